@@ -1,0 +1,60 @@
+import type { Command } from 'commander'
+import { type ChapterEntry, findPlace, isPlaceName, type Place, sectionsOf } from '../domain/course.ts'
+import { PrimerError } from '../errors.ts'
+import { contentsLines, sectionLines } from '../views/read.ts'
+import type { Context } from './context.ts'
+
+interface ReadOptions {
+  readonly toc?: boolean
+  readonly json?: boolean
+}
+
+/** `read [WHERE]` */
+export function addReadCommand(program: Command, context: Context): void {
+  const { read, common } = context.messages
+  program
+    .command('read [where]')
+    .description(read.summary)
+    .option('--toc', read.toc)
+    .option('--json', common.options.json)
+    .action((where: string | undefined, options: ReadOptions) => runRead(where ?? '1', options, context))
+}
+
+export function runRead(where: string, options: ReadOptions, context: Context): void {
+  const place = placeFor(where, context)
+  if (options.toc) return printContents(place.chapter, options, context)
+  printSections(place, context)
+}
+
+function placeFor(where: string, { course }: Context): Place {
+  if (!isPlaceName(where)) throw new PrimerError({ code: 'file-missing', file: where })
+  const place = findPlace(course.index(), where)
+  switch (place.kind) {
+    case 'no-chapter':
+      throw new PrimerError({ code: 'unknown-chapter', wanted: place.wanted, known: place.known })
+    case 'no-section':
+      throw new PrimerError({
+        code: 'unknown-section',
+        wanted: place.wanted,
+        chapter: place.chapter.number,
+        sections: place.chapter.sections.length,
+      })
+    default:
+      return place
+  }
+}
+
+function printContents(chapter: ChapterEntry, { json }: ReadOptions, { frame, terminal }: Context): void {
+  if (!json) return terminal.print(contentsLines(chapter, frame))
+  terminal.printJson({
+    schema: 'llm-primer/toc@1',
+    chapter: { id: chapter.id, number: chapter.number, title: chapter.title },
+    sections: chapter.sections.map(({ id, number, title, minutes }) => ({ id, number, title, minutes })),
+  })
+}
+
+function printSections(place: Place, { course, frame, locale, terminal }: Context): void {
+  for (const section of sectionsOf(place)) {
+    terminal.print(sectionLines(section, course.section(place.chapter.id, section.id, locale), frame))
+  }
+}

@@ -1,0 +1,96 @@
+/** A run of text inside a block. */
+export type Inline =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: InlineStyle; readonly children: readonly Inline[] }
+  | { readonly type: 'code' | 'keyboard'; readonly text: string }
+  | { readonly type: 'link'; readonly href: string; readonly children: readonly Inline[] }
+  | { readonly type: 'image'; readonly source: string; readonly alternative: string }
+  /** A glossary term: `[词元](term:token)`. */
+  | { readonly type: 'term'; readonly term: string; readonly children: readonly Inline[] }
+  /** A link to a section of the course: `[1.5](section:transformer)`. */
+  | { readonly type: 'section'; readonly section: string; readonly children: readonly Inline[] }
+  /** A source mark or footnote; `number` counts from 1 in the text it stands in. */
+  | { readonly type: 'mark'; readonly key: string; readonly number: number }
+  | { readonly type: 'break' }
+
+export type InlineStyle =
+  | 'strong'
+  | 'emphasis'
+  | 'deleted'
+  | 'underline'
+  | 'subscript'
+  | 'superscript'
+  | 'highlight'
+
+export type Alignment = 'left' | 'center' | 'right'
+
+export type CalloutKind = 'note' | 'try' | 'mixup' | 'disputed' | 'warning'
+
+/** A piece of code with its role; `plain` keeps the text's own colour. */
+export interface CodeToken {
+  readonly text: string
+  readonly role: 'plain' | 'keyword' | 'string' | 'number' | 'comment' | 'name'
+}
+
+export interface ListItem {
+  /** Set for task lists: done or not. */
+  readonly checked?: boolean
+  readonly blocks: readonly Block[]
+}
+
+/** A block of a text, as it will be laid out. */
+export type Block =
+  | {
+      readonly type: 'heading'
+      readonly level: number
+      readonly id: string
+      readonly children: readonly Inline[]
+    }
+  | { readonly type: 'paragraph'; readonly children: readonly Inline[] }
+  | { readonly type: 'code'; readonly language?: string; readonly lines: readonly (readonly CodeToken[])[] }
+  | {
+      readonly type: 'list'
+      readonly ordered: boolean
+      readonly start: number
+      readonly tight: boolean
+      readonly items: readonly ListItem[]
+    }
+  | { readonly type: 'quote'; readonly blocks: readonly Block[] }
+  | {
+      readonly type: 'callout'
+      readonly kind: CalloutKind
+      readonly title?: readonly Inline[]
+      readonly blocks: readonly Block[]
+    }
+  | {
+      readonly type: 'table'
+      readonly alignments: readonly Alignment[]
+      readonly header: readonly (readonly Inline[])[]
+      readonly rows: readonly (readonly (readonly Inline[])[])[]
+    }
+  | { readonly type: 'rule' }
+  /** A picture file: the terminal shows its caption, alternative text and path. */
+  | {
+      readonly type: 'image'
+      readonly source: string
+      readonly alternative: string
+      readonly caption: readonly Inline[]
+    }
+  /** A drawing of ours. Before the course is compiled only `figure` and `caption` are known. */
+  | {
+      readonly type: 'figure'
+      readonly figure: string
+      readonly caption: readonly Inline[]
+      readonly number?: number
+      readonly drawing?: readonly string[]
+      readonly ascii?: readonly string[]
+      readonly alternative?: string
+    }
+  | { readonly type: 'lab'; readonly lab: string }
+  | { readonly type: 'question'; readonly question: string }
+  | { readonly type: 'details'; readonly summary: readonly Inline[]; readonly blocks: readonly Block[] }
+  | {
+      readonly type: 'footnotes'
+      readonly notes: readonly { readonly key: string; readonly blocks: readonly Block[] }[]
+    }
+  | { readonly type: 'page' }

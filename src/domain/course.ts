@@ -1,0 +1,79 @@
+import type { Block } from './blocks.ts'
+import type { LocalizedText } from './locale.ts'
+
+/** A section as the table of contents knows it. */
+export interface SectionEntry {
+  readonly id: string
+  /** `1.3`: chapter and place. */
+  readonly number: string
+  readonly title: LocalizedText
+  readonly minutes: number
+  readonly goals: readonly LocalizedText[]
+  readonly labs: readonly string[]
+  readonly terms: readonly string[]
+  readonly questions: readonly string[]
+}
+
+export interface ChapterEntry {
+  readonly id: string
+  readonly number: number
+  readonly title: LocalizedText
+  /** ISO date on which every fact of the chapter was last looked at. */
+  readonly lastChecked: string
+  readonly sections: readonly SectionEntry[]
+}
+
+export interface CourseIndex {
+  readonly chapters: readonly ChapterEntry[]
+}
+
+/** A source as a text cites it. */
+export interface CitedSource {
+  readonly key: string
+  readonly title: string
+  readonly url: string
+  /** ISO date of the last look. */
+  readonly accessed: string
+}
+
+/** The text of one section in one language. */
+export interface SectionText {
+  readonly id: string
+  readonly pages: readonly (readonly Block[])[]
+  /** In the order of their marks: the mark [n] is sources[n - 1]. */
+  readonly sources: readonly CitedSource[]
+}
+
+/** What a learner can ask to read: a chapter or one of its sections. */
+export type Place =
+  | { readonly kind: 'chapter'; readonly chapter: ChapterEntry }
+  | { readonly kind: 'section'; readonly chapter: ChapterEntry; readonly section: SectionEntry }
+
+/** Why a place was not found. */
+export type NoPlace =
+  | { readonly kind: 'no-chapter'; readonly wanted: string; readonly known: readonly number[] }
+  | { readonly kind: 'no-section'; readonly wanted: string; readonly chapter: ChapterEntry }
+
+const PLACE = /^(\d+)(?:\.(\d+)|#(.+))?$/
+
+/** True for `1`, `1.5` and `1#transformer`: these always mean the course, never a file. */
+export const isPlaceName = (where: string): boolean => PLACE.test(where)
+
+/** Finds `1`, `1.5` or `1#transformer` in the course. */
+export function findPlace({ chapters }: CourseIndex, where: string): Place | NoPlace {
+  const [, chapterNumber, order, id] = PLACE.exec(where) ?? []
+  const chapter = chapters.find(({ number }) => String(number) === chapterNumber)
+  if (chapter === undefined)
+    return { kind: 'no-chapter', wanted: where, known: chapters.map(({ number }) => number) }
+  if (order === undefined && id === undefined) return { kind: 'chapter', chapter }
+  const section = chapter.sections.find(
+    (each) => each.id === id || each.number === `${chapter.number}.${order}`,
+  )
+  return section === undefined
+    ? { kind: 'no-section', wanted: where, chapter }
+    : { kind: 'section', chapter, section }
+}
+
+/** The sections that a place covers, in order. */
+export const sectionsOf = (place: Place): readonly SectionEntry[] =>
+  place.kind === 'section' ? [place.section] : place.chapter.sections

@@ -1,0 +1,31 @@
+/** Exit codes of every command. */
+export const exitCode = { done: 0, failed: 1, usage: 2, bug: 70, interrupted: 130 } as const
+
+/** What went wrong, as facts without wording; messages turn it into a sentence and a way out. */
+export type PrimerErrorDetail =
+  | { readonly code: 'unknown-chapter'; readonly wanted: string; readonly known: readonly number[] }
+  | {
+      readonly code: 'unknown-section'
+      readonly wanted: string
+      readonly chapter: number
+      readonly sections: number
+    }
+  | { readonly code: 'broken-course'; readonly file: string; readonly reason: string }
+  | { readonly code: 'file-missing'; readonly file: string }
+  | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
+  | { readonly code: 'needs-terminal'; readonly command: string }
+
+/** An error that the learner can do something about. */
+export class PrimerError extends Error {
+  readonly detail: PrimerErrorDetail
+
+  constructor(detail: PrimerErrorDetail, options?: ErrorOptions) {
+    super(detail.code, options)
+    this.name = 'PrimerError'
+    this.detail = detail
+  }
+}
+
+/** Exit code of an error: wrong usage is 2, everything else that the learner can mend is 1. */
+export const exitCodeOf = ({ detail }: PrimerError): number =>
+  detail.code === 'needs-terminal' ? exitCode.usage : exitCode.failed

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CourseIndex, SectionText } from '../domain/course.ts'
+import type { Locale } from '../domain/locale.ts'
+import type { Question } from '../domain/question.schema.ts'
+import { PrimerError } from '../errors.ts'
+
+/** The compiled course. Each part is read when it is asked for, once. */
+export interface Course {
+  index(): CourseIndex
+  section(chapter: string, section: string, locale: Locale): SectionText
+  questions(chapter: string): readonly Question[]
+}
+
+/** A course compiled into `root`, the layout that `compileCourse` writes. */
+export function createCourse(root: string): Course {
+  const read = remembered(<T>(name: string): T => readJson<T>(root, name))
+  return {
+    index: () => read('index.json'),
+    section: (chapter, section, locale) => read(`${chapter}/${section}.${locale}.json`),
+    questions: (chapter) => read(`${chapter}/questions.json`),
+  }
+}
+
+function readJson<T>(root: string, name: string): T {
+  try {
+    // The build wrote this file from validated content, so it is trusted to have its type.
+    return JSON.parse(readFileSync(join(root, name), 'utf8'))
+  } catch (error) {
+    throw new PrimerError(
+      { code: 'broken-course', file: name, reason: String(error instanceof Error ? error.message : error) },
+      { cause: error },
+    )
+  }
+}
+
+function remembered(read: <T>(name: string) => T): <T>(name: string) => T {
+  const seen = new Map<string, unknown>()
+  return <T>(name: string): T => {
+    if (!seen.has(name)) seen.set(name, read(name))
+    return seen.get(name) as T
+  }
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CommanderError } from 'commander'
+import { createProgram } from './cli.ts'
+import { type Context, createContext } from './commands/context.ts'
+import { readGlobalOptions } from './commands/global-options.ts'
+import { exitCode, exitCodeOf, PrimerError } from './errors.ts'
+import type { Host } from './terminal/host.ts'
+import { toleratesClosedPipe } from './terminal/terminal.ts'
+import { reportLines } from './views/errors.ts'
+
+/** Runs one command line and gives the exit code. Never throws, never exits. */
+export async function main(host: Host): Promise<number> {
+  toleratesClosedPipe(host)
+  const words = host.argv.slice(2)
+  const context = createContext(host, readGlobalOptions(words), join(__dirname, 'course'))
+  try {
+    await createProgram(context, version()).parseAsync([...words], { from: 'user' })
+    return exitCode.done
+  } catch (error) {
+    return report(error, words, context)
+  }
+}
+
+const version = (): string => JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')).version
+
+/** The one place where an error becomes a text and an exit code. */
+function report(error: unknown, words: readonly string[], context: Context): number {
+  const { frame, messages, terminal } = context
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCode.done
+    terminal.printError([error.message])
+    return exitCode.usage
+  }
+  if (error instanceof PrimerError) {
+    terminal.printError(reportLines(messages.common.error(error.detail), frame))
+    return exitCodeOf(error)
+  }
+  const { what, todo } = messages.common.bug
+  terminal.printError([
+    ...reportLines({ what, todo: todo(version(), words.join(' ')) }, frame),
+    error instanceof Error ? (error.stack ?? error.message) : String(error),
+  ])
+  return exitCode.bug
+}

@@ -1,0 +1,64 @@
+import type { PrimerErrorDetail } from '../errors.ts'
+import type { Report } from './messages.ts'
+
+export const commonEn = {
+  description: 'A course on large language models that lives in the terminal, in Chinese and English.',
+  languageHint: '中文：llm-primer config set lang zh',
+  examples: 'Examples',
+  options: {
+    lang: 'language of text and menus: zh, en or both',
+    width: 'columns to lay out for (at least 20)',
+    theme: 'colours for a dark or a light background, or none',
+    color: 'when to use colour',
+    ascii: 'draw with ASCII only',
+    plain: 'print and return: no pager, no full screen, no question',
+    accessible: 'append-only text for screen readers',
+    dataDir: 'folder for all of your own data',
+    content: 'folder with another course',
+    sources: 'print where facts come from',
+    json: 'print JSON',
+    help: 'show help',
+    version: 'show the version',
+  },
+  minutes: (count: number): string => `${count} min`,
+  listSeparator: ', ',
+  error: (detail: PrimerErrorDetail): Report => {
+    switch (detail.code) {
+      case 'unknown-chapter':
+        return {
+          what: `There is no chapter ${detail.wanted}.`,
+          todo: `The course has chapter ${detail.known.join(', ')}: llm-primer read 1 --toc`,
+        }
+      case 'unknown-section':
+        return {
+          what: `There is no section ${detail.wanted} in chapter ${detail.chapter}.`,
+          todo: `It has ${detail.chapter}.1 to ${detail.chapter}.${detail.sections}: llm-primer read ${detail.chapter} --toc`,
+        }
+      case 'broken-course':
+        return {
+          what: `The course file ${detail.file} is damaged: ${detail.reason}`,
+          todo: 'Install llm-primer again.',
+        }
+      case 'file-missing':
+        return {
+          what: `There is no file ${detail.file}.`,
+          todo: 'Check the path, or see the course: llm-primer read 1 --toc',
+        }
+      case 'file-unreadable':
+        return {
+          what: `${detail.file} cannot be read: ${detail.reason}`,
+          todo: 'Choose a text file that you may read.',
+        }
+      case 'needs-terminal':
+        return {
+          what: `llm-primer ${detail.command} asks questions and needs a terminal.`,
+          todo: `Run it in a terminal, or see: llm-primer ${detail.command} --help`,
+        }
+    }
+  },
+  bug: {
+    what: 'llm-primer stopped because of a fault of its own.',
+    todo: (version: string, command: string): string =>
+      `Please report it with this: version ${version}, command "${command}", and the lines below.`,
+  },
+}

@@ -1,0 +1,56 @@
+import type { CommonMessages } from './messages.ts'
+
+export const commonZh: CommonMessages = {
+  description: '在终端里学大语言模型：中英双语的交互教程。',
+  languageHint: 'English: llm-primer config set lang en',
+  examples: '示例',
+  options: {
+    lang: '正文和界面的语言：zh、en 或 both（对照）',
+    width: '按多少列排版（至少 20）',
+    theme: '配色：深色背景、浅色背景或不用颜色',
+    color: '何时使用颜色',
+    ascii: '只用 ASCII 画图',
+    plain: '打印后立即返回：不翻页、不占全屏、不提问',
+    accessible: '适合读屏软件的逐行输出',
+    dataDir: '存放个人数据的目录',
+    content: '使用另一个课程目录',
+    sources: '同时打印事实的出处',
+    json: '以 JSON 输出',
+    help: '显示帮助',
+    version: '显示版本号',
+  },
+  minutes: (count) => `${count} 分钟`,
+  listSeparator: '、',
+  error: (detail) => {
+    switch (detail.code) {
+      case 'unknown-chapter':
+        return {
+          what: `没有第 ${detail.wanted} 章。`,
+          todo: `现有章节：${detail.known.join('、')}。查看目录：llm-primer read 1 --toc`,
+        }
+      case 'unknown-section':
+        return {
+          what: `第 ${detail.chapter} 章没有 ${detail.wanted} 这一节。`,
+          todo: `它有 ${detail.chapter}.1 到 ${detail.chapter}.${detail.sections}：llm-primer read ${detail.chapter} --toc`,
+        }
+      case 'broken-course':
+        return { what: `课程文件 ${detail.file} 已损坏：${detail.reason}`, todo: '请重新安装 llm-primer。' }
+      case 'file-missing':
+        return {
+          what: `找不到文件 ${detail.file}。`,
+          todo: '请检查路径，或查看课程目录：llm-primer read 1 --toc',
+        }
+      case 'file-unreadable':
+        return { what: `无法读取 ${detail.file}：${detail.reason}`, todo: '请换一个可以读取的文本文件。' }
+      case 'needs-terminal':
+        return {
+          what: `llm-primer ${detail.command} 需要提问，只能在终端里运行。`,
+          todo: `请在终端中运行，或查看：llm-primer ${detail.command} --help`,
+        }
+    }
+  },
+  bug: {
+    what: 'llm-primer 因自身的错误而停止。',
+    todo: (version, command) => `请附上以下内容报告：版本 ${version}，命令“${command}”，以及后面几行。`,
+  },
+}
