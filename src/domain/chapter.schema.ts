@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idSchema, localizedTextSchema } from './text.schema.ts'
+import { httpUrlSchema, idSchema, localizedTextSchema } from './text.schema.ts'
 
 export const sectionSchema = z.strictObject({
   id: idSchema,
@@ -22,7 +22,7 @@ export type ChapterSource = z.infer<typeof chapterSchema>
 /** `sources.json`. A grade is a gate: see docs/authoring.md. */
 export const sourceSchema = z.strictObject({
   title: z.string().min(1),
-  url: z.url({ protocol: /^https?$/ }),
+  url: httpUrlSchema,
   kind: z.string().min(1),
   grade: z.enum(['verified', 'secondary', 'primary-unread']),
   accessed: z.iso.date(),

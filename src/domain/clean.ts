@@ -7,7 +7,6 @@ export function cleanText(text: string): string {
   return SUSPECT.test(text) ? replaceSuspects(text) : text
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const SUSPECT =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]|[\ud800-\udfff]/u
 
@@ -15,7 +14,6 @@ const replaceSuspects = (text: string): string =>
   text
     .replace(/\r\n?|[\u2028\u2029\x85]/g, '\n')
     .replaceAll('\x1b', '␛')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this removes
     .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '')
     .replace(/[\u200b\u2060-\u2064\ufeff\u{e0000}-\u{e007f}]/gu, '')
     .replace(

@@ -6,10 +6,8 @@ export function filterForTerminal(text: string): string {
   return CONTROL.test(text) ? text.replace(ALLOWED_OR_CONTROL, keepAllowed) : text
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
 const CONTROL = /[\0-\x09\x0b-\x1f\x7f-\x9f]/
 const ALLOWED_OR_CONTROL =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
   /(\x1b\[[0-9;]{0,16}m|\x1b\]8;(?:id=[\w-]{0,32})?;(?:https?:\/\/|mailto:)?[!-~]{0,2048}?\x1b\\)|[\0-\x09\x0b-\x1f\x7f-\x9f]/g
 
 const keepAllowed = (match: string, allowed: string | undefined): string => allowed ?? caret(match)
