@@ -65,8 +65,8 @@ interface Shared {
 export function compileCourse(root: string): CompiledCourse {
   const problems: ContentProblem[] = []
   const shared: Shared = {
-    sources: readContent(join(root, 'sources.json'), sourcesSchema, problems) ?? {},
-    constants: readContent(join(root, 'constants.json'), constantsSchema, problems) ?? {},
+    sources: readIfThere(join(root, 'sources.json'), sourcesSchema, problems) ?? {},
+    constants: readIfThere(join(root, 'constants.json'), constantsSchema, problems) ?? {},
   }
   const files = new Map<string, unknown>()
   const chapters = chapterFolders(root).map((folder) => {
@@ -79,10 +79,16 @@ export function compileCourse(root: string): CompiledCourse {
   return { index, files }
 }
 
-const chapterFolders = (root: string): string[] =>
-  readdirSync(join(root, 'chapters'))
+function chapterFolders(root: string): string[] {
+  const chapters = join(root, 'chapters')
+  if (!existsSync(chapters)) return []
+  return readdirSync(chapters)
     .sort()
-    .map((name) => join(root, 'chapters', name))
+    .map((name) => join(chapters, name))
+}
+
+const readIfThere = <T>(file: string, schema: z.ZodType<T>, problems: ContentProblem[]): T | undefined =>
+  existsSync(file) ? readContent(file, schema, problems) : undefined
 
 function readContent<T>(file: string, schema: z.ZodType<T>, problems: ContentProblem[]): T | undefined {
   try {
