@@ -18,7 +18,7 @@ const onlyFrom = (name, packages, owners, comment) => ({
   severity: 'error',
   comment,
   from: { path: '^src/', pathNot: owners },
-  to: { path: `^(node_modules/)?(${packages})(/|$)` },
+  to: { path: `(^|node_modules/)(${packages})(/|$)` },
 })
 
 const noNode = (folder, comment) => ({

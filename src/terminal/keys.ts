@@ -1,0 +1,91 @@
+/** A key press: `name` for keys that have one, `text` for what was typed. */
+export interface Key {
+  readonly name: KeyName
+  /** The typed character; empty for named keys. */
+  readonly text: string
+}
+
+export type KeyName =
+  | 'text'
+  | 'enter'
+  | 'escape'
+  | 'tab'
+  | 'backtab'
+  | 'backspace'
+  | 'delete'
+  | 'up'
+  | 'down'
+  | 'left'
+  | 'right'
+  | 'page-up'
+  | 'page-down'
+  | 'home'
+  | 'end'
+  | 'ctrl-c'
+  | 'ctrl-d'
+  | 'ctrl-l'
+  | 'ctrl-u'
+  | 'ctrl-w'
+  | 'ctrl-z'
+  /** A report of the terminal: where the cursor is, as `row;column`. */
+  | 'cursor-report'
+  | 'unknown'
+
+const SEQUENCES: Readonly<Record<string, KeyName>> = {
+  '[A': 'up',
+  '[B': 'down',
+  '[C': 'right',
+  '[D': 'left',
+  OA: 'up',
+  OB: 'down',
+  OC: 'right',
+  OD: 'left',
+  '[H': 'home',
+  '[F': 'end',
+  OH: 'home',
+  OF: 'end',
+  '[1~': 'home',
+  '[4~': 'end',
+  '[7~': 'home',
+  '[8~': 'end',
+  '[3~': 'delete',
+  '[5~': 'page-up',
+  '[6~': 'page-down',
+  '[Z': 'backtab',
+}
+
+const CONTROLS: Readonly<Record<string, KeyName>> = {
+  '\r': 'enter',
+  '\n': 'enter',
+  '\t': 'tab',
+  '\b': 'backspace',
+  '\x7f': 'backspace',
+  '\x03': 'ctrl-c',
+  '\x04': 'ctrl-d',
+  '\x0c': 'ctrl-l',
+  '\x15': 'ctrl-u',
+  '\x17': 'ctrl-w',
+  '\x1a': 'ctrl-z',
+}
+
+// Control sequences as ECMA-48 builds them, then SS3, then one character (a lone escape among them).
+const PRESS = /\x1b(\[[0-9;?<=>]*[ -/]*[@-~]|O[A-Za-z])|[\s\S]/gu
+
+/** Splits what a terminal sent into key presses. One read may hold several: a paste, or a fast typist over SSH. */
+export function readKeys(input: string): Key[] {
+  return [...input.matchAll(PRESS)].map(([press, sequence]) => toKey(press, sequence))
+}
+
+function toKey(press: string, sequence: string | undefined): Key {
+  if (sequence !== undefined) return sequenceKey(sequence)
+  if (press === '\x1b') return { name: 'escape', text: '' }
+  const control = CONTROLS[press]
+  if (control !== undefined) return { name: control, text: '' }
+  return press < ' ' ? { name: 'unknown', text: '' } : { name: 'text', text: press }
+}
+
+function sequenceKey(sequence: string): Key {
+  const [, place] = /^\[(\d+;\d+)R$/.exec(sequence) ?? []
+  if (place !== undefined) return { name: 'cursor-report', text: place }
+  return { name: SEQUENCES[sequence] ?? 'unknown', text: '' }
+}

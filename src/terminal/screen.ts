@@ -1,0 +1,133 @@
+import type { Host } from './host.ts'
+import { type Key, readKeys } from './keys.ts'
+import { filterForTerminal } from './sink.ts'
+
+export interface ScreenSize {
+  readonly columns: number
+  readonly rows: number
+}
+
+export type ScreenEvent =
+  | { readonly type: 'key'; readonly key: Key }
+  | { readonly type: 'resize'; readonly size: ScreenSize }
+  /** The input has ended, or a signal asks to leave. */
+  | { readonly type: 'end' }
+
+/** The whole screen, until it is closed. */
+export interface Screen {
+  size(): ScreenSize
+  /** Shows the lines, one a row; rows that did not change are not written again. */
+  draw(lines: readonly string[]): void
+  /** The next key, resize or end. */
+  next(): Promise<ScreenEvent>
+  /** Hands the terminal to something else (a lab, a quiz) and takes it back. */
+  suspend<T>(run: () => Promise<T>): Promise<T>
+  close(): void
+}
+
+const ENTER = '\x1b[?1049h\x1b[?1007h\x1b[?25l'
+const LEAVE = '\x1b[?25h\x1b[?1007l\x1b[?1049l'
+const SIGNALS = ['SIGTERM', 'SIGHUP'] as const
+
+/**
+ * Takes the alternate screen and raw keys. The wheel scrolls through alternate scroll (mode 1007), never by mouse
+ * capture, so that selecting and copying text works. The terminal is given back on every way out: close(), a signal,
+ * an exception, the end of the process.
+ */
+export function openScreen(host: Host, process: NodeJS.Process): Screen {
+  const { stdin, stdout } = host
+  const waiting: ((event: ScreenEvent) => void)[] = []
+  const events: ScreenEvent[] = []
+  let shown: readonly string[] = []
+  let open = false
+
+  const emit = (event: ScreenEvent): void => {
+    const receiver = waiting.shift()
+    if (receiver === undefined) events.push(event)
+    else receiver(event)
+  }
+  const size = (): ScreenSize => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 })
+  const onData = (data: Buffer | string): void => {
+    for (const key of readKeys(String(data))) {
+      if (key.name === 'ctrl-z') stop()
+      else emit({ type: 'key', key })
+    }
+  }
+  const onResize = (): void => {
+    shown = []
+    stdout.write('\x1b[2J')
+    emit({ type: 'resize', size: size() })
+  }
+  const onEnd = (): void => emit({ type: 'end' })
+  const onSignal = (signal: NodeJS.Signals): void => {
+    leave()
+    process.exitCode = signal === 'SIGTERM' ? 143 : 129
+    emit({ type: 'end' })
+  }
+  const onContinue = (): void => {
+    enter()
+    emit({ type: 'resize', size: size() })
+  }
+  /** Ctrl-Z: the shell gets its screen back, and `fg` brings ours. */
+  const stop = (): void => {
+    leave()
+    process.once('SIGCONT', onContinue)
+    process.kill(process.pid, 'SIGTSTP')
+  }
+  function enter(): void {
+    if (open) return
+    open = true
+    shown = []
+    stdout.write(ENTER)
+    stdin.setRawMode(true)
+    stdin.setEncoding('utf8')
+    stdin.on('data', onData).on('end', onEnd).resume()
+    stdout.on('resize', onResize)
+    for (const signal of SIGNALS) process.on(signal, onSignal)
+    process.on('exit', leave)
+  }
+  function leave(): void {
+    if (!open) return
+    open = false
+    stdin.off('data', onData).off('end', onEnd)
+    if (!stdin.destroyed) stdin.setRawMode(false)
+    stdin.pause()
+    stdout.off('resize', onResize)
+    for (const signal of SIGNALS) process.off(signal, onSignal)
+    process.off('exit', leave)
+    stdout.write(LEAVE)
+  }
+
+  enter()
+  return {
+    size,
+    draw: (lines) => {
+      if (!open) return
+      stdout.write(changedRows(shown, lines, size()))
+      shown = lines
+    },
+    next: () => {
+      const event = events.shift()
+      return event === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(event)
+    },
+    suspend: async (run) => {
+      leave()
+      try {
+        return await run()
+      } finally {
+        enter()
+      }
+    },
+    close: leave,
+  }
+}
+
+/** Writes only the rows that differ. Synchronised output (mode 2026) keeps a redraw from flickering where it is known. */
+function changedRows(before: readonly string[], after: readonly string[], { rows }: ScreenSize): string {
+  const changes = Array.from({ length: rows }, (_, row) =>
+    before.length > 0 && before[row] === after[row]
+      ? ''
+      : `\x1b[${row + 1};1H${filterForTerminal(after[row] ?? '')}\x1b[K`,
+  ).join('')
+  return changes === '' ? '' : `\x1b[?2026h${changes}\x1b[?2026l`
+}
