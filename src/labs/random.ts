@@ -1,0 +1,61 @@
+/** The next number of a seeded sequence, at least 0 and below 1. */
+export type Random = () => number
+
+/** mulberry32 by Tommy Ettinger (public domain): 32 bits of state, the same sequence on every machine. */
+export function createRandom(seed: number): Random {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** A draw from the standard normal distribution (Box and Muller, 1958). */
+export function normal(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+}
+
+/** A whole number from 0 up to, but without, `limit`. */
+export function integerBelow(limit: number, random: Random): number {
+  return Math.floor(random() * limit)
+}
+
+/** One of the values, each equally likely. Throws a RangeError when there is none. */
+export function pick<Value>(values: readonly Value[], random: Random): Value {
+  const value = values[integerBelow(values.length, random)]
+  if (value === undefined) throw new RangeError('Nothing to pick from')
+  return value
+}
+
+/** The place of one weight, each as likely as its share of the sum. Weights are at least 0, their sum above 0. */
+export function pickWeighted(weights: ArrayLike<number>, random: Random): number {
+  let left = random() * sum(weights)
+  for (let place = 0; place < weights.length; place++) {
+    left -= weights[place] ?? 0
+    if (left < 0) return place
+  }
+  return lastPositive(weights)
+}
+
+/** The values in a random order: each gets a random key. The given list stays as it is. */
+export function shuffled<Value>(values: readonly Value[], random: Random): Value[] {
+  return values
+    .map((value) => ({ value, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ value }) => value)
+}
+
+function sum(weights: ArrayLike<number>): number {
+  let total = 0
+  for (let place = 0; place < weights.length; place++) total += weights[place] ?? 0
+  return total
+}
+
+/** Rounding can leave a crumb after the last weight. */
+function lastPositive(weights: ArrayLike<number>): number {
+  let place = weights.length - 1
+  while (place > 0 && !((weights[place] ?? 0) > 0)) place--
+  return place
+}
