@@ -76,8 +76,7 @@ export function backOffPath(model: NgramModel, history: readonly string[]): Back
 
 /** The contexts that the model can use after `history`, shortest (none) first. Sentence starts are filled in. */
 function contextsOf(model: NgramModel, history: readonly string[]): string[][] {
-  const longest = model.order - 1
-  const padded = [...Array.from({ length: longest }, () => start), ...history]
+  const padded = [...Array.from({ length: model.order - 1 }, () => start), ...history]
   return Array.from({ length: model.order }, (_, length) => padded.slice(padded.length - length))
 }
 
@@ -118,7 +117,11 @@ export function distribution(model: NgramModel, history: readonly string[]): Flo
 }
 
 /** How often `token` followed `history` by counting alone: no smoothing, and undefined where nothing was counted. */
-export function relativeFrequency(model: NgramModel, history: readonly string[], token: string): number | undefined {
+export function relativeFrequency(
+  model: NgramModel,
+  history: readonly string[],
+  token: string,
+): number | undefined {
   const longest = contextsOf(model, history).at(-1) ?? []
   const seen = followersOf(model, longest)
   return seen && (seen.counts.get(token) ?? 0) / seen.total
@@ -156,11 +159,22 @@ export function evaluate(model: NgramModel, sentences: readonly (readonly string
     }
   }
   const mean = nats / tokens
-  return { perplexity: Math.exp(mean), bits: mean / Math.LN2, seen: seen / tokens, impossible: impossible / tokens, tokens }
+  return {
+    perplexity: Math.exp(mean),
+    bits: mean / Math.LN2,
+    seen: seen / tokens,
+    impossible: impossible / tokens,
+    tokens,
+  }
 }
 
 /** Draws tokens one after the other until a sentence ends or `length` is reached. The unknown token is never drawn. */
-export function generate(model: NgramModel, prompt: readonly string[], length: number, random: Random): string[] {
+export function generate(
+  model: NgramModel,
+  prompt: readonly string[],
+  length: number,
+  random: Random,
+): string[] {
   const tokens = [...prompt]
   const unknownPlace = model.vocabulary.indexOf(unknown)
   while (tokens.length < prompt.length + length) {

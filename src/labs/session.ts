@@ -26,7 +26,11 @@ export const quietSession: Session = { pause: async () => {}, stopped: () => fal
  * The number of steps is fixed and never a time, or a seed would not fix the result.
  * @returns how many steps were done
  */
-export async function repeat(steps: number, session: Session, step: (index: number) => number): Promise<number> {
+export async function repeat(
+  steps: number,
+  session: Session,
+  step: (index: number) => number,
+): Promise<number> {
   for (let index = 0; index < steps; index++) {
     await session.pause()
     if (session.stopped()) return index
