@@ -14,6 +14,27 @@ export type PrimerErrorDetail =
   | { readonly code: 'file-missing'; readonly file: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
   | { readonly code: 'needs-terminal'; readonly command: string }
+  | { readonly code: 'unknown-command'; readonly command: string; readonly meant?: string }
+  | { readonly code: 'unknown-option'; readonly option: string; readonly meant?: string }
+  | { readonly code: 'option-without-value'; readonly option: string }
+  | { readonly code: 'argument-missing'; readonly argument: string }
+  | { readonly code: 'too-many-arguments' }
+  /** A value that is not in a list of allowed ones. */
+  | {
+      readonly code: 'unknown-value'
+      readonly option: string
+      readonly value: string
+      readonly allowed: readonly string[]
+      readonly meant?: string
+    }
+  /** A value of the wrong form; `expected` is an example or a range. */
+  | {
+      readonly code: 'wrong-value'
+      readonly option: string
+      readonly value: string
+      readonly expected: string
+    }
+  | { readonly code: 'wrong-usage'; readonly reason: string }
 
 /** An error that the learner can do something about. */
 export class PrimerError extends Error {
@@ -28,4 +49,16 @@ export class PrimerError extends Error {
 
 /** Exit code of an error: wrong usage is 2, everything else that the learner can mend is 1. */
 export const exitCodeOf = ({ detail }: PrimerError): number =>
-  detail.code === 'needs-terminal' ? exitCode.usage : exitCode.failed
+  USAGE.has(detail.code) ? exitCode.usage : exitCode.failed
+
+const USAGE: ReadonlySet<PrimerErrorDetail['code']> = new Set([
+  'needs-terminal',
+  'unknown-command',
+  'unknown-option',
+  'option-without-value',
+  'argument-missing',
+  'too-many-arguments',
+  'unknown-value',
+  'wrong-value',
+  'wrong-usage',
+])

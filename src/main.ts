@@ -4,6 +4,8 @@ import { CommanderError } from 'commander'
 import { createProgram } from './cli.ts'
 import { type Context, createContext } from './commands/context.ts'
 import { readGlobalOptions } from './commands/global-options.ts'
+import { usageProblem } from './commands/usage-errors.ts'
+import { cleanText } from './domain/clean.ts'
 import { exitCode, exitCodeOf, PrimerError } from './errors.ts'
 import type { Host } from './terminal/host.ts'
 import { toleratesClosedPipe } from './terminal/terminal.ts'
@@ -19,6 +21,9 @@ export async function main(host: Host): Promise<number> {
     return exitCode.done
   } catch (error) {
     return report(error, words, context)
+  } finally {
+    if (!context.languageDecided && host.stderr.isTTY)
+      context.terminal.printError([context.messages.common.languageHint])
   }
 }
 
@@ -28,9 +33,7 @@ const version = (): string => JSON.parse(readFileSync(join(__dirname, '..', 'pac
 function report(error: unknown, words: readonly string[], context: Context): number {
   const { frame, messages, terminal } = context
   if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return exitCode.done
-    terminal.printError([error.message])
-    return exitCode.usage
+    return error.exitCode === 0 ? exitCode.done : report(new PrimerError(usageProblem(error)), words, context)
   }
   if (error instanceof PrimerError) {
     terminal.printError(reportLines(messages.common.error(error.detail), frame))
@@ -39,7 +42,7 @@ function report(error: unknown, words: readonly string[], context: Context): num
   const { what, todo } = messages.common.bug
   terminal.printError([
     ...reportLines({ what, todo: todo(version(), words.join(' ')) }, frame),
-    error instanceof Error ? (error.stack ?? error.message) : String(error),
+    cleanText(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   ])
   return exitCode.bug
 }

@@ -4,7 +4,16 @@ import type { Report } from './messages.ts'
 export const commonEn = {
   description: 'A course on large language models that lives in the terminal, in Chinese and English.',
   languageHint: '中文：llm-primer config set lang zh',
-  examples: 'Examples',
+  examples: 'Examples:',
+  /** Commander's headings, as it writes them, and ours. */
+  helpHeadings: {
+    'Usage:': 'Usage:',
+    'Arguments:': 'Arguments:',
+    'Options:': 'Options:',
+    'Global Options:': 'Global options:',
+    'Commands:': 'Commands:',
+  },
+  choices: (list: string): string => ` (${list})`,
   options: {
     lang: 'language of text and menus: zh, en or both',
     width: 'columns to lay out for (at least 20)',
@@ -54,6 +63,34 @@ export const commonEn = {
           what: `llm-primer ${detail.command} asks questions and needs a terminal.`,
           todo: `Run it in a terminal, or see: llm-primer ${detail.command} --help`,
         }
+      case 'unknown-command':
+        return {
+          what: `llm-primer has no command "${detail.command}".`,
+          todo: didYouMean(detail.meant, 'See them all: llm-primer --help'),
+        }
+      case 'unknown-option':
+        return {
+          what: `There is no option ${detail.option} here.`,
+          todo: didYouMean(detail.meant, 'Add --help to see the options.'),
+        }
+      case 'option-without-value':
+        return { what: `${detail.option} needs a value.`, todo: 'Add --help to see which.' }
+      case 'argument-missing':
+        return { what: `The argument ${detail.argument} is missing.`, todo: 'Add --help to see examples.' }
+      case 'too-many-arguments':
+        return {
+          what: 'There are more words here than this command takes.',
+          todo: 'Add --help to see examples.',
+        }
+      case 'unknown-value':
+        return {
+          what: `${detail.option} does not know "${detail.value}".`,
+          todo: `Allowed: ${detail.allowed.join(', ')}. ${didYouMean(detail.meant, '')}`.trimEnd(),
+        }
+      case 'wrong-value':
+        return { what: `${detail.option} cannot be "${detail.value}".`, todo: `Expected: ${detail.expected}` }
+      case 'wrong-usage':
+        return { what: detail.reason, todo: 'Add --help to see examples.' }
     }
   },
   bug: {
@@ -62,3 +99,6 @@ export const commonEn = {
       `Please report it with this: version ${version}, command "${command}", and the lines below.`,
   },
 }
+
+const didYouMean = (meant: string | undefined, otherwise: string): string =>
+  meant === undefined ? otherwise : `Did you mean ${meant}?`

@@ -3,7 +3,15 @@ import type { CommonMessages } from './messages.ts'
 export const commonZh: CommonMessages = {
   description: '在终端里学大语言模型：中英双语的交互教程。',
   languageHint: 'English: llm-primer config set lang en',
-  examples: '示例',
+  examples: '示例：',
+  helpHeadings: {
+    'Usage:': '用法：',
+    'Arguments:': '参数：',
+    'Options:': '选项：',
+    'Global Options:': '全局选项：',
+    'Commands:': '命令：',
+  },
+  choices: (list) => `（${list}）`,
   options: {
     lang: '正文和界面的语言：zh、en 或 both（对照）',
     width: '按多少列排版（至少 20）',
@@ -47,6 +55,31 @@ export const commonZh: CommonMessages = {
           what: `llm-primer ${detail.command} 需要提问，只能在终端里运行。`,
           todo: `请在终端中运行，或查看：llm-primer ${detail.command} --help`,
         }
+      case 'unknown-command':
+        return {
+          what: `没有“${detail.command}”这个命令。`,
+          todo: didYouMean(detail.meant, '查看全部命令：llm-primer --help'),
+        }
+      case 'unknown-option':
+        return {
+          what: `这里没有 ${detail.option} 这个选项。`,
+          todo: didYouMean(detail.meant, '加上 --help 可查看全部选项。'),
+        }
+      case 'option-without-value':
+        return { what: `${detail.option} 需要一个值。`, todo: '加上 --help 可查看用法。' }
+      case 'argument-missing':
+        return { what: `缺少参数 ${detail.argument}。`, todo: '加上 --help 可查看示例。' }
+      case 'too-many-arguments':
+        return { what: '参数太多了，这个命令用不了这么多。', todo: '加上 --help 可查看示例。' }
+      case 'unknown-value':
+        return {
+          what: `${detail.option} 不认识“${detail.value}”。`,
+          todo: `可用的值：${detail.allowed.join('、')}。${didYouMean(detail.meant, '')}`,
+        }
+      case 'wrong-value':
+        return { what: `${detail.option} 不能是“${detail.value}”。`, todo: `应为：${detail.expected}` }
+      case 'wrong-usage':
+        return { what: detail.reason, todo: '加上 --help 可查看示例。' }
     }
   },
   bug: {
@@ -54,3 +87,6 @@ export const commonZh: CommonMessages = {
     todo: (version, command) => `请附上以下内容报告：版本 ${version}，命令“${command}”，以及后面几行。`,
   },
 }
+
+const didYouMean = (meant: string | undefined, otherwise: string): string =>
+  meant === undefined ? otherwise : `你是不是想用 ${meant}？`

@@ -32,9 +32,9 @@ const SIGNALS = ['SIGTERM', 'SIGHUP'] as const
 /**
  * Takes the alternate screen and raw keys. The wheel scrolls through alternate scroll (mode 1007), never by mouse
  * capture, so that selecting and copying text works. The terminal is given back on every way out: close(), a signal,
- * an exception, the end of the process.
+ * an exception, the end of the host.
  */
-export function openScreen(host: Host, process: NodeJS.Process): Screen {
+export function openScreen(host: Host): Screen {
   const { stdin, stdout } = host
   const waiting: ((event: ScreenEvent) => void)[] = []
   const events: ScreenEvent[] = []
@@ -61,7 +61,7 @@ export function openScreen(host: Host, process: NodeJS.Process): Screen {
   const onEnd = (): void => emit({ type: 'end' })
   const onSignal = (signal: NodeJS.Signals): void => {
     leave()
-    process.exitCode = signal === 'SIGTERM' ? 143 : 129
+    host.exitCode = signal === 'SIGTERM' ? 143 : 129
     emit({ type: 'end' })
   }
   const onContinue = (): void => {
@@ -71,8 +71,8 @@ export function openScreen(host: Host, process: NodeJS.Process): Screen {
   /** Ctrl-Z: the shell gets its screen back, and `fg` brings ours. */
   const stop = (): void => {
     leave()
-    process.once('SIGCONT', onContinue)
-    process.kill(process.pid, 'SIGTSTP')
+    host.once('SIGCONT', onContinue)
+    host.kill(host.pid, 'SIGTSTP')
   }
   function enter(): void {
     if (open) return
@@ -83,8 +83,8 @@ export function openScreen(host: Host, process: NodeJS.Process): Screen {
     stdin.setEncoding('utf8')
     stdin.on('data', onData).on('end', onEnd).resume()
     stdout.on('resize', onResize)
-    for (const signal of SIGNALS) process.on(signal, onSignal)
-    process.on('exit', leave)
+    for (const signal of SIGNALS) host.on(signal, onSignal)
+    host.on('exit', leave)
   }
   function leave(): void {
     if (!open) return
@@ -93,8 +93,8 @@ export function openScreen(host: Host, process: NodeJS.Process): Screen {
     if (!stdin.destroyed) stdin.setRawMode(false)
     stdin.pause()
     stdout.off('resize', onResize)
-    for (const signal of SIGNALS) process.off(signal, onSignal)
-    process.off('exit', leave)
+    for (const signal of SIGNALS) host.off(signal, onSignal)
+    host.off('exit', leave)
     stdout.write(LEAVE)
   }
 

@@ -8,7 +8,7 @@ export function filterForTerminal(text: string): string {
 
 const CONTROL = /[\0-\x09\x0b-\x1f\x7f-\x9f]/
 const ALLOWED_OR_CONTROL =
-  /(\x1b\[[0-9;]{0,16}m|\x1b\]8;(?:id=[\w-]{0,32})?;(?:https?:\/\/|mailto:)?[!-~]{0,2048}?\x1b\\)|[\0-\x09\x0b-\x1f\x7f-\x9f]/g
+  /(\x1b\[[0-9;]{0,16}m|\x1b\]8;(?:id=[\w-]{0,32})?;(?:(?:https?:\/\/|mailto:)[!-~]{1,2048}?)?\x1b\\)|[\0-\x09\x0b-\x1f\x7f-\x9f]/g
 
 const keepAllowed = (match: string, allowed: string | undefined): string => allowed ?? caret(match)
 

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { run } from '../run.ts'
+
+test('a mistyped command is a usage error that names the one that was meant', () => {
+  const { status, stdout, stderr } = run(['raed', '1'])
+
+  expect(status).toBe(2)
+  expect(stdout).toBe('')
+  expect(stderr).toContain('Did you mean read?')
+})
+
+test('a mistyped option is a usage error in the language that was asked for', () => {
+  const { status, stderr } = run(['read', '1', '--tco', '--lang', 'zh'])
+
+  expect(status).toBe(2)
+  expect(stderr).toContain('你是不是想用 --toc？')
+})
+
+test('an unknown language names the allowed ones', () => {
+  const { status, stderr } = run(['read', '--lang', 'fr'])
+
+  expect(status).toBe(2)
+  expect(stderr).toContain('--lang does not know "fr"')
+  expect(stderr).toContain('zh, en, both')
+})
+
+test('an unknown chapter names the chapters there are', () => {
+  const { status, stderr } = run(['read', '7'])
+
+  expect(status).toBe(1)
+  expect(stderr).toContain('The course has chapter 1')
+})
+
+test('control characters in a mistyped name never reach the terminal', () => {
+  const { stderr } = run(['read', './\u001b]0;owned\u0007\u001b[2J'])
+
+  expect(stderr).not.toContain('\u001b')
+  expect(stderr).not.toContain('\u0007')
+})
+
+test('help and version are answers: stdout, exit 0', () => {
+  expect(run(['--help'])).toMatchObject({ status: 0, stderr: '' })
+  expect(run(['--version'])).toEqual({
+    status: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
+    stderr: '',
+  })
+})
+
+test.each([['--lang', 'zh'], ['--lang=zh']])('help speaks Chinese for %s %s', (...flag) => {
+  expect(run(['--help', ...flag]).stdout).toContain('用法：')
+})

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { readKeys } from '../../src/terminal/keys.ts'
+
+const names = (input: string) => readKeys(input).map(({ name, text }) => text || name)
+
+test.each([
+  ['an arrow', '\x1b[A', ['up']],
+  ['an arrow in application mode', '\x1bOB', ['down']],
+  ['keys typed fast arrive in one read', 'j\x1b[B\r', ['j', 'down', 'enter']],
+  ['escape alone', '\x1b', ['escape']],
+  ['Chinese from an input method', '注意', ['注', '意']],
+  ['a surrogate pair is one character', '😀', ['😀']],
+  [
+    'page keys and home of three kinds of terminal',
+    '\x1b[5~\x1b[6~\x1b[H\x1b[1~\x1bOH',
+    ['page-up', 'page-down', 'home', 'home', 'home'],
+  ],
+  ['a cursor report', '\x1b[12;40R', ['12;40']],
+  ['an unknown sequence is one unknown key, not letters', '\x1b[99;7u', ['unknown']],
+  ['Ctrl-C, Ctrl-D', '\x03\x04', ['ctrl-c', 'ctrl-d']],
+])('%s', (_name, input, keys) => {
+  expect(names(input)).toEqual(keys)
+})
