@@ -240,7 +240,7 @@ function resolveBlock(
     number: figures.get(figure.id) ?? 0,
     drawing: figure.drawing[locale].map(fill),
     ascii: figure.ascii[locale].map(fill),
-    alternative: figure.alternative[locale],
+    alternative: fill(figure.alternative[locale]),
   }
 }
 

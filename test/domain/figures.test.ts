@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { figureNumbers } from '../../src/domain/figures.ts'
+
+describe('the numbers of a figure', () => {
+  it('are none for a figure without a computation, and undefined for an unknown one', () => {
+    expect(figureNumbers(undefined)).toEqual({})
+    expect(figureNumbers('no-such-figure')).toBeUndefined()
+  })
+
+  it('count four sentences as a pencil does: 2 of 3, 1 of 3, 1 of 1, and 4, 3, 2 of 16', () => {
+    expect(figureNumbers('bigram-table')).toEqual({
+      'i-like': '0.67',
+      'i-read': '0.33',
+      'like-tea': '0.67',
+      'like-milk': '0.33',
+      'we-like': '1.00',
+      stop: '0.25',
+      i: '0.19',
+      tea: '0.13',
+    })
+  })
+})
