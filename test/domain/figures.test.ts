@@ -19,4 +19,17 @@ describe('the numbers of a figure', () => {
       tea: '0.13',
     })
   })
+
+  it('put king - man + woman at (0.9, 0.7) and nearest to queen', () => {
+    // By hand: 1.35 / (1.1402 x 1.2042) = 0.98, 0.16 / (1.1402 x 1.1314) = 0.12,
+    // -0.07 / (1.1402 x 1.0630) = -0.06, -1.21 / (1.1402 x 1.0630) = -1.00.
+    expect(figureNumbers('king-and-queen')).toEqual({
+      royal: '0.90',
+      female: '0.70',
+      queen: '0.98',
+      king: '0.12',
+      woman: '-0.06',
+      man: '-1.00',
+    })
+  })
 })
