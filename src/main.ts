@@ -1,33 +1,31 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CommanderError } from 'commander'
+import { version } from '../package.json'
 import { createProgram } from './cli.ts'
 import { type Context, createContext } from './commands/context.ts'
 import { readGlobalOptions } from './commands/global-options.ts'
 import { usageProblem } from './commands/usage-errors.ts'
 import { cleanText } from './domain/clean.ts'
 import { exitCode, exitCodeOf, PrimerError } from './errors.ts'
+import { isTerminal } from './terminal/environment.ts'
 import type { Host } from './terminal/host.ts'
-import { toleratesClosedPipe } from './terminal/terminal.ts'
 import { reportLines } from './views/errors.ts'
 
 /** Runs one command line and gives the exit code. Never throws, never exits. */
 export async function main(host: Host): Promise<number> {
-  toleratesClosedPipe(host)
   const words = host.argv.slice(2)
-  const context = createContext(host, readGlobalOptions(words), join(__dirname, 'course'))
+  const context = await createContext(host, readGlobalOptions(words), join(__dirname, 'course'))
   try {
-    await createProgram(context, version()).parseAsync([...words], { from: 'user' })
+    const program = await createProgram(words, context, version)
+    await program.parseAsync([...words], { from: 'user' })
     return exitCode.done
   } catch (error) {
     return report(error, words, context)
   } finally {
-    if (!context.languageDecided && host.stderr.isTTY)
+    if (!context.languageDecided && isTerminal(2, host))
       context.terminal.printError([context.messages.common.languageHint])
   }
 }
-
-const version = (): string => JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8')).version
 
 /** The one place where an error becomes a text and an exit code. */
 function report(error: unknown, words: readonly string[], context: Context): number {
@@ -41,7 +39,7 @@ function report(error: unknown, words: readonly string[], context: Context): num
   }
   const { what, todo } = messages.common.bug
   terminal.printError([
-    ...reportLines({ what, todo: todo(version(), words.join(' ')) }, frame),
+    ...reportLines({ what, todo: todo(version, words.join(' ')) }, frame),
     cleanText(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   ])
   return exitCode.bug

@@ -3,7 +3,7 @@ import { chooseLanguage, interfaceLocale, type Language, type Locale } from '../
 import { type Course, createCourse } from '../files/course.ts'
 import { findPlaces, type Places } from '../files/places.ts'
 import { type Messages, messagesIn } from '../messages/messages.ts'
-import { chalkTheme } from '../terminal/chalk-theme.ts'
+import type { ColourLevel } from '../terminal/chalk-theme.ts'
 import {
   colourLevel,
   layoutWidth,
@@ -14,7 +14,7 @@ import {
 import type { Host } from '../terminal/host.ts'
 import { createTerminal, type Terminal } from '../terminal/terminal.ts'
 import type { Frame } from '../views/frame.ts'
-import { plainTheme } from '../views/theme.ts'
+import { plainTheme, type Theme } from '../views/theme.ts'
 import type { GlobalOptions } from './global-options.ts'
 
 /** Everything a command works with, made once for each run. */
@@ -34,10 +34,14 @@ export interface Context {
 }
 
 /** `courseRoot` is the folder of the compiled course. */
-export function createContext(host: Host, options: GlobalOptions, courseRoot: string): Context {
+export async function createContext(
+  host: Host,
+  options: GlobalOptions,
+  courseRoot: string,
+): Promise<Context> {
   const { language, decided } = chooseLanguage({ flag: options.lang, environment: host.env })
   const locale = interfaceLocale(language)
-  const messages = messagesIn(locale)
+  const messages = await messagesIn(locale)
   return {
     locale,
     language,
@@ -45,7 +49,7 @@ export function createContext(host: Host, options: GlobalOptions, courseRoot: st
     messages,
     options,
     host,
-    frame: createFrame(host, options, locale, messages),
+    frame: await createFrame(host, options, locale, messages),
     terminal: createTerminal(host, { plain: options.plain }),
     course: createCourse(options.content === undefined ? courseRoot : join(host.cwd(), options.content)),
     places: findPlaces(host.env, options.dataDir),
@@ -53,17 +57,28 @@ export function createContext(host: Host, options: GlobalOptions, courseRoot: st
   }
 }
 
-function createFrame(host: Host, options: GlobalOptions, locale: Locale, messages: Messages): Frame {
+async function createFrame(
+  host: Host,
+  options: GlobalOptions,
+  locale: Locale,
+  messages: Messages,
+): Promise<Frame> {
   const level = colourLevel(options.color, host)
   return {
     width: layoutWidth(options.width, terminalColumns(host)),
     locale,
     messages,
-    theme: level === 0 ? plainTheme : chalkTheme(level, options.theme === 'auto' ? 'dark' : options.theme),
+    theme: level === 0 ? plainTheme : await paintedTheme(level, options),
     glyphs: options.ascii || !speaksUnicode(host) ? 'ascii' : 'unicode',
     ambiguousWidth: 1,
     accessible: options.accessible || Boolean(host.env.ACCESSIBLE),
     hyperlinks: level > 0 && !options.plain && showsHyperlinks(host),
     sources: options.sources,
   }
+}
+
+/** chalk is loaded only where there is colour: it costs a tenth of a bare start. */
+async function paintedTheme(level: ColourLevel, { theme }: GlobalOptions): Promise<Theme> {
+  const { chalkTheme } = await import('../terminal/chalk-theme.ts')
+  return chalkTheme(level, theme === 'auto' ? 'dark' : theme)
 }

@@ -1,8 +1,6 @@
 import type { Locale } from '../domain/locale.ts'
-import { commonEn } from './common.en.ts'
-import { commonZh } from './common.zh.ts'
-import { readEn } from './read.en.ts'
-import { readZh } from './read.zh.ts'
+import type { commonEn } from './common.en.ts'
+import type { readEn } from './read.en.ts'
 
 /** A message about trouble: what happened, and what to do. */
 export interface Report {
@@ -19,9 +17,6 @@ export interface Messages {
   readonly read: ReadMessages
 }
 
-const messages: Readonly<Record<Locale, Messages>> = {
-  en: { common: commonEn, read: readEn },
-  zh: { common: commonZh, read: readZh },
-}
-
-export const messagesIn = (locale: Locale): Messages => messages[locale]
+/** The wording in one language; the other one is not loaded. */
+export const messagesIn = async (locale: Locale): Promise<Messages> =>
+  locale === 'zh' ? (await import('./zh.ts')).zh : (await import('./en.ts')).en

@@ -1,22 +1,48 @@
+import { fstatSync, statSync } from 'node:fs'
 import type { ColourLevel } from './chalk-theme.ts'
 import type { Host } from './host.ts'
+
+/**
+ * Is standard input (0), output (1) or error (2) a terminal? Asked of the file first: touching a stream of the process
+ * loads a socket's worth of code, 2 ms of a start of 20.
+ */
+export function isTerminal(
+  descriptor: 0 | 1 | 2,
+  host: Partial<Pick<Host, 'stdin' | 'stdout' | 'stderr'>>,
+): boolean {
+  if (!mayBeTerminal(descriptor)) return false
+  const stream = (['stdin', 'stdout', 'stderr'] as const)[descriptor]
+  return Boolean(host[stream]?.isTTY)
+}
+
+/** A character device that is not /dev/null. */
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    const file = fstatSync(descriptor)
+    return file.isCharacterDevice() && file.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev
+  } catch {
+    // A closed descriptor (`>&-`) is no terminal.
+    return false
+  }
+}
 
 export type ColourWish = 'auto' | 'always' | 'never'
 
 /** Who decides on colour, first match wins: --color, NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM=dumb, a terminal or not. */
-export function colourLevel(wish: ColourWish, { env, stdout }: Pick<Host, 'env' | 'stdout'>): ColourLevel {
+export function colourLevel(wish: ColourWish, host: Pick<Host, 'env' | 'stdout'>): ColourLevel {
+  const { env } = host
   if (wish !== 'auto') return wish === 'always' ? 1 : 0
   if (env.NO_COLOR) return 0
   if (env.FORCE_COLOR !== undefined) return ['0', 'false'].includes(env.FORCE_COLOR) ? 0 : 1
   if (env.CLICOLOR_FORCE !== undefined && env.CLICOLOR_FORCE !== '0') return 1
   if (env.CLICOLOR === '0' || env.TERM === 'dumb') return 0
-  return stdout.isTTY ? 1 : 0
+  return isTerminal(1, host) ? 1 : 0
 }
 
 /** Columns of the terminal: its own word, then COLUMNS, else 80. Nonsense in COLUMNS is ignored. */
-export function terminalColumns({ env, stdout }: Pick<Host, 'env' | 'stdout'>): number {
-  const said = Number(env.COLUMNS)
-  if (stdout.isTTY && stdout.columns > 0) return stdout.columns
+export function terminalColumns(host: Pick<Host, 'env' | 'stdout'>): number {
+  const said = Number(host.env.COLUMNS)
+  if (isTerminal(1, host) && host.stdout.columns > 0) return host.stdout.columns
   return Number.isInteger(said) && said > 0 && said < 10_000 ? said : 80
 }
 
@@ -37,9 +63,10 @@ export function speaksUnicode({ env, platform }: Pick<Host, 'env' | 'platform'>)
  * OSC 8 is known to work in these; elsewhere links are numbered and listed.
  * https://github.com/Alhadis/OSC8-Adoption
  */
-export function showsHyperlinks({ env, stdout }: Pick<Host, 'env' | 'stdout'>): boolean {
+export function showsHyperlinks(host: Pick<Host, 'env' | 'stdout'>): boolean {
+  const { env } = host
   if (env.FORCE_HYPERLINK !== undefined) return env.FORCE_HYPERLINK !== '0'
-  if (!stdout.isTTY || env.TERM === 'dumb' || env.TMUX || env.STY) return false
+  if (!isTerminal(1, host) || env.TERM === 'dumb' || env.TMUX || env.STY) return false
   const program = env.TERM_PROGRAM ?? ''
   return (
     ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper', 'Tabby'].includes(program) ||

@@ -1,0 +1,5 @@
+import { commonEn } from './common.en.ts'
+import type { Messages } from './messages.ts'
+import { readEn } from './read.en.ts'
+
+export const en: Messages = { common: commonEn, read: readEn }

@@ -1,0 +1,5 @@
+import { commonZh } from './common.zh.ts'
+import type { Messages } from './messages.ts'
+import { readZh } from './read.zh.ts'
+
+export const zh: Messages = { common: commonZh, read: readZh }
