@@ -1,20 +1,16 @@
-// npm run bench [-- WORD]: prints every figure beside its target. WORD limits the groups: start, markdown, catalog, journal, labs.
-import { existsSync } from 'node:fs'
+// npm run bench [-- GROUP...]: prints every figure beside its target. A group is a file beside this one that exports
+// rows() → [{ name, value, target, unit, atLeast? }].
+import { readdirSync } from 'node:fs'
 
-const GROUPS = {
-  start: async () => (await import('./start.mjs')).startRows(),
-  markdown: async () => (await import('./markdown.mjs')).markdownRows(),
-  catalog: async () => (await import('./catalog.mjs')).catalogRows(),
-  journal: async () => (await import('./journal.mjs')).journalRows(),
-  labs: async () => (await import('./labs.mjs')).labRows(),
-}
-
+const groups = readdirSync(new URL('.', import.meta.url))
+  .filter((name) => name.endsWith('.mjs') && name !== 'run.mjs')
+  .map((name) => name.slice(0, -'.mjs'.length))
 const wanted = process.argv.slice(2)
+
 let outside = 0
-for (const [group, rows] of Object.entries(GROUPS)) {
-  if (wanted.length > 0 && !wanted.includes(group)) continue
-  if (!existsSync(new URL(`./${group}.mjs`, import.meta.url))) continue
+for (const group of groups.filter((each) => wanted.length === 0 || wanted.includes(each))) {
   console.log(`\n${group}`)
+  const { rows } = await import(`./${group}.mjs`)
   for (const { name, value, target, unit, atLeast = false } of await rows()) {
     const good = target === undefined || (atLeast ? value >= target : value <= target)
     if (!good) outside += 1

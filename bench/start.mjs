@@ -30,7 +30,7 @@ function seconds(node, words) {
   return Number(process.hrtime.bigint() - start) / 1e9
 }
 
-export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
 
 function ratioToBare(node, words, pairs) {
   seconds(node, [launcher, ...words])
@@ -40,7 +40,7 @@ function ratioToBare(node, words, pairs) {
 }
 
 /** Rows of the start-up table: what was run, the ratio, and its target. */
-export function startRows(pairs = 40) {
+export function rows(pairs = 40) {
   return ['20', '24'].flatMap((major, at) => {
     const node = nodeRelease(major)
     return TARGETS.map(([words, ...limits]) => ({
