@@ -1,7 +1,13 @@
+import { attentionRow, causalWeights, exactMatch, temperatures } from './probability-figures.ts'
+
 /** Computes the numbers of a figure, by the name that stands as `{{name}}` in its drawing, already written out. */
 type FigureNumbers = () => Readonly<Record<string, string>>
 
 const computations: Readonly<Record<string, FigureNumbers>> = {
+  'attention-row': attentionRow,
+  'causal-attention': causalWeights,
+  'exact-match': exactMatch,
+  temperature: temperatures,
   'bigram-table': bigramTable,
   'king-and-queen': kingAndQueen,
 }

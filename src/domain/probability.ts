@@ -1,0 +1,38 @@
+/** Sum of the products, place by place. Both vectors have the same length. */
+export const dotProduct = (left: readonly number[], right: readonly number[]): number =>
+  left.reduce((sum, value, place) => sum + value * (right[place] ?? 0), 0)
+
+/**
+ * Turns scores into weights that add up to 1: exp(score / temperature), divided by the sum of all.
+ * A score of -Infinity gets 0. At least one score must be finite; `temperature` is above 0.
+ */
+export function softmax(scores: readonly number[], temperature = 1): number[] {
+  const highest = Math.max(...scores)
+  const powers = scores.map((score) => Math.exp((score - highest) / temperature))
+  const total = powers.reduce((sum, power) => sum + power, 0)
+  return powers.map((power) => power / total)
+}
+
+/**
+ * One row of scaled dot-product attention, softmax(q·k / √d): the weight of each key for this query.
+ * Equation 1 of https://arxiv.org/abs/1706.03762
+ */
+export function attentionWeights(query: readonly number[], keys: readonly (readonly number[])[]): number[] {
+  return softmax(keys.map((key) => dotProduct(query, key) / Math.sqrt(query.length)))
+}
+
+/** Like `attentionWeights` for every position, where position i sees only the keys 0 to i. */
+export const causalAttention = (
+  queries: readonly (readonly number[])[],
+  keys: readonly (readonly number[])[],
+): number[][] =>
+  queries.map((query, position) => {
+    const visible = attentionWeights(query, keys.slice(0, position + 1))
+    return keys.map((_, place) => visible[place] ?? 0)
+  })
+
+/** Chance that `length` independent steps all succeed. */
+export const chanceOfAll = (chance: number, length: number): number => chance ** length
+
+/** Chance that at least one of `tries` independent tries succeeds. */
+export const chanceOfAny = (chance: number, tries: number): number => 1 - (1 - chance) ** tries
