@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest'
-import { attentionRow, causalWeights, exactMatch, temperatures } from '../../src/domain/probability-figures.ts'
+import {
+  attentionRow,
+  causalWeights,
+  exactMatch,
+  temperatures,
+} from '../../src/domain/probability-figures.ts'
 
 // Counted by hand: 1/√2 = 0.707, e to that is 2.028, and 2.028 + 1 + 2.028 = 5.056.
 test('the row of attention shows the four steps', () => {
-  expect(attentionRow()).toMatchObject({ 'score-1': '0.707', 'power-3': '2.028', total: '5.056', 'weight-2': '0.198', mixed: '2.41' })
+  expect(attentionRow()).toMatchObject({
+    'score-1': '0.707',
+    'power-3': '2.028',
+    total: '5.056',
+    'weight-2': '0.198',
+    mixed: '2.41',
+  })
 })
 
 test('the causal figure leaves the upper right empty', () => {

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { attentionWeights, causalAttention, chanceOfAll, chanceOfAny, softmax } from '../../src/domain/probability.ts'
+import {
+  attentionWeights,
+  causalAttention,
+  chanceOfAll,
+  chanceOfAny,
+  softmax,
+} from '../../src/domain/probability.ts'
 
 describe('softmax', () => {
   test('gives weights that add up to 1, and exactly 0 only to a score of minus infinity', () => {
-    const weights = softmax([0.707, 0, 0.707, Number.NEGATIVE_INFINITY])
+    const weights = softmax([0.7, 0, 0.7, Number.NEGATIVE_INFINITY])
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12)
     expect(weights[1]).toBeGreaterThan(0)
     expect(weights[3]).toBe(0)
