@@ -31,6 +31,8 @@ export const commonEn = {
   },
   minutes: (count: number): string => `${count} min`,
   listSeparator: ', ',
+  /** A name and its value on one line: `Licence: MIT`. */
+  labelled: (name: string): string => `${name}: `,
   error: (detail: PrimerErrorDetail): Report => {
     switch (detail.code) {
       case 'unknown-chapter':

@@ -29,6 +29,7 @@ export const commonZh: CommonMessages = {
   },
   minutes: (count) => `${count} 分钟`,
   listSeparator: '、',
+  labelled: (name) => `${name}：`,
   error: (detail) => {
     switch (detail.code) {
       case 'unknown-chapter':

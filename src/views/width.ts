@@ -1,0 +1,212 @@
+import { eastAsianWidth } from 'get-east-asian-width'
+import type { Frame } from './frame.ts'
+
+/** What must be known of the screen to count columns; every Frame has it. */
+export type Measure = Pick<Frame, 'ambiguousWidth' | 'glyphs'>
+
+/** Terminal columns that the text takes. Colours and links around its words count nothing. */
+export function displayWidth(text: string, measure: Measure): number {
+  const bare = withoutStyles(text)
+  const simple = simpleWidth(bare, measure)
+  return simple < 0 ? clusteredWidth(bare, measure) : simple
+}
+
+/** Columns of bare text in which no character joins another; -1 when some may, and clusters must be looked at. */
+export function simpleWidth(text: string, { ambiguousWidth }: Measure): number {
+  const widths = widthTable(ambiguousWidth)
+  let columns = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const width = widths.of(text, at)
+    if (width === COMPLEX) return -1
+    columns += width
+    if (isHighSurrogate(text.charCodeAt(at))) at += 1
+  }
+  return columns
+}
+
+function clusteredWidth(text: string, measure: Measure): number {
+  const clusters = clustersOf(text, measure)
+  let columns = 0
+  for (let at = 0; at < text.length; at += clusters.units[at] || 1) columns += clusters.columns[at] ?? 0
+  return columns
+}
+
+/** Fills with spaces on the right up to the columns. Longer text stays as it is. */
+export const padEnd = (text: string, columns: number, measure: Measure): string =>
+  text + ' '.repeat(Math.max(0, columns - displayWidth(text, measure)))
+
+/** Fills with spaces on the left up to the columns: numbers in a table. Longer text stays as it is. */
+export const padStart = (text: string, columns: number, measure: Measure): string =>
+  ' '.repeat(Math.max(0, columns - displayWidth(text, measure))) + text
+
+/** Fills on both sides; an odd space goes to the right. */
+export function padBoth(text: string, columns: number, measure: Measure): string {
+  const room = Math.max(0, columns - displayWidth(text, measure))
+  return ' '.repeat(room >> 1) + text + ' '.repeat(room - (room >> 1))
+}
+
+/** Cuts text that is not painted yet to the columns; what was cut shows as an ellipsis. */
+export function truncate(text: string, columns: number, measure: Measure): string {
+  if (displayWidth(text, measure) <= columns) return text
+  const ellipsis = measure.glyphs === 'ascii' ? '...' : '…'
+  const room = columns - displayWidth(ellipsis, measure)
+  return room < 1 ? text.slice(0, prefixLength(text, columns, measure)) : cut(text, room, measure) + ellipsis
+}
+
+const cut = (text: string, columns: number, measure: Measure): string =>
+  text.slice(0, prefixLength(text, columns, measure)).trimEnd()
+
+/** UTF-16 units of the longest prefix that fits the columns without splitting a character. */
+function prefixLength(text: string, columns: number, measure: Measure): number {
+  const clusters = clustersOf(text, measure)
+  let room = columns
+  let at = 0
+  while (at < text.length) {
+    room -= clusters.columns[at] ?? 0
+    if (room < 0) break
+    at += clusters.units[at] || 1
+  }
+  return at
+}
+
+/** The text without colours (SGR) and link envelopes (OSC 8). */
+export const withoutStyles = (text: string): string =>
+  text.includes('\x1b') ? text.replace(STYLES, '') : text
+
+const STYLES = /\x1b\[[0-9;]*m|\x1b\]8;[^\x07\x1b]*(?:\x1b\\|\x07)/g
+
+/** In a width table: this character may join its neighbours, so the cluster must be looked at. */
+const COMPLEX = 255
+
+/** Columns of single characters, remembered. */
+interface WidthTable {
+  /** Columns of the character at this place, or COMPLEX. */
+  of(text: string, at: number): number
+}
+
+const tables: { 1?: WidthTable; 2?: WidthTable } = {}
+
+export function widthTable(ambiguousWidth: 1 | 2): WidthTable {
+  tables[ambiguousWidth] ??= createWidthTable(ambiguousWidth)
+  return tables[ambiguousWidth]
+}
+
+function createWidthTable(ambiguousWidth: 1 | 2): WidthTable {
+  const UNKNOWN = 254
+  const basic = new Uint8Array(0x10000).fill(UNKNOWN)
+  const astral = new Map<number, number>()
+  const columns = (codePoint: number): number => characterColumns(codePoint, ambiguousWidth)
+  const astralOf = (text: string, at: number): number => {
+    const codePoint = text.codePointAt(at) ?? 0
+    const known = astral.get(codePoint)
+    if (known !== undefined) return known
+    astral.set(codePoint, columns(codePoint))
+    return columns(codePoint)
+  }
+  return {
+    of(text, at) {
+      const unit = text.charCodeAt(at)
+      const known = basic[unit] ?? UNKNOWN
+      if (known !== UNKNOWN) return known
+      if (isHighSurrogate(unit)) return astralOf(text, at)
+      basic[unit] = columns(unit)
+      return basic[unit] ?? 1
+    },
+  }
+}
+
+// What may join a neighbour: marks, joiners, selectors, skin tones, flags, conjoining Hangul, formats and controls.
+const JOINS =
+  /[\p{M}\p{Grapheme_Extend}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Cf}\p{Cc}\p{Cs}\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]/u
+
+const LINE_FEED = 10
+
+function characterColumns(codePoint: number, ambiguousWidth: 1 | 2): number {
+  if (codePoint === LINE_FEED) return 0
+  if (JOINS.test(String.fromCodePoint(codePoint))) return COMPLEX
+  return eastAsianWidth(codePoint, { ambiguousAsWide: ambiguousWidth === 2 })
+}
+
+export const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
+
+/** For each place where a character begins: its length in UTF-16 units and its columns. Other places hold 0. */
+export interface Clusters {
+  readonly units: Uint32Array
+  readonly columns: Uint32Array
+}
+
+/**
+ * Splits text into what a reader sees as characters (UAX #29) with their columns. The segmenter is slow, so it is only
+ * asked about stretches around characters that may join; between two others there is always a boundary.
+ */
+export function clustersOf(text: string, measure: Measure): Clusters {
+  const widths = widthTable(measure.ambiguousWidth)
+  const clusters = { units: new Uint32Array(text.length), columns: new Uint32Array(text.length) }
+  let at = 0
+  while (at < text.length) {
+    const end = simpleEnd(text, at)
+    const entry = widths.of(text, at)
+    if (entry !== COMPLEX && (end >= text.length || widths.of(text, end) !== COMPLEX)) {
+      clusters.units[at] = end - at
+      clusters.columns[at] = entry
+      at = end
+    } else at = segmentStretch(text, at, clusters, measure)
+  }
+  return clusters
+}
+
+const simpleEnd = (text: string, at: number): number =>
+  at + (isHighSurrogate(text.charCodeAt(at)) && at + 1 < text.length ? 2 : 1)
+
+function segmentStretch(text: string, start: number, { units, columns }: Clusters, measure: Measure): number {
+  const end = stretchEnd(text, start, measure)
+  for (const { segment, index } of graphemes().segment(text.slice(start, end))) {
+    units[start + index] = segment.length
+    columns[start + index] = clusterColumns(segment, measure.ambiguousWidth)
+  }
+  return end
+}
+
+/** The stretch ends where two characters in a row join nothing: after the first of them. */
+function stretchEnd(text: string, start: number, { ambiguousWidth }: Measure): number {
+  const widths = widthTable(ambiguousWidth)
+  let at = start
+  let joining = true
+  while (at < text.length) {
+    const joins = widths.of(text, at) === COMPLEX
+    if (!joins && !joining) return at
+    joining = joins || at === start
+    at = simpleEnd(text, at)
+  }
+  return at
+}
+
+let segmenter: Intl.Segmenter | undefined
+function graphemes(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'grapheme' })
+  return segmenter
+}
+
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]/u
+const EMOJI_SEQUENCE =
+  /^(?:\p{Regional_Indicator}{2}|[\d#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|.*\u200d.*\p{Extended_Pictographic}))/su
+const WIDENS = /[\p{Mc}\uff00-\uffef]/u
+const SYLLABLE = /[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6][\u11a8-\u11ff\ud7cb-\ud7fb]?/g
+
+/**
+ * Columns of one cluster: an emoji sequence takes two, conjoining Hangul two a syllable, everything else what its first
+ * visible character takes, and spacing marks and half-width voicing marks add theirs. The rules of string-width 8
+ * (https://github.com/sindresorhus/string-width), which follow what terminals draw.
+ */
+function clusterColumns(cluster: string, ambiguousWidth: 1 | 2): number {
+  if (EMOJI_SEQUENCE.test(cluster.slice(0, 64))) return 2
+  const width = (character: string): number =>
+    eastAsianWidth(character.codePointAt(0) ?? 0, { ambiguousAsWide: ambiguousWidth === 2 })
+  const [first, ...others] = [...cluster.replace(SYLLABLE, '가')].filter((each) => !INVISIBLE.test(each))
+  if (first === undefined) return 0
+  return others
+    .filter((each) => WIDENS.test(each) || HANGUL.test(each))
+    .reduce((columns, each) => columns + width(each), width(first))
+}
+
+const HANGUL = /[\u1100-\u11ff\ua960-\ua97c\uac00-\ud7fb]/

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { displayWidth, padBoth, padEnd, padStart, truncate, withoutStyles } from '../../src/views/width.ts'
+
+const unicode = { ambiguousWidth: 1, glyphs: 'unicode' } as const
+
+test('Chinese takes two columns a character, emoji sequences two in all, colours and links none', () => {
+  expect(displayWidth('大模型 LLM', unicode)).toBe(10)
+  expect(displayWidth('👨‍👩‍👧‍👦❤️1️⃣🇨🇳', unicode)).toBe(8)
+  expect(displayWidth('\x1b[1m大\x1b[22m\x1b]8;;https://example.org/\x1b\\模\x1b]8;;\x1b\\', unicode)).toBe(4)
+})
+
+test('padding counts columns, not characters', () => {
+  expect(padEnd('模型', 6, unicode)).toBe('模型  ')
+  expect(padStart('模型', 6, unicode)).toBe('  模型')
+  expect(padBoth('模型', 7, unicode)).toBe(' 模型  ')
+  expect(padEnd('大语言模型', 4, unicode)).toBe('大语言模型')
+})
+
+test('what does not fit is cut at a whole character and shows an ellipsis', () => {
+  expect(truncate('大语言模型', 7, unicode)).toBe('大语言…')
+  expect(truncate('大语言模型', 8, unicode)).toBe('大语言…')
+  expect(truncate('大语言模型', 10, unicode)).toBe('大语言模型')
+  expect(truncate('大语言模型', 8, { ...unicode, glyphs: 'ascii' })).toBe('大语...')
+  expect(truncate('👨‍👩‍👧‍👦👨‍👩‍👧‍👦', 3, unicode)).toBe('👨‍👩‍👧‍👦…')
+})
+
+test('styles come off without touching the words', () => {
+  expect(withoutStyles('\x1b[1;36m甲\x1b[39m\x1b[22m乙')).toBe('甲乙')
+})
