@@ -63,16 +63,13 @@ function columnWidths(
       needs[at] = Math.max(needs[at] ?? 0, extent.needs, 1)
     })
   }
-  const widths =
-    shrink(wants, needs, room) ??
-    shrink(
-      wants,
-      wants.map(() => 1),
-      room,
-    )
+  const widths = shrink(wants, needs, room) ?? shrink(wants, needs.map(withLongWordsCut), room)
   const isRibbon = widths?.some((width, at) => width < Math.min(NARROWEST_COLUMN, wants[at] ?? 0))
   return isRibbon ? undefined : widths
 }
+
+/** An address may be cut to fit a column; cutting shorter words is worse than cards. */
+const withLongWordsCut = (needs: number): number => Math.min(needs, 12)
 
 /** Lowers the widest columns to one level until all fit; none falls below what it needs. Undefined when that is too much. */
 function shrink(wants: readonly number[], needs: readonly number[], room: number): number[] | undefined {

@@ -1,5 +1,6 @@
 import type { Locale } from '../../src/domain/locale.ts'
-import { messagesIn } from '../../src/messages/messages.ts'
+import { en } from '../../src/messages/en.ts'
+import { zh } from '../../src/messages/zh.ts'
 import type { Frame } from '../../src/views/frame.ts'
 import { plainTheme } from '../../src/views/theme.ts'
 
@@ -7,7 +8,7 @@ import { plainTheme } from '../../src/views/theme.ts'
 export const aFrame = (width: number, change: Partial<Frame> & { locale?: Locale } = {}): Frame => ({
   width,
   locale: 'en',
-  messages: messagesIn(change.locale ?? 'en'),
+  messages: change.locale === 'zh' ? zh : en,
   theme: plainTheme,
   glyphs: 'unicode',
   ambiguousWidth: 1,
