@@ -10,6 +10,7 @@ const computations: Readonly<Record<string, FigureNumbers>> = {
   temperature: temperatures,
   'bigram-table': bigramTable,
   'king-and-queen': kingAndQueen,
+  'gradient-left': gradientLeft,
 }
 
 /** The numbers of a computed figure; none for a figure without a computation, undefined for an unknown one. */
@@ -59,3 +60,20 @@ function kingAndQueen(): Readonly<Record<string, string>> {
 /** The cosine of the angle between two arrows from the origin: 1 same way, 0 at right angles, -1 opposite. */
 const cosine = (a: Plane, b: Plane): number =>
   (a[0] * b[0] + a[1] * b[1]) / (Math.hypot(a[0], a[1]) * Math.hypot(b[0], b[1]))
+
+/** What is left of a training signal of 1 that is multiplied at every step back: it grows, fades or keeps. */
+const FACTORS = { grow: 1.2, fade: 0.72, keep: 0.99 } as const
+
+function gradientLeft(): Readonly<Record<string, string>> {
+  const cells = Object.entries(FACTORS).flatMap(([name, factor]) =>
+    [1, 10, 50, 100].map((steps) => [`${name}-${steps}`, threeOrPowers(factor ** steps)] as const),
+  )
+  const padded = cells.map(([name, value]) => [`${name}-cell`, value.padEnd(8)] as const)
+  return Object.fromEntries([...cells, ...padded])
+}
+
+/** `0.366`, `9100`, `7.4e-8`: short, and with a power of ten where zeros would have to be counted. */
+function threeOrPowers(value: number): string {
+  if (value >= 1e5 || value < 1e-3) return value.toExponential(1).replace('+', '')
+  return value >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(value < 0.1 ? 2 : 3)))
+}

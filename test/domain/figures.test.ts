@@ -32,4 +32,24 @@ describe('the numbers of a figure', () => {
       man: '-1.00',
     })
   })
+
+  it('raise 1.2, 0.72 and 0.99 to 1, 10, 50 and 100', () => {
+    // Checked with bc: 1.2^100 = 82817974.5, 0.72^50 = 7.36e-8, 0.99^100 = 0.36603.
+    expect(figureNumbers('gradient-left')).toMatchObject({
+      'grow-1': '1.2',
+      'grow-10': '6.19',
+      'grow-50': '9100',
+      'grow-100': '8.3e7',
+      'fade-1': '0.72',
+      'fade-10': '0.037',
+      'fade-50': '7.4e-8',
+      'fade-100': '5.4e-15',
+      'keep-1': '0.99',
+      'keep-10': '0.904',
+      'keep-50': '0.605',
+      'keep-100': '0.366',
+      'grow-1-cell': '1.2     ',
+      'fade-100-cell': '5.4e-15 ',
+    })
+  })
 })
