@@ -23,7 +23,8 @@ const TARGETS = [
 function seconds(node, words) {
   const start = process.hrtime.bigint()
   const { status } = spawnSync(node, words, {
-    stdio: 'ignore',
+    // Output goes to a pipe and is thrown away, as with `| head`.
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, HOME: home, LANG: 'zh_CN.UTF-8' },
   })
   if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}`)
