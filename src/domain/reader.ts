@@ -1,0 +1,290 @@
+/** What the reader shows over its text. */
+export type ReaderPanel = 'text' | 'contents' | 'bookmarks' | 'help'
+
+/** A line being typed at the foot of the screen. */
+export interface ReaderPrompt {
+  readonly kind: 'search' | 'filter' | 'link'
+  readonly text: string
+}
+
+/** A place in the text that does not move when the width changes: a block, and how far into it (0 to 1). */
+export interface Anchor {
+  readonly section: number
+  readonly block: number
+  readonly part: number
+}
+
+/** Where the learner is in a text of several sections, and what is open over it. */
+export interface ReaderState {
+  readonly section: number
+  /** First visible line of the section. */
+  readonly top: number
+  readonly panel: ReaderPanel
+  /** The chosen row of a list. */
+  readonly chosen: number
+  readonly prompt?: ReaderPrompt
+  /** Digits typed before g or G. */
+  readonly count: string
+  /** What is searched for; empty when nothing is. */
+  readonly query: string
+  /** Which match is the current one, from 0. */
+  readonly match: number
+}
+
+/** What the rules need to know of the screen and of the text as it is laid out now. */
+export interface ReaderView {
+  /** Lines of text that fit. */
+  readonly height: number
+  /** Lines of each section. */
+  readonly lines: readonly number[]
+  /** Where the matches of the query are, in order. */
+  readonly matches: readonly { readonly section: number; readonly line: number }[]
+  /** Sections behind the rows of the open list (contents filtered, or bookmarks), with the line to go to. */
+  readonly rows: readonly { readonly section: number; readonly line: number }[]
+}
+
+/** A key press, as the terminal names it. */
+export interface ReaderKey {
+  readonly name: string
+  readonly text: string
+}
+
+export type ReaderEffect =
+  | { readonly type: 'quit' }
+  | { readonly type: 'leave' }
+  | { readonly type: 'bookmark' }
+  | { readonly type: 'language' }
+  | { readonly type: 'lab' }
+  | { readonly type: 'questions' }
+  | { readonly type: 'redraw' }
+  | { readonly type: 'link'; readonly number: number }
+  /** The query changed: matches must be found again. */
+  | { readonly type: 'search' }
+
+export interface ReaderStep {
+  readonly state: ReaderState
+  readonly effect?: ReaderEffect
+}
+
+export const startReading = (section: number, top: number): ReaderState => ({
+  section,
+  top,
+  panel: 'text',
+  chosen: 0,
+  count: '',
+  query: '',
+  match: 0,
+})
+
+const bottom = ({ section }: ReaderState, { lines, height }: ReaderView): number =>
+  Math.max(0, (lines[section] ?? 0) - height)
+
+const scrollTo = (state: ReaderState, top: number, view: ReaderView): ReaderState => ({
+  ...state,
+  top: Math.max(0, Math.min(bottom(state, view), top)),
+})
+
+/** Keeps the top within the section, after a resize or a change of text. */
+export const withinText = (state: ReaderState, view: ReaderView): ReaderState =>
+  scrollTo(state, state.top, view)
+
+/** The last line of the section is on the screen. */
+export const showsEnd = (state: ReaderState, view: ReaderView): boolean => state.top >= bottom(state, view)
+
+/** How much of the whole text lies above the foot of the screen, from 0 to 1. */
+export function progressOf(state: ReaderState, { lines, height }: ReaderView): number {
+  const all = lines.reduce((sum, count) => sum + count, 0)
+  const before = lines.slice(0, state.section).reduce((sum, count) => sum + count, 0)
+  const seen = before + Math.min(lines[state.section] ?? 0, state.top + height)
+  return all === 0 ? 1 : seen / all
+}
+
+/** What a key does. */
+export function pressKey(state: ReaderState, key: ReaderKey, view: ReaderView): ReaderStep {
+  if (key.name === 'ctrl-c') return { state, effect: { type: 'leave' } }
+  if (key.name === 'ctrl-l') return { state, effect: { type: 'redraw' } }
+  if (state.prompt !== undefined) return pressInPrompt(state, state.prompt, key, view)
+  if (state.panel === 'help') return { state: { ...state, panel: 'text' } }
+  if (state.panel !== 'text') return pressInList(state, key, view)
+  return pressInText(state, key, view)
+}
+
+function pressInText(state: ReaderState, key: ReaderKey, view: ReaderView): ReaderStep {
+  if (key.name === 'text' && /[0-9]/.test(key.text) && (state.count !== '' || key.text !== '0')) {
+    return { state: { ...state, count: (state.count + key.text).slice(0, 4) } }
+  }
+  const calm: ReaderState = { ...state, count: '' }
+  const effect = EFFECTS[key.text]
+  if (key.name === 'text' && effect !== undefined) return { state: calm, effect }
+  return { state: move(calm, key, state.count, view) ?? openPanel(calm, key) ?? calm }
+}
+
+const EFFECTS: Readonly<Record<string, ReaderEffect>> = {
+  q: { type: 'quit' },
+  m: { type: 'bookmark' },
+  L: { type: 'language' },
+  r: { type: 'lab' },
+  Q: { type: 'questions' },
+}
+
+function move(
+  state: ReaderState,
+  { name, text }: ReaderKey,
+  count: string,
+  view: ReaderView,
+): ReaderState | undefined {
+  const page = Math.max(1, view.height - 1)
+  const half = Math.max(1, Math.floor(view.height / 2))
+  switch (name === 'text' ? text : name) {
+    case ' ':
+    case 'f':
+    case 'page-down':
+      return showsEnd(state, view)
+        ? toSection(state, state.section + 1, view)
+        : scrollTo(state, state.top + page, view)
+    case 'b':
+    case 'page-up':
+      return state.top === 0
+        ? toEndOf(state, state.section - 1, view)
+        : scrollTo(state, state.top - page, view)
+    case 'j':
+    case 'down':
+    case 'enter':
+      return scrollTo(state, state.top + 1, view)
+    case 'k':
+    case 'up':
+      return scrollTo(state, state.top - 1, view)
+    case 'd':
+      return scrollTo(state, state.top + half, view)
+    case 'u':
+      return scrollTo(state, state.top - half, view)
+    case 'g':
+    case 'home':
+      return count === '' ? scrollTo(state, 0, view) : toSection(state, Number(count) - 1, view)
+    case 'G':
+    case 'end':
+      return count === ''
+        ? scrollTo(state, bottom(state, view), view)
+        : toSection(state, Number(count) - 1, view)
+    case 'right':
+    case ']':
+      return toSection(state, state.section + 1, view)
+    case 'left':
+    case '[':
+    case 'p':
+      return toSection(state, state.section - 1, view)
+    case 'n':
+      return state.query === ''
+        ? toSection(state, state.section + 1, view)
+        : toMatch(state, state.match + 1, view)
+    case 'N':
+      return state.query === '' ? undefined : toMatch(state, state.match - 1, view)
+    case 'escape':
+      return { ...state, query: '', match: 0 }
+    default:
+      return undefined
+  }
+}
+
+/** The start of a section; stays where it is when there is none of that number. */
+export function toSection(state: ReaderState, section: number, { lines }: ReaderView): ReaderState {
+  return lines[section] === undefined ? state : { ...state, section, top: 0 }
+}
+
+function toEndOf(state: ReaderState, section: number, view: ReaderView): ReaderState {
+  if (view.lines[section] === undefined) return state
+  const there = { ...state, section }
+  return { ...there, top: bottom(there, view) }
+}
+
+/** The match of that number, counted round the end, a third down the screen. */
+export function toMatch(state: ReaderState, match: number, view: ReaderView): ReaderState {
+  const count = view.matches.length
+  const wrapped = count === 0 ? 0 : ((match % count) + count) % count
+  const place = view.matches[wrapped]
+  if (place === undefined) return state
+  const there = { ...state, match: wrapped, section: place.section }
+  return scrollTo(there, place.line - Math.floor(view.height / 3), view)
+}
+
+function openPanel(state: ReaderState, { name, text }: ReaderKey): ReaderState | undefined {
+  switch (name === 'text' ? text : name) {
+    case 't':
+      return { ...state, panel: 'contents', chosen: state.section, prompt: { kind: 'filter', text: '' } }
+    case 'B':
+    case "'":
+      return { ...state, panel: 'bookmarks', chosen: 0 }
+    case '?':
+      return { ...state, panel: 'help' }
+    case '/':
+      return { ...state, prompt: { kind: 'search', text: '' } }
+    case 'o':
+      return { ...state, prompt: { kind: 'link', text: '' } }
+    default:
+      return undefined
+  }
+}
+
+function closePanel(state: ReaderState): ReaderState {
+  const { prompt: _, ...open } = state
+  return { ...open, panel: 'text', chosen: 0 }
+}
+
+function pressInList(state: ReaderState, { name, text }: ReaderKey, view: ReaderView): ReaderStep {
+  const last = Math.max(0, view.rows.length - 1)
+  if (name === 'escape' || text === 'q') return { state: closePanel(state) }
+  if (name === 'enter') return { state: goToRow(state, view) }
+  if (name === 'down' || text === 'j')
+    return { state: { ...state, chosen: Math.min(last, state.chosen + 1) } }
+  if (name === 'up' || text === 'k') return { state: { ...state, chosen: Math.max(0, state.chosen - 1) } }
+  return { state }
+}
+
+function goToRow(state: ReaderState, view: ReaderView): ReaderState {
+  const row = view.rows[state.chosen]
+  const closed = closePanel(state)
+  return row === undefined ? closed : scrollTo({ ...closed, section: row.section }, row.line, view)
+}
+
+function pressInPrompt(
+  state: ReaderState,
+  prompt: ReaderPrompt,
+  key: ReaderKey,
+  view: ReaderView,
+): ReaderStep {
+  const typed = editLine(prompt.text, key)
+  if (typed !== undefined) return typeInPrompt(state, { ...prompt, text: typed })
+  if (key.name === 'escape') return { state: abandonPrompt(state, prompt), effect: { type: 'search' } }
+  if (key.name === 'enter') return finishPrompt(state, prompt, view)
+  return prompt.kind === 'filter' ? pressInList(state, { ...key, text: '' }, view) : { state }
+}
+
+/** The line after a key that edits it; undefined for every other key. */
+export function editLine(line: string, { name, text }: ReaderKey): string | undefined {
+  if (name === 'text') return line + text
+  if (name === 'backspace') return [...line].slice(0, -1).join('')
+  if (name === 'ctrl-u') return ''
+  return name === 'ctrl-w' ? line.replace(/\S*\s*$/u, '') : undefined
+}
+
+function typeInPrompt(state: ReaderState, prompt: ReaderPrompt): ReaderStep {
+  if (prompt.kind === 'search') {
+    return { state: { ...state, prompt, query: prompt.text, match: 0 }, effect: { type: 'search' } }
+  }
+  return { state: { ...state, prompt, ...(prompt.kind === 'filter' ? { chosen: 0 } : {}) } }
+}
+
+function abandonPrompt(state: ReaderState, { kind }: ReaderPrompt): ReaderState {
+  const closed = closePanel(state)
+  return kind === 'search' ? { ...closed, query: '', match: 0 } : closed
+}
+
+function finishPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView): ReaderStep {
+  if (prompt.kind === 'filter') return { state: goToRow(state, view) }
+  const closed = closePanel(state)
+  if (prompt.kind === 'search') return { state: toMatch(closed, closed.match, view) }
+  const number = Number(prompt.text)
+  return Number.isInteger(number) && number > 0
+    ? { state: closed, effect: { type: 'link', number } }
+    : { state: closed }
+}
