@@ -1,6 +1,7 @@
 import type { Locale } from '../domain/locale.ts'
 import type { commonEn } from './common.en.ts'
 import type { readEn } from './read.en.ts'
+import type { readerEn } from './reader.en.ts'
 
 /** A message about trouble: what happened, and what to do. */
 export interface Report {
@@ -10,11 +11,13 @@ export interface Report {
 
 export type CommonMessages = typeof commonEn
 export type ReadMessages = typeof readEn
+export type ReaderMessages = typeof readerEn
 
 /** The interface's wording. English is written first; Chinese has the same type, so a forgotten translation does not compile. */
 export interface Messages {
   readonly common: CommonMessages
   readonly read: ReadMessages
+  readonly reader: ReaderMessages
 }
 
 /** The wording in one language; the other one is not loaded. */

@@ -1,0 +1,16 @@
+import type { Host } from './host.ts'
+
+/** Runs llm-primer with other words on this terminal, then waits for Enter, so that its last lines can be read. */
+export async function runSelf(words: readonly string[], afterwards: string, host: Host): Promise<void> {
+  const { spawn } = await import('node:child_process')
+  const [node = 'node', launcher = ''] = host.argv
+  const child = spawn(node, [launcher, ...words], { stdio: 'inherit' })
+  // Ctrl-C goes to the whole foreground group; it ends the child, not the reader behind it.
+  const ignore = (): void => {}
+  host.on('SIGINT', ignore)
+  await new Promise((resolve) => child.on('close', resolve).on('error', resolve))
+  host.off('SIGINT', ignore)
+  host.stdout.write(`\n${afterwards}`)
+  await new Promise((resolve) => host.stdin.once('data', resolve).resume())
+  host.stdin.pause()
+}
