@@ -1,0 +1,144 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type IPty, spawn } from '@lydell/node-pty'
+import { Terminal } from '@xterm/headless'
+
+export interface PseudoTerminalOptions {
+  readonly columns?: number
+  readonly rows?: number
+  readonly env?: Readonly<Record<string, string>>
+  readonly home?: string
+  readonly cwd?: string
+}
+
+/** A learner at a real pseudo-terminal: what was typed, what is on the screen, what came out raw. */
+export interface PseudoTerminal {
+  readonly home: string
+  readonly process: IPty
+  /** Rows of the screen, without trailing spaces. */
+  screen(): string[]
+  /** Everything that was sent to the terminal, escape sequences included. */
+  raw(): string
+  /** True on the alternate screen. */
+  isFullScreen(): boolean
+  type(keys: string): void
+  resize(columns: number, rows: number): void
+  /** Waits until the screen satisfies the condition, never for a time. */
+  until(condition: string | RegExp | ((screen: string) => boolean)): Promise<string>
+  /** Waits for the end; gives exit code and signal. */
+  ended(): Promise<{ readonly exitCode: number; readonly signal?: number | undefined }>
+}
+
+const launcher = join(import.meta.dirname, '..', 'bin', 'llm-primer.js')
+const LONGEST_WAIT = 15_000
+
+export const keys = {
+  enter: '\r',
+  escape: '\x1b',
+  up: '\x1b[A',
+  down: '\x1b[B',
+  right: '\x1b[C',
+  left: '\x1b[D',
+  pageUp: '\x1b[5~',
+  pageDown: '\x1b[6~',
+  home: '\x1b[H',
+  end: '\x1b[F',
+  backspace: '\x7f',
+  tab: '\t',
+  ctrlC: '\x03',
+  ctrlD: '\x04',
+  ctrlL: '\x0c',
+  ctrlZ: '\x1a',
+} as const
+
+/** Starts llm-primer with these words, or any other command, in a pseudo-terminal with an empty home. */
+export function openTerminal(words: readonly string[], options: PseudoTerminalOptions = {}): PseudoTerminal {
+  return openCommand(process.execPath, [launcher, ...words], options)
+}
+
+export function openCommand(
+  command: string,
+  words: readonly string[],
+  {
+    columns = 80,
+    rows = 24,
+    env = {},
+    home = mkdtempSync(join(tmpdir(), 'llm-primer-home-')),
+    cwd,
+  }: PseudoTerminalOptions = {},
+): PseudoTerminal {
+  const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true })
+  const child = spawn(command, [...words], {
+    cols: columns,
+    rows,
+    name: 'xterm-256color',
+    cwd: cwd ?? home,
+    env: { PATH: process.env.PATH ?? '', HOME: home, LANG: 'en_US.UTF-8', TERM: 'xterm-256color', ...env },
+  })
+  let raw = ''
+  let end: { exitCode: number; signal?: number | undefined } | undefined
+  const watchers = new Set<() => void>()
+  const changed = (): void => {
+    for (const watcher of watchers) watcher()
+  }
+  child.onData((data) => {
+    raw += data
+    terminal.write(data, changed)
+  })
+  // The terminal answers questions, such as where the cursor is.
+  terminal.onData((answer) => child.write(answer))
+  child.onExit((result) => {
+    end = result
+    // The last output may come after the exit.
+    setTimeout(changed, 50)
+  })
+  const screen = (): string[] => {
+    const buffer = terminal.buffer.active
+    return Array.from(
+      { length: terminal.rows },
+      (_, row) => buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? '',
+    )
+  }
+  const wait = <T>(what: string, found: () => T | undefined): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const result = found()
+        if (result === undefined) return
+        watchers.delete(look)
+        clearTimeout(limit)
+        resolve(result)
+      }
+      const limit = setTimeout(() => {
+        watchers.delete(look)
+        child.kill('SIGKILL')
+        reject(new Error(`${what} did not come. The screen was:\n${screen().join('\n')}`))
+      }, LONGEST_WAIT)
+      watchers.add(look)
+      look()
+    })
+  return {
+    home,
+    process: child,
+    screen,
+    raw: () => raw,
+    isFullScreen: () => terminal.buffer.active.type === 'alternate',
+    type: (typed) => child.write(typed),
+    resize: (newColumns, newRows) => {
+      terminal.resize(newColumns, newRows)
+      child.resize(newColumns, newRows)
+    },
+    until: (condition) =>
+      wait(String(condition), () => {
+        const text = screen().join('\n')
+        const met =
+          typeof condition === 'string'
+            ? text.includes(condition)
+            : condition instanceof RegExp
+              ? condition.test(text)
+              : condition(text)
+        return met ? text : undefined
+      }),
+    ended: () => wait('the end', () => end),
+  }
+}
