@@ -9,6 +9,7 @@ const computations: Readonly<Record<string, FigureNumbers>> = {
   'exact-match': exactMatch,
   temperature: temperatures,
   'bigram-table': bigramTable,
+  'bill-of-one-call': billOfOneCall,
   'king-and-queen': kingAndQueen,
   'gradient-left': gradientLeft,
 }
@@ -76,4 +77,24 @@ function gradientLeft(): Readonly<Record<string, string>> {
 function threeOrPowers(value: number): string {
   if (value >= 1e5 || value < 1e-3) return value.toExponential(1).replace('+', '')
   return value >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(value < 0.1 ? 2 : 3)))
+/** One help-desk answer: tokens on each meter, and yuan per million of them. */
+const HELP_DESK_CALL = {
+  new: { tokens: 500, price: 1 },
+  cached: { tokens: 1500, price: 0.02 },
+  output: { tokens: 400, price: 4 },
+} as const
+
+function billOfOneCall(): Readonly<Record<string, string>> {
+  const costs = Object.entries(HELP_DESK_CALL).map(([meter, { tokens, price }]) => ({
+    meter,
+    cost: (tokens * price) / 1_000_000,
+  }))
+  const total = costs.reduce((sum, { cost }) => sum + cost, 0)
+  return Object.fromEntries([
+    ['total', total.toFixed(5)],
+    ...costs.flatMap(({ meter, cost }) => [
+      [meter, cost.toFixed(5)],
+      [`${meter}-share`, `${((cost / total) * 100).toFixed(1)}%`],
+    ]),
+  ])
 }
