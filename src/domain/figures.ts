@@ -77,6 +77,8 @@ function gradientLeft(): Readonly<Record<string, string>> {
 function threeOrPowers(value: number): string {
   if (value >= 1e5 || value < 1e-3) return value.toExponential(1).replace('+', '')
   return value >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(value < 0.1 ? 2 : 3)))
+}
+
 /** One help-desk answer: tokens on each meter, and yuan per million of them. */
 const HELP_DESK_CALL = {
   new: { tokens: 500, price: 1 },
