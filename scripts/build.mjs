@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
+import { packVocabularies } from './pack-vocabularies.mjs'
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -78,4 +79,5 @@ async function buildCourse() {
 
 mkdirSync(at('dist'), { recursive: true })
 await buildProgram()
+await packVocabularies(at('dist/vocabularies'))
 await buildCourse()

@@ -1,0 +1,211 @@
+import { createVocabulary, type Vocabulary } from './vocabulary.ts'
+
+/** The pattern by which GPT-2 cuts text before merging, so that no token crosses from one word into the next. */
+export const wordPieces = /'(?:[sdmt]|ll|ve|re)| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+/gu
+
+/** A pattern that cuts nothing. */
+export const onePiece = /[\s\S]+/gu
+
+const encoder = new TextEncoder()
+
+/** The token ids of a text. */
+export function encode(text: string, vocabulary: Vocabulary, pieces: RegExp): number[] {
+  const ids: number[] = []
+  for (const [piece] of text.matchAll(pieces)) encodePiece(encoder.encode(piece), vocabulary, ids)
+  return ids
+}
+
+/** Decodes ids into the bytes that they stand for. */
+export function decode(ids: readonly number[], vocabulary: Vocabulary): Uint8Array {
+  const parts = ids.map((id) => vocabulary.bytesOf(id))
+  const bytes = new Uint8Array(parts.reduce((total, part) => total + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
+
+function encodePiece(bytes: Uint8Array, vocabulary: Vocabulary, ids: number[]): void {
+  const whole = vocabulary.find(bytes, 0, bytes.length)
+  if (whole >= 0) {
+    ids.push(whole)
+    return
+  }
+  const ends = mergeBytes(bytes, vocabulary)
+  for (let from = 0; from < bytes.length; ) {
+    const to = ends[from] ?? bytes.length
+    ids.push(vocabulary.find(bytes, from, to))
+    from = to
+  }
+}
+
+/**
+ * Merges neighbours, the pair with the lowest rank first and of equal ones the leftmost, until no pair is a token.
+ * Candidates wait in a heap: a piece of n bytes takes n log n steps, however long somebody's "word" is.
+ * @returns where the part that starts at a byte ends; only meaningful at starts of parts
+ */
+function mergeBytes(bytes: Uint8Array, vocabulary: Vocabulary): Int32Array {
+  const size = bytes.length
+  const ends = Int32Array.from({ length: size }, (_, place) => place + 1)
+  const befores = Int32Array.from({ length: size + 1 }, (_, place) => place - 1)
+  const alive = new Uint8Array(size).fill(1)
+  const heap: Candidate[] = []
+  const propose = (from: number): void => {
+    const middle = ends[from] ?? size
+    const to = ends[middle]
+    const rank = to === undefined ? -1 : vocabulary.find(bytes, from, to)
+    if (to !== undefined && rank >= 0) push(heap, { rank, from, middle, to })
+  }
+  for (let from = 0; from < size; from++) propose(from)
+  for (let best = pop(heap); best; best = pop(heap)) {
+    const { from, middle, to } = best
+    if (!alive[from] || !alive[middle] || ends[from] !== middle || ends[middle] !== to) continue
+    ends[from] = to
+    alive[middle] = 0
+    befores[to] = from
+    propose(from)
+    if (from > 0) propose(befores[from] ?? 0)
+  }
+  return ends
+}
+
+/** Two neighbouring parts, bytes[from … middle) and bytes[middle … to), that together are a token. */
+interface Candidate {
+  readonly rank: number
+  readonly from: number
+  readonly middle: number
+  readonly to: number
+}
+
+const comesFirst = (a: Candidate, b: Candidate): boolean =>
+  a.rank < b.rank || (a.rank === b.rank && a.from < b.from)
+
+/** Adds to a binary heap whose first element comes first. */
+function push(heap: Candidate[], added: Candidate): void {
+  let place = heap.length
+  while (place > 0) {
+    const parent = (place - 1) >> 1
+    const above = heap[parent]
+    if (!above || comesFirst(above, added)) break
+    heap[place] = above
+    place = parent
+  }
+  heap[place] = added
+}
+
+function pop(heap: Candidate[]): Candidate | undefined {
+  const first = heap[0]
+  const last = heap.pop()
+  if (last && heap.length > 0) sink(heap, last)
+  return first
+}
+
+function sink(heap: Candidate[], sinking: Candidate): void {
+  let place = 0
+  for (;;) {
+    const left = heap[2 * place + 1]
+    const right = heap[2 * place + 2]
+    const child = right && left && comesFirst(right, left) ? right : left
+    if (!child || comesFirst(sinking, child)) break
+    heap[place] = child
+    place = 2 * place + (child === left ? 1 : 2)
+  }
+  heap[place] = sinking
+}
+
+/** One step of training: the pair that stood side by side most often becomes a token. */
+export interface Merge {
+  readonly left: number
+  readonly right: number
+  readonly id: number
+  readonly count: number
+}
+
+export interface TrainedPairs {
+  readonly merges: readonly Merge[]
+  /** The 256 bytes, then one token for each merge. */
+  readonly vocabulary: Vocabulary
+}
+
+interface Piece {
+  readonly ids: number[]
+  readonly count: number
+}
+
+/**
+ * Learns a vocabulary from text (Gage, 1994; for words Sennrich et al., 2016, arXiv 1508.07909; on bytes as in GPT-2).
+ * Of equally frequent pairs the one that comes first in the text wins. Ends early when no pair occurs twice.
+ */
+export function trainBytePairs(text: string, merges: number, pieces: RegExp = wordPieces): TrainedPairs {
+  const cut = countPieces(text, pieces)
+  const counts = new Map<number, number>()
+  for (const piece of cut) countPairs(piece, counts, 1)
+  const tokens = Array.from({ length: 256 }, (_, byte) => Uint8Array.of(byte))
+  const done: Merge[] = []
+  while (done.length < merges) {
+    const merge = mostFrequent(cut, counts, tokens.length)
+    if (!merge) break
+    for (const piece of cut) applyMerge(piece, merge, counts)
+    tokens.push(Uint8Array.from([...(tokens[merge.left] ?? []), ...(tokens[merge.right] ?? [])]))
+    done.push(merge)
+  }
+  return { merges: done, vocabulary: createVocabulary(tokens) }
+}
+
+/** Equal pieces are kept once, with how often they occur. */
+function countPieces(text: string, pieces: RegExp): Piece[] {
+  const counts = new Map<string, number>()
+  for (const [piece] of text.matchAll(pieces)) counts.set(piece, (counts.get(piece) ?? 0) + 1)
+  return Array.from(counts, ([piece, count]) => ({ ids: Array.from(encoder.encode(piece)), count }))
+}
+
+/** Ids stay far below 2²¹, so that two of them fit into one exact number. */
+const pairKey = (left: number, right: number): number => left * 0x200000 + right
+
+function countPairs({ ids, count }: Piece, counts: Map<number, number>, sign: 1 | -1): void {
+  for (let place = 0; place + 1 < ids.length; place++) {
+    const key = pairKey(ids[place] ?? 0, ids[place + 1] ?? 0)
+    counts.set(key, (counts.get(key) ?? 0) + sign * count)
+  }
+}
+
+function mostFrequent(
+  pieces: readonly Piece[],
+  counts: ReadonlyMap<number, number>,
+  id: number,
+): Merge | undefined {
+  let most = 1
+  for (const count of counts.values()) most = Math.max(most, count)
+  if (most < 2) return undefined
+  for (const { ids } of pieces) {
+    for (let place = 0; place + 1 < ids.length; place++) {
+      const left = ids[place] ?? 0
+      const right = ids[place + 1] ?? 0
+      if (counts.get(pairKey(left, right)) === most) return { left, right, id, count: most }
+    }
+  }
+  return undefined
+}
+
+function applyMerge(piece: Piece, { left, right, id }: Merge, counts: Map<number, number>): void {
+  const { ids } = piece
+  if (!hasPair(ids, left, right)) return
+  countPairs(piece, counts, -1)
+  let kept = 0
+  for (let place = 0; place < ids.length; place++, kept++) {
+    const merged = ids[place] === left && ids[place + 1] === right
+    ids[kept] = merged ? id : (ids[place] ?? 0)
+    if (merged) place++
+  }
+  ids.length = kept
+  countPairs(piece, counts, 1)
+}
+
+function hasPair(ids: readonly number[], left: number, right: number): boolean {
+  for (let place = 0; place + 1 < ids.length; place++) {
+    if (ids[place] === left && ids[place + 1] === right) return true
+  }
+  return false
+}

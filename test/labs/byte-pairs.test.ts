@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { encode as encodeCl100k } from 'gpt-tokenizer/encoding/cl100k_base'
+import { decode as decodeO200k, encode as encodeO200k } from 'gpt-tokenizer/encoding/o200k_base'
+import { encode as encodeR50k } from 'gpt-tokenizer/encoding/r50k_base'
+import { describe, expect, test } from 'vitest'
+import { decode, encode, onePiece, trainBytePairs, wordPieces } from '../../src/labs/byte-pairs.ts'
+import { type EncodingName, encodingNames, encodingPieces } from '../../src/labs/encodings.ts'
+import { createVocabulary, unpackVocabulary, type Vocabulary } from '../../src/labs/vocabulary.ts'
+
+const load = (name: EncodingName): Vocabulary =>
+  unpackVocabulary(readFileSync(new URL(`../../dist/vocabularies/${name}.bin`, import.meta.url)))
+const vocabularies = { r50k: load('r50k'), cl100k: load('cl100k'), o200k: load('o200k') }
+const idsOf = (text: string, name: EncodingName): number[] =>
+  encode(text, vocabularies[name], encodingPieces[name])
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+
+describe('published vocabularies', () => {
+  test('have as many tokens as published', () => {
+    expect(encodingNames.map((name) => vocabularies[name].size)).toEqual([50256, 100256, 199998])
+  })
+
+  test('give the stated ids', () => {
+    expect(idsOf('Hello, world! 你好，世界', 'o200k')).toEqual([13225, 11, 2375, 0, 220, 177519, 979, 28428])
+    expect(idsOf('hello world', 'r50k')).toEqual([31373, 995])
+    expect(idsOf('hello world', 'cl100k')).toEqual([15339, 1917])
+  })
+
+  test('cut "strawberry" into three, and into one after a space', () => {
+    const parts = (word: string): string[] =>
+      idsOf(word, 'o200k').map((id) => text(vocabularies.o200k.bytesOf(id)))
+    expect(parts('strawberry')).toEqual(['st', 'raw', 'berry'])
+    expect(parts(' strawberry')).toEqual([' strawberry'])
+  })
+
+  const oracles = { r50k: encodeR50k, cl100k: encodeCl100k, o200k: encodeO200k }
+  const samples = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.string({
+      unit: fc.constantFrom(..."aAéßñ 你好，世界。\n\r\t'’sStTreVE019.,!/-—👍🏽اиЖ"),
+      maxLength: 80,
+    }),
+  )
+
+  test.each(encodingNames)(
+    '%s: agrees with an independent implementation, and decodes to the same text',
+    (name) => {
+      fc.assert(
+        fc.property(samples, (sample) => {
+          const ids = idsOf(sample, name)
+          expect(ids).toEqual(
+            oracles[name](sample, { allowedSpecial: new Set(), disallowedSpecial: new Set() }),
+          )
+          expect(text(decode(ids, vocabularies[name]))).toBe(text(new TextEncoder().encode(sample)))
+        }),
+        { numRuns: 300, seed: 1 },
+      )
+    },
+  )
+
+  test('a very long word takes no longer than its length asks for', () => {
+    const ids = idsOf('ab'.repeat(100_000), 'o200k')
+    expect(text(decode(ids, vocabularies.o200k))).toBe('ab'.repeat(100_000))
+    expect(decodeO200k(ids.slice(0, 10))).toMatch(/^(ab)+$/)
+  })
+})
+
+describe('training', () => {
+  const trainedIds = (sample: string, merges: number): number[] =>
+    encode(sample, trainBytePairs(sample, merges, onePiece).vocabulary, onePiece)
+
+  test('aaabdaaabac becomes five tokens, the textbook example', () => {
+    expect(trainedIds('aaabdaaabac', 3)).toEqual([258, 100, 258, 97, 99])
+  })
+
+  test('the first merges of low, lower, newest, widest are those of the paper', () => {
+    const repeated = [
+      ['low', 5],
+      ['lower', 2],
+      ['newest', 6],
+      ['widest', 3],
+    ] as const
+    const corpus = repeated
+      .flatMap(([word, count]) => Array.from({ length: count }, () => `${word}_`))
+      .join('\n')
+    const { merges, vocabulary } = trainBytePairs(corpus, 5, /\S+/gu)
+    expect(merges.map(({ id, count }) => [text(vocabulary.bytesOf(id)), count])).toEqual([
+      ['es', 9],
+      ['est', 9],
+      ['est_', 9],
+      ['lo', 7],
+      ['low', 7],
+    ])
+  })
+
+  test('stops when no pair occurs twice', () => {
+    expect(trainBytePairs('abcdef', 10, onePiece).merges).toEqual([])
+  })
+
+  test('decoding undoes encoding, also for text that was not learned from', () => {
+    const { vocabulary } = trainBytePairs('the cat sat on the mat, the cat ran', 20)
+    for (const sample of ['the cat', '猫坐在垫子上', 'naïve café 👍', '']) {
+      expect(text(decode(encode(sample, vocabulary, wordPieces), vocabulary))).toBe(sample)
+    }
+  })
+
+  test('without cutting, merges cross from one word into the next', () => {
+    const sample = 'in the end in the end in the end'
+    const spans = (pieces: RegExp): boolean => {
+      const { vocabulary, merges } = trainBytePairs(sample, 20, pieces)
+      return merges.some(({ id }) => /\w \w/.test(text(vocabulary.bytesOf(id))))
+    }
+    expect(spans(wordPieces)).toBe(false)
+    expect(spans(onePiece)).toBe(true)
+  })
+})
+
+test('a token is found by its bytes and nothing else is', () => {
+  const vocabulary = createVocabulary([Uint8Array.of(1), Uint8Array.of(1, 2), Uint8Array.of(2, 1)])
+  const bytes = Uint8Array.of(9, 1, 2, 1)
+  expect(vocabulary.find(bytes, 1, 2)).toBe(0)
+  expect(vocabulary.find(bytes, 1, 3)).toBe(1)
+  expect(vocabulary.find(bytes, 2, 4)).toBe(2)
+  expect(vocabulary.find(bytes, 0, 2)).toBe(-1)
+})
