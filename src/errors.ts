@@ -35,6 +35,19 @@ export type PrimerErrorDetail =
       readonly expected: string
     }
   | { readonly code: 'wrong-usage'; readonly reason: string }
+  | { readonly code: 'unknown-lab'; readonly wanted: string; readonly meant?: string }
+  /** A text with too little in it to count or to learn from. */
+  | {
+      readonly code: 'text-too-short'
+      readonly tokens: number
+      readonly sentences: number
+      readonly neededTokens: number
+      readonly neededSentences: number
+    }
+  /** A prompt with a token that the model has never seen; `known` lists all or some that it has. */
+  | { readonly code: 'unknown-token'; readonly token: string; readonly known: readonly string[] }
+  | { readonly code: 'not-a-text'; readonly file: string }
+  | { readonly code: 'not-a-saved-model'; readonly file: string }
 
 /** An error that the learner can do something about. */
 export class PrimerError extends Error {
@@ -61,4 +74,8 @@ const USAGE: ReadonlySet<PrimerErrorDetail['code']> = new Set([
   'unknown-value',
   'wrong-value',
   'wrong-usage',
+  'text-too-short',
+  'unknown-token',
+  'not-a-text',
+  'not-a-saved-model',
 ])

@@ -12,6 +12,7 @@ import {
   type Source,
   sourcesSchema,
 } from '../domain/chapter.schema.ts'
+import { corporaSchema } from '../domain/corpus.schema.ts'
 import type { ChapterEntry, CitedSource, CourseIndex, SectionEntry, SectionText } from '../domain/course.ts'
 import { figureNumbers } from '../domain/figures.ts'
 import type { Locale } from '../domain/locale.ts'
@@ -73,6 +74,7 @@ export function compileCourse(root: string): CompiledCourse {
     const chapter = readChapter(folder, problems)
     return chapter && compileChapter(chapter, shared, files, problems)
   })
+  compileCorpora(join(root, 'corpora'), files, problems)
   if (problems.length > 0) throw new ContentError(problems)
   const index: CourseIndex = { chapters: chapters.filter((chapter) => chapter !== undefined) }
   files.set('index.json', index)
@@ -130,8 +132,17 @@ function readFigures(folder: string, problems: ContentProblem[]): ReadonlyMap<st
 
 function readText(file: string, problems: ContentProblem[]): string {
   if (existsSync(file)) return readFileSync(file, 'utf8')
-  problems.push({ file, place: '', reason: 'the text of this section is missing' })
+  problems.push({ file, place: '', reason: 'this text is missing' })
   return ''
+}
+
+function compileCorpora(folder: string, files: Map<string, unknown>, problems: ContentProblem[]): void {
+  for (const corpus of readIfThere(join(folder, 'corpora.json'), corporaSchema, problems) ?? []) {
+    files.set(`corpora/${corpus.id}.json`, {
+      ...corpus,
+      text: readText(join(folder, `${corpus.id}.txt`), problems),
+    })
+  }
 }
 
 function compileChapter(

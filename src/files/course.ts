@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Corpus } from '../domain/corpus.schema.ts'
 import type { CourseIndex, SectionText } from '../domain/course.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { Question } from '../domain/question.schema.ts'
@@ -10,6 +11,8 @@ export interface Course {
   index(): CourseIndex
   section(chapter: string, section: string, locale: Locale): SectionText
   questions(chapter: string): readonly Question[]
+  /** A text that experiments learn from. */
+  corpus(id: string): Corpus
 }
 
 /** A course compiled into `root`, the layout that `compileCourse` writes. */
@@ -19,6 +22,7 @@ export function createCourse(root: string): Course {
     index: () => read('index.json'),
     section: (chapter, section, locale) => read(`${chapter}/${section}.${locale}.json`),
     questions: (chapter) => read(`${chapter}/questions.json`),
+    corpus: (id) => read(`corpora/${id}.json`),
   }
 }
 

@@ -4,7 +4,7 @@ import { wordPieces } from './byte-pairs.ts'
 export const encodingNames = ['r50k', 'cl100k', 'o200k'] as const
 export type EncodingName = (typeof encodingNames)[number]
 
-const contraction = String.raw`'(?:[sS]|[dD]|[mM]|[tT]|[lL][lL]|[vV][eE]|[rR][eE])`
+const contraction = `'(?:[sS]|[dD]|[mM]|[tT]|[lL][lL]|[vV][eE]|[rR][eE])`
 const lower = String.raw`[\p{Ll}\p{Lm}\p{Lo}\p{M}]`
 const upper = String.raw`[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]`
 

@@ -23,6 +23,11 @@ export interface NgramModel {
   readonly followers: readonly ReadonlyMap<string, Followers>[]
 }
 
+/** The same counts, used with shorter contexts. `order` is at most the order that was counted. */
+export function ofOrder(model: NgramModel, order: number): NgramModel {
+  return { ...model, order, followers: model.followers.slice(0, order) }
+}
+
 interface Tally {
   total: number
   readonly counts: Map<string, number>

@@ -93,6 +93,31 @@ export const commonEn = {
         return { what: `${detail.option} cannot be "${detail.value}".`, todo: `Expected: ${detail.expected}` }
       case 'wrong-usage':
         return { what: detail.reason, todo: 'Add --help to see examples.' }
+      case 'unknown-lab':
+        return {
+          what: `There is no experiment "${detail.wanted}".`,
+          todo: didYouMean(detail.meant, 'See the list: llm-primer lab'),
+        }
+      case 'text-too-short':
+        return {
+          what: `The text has ${detail.tokens} tokens in ${detail.sentences} sentences; that is too little to learn from.`,
+          todo: `It takes at least ${detail.neededTokens} tokens in ${detail.neededSentences} sentences.`,
+        }
+      case 'unknown-token':
+        return {
+          what: `The model has never seen "${detail.token}".`,
+          todo: `It knows: ${detail.known.join(' ')}`,
+        }
+      case 'not-a-text':
+        return {
+          what: `${detail.file} is not a text in UTF-8.`,
+          todo: 'Choose a text file that is not empty.',
+        }
+      case 'not-a-saved-model':
+        return {
+          what: `${detail.file} is not a model that this experiment saved.`,
+          todo: 'Make one with --save FILE.',
+        }
     }
   },
   bug: {

@@ -81,6 +81,22 @@ export const commonZh: CommonMessages = {
         return { what: `${detail.option} 不能是“${detail.value}”。`, todo: `应为：${detail.expected}` }
       case 'wrong-usage':
         return { what: detail.reason, todo: '加上 --help 可查看示例。' }
+      case 'unknown-lab':
+        return {
+          what: `没有名为“${detail.wanted}”的实验。`,
+          todo: didYouMean(detail.meant, '查看全部实验：llm-primer lab'),
+        }
+      case 'text-too-short':
+        return {
+          what: `这段文字只有 ${detail.sentences} 句、${detail.tokens} 个词元，不够用来学习。`,
+          todo: `至少需要 ${detail.neededSentences} 句、${detail.neededTokens} 个词元。`,
+        }
+      case 'unknown-token':
+        return { what: `模型从没见过“${detail.token}”。`, todo: `它认识的有：${detail.known.join(' ')}` }
+      case 'not-a-text':
+        return { what: `${detail.file} 不是 UTF-8 文本。`, todo: '请换一个非空的文本文件。' }
+      case 'not-a-saved-model':
+        return { what: `${detail.file} 不是这个实验保存的模型。`, todo: '用 --save FILE 可以保存一个。' }
     }
   },
   bug: {

@@ -1,0 +1,53 @@
+import type { Locale } from '../domain/locale.ts'
+import type { Session } from './session.ts'
+
+/** An experiment: what it can be asked for, and how it computes. Pure but for the session, and seeded. */
+export interface Lab<Options, Result> {
+  readonly options: (read: OptionReader) => Options
+  readonly run: (options: Options, session: Session) => Promise<Result> | Result
+}
+
+/** The values that a number may have. Out of range is a usage error, told with the range. */
+export interface Limits {
+  readonly min: number
+  readonly max: number
+}
+
+export interface NumberRange extends Limits {
+  readonly standard: number
+  /** What stands in for `standard` under --fast. */
+  readonly fast?: number
+}
+
+/** Texts that experiments learn from when the learner gives none. `lessons` is the course itself. */
+export type CorpusName = 'lessons' | 'alice' | 'classics' | 'names'
+
+/**
+ * Reads what the learner asked for. An experiment's `options` function is called twice: once by a reader that notes
+ * what is asked for (so it becomes flags and help), once by one that answers from the command line.
+ */
+export interface OptionReader {
+  readonly locale: Locale
+  /** `--name N` with a whole number. */
+  integer(name: string, range: NumberRange): number
+  /** `--name X` with any number. */
+  number(name: string, range: NumberRange): number
+  /** `--name N` with a whole number; undefined unless given. */
+  optionalInteger(name: string, limits: Limits): number | undefined
+  /** `--name X` with any number; undefined unless given. */
+  optionalNumber(name: string, limits: Limits): number | undefined
+  /** `--name WORD`; the first choice is the standard one. */
+  choice<Choice extends string>(name: string, among: readonly Choice[]): Choice
+  /** `--name`, off unless given. */
+  flag(name: string): boolean
+  /** `--name TEXT`; empty unless given. */
+  words(name: string): string
+  /** The words that stand on the command line without a flag, joined by spaces; empty when there are none. */
+  argument(name: string): string
+  /** `--text FILE|-`: the learner's own text, cleaned of control characters, else the corpus. */
+  text(corpus: CorpusName): string
+  /** `--load FILE`: what `--save` wrote, parsed; undefined unless given. */
+  loaded(): unknown
+}
+
+export const seedRange: NumberRange = { standard: 42, min: 0, max: 4294967295 }

@@ -1,0 +1,232 @@
+import { PrimerError } from '../errors.ts'
+import type { OptionReader } from './lab.ts'
+
+/** How a transformer's blocks are built, as far as it changes the number of weights. */
+export type Architecture = 'gpt' | 'bert' | 'llama'
+
+/** The numbers that fix how many weights a transformer has. */
+export interface Shape {
+  readonly architecture: Architecture
+  readonly layers: number
+  /** Width of the vector that stands for a token. */
+  readonly dim: number
+  readonly heads: number
+  /** Heads that keys and values have; fewer than `heads` where groups of queries share them. */
+  readonly keyValueHeads: number
+  /** Width of the feed-forward layer. */
+  readonly hidden: number
+  readonly vocabulary: number
+  /** Most tokens at once: rows of learned positions in gpt and bert. */
+  readonly context: number
+  /** A normalisation after the last block: GPT-2 and later have one, GPT-1 has none. */
+  readonly finalNorm: boolean
+}
+
+export interface PublishedModel extends Shape {
+  readonly name: string
+  /** Training tokens, where the makers said how many. */
+  readonly trainingTokens?: number
+}
+
+const gpt = (layers: number, dim: number, heads: number, vocabulary: number, context: number): Shape => ({
+  architecture: 'gpt',
+  layers,
+  dim,
+  heads,
+  keyValueHeads: heads,
+  hidden: 4 * dim,
+  vocabulary,
+  context,
+  finalNorm: true,
+})
+
+const bert = (layers: number, dim: number, heads: number): Shape => ({
+  ...gpt(layers, dim, heads, 30522, 512),
+  architecture: 'bert',
+  finalNorm: false,
+})
+
+const llama3 = (layers: number, dim: number, heads: number, hidden: number): Shape => ({
+  ...gpt(layers, dim, heads, 128256, 8192),
+  architecture: 'llama',
+  keyValueHeads: 8,
+  hidden,
+})
+
+const gpt2: PublishedModel = { name: 'gpt-2', ...gpt(12, 768, 12, 50257, 1024) }
+
+/**
+ * Shapes from the papers and the published configurations: Radford et al. 2018 and 2019, Devlin et al. 2018
+ * (arXiv 1810.04805), Brown et al. 2020 (2005.14165, table 2.1), Llama team 2024 (2407.21783, table 3).
+ */
+export const publishedModels: readonly PublishedModel[] = [
+  { name: 'gpt-1', ...gpt(12, 768, 12, 40478, 512), finalNorm: false },
+  gpt2,
+  { name: 'gpt-2-xl', ...gpt(48, 1600, 25, 50257, 1024) },
+  { name: 'bert-base', ...bert(12, 768, 12) },
+  { name: 'bert-large', ...bert(24, 1024, 16) },
+  { name: 'gpt-3', ...gpt(96, 12288, 96, 50257, 2048), trainingTokens: 300e9 },
+  { name: 'llama-3-8b', ...llama3(32, 4096, 32, 14336), trainingTokens: 15e12 },
+  { name: 'llama-3-70b', ...llama3(80, 8192, 64, 28672), trainingTokens: 15e12 },
+]
+
+/** Where the weights are. `output` is 0 where the output layer uses the embedding table again. */
+export interface ParameterParts {
+  readonly tokenEmbedding: number
+  readonly positions: number
+  readonly attention: number
+  readonly feedForward: number
+  readonly norms: number
+  /** BERT's dense layer above the first token. */
+  readonly pooler: number
+  readonly output: number
+}
+
+/** Counts the weights of a shape, part by part. */
+export function countParts(shape: Shape): ParameterParts {
+  const { architecture, layers, dim, hidden, vocabulary } = shape
+  const keyValueDim = (dim / shape.heads) * shape.keyValueHeads
+  const biased = architecture !== 'llama'
+  const norm = biased ? 2 * dim : dim
+  const segments = architecture === 'bert' ? 2 : 0
+  const projections = 2 * dim * dim + 2 * dim * keyValueDim
+  const matrices = architecture === 'llama' ? 3 : 2
+  return {
+    tokenEmbedding: vocabulary * dim,
+    positions: biased ? (shape.context + segments) * dim : 0,
+    attention: layers * (projections + (biased ? 2 * dim + 2 * keyValueDim : 0)),
+    feedForward: layers * (matrices * dim * hidden + (biased ? hidden + dim : 0)),
+    norms: layers * 2 * norm + (shape.finalNorm ? norm : 0) + (architecture === 'bert' ? norm : 0),
+    pooler: architecture === 'bert' ? dim * dim + dim : 0,
+    output: architecture === 'llama' ? vocabulary * dim : 0,
+  }
+}
+
+export function countWeights(shape: Shape): number {
+  return Object.values(countParts(shape)).reduce((total, part) => total + part, 0)
+}
+
+/** Bytes a weight in the usual formats. */
+export const weightFormats = { fp32: 4, fp16: 2, int8: 1, int4: 0.5 } as const
+export type WeightFormat = keyof typeof weightFormats
+
+/** Bytes that one token of context keeps in memory: a key and a value for each layer, 2 bytes a number. */
+export function keyValueBytes({ layers, dim, heads, keyValueHeads }: Shape): number {
+  return 2 * layers * (dim / heads) * keyValueHeads * 2
+}
+
+/**
+ * Operations to train: 6 for each weight and token, two forward and four backward (Kaplan et al., 2020, arXiv
+ * 2001.08361, section 2.1). Attention over long contexts comes on top.
+ */
+export function trainingOperations(parameters: number, tokens: number): number {
+  return 6 * parameters * tokens
+}
+
+/** Operations a second, dense 16-bit, by the maker's data sheet. */
+export const accelerators = { a100: 312e12, h100: 989e12 } as const
+/** The share of that speed which large training runs reach; Llama 3 reports 38–43 % (arXiv 2407.21783, table 4). */
+const utilisation = 0.4
+const secondsPerDay = 86_400
+
+export type SizeOptions = ReturnType<typeof options>
+
+export function options(read: OptionReader) {
+  const names = publishedModels.map(({ name }) => name)
+  return {
+    model: read.choice('model', ['gpt-2', ...names.filter((name) => name !== 'gpt-2')]),
+    layers: read.optionalInteger('layers', { min: 1, max: 1000 }),
+    dim: read.optionalInteger('dim', { min: 1, max: 1_000_000 }),
+    heads: read.optionalInteger('heads', { min: 1, max: 10_000 }),
+    keyValueHeads: read.optionalInteger('kv-heads', { min: 1, max: 10_000 }),
+    hidden: read.optionalInteger('hidden', { min: 1, max: 10_000_000 }),
+    vocabulary: read.optionalInteger('vocabulary', { min: 1, max: 10_000_000 }),
+    context: read.optionalInteger('context', { min: 1, max: 100_000_000 }),
+    tokens: read.optionalNumber('tokens', { min: 1, max: 1e18 }),
+    gpu: read.choice('gpu', ['h100', 'a100']),
+  }
+}
+
+export interface SizeResult {
+  readonly model: string
+  /** The learner changed the published shape. */
+  readonly changed: boolean
+  readonly shape: Shape
+  readonly parts: ParameterParts
+  readonly parameters: number
+  readonly memory: readonly { readonly format: WeightFormat; readonly bytes: number }[]
+  readonly keyValueCache: { readonly bytesPerToken: number; readonly context: number; readonly bytes: number }
+  /** Null where nobody said how many tokens the model was trained on. */
+  readonly training: {
+    readonly tokens: number
+    readonly operations: number
+    readonly gpu: keyof typeof accelerators
+    readonly utilisation: number
+    readonly gpuDays: number
+  } | null
+  /** All published models of the list, to compare with. */
+  readonly others: readonly { readonly name: string; readonly parameters: number }[]
+}
+
+export function run(asked: SizeOptions): SizeResult {
+  const published = publishedModels.find(({ name }) => name === asked.model) ?? gpt2
+  const shape = changedShape(published, asked)
+  const parameters = countWeights(shape)
+  const context = asked.context ?? shape.context
+  const bytesPerToken = keyValueBytes(shape)
+  return {
+    model: asked.model,
+    changed: parameters !== countWeights(published),
+    shape,
+    parts: countParts(shape),
+    parameters,
+    memory: formats.map((format) => ({ format, bytes: parameters * weightFormats[format] })),
+    keyValueCache: { bytesPerToken, context, bytes: bytesPerToken * context },
+    training: trainingOf(parameters, asked.tokens ?? published.trainingTokens, asked.gpu),
+    others: publishedModels.map((model) => ({ name: model.name, parameters: countWeights(model) })),
+  }
+}
+
+const formats = ['fp32', 'fp16', 'int8', 'int4'] as const
+
+function changedShape(published: PublishedModel, asked: SizeOptions): Shape {
+  const dim = asked.dim ?? published.dim
+  const heads = asked.heads ?? published.heads
+  const grouped = published.keyValueHeads < published.heads
+  const shape: Shape = {
+    architecture: published.architecture,
+    layers: asked.layers ?? published.layers,
+    dim,
+    heads,
+    keyValueHeads: asked.keyValueHeads ?? (grouped ? Math.min(heads, published.keyValueHeads) : heads),
+    hidden: asked.hidden ?? Math.round((published.hidden / published.dim) * dim),
+    vocabulary: asked.vocabulary ?? published.vocabulary,
+    context: published.context,
+    finalNorm: published.finalNorm,
+  }
+  requireMultiple('--dim', dim, heads)
+  requireMultiple('--heads', heads, shape.keyValueHeads)
+  return shape
+}
+
+/** Heads share the width, and groups share the heads, without a rest. */
+function requireMultiple(option: string, value: number, of: number): void {
+  if (value % of === 0) return
+  throw new PrimerError({ code: 'wrong-value', option, value: String(value), expected: `${of} × n` })
+}
+
+function trainingOf(
+  parameters: number,
+  tokens: number | undefined,
+  gpu: keyof typeof accelerators,
+): SizeResult['training'] {
+  if (tokens === undefined) return null
+  const operations = trainingOperations(parameters, tokens)
+  return {
+    tokens,
+    operations,
+    gpu,
+    utilisation,
+    gpuDays: operations / (accelerators[gpu] * utilisation) / secondsPerDay,
+  }
+}
