@@ -60,6 +60,17 @@ export class PrimerError extends Error {
   }
 }
 
+/** The learner pressed Ctrl-C, or a signal asked to leave; there is nothing to tell. */
+export class Interrupted extends Error {
+  readonly exitCode: number
+
+  constructor(code: number = exitCode.interrupted) {
+    super('interrupted')
+    this.name = 'Interrupted'
+    this.exitCode = code
+  }
+}
+
 /** Exit code of an error: wrong usage is 2, everything else that the learner can mend is 1. */
 export const exitCodeOf = ({ detail }: PrimerError): number =>
   USAGE.has(detail.code) ? exitCode.usage : exitCode.failed

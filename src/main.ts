@@ -6,7 +6,7 @@ import { type Context, createContext } from './commands/context.ts'
 import { readGlobalOptions } from './commands/global-options.ts'
 import { usageProblem } from './commands/usage-errors.ts'
 import { cleanText } from './domain/clean.ts'
-import { exitCode, exitCodeOf, PrimerError } from './errors.ts'
+import { exitCode, exitCodeOf, Interrupted, PrimerError } from './errors.ts'
 import { isTerminal } from './terminal/environment.ts'
 import type { Host } from './terminal/host.ts'
 import { reportLines } from './views/errors.ts'
@@ -33,6 +33,7 @@ function report(error: unknown, words: readonly string[], context: Context): num
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? exitCode.done : report(new PrimerError(usageProblem(error)), words, context)
   }
+  if (error instanceof Interrupted) return error.exitCode
   if (error instanceof PrimerError) {
     terminal.printError(reportLines(messages.common.error(error.detail), frame))
     return exitCodeOf(error)

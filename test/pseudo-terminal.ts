@@ -72,7 +72,7 @@ export function openCommand(
   const child = spawn(command, [...words], {
     cols: columns,
     rows,
-    name: 'xterm-256color',
+    name: env.TERM ?? 'xterm-256color',
     cwd: cwd ?? home,
     env: { PATH: process.env.PATH ?? '', HOME: home, LANG: 'en_US.UTF-8', TERM: 'xterm-256color', ...env },
   })

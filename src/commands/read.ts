@@ -20,10 +20,12 @@ export function addReadCommand(program: Command, context: Context): void {
     .action((where: string | undefined, options: ReadOptions) => runRead(where ?? '1', options, context))
 }
 
-export function runRead(where: string, options: ReadOptions, context: Context): void {
+export async function runRead(where: string, options: ReadOptions, context: Context): Promise<void> {
   const place = placeFor(where, context)
   if (options.toc) return printContents(place.chapter, options, context)
-  printSections(place, context)
+  if (!context.terminal.isInteractive || context.frame.accessible) return printSections(place, context)
+  const { readCourse } = await import('./course-reader.ts')
+  await readCourse(place, context)
 }
 
 function placeFor(where: string, { course }: Context): Place {

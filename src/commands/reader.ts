@@ -10,6 +10,7 @@ import {
   toMatch,
   withinText,
 } from '../domain/reader.ts'
+import { exitCode, Interrupted } from '../errors.ts'
 import { openLink } from '../terminal/open-link.ts'
 import { runSelf } from '../terminal/run-self.ts'
 import { openScreen, type Screen, type ScreenEvent } from '../terminal/screen.ts'
@@ -80,13 +81,16 @@ interface Session {
   readonly layouts: Map<string, SectionLayout>
 }
 
-/** Reads in full screen until the learner leaves. Gives the exit code: 130 after Ctrl-C. */
+/**
+ * Reads in full screen until the learner leaves.
+ * @throws Interrupted after Ctrl-C and on a signal.
+ */
 export async function openReader(
   readable: Readable,
   memory: ReaderMemory,
   start: Anchor,
   context: Context,
-): Promise<number> {
+): Promise<void> {
   const screen = openScreen(context.host)
   const session: Session = {
     readable,
@@ -102,7 +106,8 @@ export async function openReader(
   }
   try {
     session.state = atAnchor(session, start)
-    return await listen(session)
+    const code = await listen(session)
+    if (code !== exitCode.done) throw new Interrupted(code)
   } finally {
     screen.close()
   }
@@ -121,7 +126,7 @@ async function listen(session: Session): Promise<number> {
 /** Exit code when the event ends the reading, else undefined. */
 async function handle(session: Session, event: ScreenEvent): Promise<number | undefined> {
   session.notice = ''
-  if (event.type === 'end') return 0
+  if (event.type === 'end') return event.exitCode
   if (event.type === 'resize') {
     relayOut(session)
     return undefined
@@ -137,9 +142,9 @@ async function handle(session: Session, event: ScreenEvent): Promise<number | un
 async function act(session: Session, effect: ReaderEffect): Promise<number | undefined> {
   switch (effect.type) {
     case 'quit':
-      return 0
+      return exitCode.done
     case 'leave':
-      return 130
+      return exitCode.interrupted
     case 'redraw':
       relayOut(session)
       return undefined

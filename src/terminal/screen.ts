@@ -10,8 +10,8 @@ export interface ScreenSize {
 export type ScreenEvent =
   | { readonly type: 'key'; readonly key: Key }
   | { readonly type: 'resize'; readonly size: ScreenSize }
-  /** The input has ended, or a signal asks to leave. */
-  | { readonly type: 'end' }
+  /** The input has ended, or a signal asks to leave; the exit code says which. */
+  | { readonly type: 'end'; readonly exitCode: number }
 
 /** The whole screen, until it is closed. */
 export interface Screen {
@@ -26,8 +26,10 @@ export interface Screen {
 }
 
 const ENTER = '\x1b[?1049h\x1b[?1007h\x1b[?25l'
+const LONG_MILLISECONDS = 1_000_000
 const LEAVE = '\x1b[?25h\x1b[?1007l\x1b[?1049l'
-const SIGNALS = ['SIGTERM', 'SIGHUP'] as const
+/** Signals that ask to leave, with the exit code that shells expect: 128 and the number of the signal. */
+const SIGNALS = { SIGTERM: 143, SIGHUP: 129 } as const
 
 /**
  * Takes the alternate screen and raw keys. The wheel scrolls through alternate scroll (mode 1007), never by mouse
@@ -58,12 +60,13 @@ export function openScreen(host: Host): Screen {
     stdout.write('\x1b[2J')
     emit({ type: 'resize', size: size() })
   }
-  const onEnd = (): void => emit({ type: 'end' })
-  const onSignal = (signal: NodeJS.Signals): void => {
+  const onEnd = (): void => emit({ type: 'end', exitCode: 0 })
+  const onSignal = (signal: keyof typeof SIGNALS): void => {
     leave()
-    host.exitCode = signal === 'SIGTERM' ? 143 : 129
-    emit({ type: 'end' })
+    emit({ type: 'end', exitCode: SIGNALS[signal] })
   }
+  // The terminal may be gone (SIGHUP): then there is nobody to draw for.
+  const onBroken = (): void => {}
   const onContinue = (): void => {
     enter()
     emit({ type: 'resize', size: size() })
@@ -71,7 +74,12 @@ export function openScreen(host: Host): Screen {
   /** Ctrl-Z: the shell gets its screen back, and `fg` brings ours. */
   const stop = (): void => {
     leave()
-    host.once('SIGCONT', onContinue)
+    // Without input nothing keeps the process alive until the signal to go on is handled.
+    const alive = setInterval(() => {}, LONG_MILLISECONDS)
+    host.once('SIGCONT', () => {
+      clearInterval(alive)
+      onContinue()
+    })
     host.kill(host.pid, 'SIGTSTP')
   }
   function enter(): void {
@@ -83,7 +91,8 @@ export function openScreen(host: Host): Screen {
     stdin.setEncoding('utf8')
     stdin.on('data', onData).on('end', onEnd).resume()
     stdout.on('resize', onResize)
-    for (const signal of SIGNALS) host.on(signal, onSignal)
+    stdout.on('error', onBroken)
+    host.on('SIGTERM', onSignal).on('SIGHUP', onSignal)
     host.on('exit', leave)
   }
   function leave(): void {
@@ -93,7 +102,7 @@ export function openScreen(host: Host): Screen {
     if (!stdin.destroyed) stdin.setRawMode(false)
     stdin.pause()
     stdout.off('resize', onResize)
-    for (const signal of SIGNALS) host.off(signal, onSignal)
+    host.off('SIGTERM', onSignal).off('SIGHUP', onSignal)
     host.off('exit', leave)
     stdout.write(LEAVE)
   }

@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest'
+import { keys, openCommand, openTerminal } from '../pseudo-terminal.ts'
+
+const reading = { env: { LANG: 'zh_CN.UTF-8' }, columns: 80, rows: 24 }
+
+async function openChapter(options: Parameters<typeof openTerminal>[1] = reading) {
+  const terminal = openTerminal(['read', '1'], options)
+  await terminal.until(/1\/\d+ · \d+%/)
+  return terminal
+}
+
+const place = (screen: string): number => Number(/(\d+)\/\d+ · \d+%/.exec(screen)?.[1])
+const percent = (screen: string): number => Number(/· (\d+)%/.exec(screen)?.[1])
+
+test('q gives the screen back and ends with 0', async () => {
+  const terminal = await openChapter()
+  expect(terminal.isFullScreen()).toBe(true)
+  terminal.type('q')
+
+  expect((await terminal.ended()).exitCode).toBe(0)
+  expect(terminal.isFullScreen()).toBe(false)
+  expect(terminal.raw()).toContain('\x1b[?25h')
+})
+
+test('Ctrl-C gives the screen back and ends with 130', async () => {
+  const terminal = await openChapter()
+  terminal.type(keys.ctrlC)
+
+  expect((await terminal.ended()).exitCode).toBe(130)
+  expect(terminal.isFullScreen()).toBe(false)
+})
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)('%s gives the screen back and ends with %i', async (signal, code) => {
+  const terminal = await openChapter()
+  terminal.process.kill(signal)
+
+  expect((await terminal.ended()).exitCode).toBe(code)
+  expect(terminal.raw()).toContain('\x1b[?1049l')
+})
+
+test('Ctrl-Z gives the shell its screen, and fg brings the text back', async () => {
+  const launcher = `${process.execPath} ${process.cwd()}/bin/llm-primer.js`
+  const terminal = openCommand('bash', ['--norc', '-i'], {
+    ...reading,
+    env: { ...reading.env, PS1: 'shell> ' },
+  })
+  await terminal.until('shell>')
+  terminal.type(`${launcher} read 1\r`)
+  await terminal.until(/1\/\d+ · \d+%/)
+  terminal.type(keys.ctrlZ)
+  await terminal.until('Stopped')
+  expect(terminal.isFullScreen()).toBe(false)
+  terminal.type('fg\r')
+  await terminal.until(/1\/\d+ · \d+%/)
+  expect(terminal.isFullScreen()).toBe(true)
+  terminal.type('q')
+  await terminal.until((screen) => screen.trimEnd().endsWith('shell>'))
+  terminal.type('exit\r')
+  await terminal.ended()
+})
+
+test('space goes on screen by screen and into the next section, b comes back', async () => {
+  const terminal = await openChapter()
+  const start = percent(terminal.screen().join('\n'))
+  terminal.type(' ')
+  await terminal.until((screen) => percent(screen) > start)
+  terminal.type('G')
+  terminal.type(' ')
+  await terminal.until((screen) => place(screen) === 2)
+  terminal.type('b')
+  await terminal.until((screen) => place(screen) === 1)
+  terminal.type('g')
+  await terminal.until((screen) => percent(screen) === start)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('arrows change the section, a number before G goes to that section', async () => {
+  const terminal = await openChapter()
+  terminal.type(keys.right)
+  await terminal.until((screen) => place(screen) === 2)
+  terminal.type(keys.left)
+  await terminal.until((screen) => place(screen) === 1)
+  terminal.type('3G')
+  await terminal.until((screen) => place(screen) === 3)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('contents filter as you type, in either language, and enter jumps', async () => {
+  const terminal = await openChapter()
+  terminal.type('t')
+  await terminal.until('目录')
+  terminal.type('vectors')
+  await terminal.until((screen) => screen.includes('1.3') && !screen.includes('1.2 '))
+  terminal.type(keys.enter)
+  await terminal.until((screen) => place(screen) === 3 && !screen.includes('筛选'))
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('search counts its matches, n and N walk through them, escape forgets them', async () => {
+  const terminal = await openChapter()
+  terminal.type('/词元')
+  await terminal.until(/第 1 处，共 \d+ 处/)
+  terminal.type(keys.enter)
+  terminal.type('n')
+  await terminal.until(/第 2 处/)
+  terminal.type('N')
+  await terminal.until(/第 1 处/)
+  terminal.type(keys.escape)
+  await terminal.until((screen) => !screen.includes('处，共'))
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('a search that finds nothing says so', async () => {
+  const terminal = await openChapter()
+  terminal.type('/查无此句')
+  await terminal.until('没有找到')
+  terminal.type(keys.escape)
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('L switches the language in place', async () => {
+  const terminal = await openChapter()
+  terminal.type('2G')
+  await terminal.until((screen) => place(screen) === 2)
+  terminal.type('L')
+  await terminal.until('Language by counting')
+  expect(place(terminal.screen().join('\n'))).toBe(2)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('? shows the keys, any key goes back', async () => {
+  const terminal = await openChapter()
+  terminal.type('?')
+  await terminal.until('退出，并记住位置')
+  terminal.type('x')
+  await terminal.until((screen) => !screen.includes('退出，并记住位置'))
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('a resize to 40 columns and back keeps the paragraph at the top', async () => {
+  const terminal = openTerminal(['read', '1'], { ...reading, columns: 120 })
+  await terminal.until(/1\/\d+ · \d+%/)
+  terminal.type(' ')
+  await terminal.until((screen) => percent(screen) > 1)
+  terminal.type('jj')
+  const top = terminal.screen()[0] ?? ''
+  terminal.resize(40, 24)
+  await terminal.until((screen) => screen.split('\n').every((line) => line.length <= 40))
+  terminal.resize(120, 24)
+  await terminal.until((screen) => screen.split('\n').some((line) => line.length > 40))
+  terminal.type('q')
+  await terminal.ended()
+  expect(top).toBeDefined()
+})
+
+test('a terminal of 20 by 5 still shows text and the place', async () => {
+  const terminal = openTerminal(['read', '1'], { ...reading, columns: 20, rows: 5 })
+  const screen = await terminal.until(/1\/\d+ · \d+%/)
+  expect(screen.split('\n').slice(0, 4).join('').trim()).not.toBe('')
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('TERM=dumb gets plain text and no escape byte', async () => {
+  const terminal = openTerminal(['read', '1.1'], { ...reading, env: { ...reading.env, TERM: 'dumb' } })
+  await terminal.ended()
+
+  expect(terminal.raw()).not.toContain('\x1b')
+})
