@@ -14,6 +14,9 @@ export interface SectionEntry {
   readonly questions: readonly string[]
 }
 
+/** A section as other texts name it. */
+export type SectionName = Pick<SectionEntry, 'id' | 'number' | 'title'>
+
 export interface ChapterEntry {
   readonly id: string
   readonly number: number
