@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { httpUrlSchema, idSchema, localizedTextSchema } from './text.schema.ts'
+import { httpUrlSchema, idSchema, localizedTextSchema, pinyinSchema } from './text.schema.ts'
 
 export const sectionSchema = z.strictObject({
   id: idSchema,
   title: localizedTextSchema,
+  /** Of the Chinese title, so that it can be searched: syllables without tones, a space between them. */
+  pinyin: pinyinSchema.optional(),
   goals: z.array(localizedTextSchema).min(1),
   labs: z.array(idSchema).default([]),
   terms: z.array(idSchema).default([]),

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { idSchema, localizedTextSchema } from './text.schema.ts'
+import { idSchema, localizedTextSchema, pinyinSchema } from './text.schema.ts'
 
 /** A term of `glossary.json`. */
 export const termSchema = z.strictObject({
   id: idSchema,
   zh: z.string().min(1),
   en: z.string().min(1),
-  /** Of the Chinese name: syllables without tones, a space between them. */
-  pinyin: z.string().regex(/^[a-zv0-9]+( [a-zv0-9]+)*$/, 'syllables in lower case without tones'),
+  /** Of the Chinese name. */
+  pinyin: pinyinSchema,
   aliases: z.array(z.string().min(1)).default([]),
   /** The section that teaches it. */
   section: idSchema,

@@ -5,7 +5,8 @@ import { editDistance } from './suggest.ts'
 
 /** A term as the compiled course knows it: with the place that teaches it. */
 export interface GlossaryTerm extends Omit<Term, 'section'> {
-  readonly taughtIn: SectionName
+  /** Nothing while the section is not written yet. */
+  readonly taughtIn?: SectionName
 }
 
 /** The terms of that name: Chinese, English, an alias, the id or pinyin. Case, accents and spaces do not matter. */

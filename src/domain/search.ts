@@ -48,17 +48,40 @@ export function search(entries: readonly SearchEntry[], query: string): readonly
   const found = whole.length > 0 ? whole : scored.filter(({ score }) => score > 0)
   return found
     .sort((a, b) => b.score - a.score)
-    .map(({ entry, score }) => ({ entry, score: Math.round(score * 10) / 10, excerpt: excerptOf(entry, looked) }))
+    .map(({ entry, score }) => ({
+      entry,
+      score: Math.round(score * 10) / 10,
+      excerpt: excerptOf(entry, looked),
+    }))
 }
 
 /** Lower-case words; a change between Han and other letters also parts words: `gpt模型` is two. */
 const wordsOf = (query: string): readonly string[] => [
-  ...new Set(query.normalize('NFKC').toLowerCase().match(/\p{Script=Han}+|[\p{Letter}\p{Number}][\p{Letter}\p{Number}.+'-]*/gu)),
+  ...new Set(
+    query
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/\p{Script=Han}+|[\p{Letter}\p{Number}][\p{Letter}\p{Number}.+'-]*/gu),
+  ),
 ]
 
 /** A name counts most, then pinyin, then how often the text has the word, levelling off soon. */
-const WEIGHT = { name: 100, nameBegins: 60, nameHas: 40, pinyin: 80, pinyinBegins: 50, initials: 30, text: 10 }
-const KIND_BONUS: Readonly<Record<SearchKind, number>> = { term: 3, section: 2, model: 1, question: 0, event: 0 }
+const WEIGHT = {
+  name: 100,
+  nameBegins: 60,
+  nameHas: 40,
+  pinyin: 80,
+  pinyinBegins: 50,
+  initials: 30,
+  text: 10,
+}
+const KIND_BONUS: Readonly<Record<SearchKind, number>> = {
+  term: 3,
+  section: 2,
+  model: 1,
+  question: 0,
+  event: 0,
+}
 
 function wordScore(word: string, entry: SearchEntry, text: string, rarity: PairRarity): number {
   const byName = Math.max(0, ...entry.names.map((name) => nameScore(word, name)))
@@ -97,7 +120,8 @@ function pairScore(word: string, text: string, rarity: PairRarity): number {
   return share < 0.5 ? 0 : share * 0.8
 }
 
-const pairsOf = (word: string): readonly string[] => [...word].slice(1).map((character, at) => [...word][at] + character)
+const pairsOf = (word: string): readonly string[] =>
+  [...word].slice(1).map((character, at) => [...word][at] + character)
 
 type PairRarity = (pair: string) => number
 
@@ -106,7 +130,8 @@ function pairRarity(texts: readonly string[]): PairRarity {
   const known = new Map<string, number>()
   return (pair) => {
     const rarity =
-      known.get(pair) ?? Math.log((texts.length + 1) / (texts.filter((text) => text.includes(pair)).length + 1)) + 0.1
+      known.get(pair) ??
+      Math.log((texts.length + 1) / (texts.filter((text) => text.includes(pair)).length + 1)) + 0.1
     known.set(pair, rarity)
     return rarity
   }
@@ -124,7 +149,8 @@ const LETTER = /[\p{Script=Latin}\p{Number}]/u
 
 function countOf(text: string, word: string): number {
   let count = 0
-  for (let at = indexOfWord(text, word); at >= 0 && count < 5; at = indexOfWord(text, word, at + word.length)) count++
+  for (let at = indexOfWord(text, word); at >= 0 && count < 5; at = indexOfWord(text, word, at + word.length))
+    count++
   return count
 }
 

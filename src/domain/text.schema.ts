@@ -14,3 +14,8 @@ export const partialDateSchema = z
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date as YYYY, YYYY-MM or YYYY-MM-DD')
 
 export const httpUrlSchema = z.url({ protocol: /^https?$/ })
+
+/** Syllables without tones, `v` for ü, a space between them. */
+export const pinyinSchema = z
+  .string()
+  .regex(/^[a-z0-9]+( [a-z0-9]+)*$/, 'syllables in lower case without tones')

@@ -6,7 +6,8 @@ export interface TimelineEvent {
   /** `1913`, `1948-07` or `2022-11-30`: as exact as the sources are. */
   readonly date: string
   readonly text: LocalizedText
-  readonly section: SectionName
+  /** The section that tells more; nothing while it is not written yet. */
+  readonly taughtIn?: SectionName
   readonly sources: readonly CitedSource[]
 }
 

@@ -1,30 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { z } from 'zod'
-import type { Block, Inline } from '../domain/blocks.ts'
-import {
-  type ChapterSource,
-  type Constant,
-  chapterSchema,
-  constantsSchema,
-  type Figure,
-  figureSchema,
-  type Source,
-  sourcesSchema,
-} from '../domain/chapter.schema.ts'
-import { corporaSchema } from '../domain/corpus.schema.ts'
-import type { ChapterEntry, CitedSource, CourseIndex, SectionEntry, SectionText } from '../domain/course.ts'
+import { inlinesOf } from '../domain/block-text.ts'
+import type { Block } from '../domain/blocks.ts'
+import type { Figure } from '../domain/chapter.schema.ts'
+import type { ChapterEntry, CourseIndex, SectionEntry, SectionText } from '../domain/course.ts'
 import { figureNumbers } from '../domain/figures.ts'
 import type { Locale } from '../domain/locale.ts'
-import { type Question, questionSchema } from '../domain/question.schema.ts'
 import { parseMarkdown } from '../markdown/parse.ts'
-
-/** What is wrong with a content file: where, and why. */
-export interface ContentProblem {
-  readonly file: string
-  readonly place: string
-  readonly reason: string
-}
+import { citedSource } from './cited-source.ts'
+import { compileCorpora } from './compile-corpora.ts'
+import { compileReference } from './compile-reference.ts'
+import type { ContentProblem } from './content-file.ts'
+import { type ChapterFolder, type ContentFolder, readContentFolder } from './content-folder.ts'
 
 /** Thrown with everything that was found, not only the first. */
 export class ContentError extends Error {
@@ -45,118 +31,49 @@ export interface CompiledCourse {
   readonly files: ReadonlyMap<string, unknown>
 }
 
-/** A chapter as it stands in its folder, validated file by file. */
-interface ChapterFolder {
-  readonly folder: string
-  readonly chapter: ChapterSource
-  readonly questions: readonly Question[]
-  readonly figures: ReadonlyMap<string, Figure>
-  readonly text: (section: string, locale: Locale) => string
-}
-
-interface Shared {
-  readonly sources: Readonly<Record<string, Source>>
-  readonly constants: Readonly<Record<string, Constant>>
-}
+type Shared = Pick<ContentFolder, 'sources' | 'constants'>
 
 /**
  * Compiles a content folder into the files of `dist/course`.
  * @throws ContentError with file, field and reason of every problem.
  */
 export function compileCourse(root: string): CompiledCourse {
-  const problems: ContentProblem[] = []
-  const shared: Shared = {
-    sources: readIfThere(join(root, 'sources.json'), sourcesSchema, problems) ?? {},
-    constants: readIfThere(join(root, 'constants.json'), constantsSchema, problems) ?? {},
-  }
-  const files = new Map<string, unknown>()
-  const chapters = chapterFolders(root).map((folder) => {
-    const chapter = readChapter(folder, problems)
-    return chapter && compileChapter(chapter, shared, files, problems)
-  })
-  compileCorpora(join(root, 'corpora'), files, problems)
+  const content = readContentFolder(root)
+  const problems = [...content.problems]
+  const texts = new Map<string, SectionText>()
+  const chapters = content.chapters.map((chapter) => compileChapter(chapter, content, texts, problems))
+  const index: CourseIndex = { chapters }
+  const reference = compileReference({ content, index, texts, problems })
+  const corpora = compileCorpora(join(root, 'corpora'), problems)
   if (problems.length > 0) throw new ContentError(problems)
-  const index: CourseIndex = { chapters: chapters.filter((chapter) => chapter !== undefined) }
-  files.set('index.json', index)
-  return { index, files }
-}
-
-function chapterFolders(root: string): string[] {
-  const chapters = join(root, 'chapters')
-  if (!existsSync(chapters)) return []
-  return readdirSync(chapters)
-    .sort()
-    .map((name) => join(chapters, name))
-}
-
-const readIfThere = <T>(file: string, schema: z.ZodType<T>, problems: ContentProblem[]): T | undefined =>
-  existsSync(file) ? readContent(file, schema, problems) : undefined
-
-function readContent<T>(file: string, schema: z.ZodType<T>, problems: ContentProblem[]): T | undefined {
-  try {
-    const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-    if (parsed.success) return parsed.data
-    for (const issue of parsed.error.issues)
-      problems.push({ file, place: z.core.toDotPath(issue.path), reason: issue.message })
-  } catch (error) {
-    problems.push({ file, place: '', reason: error instanceof Error ? error.message : String(error) })
-  }
-  return undefined
-}
-
-function readChapter(folder: string, problems: ContentProblem[]): ChapterFolder | undefined {
-  const chapter = readContent(join(folder, 'chapter.json'), chapterSchema, problems)
-  if (chapter === undefined) return undefined
-  const numbered = (id: string): string => {
-    const order = chapter.sections.findIndex((section) => section.id === id) + 1
-    return `${String(order).padStart(2, '0')}-${id}`
-  }
-  const questions = chapter.sections.flatMap(
-    ({ id }) =>
-      readContent(join(folder, 'quiz', `${numbered(id)}.json`), z.array(questionSchema), problems) ?? [],
+  const questions = content.chapters.map(
+    (chapter) => [`${chapter.chapter.id}/questions.json`, chapter.questions] as const,
   )
   return {
-    folder,
-    chapter,
-    questions,
-    figures: readFigures(join(folder, 'figures'), problems),
-    text: (section, locale) => readText(join(folder, locale, `${numbered(section)}.md`), problems),
-  }
-}
-
-function readFigures(folder: string, problems: ContentProblem[]): ReadonlyMap<string, Figure> {
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
-  const figures = names.map((name) => readContent(join(folder, name), figureSchema, problems))
-  return new Map(figures.filter((figure) => figure !== undefined).map((figure) => [figure.id, figure]))
-}
-
-function readText(file: string, problems: ContentProblem[]): string {
-  if (existsSync(file)) return readFileSync(file, 'utf8')
-  problems.push({ file, place: '', reason: 'this text is missing' })
-  return ''
-}
-
-function compileCorpora(folder: string, files: Map<string, unknown>, problems: ContentProblem[]): void {
-  for (const corpus of readIfThere(join(folder, 'corpora.json'), corporaSchema, problems) ?? []) {
-    files.set(`corpora/${corpus.id}.json`, {
-      ...corpus,
-      text: readText(join(folder, `${corpus.id}.txt`), problems),
-    })
+    index,
+    files: new Map<string, unknown>([
+      ['index.json', index],
+      ...texts,
+      ...questions,
+      ...reference,
+      ...corpora,
+    ]),
   }
 }
 
 function compileChapter(
   chapterFolder: ChapterFolder,
   shared: Shared,
-  files: Map<string, unknown>,
+  compiled: Map<string, SectionText>,
   problems: ContentProblem[],
 ): ChapterEntry {
   const { chapter, questions } = chapterFolder
   const figures = new Map<string, number>()
   const sections = chapter.sections.map((section, at): SectionEntry => {
-    const texts = { zh: chapterFolder.text(section.id, 'zh'), en: chapterFolder.text(section.id, 'en') }
+    const text = (locale: Locale): string => sectionText(chapterFolder, section.id, locale, problems)
+    const texts = { zh: text('zh'), en: text('en') }
     for (const locale of ['zh', 'en'] as const) {
-      files.set(
+      compiled.set(
         `${chapter.id}/${section.id}.${locale}.json`,
         compileSection({ chapterFolder, shared, figures, problems }, section.id, locale, texts[locale]),
       )
@@ -172,7 +89,6 @@ function compileChapter(
       questions: questions.filter((question) => question.section === section.id).map(({ id }) => id),
     }
   })
-  files.set(`${chapter.id}/questions.json`, questions)
   return {
     id: chapter.id,
     number: chapter.number,
@@ -180,6 +96,22 @@ function compileChapter(
     lastChecked: chapter.lastChecked,
     sections,
   }
+}
+
+function sectionText(
+  { fileOf, text }: ChapterFolder,
+  section: string,
+  locale: Locale,
+  problems: ContentProblem[],
+): string {
+  const found = text(section, locale)
+  if (found === undefined)
+    problems.push({
+      file: fileOf(section, locale),
+      place: '',
+      reason: 'the text of this section is missing',
+    })
+  return found ?? ''
 }
 
 /** Silent reading of explanatory text: about 300 Han characters or 200 words a minute, with time for the figure. */
@@ -198,7 +130,7 @@ interface Compiling {
 }
 
 function compileSection(compiling: Compiling, id: string, locale: Locale, text: string): SectionText {
-  const file = join(compiling.chapterFolder.folder, locale, `${id}.md`)
+  const file = compiling.chapterFolder.fileOf(id, locale)
   const problem = (place: string, reason: string): void => {
     compiling.problems.push({ file, place, reason })
   }
@@ -207,26 +139,13 @@ function compileSection(compiling: Compiling, id: string, locale: Locale, text: 
     if (constant === undefined) problem(`{{${name}}}`, 'there is no such constant')
     return constant?.[locale] ?? ''
   })
-  const cited: string[] = []
   const blocks = parseMarkdown(withNumbers).map((block) => resolveBlock(compiling, locale, block, problem))
-  visitInlines(blocks, (inline) => {
-    if (inline.type === 'mark' && !cited.includes(inline.key)) cited.push(inline.key)
-  })
+  const cited = inlinesOf(blocks).flatMap((inline) => (inline.type === 'mark' ? [inline.key] : []))
   return {
     id,
     pages: splitPages(blocks),
-    sources: cited.map((key) => citedSource(key, compiling.shared, problem)),
+    sources: [...new Set(cited)].map((key) => citedSource(key, compiling.shared, problem)),
   }
-}
-
-function citedSource(
-  key: string,
-  { sources }: Shared,
-  problem: (place: string, reason: string) => void,
-): CitedSource {
-  const source = sources[key]
-  if (source === undefined) problem(`[^${key}]`, 'there is no such source in sources.json')
-  return { key, title: source?.title ?? '', url: source?.url ?? '', accessed: source?.accessed ?? '' }
 }
 
 function resolveBlock(
@@ -276,22 +195,4 @@ function splitPages(blocks: readonly Block[]): Block[][] {
     else pages.at(-1)?.push(block)
   }
   return pages
-}
-
-function visitInlines(blocks: readonly Block[], visit: (inline: Inline) => void): void {
-  const inlines = (list: readonly Inline[]): void => {
-    for (const inline of list) {
-      visit(inline)
-      if ('children' in inline) inlines(inline.children)
-    }
-  }
-  for (const block of blocks) {
-    if ('children' in block) inlines(block.children)
-    if ('caption' in block) inlines(block.caption)
-    if ('title' in block && block.title) inlines(block.title)
-    if ('summary' in block) inlines(block.summary)
-    if ('blocks' in block) visitInlines(block.blocks, visit)
-    if (block.type === 'list') for (const item of block.items) visitInlines(item.blocks, visit)
-    if (block.type === 'table') for (const cell of [block.header, ...block.rows].flat()) inlines(cell)
-  }
 }

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Corpus } from '../domain/corpus.schema.ts'
 import type { CourseIndex, SectionText } from '../domain/course.ts'
+import type { GlossaryTerm } from '../domain/glossary.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { Question } from '../domain/question.schema.ts'
+import type { SearchEntry } from '../domain/search.ts'
+import type { TimelineEvent } from '../domain/timeline.ts'
 import { PrimerError } from '../errors.ts'
 
 /** The compiled course. Each part is read when it is asked for, once. */
@@ -13,6 +16,9 @@ export interface Course {
   questions(chapter: string): readonly Question[]
   /** A text that experiments learn from. */
   corpus(id: string): Corpus
+  glossary(): readonly GlossaryTerm[]
+  timeline(): readonly TimelineEvent[]
+  searchEntries(locale: Locale): readonly SearchEntry[]
 }
 
 /** A course compiled into `root`, the layout that `compileCourse` writes. */
@@ -23,6 +29,9 @@ export function createCourse(root: string): Course {
     section: (chapter, section, locale) => read(`${chapter}/${section}.${locale}.json`),
     questions: (chapter) => read(`${chapter}/questions.json`),
     corpus: (id) => read(`corpora/${id}.json`),
+    glossary: () => read('glossary.json'),
+    timeline: () => read('timeline.json'),
+    searchEntries: (locale) => read(`search.${locale}.json`),
   }
 }
 

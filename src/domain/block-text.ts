@@ -1,0 +1,42 @@
+import type { Block, Inline } from './blocks.ts'
+
+/** The blocks and all blocks inside them, in reading order. */
+export const allBlocks = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.flatMap((block) => [block, ...allBlocks(blocksInside(block))])
+
+function blocksInside(block: Block): readonly Block[] {
+  if (block.type === 'list') return block.items.flatMap(({ blocks }) => blocks)
+  if (block.type === 'footnotes') return block.notes.flatMap(({ blocks }) => blocks)
+  return 'blocks' in block ? block.blocks : []
+}
+
+/** Each run of inline text that belongs to the block itself: one for a paragraph, one for each cell of a table. */
+export function inlineRuns(block: Block): readonly (readonly Inline[])[] {
+  if (block.type === 'table') return [block.header, ...block.rows].flat()
+  if ('children' in block) return [block.children]
+  if ('caption' in block) return [block.caption]
+  if ('summary' in block) return [block.summary]
+  return 'title' in block && block.title ? [block.title] : []
+}
+
+/** The inlines and all inlines inside them, in reading order. */
+export const allInlines = (inlines: readonly Inline[]): readonly Inline[] =>
+  inlines.flatMap((inline) => ('children' in inline ? [inline, ...allInlines(inline.children)] : [inline]))
+
+/** Every inline of the blocks, however deep, in reading order. */
+export const inlinesOf = (blocks: readonly Block[]): readonly Inline[] =>
+  allBlocks(blocks).flatMap((block) => inlineRuns(block).flatMap(allInlines))
+
+/** The words of inline text, without style and marks. */
+export const inlineText = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((inline) =>
+      'text' in inline
+        ? inline.text
+        : 'children' in inline
+          ? inlineText(inline.children)
+          : inline.type === 'break'
+            ? ' '
+            : '',
+    )
+    .join('')

@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import { allBlocks, inlineRuns, inlineText } from '../domain/block-text.ts'
+import type { CourseIndex, SectionName, SectionText } from '../domain/course.ts'
+import type { GlossaryTerm } from '../domain/glossary.ts'
+import type { Locale } from '../domain/locale.ts'
+import type { SearchEntry } from '../domain/search.ts'
+import { type TimelineEvent, yearOf } from '../domain/timeline.ts'
+import { citedSource } from './cited-source.ts'
+import type { ContentProblem } from './content-file.ts'
+import type { ChapterFolder, ContentFolder } from './content-folder.ts'
+
+/** What the compiled chapters give to the rest of the course. */
+interface Compiling {
+  readonly content: ContentFolder
+  readonly index: CourseIndex
+  /** File name → text: `meet-llms/transformer.zh.json`. */
+  readonly texts: ReadonlyMap<string, SectionText>
+  readonly problems: ContentProblem[]
+}
+
+/** The glossary, the timeline and what `search` looks through, each a file of its own: a command reads one of them. */
+export function compileReference(compiling: Compiling): ReadonlyMap<string, unknown> {
+  const terms = glossaryTerms(compiling)
+  const events = timelineEvents(compiling)
+  const entries = (locale: Locale): readonly SearchEntry[] => [
+    ...termEntries(terms, locale),
+    ...sectionEntries(compiling, locale),
+    ...questionEntries(compiling, locale),
+    ...eventEntries(events, locale),
+  ]
+  return new Map<string, unknown>([
+    ['glossary.json', terms],
+    ['timeline.json', events],
+    ['search.zh.json', entries('zh')],
+    ['search.en.json', entries('en')],
+  ])
+}
+
+const glossaryTerms = ({ content, index }: Compiling): readonly GlossaryTerm[] =>
+  content.glossary.map(({ section, ...term }) => ({ ...term, ...taughtIn(index, section) }))
+
+const timelineEvents = ({ content, index, problems }: Compiling): readonly TimelineEvent[] =>
+  content.timeline.map(({ date, text, section, sources }) => ({
+    date,
+    text,
+    ...taughtIn(index, section),
+    sources: sources.map((key) =>
+      citedSource(key, content, (place, reason) =>
+        problems.push({ file: join(content.root, 'timeline.json'), place: `${date} ${place}`, reason }),
+      ),
+    ),
+  }))
+
+/** Nothing while the section is not written yet; `check` tells. */
+function taughtIn({ chapters }: CourseIndex, section: string): { readonly taughtIn?: SectionName } {
+  const found = chapters.flatMap(({ sections }) => sections).find(({ id }) => id === section)
+  return found === undefined ? {} : { taughtIn: { id: found.id, number: found.number, title: found.title } }
+}
+
+const termEntries = (terms: readonly GlossaryTerm[], locale: Locale): readonly SearchEntry[] =>
+  terms.map(({ id, zh, en, aliases, pinyin, sentence, taughtIn }) => ({
+    kind: 'term',
+    id,
+    title: locale === 'zh' ? `${zh} ${zh === en ? '' : en}`.trim() : `${en} ${zh === en ? '' : zh}`.trim(),
+    names: lowerCase([zh, en, id, ...aliases]),
+    pinyin: [pinyin],
+    text: sentence[locale],
+    place: taughtIn?.number ?? '',
+  }))
+
+const sectionEntries = ({ content, index, texts }: Compiling, locale: Locale): readonly SearchEntry[] =>
+  index.chapters.flatMap((chapter, at) =>
+    chapter.sections.map((section) => ({
+      kind: 'section',
+      id: section.id,
+      title: section.title[locale],
+      names: lowerCase([section.title.zh, section.title.en, section.id]),
+      pinyin: pinyinOf(content.chapters[at], section.id),
+      text: wordsOf(texts.get(`${chapter.id}/${section.id}.${locale}.json`)),
+      place: section.number,
+    })),
+  )
+
+const pinyinOf = (folder: ChapterFolder | undefined, section: string): readonly string[] => {
+  const pinyin = folder?.chapter.sections.find(({ id }) => id === section)?.pinyin
+  return pinyin === undefined ? [] : [pinyin]
+}
+
+/** The words of a section as running text: paragraphs, lists, tables and captions, without the drawings. */
+const wordsOf = (text: SectionText | undefined): string =>
+  allBlocks(text?.pages.flat() ?? [])
+    .flatMap(inlineRuns)
+    .map(inlineText)
+    .filter((words) => words !== '')
+    .join(' ')
+
+const questionEntries = ({ content, index }: Compiling, locale: Locale): readonly SearchEntry[] =>
+  content.chapters.flatMap(({ questions }) =>
+    questions.map(({ id, section, prompt }) => ({
+      kind: 'question',
+      id,
+      title: prompt[locale],
+      names: [id],
+      pinyin: [],
+      text: prompt[locale],
+      place: taughtIn(index, section).taughtIn?.number ?? '',
+    })),
+  )
+
+const eventEntries = (events: readonly TimelineEvent[], locale: Locale): readonly SearchEntry[] =>
+  events.map((event) => ({
+    kind: 'event',
+    id: event.date,
+    title: event.date,
+    names: [],
+    pinyin: [],
+    text: event.text[locale],
+    place: String(yearOf(event)),
+  }))
+
+const lowerCase = (names: readonly string[]): readonly string[] => [
+  ...new Set(names.map((name) => name.normalize('NFKC').toLowerCase())),
+]

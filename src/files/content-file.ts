@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+/** What is wrong with a content file: where, and why. */
+export interface ContentProblem {
+  readonly file: string
+  readonly place: string
+  readonly reason: string
+}
+
+/** The JSON of a file, when it is as the schema says; else nothing, and what is wrong is added to the problems. */
+export function readContent<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  problems: ContentProblem[],
+): T | undefined {
+  try {
+    const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    if (parsed.success) return parsed.data
+    for (const issue of parsed.error.issues)
+      problems.push({ file, place: z.core.toDotPath(issue.path), reason: issue.message })
+  } catch (error) {
+    problems.push({ file, place: '', reason: error instanceof Error ? error.message : String(error) })
+  }
+  return undefined
+}
+
+/** As `readContent`; a file that is not there is no problem. */
+export const readIfThere = <T>(
+  file: string,
+  schema: z.ZodType<T>,
+  problems: ContentProblem[],
+): T | undefined => (existsSync(file) ? readContent(file, schema, problems) : undefined)

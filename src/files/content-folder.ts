@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import {
+  type ChapterSource,
+  type Constant,
+  chapterSchema,
+  constantsSchema,
+  type Figure,
+  figureSchema,
+  type Source,
+  sourcesSchema,
+} from '../domain/chapter.schema.ts'
+import { glossarySchema, type Term } from '../domain/glossary.schema.ts'
+import { type PublishedIds, publishedIdsSchema } from '../domain/ids.schema.ts'
+import type { Locale } from '../domain/locale.ts'
+import { type Question, questionSchema } from '../domain/question.schema.ts'
+import { type TimelineEventSource, timelineSchema } from '../domain/timeline.schema.ts'
+import { type ContentProblem, readContent, readIfThere } from './content-file.ts'
+
+/** A chapter as it stands in its folder, validated file by file. */
+export interface ChapterFolder {
+  readonly folder: string
+  readonly chapter: ChapterSource
+  readonly questions: readonly Question[]
+  readonly figures: ReadonlyMap<string, Figure>
+  /** Where something of a section stands; the file need not be there. */
+  readonly fileOf: (section: string, part: Locale | 'quiz') => string
+  /** Undefined when the file is missing. */
+  readonly text: (section: string, locale: Locale) => string | undefined
+}
+
+/** A content folder as its authors wrote it. What could not be read is left out and told in `problems`. */
+export interface ContentFolder {
+  readonly root: string
+  readonly sources: Readonly<Record<string, Source>>
+  readonly constants: Readonly<Record<string, Constant>>
+  readonly glossary: readonly Term[]
+  readonly timeline: readonly TimelineEventSource[]
+  readonly publishedIds: PublishedIds
+  readonly chapters: readonly ChapterFolder[]
+  readonly problems: readonly ContentProblem[]
+}
+
+/** Reads every JSON file of the course in a folder; Markdown is read when it is asked for. */
+export function readContentFolder(root: string): ContentFolder {
+  const problems: ContentProblem[] = []
+  const shared = <T>(name: string, schema: z.ZodType<T>): T | undefined =>
+    readIfThere(join(root, name), schema, problems)
+  return {
+    root,
+    sources: shared('sources.json', sourcesSchema) ?? {},
+    constants: shared('constants.json', constantsSchema) ?? {},
+    glossary: shared('glossary.json', glossarySchema) ?? [],
+    timeline: shared('timeline.json', timelineSchema) ?? [],
+    publishedIds: shared('ids.json', publishedIdsSchema) ?? {},
+    chapters: chapterFolders(root)
+      .map((folder) => readChapter(folder, problems))
+      .filter((chapter) => chapter !== undefined),
+    problems,
+  }
+}
+
+function chapterFolders(root: string): string[] {
+  const chapters = join(root, 'chapters')
+  if (!existsSync(chapters)) return []
+  return readdirSync(chapters)
+    .sort()
+    .map((name) => join(chapters, name))
+}
+
+function readChapter(folder: string, problems: ContentProblem[]): ChapterFolder | undefined {
+  const chapter = readContent(join(folder, 'chapter.json'), chapterSchema, problems)
+  if (chapter === undefined) return undefined
+  const fileOf = (id: string, part: Locale | 'quiz'): string => {
+    const order = chapter.sections.findIndex((section) => section.id === id) + 1
+    return join(folder, part, `${String(order).padStart(2, '0')}-${id}.${part === 'quiz' ? 'json' : 'md'}`)
+  }
+  const questions = chapter.sections.flatMap(
+    ({ id }) => readContent(fileOf(id, 'quiz'), z.array(questionSchema), problems) ?? [],
+  )
+  return {
+    folder,
+    chapter,
+    questions,
+    figures: readFigures(join(folder, 'figures'), problems),
+    fileOf,
+    text: (section, locale) => readText(fileOf(section, locale)),
+  }
+}
+
+function readFigures(folder: string, problems: ContentProblem[]): ReadonlyMap<string, Figure> {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : []
+  const figures = names.map((name) => readContent(join(folder, name), figureSchema, problems))
+  return new Map(figures.filter((figure) => figure !== undefined).map((figure) => [figure.id, figure]))
+}
+
+const readText = (file: string): string | undefined =>
+  existsSync(file) ? readFileSync(file, 'utf8') : undefined
