@@ -57,13 +57,11 @@ export function search(entries: readonly SearchEntry[], query: string): readonly
 
 /** Lower-case words; a change between Han and other letters also parts words: `gpt模型` is two. */
 const wordsOf = (query: string): readonly string[] => [
-  ...new Set(
-    query
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/\p{Script=Han}+|[\p{Letter}\p{Number}][\p{Letter}\p{Number}.+'-]*/gu),
-  ),
+  ...new Set(query.normalize('NFKC').toLowerCase().match(WORDS)),
 ]
+
+const WORDS =
+  /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{Letter}\p{Number}])(?:(?!\p{Script=Han})[\p{Letter}\p{Number}.+'-])*/gu
 
 /** A name counts most, then pinyin, then how often the text has the word, levelling off soon. */
 const WEIGHT = {
@@ -113,28 +111,37 @@ function textScore(word: string, text: string, rarity: PairRarity): number {
   return hasHan(word) && word.length > 2 ? WEIGHT.text * pairScore(word, text, rarity) : 0
 }
 
-/** Share of the word's character pairs that the text has, weighted by rarity; below half it is chance. */
+/**
+ * Share of the word's character pairs that the text has, weighted by rarity; below half it is chance. A pair that no
+ * text has (怎样减 in 怎样减少幻觉) says nothing, unless most of the word is of that sort.
+ */
 function pairScore(word: string, text: string, rarity: PairRarity): number {
   const pairs = pairsOf(word)
-  const share = sum(pairs.filter((pair) => text.includes(pair)).map(rarity)) / sum(pairs.map(rarity))
+  const known = pairs.filter((pair) => rarity(pair) > 0)
+  if (known.length * 3 < pairs.length || known.length === 0) return 0
+  const share = sum(known.filter((pair) => text.includes(pair)).map(rarity)) / sum(known.map(rarity))
   return share < 0.5 ? 0 : share * 0.8
 }
 
 const pairsOf = (word: string): readonly string[] =>
   [...word].slice(1).map((character, at) => [...word][at] + character)
 
+/** 0 for a pair that no text has. */
 type PairRarity = (pair: string) => number
 
 /** Inverse document frequency: log of how few of the texts have the pair (Spärck Jones 1972, doi 10.1108/eb026526). */
 function pairRarity(texts: readonly string[]): PairRarity {
   const known = new Map<string, number>()
   return (pair) => {
-    const rarity =
-      known.get(pair) ??
-      Math.log((texts.length + 1) / (texts.filter((text) => text.includes(pair)).length + 1)) + 0.1
+    const rarity = known.get(pair) ?? rarityIn(texts, pair)
     known.set(pair, rarity)
     return rarity
   }
+}
+
+function rarityIn(texts: readonly string[], pair: string): number {
+  const having = texts.filter((text) => text.includes(pair)).length
+  return having === 0 ? 0 : Math.log(texts.length / having) + 0.1
 }
 
 /** Latin words are found from their beginning (`token` in `tokens`, not in `detoken`), Han anywhere. */
@@ -172,17 +179,18 @@ function excerptOf({ text }: SearchEntry, words: readonly string[]): Excerpt {
   }
 }
 
-/** Moves forward to the beginning of a Latin word. */
+/** Moves forward to the beginning of a word. */
 function wordStart(text: string, at: number): number {
-  const next = /(?<![\p{Script=Latin}\p{Number}])\S/u.exec(text.slice(at))
-  return at + (next?.index ?? 0)
+  const beginning = /(?<![\p{Script=Latin}\p{Number}])\S/gu
+  beginning.lastIndex = at
+  return beginning.exec(text)?.index ?? at
 }
 
-/** Moves back to the end of a Latin word, and never splits a pair of surrogates. */
+/** Moves back to the end of a word, and out of the middle of a surrogate pair. */
 function wordEnd(text: string, at: number): number {
+  if (/[\udc00-\udfff]/.test(text[at] ?? '')) return at - 1
   const inside = /[\p{Script=Latin}\p{Number}]+$/u.exec(text.slice(0, at))
-  const goesOn = LETTER.test(text[at] ?? '')
-  return inside !== null && goesOn ? inside.index : at
+  return inside !== null && LETTER.test(text[at] ?? '') ? inside.index : at
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)

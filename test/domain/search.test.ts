@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { type SearchEntry, type SearchKind, search } from '../../src/domain/search.ts'
+
+const entry = (id: string, change: Partial<SearchEntry> & { kind?: SearchKind }): SearchEntry => ({
+  kind: 'section',
+  id,
+  title: id,
+  names: [id],
+  pinyin: [],
+  text: '',
+  place: '1.1',
+  ...change,
+})
+
+const entries = [
+  entry('attention', {
+    kind: 'term',
+    names: ['注意力机制', 'attention', '注意力'],
+    pinyin: ['zhu yi li ji zhi'],
+    text: '让模型按不同的权重回看全部输入。',
+  }),
+  entry('transformer', { text: '每个词元同时看见所有其他词元，这叫注意力。注意力的权重加起来是一。' }),
+  entry('where-it-fails', {
+    names: ['哪里会错'],
+    pinyin: ['na li hui cuo'],
+    text: '检索能减少幻觉，但消除不了。',
+  }),
+  entry('bill', { names: ['词元与账单', 'tokens and the bill'], text: 'A tokenizer cuts text into tokens.' }),
+  entry('kimi', { kind: 'model', names: ['kimi', '月之暗面'], pinyin: ['yue zhi an mian'], text: 'Kimi' }),
+]
+const idsOf = (query: string): readonly string[] => search(entries, query).map((hit) => hit.entry.id)
+
+test('a term of that name comes before texts that use the word', () => {
+  expect(idsOf('注意力')).toEqual(['attention', 'transformer'])
+})
+
+test('Chinese words typed without a space between them find the text that has both', () => {
+  expect(idsOf('注意力权重')[0]).toBe('transformer')
+})
+
+test('a Chinese question finds the text that has most of its characters in pairs', () => {
+  expect(idsOf('怎样减少幻觉')).toEqual(['where-it-fails'])
+})
+
+test('words apart must all be found; only where nothing has them all do some suffice', () => {
+  expect(idsOf('注意力 一')).toEqual(['transformer'])
+  expect(idsOf('幻觉 kimi')).toEqual(['kimi', 'where-it-fails'])
+})
+
+test.each([
+  ['zhuyili', 'attention'],
+  ['zhu1yi4', 'attention'],
+  ['zyljz', 'attention'],
+  ['yuezhianmian', 'kimi'],
+  ['nalihuicuo', 'where-it-fails'],
+])('pinyin, from its beginning or by initials: %s finds %s', (query, id) => {
+  expect(idsOf(query)).toEqual([id])
+})
+
+test('English words are found from their beginning, in any case', () => {
+  expect(idsOf('Token')).toEqual(['bill'])
+  expect(idsOf('enizer')).toEqual([])
+})
+
+test('Han and Latin letters part without a space', () => {
+  expect(idsOf('kimi月之暗面')).toEqual(['kimi'])
+})
+
+test('nothing is found for what stands nowhere, and for signs only', () => {
+  expect(idsOf('袋鼠')).toEqual([])
+  expect(idsOf('?!')).toEqual([])
+})
+
+test('the excerpt shows the found word, and says where it is', () => {
+  const [hit] = search([entry('a', { text: `${'前'.repeat(90)}注意力${'后'.repeat(90)}` })], '注意力')
+
+  expect(hit?.excerpt.text.slice(hit.excerpt.from, hit.excerpt.to)).toBe('注意力')
+  expect(hit?.excerpt.text).toMatch(/^…前+注意力后+…$/)
+})
+
+test('an English excerpt begins and ends with whole words', () => {
+  const text = `${'before '.repeat(40)}attention${' after'.repeat(40)}`
+  const [hit] = search([entry('a', { text })], 'attention')
+
+  expect(hit?.excerpt.text).toMatch(/^…(before )+attention( after)+\s?…$/)
+})
