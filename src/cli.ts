@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { Context } from './commands/context.ts'
 import { addGlobalOptions } from './commands/global-options.ts'
-import { localizeHelp } from './commands/help.ts'
+import { fitHelp } from './commands/help.ts'
 import { suggest } from './domain/suggest.ts'
 import { PrimerError, type PrimerErrorDetail } from './errors.ts'
 
@@ -12,16 +12,21 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   read: async () => (await import('./commands/read.ts')).addReadCommand,
 }
 
-/** The command line, with the one command that the words name, or with all of them for help and for mistakes. */
+const HELP: ReadonlySet<string> = new Set(['-h', '--help'])
+
+/** The command line, with the commands that the words name, or with all of them for help and for mistakes. */
 export async function createProgram(
   words: readonly string[],
   context: Context,
   version: string,
 ): Promise<Command> {
   const program = emptyProgram(context, version)
-  const named = words.find((word) => Object.hasOwn(commands, word))
-  const wanted = Object.keys(commands).filter((name) => named === undefined || name === named)
-  for (const name of wanted) (await commands[name]?.())?.(program, context)
+  const named = Object.keys(commands).filter((name) => words.includes(name))
+  if (named.length === 0 || words.some((word) => HELP.has(word))) await fitHelp(program, context)
+  for (const name of named.length === 0 ? Object.keys(commands) : named) {
+    const add = await commands[name]?.()
+    add?.(program, context)
+  }
   return program
 }
 
@@ -44,7 +49,6 @@ function emptyProgram({ messages, terminal }: Context, version: string): Command
       if (command !== undefined) throw new PrimerError(unknownCommand(command))
       program.outputHelp()
     })
-  localizeHelp(program, messages)
   addGlobalOptions(program, messages)
   return program
 }

@@ -1,12 +1,22 @@
 import type { Command, Option } from 'commander'
 import type { Messages } from '../messages/messages.ts'
+import type { Context } from './context.ts'
 
-/** Help in the learner's language: commander writes its headings in English only. */
-export function localizeHelp(program: Command, { common }: Messages): void {
-  const headings: Readonly<Record<string, string>> = common.helpHeadings
+/**
+ * Help in the learner's language and width: commander writes its headings in English only and counts characters, of
+ * which a Chinese one takes two columns. Sub-commands added afterwards inherit it.
+ */
+export async function fitHelp(program: Command, { messages, frame }: Context): Promise<void> {
+  const { wrapText } = await import('../views/line-break.ts')
+  const { displayWidth } = await import('../views/width.ts')
+  const { helpHeadings, choices } = messages.common
+  const headings: Readonly<Record<string, string>> = helpHeadings
   program.configureHelp({
-    styleTitle: (title) => headings[title] ?? title,
-    optionDescription: (option) => optionText(option, common.choices),
+    helpWidth: frame.width,
+    displayWidth: (text) => displayWidth(text, frame),
+    boxWrap: (text, columns) => wrapText(text, columns, frame).join('\n'),
+    styleTitle: (title) => frame.theme.heading(headings[title] ?? title),
+    optionDescription: (option) => optionText(option, choices),
     subcommandTerm: (command) => command.name(),
   })
 }
