@@ -1,12 +1,12 @@
-import { homedir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { userInfo } from 'node:os'
+import { isAbsolute, join, resolve } from 'node:path'
 
 /** Where the learner's own files live. Undefined folders do not exist: there is no home. */
 export interface Places {
-  readonly state: string
-  readonly config: string
-  readonly data: string
-  readonly cache: string
+  readonly state: string | undefined
+  readonly config: string | undefined
+  readonly data: string | undefined
+  readonly cache: string | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -17,20 +17,21 @@ type Environment = Readonly<Record<string, string | undefined>>
  */
 export function findPlaces(environment: Environment, dataDir: string | undefined): Places {
   const own = dataDir ?? environment.LLM_PRIMER_HOME
-  const within = (variable: string, ...fallback: string[]): string => {
-    const said = environment[variable]
-    return join(
-      said !== undefined && isAbsolute(said) ? said : join(home(environment), ...fallback),
-      'llm-primer',
-    )
-  }
-  if (own)
+  if (own) {
+    const within = (name: string): string => resolve(own, name)
     return {
-      state: join(own, 'state'),
-      config: join(own, 'config'),
-      data: join(own, 'data'),
-      cache: join(own, 'cache'),
+      state: within('state'),
+      config: within('config'),
+      data: within('data'),
+      cache: within('cache'),
     }
+  }
+  const within = (variable: string, ...fallback: string[]): string | undefined => {
+    const said = environment[variable]
+    if (said !== undefined && isAbsolute(said)) return join(said, 'llm-primer')
+    const home = homeOf(environment)
+    return home === undefined ? undefined : join(home, ...fallback, 'llm-primer')
+  }
   return {
     state: within('XDG_STATE_HOME', '.local', 'state'),
     config: within('XDG_CONFIG_HOME', '.config'),
@@ -39,7 +40,14 @@ export function findPlaces(environment: Environment, dataDir: string | undefined
   }
 }
 
-function home(environment: Environment): string {
+/** Undefined when HOME says nothing useful and the system knows no home either, as in a container with a bare user number. */
+function homeOf(environment: Environment): string | undefined {
   const said = environment.HOME
-  return said !== undefined && isAbsolute(said) ? said : homedir()
+  if (said !== undefined && isAbsolute(said)) return said
+  try {
+    const home = userInfo().homedir
+    return isAbsolute(home) ? home : undefined
+  } catch {
+    return undefined
+  }
 }

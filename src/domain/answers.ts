@@ -1,0 +1,194 @@
+import type { LocalizedText } from './locale.ts'
+import type { Question } from './question.schema.ts'
+import { isAccepted } from './short-answer.ts'
+import { convert, isKnownUnit } from './units.ts'
+
+/**
+ * An answer as the journal and `quiz --answers` write it. By kind of question: option id (single), array of option ids
+ * (multiple), boolean (true-false), value with unit (numeric), string (short), array of strings (cloze), ordered ids
+ * (order), left → right (match).
+ */
+export type Answer = string | boolean | readonly string[] | NumericAnswer | Pairing
+
+export interface NumericAnswer {
+  readonly value: number
+  readonly unit?: string
+}
+
+/** Left id → right id. */
+export interface Pairing {
+  readonly [left: string]: string
+}
+
+type Kind = Question['kind']
+type OfKind<K extends Kind> = Extract<Question, { kind: K }>
+
+/** Why a value is no answer to a question. */
+export type AnswerProblem =
+  | { readonly type: 'wrong-type'; readonly kind: Kind }
+  | { readonly type: 'unknown-id'; readonly id: string; readonly known: readonly string[] }
+  | { readonly type: 'incomplete'; readonly expected: number; readonly given: number }
+  | { readonly type: 'repeated'; readonly id: string }
+  | { readonly type: 'unknown-unit'; readonly unit: string; readonly expected: string }
+
+/** An answer that fits its question, and whether it is right. */
+export interface CheckedAnswer {
+  readonly answer: Answer
+  readonly correct: boolean
+}
+
+export type AnswerReading = CheckedAnswer | { readonly problem: AnswerProblem }
+
+const problem = (problem: AnswerProblem): AnswerReading => ({ problem })
+
+/** Reads a value from outside as an answer to the question and checks it. */
+export function checkAnswer(question: Question, value: unknown): AnswerReading {
+  switch (question.kind) {
+    case 'single':
+      return checkSingle(question, value)
+    case 'multiple':
+      return checkMultiple(question, value)
+    case 'true-false':
+      return typeof value === 'boolean'
+        ? { answer: value, correct: value === question.answer }
+        : wrongType(question)
+    case 'numeric':
+      return checkNumeric(question, value)
+    case 'short':
+      return checkShort(question, value)
+    case 'cloze':
+      return checkCloze(question, value)
+    case 'order':
+      return checkOrder(question, value)
+    case 'match':
+      return checkMatch(question, value)
+  }
+}
+
+const wrongType = ({ kind }: Question): AnswerReading => problem({ type: 'wrong-type', kind })
+
+const idsOf = (things: readonly { readonly id: string }[]): string[] => things.map(({ id }) => id)
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText)
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function checkSingle(question: OfKind<'single'>, value: unknown): AnswerReading {
+  if (!isText(value)) return wrongType(question)
+  const option = question.options.find(({ id }) => id === value)
+  return option === undefined
+    ? problem({ type: 'unknown-id', id: value, known: idsOf(question.options) })
+    : { answer: value, correct: option.correct }
+}
+
+function checkMultiple(question: OfKind<'multiple'>, value: unknown): AnswerReading {
+  if (!isTexts(value)) return wrongType(question)
+  const wrongIds = findWrongId(value, idsOf(question.options))
+  if (wrongIds !== undefined) return problem(wrongIds)
+  return {
+    answer: value,
+    correct: question.options.every(({ id, correct }) => value.includes(id) === correct),
+  }
+}
+
+/** An id that is not there, or is there twice. */
+function findWrongId(ids: readonly string[], known: readonly string[]): AnswerProblem | undefined {
+  const unknown = ids.find((id) => !known.includes(id))
+  if (unknown !== undefined) return { type: 'unknown-id', id: unknown, known }
+  const repeated = ids.find((id, at) => ids.indexOf(id) !== at)
+  return repeated === undefined ? undefined : { type: 'repeated', id: repeated }
+}
+
+function checkNumeric(question: OfKind<'numeric'>, value: unknown): AnswerReading {
+  if (!isRecord(value) || typeof value.value !== 'number' || !Number.isFinite(value.value))
+    return wrongType(question)
+  const { unit } = value
+  if (unit === undefined)
+    return { answer: { value: value.value }, correct: isWithin(question, { value: value.value }) }
+  if (!isText(unit)) return wrongType(question)
+  const expected = question.answer.unit ?? ''
+  if (unit !== expected && !isKnownUnit(unit)) return problem({ type: 'unknown-unit', unit, expected })
+  const answer = { value: value.value, unit }
+  return { answer, correct: isWithin(question, answer) }
+}
+
+function isWithin({ answer }: OfKind<'numeric'>, given: NumericAnswer): boolean {
+  return isNear(answer, given, answer.value)
+}
+
+/** Within the tolerance of a target, in the unit of the answer; a hair more for sums such as 0.1 + 0.2. */
+function isNear(
+  { tolerance, unit }: OfKind<'numeric'>['answer'],
+  given: NumericAnswer,
+  target: number,
+): boolean {
+  const value = convert(given.value, given.unit, unit)
+  return value !== undefined && Math.abs(value - target) <= tolerance + 1e-9 * Math.abs(target)
+}
+
+const bothLanguages = ({ zh, en }: { readonly zh: readonly string[]; readonly en: readonly string[] }) => [
+  ...zh,
+  ...en,
+]
+
+function checkShort(question: OfKind<'short'>, value: unknown): AnswerReading {
+  if (!isText(value)) return wrongType(question)
+  const traps = question.traps.flatMap(({ text }) => bothLanguages(text))
+  return { answer: value, correct: isAccepted(value, bothLanguages(question.accept), traps) }
+}
+
+function checkCloze(question: OfKind<'cloze'>, value: unknown): AnswerReading {
+  if (!isTexts(value)) return wrongType(question)
+  const { blanks } = question
+  if (value.length !== blanks.length)
+    return problem({ type: 'incomplete', expected: blanks.length, given: value.length })
+  return { answer: value, correct: rightBlanks(question, value).every(Boolean) }
+}
+
+/** Blank by blank: filled rightly or not. */
+export const rightBlanks = ({ blanks }: OfKind<'cloze'>, given: readonly string[]): boolean[] =>
+  blanks.map(({ accept }, at) => isAccepted(given[at] ?? '', bothLanguages(accept)))
+
+function checkOrder(question: OfKind<'order'>, value: unknown): AnswerReading {
+  if (!isTexts(value)) return wrongType(question)
+  const ids = idsOf(question.items)
+  const wrongIds = findWrongId(value, ids)
+  if (wrongIds !== undefined) return problem(wrongIds)
+  if (value.length !== ids.length)
+    return problem({ type: 'incomplete', expected: ids.length, given: value.length })
+  return { answer: value, correct: ids.every((id, at) => id === value[at]) }
+}
+
+function checkMatch(question: OfKind<'match'>, value: unknown): AnswerReading {
+  if (!isRecord(value) || !Object.values(value).every(isText)) return wrongType(question)
+  const lefts = question.pairs.map(({ left }) => left.id)
+  const rights = question.pairs.map(({ right }) => right.id)
+  const pairs = Object.entries(value).map(([left, right]): [string, string] => [left, String(right)])
+  const unknown =
+    findWrongId(
+      pairs.map(([left]) => left),
+      lefts,
+    ) ?? pairs.map(([, right]) => right).find((right) => !rights.includes(right))
+  if (unknown !== undefined)
+    return problem(isText(unknown) ? { type: 'unknown-id', id: unknown, known: rights } : unknown)
+  if (pairs.length !== lefts.length)
+    return problem({ type: 'incomplete', expected: lefts.length, given: pairs.length })
+  const given = new Map(pairs)
+  return {
+    answer: Object.fromEntries(pairs),
+    correct: question.pairs.every(({ left, right }) => given.get(left.id) === right.id),
+  }
+}
+
+/** The trap that an answer fell into: it has its own explanation. */
+export function trapOf(question: Question, answer: Answer): { readonly why: LocalizedText } | undefined {
+  if (question.kind === 'numeric' && isNumeric(answer))
+    return question.traps.find(({ value }) => isNear(question.answer, answer, value))
+  if (question.kind === 'short' && isText(answer))
+    return question.traps.find(({ text }) => isAccepted(answer, bothLanguages(text)))
+  return undefined
+}
+
+const isNumeric = (answer: Answer): answer is NumericAnswer =>
+  isRecord(answer) && typeof answer.value === 'number'

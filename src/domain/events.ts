@@ -1,0 +1,199 @@
+import type { Answer } from './answers.ts'
+
+/** How sure a learner says to be before the answer is checked. */
+export type Confidence = 'guess' | 'unsure' | 'sure'
+
+export const confidences: readonly Confidence[] = ['guess', 'unsure', 'sure']
+
+/** On what occasion a question was asked. `file`: answers that came from a file or a pipe. */
+export type Occasion = 'quiz' | 'exam' | 'placement' | 'review' | 'reading' | 'file'
+
+/** The sittings that the journal remembers, so that a killed one goes on. */
+export type QuizMode = 'quiz' | 'exam' | 'placement'
+
+/** What a reset forgets: everything, a chapter, or a section. */
+export interface ResetScope {
+  readonly chapter?: string
+  readonly section?: string
+}
+
+/** What a learner did. Facts are only ever added: undo and reset are facts as well. */
+export type Happening =
+  | {
+      readonly kind: 'answer'
+      readonly chapter: string
+      readonly section: string
+      readonly question: string
+      /** The revision of the question that was answered. */
+      readonly rev: number
+      readonly answer: Answer
+      readonly correct: boolean
+      readonly confidence: Confidence
+      readonly occasion: Occasion
+      /** The sitting it belongs to. */
+      readonly quiz?: string
+      readonly hints?: number
+      /** Asked again in the same sitting after a miss: practice, not a review. */
+      readonly repeat?: true
+    }
+  | {
+      readonly kind: 'skip'
+      readonly chapter: string
+      readonly question: string
+      readonly quiz?: string
+      /** The learner asked to see the answer. */
+      readonly shown?: true
+    }
+  | {
+      readonly kind: 'quiz-start'
+      readonly quiz: string
+      readonly mode: QuizMode
+      /** What was asked for, as it was understood: `1`, `1.4`. */
+      readonly where: string
+      readonly chapter: string
+      readonly seed: number
+      readonly questions: readonly string[]
+    }
+  | { readonly kind: 'quiz-end'; readonly quiz: string }
+  /** Sections that a placement found known; reviews will verify it. */
+  | { readonly kind: 'sections-known'; readonly chapter: string; readonly sections: readonly string[] }
+  /** The last page of a section has been shown on a terminal. */
+  | { readonly kind: 'section-read'; readonly chapter: string; readonly section: string }
+  /** Where the learner is reading; pages count from 1. */
+  | { readonly kind: 'position'; readonly chapter: string; readonly section: string; readonly page: number }
+  | { readonly kind: 'lab-run'; readonly lab: string }
+  | { readonly kind: 'reset'; readonly scope: ResetScope }
+  | { readonly kind: 'undo'; readonly event: string }
+
+/** A happening with its place in time. */
+export type LearnerEvent = Happening & {
+  readonly id: string
+  /** Milliseconds since 1970, UTC. */
+  readonly time: number
+  /** Minutes east of UTC where it happened: the learner's day depends on it. */
+  readonly zone: number
+}
+
+/** The version of events that this program writes. */
+const VERSION = 1
+
+/** What a journal line turned out to be. Newer and unknown ones are kept in the file and skipped. */
+export type EventReading =
+  | { readonly type: 'event'; readonly event: LearnerEvent }
+  | { readonly type: 'newer' }
+  | { readonly type: 'unknown' }
+  | { readonly type: 'broken' }
+
+type Fields = Readonly<Record<string, unknown>>
+type Check = (fields: Fields) => boolean
+
+const text =
+  (name: string): Check =>
+  (fields) => {
+    const value = fields[name]
+    return typeof value === 'string' && value.length > 0 && value.length <= 256
+  }
+const count =
+  (name: string): Check =>
+  (fields) =>
+    Number.isSafeInteger(fields[name])
+const oneOf =
+  (name: string, allowed: readonly string[]): Check =>
+  (fields) =>
+    allowed.some((each) => each === fields[name])
+const texts =
+  (name: string): Check =>
+  (fields) => {
+    const value = fields[name]
+    return Array.isArray(value) && value.every((each) => typeof each === 'string')
+  }
+const optional =
+  (name: string, check: Check): Check =>
+  (fields) =>
+    fields[name] === undefined || check(fields)
+const all =
+  (...checks: readonly Check[]): Check =>
+  (fields) =>
+    checks.every((check) => check(fields))
+
+const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
+  answer: all(
+    text('chapter'),
+    text('section'),
+    text('question'),
+    count('rev'),
+    (fields) => typeof fields.correct === 'boolean',
+    (fields) => fields.answer !== undefined,
+    oneOf('confidence', confidences),
+    text('occasion'),
+    optional('quiz', text('quiz')),
+  ),
+  skip: all(text('chapter'), text('question'), optional('quiz', text('quiz'))),
+  'quiz-start': all(
+    text('quiz'),
+    oneOf('mode', ['quiz', 'exam', 'placement']),
+    text('where'),
+    text('chapter'),
+    count('seed'),
+    texts('questions'),
+  ),
+  'quiz-end': text('quiz'),
+  'sections-known': all(text('chapter'), texts('sections')),
+  'section-read': all(text('chapter'), text('section')),
+  position: all(text('chapter'), text('section'), count('page')),
+  'lab-run': text('lab'),
+  reset: ({ scope }) =>
+    isFields(scope) &&
+    all(optional('chapter', text('chapter')), optional('section', text('section')))(scope),
+  undo: text('event'),
+}
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isKind = (kind: unknown): kind is Happening['kind'] =>
+  typeof kind === 'string' && Object.hasOwn(CHECKS, kind)
+
+/** A line's JSON → an event. Hand-written instead of a schema: it runs once for each of 100,000 lines. */
+export function readEvent(value: unknown): EventReading {
+  if (!isFields(value) || !Number.isSafeInteger(value.v)) return { type: 'broken' }
+  if (Number(value.v) > VERSION) return { type: 'newer' }
+  const { v: _, time: written, ...fields } = value
+  if (typeof written !== 'string' || !text('id')(fields) || !count('zone')(fields)) return { type: 'broken' }
+  const time = Date.parse(written)
+  if (!Number.isFinite(time)) return { type: 'broken' }
+  if (!isKind(fields.kind)) return { type: typeof fields.kind === 'string' ? 'unknown' : 'broken' }
+  const event = { ...fields, time }
+  return isEvent(event, fields.kind) ? { type: 'event', event } : { type: 'broken' }
+}
+
+const isEvent = (value: Fields, kind: Happening['kind']): value is LearnerEvent => CHECKS[kind](value)
+
+/** The JSON of a journal line, without its check sum. */
+export function writeEvent({ id, time, zone, ...rest }: LearnerEvent): string {
+  return JSON.stringify({ v: VERSION, id, time: new Date(time).toISOString(), zone, ...rest })
+}
+
+/** The one order of events: by time, then by id. */
+export const compareEvents = (one: EventOrder, other: EventOrder): number =>
+  one.time - other.time || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
+
+/** What the order depends on. */
+export interface EventOrder {
+  readonly time: number
+  readonly id: string
+}
+
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
+
+const base32 = (value: number, length: number): string =>
+  Array.from({ length }, (_, at) => DIGITS[Math.floor(value / 32 ** (length - 1 - at)) % 32]).join('')
+
+/**
+ * An id that sorts by time, then by the count within the same millisecond, then at random: 10 + 2 + 14 digits of
+ * Crockford's base 32 (https://www.crockford.com/base32.html).
+ */
+export function newEventId(time: number, sequence: number, random: Uint8Array): string {
+  const tail = Array.from({ length: 14 }, (_, at) => DIGITS[(random[at] ?? 0) % 32]).join('')
+  return base32(Math.max(0, time), 10) + base32(sequence, 2) + tail
+}

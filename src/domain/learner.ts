@@ -1,0 +1,399 @@
+import {
+  compareEvents,
+  type Confidence,
+  confidences,
+  type EventOrder,
+  type LearnerEvent,
+  type QuizMode,
+  type ResetScope,
+} from './events.ts'
+
+/** FSRS grades: 1 again, 2 hard, 3 good. "Easy" is never inferred. */
+export type Grade = 1 | 2 | 3
+
+/** One review of a question, as the scheduler sees it. */
+export interface Review {
+  readonly time: number
+  readonly grade: Grade
+}
+
+/** What FSRS remembers of a question. Times are milliseconds since 1970. */
+export interface Card {
+  readonly due: number
+  readonly stability: number
+  readonly difficulty: number
+  readonly reviews: number
+  readonly lapses: number
+  readonly lastReview: number
+  /** As ts-fsrs counts: 0 new, 1 learning, 2 review, 3 relearning. */
+  readonly state: number
+  readonly scheduledDays: number
+}
+
+/** How often an answer of this confidence was right. */
+export interface Tally {
+  readonly right: number
+  readonly total: number
+}
+
+/** What is known of a learner and one question. */
+export interface QuestionState {
+  readonly chapter: string
+  readonly section: string
+  readonly question: string
+  readonly rev: number
+  readonly answers: number
+  readonly lastTime: number
+  readonly lastCorrect: boolean
+  readonly tallies: Readonly<Record<Confidence, Tally>>
+  /** Reviews that the card does not contain yet, in order. */
+  readonly pending: readonly Review[]
+  readonly card?: Card
+  /** The last review was wrong though the learner was sure: due the next day, whatever FSRS says. */
+  readonly sureButWrong: boolean
+}
+
+export interface SectionState {
+  readonly chapter: string
+  readonly section: string
+  readonly readTime?: number
+  /** A placement found it known. */
+  readonly knownTime?: number
+}
+
+/** A sitting that was begun and not ended. */
+export interface OpenQuiz {
+  readonly quiz: string
+  readonly mode: QuizMode
+  readonly where: string
+  readonly chapter: string
+  readonly seed: number
+  readonly questions: readonly string[]
+  readonly startTime: number
+  /** Question → right or wrong at the first try, or skipped. */
+  readonly results: Readonly<Record<string, OpenResult>>
+}
+
+export type OpenResult = 'right' | 'wrong' | 'sure-wrong' | 'skipped'
+
+export interface ReadingPosition {
+  readonly chapter: string
+  readonly section: string
+  readonly page: number
+  readonly time: number
+}
+
+/** Everything that follows from the events. It is computed, never stored as truth. */
+export interface LearnerState {
+  readonly questions: ReadonlyMap<string, QuestionState>
+  readonly sections: ReadonlyMap<string, SectionState>
+  readonly position?: ReadingPosition
+  readonly quizzes: readonly OpenQuiz[]
+  /** Learning day (YYYY-MM-DD) → answers given. */
+  readonly days: ReadonlyMap<string, number>
+  readonly labs: ReadonlyMap<string, number>
+  /** The newest event in this state; undefined before the first. */
+  readonly last?: EventOrder
+  /** The earliest event that lies more than a day ahead of the clock, and how many there are. */
+  readonly future: { readonly count: number; readonly earliest?: number }
+}
+
+export const emptyState: LearnerState = {
+  questions: new Map(),
+  sections: new Map(),
+  quizzes: [],
+  days: new Map(),
+  labs: new Map(),
+  future: { count: 0 },
+}
+
+/** The name of a question in the state: ids are given chapter by chapter. */
+export const questionKey = (chapter: string, question: string): string => `${chapter}/${question}`
+export const sectionKey = questionKey
+
+const DAY = 86_400_000
+const TURN_OF_DAY = 4 * 3_600_000
+
+/** A day of learning as YYYY-MM-DD: it turns at 04:00 local time. `zone` is minutes east of UTC. */
+export const learningDay = (time: number, zone: number): string =>
+  new Date(time + zone * 60_000 - TURN_OF_DAY).toISOString().slice(0, 10)
+
+/** When the learning day of this moment ends. */
+export const endOfDay = (time: number, zone: number): number => {
+  const local = time + zone * 60_000 - TURN_OF_DAY
+  return (Math.floor(local / DAY) + 1) * DAY - zone * 60_000 + TURN_OF_DAY
+}
+
+/** The grade of an answer: wrong or guessed → again, right but unsure → hard, right and sure → good. */
+export const gradeOf = (correct: boolean, confidence: Confidence): Grade =>
+  !correct || confidence === 'guess' ? 1 : confidence === 'unsure' ? 2 : 3
+
+/** How far ahead of the clock an event may lie before it is set aside: another machine's clock may be wrong. */
+const TRUSTED_LEAD = DAY
+
+export const isFuture = (time: number, now: number): boolean => time > now + TRUSTED_LEAD
+
+/**
+ * Folds events into a state. The same events give the same state in any order of arrival and however often each one
+ * arrives. Events from far ahead of the clock are counted and set aside.
+ */
+export function foldEvents(events: readonly LearnerEvent[], now: number): LearnerState {
+  const ordered = inOrder(events)
+  const undone = undoneIds(ordered)
+  return continueFold(
+    emptyState,
+    ordered.filter(({ id }) => !undone.has(id)),
+    now,
+  )
+}
+
+/** Sorted, each event once. */
+function inOrder(events: readonly LearnerEvent[]): LearnerEvent[] {
+  const seen = new Set<string>()
+  const sorted = [...events].sort(compareEvents)
+  return sorted.filter(({ id }) => !seen.has(id) && seen.add(id))
+}
+
+/** Ids of events that were undone, where an undo may be undone as well. */
+function undoneIds(events: readonly LearnerEvent[]): ReadonlySet<string> {
+  const undos = events.filter((event) => event.kind === 'undo')
+  const undone = new Set<string>()
+  // The latest undo is in force; it decides on the ones before it.
+  for (const undo of undos.reverse()) if (!undone.has(undo.id)) undone.add(undo.event)
+  return undone
+}
+
+/** Adds events to a state. They are in order, later than everything in it, and none of them was undone. */
+function continueFold(from: LearnerState, events: readonly LearnerEvent[], now: number): LearnerState {
+  const state = openState(from)
+  for (const event of events) {
+    if (isFuture(event.time, now)) setAside(state, event)
+    else apply(state, event)
+  }
+  return closeState(state)
+}
+
+/**
+ * Adds later events to an earlier state. Undefined when that is not possible, and everything has to be folded: an event
+ * lies before the end of the state, one reaches back into it, or the clock has moved over an event.
+ */
+export function extendState(
+  from: LearnerState,
+  events: readonly LearnerEvent[],
+  now: number,
+): LearnerState | undefined {
+  const { last, future } = from
+  if (last !== undefined && isFuture(last.time, now)) return undefined
+  if (future.earliest !== undefined && !isFuture(future.earliest, now)) return undefined
+  const ordered = inOrder(events)
+  const early = last !== undefined && ordered.some((event) => compareEvents(event, last) <= 0)
+  if (early || ordered.some(({ kind }) => kind === 'undo')) return undefined
+  if (future.count > 0 && ordered.some(({ time }) => isFuture(time, now))) return undefined
+  return continueFold(from, ordered, now)
+}
+
+/** The state while it is being folded; only this file sees it. */
+interface WorkingState {
+  questions: Map<string, QuestionState>
+  /** Reviews collected for a question during this fold; joined at the end. */
+  pending: Map<string, Review[]>
+  sections: Map<string, SectionState>
+  position: ReadingPosition | undefined
+  quizzes: Map<string, OpenQuiz>
+  days: Map<string, number>
+  labs: Map<string, number>
+  last: EventOrder | undefined
+  future: { count: number; earliest?: number }
+}
+
+const openState = (from: LearnerState): WorkingState => ({
+  questions: new Map(from.questions),
+  pending: new Map(),
+  sections: new Map(from.sections),
+  position: from.position,
+  quizzes: new Map(from.quizzes.map((quiz) => [quiz.quiz, quiz])),
+  days: new Map(from.days),
+  labs: new Map(from.labs),
+  last: from.last,
+  future: { ...from.future },
+})
+
+function closeState({ pending, quizzes, position, last, ...state }: WorkingState): LearnerState {
+  for (const [key, reviews] of pending) {
+    const question = state.questions.get(key)
+    if (question !== undefined)
+      state.questions.set(key, { ...question, pending: [...question.pending, ...reviews] })
+  }
+  return {
+    ...state,
+    quizzes: [...quizzes.values()],
+    ...(position === undefined ? {} : { position }),
+    ...(last === undefined ? {} : { last }),
+  }
+}
+
+function setAside({ future }: WorkingState, { time }: LearnerEvent): void {
+  future.count += 1
+  future.earliest = Math.min(future.earliest ?? time, time)
+}
+
+function apply(state: WorkingState, event: LearnerEvent): void {
+  state.last = { time: event.time, id: event.id }
+  switch (event.kind) {
+    case 'answer':
+      return applyAnswer(state, event)
+    case 'skip':
+      return noteResult(state, event.quiz, event.question, 'skipped')
+    case 'quiz-start':
+      return startQuiz(state, event)
+    case 'quiz-end':
+      state.quizzes.delete(event.quiz)
+      return
+    case 'section-read':
+      return noteSection(state, event, { readTime: event.time })
+    case 'sections-known':
+      for (const section of event.sections)
+        noteSection(state, { chapter: event.chapter, section }, { knownTime: event.time })
+      return
+    case 'position':
+      state.position = {
+        chapter: event.chapter,
+        section: event.section,
+        page: event.page,
+        time: event.time,
+      }
+      return
+    case 'lab-run':
+      state.labs.set(event.lab, event.time)
+      return
+    case 'reset':
+      return reset(state, event.scope)
+    case 'undo':
+      return
+  }
+}
+
+type EventOf<K extends LearnerEvent['kind']> = Extract<LearnerEvent, { kind: K }>
+
+function applyAnswer(state: WorkingState, event: EventOf<'answer'>): void {
+  const key = questionKey(event.chapter, event.question)
+  const before = state.questions.get(key)
+  const day = learningDay(event.time, event.zone)
+  state.days.set(day, (state.days.get(day) ?? 0) + 1)
+  noteResult(state, event.quiz, event.question, resultOf(event))
+  if (before !== undefined && event.rev < before.rev) return
+  const known = before !== undefined && before.rev === event.rev ? before : freshQuestion(event)
+  if (known !== before) state.pending.delete(key)
+  state.questions.set(key, answered(known, event))
+  if (event.repeat) return
+  const reviews = state.pending.get(key)
+  const review = { time: event.time, grade: gradeOf(event.correct, event.confidence) }
+  if (reviews === undefined) state.pending.set(key, [review])
+  else reviews.push(review)
+}
+
+const resultOf = ({ correct, confidence }: EventOf<'answer'>): OpenResult =>
+  correct ? 'right' : confidence === 'sure' ? 'sure-wrong' : 'wrong'
+
+const NO_TALLY: Tally = { right: 0, total: 0 }
+
+const freshQuestion = ({ chapter, section, question, rev }: EventOf<'answer'>): QuestionState => ({
+  chapter,
+  section,
+  question,
+  rev,
+  answers: 0,
+  lastTime: 0,
+  lastCorrect: false,
+  tallies: { guess: NO_TALLY, unsure: NO_TALLY, sure: NO_TALLY },
+  pending: [],
+  sureButWrong: false,
+})
+
+function answered(before: QuestionState, event: EventOf<'answer'>): QuestionState {
+  const { correct, confidence, section } = event
+  const after = {
+    ...before,
+    section,
+    answers: before.answers + 1,
+    lastTime: event.time,
+    lastCorrect: correct,
+  }
+  if (event.repeat) return after
+  const { right, total } = before.tallies[confidence]
+  return {
+    ...after,
+    sureButWrong: !correct && confidence === 'sure',
+    tallies: { ...before.tallies, [confidence]: { right: right + (correct ? 1 : 0), total: total + 1 } },
+  }
+}
+
+/** The first result of a question in its sitting counts; a question answered after a skip counts as answered. */
+function noteResult(
+  state: WorkingState,
+  id: string | undefined,
+  question: string,
+  result: OpenResult,
+): void {
+  const quiz = id === undefined ? undefined : state.quizzes.get(id)
+  if (quiz === undefined) return
+  const before = quiz.results[question]
+  if (before !== undefined && before !== 'skipped') return
+  state.quizzes.set(quiz.quiz, { ...quiz, results: { ...quiz.results, [question]: result } })
+}
+
+/** A new sitting takes the place of an unfinished one over the same questions. */
+function startQuiz(state: WorkingState, event: EventOf<'quiz-start'>): void {
+  const { quiz, mode, where, chapter, seed, questions, time } = event
+  for (const open of state.quizzes.values())
+    if (open.mode === mode && open.where === where) state.quizzes.delete(open.quiz)
+  state.quizzes.set(quiz, {
+    quiz,
+    mode,
+    where,
+    chapter,
+    seed,
+    questions,
+    startTime: time,
+    results: {},
+  })
+}
+
+function noteSection(
+  state: WorkingState,
+  { chapter, section }: { readonly chapter: string; readonly section: string },
+  news: Partial<SectionState>,
+): void {
+  const key = sectionKey(chapter, section)
+  state.sections.set(key, { chapter, section, ...state.sections.get(key), ...news })
+}
+
+function reset(state: WorkingState, scope: ResetScope): void {
+  const covered = ({ chapter, section }: { readonly chapter: string; readonly section?: string }): boolean =>
+    (scope.chapter === undefined || scope.chapter === chapter) &&
+    (scope.section === undefined || scope.section === section)
+  for (const [key, question] of state.questions) {
+    if (!covered(question)) continue
+    state.questions.delete(key)
+    state.pending.delete(key)
+  }
+  for (const [key, section] of state.sections) if (covered(section)) state.sections.delete(key)
+  for (const [key, quiz] of state.quizzes) if (covered(quiz)) state.quizzes.delete(key)
+  if (state.position !== undefined && covered(state.position)) state.position = undefined
+  if (scope.chapter === undefined) {
+    state.days.clear()
+    state.labs.clear()
+  }
+}
+
+/** The sum of all tallies of one confidence. */
+export function calibration(questions: Iterable<QuestionState>): Readonly<Record<Confidence, Tally>> {
+  const sums = { guess: { ...NO_TALLY }, unsure: { ...NO_TALLY }, sure: { ...NO_TALLY } }
+  for (const { tallies } of questions) {
+    for (const confidence of confidences) {
+      const { right, total } = tallies[confidence]
+      sums[confidence] = { right: sums[confidence].right + right, total: sums[confidence].total + total }
+    }
+  }
+  return sums
+}

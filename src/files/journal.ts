@@ -1,0 +1,229 @@
+import {
+  closeSync,
+  constants,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { LearnerEvent } from '../domain/events.ts'
+import { cutLines, decodeLine, encodeEvent, LONGEST_LINE } from './journal-line.ts'
+
+/** Why an event could not be stored. */
+export type SaveTrouble =
+  | { readonly type: 'no-home' }
+  | { readonly type: 'read-only'; readonly path: string }
+  | { readonly type: 'disk-full'; readonly path: string }
+  /** A folder, pipe or device stands where the journal belongs. */
+  | { readonly type: 'in-the-way'; readonly path: string }
+  | { readonly type: 'too-long' }
+  | { readonly type: 'failed'; readonly path: string; readonly reason: string }
+
+/** Stored for good, or why not. */
+export type SaveResult = { readonly saved: true } | { readonly saved: false; readonly trouble: SaveTrouble }
+
+/** The file to which this machine appends. */
+export interface JournalWriter {
+  readonly path: string | undefined
+  /** Returns `saved` only after the bytes are on the disk. */
+  append(event: LearnerEvent): SaveResult
+  close(): void
+}
+
+/** A journal's name: one file for each machine, so that a synced folder never has two writers of one file. */
+export const journalName = (host: string): string => `journal-${host}.jsonl`
+const JOURNAL = /^journal-.+\.jsonl$/
+
+/** Opens nothing until the first append. `folder` is undefined when there is no home. */
+export function createJournalWriter(folder: string | undefined, host: string): JournalWriter {
+  if (folder === undefined)
+    return {
+      path: undefined,
+      append: () => ({ saved: false, trouble: { type: 'no-home' } }),
+      close: () => {},
+    }
+  const path = join(folder, journalName(host))
+  let file: number | undefined
+  const close = (): void => {
+    if (file !== undefined) closeSync(file)
+    file = undefined
+  }
+  const append = (event: LearnerEvent): SaveResult => {
+    const bytes = encodeEvent(event)
+    if (bytes.length > LONGEST_LINE) return { saved: false, trouble: { type: 'too-long' } }
+    try {
+      file ??= openJournal(folder, path)
+      appendDurably(file, bytes)
+      if (isStillAt(file, path)) return { saved: true }
+      // The file was removed or replaced under us: what was written there is gone from the journal, so write it again.
+      close()
+      file = openJournal(folder, path)
+      appendDurably(file, bytes)
+      return { saved: true }
+    } catch (error) {
+      close()
+      return { saved: false, trouble: troubleOf(error, path) }
+    }
+  }
+  return { path, append, close }
+}
+
+/** A short write left a torn line; the event is not stored. */
+class ShortWrite extends Error {}
+class InTheWay extends Error {}
+
+function appendDurably(file: number, bytes: Buffer): void {
+  if (writeSync(file, bytes) !== bytes.length) throw new ShortWrite()
+  fdatasyncSync(file)
+}
+
+function isStillAt(file: number, path: string): boolean {
+  const there = statSync(path, { throwIfNoEntry: false })
+  const ours = fstatSync(file)
+  return there !== undefined && there.ino === ours.ino && there.dev === ours.dev
+}
+
+const { O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK = 0, O_RDONLY, O_WRONLY } = constants
+
+function openJournal(folder: string, path: string): number {
+  const madeFrom = mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const flags = O_APPEND | O_WRONLY | O_NONBLOCK
+  try {
+    const file = openSync(path, flags | O_CREAT | O_EXCL, 0o600)
+    fsyncSync(file)
+    syncFolders(folder, madeFrom)
+    return file
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
+  // A dangling link passes O_EXCL as existing; O_CREAT then makes its target.
+  const file = openSync(path, flags | O_CREAT, 0o600)
+  if (fstatSync(file).isFile()) return file
+  closeSync(file)
+  throw new InTheWay()
+}
+
+/** A new file is only safe once its folder is, and a new folder once its parent is. */
+function syncFolders(folder: string, madeFrom: string | undefined): void {
+  const top = madeFrom === undefined ? folder : dirname(madeFrom)
+  for (let at = folder; ; at = dirname(at)) {
+    syncFolder(at)
+    if (at === top || at === dirname(at)) return
+  }
+}
+
+/** Windows and some network mounts cannot sync a folder. */
+function syncFolder(folder: string): void {
+  try {
+    const file = openSync(folder, O_RDONLY)
+    try {
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    if (!['EPERM', 'EINVAL', 'EISDIR', 'EACCES', 'ENOTSUP'].includes(codeOf(error))) throw error
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+/** On a read-only mount `mkdir` reports ENOENT for a recursive call. */
+const READ_ONLY = ['EACCES', 'EPERM', 'EROFS', 'ENOENT']
+const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG']
+const OTHER_THING = ['EISDIR', 'ENXIO', 'ENOTDIR', 'ELOOP', 'EEXIST', 'ENODEV']
+
+function troubleOf(error: unknown, path: string): SaveTrouble {
+  const code = codeOf(error)
+  if (error instanceof ShortWrite || FULL.includes(code)) return { type: 'disk-full', path }
+  if (error instanceof InTheWay || OTHER_THING.includes(code)) return { type: 'in-the-way', path }
+  if (READ_ONLY.includes(code)) return { type: 'read-only', path: dirname(path) }
+  return { type: 'failed', path, reason: error instanceof Error ? error.message : String(error) }
+}
+
+/** What was found in one journal file. */
+export interface JournalReading {
+  readonly name: string
+  readonly events: readonly LearnerEvent[]
+  /** Where lines begin that are torn, flipped or not ours. */
+  readonly broken: readonly number[]
+  /** Lines of a newer llm-primer, or of a kind that this one does not know: kept and skipped. */
+  readonly newer: number
+  readonly size: number
+  /** After the last whole line. */
+  readonly end: number
+  /** Set when the file could not be read at all. */
+  readonly unreadable?: string
+}
+
+/** Names of all journals in a folder, this machine's and others'. */
+export function journalNames(folder: string | undefined): string[] {
+  if (folder === undefined) return []
+  try {
+    return readdirSync(folder)
+      .filter((name) => JOURNAL.test(name))
+      .sort()
+  } catch {
+    return []
+  }
+}
+
+/** Reads a journal from a byte on. Nothing in the file can make this throw. */
+export function readJournal(folder: string, name: string, from = 0): JournalReading {
+  const path = join(folder, name)
+  let file: number | undefined
+  try {
+    // Without O_NONBLOCK a pipe in the journal's place would wait for a writer for ever.
+    file = openSync(path, O_RDONLY | O_NONBLOCK)
+    if (!fstatSync(file).isFile()) return { ...nothing(name), unreadable: 'not a file' }
+    return readLines(name, file, from)
+  } catch (error) {
+    return { ...nothing(name), unreadable: codeOf(error) || String(error) }
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+const nothing = (name: string): JournalReading => ({
+  name,
+  events: [],
+  broken: [],
+  newer: 0,
+  size: 0,
+  end: 0,
+})
+
+function readLines(name: string, file: number, from: number): JournalReading {
+  const events: LearnerEvent[] = []
+  const broken: number[] = []
+  let newer = 0
+  let end = from
+  for (const { offset, bytes } of cutLines(readChunks(file, from), from)) {
+    const line = bytes === undefined ? { type: 'broken' as const } : decodeLine(bytes)
+    if (line.type === 'event') events.push(line.event)
+    else if (line.type === 'broken') broken.push(offset)
+    else if (line.type !== 'blank') newer += 1
+    if (bytes !== undefined) end = offset + bytes.length + 1
+  }
+  const { size } = fstatSync(file)
+  return { name, events, broken, newer, size, end: Math.min(end, size) }
+}
+
+const CHUNK = 256 * 1024
+
+function* readChunks(file: number, from: number): Generator<Buffer> {
+  for (let position = from; ; ) {
+    const chunk = Buffer.allocUnsafe(CHUNK)
+    const count = readSync(file, chunk, 0, CHUNK, position)
+    if (count === 0) return
+    position += count
+    yield chunk.subarray(0, count)
+  }
+}
