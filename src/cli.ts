@@ -9,6 +9,7 @@ type AddCommand = (program: Command, context: Context) => void
 
 /** Every command that can be typed. Each is loaded only when it is run, or when all are listed. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  quiz: async () => (await import('./commands/quiz.ts')).addQuizCommand,
   read: async () => (await import('./commands/read.ts')).addReadCommand,
 }
 

@@ -48,6 +48,21 @@ export type PrimerErrorDetail =
   | { readonly code: 'unknown-token'; readonly token: string; readonly known: readonly string[] }
   | { readonly code: 'not-a-text'; readonly file: string }
   | { readonly code: 'not-a-saved-model'; readonly file: string }
+  /** Answers were right, but are not on the disk. */
+  | { readonly code: 'not-saved'; readonly count: number; readonly trouble: SaveTrouble }
+  | { readonly code: 'lines-left-out'; readonly count: number }
+  | { readonly code: 'score-too-low'; readonly percent: number; readonly wanted: number }
+  | { readonly code: 'no-questions'; readonly where: string }
+
+/** Why something of the learner's could not be stored. */
+export type SaveTrouble =
+  | { readonly type: 'no-home' }
+  | { readonly type: 'read-only'; readonly path: string }
+  | { readonly type: 'disk-full'; readonly path: string }
+  /** A folder, pipe or device stands where the journal belongs. */
+  | { readonly type: 'in-the-way'; readonly path: string }
+  | { readonly type: 'too-long' }
+  | { readonly type: 'failed'; readonly path: string; readonly reason: string }
 
 /** An error that the learner can do something about. */
 export class PrimerError extends Error {

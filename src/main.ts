@@ -22,9 +22,17 @@ export async function main(host: Host): Promise<number> {
   } catch (error) {
     return report(error, words, context)
   } finally {
+    await reportUnsaved(context)
     if (!context.languageDecided && isTerminal(2, host))
       context.terminal.printError([context.messages.common.languageHint])
   }
+}
+
+/** The lesson went on although the disk said no: now is the time to say so. */
+async function reportUnsaved({ learner, frame, messages, terminal }: Context): Promise<void> {
+  const unsaved = (await learner.opened())?.finish()
+  if (unsaved === undefined) return
+  terminal.printError(reportLines(messages.data.notSaved(unsaved.events.length, unsaved.trouble), frame))
 }
 
 /** The one place where an error becomes a text and an exit code. */

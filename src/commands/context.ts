@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { chooseLanguage, interfaceLocale, type Language, type Locale } from '../domain/locale.ts'
 import { type Course, createCourse } from '../files/course.ts'
+import type { Learner } from '../files/learner.ts'
 import { findPlaces, type Places } from '../files/places.ts'
 import { type Messages, messagesIn } from '../messages/messages.ts'
 import type { ColourLevel } from '../terminal/chalk-theme.ts'
@@ -28,6 +29,8 @@ export interface Context {
   readonly terminal: Terminal
   readonly course: Course
   readonly places: Places
+  /** The learner's journal; opened by the first command that asks for it. */
+  readonly learner: LearnerAccess
   readonly options: GlobalOptions
   readonly host: Host
   readonly now: () => Date
@@ -42,6 +45,8 @@ export async function createContext(
   const { language, decided } = chooseLanguage({ flag: options.lang, environment: host.env })
   const locale = interfaceLocale(language)
   const messages = await messagesIn(locale)
+  const places = findPlaces(host.env, options.dataDir)
+  const now = (): Date => new Date()
   return {
     locale,
     language,
@@ -52,9 +57,27 @@ export async function createContext(
     frame: await createFrame(host, options, locale, messages),
     terminal: createTerminal(host, { plain: options.plain }),
     course: createCourse(options.content === undefined ? courseRoot : join(host.cwd(), options.content)),
-    places: findPlaces(host.env, options.dataDir),
-    now: () => new Date(),
+    places,
+    learner: accessLearner(places, now),
+    now,
   }
+}
+
+/** Opens the learner's journal at most once; a run that does not touch it loads nothing. */
+export interface LearnerAccess {
+  (): Promise<Learner>
+  /** The journal, if this run has opened it. */
+  readonly opened: () => Promise<Learner> | undefined
+}
+
+function accessLearner(places: Places, now: () => Date): LearnerAccess {
+  let learner: Promise<Learner> | undefined
+  const open = async (): Promise<Learner> => (await import('../files/learner.ts')).createLearner(places, now)
+  const access = (): Promise<Learner> => {
+    learner ??= open()
+    return learner
+  }
+  return Object.assign(access, { opened: () => learner })
 }
 
 async function createFrame(

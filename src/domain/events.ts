@@ -143,8 +143,7 @@ const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
   position: all(text('chapter'), text('section'), count('page')),
   'lab-run': text('lab'),
   reset: ({ scope }) =>
-    isFields(scope) &&
-    all(optional('chapter', text('chapter')), optional('section', text('section')))(scope),
+    isFields(scope) && all(optional('chapter', text('chapter')), optional('section', text('section')))(scope),
   undo: text('event'),
 }
 

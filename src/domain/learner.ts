@@ -1,11 +1,12 @@
 import {
-  compareEvents,
   type Confidence,
+  compareEvents,
   confidences,
   type EventOrder,
   type LearnerEvent,
   type QuizMode,
   type ResetScope,
+  writeEvent,
 } from './events.ts'
 
 /** FSRS grades: 1 again, 2 hard, 3 good. "Easy" is never inferred. */
@@ -138,29 +139,30 @@ export const isFuture = (time: number, now: number): boolean => time > now + TRU
  * arrives. Events from far ahead of the clock are counted and set aside.
  */
 export function foldEvents(events: readonly LearnerEvent[], now: number): LearnerState {
-  const ordered = inOrder(events)
-  const undone = undoneIds(ordered)
-  return continueFold(
-    emptyState,
-    ordered.filter(({ id }) => !undone.has(id)),
-    now,
-  )
+  return continueFold(emptyState, withoutUndone(inOrder(events)), now)
 }
 
-/** Sorted, each event once. */
+/** Sorted, each event once. Two events under one id would be a forgery; the same one wins everywhere. */
 function inOrder(events: readonly LearnerEvent[]): LearnerEvent[] {
   const seen = new Set<string>()
-  const sorted = [...events].sort(compareEvents)
+  const sorted = [...events].sort(
+    (one, other) => compareEvents(one, other) || compareText(writeEvent(one), writeEvent(other)),
+  )
   return sorted.filter(({ id }) => !seen.has(id) && seen.add(id))
 }
 
-/** Ids of events that were undone, where an undo may be undone as well. */
-function undoneIds(events: readonly LearnerEvent[]): ReadonlySet<string> {
-  const undos = events.filter((event) => event.kind === 'undo')
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** The events that were not undone. An undo concerns what lies before it, and may be undone itself. */
+function withoutUndone(events: readonly LearnerEvent[]): LearnerEvent[] {
   const undone = new Set<string>()
-  // The latest undo is in force; it decides on the ones before it.
-  for (const undo of undos.reverse()) if (!undone.has(undo.id)) undone.add(undo.event)
-  return undone
+  const kept: LearnerEvent[] = []
+  for (const event of [...events].reverse()) {
+    if (undone.has(event.id)) continue
+    if (event.kind === 'undo') undone.add(event.event)
+    kept.push(event)
+  }
+  return kept.reverse()
 }
 
 /** Adds events to a state. They are in order, later than everything in it, and none of them was undone. */
@@ -329,12 +331,7 @@ function answered(before: QuestionState, event: EventOf<'answer'>): QuestionStat
 }
 
 /** The first result of a question in its sitting counts; a question answered after a skip counts as answered. */
-function noteResult(
-  state: WorkingState,
-  id: string | undefined,
-  question: string,
-  result: OpenResult,
-): void {
+function noteResult(state: WorkingState, id: string | undefined, question: string, result: OpenResult): void {
   const quiz = id === undefined ? undefined : state.quizzes.get(id)
   if (quiz === undefined) return
   const before = quiz.results[question]

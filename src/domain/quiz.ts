@@ -22,14 +22,7 @@ export interface Selection {
  * Chooses the questions of a quiz: spread over the sections, in each section first those never seen, then those missed,
  * then the ones answered longest ago. They are asked in the order of the sections.
  */
-export function selectQuestions({
-  chapter,
-  questions,
-  sections,
-  count,
-  seed,
-  state,
-}: Selection): Question[] {
+export function selectQuestions({ chapter, questions, sections, count, seed, state }: Selection): Question[] {
   const random = seededRandom(seed)
   const rank = (question: Question): number => rankOf(question, state?.questions, chapter)
   const queues = sections.map((id) => {

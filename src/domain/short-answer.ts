@@ -1,3 +1,5 @@
+import { editDistance } from './suggest.ts'
+
 /**
  * What stays of an answer when writing habits are taken away: width (Ｔｏｋｅｎ), case, punctuation of either language,
  * spaces between Han characters, articles. Hyphens count as spaces: "auto-regressive" is "auto regressive".
@@ -77,28 +79,6 @@ const areOpposites = (one: string, other: string): boolean =>
     ([first, second]) =>
       (one.includes(first) && other.includes(second)) || (one.includes(second) && other.includes(first)),
   )
-
-/** Letters to insert, delete, replace or swap with a neighbour (optimal string alignment). */
-function editDistance(one: string, other: string): number {
-  let beforeLast: number[] = []
-  let last = Array.from({ length: other.length + 1 }, (_, at) => at)
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = [row]
-    for (let column = 1; column <= other.length; column += 1) {
-      const same = one[row - 1] === other[column - 1]
-      const swapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
-      current[column] = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-        swapped && row > 1 && column > 1 ? (beforeLast[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
-      )
-    }
-    beforeLast = last
-    last = current
-  }
-  return last[other.length] ?? 0
-}
 
 /** True when one of the accepted wordings is meant, and none of the traps is nearer. */
 export function isAccepted(

@@ -76,7 +76,10 @@ const plainDigits = (text: string): string =>
     .toLowerCase()
 
 const superscript = (sign: string): string =>
-  `^${sign.replace('⁻', '-').replace('⁺', '').replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)))}`
+  `^${sign
+    .replace('⁻', '-')
+    .replace('⁺', '')
+    .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)))}`
 
 function quantity(value: number, named: string | undefined): { value: number; unit?: string } | undefined {
   if (!Number.isFinite(value)) return undefined

@@ -13,17 +13,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { LearnerEvent } from '../domain/events.ts'
+import type { SaveTrouble } from '../errors.ts'
 import { cutLines, decodeLine, encodeEvent, LONGEST_LINE } from './journal-line.ts'
-
-/** Why an event could not be stored. */
-export type SaveTrouble =
-  | { readonly type: 'no-home' }
-  | { readonly type: 'read-only'; readonly path: string }
-  | { readonly type: 'disk-full'; readonly path: string }
-  /** A folder, pipe or device stands where the journal belongs. */
-  | { readonly type: 'in-the-way'; readonly path: string }
-  | { readonly type: 'too-long' }
-  | { readonly type: 'failed'; readonly path: string; readonly reason: string }
 
 /** Stored for good, or why not. */
 export type SaveResult = { readonly saved: true } | { readonly saved: false; readonly trouble: SaveTrouble }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Happening, type LearnerEvent, newEventId } from '../domain/events.ts'
 import { extendState, foldEvents, type LearnerState } from '../domain/learner.ts'
+import type { SaveTrouble } from '../errors.ts'
 import {
   createJournalWriter,
   type JournalReading,
@@ -8,20 +9,22 @@ import {
   journalNames,
   readJournal,
   type SaveResult,
-  type SaveTrouble,
 } from './journal.ts'
 import { machineName } from './machine.ts'
 import type { Places } from './places.ts'
 
 /** The learner's memory: what was done, and what follows from it. Nothing is read or opened until it is asked for. */
 export interface Learner {
-  /** Stores what happened; `saved` is said only when it is on the disk. Never throws. */
-  record(happening: Happening): SaveResult & { readonly event: LearnerEvent }
+  /**
+   * Stores what happened; `saved` is said only when it is on the disk. Never throws. An undo must not lie before what
+   * it undoes, whatever the clock says: give the time of that as `notBefore`.
+   */
+  record(happening: Happening, notBefore?: number): SaveResult & { readonly event: LearnerEvent }
   /** What follows from all events of all machines, and from what could not be stored in this run. */
   state(): LearnerState
   /** Every journal file as it stands. */
   journals(): readonly JournalReading[]
-  /** Tries once more to store what could not be stored. */
+  /** Tries once more to store what could not be stored, and says once what is still in memory only. */
   finish(): Unsaved | undefined
 }
 
@@ -34,6 +37,7 @@ export function createLearner(places: Places, now: () => Date): Learner {
   let writer: JournalWriter | undefined
   let known: LearnerState | undefined
   let fresh: LearnerEvent[] = []
+  let told = false
   const unsaved = new Map<LearnerEvent, SaveTrouble>()
   const newEvent = eventMaker(now)
 
@@ -50,8 +54,8 @@ export function createLearner(places: Places, now: () => Date): Learner {
 
   return {
     journals,
-    record: (happening) => {
-      const event = newEvent(happening)
+    record: (happening, notBefore = 0) => {
+      const event = newEvent(happening, notBefore)
       const result = openWriter().append(event)
       if (!result.saved) unsaved.set(event, result.trouble)
       fresh.push(event)
@@ -72,18 +76,20 @@ export function createLearner(places: Places, now: () => Date): Learner {
       }
       writer?.close()
       const [first] = unsaved.values()
-      return first === undefined ? undefined : { trouble: first, events: [...unsaved.keys()] }
+      if (told || first === undefined) return undefined
+      told = true
+      return { trouble: first, events: [...unsaved.keys()] }
     },
   }
 }
 
-/** Gives happenings their time and an id; within a millisecond ids count on, so that the order of events is kept. */
-function eventMaker(now: () => Date): (happening: Happening) => LearnerEvent {
+/** Gives happenings their time and an id. The order of a run's events is kept, though the clock may stand or step back. */
+function eventMaker(now: () => Date): (happening: Happening, notBefore: number) => LearnerEvent {
   let lastTime = 0
   let sequence = 0
-  return (happening) => {
+  return (happening, notBefore) => {
     const date = now()
-    const time = date.getTime()
+    const time = Math.max(date.getTime(), notBefore, lastTime)
     sequence = time === lastTime ? sequence + 1 : 0
     lastTime = time
     const id = newEventId(time, sequence, randomBytes(14))

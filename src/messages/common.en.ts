@@ -1,4 +1,5 @@
 import type { PrimerErrorDetail } from '../errors.ts'
+import { notSavedEn } from './data.en.ts'
 import type { Report } from './messages.ts'
 
 export const commonEn = {
@@ -63,7 +64,10 @@ export const commonEn = {
       case 'needs-terminal':
         return {
           what: `llm-primer ${detail.command} asks questions and needs a terminal.`,
-          todo: `Run it in a terminal, or see: llm-primer ${detail.command} --help`,
+          todo:
+            detail.command === 'quiz'
+              ? 'Run it in a terminal, or answer from a file: llm-primer quiz --answers FILE (see --list).'
+              : `Run it in a terminal, or see: llm-primer ${detail.command} --help`,
         }
       case 'unknown-command':
         return {
@@ -117,6 +121,23 @@ export const commonEn = {
         return {
           what: `${detail.file} is not a model that this experiment saved.`,
           todo: 'Make one with --save FILE.',
+        }
+      case 'not-saved':
+        return notSavedEn(detail.count, detail.trouble)
+      case 'lines-left-out':
+        return {
+          what: detail.count === 1 ? '1 line was left out.' : `${detail.count} lines were left out.`,
+          todo: 'Mend the lines named above and send them again; all others were taken.',
+        }
+      case 'score-too-low':
+        return {
+          what: `${detail.percent} % is below the ${detail.wanted} % that was asked for.`,
+          todo: 'Look at the missed ones: llm-primer review',
+        }
+      case 'no-questions':
+        return {
+          what: `There are no such questions in ${detail.where}.`,
+          todo: `See the ones there are: llm-primer quiz ${detail.where} --list`,
         }
     }
   },

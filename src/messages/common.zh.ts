@@ -1,3 +1,4 @@
+import { notSavedZh } from './data.zh.ts'
 import type { CommonMessages } from './messages.ts'
 
 export const commonZh: CommonMessages = {
@@ -54,7 +55,10 @@ export const commonZh: CommonMessages = {
       case 'needs-terminal':
         return {
           what: `llm-primer ${detail.command} 需要提问，只能在终端里运行。`,
-          todo: `请在终端中运行，或查看：llm-primer ${detail.command} --help`,
+          todo:
+            detail.command === 'quiz'
+              ? '请在终端中运行，或用文件答题：llm-primer quiz --answers 文件（题目见 --list）。'
+              : `请在终端中运行，或查看：llm-primer ${detail.command} --help`,
         }
       case 'unknown-command':
         return {
@@ -97,6 +101,20 @@ export const commonZh: CommonMessages = {
         return { what: `${detail.file} 不是 UTF-8 文本。`, todo: '请换一个非空的文本文件。' }
       case 'not-a-saved-model':
         return { what: `${detail.file} 不是这个实验保存的模型。`, todo: '用 --save FILE 可以保存一个。' }
+      case 'not-saved':
+        return notSavedZh(detail.count, detail.trouble)
+      case 'lines-left-out':
+        return { what: `略过了 ${detail.count} 行。`, todo: '请改好上面列出的行再交一次；其余的都已收下。' }
+      case 'score-too-low':
+        return {
+          what: `得分 ${detail.percent}%，低于要求的 ${detail.wanted}%。`,
+          todo: '看看错在哪里：llm-primer review',
+        }
+      case 'no-questions':
+        return {
+          what: `${detail.where} 里没有这样的题。`,
+          todo: `看看有哪些题：llm-primer quiz ${detail.where} --list`,
+        }
     }
   },
   bug: {

@@ -1,5 +1,7 @@
 import type { Locale } from '../domain/locale.ts'
 import type { commonEn } from './common.en.ts'
+import type { dataEn } from './data.en.ts'
+import type { quizEn } from './quiz.en.ts'
 import type { readEn } from './read.en.ts'
 import type { readerEn } from './reader.en.ts'
 
@@ -10,12 +12,16 @@ export interface Report {
 }
 
 export type CommonMessages = typeof commonEn
+export type DataMessages = typeof dataEn
+export type QuizMessages = typeof quizEn
 export type ReadMessages = typeof readEn
 export type ReaderMessages = typeof readerEn
 
 /** The interface's wording. English is written first; Chinese has the same type, so a forgotten translation does not compile. */
 export interface Messages {
   readonly common: CommonMessages
+  readonly data: DataMessages
+  readonly quiz: QuizMessages
   readonly read: ReadMessages
   readonly reader: ReaderMessages
 }

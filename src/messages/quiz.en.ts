@@ -47,10 +47,6 @@ export const quizEn = {
     saved === 1
       ? `1 answer saved, ${right === 1 ? 'right' : 'not right'}.`
       : `${saved} answers saved, ${right} right.`,
-  answersUnsaved: (count: number): string =>
-    count === 1 ? '1 answer could not be saved.' : `${count} answers could not be saved.`,
-  answersIgnored: (count: number): string =>
-    count === 1 ? '1 line was left out.' : `${count} lines were left out.`,
   line: (number: number, reason: string): string => `Line ${number}: ${reason}`,
   lineProblems: {
     notJson: 'this is not a JSON object.',

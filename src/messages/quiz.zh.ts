@@ -40,8 +40,6 @@ export const quizZh: QuizMessages = {
   listTitle: (title, count) => `${title}：${count} 题`,
   unit: (unit) => `单位：${unit}`,
   answersSaved: (saved, right) => `已保存 ${saved} 个答案，答对 ${right} 个。`,
-  answersUnsaved: (count) => `${count} 个答案没能保存。`,
-  answersIgnored: (count) => `略过 ${count} 行。`,
   line: (number, reason) => `第 ${number} 行：${reason}`,
   lineProblems: {
     notJson: '不是 JSON 对象。',

@@ -15,6 +15,8 @@ export interface Terminal {
   printJsonLine(value: unknown): void
   /** All of standard input, as bytes. */
   readInput(): Promise<Uint8Array>
+  /** Standard input as it arrives. */
+  inputChunks(): AsyncIterable<Uint8Array>
 }
 
 export function createTerminal(host: Host, { plain }: { readonly plain: boolean }): Terminal {
@@ -30,6 +32,7 @@ export function createTerminal(host: Host, { plain }: { readonly plain: boolean 
     printJson: (value) => write('stdout', [JSON.stringify(value, null, 2)]),
     printJsonLine: (value) => write('stdout', [JSON.stringify(value)]),
     readInput: () => readAll(host.stdin),
+    inputChunks: () => host.stdin,
   }
 }
 

@@ -1,0 +1,147 @@
+import type { Command } from 'commander'
+import { type AnswerReading, checkAnswer } from '../domain/answers.ts'
+import { type ChapterEntry, type Place, sectionsOf } from '../domain/course.ts'
+import type { Question } from '../domain/question.schema.ts'
+import { percentOf } from '../domain/quiz.ts'
+import { suggest } from '../domain/suggest.ts'
+import { PrimerError } from '../errors.ts'
+import { questionList, questionsJson } from '../views/quiz-list.ts'
+import type { Context } from './context.ts'
+import { placeNamed } from './course-place.ts'
+
+interface QuizOptions {
+  readonly list?: boolean
+  readonly json?: boolean
+  readonly answers?: string
+  readonly minScore?: number
+}
+
+/** `quiz [WHERE]` */
+export function addQuizCommand(program: Command, context: Context): void {
+  const { quiz, common } = context.messages
+  program
+    .command('quiz [where]')
+    .description(quiz.summary)
+    .option('--list', quiz.list)
+    .option('--answers <file>', quiz.answers)
+    .option('--json', common.options.json)
+    .action((where: string | undefined, options: QuizOptions) => runQuiz(where, options, context))
+}
+
+export async function runQuiz(
+  where: string | undefined,
+  options: QuizOptions,
+  context: Context,
+): Promise<void> {
+  const place = placeNamed(where ?? (await lastChapter(context)), context.course)
+  const questions = context.course.questions(place.chapter.id)
+  if (options.list) return listQuestions(place, questions, options, context)
+  if (options.answers !== undefined)
+    return takeAnswers(place.chapter, questions, options.answers, options, context)
+  throw new PrimerError({ code: 'needs-terminal', command: 'quiz' })
+}
+
+/** The chapter that the learner read last; the first one for a new learner. */
+async function lastChapter({ course, learner }: Context): Promise<string> {
+  const { position } = (await learner()).state()
+  const { chapters } = course.index()
+  return String((chapters.find(({ id }) => id === position?.chapter) ?? chapters[0])?.number ?? 1)
+}
+
+function listQuestions(
+  place: Place,
+  questions: readonly Question[],
+  { json }: QuizOptions,
+  { frame, terminal }: Context,
+): void {
+  const sections = sectionsOf(place).map(({ id }) => id)
+  const listed = questions.filter(({ section }) => sections.includes(section))
+  const where = place.kind === 'chapter' ? String(place.chapter.number) : place.section.number
+  if (json) terminal.printJson(questionsJson(where, listed))
+  else terminal.print(questionList(place, listed, frame))
+}
+
+/** What became of the lines of `--answers`. The last answer to a question counts. */
+interface Taken {
+  readonly results: Map<string, boolean>
+  saved: number
+  leftOut: number
+}
+
+/** Takes answers line by line as they arrive, and says of each when it is on the disk. */
+async function takeAnswers(
+  chapter: ChapterEntry,
+  questions: readonly Question[],
+  source: string,
+  options: QuizOptions,
+  context: Context,
+): Promise<void> {
+  const { cutInput, readBytes } = await import('../files/lines.ts')
+  const byId = new Map(questions.map((question) => [question.id, question]))
+  const bytes = source === '-' ? context.terminal.inputChunks() : readBytes(source, source)
+  const taken: Taken = { results: new Map(), saved: 0, leftOut: 0 }
+  for await (const line of cutInput(bytes, LONGEST_ANSWER)) {
+    const reason = await takeLine(line.bytes, chapter, byId, taken, context)
+    if (reason === undefined) continue
+    taken.leftOut += 1
+    context.terminal.printError([context.messages.quiz.line(line.number, reason)])
+  }
+  await closeAnswers(taken, options, context)
+}
+
+const LONGEST_ANSWER = 64 * 1024
+
+/** Takes one line; gives the reason when it is not taken. */
+async function takeLine(
+  bytes: Uint8Array | undefined,
+  chapter: ChapterEntry,
+  questions: ReadonlyMap<string, Question>,
+  taken: Taken,
+  { learner, messages: { quiz }, terminal }: Context,
+): Promise<string | undefined> {
+  if (bytes === undefined) return quiz.lineProblems.tooLong
+  const { readAnswerLine } = await import('../domain/answer-line.ts')
+  const line = readAnswerLine(bytes)
+  if (line === undefined) return undefined
+  if (typeof line === 'string') return quiz.lineProblems[line]
+  const question = questions.get(line.question)
+  if (question === undefined)
+    return quiz.lineProblems.unknownQuestion(line.question, suggest(line.question, [...questions.keys()]))
+  const checked: AnswerReading = checkAnswer(question, line.answer)
+  if ('problem' in checked) return quiz.answerProblem(question.id, checked.problem)
+  const { saved } = (await learner()).record({
+    kind: 'answer',
+    chapter: chapter.id,
+    section: question.section,
+    question: question.id,
+    rev: question.rev,
+    ...checked,
+    confidence: line.confidence,
+    occasion: 'file',
+  })
+  taken.results.set(question.id, checked.correct)
+  if (saved) taken.saved += 1
+  terminal.printJsonLine({
+    schema: 'llm-primer/answer@1',
+    question: question.id,
+    saved,
+    correct: checked.correct,
+  })
+  return undefined
+}
+
+async function closeAnswers(
+  { results, saved, leftOut }: Taken,
+  { minScore }: QuizOptions,
+  { learner, messages, terminal }: Context,
+): Promise<void> {
+  const right = [...results.values()].filter(Boolean).length
+  if (results.size > 0) terminal.printError([messages.quiz.answersSaved(saved, right)])
+  const lost = (await learner()).finish()
+  if (lost !== undefined)
+    throw new PrimerError({ code: 'not-saved', count: lost.events.length, trouble: lost.trouble })
+  if (leftOut > 0) throw new PrimerError({ code: 'lines-left-out', count: leftOut })
+  const percent = percentOf({ right, total: results.size })
+  if (minScore !== undefined && percent < minScore)
+    throw new PrimerError({ code: 'score-too-low', percent, wanted: minScore })
+}

@@ -1,0 +1,55 @@
+import { createReadStream } from 'node:fs'
+import { PrimerError } from '../errors.ts'
+
+/** A line of text from outside; undefined bytes: it is longer than allowed. Numbers count from 1. */
+export interface InputLine {
+  readonly number: number
+  readonly bytes: Uint8Array | undefined
+}
+
+const NEWLINE = 0x0a
+const CARRIAGE_RETURN = 0x0d
+
+/** Cuts a stream into lines as they arrive. A line longer than `longest` bytes is passed over without being collected. */
+export async function* cutInput(
+  chunks: AsyncIterable<Uint8Array>,
+  longest: number,
+): AsyncGenerator<InputLine> {
+  let number = 1
+  let rest: Uint8Array = new Uint8Array()
+  let overlong = false
+  for await (const chunk of chunks) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
+    let from = 0
+    for (let to = bytes.indexOf(NEWLINE); to >= 0; to = bytes.indexOf(NEWLINE, from)) {
+      yield { number, bytes: overlong ? undefined : withoutReturn(bytes.subarray(from, to)) }
+      number += 1
+      overlong = false
+      from = to + 1
+    }
+    overlong ||= bytes.length - from > longest
+    rest = overlong ? new Uint8Array() : bytes.subarray(from)
+  }
+  if (rest.length > 0 || overlong) yield { number, bytes: overlong ? undefined : withoutReturn(rest) }
+}
+
+const withoutReturn = (line: Uint8Array): Uint8Array =>
+  line.at(-1) === CARRIAGE_RETURN ? line.subarray(0, -1) : line
+
+/**
+ * The bytes of a file or a named pipe, as they come.
+ * @throws PrimerError when it cannot be read.
+ */
+export async function* readBytes(path: string, shownName: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    throw new PrimerError(
+      code === 'ENOENT'
+        ? { code: 'file-missing', file: shownName }
+        : { code: 'file-unreadable', file: shownName, reason: String(code ?? error) },
+      { cause: error },
+    )
+  }
+}

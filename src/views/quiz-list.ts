@@ -1,0 +1,91 @@
+import type { Place } from '../domain/course.ts'
+import type { LocalizedText } from '../domain/locale.ts'
+import type { Question } from '../domain/question.schema.ts'
+import { shuffledItems, shuffledOptions, shuffledRights } from '../domain/quiz.ts'
+import type { Frame } from './frame.ts'
+import { wrapText } from './line-break.ts'
+
+/** The order in which a list shows options: always the same, and never the right one. */
+const LIST_SEED = 1
+
+interface ListedChoice {
+  readonly id: string
+  readonly text: LocalizedText
+}
+
+/** What a question offers to choose from; a match has two sides. */
+function choicesOf(question: Question): {
+  readonly options: readonly ListedChoice[]
+  readonly rights?: readonly ListedChoice[]
+} {
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return { options: shuffledOptions(question, LIST_SEED) }
+    case 'order':
+      return { options: shuffledItems(question, LIST_SEED) }
+    case 'match':
+      return {
+        options: question.pairs.map(({ left }) => left),
+        rights: shuffledRights(question, LIST_SEED),
+      }
+    default:
+      return { options: [] }
+  }
+}
+
+/** `quiz --list --json`, without anything that gives an answer away. */
+export function questionsJson(where: string, questions: readonly Question[]): unknown {
+  return { schema: 'llm-primer/questions@1', where, questions: questions.map(questionJson) }
+}
+
+function questionJson(question: Question): unknown {
+  const { id, rev, kind, section, difficulty, prompt } = question
+  const { options, rights } = choicesOf(question)
+  const choices = (list: readonly ListedChoice[]): unknown[] => list.map(({ id, text }) => ({ id, ...text }))
+  return {
+    id,
+    rev,
+    kind,
+    section,
+    difficulty,
+    prompt,
+    options: choices(options),
+    ...(rights === undefined ? {} : { rights: choices(rights) }),
+    ...(question.kind === 'numeric' ? { unit: question.answer.unit ?? null } : {}),
+    ...(question.kind === 'cloze' ? { blanks: question.blanks.length } : {}),
+  }
+}
+
+/** `quiz --list`: every question with its id and what may be answered. */
+export function questionList(place: Place, questions: readonly Question[], frame: Frame): string[] {
+  const { messages, theme, locale } = frame
+  const title = place.kind === 'chapter' ? place.chapter : place.section
+  return [
+    ...wrapped(
+      messages.quiz.listTitle(`${title.number}  ${title.title[locale]}`, questions.length),
+      0,
+      frame,
+    ).map(theme.heading),
+    ...questions.flatMap((question) => ['', ...listedQuestion(question, frame)]),
+  ]
+}
+
+function listedQuestion(question: Question, frame: Frame): string[] {
+  const { messages, theme, locale } = frame
+  const { options, rights = [] } = choicesOf(question)
+  const unit = question.kind === 'numeric' ? question.answer.unit : undefined
+  const kind = [messages.quiz.kinds[question.kind], ...(unit === undefined ? [] : [messages.quiz.unit(unit)])]
+  return [
+    ...wrapped(`${question.id} · ${kind.join(' · ')}`, 0, frame).map(theme.muted),
+    ...wrapped(question.prompt[locale], 2, frame),
+    ...[...options, ...rights].flatMap((choice) => listedChoice(choice, frame)),
+  ]
+}
+
+const listedChoice = ({ id, text }: ListedChoice, frame: Frame): string[] =>
+  wrapped(`${id}  ${text[frame.locale]}`, 4, frame)
+
+/** Text broken to the frame, every line moved in. */
+const wrapped = (text: string, indent: number, frame: Frame): string[] =>
+  wrapText(text, frame.width - indent, frame).map((line) => ' '.repeat(indent) + line)

@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Confidence, confidences, type LearnerEvent } from '../../src/domain/events.ts'
+import {
+  calibration,
+  endOfDay,
+  extendState,
+  foldEvents,
+  gradeOf,
+  learningDay,
+} from '../../src/domain/learner.ts'
+import { anAnswer, anEvent } from '../events.ts'
+
+const NOW = Date.UTC(2026, 10, 23, 12)
+const DAY = 86_400_000
+
+const anyTime = fc.integer({ min: NOW - 30 * DAY, max: NOW + 3 * DAY })
+const anyEvent: fc.Arbitrary<LearnerEvent> = fc
+  .tuple(fc.integer({ min: 0, max: 9 }), anyTime, fc.integer({ min: 0, max: 200 }), fc.boolean())
+  .map(([type, time, number, flag]): LearnerEvent => {
+    const at = { time, id: `id-${time}-${number}` }
+    const question = `q${number % 7}`
+    const section = `s${number % 3}`
+    switch (type) {
+      case 0:
+        return anEvent({ kind: 'section-read', chapter: 'c', section }, at)
+      case 1:
+        return anEvent({ kind: 'position', chapter: 'c', section, page: number }, at)
+      case 2:
+        return anEvent({ kind: 'reset', scope: flag ? {} : { chapter: 'c', section } }, at)
+      case 3:
+        return anEvent({ kind: 'sections-known', chapter: 'c', sections: [section] }, at)
+      case 4:
+        return anEvent(
+          {
+            kind: 'quiz-start',
+            quiz: `z${number % 4}`,
+            mode: 'quiz',
+            where: '1',
+            chapter: 'c',
+            seed: 1,
+            questions: ['q1', 'q2'],
+          },
+          at,
+        )
+      case 5:
+        return anEvent({ kind: 'quiz-end', quiz: `z${number % 4}` }, at)
+      default:
+        return anAnswer(question, {
+          ...at,
+          section,
+          rev: 1 + (number % 2),
+          correct: flag,
+          quiz: `z${number % 4}`,
+          confidence: confidences[number % 3] ?? 'sure',
+        })
+    }
+  })
+
+/** Some events, and undos of some of them. */
+const someEvents = fc
+  .tuple(fc.array(anyEvent, { maxLength: 40 }), fc.array(fc.nat(), { maxLength: 6 }))
+  .map(([events, undone]) => [
+    ...events,
+    ...undone.flatMap((at, number) => {
+      const event = events[at % Math.max(1, events.length)]
+      return event === undefined
+        ? []
+        : [anEvent({ kind: 'undo', event: event.id }, { time: NOW, id: `undo-${number}` })]
+    }),
+  ])
+
+test('the state does not depend on the order of arrival, nor on duplicates', () => {
+  const input = someEvents.chain((events) =>
+    fc.record({
+      events: fc.constant(events),
+      arrived: fc
+        .tuple(
+          fc.shuffledSubarray(events, { minLength: events.length }),
+          fc.shuffledSubarray(events, { minLength: 0 }),
+        )
+        .map(([all, again]) => [...all, ...again]),
+    }),
+  )
+  fc.assert(
+    fc.property(input, ({ events, arrived }) => {
+      expect(foldEvents(arrived, NOW)).toEqual(foldEvents(events, NOW))
+    }),
+  )
+})
+
+test('a state extended by later events is the state of all events', () => {
+  fc.assert(
+    fc.property(someEvents, fc.nat(), (events, cut) => {
+      const ordered = [...events].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1))
+      const at = cut % (ordered.length + 1)
+      const extended = extendState(foldEvents(ordered.slice(0, at), NOW), ordered.slice(at), NOW)
+
+      if (extended !== undefined) expect(extended).toEqual(foldEvents(ordered, NOW))
+    }),
+  )
+})
+
+test.each<[boolean, Confidence, number]>([
+  [false, 'sure', 1],
+  [false, 'unsure', 1],
+  [false, 'guess', 1],
+  [true, 'guess', 1],
+  [true, 'unsure', 2],
+  [true, 'sure', 3],
+])('right %s and %s is grade %d', (correct, confidence, grade) => {
+  expect(gradeOf(correct, confidence)).toBe(grade)
+})
+
+test('a day of learning turns at four in the morning, local time', () => {
+  const shanghai = 8 * 60
+  // 03:59 and 04:00 of 24 November in Shanghai.
+  const before = Date.UTC(2026, 10, 23, 19, 59)
+  const after = Date.UTC(2026, 10, 23, 20, 0)
+
+  expect(learningDay(before, shanghai)).toBe('2026-11-23')
+  expect(learningDay(after, shanghai)).toBe('2026-11-24')
+  expect(endOfDay(before, shanghai)).toBe(after)
+  expect(endOfDay(after, shanghai)).toBe(after + DAY)
+})
+
+test('an undone answer never happened, and an undo can be undone', () => {
+  const answer = anAnswer('q')
+  const undo = anEvent({ kind: 'undo', event: answer.id })
+  const redo = anEvent({ kind: 'undo', event: undo.id })
+
+  expect(foldEvents([answer, undo], NOW).questions.size).toBe(0)
+  expect(foldEvents([answer, undo, redo], NOW).questions.get('c/q')?.answers).toBe(1)
+})
+
+test('a reset forgets its scope only, and can be undone', () => {
+  const answers = [anAnswer('q1', { section: 'one' }), anAnswer('q2', { section: 'two' })]
+  const reset = anEvent({ kind: 'reset', scope: { chapter: 'c', section: 'one' } })
+  const undo = anEvent({ kind: 'undo', event: reset.id })
+
+  expect([...foldEvents([...answers, reset], NOW).questions.keys()]).toEqual(['c/q2'])
+  expect([...foldEvents([...answers, reset, undo], NOW).questions.keys()]).toEqual(['c/q1', 'c/q2'])
+})
+
+test('events more than a day ahead of the clock are counted and set aside until their time comes', () => {
+  const events = [
+    anAnswer('q', { time: NOW }),
+    anAnswer('q', { time: NOW + DAY }),
+    anAnswer('q', { time: NOW + DAY + 1 }),
+  ]
+
+  expect(foldEvents(events, NOW).questions.get('c/q')?.answers).toBe(2)
+  expect(foldEvents(events, NOW).future).toEqual({ count: 1, earliest: NOW + DAY + 1 })
+  expect(foldEvents(events, NOW + 1).questions.get('c/q')?.answers).toBe(3)
+})
+
+test('a new revision of a question starts anew', () => {
+  const events = [anAnswer('q', { correct: false }), anAnswer('q', { rev: 2 })]
+
+  expect(foldEvents(events, NOW).questions.get('c/q')).toMatchObject({
+    rev: 2,
+    answers: 1,
+    lastCorrect: true,
+  })
+})
+
+test('a repeat in the same sitting is practice: no review, no calibration', () => {
+  const events = [anAnswer('q', { correct: false, confidence: 'sure' }), anAnswer('q', { repeat: true })]
+  const state = foldEvents(events, NOW).questions.get('c/q')
+
+  expect(state?.pending.map(({ grade }) => grade)).toEqual([1])
+  expect(state?.sureButWrong).toBe(true)
+  expect(calibration(state ? [state] : []).sure).toEqual({ right: 0, total: 1 })
+})
+
+test('an unfinished sitting remembers what was answered; the end closes it', () => {
+  const start = anEvent({
+    kind: 'quiz-start',
+    quiz: 'z',
+    mode: 'quiz',
+    where: '1',
+    chapter: 'c',
+    seed: 5,
+    questions: ['q1', 'q2', 'q3'],
+  })
+  const events = [
+    start,
+    anAnswer('q1', { quiz: 'z', correct: false, confidence: 'sure' }),
+    anEvent({ kind: 'skip', chapter: 'c', question: 'q2', quiz: 'z' }),
+    anAnswer('q1', { quiz: 'z', repeat: true }),
+  ]
+
+  expect(foldEvents(events, NOW).quizzes[0]?.results).toEqual({ q1: 'sure-wrong', q2: 'skipped' })
+  expect(foldEvents([...events, anEvent({ kind: 'quiz-end', quiz: 'z' })], NOW).quizzes).toEqual([])
+})

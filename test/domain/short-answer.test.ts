@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { isAccepted } from '../../src/domain/short-answer.ts'
+
+test.each([
+  ['ＴＯＫＥＮ', 'token'],
+  ['Tokens', 'token'],
+  ['“词元”。', '词元'],
+  ['是一个词元', '词元'],
+  ['词 元', '词元'],
+  ['auto-regressive', 'autoregressive'],
+  ['the language  model!', 'language model'],
+  ['tranformer', 'transformer'],
+  ['attenion', 'attention'],
+  ['backpropogation', 'backpropagation'],
+  ['1,000', '1000'],
+  ['back－off', 'back-off'],
+])('%s is taken for %s', (answer, meant) => {
+  expect(isAccepted(answer, [meant])).toBe(true)
+})
+
+test.each([
+  ['', 'token'],
+  ['。', '词元'],
+  ['unsupervised', 'supervised'],
+  ['supervised', 'unsupervised'],
+  ['not causal', 'causal'],
+  ['causal', 'not causal'],
+  ["it isn't linear", 'it is linear'],
+  ['nonlinear', 'linear'],
+  ['non-linear', 'linear'],
+  ['asymmetric', 'symmetric'],
+  ['decoder', 'encoder'],
+  ['underfitting', 'overfitting'],
+  ['maximization', 'minimization'],
+  ['不收敛', '收敛'],
+  ['有监督学习', '无监督学习'],
+  ['无监督学习', '监督学习'],
+  ['小语言模型', '大语言模型'],
+  ['GPT-4', 'GPT-3'],
+  ['top-p', 'top-k'],
+  ['bios', 'bias'],
+])('%s is not taken for %s', (answer, meant) => {
+  expect(isAccepted(answer, [meant])).toBe(false)
+})
+
+test('an answer nearer to a trap than to the right word is the trap', () => {
+  expect(isAccepted('perplexiti', ['perplexity'], ['complexity'])).toBe(true)
+  expect(isAccepted('pretraining', ['retraining'], ['pretraining'])).toBe(false)
+  expect(isAccepted('tokens', ['token'], ['tokens'])).toBe(true)
+})
