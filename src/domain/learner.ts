@@ -108,9 +108,8 @@ export const emptyState: LearnerState = {
   future: { count: 0 },
 }
 
-/** The name of a question in the state: ids are given chapter by chapter. */
-export const questionKey = (chapter: string, question: string): string => `${chapter}/${question}`
-export const sectionKey = questionKey
+/** The name of a question or a section in the state: ids are given chapter by chapter. */
+export const stateKey = (chapter: string, id: string): string => `${chapter}/${id}`
 
 const DAY = 86_400_000
 const TURN_OF_DAY = 4 * 3_600_000
@@ -278,7 +277,7 @@ function apply(state: WorkingState, event: LearnerEvent): void {
 type EventOf<K extends LearnerEvent['kind']> = Extract<LearnerEvent, { kind: K }>
 
 function applyAnswer(state: WorkingState, event: EventOf<'answer'>): void {
-  const key = questionKey(event.chapter, event.question)
+  const key = stateKey(event.chapter, event.question)
   const before = state.questions.get(key)
   const day = learningDay(event.time, event.zone)
   state.days.set(day, (state.days.get(day) ?? 0) + 1)
@@ -361,7 +360,7 @@ function noteSection(
   { chapter, section }: { readonly chapter: string; readonly section: string },
   news: Partial<SectionState>,
 ): void {
-  const key = sectionKey(chapter, section)
+  const key = stateKey(chapter, section)
   state.sections.set(key, { chapter, section, ...state.sections.get(key), ...news })
 }
 

@@ -1,4 +1,4 @@
-import { type LearnerState, type QuestionState, questionKey } from './learner.ts'
+import { type LearnerState, type QuestionState, stateKey } from './learner.ts'
 import type { Question } from './question.schema.ts'
 import { seededRandom, seedFor, shuffled, shuffledAway } from './shuffle.ts'
 
@@ -42,7 +42,7 @@ function rankOf(
   known: ReadonlyMap<string, QuestionState> | undefined,
   chapter: string,
 ): number {
-  const state = known?.get(questionKey(chapter, question.id))
+  const state = known?.get(stateKey(chapter, question.id))
   if (state === undefined || state.rev < question.rev) return 0
   return state.lastCorrect ? 2 + state.lastTime : 1
 }
