@@ -1,3 +1,4 @@
+import { cosine, shareOfWord } from './probability.ts'
 import { attentionRow, causalWeights, exactMatch, temperatures } from './probability-figures.ts'
 
 /** Computes the numbers of a figure, by the name that stands as `{{name}}` in its drawing, already written out. */
@@ -34,33 +35,25 @@ function bigramTable(): Readonly<Record<string, string>> {
   }
 }
 
-/** How often `word` stands among the words that follow `before`, or among all words when nothing comes before. */
-function share(word: string, before?: string): string {
-  const places = FOUR_SENTENCES.filter((_, at) => before === undefined || FOUR_SENTENCES[at - 1] === before)
-  return (places.filter((each) => each === word).length / places.length).toFixed(2)
-}
+const share = (word: string, before?: string): string => shareOfWord(FOUR_SENTENCES, word, before).toFixed(2)
 
 /** Hand-made vectors: how royal, how female. */
 const MEANINGS = { king: [0.8, -0.8], queen: [0.8, 0.9], man: [-0.8, -0.7], woman: [-0.7, 0.8] } as const
 
-type Plane = readonly [number, number]
-
 function kingAndQueen(): Readonly<Record<string, string>> {
   const { king, queen, man, woman } = MEANINGS
-  const sum: Plane = [king[0] - man[0] + woman[0], king[1] - man[1] + woman[1]]
+  const royal = king[0] - man[0] + woman[0]
+  const female = king[1] - man[1] + woman[1]
+  const sum = [royal, female]
   return {
-    royal: sum[0].toFixed(2),
-    female: sum[1].toFixed(2),
+    royal: royal.toFixed(2),
+    female: female.toFixed(2),
     queen: cosine(sum, queen).toFixed(2),
     king: cosine(sum, king).toFixed(2),
     woman: cosine(sum, woman).toFixed(2),
     man: cosine(sum, man).toFixed(2),
   }
 }
-
-/** The cosine of the angle between two arrows from the origin: 1 same way, 0 at right angles, -1 opposite. */
-const cosine = (a: Plane, b: Plane): number =>
-  (a[0] * b[0] + a[1] * b[1]) / (Math.hypot(a[0], a[1]) * Math.hypot(b[0], b[1]))
 
 /** What is left of a training signal of 1 that is multiplied at every step back: it grows, fades or keeps. */
 const FACTORS = { grow: 1.2, fade: 0.72, keep: 0.99 } as const

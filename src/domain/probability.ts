@@ -36,3 +36,20 @@ export const chanceOfAll = (chance: number, length: number): number => chance **
 
 /** Chance that at least one of `tries` independent tries succeeds. */
 export const chanceOfAny = (chance: number, tries: number): number => 1 - (1 - chance) ** tries
+
+/**
+ * The cosine of the angle between two vectors of the same length: 1 the same way, 0 at right angles, -1 opposite.
+ * Neither vector may be all zeros.
+ */
+export const cosine = (left: readonly number[], right: readonly number[]): number =>
+  dotProduct(left, right) / (Math.hypot(...left) * Math.hypot(...right))
+
+/** The share of `word` among the words that stand after `before`, or among all words when `before` is left out. */
+export function shareOfWord(words: readonly string[], word: string, before?: string): number {
+  const places = words.filter((_, at) => before === undefined || words[at - 1] === before)
+  return places.filter((each) => each === word).length / places.length
+}
+
+/** Between how many equally likely choices a model was torn, by the chances it gave to what really came. */
+export const perplexity = (chances: readonly number[]): number =>
+  Math.exp(chances.reduce((sum, chance) => sum - Math.log(chance), 0) / chances.length)
