@@ -13,6 +13,7 @@ export async function fitHelp(program: Command, { messages, frame }: Context): P
   const headings: Readonly<Record<string, string>> = helpHeadings
   program.configureHelp({
     helpWidth: frame.width,
+    minWidthToWrap: 10,
     displayWidth: (text) => displayWidth(text, frame),
     boxWrap: (text, columns) => wrapText(text, columns, frame).join('\n'),
     styleTitle: (title) => frame.theme.heading(headings[title] ?? title),
