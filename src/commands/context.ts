@@ -4,8 +4,9 @@ import { type Course, createCourse } from '../files/course.ts'
 import type { Learner } from '../files/learner.ts'
 import { findPlaces, type Places } from '../files/places.ts'
 import { type Messages, messagesIn } from '../messages/messages.ts'
-import type { ColourLevel } from '../terminal/chalk-theme.ts'
+import type { Background, ColourLevel } from '../terminal/chalk-theme.ts'
 import {
+  backgroundColour,
   colourLevel,
   layoutWidth,
   showsHyperlinks,
@@ -13,6 +14,7 @@ import {
   terminalColumns,
 } from '../terminal/environment.ts'
 import type { Host } from '../terminal/host.ts'
+import type { TerminalAnswers } from '../terminal/screen.ts'
 import { createTerminal, type Terminal } from '../terminal/terminal.ts'
 import type { Frame } from '../views/frame.ts'
 import { plainTheme, type Theme } from '../views/theme.ts'
@@ -26,6 +28,8 @@ export interface Context {
   readonly languageDecided: boolean
   readonly messages: Messages
   readonly frame: Frame
+  /** The frame with what a terminal said of itself when it was asked; what the learner said wins. */
+  readonly frameFor: (answers: TerminalAnswers) => Promise<Frame>
   readonly terminal: Terminal
   readonly course: Course
   readonly places: Places
@@ -54,7 +58,8 @@ export async function createContext(
     messages,
     options,
     host,
-    frame: await createFrame(host, options, locale, messages),
+    frame: await createFrame(host, options, messages, {}),
+    frameFor: (answers) => createFrame(host, options, messages, answers),
     terminal: createTerminal(host, { plain: options.plain }),
     course: createCourse(options.content === undefined ? courseRoot : join(host.cwd(), options.content)),
     places,
@@ -83,17 +88,18 @@ function accessLearner(places: Places, now: () => Date): LearnerAccess {
 async function createFrame(
   host: Host,
   options: GlobalOptions,
-  locale: Locale,
   messages: Messages,
+  { ambiguousWidth = 1, background = backgroundColour(host) }: TerminalAnswers,
 ): Promise<Frame> {
   const level = colourLevel(options.color, host)
+  const theme = options.theme === 'auto' ? background : options.theme
   return {
     width: layoutWidth(options.width, terminalColumns(host)),
-    locale,
+    locale: messages.locale,
     messages,
-    theme: level === 0 ? plainTheme : await paintedTheme(level, options),
+    theme: level === 0 ? plainTheme : await paintedTheme(level, theme),
     glyphs: options.ascii || !speaksUnicode(host) ? 'ascii' : 'unicode',
-    ambiguousWidth: 1,
+    ambiguousWidth,
     accessible: options.accessible || Boolean(host.env.ACCESSIBLE),
     hyperlinks: level > 0 && !options.plain && showsHyperlinks(host),
     sources: options.sources,
@@ -101,7 +107,7 @@ async function createFrame(
 }
 
 /** chalk is loaded only where there is colour: it costs a tenth of a bare start. */
-async function paintedTheme(level: ColourLevel, { theme }: GlobalOptions): Promise<Theme> {
+async function paintedTheme(level: ColourLevel, background: Background): Promise<Theme> {
   const { chalkTheme } = await import('../terminal/chalk-theme.ts')
-  return chalkTheme(level, theme === 'auto' ? 'dark' : theme)
+  return chalkTheme(level, background)
 }

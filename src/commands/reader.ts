@@ -79,6 +79,7 @@ interface Session {
   matches: readonly Match[]
   notice: string
   readonly layouts: Map<string, SectionLayout>
+  frame: Frame
 }
 
 /**
@@ -103,8 +104,10 @@ export async function openReader(
     matches: [],
     notice: '',
     layouts: new Map(),
+    frame: context.frame,
   }
   try {
+    session.frame = await context.frameFor(await screen.ask())
     session.state = atAnchor(session, start)
     const code = await listen(session)
     if (code !== exitCode.done) throw new Interrupted(code)
@@ -167,7 +170,7 @@ async function act(session: Session, effect: ReaderEffect): Promise<number | und
 }
 
 function show(session: Session): void {
-  const { screen, state, matches, notice, context } = session
+  const { screen, state, matches, notice, frame } = session
   const { columns, rows } = screen.size()
   const picture = {
     state,
@@ -178,7 +181,7 @@ function show(session: Session): void {
     columns,
     height: rows,
   }
-  screen.draw(readerScreen(picture, context.frame))
+  screen.draw(readerScreen(picture, frame))
   if (state.panel === 'text' && showsEnd(state, viewOf(session))) markRead(session)
 }
 
@@ -193,7 +196,7 @@ function layoutOf(session: Session, section: number): SectionLayout {
   const key = `${section} ${session.language} ${columns}`
   const known = session.layouts.get(key)
   if (known !== undefined) return known
-  const frame = { ...session.context.frame, width: readingWidth(columns) }
+  const frame = { ...session.frame, width: readingWidth(columns) }
   const layout = session.readable.sections[section]?.layOut(session.language, frame)
   const made = layout ?? { lines: [], starts: [], links: [] }
   session.layouts.set(key, made)

@@ -5,4 +5,11 @@ import { quizEn } from './quiz.en.ts'
 import { readEn } from './read.en.ts'
 import { readerEn } from './reader.en.ts'
 
-export const en: Messages = { common: commonEn, data: dataEn, quiz: quizEn, read: readEn, reader: readerEn }
+export const en: Messages = {
+  locale: 'en',
+  common: commonEn,
+  data: dataEn,
+  quiz: quizEn,
+  read: readEn,
+  reader: readerEn,
+}

@@ -19,6 +19,7 @@ export type ReaderMessages = typeof readerEn
 
 /** The interface's wording. English is written first; Chinese has the same type, so a forgotten translation does not compile. */
 export interface Messages {
+  readonly locale: Locale
   readonly common: CommonMessages
   readonly data: DataMessages
   readonly quiz: QuizMessages

@@ -5,4 +5,11 @@ import { quizZh } from './quiz.zh.ts'
 import { readZh } from './read.zh.ts'
 import { readerZh } from './reader.zh.ts'
 
-export const zh: Messages = { common: commonZh, data: dataZh, quiz: quizZh, read: readZh, reader: readerZh }
+export const zh: Messages = {
+  locale: 'zh',
+  common: commonZh,
+  data: dataZh,
+  quiz: quizZh,
+  read: readZh,
+  reader: readerZh,
+}

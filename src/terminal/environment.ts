@@ -74,3 +74,9 @@ export function showsHyperlinks(host: Pick<Host, 'env' | 'stdout'>): boolean {
     Number(env.VTE_VERSION ?? 0) >= 5000
   )
 }
+
+/** COLORFGBG is `foreground;background` as colour numbers (rxvt and others); 7 and 9 to 15 are light ones. */
+export function backgroundColour({ env }: Pick<Host, 'env'>): 'dark' | 'light' {
+  const colour = Number(env.COLORFGBG?.split(';').at(-1))
+  return colour === 7 || colour >= 9 ? 'light' : 'dark'
+}

@@ -29,6 +29,8 @@ export type KeyName =
   | 'ctrl-z'
   /** A report of the terminal: where the cursor is, as `row;column`. */
   | 'cursor-report'
+  /** A report of the terminal: its background colour, as `rgb:RRRR/GGGG/BBBB`. */
+  | 'background-report'
   | 'unknown'
 
 const SEQUENCES: Readonly<Record<string, KeyName>> = {
@@ -68,8 +70,8 @@ const CONTROLS: Readonly<Record<string, KeyName>> = {
   '\x1a': 'ctrl-z',
 }
 
-// Control sequences as ECMA-48 builds them, then SS3, then one character (a lone escape among them).
-const PRESS = /\x1b(\[[0-9;?<=>]*[ -/]*[@-~]|O[A-Za-z])|[\s\S]/gu
+// Control sequences as ECMA-48 builds them, SS3, operating system commands, then one character (a lone escape among them).
+const PRESS = /\x1b(\[[0-9;?<=>]*[ -/]*[@-~]|O[A-Za-z]|\][^\x07\x1b]*(?:\x07|\x1b\\))|[\s\S]/gu
 
 /** Splits what a terminal sent into key presses. One read may hold several: a paste, or a fast typist over SSH. */
 export function readKeys(input: string): Key[] {
@@ -87,5 +89,7 @@ function toKey(press: string, sequence: string | undefined): Key {
 function sequenceKey(sequence: string): Key {
   const [, place] = /^\[(\d+;\d+)R$/.exec(sequence) ?? []
   if (place !== undefined) return { name: 'cursor-report', text: place }
+  const [, colour] = /^\]11;(rgb:[\da-fA-F/]+)/.exec(sequence) ?? []
+  if (colour !== undefined) return { name: 'background-report', text: colour }
   return { name: SEQUENCES[sequence] ?? 'unknown', text: '' }
 }

@@ -13,6 +13,12 @@ export type ScreenEvent =
   /** The input has ended, or a signal asks to leave; the exit code says which. */
   | { readonly type: 'end'; readonly exitCode: number }
 
+/** What a terminal said; a field is missing when it said nothing in time. */
+export interface TerminalAnswers {
+  readonly ambiguousWidth?: 1 | 2
+  readonly background?: 'dark' | 'light'
+}
+
 /** The whole screen, until it is closed. */
 export interface Screen {
   size(): ScreenSize
@@ -20,6 +26,8 @@ export interface Screen {
   draw(lines: readonly string[]): void
   /** The next key, resize or end. */
   next(): Promise<ScreenEvent>
+  /** What the terminal says of itself; it gets a tenth of a second. Keys typed meanwhile are kept. */
+  ask(): Promise<TerminalAnswers>
   /** Hands the terminal to something else (a lab, a quiz) and takes it back. */
   suspend<T>(run: () => Promise<T>): Promise<T>
   close(): void
@@ -42,6 +50,7 @@ export function openScreen(host: Host): Screen {
   const events: ScreenEvent[] = []
   let shown: readonly string[] = []
   let open = false
+  let takeReport: (key: Key) => void = () => {}
 
   const emit = (event: ScreenEvent): void => {
     const receiver = waiting.shift()
@@ -52,6 +61,8 @@ export function openScreen(host: Host): Screen {
   const onData = (data: Buffer | string): void => {
     for (const key of readKeys(String(data))) {
       if (key.name === 'ctrl-z') stop()
+      // A report that comes too late is nobody's key press.
+      else if (key.name === 'cursor-report' || key.name === 'background-report') takeReport(key)
       else emit({ type: 'key', key })
     }
   }
@@ -119,6 +130,16 @@ export function openScreen(host: Host): Screen {
       const event = events.shift()
       return event === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(event)
     },
+    ask: async () => {
+      // An ambiguous character in the corner, then: where is the cursor? The colour is asked first, since every
+      // terminal answers the second question and few the first.
+      stdout.write(`\x1b]11;?\x1b\\\x1b[1;1H“\x1b[6n\x1b[1;1H\x1b[2K`)
+      const reports = collectReports()
+      takeReport = reports.take
+      const answers = await reports.answers
+      shown = []
+      return answers
+    },
     suspend: async (run) => {
       leave()
       try {
@@ -139,4 +160,33 @@ function changedRows(before: readonly string[], after: readonly string[], { rows
       : `\x1b[${row + 1};1H${filterForTerminal(after[row] ?? '')}\x1b[K`,
   ).join('')
   return changes === '' ? '' : `\x1b[?2026h${changes}\x1b[?2026l`
+}
+
+const PATIENCE_MILLISECONDS = 100
+
+/** Collects the reports of the terminal until the cursor report, the last one asked for, has come or the time is up. */
+function collectReports(): { readonly take: (key: Key) => void; readonly answers: Promise<TerminalAnswers> } {
+  let answers: TerminalAnswers = {}
+  let finish: (answers: TerminalAnswers) => void = () => {}
+  const timeout = setTimeout(() => finish(answers), PATIENCE_MILLISECONDS)
+  return {
+    answers: new Promise((resolve) => {
+      finish = resolve
+    }),
+    take: ({ name, text }) => {
+      if (name === 'background-report') answers = { ...answers, background: backgroundOf(text) }
+      if (name !== 'cursor-report') return
+      clearTimeout(timeout)
+      finish({ ...answers, ambiguousWidth: text.endsWith(';3') ? 2 : 1 })
+    },
+  }
+}
+
+/** `rgb:1616/1818/1d1d` → dark. Luminance by ITU-R BT.709, without gamma: only the side of the middle counts. */
+function backgroundOf(colour: string): 'dark' | 'light' {
+  const [red = 0, green = 0, blue = 0] = colour
+    .slice('rgb:'.length)
+    .split('/')
+    .map((part) => Number.parseInt(part, 16) / (16 ** part.length - 1))
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5 ? 'light' : 'dark'
 }

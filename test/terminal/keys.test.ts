@@ -21,3 +21,10 @@ test.each([
 ])('%s', (_name, input, keys) => {
   expect(names(input)).toEqual(keys)
 })
+
+test('a colour report is one key of its own, not typed text', () => {
+  expect(readKeys('\x1b]11;rgb:ffff/ffff/ffff\x1b\\q')).toEqual([
+    { name: 'background-report', text: 'rgb:ffff/ffff/ffff' },
+    { name: 'text', text: 'q' },
+  ])
+})
