@@ -10,7 +10,10 @@ type AddCommand = (program: Command, context: Context) => void
 /** Every command that can be typed. Each is loaded only when it is run, or when all are listed. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   quiz: async () => (await import('./commands/quiz.ts')).addQuizCommand,
+  define: async () => (await import('./commands/define.ts')).addDefineCommand,
   read: async () => (await import('./commands/read.ts')).addReadCommand,
+  search: async () => (await import('./commands/search.ts')).addSearchCommand,
+  timeline: async () => (await import('./commands/timeline.ts')).addTimelineCommand,
 }
 
 const HELP: ReadonlySet<string> = new Set(['-h', '--help'])

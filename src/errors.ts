@@ -10,6 +10,8 @@ export type PrimerErrorDetail =
       readonly chapter: number
       readonly sections: number
     }
+  /** `meant`: the terms that come near, best first. */
+  | { readonly code: 'unknown-term'; readonly wanted: string; readonly meant: readonly string[] }
   | { readonly code: 'broken-course'; readonly file: string; readonly reason: string }
   | { readonly code: 'file-missing'; readonly file: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }

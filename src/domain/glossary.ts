@@ -9,13 +9,29 @@ export interface GlossaryTerm extends Omit<Term, 'section'> {
   readonly taughtIn?: SectionName
 }
 
-/** The terms of that name: Chinese, English, an alias, the id or pinyin. Case, accents and spaces do not matter. */
+/**
+ * The terms of that name: Chinese, English, an alias, the id or pinyin. Case, accents and spaces do not matter. Pinyin
+ * may stop early where only one term goes on so: `zhuyili` is 注意力机制.
+ */
 export function findTerms(terms: readonly GlossaryTerm[], name: string): readonly GlossaryTerm[] {
   const wanted = spelling(name)
   if (wanted === '') return []
   const named = terms.filter((term) => namesOf(term).some((each) => spelling(each) === wanted))
   if (named.length > 0) return named
-  return terms.filter(({ pinyin }) => pinyinLetters(pinyin) === pinyinLetters(name))
+  const letters = pinyinLetters(name)
+  const spoken = terms.filter(({ pinyin }) => pinyinLetters(pinyin) === letters)
+  return spoken.length > 0 ? spoken : begunPinyin(terms, letters)
+}
+
+/** A single letter or two begin too many names to mean one. */
+function begunPinyin(terms: readonly GlossaryTerm[], letters: string): readonly GlossaryTerm[] {
+  const begun = letters.length < 4 ? [] : terms.filter(({ pinyin }) => beginsAtSyllable(pinyin, letters))
+  return begun.length === 1 ? begun : []
+}
+
+function beginsAtSyllable(pinyin: string, letters: string): boolean {
+  const syllables = pinyin.split(' ')
+  return syllables.some((_, at) => syllables.slice(0, at + 1).join('') === letters)
 }
 
 /** Up to three names that were probably meant: nearly the same letters, or a name that the word is a part of. */

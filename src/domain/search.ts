@@ -25,6 +25,22 @@ export interface Excerpt {
   readonly to: number
 }
 
+/** The words after `llm-primer` that open it. */
+export function commandFor({ kind, id, place }: SearchEntry): readonly string[] {
+  switch (kind) {
+    case 'term':
+      return ['define', id]
+    case 'section':
+      return ['read', place]
+    case 'question':
+      return ['quiz', place]
+    case 'model':
+      return ['models', 'show', id]
+    case 'event':
+      return ['timeline', place]
+  }
+}
+
 export interface SearchHit {
   readonly entry: SearchEntry
   readonly score: number

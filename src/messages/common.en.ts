@@ -46,6 +46,14 @@ export const commonEn = {
           what: `There is no section ${detail.wanted} in chapter ${detail.chapter}.`,
           todo: `It has ${detail.chapter}.1 to ${detail.chapter}.${detail.sections}: llm-primer read ${detail.chapter} --toc`,
         }
+      case 'unknown-term':
+        return {
+          what: `The glossary has no term “${detail.wanted}”.`,
+          todo:
+            detail.meant.length > 0
+              ? `Did you mean ${detail.meant.join(', ')}?`
+              : `Look for it everywhere: llm-primer search ${detail.wanted}`,
+        }
       case 'broken-course':
         return {
           what: `The course file ${detail.file} is damaged: ${detail.reason}`,

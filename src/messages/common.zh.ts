@@ -43,6 +43,14 @@ export const commonZh: CommonMessages = {
           what: `第 ${detail.chapter} 章没有 ${detail.wanted} 这一节。`,
           todo: `它有 ${detail.chapter}.1 到 ${detail.chapter}.${detail.sections}：llm-primer read ${detail.chapter} --toc`,
         }
+      case 'unknown-term':
+        return {
+          what: `术语表里没有“${detail.wanted}”。`,
+          todo:
+            detail.meant.length > 0
+              ? `你要找的是不是：${detail.meant.join('、')}？`
+              : `可以在全部内容里找：llm-primer search ${detail.wanted}`,
+        }
       case 'broken-course':
         return { what: `课程文件 ${detail.file} 已损坏：${detail.reason}`, todo: '请重新安装 llm-primer。' }
       case 'file-missing':

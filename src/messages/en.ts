@@ -1,15 +1,21 @@
 import { commonEn } from './common.en.ts'
 import { dataEn } from './data.en.ts'
+import { defineEn } from './define.en.ts'
 import type { Messages } from './messages.ts'
 import { quizEn } from './quiz.en.ts'
 import { readEn } from './read.en.ts'
 import { readerEn } from './reader.en.ts'
+import { searchEn } from './search.en.ts'
+import { timelineEn } from './timeline.en.ts'
 
 export const en: Messages = {
   locale: 'en',
   common: commonEn,
   data: dataEn,
   quiz: quizEn,
+  define: defineEn,
+  search: searchEn,
+  timeline: timelineEn,
   read: readEn,
   reader: readerEn,
 }

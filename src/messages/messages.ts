@@ -1,9 +1,12 @@
 import type { Locale } from '../domain/locale.ts'
 import type { commonEn } from './common.en.ts'
 import type { dataEn } from './data.en.ts'
+import type { defineEn } from './define.en.ts'
 import type { quizEn } from './quiz.en.ts'
 import type { readEn } from './read.en.ts'
 import type { readerEn } from './reader.en.ts'
+import type { searchEn } from './search.en.ts'
+import type { timelineEn } from './timeline.en.ts'
 
 /** A message about trouble: what happened, and what to do. */
 export interface Report {
@@ -14,6 +17,9 @@ export interface Report {
 export type CommonMessages = typeof commonEn
 export type DataMessages = typeof dataEn
 export type QuizMessages = typeof quizEn
+export type DefineMessages = typeof defineEn
+export type SearchMessages = typeof searchEn
+export type TimelineMessages = typeof timelineEn
 export type ReadMessages = typeof readEn
 export type ReaderMessages = typeof readerEn
 
@@ -23,6 +29,9 @@ export interface Messages {
   readonly common: CommonMessages
   readonly data: DataMessages
   readonly quiz: QuizMessages
+  readonly define: DefineMessages
+  readonly search: SearchMessages
+  readonly timeline: TimelineMessages
   readonly read: ReadMessages
   readonly reader: ReaderMessages
 }

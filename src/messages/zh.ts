@@ -1,15 +1,21 @@
 import { commonZh } from './common.zh.ts'
 import { dataZh } from './data.zh.ts'
+import { defineZh } from './define.zh.ts'
 import type { Messages } from './messages.ts'
 import { quizZh } from './quiz.zh.ts'
 import { readZh } from './read.zh.ts'
 import { readerZh } from './reader.zh.ts'
+import { searchZh } from './search.zh.ts'
+import { timelineZh } from './timeline.zh.ts'
 
 export const zh: Messages = {
   locale: 'zh',
   common: commonZh,
   data: dataZh,
   quiz: quizZh,
+  define: defineZh,
+  search: searchZh,
+  timeline: timelineZh,
   read: readZh,
   reader: readerZh,
 }

@@ -43,6 +43,11 @@ test.each(['guimodinglü', 'guimodinglv', 'guī mó dìng lǜ'])('ü may be type
   expect(idsOf(name)).toEqual(['scaling-law'])
 })
 
+test('pinyin may stop after a syllable where one term alone goes on so', () => {
+  expect(idsOf('zizhuyi')).toEqual(['self-attention'])
+  expect(idsOf('zizhuy')).toEqual([])
+})
+
 test('a word that is no name finds nothing, and neither does nothing', () => {
   expect(idsOf('tok')).toEqual([])
   expect(idsOf(' - ')).toEqual([])

@@ -1,0 +1,57 @@
+import type { Command } from 'commander'
+import { findTerms, type GlossaryTerm, nearTerms } from '../domain/glossary.ts'
+import { PrimerError } from '../errors.ts'
+import { glossaryLines, termLines } from '../views/define.ts'
+import type { Context } from './context.ts'
+import { addExamples } from './help.ts'
+
+interface DefineOptions {
+  readonly json?: boolean
+}
+
+/** `define [TERM]` */
+export function addDefineCommand(program: Command, context: Context): void {
+  const { define } = context.messages
+  const command = program
+    .command('define [term...]')
+    .description(define.summary)
+    .option('--json', define.json)
+    .action((words: readonly string[], options: DefineOptions) =>
+      runDefine(words.join(' '), options, context),
+    )
+  addExamples(command, context.messages, [
+    'llm-primer define token',
+    'llm-primer define 注意力',
+    'llm-primer define zhuyili',
+    'llm-primer define',
+  ])
+}
+
+export function runDefine(name: string, { json }: DefineOptions, context: Context): void {
+  const { course, frame, language, terminal } = context
+  const glossary = course.glossary()
+  const terms = name === '' ? glossary : found(glossary, name)
+  if (json) return terminal.printJson({ schema: 'llm-primer/define@1', terms: terms.map(termJson) })
+  if (name === '') return terminal.print(glossaryLines(terms, frame))
+  terms.forEach((term, at) => {
+    const confusedWith = glossary.filter(({ id }) => term.confusedWith.includes(id))
+    terminal.print([...(at > 0 ? [''] : []), ...termLines({ term, confusedWith }, language, frame)])
+  })
+}
+
+function found(glossary: readonly GlossaryTerm[], name: string): readonly GlossaryTerm[] {
+  const terms = findTerms(glossary, name)
+  if (terms.length > 0) return terms
+  throw new PrimerError({ code: 'unknown-term', wanted: name, meant: nearTerms(glossary, name) })
+}
+
+const termJson = ({ id, zh, en, pinyin, aliases, sentence, taughtIn, confusedWith }: GlossaryTerm) => ({
+  id,
+  zh,
+  en,
+  pinyin,
+  aliases,
+  sentence,
+  section: taughtIn ?? null,
+  confusedWith,
+})

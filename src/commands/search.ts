@@ -1,0 +1,78 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import type { Locale } from '../domain/locale.ts'
+import { commandFor, type SearchHit, search } from '../domain/search.ts'
+import { hasHan } from '../domain/spelling.ts'
+import { searchLines } from '../views/search.ts'
+import type { Context } from './context.ts'
+import { addExamples } from './help.ts'
+
+interface SearchOptions {
+  readonly limit?: number
+  readonly json?: boolean
+}
+
+/** Hits on one screen or two. */
+const DEFAULT_LIMIT = 12
+
+/** `search WORDS` */
+export function addSearchCommand(program: Command, context: Context): void {
+  const text = context.messages.search
+  const command = program
+    .command('search <words...>')
+    .description(text.summary)
+    .option('--limit <count>', text.limit, parseCount)
+    .option('--json', text.json)
+    .action((words: readonly string[], options: SearchOptions) =>
+      runSearch(words.join(' '), options, context),
+    )
+  addExamples(command, context.messages, [
+    'llm-primer search 注意力',
+    'llm-primer search zhuyili',
+    'llm-primer search open weights',
+  ])
+}
+
+export async function runSearch(
+  query: string,
+  { limit, json }: SearchOptions,
+  context: Context,
+): Promise<void> {
+  const { frame, terminal } = context
+  const hits = hitsFor(query, context)
+  if (json) {
+    const shown = hits.slice(0, limit)
+    return terminal.printJson({ schema: 'llm-primer/search@1', query, hits: shown.map(hitJson) })
+  }
+  if (hits.length === 0) return tellNothing(query, context)
+  terminal.print(searchLines(hits.slice(0, limit ?? DEFAULT_LIMIT), hits.length, frame))
+}
+
+/** Looks in the texts of the language that was typed; only where that has nothing, in the other one. */
+function hitsFor(query: string, { course, locale }: Context): readonly SearchHit[] {
+  const first: Locale = hasHan(query) ? 'zh' : locale
+  const hits = search(course.searchEntries(first), query)
+  return hits.length > 0 ? hits : search(course.searchEntries(first === 'zh' ? 'en' : 'zh'), query)
+}
+
+/** Nothing found is an answer, not an error: one line on stderr, and what may have been meant. */
+async function tellNothing(query: string, { course, messages, terminal }: Context): Promise<void> {
+  const { nearTerms } = await import('../domain/glossary.ts')
+  const names = nearTerms(course.glossary(), query).join(messages.common.listSeparator)
+  terminal.printError([`${messages.search.none(query)}${names === '' ? '' : messages.search.meant(names)}`])
+}
+
+const hitJson = ({ entry, score, excerpt }: SearchHit) => ({
+  kind: entry.kind,
+  id: entry.id,
+  title: entry.title,
+  place: entry.place,
+  command: ['llm-primer', ...commandFor(entry)].join(' '),
+  excerpt: excerpt.text,
+  score,
+})
+
+function parseCount(value: string): number {
+  const count = Number(value)
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('1, 20')
+  return count
+}

@@ -1,0 +1,53 @@
+import type { Command } from 'commander'
+import { eventsIn, parseYears, type TimelineEvent } from '../domain/timeline.ts'
+import { PrimerError } from '../errors.ts'
+import { timelineLines } from '../views/timeline.ts'
+import type { Context } from './context.ts'
+import { addExamples } from './help.ts'
+
+interface TimelineOptions {
+  readonly json?: boolean
+}
+
+/** `timeline [YEARS]` */
+export function addTimelineCommand(program: Command, context: Context): void {
+  const { timeline } = context.messages
+  const command = program
+    .command('timeline [years]')
+    .description(timeline.summary)
+    .option('--json', timeline.json)
+    .action((years: string | undefined, options: TimelineOptions) => runTimeline(years, options, context))
+  addExamples(command, context.messages, [
+    'llm-primer timeline',
+    'llm-primer timeline 2017',
+    'llm-primer timeline 2010-2019 --sources',
+  ])
+}
+
+export function runTimeline(years: string | undefined, { json }: TimelineOptions, context: Context): void {
+  const { course, frame, messages, terminal } = context
+  const events = chosen(course.timeline(), years)
+  if (json) return terminal.printJson({ schema: 'llm-primer/timeline@1', events: events.map(eventJson) })
+  if (events.length === 0) return terminal.printError([messages.timeline.none(years ?? '')])
+  terminal.print(timelineLines(events, frame))
+}
+
+function chosen(events: readonly TimelineEvent[], years: string | undefined): readonly TimelineEvent[] {
+  if (years === undefined) return events
+  const span = parseYears(years)
+  if (span === undefined)
+    throw new PrimerError({
+      code: 'wrong-value',
+      option: '[years]',
+      value: years,
+      expected: '2017, 2010-2019',
+    })
+  return eventsIn(events, span)
+}
+
+const eventJson = ({ date, text, taughtIn, sources }: TimelineEvent) => ({
+  date,
+  text,
+  section: taughtIn ?? null,
+  sources,
+})

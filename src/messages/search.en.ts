@@ -1,0 +1,12 @@
+export const searchEn = {
+  summary: 'search sections, terms, questions, models and events',
+  limit: 'how many hits to print',
+  json: 'print JSON (llm-primer/search@1)',
+  kinds: { term: 'Term', section: 'Section', question: 'Question', model: 'Model', event: 'Event' },
+  question: (section: string): string => `A question of ${section}`,
+  event: (date: string): string => `Timeline ${date}`,
+  count: (hits: number): string => `${hits} ${hits === 1 ? 'hit' : 'hits'}`,
+  more: (rest: number): string => `, ${rest} more with --limit`,
+  none: (words: string): string => `The course has nothing on “${words}”.`,
+  meant: (names: string): string => ` Did you mean ${names}?`,
+}

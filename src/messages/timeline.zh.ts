@@ -1,0 +1,8 @@
+import type { TimelineMessages } from './messages.ts'
+
+export const timelineZh: TimelineMessages = {
+  summary: '1913 年至今的大事',
+  json: '以 JSON 输出（llm-primer/timeline@1）',
+  count: (events) => `共 ${events} 条。查看出处：加上 --sources`,
+  none: (years) => `时间线里没有 ${years} 年的条目。`,
+}

@@ -1,0 +1,92 @@
+import type { GlossaryTerm } from '../domain/glossary.ts'
+import type { Language } from '../domain/locale.ts'
+import type { Frame } from './frame.ts'
+import { hangingLines, headColumns, TEXT_MEASURE } from './hanging.ts'
+import { type Run, wrapText } from './line-break.ts'
+
+/** A term with the terms it is taken for. */
+export interface TermInContext {
+  readonly term: GlossaryTerm
+  readonly confusedWith: readonly GlossaryTerm[]
+}
+
+/** One term: both names, what it means, and where to go on. `both` gives the sentence in both languages. */
+export function termLines({ term, confusedWith }: TermInContext, language: Language, frame: Frame): string[] {
+  const sentences = language === 'both' ? [term.sentence.zh, term.sentence.en] : [term.sentence[frame.locale]]
+  return [
+    ...wrapText(headline(term, frame), Math.min(frame.width, TEXT_MEASURE), frame).map(frame.theme.heading),
+    '',
+    ...sentences.flatMap((text) => wrapText(text, Math.min(frame.width, TEXT_MEASURE), frame)),
+    '',
+    ...factLines(term, confusedWith, frame),
+  ]
+}
+
+/** `词元  token` in Chinese, `token  词元` in English; a name that both share stands once. */
+const headline = (term: GlossaryTerm, { locale }: Frame): string =>
+  namesOf(term, locale === 'zh' ? ['zh', 'en'] : ['en', 'zh']).join('  ')
+
+const namesOf = (term: GlossaryTerm, order: readonly ('zh' | 'en')[]): readonly string[] => [
+  ...new Set(order.map((locale) => term[locale])),
+]
+
+function factLines(term: GlossaryTerm, confusedWith: readonly GlossaryTerm[], frame: Frame): string[] {
+  const { define, common } = frame.messages
+  const others = confusedWith.map((other) => other[frame.locale])
+  const facts: readonly (readonly [string, readonly Run[]])[] = [
+    [define.pinyin, [{ text: term.pinyin }]],
+    [define.aliases, [{ text: term.aliases.join(common.listSeparator) }]],
+    [define.confusedWith, [{ text: others.join(common.listSeparator) }]],
+    [define.taughtIn, taughtIn(term, frame)],
+  ]
+  const told = facts.filter(([, runs]) => runs.some(({ text }) => text !== ''))
+  const columns = headColumns(
+    told.map(([label]) => label),
+    frame,
+  )
+  return told.flatMap(([text, runs]) =>
+    hangingLines({ text, columns, paint: frame.theme.muted }, runs, frame),
+  )
+}
+
+const taughtIn = ({ taughtIn: section }: GlossaryTerm, { locale, theme }: Frame): readonly Run[] =>
+  section === undefined
+    ? []
+    : [
+        { text: `${section.number}  ${section.title[locale]}  ` },
+        { text: `llm-primer read ${section.number}`, paint: theme.accent, kind: 'code' },
+      ]
+
+/** Every term under the section that teaches it. */
+export function glossaryLines(terms: readonly GlossaryTerm[], frame: Frame): string[] {
+  const { define } = frame.messages
+  const other = frame.locale === 'zh' ? 'en' : 'zh'
+  const columns = headColumns(
+    terms.map((term) => term[frame.locale]),
+    frame,
+  )
+  const lines = groups(terms).flatMap(([title, members]) => [
+    ...wrapText(title === '' ? define.elsewhere : title, frame.width, frame).map(frame.theme.heading),
+    ...members.flatMap((term) =>
+      hangingLines(
+        { text: term[frame.locale], columns },
+        [{ text: term[other], paint: frame.theme.muted }],
+        frame,
+      ),
+    ),
+    '',
+  ])
+  return [...lines, ...wrapText(define.count(terms.length), frame.width, frame).map(frame.theme.muted)]
+
+  function groups(all: readonly GlossaryTerm[]): readonly [string, GlossaryTerm[]][] {
+    const bySection = new Map<string, GlossaryTerm[]>()
+    for (const term of all) {
+      const title = term.taughtIn ? `${term.taughtIn.number}  ${term.taughtIn.title[frame.locale]}` : ''
+      bySection.set(title, [...(bySection.get(title) ?? []), term])
+    }
+    return [...bySection].sort(([a], [b]) => Number(a === '') - Number(b === '') || sectionOrder(a, b))
+  }
+}
+
+/** 1.9 before 1.10. */
+const sectionOrder = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })

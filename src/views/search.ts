@@ -1,0 +1,55 @@
+import { commandFor, type SearchHit } from '../domain/search.ts'
+import type { Frame } from './frame.ts'
+import { TEXT_MEASURE } from './hanging.ts'
+import { breakRuns, wrapText } from './line-break.ts'
+import { displayWidth, padEnd, truncate } from './width.ts'
+
+/** The best hits, each with its place, the words around what was found, and the command that opens it. */
+export function searchLines(hits: readonly SearchHit[], found: number, frame: Frame): string[] {
+  const { search } = frame.messages
+  const rest = found > hits.length ? search.more(found - hits.length) : ''
+  return [
+    ...hits.flatMap((hit) => [...hitLines(hit, frame), '']),
+    ...wrapText(`${search.count(found)}${rest}`, frame.width, frame).map(frame.theme.muted),
+  ]
+}
+
+function hitLines(hit: SearchHit, frame: Frame): string[] {
+  const command = `llm-primer ${commandFor(hit.entry).join(' ')}`
+  const columns = Math.min(frame.width, TEXT_MEASURE)
+  return [...titleLines(titleOf(hit, frame), command, columns, frame), ...excerptLines(hit, columns, frame)]
+}
+
+/** The command stands at the right end of the title's line, or under it where there is no room. */
+function titleLines(title: string, command: string, columns: number, frame: Frame): string[] {
+  const { accessible, theme } = frame
+  const room = columns - displayWidth(command, frame) - 2
+  if (accessible || room < Math.min(24, displayWidth(title, frame)))
+    return [
+      ...wrapText(title, columns, frame).map(theme.strong),
+      ...wrapText(command, columns, frame).map(theme.accent),
+    ]
+  return [`${theme.strong(padEnd(truncate(title, room, frame), room, frame))}  ${theme.accent(command)}`]
+}
+
+function titleOf({ entry: { kind, title, place } }: SearchHit, { messages: { search } }: Frame): string {
+  if (kind === 'section') return `${place}  ${title}`
+  if (kind === 'question') return search.question(place)
+  return kind === 'event' ? search.event(title) : title
+}
+
+function excerptLines(
+  { entry, excerpt: { text, from, to } }: SearchHit,
+  columns: number,
+  frame: Frame,
+): string[] {
+  const indent = frame.accessible ? '' : '  '
+  const kind = frame.messages.common.labelled(frame.messages.search.kinds[entry.kind])
+  const runs = [
+    { text: kind, paint: frame.theme.muted },
+    { text: text.slice(0, from) },
+    { text: text.slice(from, to), paint: frame.theme.marked },
+    { text: text.slice(to) },
+  ]
+  return breakRuns(runs, columns - indent.length, frame).map((line) => indent + line)
+}

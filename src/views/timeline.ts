@@ -1,0 +1,59 @@
+import type { CitedSource } from '../domain/course.ts'
+import type { TimelineEvent } from '../domain/timeline.ts'
+import type { Frame } from './frame.ts'
+import { hangingLines, headColumns } from './hanging.ts'
+import { type Run, wrapText } from './line-break.ts'
+
+/** Events in the order of time; with `--sources` each is marked and the sources are listed at the end. */
+export function timelineLines(events: readonly TimelineEvent[], frame: Frame): string[] {
+  const cited = [
+    ...new Map(events.flatMap(({ sources }) => sources).map((each) => [each.key, each])).values(),
+  ]
+  const columns = headColumns(
+    events.map(({ date }) => date),
+    frame,
+  )
+  const lines = events.flatMap((event) =>
+    hangingLines(
+      { text: event.date, columns, paint: frame.theme.strong },
+      eventRuns(event, cited, frame),
+      frame,
+    ),
+  )
+  return [...lines, '', ...(frame.sources ? sourceLines(cited, frame) : countLines(events, frame))]
+}
+
+function eventRuns(
+  { text, taughtIn, sources }: TimelineEvent,
+  cited: readonly CitedSource[],
+  { locale, theme, sources: showSources }: Frame,
+): readonly Run[] {
+  const numbers = sources.map(({ key }) => cited.findIndex((each) => each.key === key) + 1)
+  const marks: readonly Run[] = numbers.map((number) => ({
+    text: `[${number}]`,
+    paint: theme.muted,
+    kind: 'mark',
+  }))
+  return [
+    { text: text[locale] },
+    ...(showSources ? marks : []),
+    ...(taughtIn === undefined ? [] : [{ text: ` (${taughtIn.number})`, paint: theme.muted }]),
+  ]
+}
+
+function sourceLines(cited: readonly CitedSource[], frame: Frame): string[] {
+  const columns = headColumns([`[${cited.length}]`], frame)
+  return cited.flatMap(({ title, url }, at) =>
+    hangingLines(
+      { text: `[${at + 1}]`, columns, paint: frame.theme.muted },
+      [
+        { text: `${title}\n` },
+        { text: url, paint: frame.theme.muted, href: frame.hyperlinks ? url : undefined, kind: 'code' },
+      ],
+      frame,
+    ),
+  )
+}
+
+const countLines = (events: readonly TimelineEvent[], frame: Frame): string[] =>
+  wrapText(frame.messages.timeline.count(events.length), frame.width, frame).map(frame.theme.muted)

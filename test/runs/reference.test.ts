@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { run } from '../run.ts'
+
+test.each(['token', '词元', 'ciyuan', 'tokens'])('define %s gives the term as JSON', (name) => {
+  const { status, stdout } = run(['define', name, '--json'])
+  const { schema, terms } = JSON.parse(stdout)
+
+  expect(status).toBe(0)
+  expect(schema).toBe('llm-primer/define@1')
+  expect(terms).toMatchObject([{ id: 'token', zh: '词元', section: { id: 'what-is-an-llm', number: '1.1' } }])
+})
+
+test('a term of several words needs no quotes', () => {
+  expect(run(['define', 'kv', 'cache']).stdout).toContain('KV cache')
+})
+
+test('define alone lists every term', () => {
+  const { terms } = JSON.parse(run(['define', '--json']).stdout)
+
+  expect(terms.length).toBeGreaterThanOrEqual(70)
+  expect(run(['define', '--lang', 'zh']).stdout).toContain('思维链')
+})
+
+test('an unknown term is told with the one that was meant', () => {
+  const { status, stdout, stderr } = run(['define', 'tokn'])
+
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  expect(stderr).toContain('Did you mean token')
+})
+
+test('the timeline goes from 1913 on in the order of time, each event with its sources', () => {
+  const { events } = JSON.parse(run(['timeline', '--json']).stdout)
+  const dates = events.map(({ date }: { date: string }) => date)
+
+  expect(events.length).toBeGreaterThanOrEqual(40)
+  expect(dates[0]).toBe('1913')
+  expect(dates).toEqual([...dates].sort())
+  expect(events.every(({ sources }: { sources: unknown[] }) => sources.length > 0)).toBe(true)
+})
+
+test('the timeline of one year holds that year only; of a year that is none, says so', () => {
+  expect(run(['timeline', '2017']).stdout).toMatch(/^2017-06 /)
+  expect(run(['timeline', 'soon'])).toMatchObject({ status: 2, stdout: '' })
+  expect(run(['timeline', '1800'])).toMatchObject({ status: 0, stdout: '' })
+})
+
+test.each([
+  ['注意力', 'llm-primer define attention'],
+  ['zhuyili', 'llm-primer define attention'],
+  ['维度灾难', 'llm-primer define curse-of-dimensionality'],
+  ['Eugene Onegin', 'llm-primer read 1.2'],
+])('search %s names the command that opens the best hit', (words, command) => {
+  const { hits } = JSON.parse(run(['search', words, '--json']).stdout)
+
+  expect(hits[0]).toMatchObject({ command })
+})
+
+test('search finds Chinese words that stand apart in the text though they were typed as one', () => {
+  const { hits } = JSON.parse(run(['search', '马尔可夫数字母', '--json']).stdout)
+
+  expect(hits.map(({ command }: { command: string }) => command)).toContain('llm-primer read 1.2')
+})
+
+test('search without hits is no failure: one line on stderr', () => {
+  const { status, stdout, stderr } = run(['search', '袋鼠', '--lang', 'zh'])
+
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
+  expect(stderr).toBe('课程里没有“袋鼠”。\n')
+})
+
+test('--limit shortens the list and says how many there are', () => {
+  expect(run(['search', 'model', '--limit', '2']).stdout).toMatch(/\d+ hits, \d+ more with --limit\n$/)
+})
