@@ -1,17 +1,37 @@
-import { chanceOfAll, chanceOfAny, cosine, perplexity, shareOfWord, softmax } from './probability.ts'
+import { costOfCall, type Meter } from './bill.ts'
+import {
+  breakEvenChance,
+  chanceOfAll,
+  chanceOfAny,
+  cosine,
+  expectedScore,
+  perplexity,
+  shareOfWord,
+  softmax,
+} from './probability.ts'
+import { gigabytesOfWeights, loraParameters } from './weights.ts'
 
 /** The arguments of a computation as they stand in a question. */
 type Arguments = Readonly<Record<string, unknown>>
 
 /** What a numeric question may name in `computation`, so that its key is computed and not typed. */
 const computations: Readonly<Record<string, (given: Arguments) => number>> = {
+  'break-even-chance': (given) => breakEvenChance(numberIn(given, 'penalty')),
   'chance-of-all': (given) => chanceOfAll(numberIn(given, 'chance'), numberIn(given, 'length')),
   'chance-of-any': (given) => chanceOfAny(numberIn(given, 'chance'), numberIn(given, 'tries')),
+  'cost-of-calls': (given) => numberIn(given, 'calls') * costOfCall(metersIn(given)),
   cosine: (given) => cosine(numbersIn(given, 'left'), numbersIn(given, 'right')),
+  'expected-score': (given) => expectedScore(numberIn(given, 'chance'), numberIn(given, 'penalty')),
+  'gigabytes-of-weights': (given) =>
+    gigabytesOfWeights(numberIn(given, 'parameters'), numberIn(given, 'bits')),
+  'lora-parameters': (given) =>
+    loraParameters(numberIn(given, 'rows'), numberIn(given, 'columns'), numberIn(given, 'rank')),
+  'percent-of-all': (given) => 100 * chanceOfAll(numberIn(given, 'chance'), numberIn(given, 'length')),
   percentage: (given) => (100 * numberIn(given, 'part')) / numberIn(given, 'whole'),
   perplexity: (given) => perplexity(numbersIn(given, 'chances')),
   power: (given) => numberIn(given, 'base') ** numberIn(given, 'exponent'),
   'power-of-ten': (given) => numberIn(given, 'exponent') * Math.log10(numberIn(given, 'base')),
+  product: (given) => numbersIn(given, 'factors').reduce((product, factor) => product * factor, 1),
   'rest-of-one': (given) => 1 - numbersIn(given, 'shares').reduce((sum, share) => sum + share, 0),
   'share-of-word': (given) =>
     shareOfWord(
@@ -36,6 +56,12 @@ function numberIn(given: Arguments, name: string, otherwise = Number.NaN): numbe
 function numbersIn(given: Arguments, name: string): number[] {
   const value = given[name]
   return Array.isArray(value) ? value.map((each) => (typeof each === 'number' ? each : Number.NaN)) : []
+}
+
+/** Token counts in `tokens`, and in the same order their prices per million in `prices`. */
+function metersIn(given: Arguments): Meter[] {
+  const prices = numbersIn(given, 'prices')
+  return numbersIn(given, 'tokens').map((tokens, at) => ({ tokens, price: prices[at] ?? Number.NaN }))
 }
 
 function wordsIn(given: Arguments, name: string): string[] {

@@ -1,3 +1,4 @@
+import { costOfCall, costOfMeter, type Meter } from './bill.ts'
 import { cosine, shareOfWord } from './probability.ts'
 import { attentionRow, causalWeights, exactMatch, temperatures } from './probability-figures.ts'
 
@@ -73,23 +74,17 @@ function threeOrPowers(value: number): string {
 }
 
 /** One help-desk answer: tokens on each meter, and yuan per million of them. */
-const HELP_DESK_CALL = {
+const HELP_DESK_CALL: Readonly<Record<string, Meter>> = {
   new: { tokens: 500, price: 1 },
   cached: { tokens: 1500, price: 0.02 },
   output: { tokens: 400, price: 4 },
-} as const
+}
 
 function billOfOneCall(): Readonly<Record<string, string>> {
-  const costs = Object.entries(HELP_DESK_CALL).map(([meter, { tokens, price }]) => ({
-    meter,
-    cost: (tokens * price) / 1_000_000,
-  }))
-  const total = costs.reduce((sum, { cost }) => sum + cost, 0)
-  return Object.fromEntries([
-    ['total', total.toFixed(5)],
-    ...costs.flatMap(({ meter, cost }) => [
-      [meter, cost.toFixed(5)],
-      [`${meter}-share`, `${((cost / total) * 100).toFixed(1)}%`],
-    ]),
+  const total = costOfCall(Object.values(HELP_DESK_CALL))
+  const meters = Object.entries(HELP_DESK_CALL).flatMap(([name, meter]) => [
+    [name, costOfMeter(meter).toFixed(5)],
+    [`${name}-share`, `${((100 * costOfMeter(meter)) / total).toFixed(1)}%`],
   ])
+  return Object.fromEntries([['total', total.toFixed(5)], ...meters])
 }

@@ -53,3 +53,9 @@ export function shareOfWord(words: readonly string[], word: string, before?: str
 /** Between how many equally likely choices a model was torn, by the chances it gave to what really came. */
 export const perplexity = (chances: readonly number[]): number =>
   Math.exp(chances.reduce((sum, chance) => sum - Math.log(chance), 0) / chances.length)
+
+/** Expected score of a guess that is right with `chance`, when right wins 1 and wrong loses `penalty`. */
+export const expectedScore = (chance: number, penalty: number): number => chance - (1 - chance) * penalty
+
+/** The chance of being right from which a guess no longer loses. */
+export const breakEvenChance = (penalty: number): number => penalty / (1 + penalty)

@@ -26,6 +26,23 @@ test('computes the keys of the sections on counting and vectors', () => {
   expect(computedAnswer('rest-of-one', { shares: [0.5, 0.2] })).toBeCloseTo(0.3, 12)
 })
 
+// p - 3(1 - p) is 0 at 3/4. 8e9 half bytes are 4e9 bytes. LoRA's 4096 × 4096 at rank 8: 8 · 8192 = 65536.
+test('computes the keys of the sections on limits, size and tuning', () => {
+  expect(computedAnswer('expected-score', { chance: 0.3, penalty: 1 })).toBeCloseTo(-0.4, 12)
+  expect(computedAnswer('break-even-chance', { penalty: 3 })).toBe(0.75)
+  expect(computedAnswer('gigabytes-of-weights', { parameters: 8e9, bits: 4 })).toBe(4)
+  expect(computedAnswer('lora-parameters', { rows: 4096, columns: 4096, rank: 8 })).toBe(65536)
+})
+
+// 500 · 1 + 1500 · 0.02 + 400 · 4 = 2130 yuan per million calls. 0.9² = 0.81.
+test('computes the keys of the sections on bills and reliability', () => {
+  const given = { calls: 10_000, tokens: [500, 1500, 400], prices: [1, 0.02, 4] }
+  expect(computedAnswer('cost-of-calls', given)).toBeCloseTo(21.3, 12)
+  expect(computedAnswer('cost-of-calls', { ...given, prices: [1, 0.02] })).toBeNaN()
+  expect(computedAnswer('percent-of-all', { chance: 0.9, length: 2 })).toBeCloseTo(81, 12)
+  expect(computedAnswer('product', { factors: [2500, 0.6] })).toBe(1500)
+})
+
 test('knows no answer to an unknown name, and none to missing arguments', () => {
   expect(computedAnswer('guess', {})).toBeUndefined()
   expect(computedAnswer('percentage', { part: 570 })).toBeNaN()
