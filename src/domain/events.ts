@@ -59,8 +59,22 @@ export type Happening =
   | { readonly kind: 'sections-known'; readonly chapter: string; readonly sections: readonly string[] }
   /** The last page of a section has been shown on a terminal. */
   | { readonly kind: 'section-read'; readonly chapter: string; readonly section: string }
-  /** Where the learner is reading; pages count from 1. */
-  | { readonly kind: 'position'; readonly chapter: string; readonly section: string; readonly page: number }
+  /** Where the learner is reading: a block of the section, counted from 0, and how much of it has gone by (0 up to 1). */
+  | {
+      readonly kind: 'position'
+      readonly chapter: string
+      readonly section: string
+      readonly block: number
+      readonly part: number
+    }
+  | {
+      readonly kind: 'bookmark'
+      readonly chapter: string
+      readonly section: string
+      readonly block: number
+      /** False takes it away. */
+      readonly set: boolean
+    }
   | { readonly kind: 'lab-run'; readonly lab: string }
   | { readonly kind: 'reset'; readonly scope: ResetScope }
   | { readonly kind: 'undo'; readonly event: string }
@@ -140,7 +154,18 @@ const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
   'quiz-end': text('quiz'),
   'sections-known': all(text('chapter'), texts('sections')),
   'section-read': all(text('chapter'), text('section')),
-  position: all(text('chapter'), text('section'), count('page')),
+  position: all(
+    text('chapter'),
+    text('section'),
+    count('block'),
+    ({ part }) => typeof part === 'number' && part >= 0 && part <= 1,
+  ),
+  bookmark: all(
+    text('chapter'),
+    text('section'),
+    count('block'),
+    (fields) => typeof fields.set === 'boolean',
+  ),
   'lab-run': text('lab'),
   reset: ({ scope }) =>
     isFields(scope) && all(optional('chapter', text('chapter')), optional('section', text('section')))(scope),

@@ -80,8 +80,15 @@ export type OpenResult = 'right' | 'wrong' | 'sure-wrong' | 'skipped'
 export interface ReadingPosition {
   readonly chapter: string
   readonly section: string
-  readonly page: number
+  readonly block: number
+  readonly part: number
   readonly time: number
+}
+
+export interface Bookmark {
+  readonly chapter: string
+  readonly section: string
+  readonly block: number
 }
 
 /** Everything that follows from the events. It is computed, never stored as truth. */
@@ -89,6 +96,7 @@ export interface LearnerState {
   readonly questions: ReadonlyMap<string, QuestionState>
   readonly sections: ReadonlyMap<string, SectionState>
   readonly position?: ReadingPosition
+  readonly bookmarks: readonly Bookmark[]
   readonly quizzes: readonly OpenQuiz[]
   /** Learning day (YYYY-MM-DD) → answers given. */
   readonly days: ReadonlyMap<string, number>
@@ -102,6 +110,7 @@ export interface LearnerState {
 export const emptyState: LearnerState = {
   questions: new Map(),
   sections: new Map(),
+  bookmarks: [],
   quizzes: [],
   days: new Map(),
   labs: new Map(),
@@ -200,6 +209,7 @@ interface WorkingState {
   pending: Map<string, Review[]>
   sections: Map<string, SectionState>
   position: ReadingPosition | undefined
+  bookmarks: Bookmark[]
   quizzes: Map<string, OpenQuiz>
   days: Map<string, number>
   labs: Map<string, number>
@@ -212,6 +222,7 @@ const openState = (from: LearnerState): WorkingState => ({
   pending: new Map(),
   sections: new Map(from.sections),
   position: from.position,
+  bookmarks: [...from.bookmarks],
   quizzes: new Map(from.quizzes.map((quiz) => [quiz.quiz, quiz])),
   days: new Map(from.days),
   labs: new Map(from.labs),
@@ -260,10 +271,13 @@ function apply(state: WorkingState, event: LearnerEvent): void {
       state.position = {
         chapter: event.chapter,
         section: event.section,
-        page: event.page,
+        block: event.block,
+        part: event.part,
         time: event.time,
       }
       return
+    case 'bookmark':
+      return setBookmark(state, event)
     case 'lab-run':
       state.labs.set(event.lab, event.time)
       return
@@ -364,6 +378,13 @@ function noteSection(
   state.sections.set(key, { chapter, section, ...state.sections.get(key), ...news })
 }
 
+function setBookmark(state: WorkingState, { chapter, section, block, set }: EventOf<'bookmark'>): void {
+  const others = state.bookmarks.filter(
+    (each) => each.chapter !== chapter || each.section !== section || each.block !== block,
+  )
+  state.bookmarks = set ? [...others, { chapter, section, block }] : others
+}
+
 function reset(state: WorkingState, scope: ResetScope): void {
   const covered = ({ chapter, section }: { readonly chapter: string; readonly section?: string }): boolean =>
     (scope.chapter === undefined || scope.chapter === chapter) &&
@@ -375,6 +396,7 @@ function reset(state: WorkingState, scope: ResetScope): void {
   }
   for (const [key, section] of state.sections) if (covered(section)) state.sections.delete(key)
   for (const [key, quiz] of state.quizzes) if (covered(quiz)) state.quizzes.delete(key)
+  state.bookmarks = state.bookmarks.filter((each) => !covered(each))
   if (state.position !== undefined && covered(state.position)) state.position = undefined
   if (scope.chapter === undefined) {
     state.days.clear()

@@ -25,7 +25,7 @@ const anyEvent: fc.Arbitrary<LearnerEvent> = fc
       case 0:
         return anEvent({ kind: 'section-read', chapter: 'c', section }, at)
       case 1:
-        return anEvent({ kind: 'position', chapter: 'c', section, page: number }, at)
+        return anEvent({ kind: 'position', chapter: 'c', section, block: number, part: 0.5 }, at)
       case 2:
         return anEvent({ kind: 'reset', scope: flag ? {} : { chapter: 'c', section } }, at)
       case 3:
