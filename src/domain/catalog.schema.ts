@@ -34,9 +34,7 @@ const factShape = <T extends z.ZodType>(value: T) => ({
   asOf: isoDate,
   sources: z.array(idSchema),
   confidence: confidenceSchema,
-  alternatives: z
-    .array(z.strictObject({ value, source: idSchema, note: plainBoth.optional() }))
-    .default([]),
+  alternatives: z.array(z.strictObject({ value, source: idSchema, note: plainBoth.optional() })).default([]),
   note: plainBoth.optional(),
   /** True for what changes by itself: a price, the newest release, a status, what an app runs on. */
   volatile: z.boolean().default(false),
@@ -157,7 +155,10 @@ const releaseSchema = z.strictObject({
       z
         .strictObject({ ...factShape(opennessSchema), from: partialDateSchema.nullable() })
         .refine(isBacked, { path: ['sources'], error: 'a fact that is not marked unverified needs a source' })
-        .refine(hasAlternatives, { path: ['alternatives'], error: 'a conflicting fact shows what else is said' })
+        .refine(hasAlternatives, {
+          path: ['alternatives'],
+          error: 'a conflicting fact shows what else is said',
+        })
         .refine(isKnown, { path: ['confidence'], error: 'a fact without a value is unverified' }),
     )
     .min(1),
@@ -168,7 +169,9 @@ const releaseSchema = z.strictObject({
   context: fact(tokens).optional(),
   /** The day up to which the training data reaches. */
   knowledge: fact(partialDateSchema).optional(),
-  modalities: fact(z.strictObject({ input: z.array(modality).min(1), output: z.array(modality).min(1) })).optional(),
+  modalities: fact(
+    z.strictObject({ input: z.array(modality).min(1), output: z.array(modality).min(1) }),
+  ).optional(),
   prices: z.array(priceSchema).default([]),
   note: plainBoth.optional(),
 })
@@ -271,7 +274,11 @@ export interface Fact<T> {
   readonly asOf: string
   readonly sources: readonly string[]
   readonly confidence: Confidence
-  readonly alternatives: readonly { readonly value: T; readonly source: string; readonly note?: { zh: string; en: string } | undefined }[]
+  readonly alternatives: readonly {
+    readonly value: T
+    readonly source: string
+    readonly note?: { zh: string; en: string } | undefined
+  }[]
   readonly note?: { zh: string; en: string } | undefined
   readonly volatile: boolean
 }

@@ -7,6 +7,7 @@ import { figureNumbers } from '../domain/figures.ts'
 import type { Locale } from '../domain/locale.ts'
 import { parseMarkdown } from '../markdown/parse.ts'
 import { citedSource } from './cited-source.ts'
+import { compileCatalog } from './compile-catalog.ts'
 import { compileCorpora } from './compile-corpora.ts'
 import { compileReference } from './compile-reference.ts'
 import type { ContentProblem } from './content-file.ts'
@@ -45,6 +46,7 @@ export function compileCourse(root: string): CompiledCourse {
   const index: CourseIndex = { chapters }
   const reference = compileReference({ content, index, texts, problems })
   const corpora = compileCorpora(join(root, 'corpora'), problems)
+  const catalog = compileCatalog(join(root, 'catalog'), problems)
   if (problems.length > 0) throw new ContentError(problems)
   const questions = content.chapters.map(
     (chapter) => [`${chapter.chapter.id}/questions.json`, chapter.questions] as const,
@@ -57,6 +59,7 @@ export function compileCourse(root: string): CompiledCourse {
       ...questions,
       ...reference,
       ...corpora,
+      ...catalog,
     ]),
   }
 }

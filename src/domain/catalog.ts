@@ -1,0 +1,247 @@
+import type { CatalogSource, Edition } from './catalog.schema.ts'
+import {
+  type App,
+  appRow,
+  type Company,
+  type Family,
+  facts,
+  familyRow,
+  type ModelRow,
+  type RankedRow,
+  type Release,
+} from './models.ts'
+
+export type { CatalogSource, Edition, EditionRow } from './catalog.schema.ts'
+
+/** The catalogue as it stands in `content/catalog`, every file valid by itself. */
+export interface CatalogContent {
+  readonly sources: Readonly<Record<string, CatalogSource>>
+  readonly companies: readonly Company[]
+  readonly entries: readonly (Family | App)[]
+  readonly editions: readonly Edition[]
+}
+
+/** `catalog-details.json` of the compiled course: what the cards need beside the list. */
+export interface CatalogDetails {
+  readonly sources: Readonly<Record<string, CatalogSource>>
+  readonly companies: readonly Company[]
+  readonly entries: readonly (Family | App)[]
+}
+
+/** Something that contradicts another file of the catalogue. */
+export interface CatalogProblem {
+  /** The entry it stands in; `companies` and `edition:2024-06` for the other files. */
+  readonly entry: string
+  readonly place: string
+  readonly reason: string
+}
+
+/** Every contradiction between the files: ids that repeat or lead nowhere, prices before the release, windows that overlap. */
+export function catalogProblems(content: CatalogContent): CatalogProblem[] {
+  return [
+    ...repeatedIds(content),
+    ...content.companies.flatMap((company) => unknownSources(company.id, [company.headOffice], content)),
+    ...content.entries.flatMap((entry) => entryProblems(entry, content)),
+    ...content.editions.flatMap((edition) => editionProblems(edition, content)),
+  ]
+}
+
+function repeatedIds({ companies, entries }: CatalogContent): CatalogProblem[] {
+  const repeated = (list: readonly { readonly id: string }[]): string[] =>
+    list.map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at)
+  return [
+    ...repeated(companies).map((id) => ({
+      entry: 'companies',
+      place: id,
+      reason: 'this id stands there twice',
+    })),
+    ...repeated(entries).map((id) => ({
+      entry: id,
+      place: 'id',
+      reason: 'this id is taken by another entry',
+    })),
+  ]
+}
+
+function entryProblems(entry: Family | App, content: CatalogContent): CatalogProblem[] {
+  const problem = (place: string, reason: string): CatalogProblem => ({ entry: entry.id, place, reason })
+  const company = content.companies.some(({ id }) => id === entry.company)
+  return [
+    ...(company ? [] : [problem('company', `there is no company "${entry.company}"`)]),
+    ...unknownSources(entry.id, facts(entry), content),
+    ...poweredByProblems(entry, content),
+    ...(entry.kind === 'family' ? familyProblems(entry, content) : []),
+  ]
+}
+
+interface Cited {
+  readonly field?: string
+  readonly sources: readonly string[]
+  readonly confidence: string
+  readonly alternatives: readonly { readonly source: string }[]
+}
+
+function unknownSources(
+  entry: string,
+  cited: readonly Cited[],
+  { sources }: CatalogContent,
+): CatalogProblem[] {
+  return cited.flatMap((fact) => {
+    const place = fact.field ?? 'headOffice'
+    const ids = [...fact.sources, ...fact.alternatives.map(({ source }) => source)]
+    const missing = ids.filter((id) => sources[id] === undefined)
+    return [
+      ...missing.map((id) => ({ entry, place, reason: `there is no source "${id}"` })),
+      ...(isVerified(fact, sources)
+        ? []
+        : [{ entry, place, reason: '"verified" needs a primary source or two publishers' }]),
+    ]
+  })
+}
+
+/** `verified` means: the maker's own page was read, or two publishers that do not copy each other say the same. */
+function isVerified(
+  { confidence, sources: ids }: Cited,
+  sources: Readonly<Record<string, CatalogSource>>,
+): boolean {
+  if (confidence !== 'verified') return true
+  const cited = ids.flatMap((id) => sources[id] ?? [])
+  return (
+    cited.some(({ tier }) => tier === 'primary') || new Set(cited.map(({ publisher }) => publisher)).size > 1
+  )
+}
+
+function poweredByProblems(entry: Family | App, { entries }: CatalogContent): CatalogProblem[] {
+  const links = entry.kind === 'app' ? entry.poweredBy : (entry.app?.poweredBy ?? [])
+  return links.flatMap(({ value }) => {
+    if (value === null) return []
+    const family = entries.find(({ id, kind }) => id === value.family && kind === 'family')
+    const release =
+      value.release === undefined ||
+      (family?.kind === 'family' && family.releases.some(({ id }) => id === value.release))
+    return family !== undefined && release
+      ? []
+      : [
+          {
+            entry: entry.id,
+            place: 'poweredBy',
+            reason: `there is no ${value.family} ${value.release ?? ''}`.trim(),
+          },
+        ]
+  })
+}
+
+function familyProblems(family: Family, { entries }: CatalogContent): CatalogProblem[] {
+  const problem = (place: string, reason: string): CatalogProblem => ({ entry: family.id, place, reason })
+  const ids = family.releases.map(({ id }) => id)
+  return [
+    ...ids
+      .filter((id, at) => ids.indexOf(id) !== at)
+      .map((id) => problem(`releases.${id}`, 'this id stands there twice')),
+    ...family.successors
+      .filter((successor) => !entries.some(({ id }) => id === successor))
+      .map((successor) => problem('successors', `there is no entry "${successor}"`)),
+    ...family.releases.flatMap((release) =>
+      priceProblems(release).map((reason) => problem(`releases.${release.id}.prices`, reason)),
+    ),
+    ...family.releases.flatMap((release) =>
+      stepProblems(release).map((reason) => problem(`releases.${release.id}.openness`, reason)),
+    ),
+  ]
+}
+
+function stepProblems({ openness, licence }: Release): string[] {
+  const days = openness.map(({ from }) => from ?? '')
+  const level = openness.at(-1)?.value
+  return [
+    ...(days.every((day, at) => at === 0 || (days[at - 1] ?? '') <= day)
+      ? []
+      : ['the steps are not in the order of their days']),
+    ...((level === 'weights-permissive' || level === 'osaid') && licence?.value?.osiApproved !== true
+      ? [`"${level}" needs a licence that the OSI approved`]
+      : []),
+    ...(level === 'weights-restricted' && !licence?.value
+      ? ['"weights-restricted" needs a licence; without one it is "weights-unread"']
+      : []),
+  ]
+}
+
+/** Prices before the release, and two prices that would hold at the same moment. */
+export function priceProblems({ released, prices }: Release): string[] {
+  const day = released.value
+  const early = prices.filter(({ validFrom }) => day !== null && validFrom !== null && validFrom < day)
+  return [
+    ...early.map(({ validFrom }) => `the price of ${validFrom} is older than the release (${day})`),
+    ...prices.flatMap((price, at) =>
+      prices
+        .slice(at + 1)
+        .filter((other) => collide(price, other))
+        .map(
+          () =>
+            `two prices hold at the same time${price.validFrom === null ? '' : ` from ${price.validFrom}`}`,
+        ),
+    ),
+    ...prices.flatMap(({ window }) => windowProblems(window)),
+  ]
+}
+
+type Prices = Release['prices']
+
+function collide(a: Prices[number], b: Prices[number]): boolean {
+  const sameKind =
+    a.channel === b.channel &&
+    a.currency === b.currency &&
+    a.upToPromptTokens === b.upToPromptTokens &&
+    a.window?.label === b.window?.label
+  return sameKind && (a.validFrom ?? '') <= (b.validTo ?? '9') && (b.validFrom ?? '') <= (a.validTo ?? '9')
+}
+
+function windowProblems(window: Prices[number]['window']): string[] {
+  const hours = [...(window?.hours ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
+  return [
+    ...hours
+      .filter(([from, to]) => from >= to)
+      .map(([from, to]) => `the window ${from}-${to} ends before it begins`),
+    ...hours
+      .filter(([from], at) => at > 0 && from < (hours[at - 1]?.[1] ?? ''))
+      .map(([from, to]) => `the window ${from}-${to} overlaps another`),
+  ]
+}
+
+function editionProblems(edition: Edition, { entries, sources }: CatalogContent): CatalogProblem[] {
+  const name = `edition:${edition.id}`
+  const rows = edition.tables.flatMap((table) => table.rows)
+  const ids = entries.map(({ id }) => id)
+  return rows.flatMap(({ row, listedName, then }, at) => [
+    ...(ids.includes(row) ? [] : [{ entry: name, place: listedName, reason: `there is no entry "${row}"` }]),
+    ...(rows.findIndex((other) => other.row === row) === at
+      ? []
+      : [{ entry: name, place: listedName, reason: `"${row}" stands there twice` }]),
+    ...then.sources
+      .filter((id) => sources[id] === undefined)
+      .map((id) => ({ entry: name, place: listedName, reason: `there is no source "${id}"` })),
+  ])
+}
+
+/** The rows of the list, each with its place in the order of names. */
+export function catalogRows({ companies, entries }: CatalogContent): RankedRow[] {
+  const rows = entries.flatMap((entry) => {
+    const company = companies.find(({ id }) => id === entry.company)
+    return company === undefined
+      ? []
+      : [entry.kind === 'app' ? appRow(entry, company) : familyRow(entry, company)]
+  })
+  return rankRows(rows)
+}
+
+/** Chinese names sort by pinyin, English names by letter. */
+export function rankRows(rows: readonly ModelRow[]): RankedRow[] {
+  const rank = (locale: 'zh' | 'en', tag: string): Map<string, number> => {
+    const { compare } = new Intl.Collator(tag, { sensitivity: 'base', numeric: true })
+    const sorted = [...rows].sort((a, b) => compare(a.name[locale], b.name[locale]))
+    return new Map(sorted.map(({ id }, at) => [id, at]))
+  }
+  const zh = rank('zh', 'zh-Hans-u-co-pinyin')
+  const en = rank('en', 'en')
+  return rows.map((row) => ({ ...row, order: { zh: zh.get(row.id) ?? 0, en: en.get(row.id) ?? 0 } }))
+}

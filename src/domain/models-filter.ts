@@ -1,0 +1,194 @@
+import {
+  type Currency,
+  hasPublicWeights,
+  isPermissive,
+  type ModelKind,
+  type ModelRow,
+  type ModelStatus,
+  normalizeName,
+  type Region,
+  type RowPrice,
+} from './models.ts'
+
+export const REGIONS = ['cn', 'us', 'eu', 'other', 'intl'] as const
+export type RegionWish = (typeof REGIONS)[number]
+export const KINDS = ['app', 'family'] as const satisfies readonly ModelKind[]
+export const SORTS = ['name', 'company', 'released', 'context', 'price'] as const
+export type ModelSort = (typeof SORTS)[number]
+export const STATUSES = [
+  'active',
+  'superseded',
+  'withdrawn',
+  'closed',
+  'renamed',
+  'unknown',
+] as const satisfies readonly ModelStatus[]
+export const MODALITIES = ['text', 'image', 'audio', 'video', 'pdf'] as const
+export const OPEN_LEVELS = ['any', 'permissive', 'osaid'] as const
+export type OpenWish = (typeof OPEN_LEVELS)[number]
+
+export interface MaxPrice {
+  readonly amount: number
+  readonly currency: Currency
+}
+
+/** What a learner asked for. Several values of one filter mean any of them; several filters mean all of them. */
+export interface ModelFilters {
+  readonly words?: readonly string[]
+  readonly openSource?: boolean
+  readonly closed?: boolean
+  readonly open?: OpenWish
+  readonly regions?: readonly RegionWish[]
+  /** Company ids. */
+  readonly companies?: readonly string[]
+  readonly kinds?: readonly ModelKind[]
+  readonly licences?: readonly string[]
+  readonly statuses?: readonly ModelStatus[]
+  readonly modalities?: readonly string[]
+  readonly minContext?: number
+  readonly maxPrice?: MaxPrice
+  readonly releasedAfter?: string
+}
+
+export type FilterName = keyof ModelFilters
+
+export interface Filtered<T> {
+  readonly rows: readonly T[]
+  /** The filter after which no row was left, and how many there were before it. */
+  readonly emptiedBy?: { readonly filter: FilterName; readonly before: number }
+}
+
+type Test = (row: ModelRow) => boolean
+
+/** Applies the filters one after the other, in the order in which the help lists them. `today` decides which prices hold. */
+export function filterModels(
+  rows: readonly ModelRow[],
+  filters: ModelFilters,
+  today: string,
+): Filtered<ModelRow> {
+  let left = rows
+  for (const [filter, test] of tests(filters, today)) {
+    const before = left.length
+    left = left.filter(test)
+    if (left.length === 0) return { rows: left, emptiedBy: { filter, before } }
+  }
+  return { rows: left }
+}
+
+function tests(filters: ModelFilters, today: string): [FilterName, Test][] {
+  const list: [FilterName, Test | undefined][] = [
+    ['words', words(filters.words)],
+    ['openSource', filters.openSource ? ({ openSource }) => openSource !== 'no' : undefined],
+    ['closed', filters.closed ? ({ openSource }) => openSource === 'no' : undefined],
+    ['open', openness(filters.open)],
+    ['regions', filters.regions && regions(filters.regions)],
+    ['companies', oneOf(filters.companies, ({ company }) => company.id)],
+    ['kinds', oneOf(filters.kinds, ({ kind }) => kind)],
+    ['licences', licences(filters.licences)],
+    ['statuses', oneOf(filters.statuses, ({ status }) => status)],
+    ['modalities', filters.modalities && every(filters.modalities)],
+    ['minContext', minContext(filters.minContext)],
+    ['maxPrice', maxPrice(filters.maxPrice, today)],
+    ['releasedAfter', releasedAfter(filters.releasedAfter)],
+  ]
+  return list.filter((each): each is [FilterName, Test] => each[1] !== undefined)
+}
+
+function words(list: readonly string[] = []): Test | undefined {
+  const wanted = list.map(normalizeName).filter(Boolean)
+  return wanted.length === 0 ? undefined : ({ search }) => wanted.every((word) => search.includes(word))
+}
+
+function openness(wish: OpenWish | undefined): Test | undefined {
+  if (wish === undefined) return undefined
+  if (wish === 'any') return (row) => hasPublicWeights(row.openness)
+  return wish === 'osaid' ? (row) => row.openness === 'osaid' : (row) => isPermissive(row.openness)
+}
+
+const regions =
+  (wished: readonly RegionWish[]): Test =>
+  ({ region }) =>
+    wished.some((wish) => coversRegion(wish, region))
+
+const oneOf = <T extends string>(
+  wished: readonly T[] | undefined,
+  value: (row: ModelRow) => T,
+): Test | undefined => wished && ((row) => wished.includes(value(row)))
+
+function licences(wished: readonly string[] | undefined): Test | undefined {
+  if (wished === undefined) return undefined
+  const names = wished.map(normalizeName)
+  return (row) =>
+    (row.unread && names.includes('unread')) ||
+    row.licences.some(({ name }) => names.includes(normalizeName(name)))
+}
+
+const every =
+  (wished: readonly string[]): Test =>
+  ({ modalities }) =>
+    wished.every((wish) => modalities.includes(wish))
+
+const minContext = (tokens: number | undefined): Test | undefined =>
+  tokens === undefined ? undefined : ({ context }) => context !== null && context >= tokens
+
+/** Prices in another currency do not count: an exchange rate is not a fact of the catalogue. */
+const maxPrice = (limit: MaxPrice | undefined, today: string): Test | undefined =>
+  limit === undefined
+    ? undefined
+    : ({ prices }) =>
+        prices.some(
+          (price) => price.currency === limit.currency && price.in <= limit.amount && holdsOn(price, today),
+        )
+
+const releasedAfter = (day: string | undefined): Test | undefined =>
+  day === undefined ? undefined : ({ newest }) => (newest?.released ?? '') > day
+
+/** Whether the price holds on the day. An unknown beginning or end does not exclude it. */
+export const holdsOn = ({ from, to }: Pick<RowPrice, 'from' | 'to'>, day: string): boolean =>
+  (from === null || from <= day) && (to === null || day <= to)
+
+/** Sorts by name unless asked otherwise; what is unknown comes last. */
+export function sortModels(
+  rows: readonly ModelRow[],
+  sort: ModelSort,
+  locale: 'zh' | 'en',
+  today: string,
+): ModelRow[] {
+  const collator = new Intl.Collator(locale === 'zh' ? 'zh-Hans-u-co-pinyin' : 'en', {
+    sensitivity: 'base',
+    numeric: true,
+  })
+  const byName = (a: ModelRow, b: ModelRow): number => collator.compare(a.name[locale], b.name[locale])
+  const compare = comparers(locale, collator, today)[sort]
+  return [...rows].sort((a, b) => compare(a, b) || byName(a, b))
+}
+
+type Compare = (a: ModelRow, b: ModelRow) => number
+
+const comparers = (
+  locale: 'zh' | 'en',
+  collator: Intl.Collator,
+  today: string,
+): Record<ModelSort, Compare> => ({
+  name: () => 0,
+  company: (a, b) => collator.compare(a.company[locale], b.company[locale]),
+  released: (a, b) => (b.newest?.released ?? '').localeCompare(a.newest?.released ?? '', 'en'),
+  context: (a, b) => (b.context ?? 0) - (a.context ?? 0),
+  price: (a, b) => comparePrices(cheapest(a, today), cheapest(b, today)),
+})
+
+const CURRENCY_ORDER: readonly Currency[] = ['CNY', 'EUR', 'USD']
+
+/** Two prices compare only within a currency; the currencies come one after the other, rows without a price last. */
+function comparePrices(a: RowPrice | undefined, b: RowPrice | undefined): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
+  return CURRENCY_ORDER.indexOf(a.currency) - CURRENCY_ORDER.indexOf(b.currency) || a.in - b.in
+}
+
+/** The lowest input price that holds on the day outside peak hours. */
+export const cheapest = ({ prices }: Pick<ModelRow, 'prices'>, today: string): RowPrice | undefined =>
+  prices.filter((price) => !price.peak && holdsOn(price, today)).sort((a, b) => a.in - b.in)[0]
+
+/** Regions that a wish covers. */
+export const coversRegion = (wish: RegionWish, region: Region): boolean =>
+  wish === region || (wish === 'intl' && region !== 'cn')

@@ -1,0 +1,294 @@
+import type {
+  App,
+  Company,
+  Confidence,
+  Currency,
+  Family,
+  Openness,
+  Price,
+  Region,
+  Release,
+} from './catalog.schema.ts'
+import type { LocalizedText } from './locale.ts'
+
+export type {
+  App,
+  Company,
+  Confidence,
+  Currency,
+  Family,
+  Openness,
+  Price,
+  Region,
+  Release,
+} from './catalog.schema.ts'
+
+export type OpenSource = 'yes' | 'partly' | 'no'
+export type ModelKind = 'family' | 'app'
+export type ModelStatus = NonNullable<Family['status']['value']>
+
+/** A row of the list: what the table, the filters and the JSON need, computed when the course is built. */
+export interface ModelRow {
+  readonly id: string
+  readonly kind: ModelKind
+  readonly name: LocalizedText
+  readonly company: { readonly id: string; readonly zh: string; readonly en: string }
+  readonly region: Region
+  readonly openSource: OpenSource
+  /** The most open of the current releases; null when nothing is known of any. */
+  readonly openness: Openness | null
+  /** Licences of the current public weights; of a closed row, what it is offered under. */
+  readonly licences: readonly { readonly name: string; readonly osi: boolean }[]
+  /** A current release has public weights whose licence nobody read. */
+  readonly unread: boolean
+  readonly status: ModelStatus
+  /** The day for which the facts behind the flag speak. */
+  readonly asOf: string
+  /** Since when weights of some release are public. */
+  readonly weightsSince: string | null
+  /** The longest context of the current releases, in tokens. */
+  readonly context: number | null
+  readonly newest: { readonly name: LocalizedText; readonly released: string | null } | null
+  readonly modalities: readonly string[]
+  /** Prices of the current releases. */
+  readonly prices: readonly RowPrice[]
+  /** Facts of the row that nobody verified. */
+  readonly unverified: number
+  /** For what changes by itself: the day of the oldest fact. */
+  readonly volatileAsOf: string | null
+  /** Names, aliases and pinyin, normalised, one a line. */
+  readonly search: string
+}
+
+/** A row with its place among all names, in the order of each language: sorting needs no collator at run time. */
+export interface RankedRow extends ModelRow {
+  readonly order: { readonly zh: number; readonly en: number }
+}
+
+export interface RowPrice {
+  readonly currency: Currency
+  readonly in: number
+  readonly out: number | null
+  readonly from: string | null
+  readonly to: string | null
+  readonly peak: boolean
+}
+
+/** `catalog.json` of the compiled course. */
+export interface CatalogIndex {
+  /** The day for which the newest fact speaks. */
+  readonly asOf: string
+  readonly rows: readonly RankedRow[]
+}
+
+/** The level that holds now: the last step. */
+export const currentOpenness = ({ openness }: Release): Openness | null => openness.at(-1)?.value ?? null
+
+/** Anybody can download the weights. */
+export const hasPublicWeights = (level: Openness | null): boolean => level !== null && level !== 'closed'
+
+/** Public weights under a licence that the Open Source Initiative approved. */
+export const isPermissive = (level: Openness | null): boolean =>
+  level === 'weights-permissive' || level === 'osaid'
+
+/**
+ * The row's flag: `yes` when every current release has public weights under an OSI-approved licence, `partly` when some
+ * weights are public (another, mixed or unread licence counts here), else `no`.
+ */
+export function openSourceFlag(levels: readonly (Openness | null)[]): OpenSource {
+  if (levels.length > 0 && levels.every(isPermissive)) return 'yes'
+  return levels.some(hasPublicWeights) ? 'partly' : 'no'
+}
+
+const OPENNESS_ORDER: readonly Openness[] = [
+  'closed',
+  'weights-unread',
+  'weights-restricted',
+  'weights-permissive',
+  'osaid',
+]
+
+export const mostOpen = (levels: readonly (Openness | null)[]): Openness | null =>
+  OPENNESS_ORDER.findLast((level) => levels.includes(level)) ?? null
+
+/** Letters and digits only, in one case and width: `通义 千问`, `Tong Yi` and `tongyi` are found the same way. */
+export const normalizeName = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** The row of a family. */
+export function familyRow(family: Family, company: Company): ModelRow {
+  const current = family.status.value === 'withdrawn' ? [] : family.releases.filter((each) => each.current)
+  const levels = current.map(currentOpenness)
+  const open = current.filter((each) => hasPublicWeights(currentOpenness(each)))
+  const newest = newestRelease(current.length > 0 ? current : family.releases)
+  return {
+    ...rowNames(family, company),
+    openSource: openSourceFlag(levels),
+    openness: mostOpen(levels),
+    licences: licencesOf(
+      open.length > 0
+        ? open
+        : family.releases.filter(({ licence }) => licence?.value?.name === 'proprietary'),
+    ),
+    unread: open.some((each) => !each.licence?.value),
+    asOf: latest(current.flatMap(({ openness }) => openness.map(({ asOf }) => asOf))) ?? family.status.asOf,
+    weightsSince: earliest(family.releases.flatMap(weightsDays)),
+    context: Math.max(0, ...current.map(({ context }) => context?.value ?? 0)) || null,
+    newest: newest && { name: newest.name, released: newest.released.value },
+    modalities: modalitiesOf(current),
+    prices: current.flatMap(({ prices }) => prices.map(rowPrice)),
+    unverified: facts(family).filter(({ confidence }) => confidence === 'unverified').length,
+    volatileAsOf: earliest(volatileFacts(family).map(({ asOf }) => asOf)),
+    search: searchText(family, company),
+  }
+}
+
+/** The row of an app: never open, since what can be downloaded is a model. */
+export function appRow(app: App, company: Company): ModelRow {
+  return {
+    ...rowNames(app, company),
+    openSource: 'no',
+    openness: 'closed',
+    licences: app.licence.value === null ? [] : [{ name: app.licence.value.name, osi: false }],
+    unread: false,
+    asOf: app.licence.asOf,
+    weightsSince: null,
+    context: null,
+    newest: null,
+    modalities: [],
+    prices: [],
+    unverified: facts(app).filter(({ confidence }) => confidence === 'unverified').length,
+    volatileAsOf: earliest(volatileFacts(app).map(({ asOf }) => asOf)),
+    search: searchText(app, company),
+  }
+}
+
+const rowNames = (entry: Family | App, { id, name, region }: Company) => ({
+  id: entry.id,
+  kind: entry.kind,
+  name: entry.name,
+  company: { id, ...name },
+  region,
+  status: entry.status.value ?? 'unknown',
+})
+
+function licencesOf(releases: readonly Release[]): ModelRow['licences'] {
+  const known = releases.map(({ licence }) => licence?.value).filter((licence) => licence != null)
+  const byName = new Map(known.map(({ name, osiApproved }) => [name, { name, osi: osiApproved }]))
+  return [...byName.values()]
+}
+
+const weightsDays = ({ openness }: Release): string[] =>
+  openness.flatMap(({ value, from }) => (hasPublicWeights(value) && from !== null ? [from] : []))
+
+const modalitiesOf = (releases: readonly Release[]): string[] => [
+  ...new Set(
+    releases.flatMap(({ modalities }) => [
+      ...(modalities?.value?.input ?? []),
+      ...(modalities?.value?.output ?? []),
+    ]),
+  ),
+]
+
+const rowPrice = (price: Price): RowPrice => ({
+  currency: price.currency,
+  in: price.in,
+  out: price.out,
+  from: price.validFrom,
+  to: price.validTo,
+  peak: price.window !== undefined,
+})
+
+/** The release with the latest known day; among those without a day, the last in the file. */
+export function newestRelease<T extends { readonly released: { readonly value: string | null } }>(
+  releases: readonly T[],
+): T | undefined {
+  const dated = releases.filter(({ released }) => released.value !== null)
+  return (dated.length > 0 ? dated : releases).reduce<T | undefined>(
+    (newest, each) =>
+      newest === undefined || (each.released.value ?? '') >= (newest.released.value ?? '') ? each : newest,
+    undefined,
+  )
+}
+
+function searchText(entry: Family | App, company: Company): string {
+  const releases = entry.kind === 'family' ? entry.releases : []
+  const app = entry.kind === 'family' ? entry.app : undefined
+  const names = [entry, app, company, ...releases].flatMap((each) =>
+    each === undefined ? [] : [each.name.zh, each.name.en],
+  )
+  const words = [entry.id, company.id, ...names, ...entry.aliases, ...company.aliases].map(normalizeName)
+  return [...new Set(words.filter(Boolean))].join('\n')
+}
+
+/** What every fact has, whatever its value. */
+export interface AnyFact {
+  /** Where it stands: `released`, `status`, `price`. */
+  readonly field: string
+  readonly release?: LocalizedText
+  readonly value: unknown
+  readonly asOf: string
+  readonly sources: readonly string[]
+  readonly confidence: Confidence
+  readonly alternatives: readonly {
+    readonly value: unknown
+    readonly source: string
+    readonly note?: LocalizedText | undefined
+  }[]
+  readonly note?: LocalizedText | undefined
+  readonly volatile: boolean
+}
+
+/** Every fact of an entry, in the order of its card. */
+export function facts(entry: Family | App): AnyFact[] {
+  const status = { field: 'status', ...entry.status }
+  if (entry.kind === 'app')
+    return [
+      status,
+      { field: 'licence', ...entry.licence },
+      ...entry.poweredBy.map((each) => ({ field: 'poweredBy', ...each })),
+    ]
+  return [
+    status,
+    ...(entry.app?.poweredBy ?? []).map((each) => ({ field: 'poweredBy', ...each })),
+    ...entry.releases.flatMap(releaseFacts),
+  ]
+}
+
+function releaseFacts(release: Release): AnyFact[] {
+  const single = ['released', 'licence', 'params', 'context', 'knowledge', 'modalities'] as const
+  const named = single.flatMap((field) => {
+    const fact = release[field]
+    return fact === undefined ? [] : [{ field, release: release.name, ...fact }]
+  })
+  const openness = release.openness.map((fact) => ({ field: 'openness', release: release.name, ...fact }))
+  const prices = release.prices.map((price) => ({
+    field: 'price',
+    release: release.name,
+    value: price,
+    ...price,
+  }))
+  return [...openness, ...named, ...prices]
+}
+
+const volatileFacts = (entry: Family | App): AnyFact[] => facts(entry).filter((fact) => fact.volatile)
+
+/** A volatile fact counts as stale after this many days. */
+export const STALE_DAYS = 180
+
+/** Days from one ISO day to another. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+
+/** What changes by itself and has not been looked at for more than the given days; history does not age. */
+export const isStale = (
+  { volatile, asOf }: Pick<AnyFact, 'volatile' | 'asOf'>,
+  today: string,
+  days: number = STALE_DAYS,
+): boolean => volatile && daysBetween(asOf, today) > days
+
+const earliest = (days: readonly string[]): string | null => [...days].sort()[0] ?? null
+const latest = (days: readonly string[]): string | undefined => [...days].sort().at(-1)

@@ -1,0 +1,78 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import {
+  appSchema,
+  catalogSourcesSchema,
+  companiesSchema,
+  editionSchema,
+  familySchema,
+} from '../domain/catalog.schema.ts'
+import { type CatalogContent, catalogProblems, catalogRows } from '../domain/catalog.ts'
+import type { CatalogIndex } from '../domain/models.ts'
+import { type ContentProblem, readContent } from './content-file.ts'
+
+/**
+ * Compiles `content/catalog` into the list (`catalog.json`), the cards (`catalog-details.json`) and one file for each
+ * edition. The list stands apart, since it is what nearly every command needs and it has to load at once.
+ */
+export function compileCatalog(root: string, problems: ContentProblem[]): Map<string, unknown> {
+  if (!existsSync(root)) return new Map()
+  const content = readCatalog(root, problems)
+  for (const { entry, place, reason } of catalogProblems(content))
+    problems.push({ file: join(root, fileOf(entry, content)), place, reason })
+  const { sources, companies, entries, editions } = content
+  const rows = catalogRows(content)
+  const index: CatalogIndex = {
+    asOf:
+      rows
+        .map(({ asOf }) => asOf)
+        .sort()
+        .at(-1) ?? '',
+    rows,
+  }
+  return new Map<string, unknown>([
+    ['catalog.json', index],
+    ['catalog-details.json', { sources, companies, entries }],
+    ...editions.map((edition): [string, unknown] => [`catalog-${edition.id}.json`, edition]),
+  ])
+}
+
+function readCatalog(root: string, problems: ContentProblem[]): CatalogContent {
+  return {
+    sources: readContent(join(root, 'sources.json'), catalogSourcesSchema, problems) ?? {},
+    companies: readContent(join(root, 'companies.json'), companiesSchema, problems) ?? [],
+    entries: [
+      ...readFolder(join(root, 'families'), familySchema, problems),
+      ...readFolder(join(root, 'apps'), appSchema, problems),
+    ],
+    editions: readFolder(join(root, 'editions'), editionSchema, problems),
+  }
+}
+
+function readFolder<T extends { id: string }>(
+  folder: string,
+  schema: z.ZodType<T>,
+  problems: ContentProblem[],
+): T[] {
+  const names = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.json'))
+        .sort()
+    : []
+  return names.flatMap((name) => {
+    const file = join(folder, name)
+    const value = readContent(file, schema, problems)
+    if (value !== undefined && `${value.id}.json` !== name)
+      problems.push({ file, place: 'id', reason: `"${value.id}" does not match the name of the file` })
+    return value ?? []
+  })
+}
+
+function fileOf(entry: string, { entries }: CatalogContent): string {
+  if (entry.startsWith('edition:')) return `editions/${entry.slice('edition:'.length)}.json`
+  const found = entries.find(({ id }) => id === entry)
+  return found === undefined
+    ? 'companies.json'
+    : `${found.kind === 'app' ? 'apps' : 'families'}/${entry}.json`
+}
