@@ -11,6 +11,7 @@ type AddCommand = (program: Command, context: Context) => void
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   quiz: async () => (await import('./commands/quiz.ts')).addQuizCommand,
   define: async () => (await import('./commands/define.ts')).addDefineCommand,
+  models: async () => (await import('./commands/models.ts')).addModelsCommand,
   read: async () => (await import('./commands/read.ts')).addReadCommand,
   search: async () => (await import('./commands/search.ts')).addSearchCommand,
   timeline: async () => (await import('./commands/timeline.ts')).addTimelineCommand,

@@ -36,6 +36,9 @@ export type PrimerErrorDetail =
       readonly value: string
       readonly expected: string
     }
+  | { readonly code: 'price-without-currency'; readonly value: string }
+  /** Two options that contradict each other. */
+  | { readonly code: 'options-exclude'; readonly option: string; readonly other: string }
   | { readonly code: 'wrong-usage'; readonly reason: string }
   | { readonly code: 'unknown-lab'; readonly wanted: string; readonly meant?: string }
   /** A text with too little in it to count or to learn from. */
@@ -101,6 +104,8 @@ const USAGE: ReadonlySet<PrimerErrorDetail['code']> = new Set([
   'too-many-arguments',
   'unknown-value',
   'wrong-value',
+  'price-without-currency',
+  'options-exclude',
   'wrong-usage',
   'text-too-short',
   'unknown-token',

@@ -247,7 +247,7 @@ const editionRow = z.strictObject({
   openSource: z.boolean(),
   link: httpUrlSchema,
   verdict: z.enum(['right', 'right-then', 'misleading', 'mixed', 'wrong', 'withdrawn']),
-  then: z.strictObject({
+  atTheTime: z.strictObject({
     openness: opennessSchema,
     text: plainBoth,
     confidence: confidenceSchema,

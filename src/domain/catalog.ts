@@ -1,4 +1,5 @@
 import type { CatalogSource, Edition } from './catalog.schema.ts'
+import type { Locale } from './locale.ts'
 import {
   type App,
   appRow,
@@ -10,6 +11,7 @@ import {
   type RankedRow,
   type Release,
 } from './models.ts'
+import { nameCollator } from './models-filter.ts'
 
 export type { CatalogSource, Edition, EditionRow } from './catalog.schema.ts'
 
@@ -212,12 +214,12 @@ function editionProblems(edition: Edition, { entries, sources }: CatalogContent)
   const name = `edition:${edition.id}`
   const rows = edition.tables.flatMap((table) => table.rows)
   const ids = entries.map(({ id }) => id)
-  return rows.flatMap(({ row, listedName, then }, at) => [
+  return rows.flatMap(({ row, listedName, atTheTime }, at) => [
     ...(ids.includes(row) ? [] : [{ entry: name, place: listedName, reason: `there is no entry "${row}"` }]),
     ...(rows.findIndex((other) => other.row === row) === at
       ? []
       : [{ entry: name, place: listedName, reason: `"${row}" stands there twice` }]),
-    ...then.sources
+    ...atTheTime.sources
       .filter((id) => sources[id] === undefined)
       .map((id) => ({ entry: name, place: listedName, reason: `there is no source "${id}"` })),
   ])
@@ -234,14 +236,12 @@ export function catalogRows({ companies, entries }: CatalogContent): RankedRow[]
   return rankRows(rows)
 }
 
-/** Chinese names sort by pinyin, English names by letter. */
-export function rankRows(rows: readonly ModelRow[]): RankedRow[] {
-  const rank = (locale: 'zh' | 'en', tag: string): Map<string, number> => {
-    const { compare } = new Intl.Collator(tag, { sensitivity: 'base', numeric: true })
+function rankRows(rows: readonly ModelRow[]): RankedRow[] {
+  const rank = (locale: Locale): Map<string, number> => {
+    const { compare } = nameCollator(locale)
     const sorted = [...rows].sort((a, b) => compare(a.name[locale], b.name[locale]))
     return new Map(sorted.map(({ id }, at) => [id, at]))
   }
-  const zh = rank('zh', 'zh-Hans-u-co-pinyin')
-  const en = rank('en', 'en')
+  const [zh, en] = [rank('zh'), rank('en')]
   return rows.map((row) => ({ ...row, order: { zh: zh.get(row.id) ?? 0, en: en.get(row.id) ?? 0 } }))
 }

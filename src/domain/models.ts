@@ -42,6 +42,8 @@ export interface ModelRow {
   /** A current release has public weights whose licence nobody read. */
   readonly unread: boolean
   readonly status: ModelStatus
+  /** Where the app of this name is. */
+  readonly link: string | null
   /** The day for which the facts behind the flag speak. */
   readonly asOf: string
   /** Since when weights of some release are public. */
@@ -79,6 +81,30 @@ export interface CatalogIndex {
   /** The day for which the newest fact speaks. */
   readonly asOf: string
   readonly rows: readonly RankedRow[]
+  readonly companies: readonly CompanyNames[]
+}
+
+export interface CompanyNames {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  /** Names, aliases and pinyin, normalised. */
+  readonly search: readonly string[]
+}
+
+export const companyNames = ({ id, name, aliases }: Company): CompanyNames => ({
+  id,
+  ...name,
+  search: [...new Set([id, name.zh, name.en, ...aliases].map(normalizeName))],
+})
+
+/** The ids of the companies that a person may mean: the exact name first, else every name that contains the word. */
+export function findCompanies(word: string, companies: readonly CompanyNames[]): string[] {
+  const wanted = normalizeName(word)
+  if (wanted === '') return []
+  const exact = companies.filter(({ search }) => search.includes(wanted))
+  const near = companies.filter(({ search }) => search.some((name) => name.includes(wanted)))
+  return (exact.length > 0 ? exact : near).map(({ id }) => id)
 }
 
 /** The level that holds now: the last step. */
@@ -127,7 +153,7 @@ export function familyRow(family: Family, company: Company): ModelRow {
   return {
     ...rowNames(family, company),
     openSource: openSourceFlag(levels),
-    openness: mostOpen(levels),
+    openness: current.length === 0 ? 'closed' : mostOpen(levels),
     licences: licencesOf(
       open.length > 0
         ? open
@@ -137,7 +163,7 @@ export function familyRow(family: Family, company: Company): ModelRow {
     asOf: latest(current.flatMap(({ openness }) => openness.map(({ asOf }) => asOf))) ?? family.status.asOf,
     weightsSince: earliest(family.releases.flatMap(weightsDays)),
     context: Math.max(0, ...current.map(({ context }) => context?.value ?? 0)) || null,
-    newest: newest && { name: newest.name, released: newest.released.value },
+    newest: newest === undefined ? null : { name: newest.name, released: newest.released.value },
     modalities: modalitiesOf(current),
     prices: current.flatMap(({ prices }) => prices.map(rowPrice)),
     unverified: facts(family).filter(({ confidence }) => confidence === 'unverified').length,
@@ -145,6 +171,27 @@ export function familyRow(family: Family, company: Company): ModelRow {
     search: searchText(family, company),
   }
 }
+
+/** A row for each release, as if the family were that release alone. */
+export const releaseRows = (family: Family, company: Company): ModelRow[] =>
+  family.releases.map((release) => ({
+    ...familyRow(
+      {
+        ...family,
+        status: release.withdrawn
+          ? family.status
+          : { ...family.status, value: releaseStatus(family, release) },
+        releases: [{ ...release, current: !release.withdrawn }],
+      },
+      company,
+    ),
+    id: `${family.id}/${release.id}`,
+    name: release.name,
+    search: searchText({ ...family, releases: [release] }, company),
+  }))
+
+const releaseStatus = (family: Family, { current }: Release): ModelStatus =>
+  current ? (family.status.value ?? 'unknown') : 'superseded'
 
 /** The row of an app: never open, since what can be downloaded is a model. */
 export function appRow(app: App, company: Company): ModelRow {
@@ -173,6 +220,7 @@ const rowNames = (entry: Family | App, { id, name, region }: Company) => ({
   company: { id, ...name },
   region,
   status: entry.status.value ?? 'unknown',
+  link: (entry.kind === 'app' ? entry.url : entry.app?.url) ?? null,
 })
 
 function licencesOf(releases: readonly Release[]): ModelRow['licences'] {

@@ -9,7 +9,7 @@ import {
   familySchema,
 } from '../domain/catalog.schema.ts'
 import { type CatalogContent, catalogProblems, catalogRows } from '../domain/catalog.ts'
-import type { CatalogIndex } from '../domain/models.ts'
+import { type CatalogIndex, companyNames } from '../domain/models.ts'
 import { type ContentProblem, readContent } from './content-file.ts'
 
 /**
@@ -30,6 +30,7 @@ export function compileCatalog(root: string, problems: ContentProblem[]): Map<st
         .sort()
         .at(-1) ?? '',
     rows,
+    companies: companies.map(companyNames),
   }
   return new Map<string, unknown>([
     ['catalog.json', index],

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { CatalogDetails, Edition } from '../domain/catalog.ts'
 import type { Corpus } from '../domain/corpus.schema.ts'
 import type { CourseIndex, SectionText } from '../domain/course.ts'
 import type { GlossaryTerm } from '../domain/glossary.ts'
 import type { Locale } from '../domain/locale.ts'
+import type { CatalogIndex } from '../domain/models.ts'
 import type { Question } from '../domain/question.schema.ts'
 import type { SearchEntry } from '../domain/search.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
@@ -19,6 +21,11 @@ export interface Course {
   glossary(): readonly GlossaryTerm[]
   timeline(): readonly TimelineEvent[]
   searchEntries(locale: Locale): readonly SearchEntry[]
+  /** The rows of the model catalogue. */
+  catalog(): CatalogIndex
+  /** What the cards of the catalogue need beside its rows. */
+  catalogDetails(): CatalogDetails
+  edition(id: string): Edition
 }
 
 /** A course compiled into `root`, the layout that `compileCourse` writes. */
@@ -32,6 +39,9 @@ export function createCourse(root: string): Course {
     glossary: () => read('glossary.json'),
     timeline: () => read('timeline.json'),
     searchEntries: (locale) => read(`search.${locale}.json`),
+    catalog: () => read('catalog.json'),
+    catalogDetails: () => read('catalog-details.json'),
+    edition: (id) => read(`catalog-${id}.json`),
   }
 }
 

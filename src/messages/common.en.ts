@@ -103,6 +103,16 @@ export const commonEn = {
         }
       case 'wrong-value':
         return { what: `${detail.option} cannot be "${detail.value}".`, todo: `Expected: ${detail.expected}` }
+      case 'price-without-currency':
+        return {
+          what: `${detail.value} needs a currency.`,
+          todo: 'Write it with the amount, as in 5cny, 2usd or 1eur; prices are not converted.',
+        }
+      case 'options-exclude':
+        return {
+          what: `${detail.option} does not go with ${detail.other}.`,
+          todo: 'Leave one of them out.',
+        }
       case 'wrong-usage':
         return { what: detail.reason, todo: 'Add --help to see examples.' }
       case 'unknown-lab':

@@ -91,6 +91,13 @@ export const commonZh: CommonMessages = {
         }
       case 'wrong-value':
         return { what: `${detail.option} 不能是“${detail.value}”。`, todo: `应为：${detail.expected}` }
+      case 'price-without-currency':
+        return {
+          what: `${detail.value} 缺少币种。`,
+          todo: '请连同币种一起写，如 5cny、2usd、1eur；不同币种之间不换算。',
+        }
+      case 'options-exclude':
+        return { what: `${detail.option} 不能与 ${detail.other} 同用。`, todo: '请去掉其中一个。' }
       case 'wrong-usage':
         return { what: detail.reason, todo: '加上 --help 可查看示例。' }
       case 'unknown-lab':

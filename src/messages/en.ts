@@ -2,6 +2,7 @@ import { commonEn } from './common.en.ts'
 import { dataEn } from './data.en.ts'
 import { defineEn } from './define.en.ts'
 import type { Messages } from './messages.ts'
+import { modelsEn } from './models.en.ts'
 import { quizEn } from './quiz.en.ts'
 import { readEn } from './read.en.ts'
 import { readerEn } from './reader.en.ts'
@@ -12,6 +13,7 @@ export const en: Messages = {
   locale: 'en',
   common: commonEn,
   data: dataEn,
+  models: modelsEn,
   quiz: quizEn,
   define: defineEn,
   search: searchEn,

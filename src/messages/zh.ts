@@ -2,6 +2,7 @@ import { commonZh } from './common.zh.ts'
 import { dataZh } from './data.zh.ts'
 import { defineZh } from './define.zh.ts'
 import type { Messages } from './messages.ts'
+import { modelsZh } from './models.zh.ts'
 import { quizZh } from './quiz.zh.ts'
 import { readZh } from './read.zh.ts'
 import { readerZh } from './reader.zh.ts'
@@ -12,6 +13,7 @@ export const zh: Messages = {
   locale: 'zh',
   common: commonZh,
   data: dataZh,
+  models: modelsZh,
   quiz: quizZh,
   define: defineZh,
   search: searchZh,

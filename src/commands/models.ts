@@ -1,0 +1,213 @@
+import type { Command } from 'commander'
+import { localDay } from '../domain/day.ts'
+import { findCompanies, type ModelRow, releaseRows } from '../domain/models.ts'
+import {
+  type Filtered,
+  filterModels,
+  KINDS,
+  type MaxPrice,
+  MODALITIES,
+  type ModelFilters,
+  type ModelSort,
+  OPEN_LEVELS,
+  type OpenWish,
+  REGIONS,
+  type RegionWish,
+  SORTS,
+  STATUSES,
+  sortModels,
+} from '../domain/models-filter.ts'
+import { emptyLines, footerLines, type ModelColumn, modelLines } from '../views/models.ts'
+import { modelsJson } from '../views/models-json.ts'
+import type { Context } from './context.ts'
+import { addExamples } from './help.ts'
+import {
+  listOf,
+  oneOf,
+  parseDay,
+  parseMaxPrice,
+  parseTokens,
+  unknownValue,
+  wordsOf,
+} from './models-options.ts'
+
+const COLUMNS: readonly ModelColumn[] = [
+  'id',
+  'name',
+  'kind',
+  'company',
+  'region',
+  'open',
+  'licence',
+  'since',
+  'context',
+  'newest',
+  'released',
+  'price',
+  'modalities',
+  'status',
+  'asof',
+  'link',
+]
+const EDITIONS = ['2024-06', 'current'] as const
+
+export interface ModelsOptions {
+  readonly openSource?: boolean
+  readonly closed?: boolean
+  readonly open?: OpenWish
+  readonly region?: readonly RegionWish[]
+  readonly company?: readonly string[]
+  readonly kind?: readonly (typeof KINDS)[number][]
+  readonly licence?: readonly string[]
+  readonly status?: readonly (typeof STATUSES)[number][]
+  readonly modality?: readonly (typeof MODALITIES)[number][]
+  readonly minContext?: number
+  readonly maxPrice?: MaxPrice
+  readonly releasedAfter?: string
+  readonly sort?: ModelSort
+  readonly columns?: readonly ModelColumn[]
+  readonly edition?: (typeof EDITIONS)[number]
+  readonly releases?: boolean
+  readonly json?: boolean
+}
+
+/** `models [words...]` */
+export function addModelsCommand(program: Command, context: Context): void {
+  const { common, models } = context.messages
+  const { options } = models
+  const columns = COLUMNS
+  const command = program
+    .command('models [words...]')
+    .description(models.summary)
+    .option('--open-source', options.openSource)
+    .option('--closed', options.closed)
+    .option('--open <level>', `${options.open} (${OPEN_LEVELS.join(' | ')})`, oneOf('--open', OPEN_LEVELS))
+    .option('--region <regions>', options.region, listOf('--region', REGIONS))
+    .option('--company <names>', options.company, wordsOf)
+    .option('--kind <kind>', `${options.kind} (${KINDS.join(' | ')})`, listOf('--kind', KINDS))
+    .option('--licence <names>', options.licence, wordsOf)
+    .option('--status <names>', `${options.status} (${STATUSES.join(' | ')})`, listOf('--status', STATUSES))
+    .option('--modality <names>', options.modality, listOf('--modality', MODALITIES))
+    .option('--min-context <tokens>', options.minContext, parseTokens('--min-context'))
+    .option('--max-price <price>', options.maxPrice, parseMaxPrice)
+    .option('--released-after <day>', options.releasedAfter, parseDay('--released-after'))
+    .option('--sort <order>', `${options.sort} (${SORTS.join(' | ')})`, oneOf('--sort', SORTS))
+    .option('--columns <names>', `${options.columns} (${columns.join(' | ')})`, listOf('--columns', columns))
+    .option(
+      '--edition <edition>',
+      `${options.edition} (${EDITIONS.join(' | ')})`,
+      oneOf('--edition', EDITIONS),
+    )
+    .option('--releases', options.releases)
+    .option('--json', common.options.json)
+    .action((words: string[], chosen: ModelsOptions) => runModels(words, chosen, context))
+  addExamples(command, context.messages, [
+    'llm-primer models --open-source --region cn',
+    'llm-primer models 千问 --releases',
+    'llm-primer models --max-price 5cny --min-context 128k --sort price',
+  ])
+}
+
+export async function runModels(
+  words: readonly string[],
+  options: ModelsOptions,
+  context: Context,
+): Promise<void> {
+  const filters = filtersOf(words, options, context)
+  if (options.edition === '2024-06') {
+    const { runEdition } = await import('./models-edition.ts')
+    return runEdition(options.edition, filters, options, context)
+  }
+  const { course, frame, locale, terminal } = context
+  const today = localDay(context.now())
+  const all = options.releases ? everyRelease(context) : course.catalog().rows
+  const filtered = filterModels(all, filters, today)
+  const rows = sortModels(filtered.rows, options.sort ?? 'name', locale, today)
+  if (options.json) return terminal.printJson(modelsJson(rows, course.catalog().asOf))
+  if (rows.length === 0) return terminal.printError(emptyLines(filtered, frame))
+  terminal.print(modelLines(rows, frame, today, options.columns))
+  terminal.print(
+    footerLines(
+      {
+        asOf: course.catalog().asOf,
+        today,
+        rows,
+        isReleases: options.releases === true,
+        marks: options.columns?.some((column) => column === 'open' || column === 'licence') ?? true,
+        openSource: options.openSource === true,
+        listedApps: options.openSource ? tickedApps(options, context) : [],
+        otherCurrency: leftOutByCurrency(all, filters, today),
+      },
+      frame,
+    ),
+  )
+}
+
+function everyRelease({ course }: Context): ModelRow[] {
+  const { companies, entries } = course.catalogDetails()
+  return entries.flatMap((entry) => {
+    const company = companies.find(({ id }) => id === entry.company)
+    return entry.kind === 'family' && company !== undefined ? releaseRows(entry, company) : []
+  })
+}
+
+function filtersOf(words: readonly string[], options: ModelsOptions, context: Context): ModelFilters {
+  return {
+    words,
+    ...(options.openSource ? { openSource: true } : {}),
+    ...(options.closed ? { closed: true } : {}),
+    ...(options.open === undefined ? {} : { open: options.open }),
+    ...(options.region === undefined ? {} : { regions: options.region }),
+    ...(options.company === undefined ? {} : { companies: companiesNamed(options.company, context) }),
+    ...(options.kind === undefined ? {} : { kinds: options.kind }),
+    ...(options.licence === undefined ? {} : { licences: licencesNamed(options.licence, context) }),
+    ...(options.status === undefined ? {} : { statuses: options.status }),
+    ...(options.modality === undefined ? {} : { modalities: options.modality }),
+    ...(options.minContext === undefined ? {} : { minContext: options.minContext }),
+    ...(options.maxPrice === undefined ? {} : { maxPrice: options.maxPrice }),
+    ...(options.releasedAfter === undefined ? {} : { releasedAfter: options.releasedAfter }),
+  }
+}
+
+function companiesNamed(names: readonly string[], { course, locale }: Context): string[] {
+  const { companies } = course.catalog()
+  return names.flatMap((name) => {
+    const found = findCompanies(name, companies)
+    if (found.length > 0) return found
+    throw unknownValue(
+      '--company',
+      name,
+      companies.map((each) => each[locale]),
+    )
+  })
+}
+
+function licencesNamed(names: readonly string[], context: Context): string[] {
+  const rows = context.course.catalog().rows
+  const known = [
+    ...new Set(rows.flatMap(({ licences }) => licences.map(({ name }) => name.toLowerCase()))),
+    'unread',
+  ]
+  return names.map((name) => oneOf('--licence', known)(name))
+}
+
+/** Apps that the list of June 2024 ticked as open source, in the regions that were asked for. */
+function tickedApps({ region, company }: ModelsOptions, { course, locale }: Context): string[] {
+  if (company !== undefined) return []
+  const { rows } = course.catalog()
+  const listed = course.edition('2024-06').tables.flatMap((table) => table.rows)
+  const ticked = listed.filter(({ openSource }) => openSource).map(({ row }) => row)
+  const apps = rows.filter(({ id, kind }) => kind === 'app' && ticked.includes(id))
+  const { rows: inRegion } = filterModels(apps, region === undefined ? {} : { regions: region }, '')
+  return inRegion.map(({ name }) => name[locale])
+}
+
+function leftOutByCurrency(all: readonly ModelRow[], filters: ModelFilters, today: string) {
+  const { maxPrice, ...others } = filters
+  if (maxPrice === undefined) return undefined
+  const { rows }: Filtered<ModelRow> = filterModels(all, others, today)
+  const without = rows.filter(
+    ({ prices }) => prices.length > 0 && !prices.some(({ currency }) => currency === maxPrice.currency),
+  )
+  return without.length === 0 ? undefined : { rows: without.length, currency: maxPrice.currency }
+}

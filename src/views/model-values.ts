@@ -1,0 +1,45 @@
+import type { Currency, ModelRow, OpenSource } from '../domain/models.ts'
+import { cheapest } from '../domain/models-filter.ts'
+import type { Frame } from './frame.ts'
+
+/** Marks of openness that can be told apart without colour. */
+export const openMarks = ({ glyphs }: Pick<Frame, 'glyphs'>): Record<OpenSource, string> =>
+  glyphs === 'ascii' ? { yes: '+', partly: '~', no: '-' } : { yes: '✓', partly: '~', no: '-' }
+
+/** Tokens as people say them: 131072 and 128000 are both 128K, 1048576 and 1000000 both 1M. */
+export function tokenCount(tokens: number): string {
+  const step = tokens % 1000 !== 0 && tokens % 1024 === 0 ? 1024 : 1000
+  if (tokens < step) return String(tokens)
+  return tokens < step * step ? `${rounded(tokens / step)}K` : `${rounded(tokens / step / step)}M`
+}
+
+const rounded = (value: number): string => String(Number(value.toPrecision(3)))
+
+const SIGNS: Readonly<Record<Currency, string>> = { CNY: '¥', USD: '$', EUR: '€' }
+
+/** An amount with the sign of its currency. Small amounts keep their digits. */
+export const money = (amount: number, currency: Currency): string => `${SIGNS[currency]}${amountText(amount)}`
+
+function amountText(amount: number): string {
+  if (amount === 0 || Math.abs(amount) >= 0.01) return String(Number(amount.toFixed(amount >= 100 ? 0 : 4)))
+  return String(Number(amount.toPrecision(2)))
+}
+
+/** The licences of a row in words, at most `columns` characters: the first one, and how many more there are. */
+export function licenceText(
+  { licences, unread, openSource }: ModelRow,
+  { messages: { models } }: Pick<Frame, 'messages'>,
+  columns = 26,
+): string {
+  const names = licences.map(({ name }) => (name === 'proprietary' ? models.proprietary : name))
+  const all = [...names, ...(unread ? [models.unread] : [])]
+  const text = all.join(', ')
+  if (text.length <= columns || all.length < 2) return text || (openSource === 'no' ? '' : models.unread)
+  return `${all[0]} +${all.length - 1}`
+}
+
+/** The lowest input price of a row that holds on the day, outside peak hours. */
+export function priceText(row: Pick<ModelRow, 'prices'>, today: string): string {
+  const price = cheapest(row, today)
+  return price === undefined ? '' : money(price.in, price.currency)
+}

@@ -1,0 +1,61 @@
+import type { Edition } from '../domain/catalog.ts'
+import type { ModelRow } from '../domain/models.ts'
+import type { ListedRow, ListedTable } from './edition.ts'
+
+/** `llm-primer/models@1`, documented in docs/json.md. */
+export const modelsJson = (rows: readonly ModelRow[], asOf: string) => ({
+  schema: 'llm-primer/models@1',
+  edition: 'current',
+  asOf,
+  models: rows.map(modelJson),
+})
+
+const modelJson = (row: ModelRow) => ({
+  id: row.id,
+  kind: row.kind,
+  name: row.name,
+  company: row.company,
+  region: row.region,
+  openSource: row.openSource,
+  licence: licenceJson(row),
+  status: row.status,
+  asOf: row.asOf,
+  openness: row.openness,
+  weightsSince: row.weightsSince,
+  contextTokens: row.context,
+  newest: row.newest,
+  modalities: row.modalities,
+  prices: row.prices,
+  unverifiedFacts: row.unverified,
+})
+
+/** The names with ` + ` between them; `unread` stands for weights whose licence nobody read. */
+export function licenceJson({ licences, unread }: ModelRow): string | null {
+  const names = [...licences.map(({ name }) => name), ...(unread ? ['unread'] : [])]
+  return names.length === 0 ? null : names.join(' + ')
+}
+
+/** An edition as `llm-primer/models@1`: its own ticks, names, companies and links. */
+export const editionJson = ({ id, asOf }: Edition, tables: readonly ListedTable[]) => ({
+  schema: 'llm-primer/models@1',
+  edition: id,
+  asOf,
+  models: tables.flatMap((table) => table.rows.map((row) => listedJson(row, table.id, asOf))),
+})
+
+const listedJson = ({ model, ...listed }: ListedRow, table: string, asOf: string) => ({
+  id: listed.row,
+  kind: model?.kind ?? 'family',
+  name: model?.name ?? { zh: listed.listedName, en: listed.listedName },
+  company: model?.company ?? { id: '', zh: listed.listedCompany, en: listed.listedCompany },
+  region: model?.region ?? 'other',
+  openSource: listed.openSource ? 'yes' : 'no',
+  // The list names no licence, and offers everything in it as available.
+  licence: null,
+  status: 'listed',
+  asOf,
+  table,
+  listedName: listed.listedName,
+  listedCompany: listed.listedCompany,
+  link: listed.link,
+})

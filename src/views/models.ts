@@ -1,0 +1,188 @@
+import { isStale, type ModelRow } from '../domain/models.ts'
+import type { Filtered } from '../domain/models-filter.ts'
+import type { ModelsMessages } from '../messages/messages.ts'
+import type { Frame } from './frame.ts'
+import { breakRuns, extentOf, type Run, wrapText } from './line-break.ts'
+import { licenceText, openMarks, priceText, tokenCount } from './model-values.ts'
+import { type Pair, pairLines } from './pairs.ts'
+import { type Cell, tableLines } from './table.ts'
+import { truncate } from './width.ts'
+
+export type ModelColumn = keyof ModelsMessages['columns']
+
+/** Columns of the list, from the one that never goes to the one that goes first when the screen is narrow. */
+const USUAL: readonly ModelColumn[] = ['name', 'company', 'licence', 'since', 'context', 'newest']
+/** For a screen reader the flag is a line of its own, not a mark. */
+const SPOKEN: readonly ModelColumn[] = ['name', 'company', 'open', 'licence', 'since', 'context', 'newest']
+/** These three stay; when even they do not fit, every row becomes a card. */
+const KEPT = 3
+/** The newest release is cut to what is left, down to this. */
+const NARROWEST_NEWEST = 12
+/** Below this many columns a row is a card. */
+const CARDS_BELOW = 48
+
+const NUMBERS: readonly ModelColumn[] = ['context', 'price']
+
+/** The list as a table that fits the frame, or as cards. */
+export function modelLines(
+  rows: readonly ModelRow[],
+  frame: Frame,
+  today: string,
+  columns: readonly ModelColumn[] | undefined,
+): string[] {
+  const cell = cellsFor(frame, today)
+  if (frame.accessible) return cardLines(rows, columns ?? SPOKEN, cell, frame)
+  if (columns === undefined && frame.width < CARDS_BELOW) return cardLines(rows, USUAL, cell, frame)
+  const kept = columns ?? fittingColumns(rows, cell, frame)
+  const cut = kept.at(-1) === 'newest' && columns === undefined ? cutNewest(rows, kept, cell, frame) : cell
+  return tableLines(
+    {
+      header: kept.map((column) => frame.messages.models.columns[column]),
+      rows: rows.map((row) => kept.map((column) => cut(row, column))),
+      alignments: kept.map((column) => (NUMBERS.includes(column) ? 'right' : 'left')),
+    },
+    frame,
+  )
+}
+
+type CellOf = (row: ModelRow, column: ModelColumn) => Cell
+
+function cardLines(
+  rows: readonly ModelRow[],
+  columns: readonly ModelColumn[],
+  cell: CellOf,
+  frame: Frame,
+): string[] {
+  const { models } = frame.messages
+  return rows.flatMap((row, at) => {
+    const others = columns.filter((column) => column !== 'name')
+    const pairs = others
+      .map((column): Pair => [models.columns[column], cell(row, column)])
+      .filter(([, value]) => value !== '')
+    const title = columns.includes('name')
+      ? breakRuns([{ text: row.name[frame.locale], paint: frame.theme.heading }], frame.width, frame)
+      : []
+    return [...(at > 0 ? [''] : []), ...title, ...pairLines(pairs, frame, frame.accessible ? 0 : 2)]
+  })
+}
+
+/** As many of the usual columns as fit side by side without wrapping; the newest release counts with its narrowest. */
+function fittingColumns(rows: readonly ModelRow[], cell: CellOf, frame: Frame): readonly ModelColumn[] {
+  const widths = USUAL.map((column) =>
+    column === 'newest' ? NARROWEST_NEWEST : columnWidth(rows, column, cell, frame),
+  )
+  const fits = (count: number): boolean => sum(widths.slice(0, count)) + 2 * (count - 1) <= frame.width
+  const count = USUAL.map((_, at) => USUAL.length - at).find((each) => each <= KEPT || fits(each))
+  return USUAL.slice(0, count)
+}
+
+function columnWidth(rows: readonly ModelRow[], column: ModelColumn, cell: CellOf, frame: Frame): number {
+  const header: Cell = frame.messages.models.columns[column]
+  return Math.max(
+    ...[header, ...rows.map((row) => cell(row, column))].map((each) => extentOf(runsOf(each), frame).wants),
+  )
+}
+
+function cutNewest(
+  rows: readonly ModelRow[],
+  columns: readonly ModelColumn[],
+  cell: CellOf,
+  frame: Frame,
+): CellOf {
+  const others = columns.slice(0, -1).map((column) => columnWidth(rows, column, cell, frame))
+  const room = frame.width - sum(others) - 2 * others.length
+  return (row, column) =>
+    column === 'newest'
+      ? [{ text: truncate(newestText(row, frame), room, frame), paint: frame.theme.muted }]
+      : cell(row, column)
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
+const runsOf = (cell: Cell): readonly Run[] => (typeof cell === 'string' ? [{ text: cell }] : cell)
+
+const newestText = ({ newest }: ModelRow, { locale }: Frame): string =>
+  newest === null ? '' : [newest.released?.slice(0, 7), newest.name[locale]].filter(Boolean).join(' ')
+
+function cellsFor(frame: Frame, today: string): CellOf {
+  const { locale, messages, theme } = frame
+  const { models } = messages
+  const cells: Record<ModelColumn, (row: ModelRow) => Cell> = {
+    id: ({ id }) => id,
+    name: ({ name }) => [{ text: name[locale], paint: theme.strong }],
+    kind: ({ kind }) => models.kinds[kind],
+    company: ({ company }) => company[locale],
+    region: ({ region }) => models.regions[region],
+    open: (row) => marked(row, models.openSource[row.openSource], frame),
+    licence: (row) => marked(row, licenceText(row, frame) || models.statuses[row.status], frame),
+    since: ({ weightsSince }) => weightsSince?.slice(0, 7) ?? '',
+    context: ({ context }) => (context === null ? '' : tokenCount(context)),
+    newest: (row) => newestText(row, frame),
+    released: ({ newest }) => newest?.released ?? '',
+    price: (row) => priceText(row, today),
+    modalities: ({ modalities }) => modalities.join(messages.common.listSeparator),
+    status: ({ status }) => models.statuses[status],
+    asof: ({ asOf }) => [{ text: asOf, paint: theme.muted }],
+    link: ({ link }) => (link === null ? '' : [{ text: link, paint: theme.muted, kind: 'code' }]),
+  }
+  return (row, column) => cells[column](row)
+}
+
+/** The words with the mark of openness before them; a screen reader hears the words only. */
+function marked({ openSource }: ModelRow, text: string, frame: Frame): Cell {
+  if (frame.accessible) return text
+  const paint = { yes: frame.theme.good, partly: frame.theme.caution, no: frame.theme.muted }[openSource]
+  return [{ text: openMarks(frame)[openSource], paint }, { text: ` ${text}` }]
+}
+
+/** What stands under the list, one paragraph a line. */
+export interface ModelsFooter {
+  readonly asOf: string
+  readonly today: string
+  readonly rows: readonly ModelRow[]
+  readonly isReleases: boolean
+  /** The marks of openness stand in the table, so the footer explains them. */
+  readonly marks: boolean
+  /** Says what `--open-source` means, and which apps the list of June 2024 ticked. */
+  readonly openSource: boolean
+  readonly listedApps: readonly string[]
+  /** Rows that --max-price left out because they have no price in that currency. */
+  readonly otherCurrency?: { readonly rows: number; readonly currency: string } | undefined
+}
+
+export function footerLines(footer: ModelsFooter, frame: Frame): string[] {
+  const { models } = frame.messages
+  const { rows } = footer
+  const apps = rows.filter(({ kind }) => kind === 'app').length
+  const facts = sum(rows.map(({ unverified }) => unverified))
+  const stale = rows.filter(({ volatileAsOf }) =>
+    isStale({ volatile: volatileAsOf !== null, asOf: volatileAsOf ?? '' }, footer.today),
+  )
+  const counted = footer.isReleases
+    ? models.releaseCount(rows.length)
+    : models.count(rows.length - apps, apps)
+  const paragraphs = [
+    ...(frame.accessible || !footer.marks ? [] : [models.legend(openMarks(frame))]),
+    `${counted} · ${models.dataOf(footer.asOf)} · ${models.unverifiedFacts(facts)}`,
+    ...(stale.length > 0 ? [models.staleRows(stale.length)] : []),
+    ...(footer.otherCurrency
+      ? [models.otherCurrency(footer.otherCurrency.rows, footer.otherCurrency.currency)]
+      : []),
+    ...(footer.openSource
+      ? [models.openSourceMeans(rows.filter(({ openSource }) => openSource === 'yes').length)]
+      : []),
+    ...(footer.openSource && footer.listedApps.length > 0 ? [models.listedApps(footer.listedApps)] : []),
+  ]
+  return [
+    '',
+    ...paragraphs.flatMap((text) => breakRuns([{ text, paint: frame.theme.muted }], frame.width, frame)),
+  ]
+}
+
+/** An empty result: which filter removed the last row. */
+export function emptyLines({ emptiedBy }: Filtered<unknown>, frame: Frame): string[] {
+  const { models } = frame.messages
+  if (emptiedBy === undefined) return []
+  return [models.emptied(models.filters[emptiedBy.filter], emptiedBy.before), models.emptiedHint].flatMap(
+    (text) => wrapText(text, frame.width, frame),
+  )
+}

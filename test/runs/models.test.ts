@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { run } from '../run.ts'
+
+interface Model {
+  readonly id: string
+  readonly kind: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly openSource: string
+  readonly region: string
+  readonly listedName?: string
+  readonly listedCompany?: string
+  readonly link?: string
+}
+
+const models = (...words: string[]): Model[] => {
+  const { stdout, stderr, status } = run(['models', ...words, '--json'])
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  return JSON.parse(stdout).models
+}
+
+test('the JSON of the list has the documented shape', () => {
+  const { stdout } = run(['models', '--json', 'deepseek'])
+
+  expect(stdout).toMatchSnapshot()
+})
+
+test('the JSON of the edition holds both tables as they stood', () => {
+  const { stdout } = run(['models', '--edition', '2024-06', '--json'])
+
+  expect(stdout).toMatchSnapshot()
+})
+
+test('all 20 rows of the list of June 2024 keep a row today', () => {
+  const today = models().map(({ id }) => id)
+  const listed = models('--edition', '2024-06').map(({ id }) => id)
+
+  expect(listed).toHaveLength(20)
+  expect(listed.filter((id) => !today.includes(id))).toEqual([])
+})
+
+test('with the edition, --open-source follows the ticks of that list', () => {
+  expect(models('--edition', '2024-06', '--open-source').map(({ listedName }) => listedName)).toEqual([
+    'Llama3',
+    'Mixtral',
+    'Gemma',
+    'Phi3',
+    'WizardLM2',
+    'ChatGLM',
+    '通义千问',
+    'DeepSeek',
+    '百川',
+    '元宝',
+    '万知',
+  ])
+  expect(models('--edition', '2024-06', '--closed')).toHaveLength(9)
+})
+
+test('open source in China today: no app, no closed family', () => {
+  const rows = models('--open-source', '--region', 'cn')
+
+  expect(new Set(rows.map(({ region }) => region))).toEqual(new Set(['cn']))
+  expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['family']))
+  expect(rows.some(({ openSource }) => openSource === 'no')).toBe(false)
+  expect(rows.map(({ id }) => id)).toContain('deepseek')
+})
+
+test.each(['千问', 'qianwen', 'tong yi', 'QWEN', 'alibaba 通义'])('finds Qwen by %s', (words) => {
+  expect(models(...words.split(' ')).map(({ id }) => id)).toEqual(['qwen'])
+})
+
+test('a stricter --open keeps fewer rows', () => {
+  const any = models('--open', 'any').map(({ id }) => id)
+  const permissive = models('--open', 'permissive').map(({ id }) => id)
+  const osaid = models('--open', 'osaid').map(({ id }) => id)
+
+  expect(osaid.sort()).toEqual(['olmo', 'pythia'])
+  expect(permissive.filter((id) => !any.includes(id))).toEqual([])
+  expect(permissive.length).toBeLessThan(any.length)
+})
+
+test.each([
+  [['--region', 'cnn'], 'Allowed: cn, us, eu, other, intl. Did you mean cn?'],
+  [['--columns', 'name,licens'], 'Did you mean licence?'],
+  [['--company', 'Alibabba'], 'Did you mean Alibaba?'],
+  [['--licence', 'apache'], 'apache-2.0'],
+  [['--sort', 'date'], 'name, company, released, context, price'],
+  [['--max-price', '5'], '5 needs a currency'],
+  [['--min-context', 'long'], '128k, 1m, 200000'],
+  [['--released-after', 'spring'], '2026-01-31'],
+  [['--edition', '2025'], '2024-06, current'],
+  [['--edition', '2024-06', '--min-context', '1m'], '--min-context does not go with --edition 2024-06'],
+])('%j is a usage error', (words, expected) => {
+  const { status, stdout, stderr } = run(['models', ...words])
+
+  expect(status).toBe(2)
+  expect(stdout).toBe('')
+  expect(stderr).toContain(expected)
+})
+
+test('an empty result is not an error and says which filter removed the last row', () => {
+  const { status, stdout, stderr } = run(['models', '--region', 'eu', '--kind', 'app'])
+
+  expect(status).toBe(0)
+  expect(stdout).toBe('')
+  expect(stderr).toContain('--kind removed the last 2')
+})
+
+test('a pipe gets no escape byte', () => {
+  expect(run(['models', '--lang', 'zh']).stdout).not.toContain('\u001b')
+})
