@@ -1,6 +1,8 @@
 import type { Block } from '../domain/blocks.ts'
 import type { ChapterEntry, Place, SectionText } from '../domain/course.ts'
 import type { Language, Locale } from '../domain/locale.ts'
+import type { Anchor } from '../domain/reader.ts'
+import type { Learner } from '../files/learner.ts'
 import type { Frame } from '../views/frame.ts'
 import { blockLines } from '../views/text.ts'
 import type { Context } from './context.ts'
@@ -13,18 +15,44 @@ import {
 } from './reader.ts'
 
 /** Opens the reader on a chapter, at a section when one is named. */
-export function readCourse(place: Place, context: Context): Promise<void> {
-  const { chapter } = place
-  const section = place.kind === 'section' ? chapter.sections.indexOf(place.section) : 0
-  return openReader(readableChapter(chapter, context), noMemory, { section, block: 0, part: 0 }, context)
+export async function readCourse(place: Place, context: Context): Promise<void> {
+  const section = place.kind === 'section' ? place.chapter.sections.indexOf(place.section) : 0
+  await readChapter(place.chapter, { section, block: 0, part: 0 }, context)
 }
 
-const noMemory: ReaderMemory = {
-  read: new Set(),
-  bookmarks: [],
-  markRead: () => {},
-  keepPlace: () => {},
-  setBookmark: () => {},
+/** Opens the reader where the learner stopped; at the beginning of the course for a new one. */
+export async function resumeCourse(context: Context): Promise<void> {
+  const { chapters } = context.course.index()
+  const { position } = (await context.learner()).state()
+  const chapter = chapters.find(({ id }) => id === position?.chapter) ?? chapters[0]
+  const section = chapter?.sections.findIndex(({ id }) => id === position?.section) ?? -1
+  const start =
+    position === undefined || section < 0 ? { section: 0, block: 0, part: 0 } : { ...position, section }
+  if (chapter !== undefined) await readChapter(chapter, start, context)
+}
+
+async function readChapter(chapter: ChapterEntry, start: Anchor, context: Context): Promise<void> {
+  const memory = learnersMemory(chapter.id, await context.learner())
+  await openReader(readableChapter(chapter, context), memory, start, context)
+}
+
+/** Reading as the journal keeps it: what was read, where the learner stopped, bookmarks. */
+function learnersMemory(chapter: string, learner: Learner): ReaderMemory {
+  const here = (each: { readonly chapter: string }): boolean => each.chapter === chapter
+  return {
+    get read() {
+      const sections = [...learner.state().sections.values()].filter(here)
+      return new Set(sections.filter(({ readTime }) => readTime !== undefined).map(({ section }) => section))
+    },
+    get bookmarks() {
+      return learner.state().bookmarks.filter(here)
+    },
+    markRead: (section) => learner.record({ kind: 'section-read', chapter, section }),
+    keepPlace: (section, { block, part }) =>
+      learner.record({ kind: 'position', chapter, section, block, part }),
+    setBookmark: ({ section, block }, set) =>
+      learner.record({ kind: 'bookmark', chapter, section, block, set }),
+  }
 }
 
 function readableChapter(chapter: ChapterEntry, { course, messages }: Context): Readable {

@@ -17,15 +17,19 @@ export function addReadCommand(program: Command, context: Context): void {
     .description(read.summary)
     .option('--toc', read.toc)
     .option('--json', common.options.json)
-    .action((where: string | undefined, options: ReadOptions) => runRead(where ?? '1', options, context))
+    .action((where: string | undefined, options: ReadOptions) => runRead(where, options, context))
 }
 
-export async function runRead(where: string, options: ReadOptions, context: Context): Promise<void> {
-  const place = placeFor(where, context)
+export async function runRead(
+  where: string | undefined,
+  options: ReadOptions,
+  context: Context,
+): Promise<void> {
+  const place = placeFor(where ?? '1', context)
   if (options.toc) return printContents(place.chapter, options, context)
   if (!context.terminal.isInteractive || context.frame.accessible) return printSections(place, context)
-  const { readCourse } = await import('./course-reader.ts')
-  await readCourse(place, context)
+  const { readCourse, resumeCourse } = await import('./course-reader.ts')
+  await (where === undefined ? resumeCourse(context) : readCourse(place, context))
 }
 
 function placeFor(where: string, { course }: Context): Place {

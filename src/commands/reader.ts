@@ -62,9 +62,9 @@ export interface Bookmark {
 export interface ReaderMemory {
   readonly read: ReadonlySet<string>
   readonly bookmarks: readonly Bookmark[]
-  markRead(section: string): void
-  keepPlace(section: string, anchor: Anchor): void
-  setBookmark(bookmark: Bookmark, set: boolean): void
+  markRead(section: string): unknown
+  keepPlace(section: string, anchor: Anchor): unknown
+  setBookmark(bookmark: Bookmark, set: boolean): unknown
 }
 
 interface Session {
