@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   quiz: async () => (await import('./commands/quiz.ts')).addQuizCommand,
   define: async () => (await import('./commands/define.ts')).addDefineCommand,
   models: async () => (await import('./commands/models.ts')).addModelsCommand,
+  lab: async () => (await import('./commands/lab.ts')).addLabCommand,
   read: async () => (await import('./commands/read.ts')).addReadCommand,
   search: async () => (await import('./commands/search.ts')).addSearchCommand,
   timeline: async () => (await import('./commands/timeline.ts')).addTimelineCommand,

@@ -11,7 +11,7 @@ import {
 } from './ngrams.ts'
 import { createRandom, shuffled } from './random.ts'
 import { entropyBits } from './sampling.ts'
-import { countableSentences, holdOut, joinTokens, tokensOf, type Unit } from './sentences.ts'
+import { countableSentences, frequentPair, holdOut, joinTokens, tokensOf, type Unit } from './sentences.ts'
 
 export type NextOptions = ReturnType<typeof options>
 
@@ -67,7 +67,7 @@ export function run(asked: NextOptions): NextResult {
   const { unit, n } = asked
   const { counted, heldOut } = holdOut(countableSentences(asked.text, unit))
   const model = countNgrams(counted, n)
-  const prompt = asked.prompt === '' ? (counted[0] ?? []).slice(0, 2) : tokensOf(asked.prompt, unit)
+  const prompt = asked.prompt === '' ? frequentPair(counted) : tokensOf(asked.prompt, unit)
   const probabilities = distribution(model, prompt)
   const top = mostLikely(model, probabilities).slice(0, asked.top)
   const bits = entropyBits(probabilities)

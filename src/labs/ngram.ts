@@ -12,7 +12,7 @@ import {
   ofOrder,
 } from './ngrams.ts'
 import { createRandom, pickWeighted, type Random } from './random.ts'
-import { countableSentences, holdOut, joinTokens, tokensOf, type Unit } from './sentences.ts'
+import { countableSentences, frequentPair, holdOut, joinTokens, tokensOf, type Unit } from './sentences.ts'
 
 export type NgramOptions = ReturnType<typeof options>
 
@@ -69,7 +69,7 @@ export function run(asked: NgramOptions): NgramResult {
   const largest = countNgrams(counted, largestOrder)
   const models = Array.from({ length: largestOrder }, (_, place) => ofOrder(largest, place + 1))
   const model = ofOrder(largest, n)
-  const prompt = asked.prompt === '' ? (counted[0] ?? []).slice(0, 2) : tokensOf(asked.prompt, unit)
+  const prompt = asked.prompt === '' ? frequentPair(counted) : tokensOf(asked.prompt, unit)
   const backOff = backOffPath(model, prompt)
   const continued = (smoothing ? generate : generateByCountsAlone)(
     model,

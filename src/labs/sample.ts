@@ -2,7 +2,7 @@ import { type OptionReader, seedRange } from './lab.ts'
 import { countNgrams, distribution, end, type NgramModel, unknown } from './ngrams.ts'
 import { createRandom, type Random } from './random.ts'
 import { draw, entropyBits, reshape, type SamplingRule } from './sampling.ts'
-import { countableSentences, joinTokens, tokensOf, type Unit } from './sentences.ts'
+import { countableSentences, frequentPair, joinTokens, tokensOf, type Unit } from './sentences.ts'
 
 export type SampleOptions = ReturnType<typeof options>
 
@@ -50,7 +50,7 @@ export interface Prepared {
 export function prepare(asked: SampleOptions): Prepared {
   const sentences = countableSentences(asked.text, asked.unit)
   const model = countNgrams(sentences, asked.n)
-  const prompt = asked.prompt === '' ? (sentences[0] ?? []).slice(0, 1) : tokensOf(asked.prompt, asked.unit)
+  const prompt = asked.prompt === '' ? frequentPair(sentences) : tokensOf(asked.prompt, asked.unit)
   return { model, prompt, probabilities: withoutUnknown(model, distribution(model, prompt)) }
 }
 

@@ -3,7 +3,8 @@ import { PrimerError } from '../errors.ts'
 /** What counts as one token: a word (a single character of Chinese), or every character. */
 export type Unit = 'word' | 'character'
 
-const wordPattern = /\p{Script=Han}|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]/gu
+const wordPattern =
+  /\p{Script=Han}|\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]/gu
 
 /** The tokens of a text. Words are lower-cased, so that "The" and "the" are counted together. */
 export function tokensOf(text: string, unit: Unit): string[] {
@@ -63,4 +64,21 @@ export function countableSentences(text: string, unit: Unit): string[][] {
     neededTokens: fewestTokens,
     neededSentences: fewestSentences,
   })
+}
+
+/** The two words that stand side by side most often: a beginning that every text can go on from. */
+export function frequentPair(sentences: readonly (readonly string[])[]): string[] {
+  const counts = new Map<string, { readonly pair: string[]; count: number }>()
+  for (const sentence of sentences) {
+    sentence.slice(1).forEach((second, place) => {
+      const pair = [sentence[place] ?? '', second]
+      if (!pair.every((token) => /^[\p{L}\p{N}]/u.test(token))) return
+      const known = counts.get(pair.join(' ')) ?? { pair, count: 0 }
+      known.count++
+      counts.set(pair.join(' '), known)
+    })
+  }
+  const nothing: { readonly pair: string[]; count: number } = { pair: [], count: 0 }
+  const best = [...counts.values()].reduce((most, each) => (each.count > most.count ? each : most), nothing)
+  return best.pair
 }

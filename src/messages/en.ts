@@ -1,6 +1,7 @@
 import { commonEn } from './common.en.ts'
 import { dataEn } from './data.en.ts'
 import { defineEn } from './define.en.ts'
+import { labEn } from './lab.en.ts'
 import type { Messages } from './messages.ts'
 import { modelsEn } from './models.en.ts'
 import { quizEn } from './quiz.en.ts'
@@ -18,6 +19,7 @@ export const en: Messages = {
   define: defineEn,
   search: searchEn,
   timeline: timelineEn,
+  lab: labEn,
   read: readEn,
   reader: readerEn,
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../domain/locale.ts'
 import type { commonEn } from './common.en.ts'
 import type { dataEn } from './data.en.ts'
 import type { defineEn } from './define.en.ts'
+import type { labEn } from './lab.en.ts'
 import type { modelsEn } from './models.en.ts'
 import type { quizEn } from './quiz.en.ts'
 import type { readEn } from './read.en.ts'
@@ -22,6 +23,7 @@ export type DefineMessages = typeof defineEn
 export type SearchMessages = typeof searchEn
 export type TimelineMessages = typeof timelineEn
 export type ModelsMessages = typeof modelsEn
+export type LabMessages = typeof labEn
 export type ReadMessages = typeof readEn
 export type ReaderMessages = typeof readerEn
 
@@ -35,6 +37,7 @@ export interface Messages {
   readonly search: SearchMessages
   readonly timeline: TimelineMessages
   readonly models: ModelsMessages
+  readonly lab: LabMessages
   readonly read: ReadMessages
   readonly reader: ReaderMessages
 }

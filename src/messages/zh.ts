@@ -1,6 +1,7 @@
 import { commonZh } from './common.zh.ts'
 import { dataZh } from './data.zh.ts'
 import { defineZh } from './define.zh.ts'
+import { labZh } from './lab.zh.ts'
 import type { Messages } from './messages.ts'
 import { modelsZh } from './models.zh.ts'
 import { quizZh } from './quiz.zh.ts'
@@ -18,6 +19,7 @@ export const zh: Messages = {
   define: defineZh,
   search: searchZh,
   timeline: timelineZh,
+  lab: labZh,
   read: readZh,
   reader: readerZh,
 }

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { allBlocks, inlineRuns, inlineText } from '../domain/block-text.ts'
+import { cleanText } from '../domain/clean.ts'
+import { PrimerError } from '../errors.ts'
+import type { CorpusName } from '../labs/lab.ts'
+import type { Context } from './context.ts'
+
+/** More than a counting model needs; larger files are cut, and the learner is told. */
+const MOST_CHARACTERS = 1_000_000
+
+/** The learner's own text: a file, or - for standard input. */
+export async function ownText(file: string, context: Context): Promise<string> {
+  const bytes = file === '-' ? await context.terminal.readInput() : readOwnFile(file, context)
+  const text = cleanText(decodeText(bytes, file))
+  if (text.length <= MOST_CHARACTERS) return text
+  context.terminal.printError([context.messages.lab.cut('1,000,000')])
+  return text.slice(0, MOST_CHARACTERS)
+}
+
+/** @throws PrimerError `file-missing` or `file-unreadable` */
+export function readOwnFile(file: string, { host }: Context): Uint8Array {
+  try {
+    return readFileSync(join(host.cwd(), file))
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (reason === 'ENOENT') throw new PrimerError({ code: 'file-missing', file }, { cause: error })
+    throw new PrimerError({ code: 'file-unreadable', file, reason }, { cause: error })
+  }
+}
+
+/** @throws PrimerError `not-a-text` when the bytes are not UTF-8, or hold NUL, or are only white space */
+function decodeText(bytes: Uint8Array, file: string): string {
+  const text = decodeOrEmpty(bytes)
+  if (text.trim() === '' || text.includes('\0')) throw new PrimerError({ code: 'not-a-text', file })
+  return text
+}
+
+function decodeOrEmpty(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return ''
+  }
+}
+
+/** A text that comes with the course. */
+export const corpusText = (name: CorpusName, context: Context): string =>
+  name === 'lessons' ? lessonText(context) : context.course.corpus(name).text
+
+/** Paragraphs of all sections in the learner's language, one a line. */
+function lessonText({ course, locale }: Context): string {
+  return course
+    .index()
+    .chapters.flatMap((chapter) =>
+      chapter.sections.flatMap((section) => course.section(chapter.id, section.id, locale).pages.flat()),
+    )
+    .flatMap((block) => allBlocks([block]))
+    .filter(({ type }) => type === 'paragraph' || type === 'heading')
+    .map((block) => inlineRuns(block).map(inlineText).join(' '))
+    .join('\n')
+}

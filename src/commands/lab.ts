@@ -1,0 +1,199 @@
+import type { Command } from 'commander'
+import { type LabEntry, type LabName, labs } from '../domain/labs.ts'
+import { suggest } from '../domain/suggest.ts'
+import { Interrupted, PrimerError } from '../errors.ts'
+import { openKeyboard } from '../terminal/keyboard.ts'
+import { labHeading, labList, labOutcome, labTries, predictionLines } from '../views/lab.ts'
+import type { Context } from './context.ts'
+import { addExamples } from './help.ts'
+import { type Answered, answeringReader, declareOptions } from './lab-options.ts'
+import { openSession } from './lab-session.ts'
+import { corpusText, ownText } from './lab-text.ts'
+import { type BoundLab, boundLabs, type Ran } from './labs.ts'
+
+interface LabFlags {
+  readonly json?: boolean
+  readonly fast?: boolean
+  readonly text?: string
+  readonly corpus?: string
+}
+
+/** `lab`, `lab NAME`, `lab all`. The options of an experiment are declared once it is known which one is meant. */
+export function addLabCommand(program: Command, context: Context): void {
+  const { lab: words, common } = context.messages
+  const lab = program
+    .command('lab')
+    .description(words.summary)
+    .argument('[name]')
+    .option('--json', common.options.json)
+    .action((name: string | undefined, { json }: LabFlags) => runList(name, json ?? false, context))
+  for (const { name } of labs) lab.command(name).description(words.labs[name].line)
+  lab
+    .command('all')
+    .description(words.all)
+    .option('--fast', words.options.fast)
+    .option('--json', common.options.json)
+    .action((_, command: Command) => runAll(command.optsWithGlobals<LabFlags>(), context))
+  lab.hook('preSubcommand', async (_, command) => {
+    const entry = labs.find(({ name }) => name === command.name())
+    if (entry) declareLab(command, entry.name, await boundLabs[entry.name](context.locale), context)
+  })
+}
+
+function runList(name: string | undefined, json: boolean, context: Context): void {
+  if (name !== undefined) throw unknownLab(name)
+  const { course, frame, terminal } = context
+  const sections = course.index().chapters.flatMap((chapter) => chapter.sections)
+  if (json)
+    return terminal.printJson({
+      schema: 'llm-primer/labs@1',
+      labs: labs.map((entry) => listed(entry, context)),
+    })
+  terminal.print(labList(labs, sections, frame))
+}
+
+const listed = (entry: LabEntry & { readonly name: LabName }, { messages }: Context): object => ({
+  ...entry,
+  ...messages.lab.labs[entry.name],
+})
+
+function unknownLab(wanted: string): PrimerError {
+  const meant = suggest(wanted, [...labs.map(({ name }) => name), 'all'])
+  return new PrimerError({ code: 'unknown-lab', wanted, ...(meant === undefined ? {} : { meant }) })
+}
+
+function declareLab(command: Command, name: LabName, bound: BoundLab, context: Context): void {
+  declareOptions(command, bound.notes, bound.words, context.messages)
+  addExamples(
+    command,
+    context.messages,
+    bound.words.tries.map((each) => each.command),
+  )
+  command.action(() => runLab(name, bound, command.args.join(' '), command.optsWithGlobals(), context))
+}
+
+/** Predict, run, explain. With --json: one object and nothing else. */
+async function runLab(
+  name: LabName,
+  bound: BoundLab,
+  argument: string,
+  flags: LabFlags,
+  context: Context,
+): Promise<void> {
+  const { frame, terminal, messages } = context
+  const text = flags.text === undefined ? undefined : await ownText(flags.text, context)
+  const answered: Answered = {}
+  const start = bound.prepare(
+    answeringReader(
+      {
+        locale: context.locale,
+        fast: flags.fast ?? false,
+        flags: { ...flags },
+        argument,
+        text: (corpus) => text ?? corpusText(corpusNamed(flags.corpus) ?? corpus, context),
+        loaded: undefined,
+      },
+      answered,
+    ),
+  )
+  const heading = labHeading(name, answered, frame)
+  const asks = terminal.isInteractive && !flags.json
+  if (asks) terminal.print(heading)
+  const said = asks ? await askPrediction(bound, context) : undefined
+  const { ran, elapsedMs, stoppedEarly } = await timed(start, flags.json ?? false, context)
+  if (flags.json) {
+    terminal.printJson(labJson(name, answered, ran, { elapsedMs, stoppedEarly }))
+  } else {
+    if (stoppedEarly) terminal.printError([messages.lab.stopped, ''])
+    terminal.print([
+      ...(asks ? [] : heading),
+      ...ran.lines(frame),
+      '',
+      ...labOutcome(bound.words, said, ran.outcome, frame),
+    ])
+    terminal.print([...labTries(ran.explanation(frame), bound.words, frame)])
+  }
+  if (stoppedEarly) throw new Interrupted()
+}
+
+const corpusNamed = (name: string | undefined): 'lessons' | 'alice' | 'classics' | 'names' | undefined =>
+  (['lessons', 'alice', 'classics', 'names'] as const).find((each) => each === name)
+
+interface Timing {
+  readonly elapsedMs: number
+  readonly stoppedEarly: boolean
+}
+
+async function timed(
+  start: ReturnType<BoundLab['prepare']>,
+  quiet: boolean,
+  context: Context,
+): Promise<Timing & { ran: Ran }> {
+  const session = openSession(context, quiet)
+  const started = performance.now()
+  try {
+    const ran = await start(session)
+    return { ran, elapsedMs: Math.round(performance.now() - started), stoppedEarly: session.stopped() }
+  } finally {
+    session.end()
+  }
+}
+
+const labJson = (name: LabName, options: Answered, { result }: Ran, timing: Timing): object => ({
+  schema: 'llm-primer/lab@1',
+  lab: name,
+  options,
+  result,
+  ...timing,
+})
+
+/** Enter goes on without; Ctrl-C leaves. */
+async function askPrediction(
+  { words }: BoundLab,
+  { host, terminal, frame }: Context,
+): Promise<number | undefined> {
+  terminal.print(predictionLines(words, frame))
+  const keyboard = openKeyboard(host)
+  try {
+    for (;;) {
+      const key = await keyboard.next()
+      if (key === undefined || key.name === 'ctrl-c' || key.name === 'ctrl-d') throw new Interrupted()
+      const choice = Number(key.text) - 1
+      if (key.name === 'text' && words.predict.choices[choice] !== undefined) return choice
+      if (key.name === 'enter' || key.text === ' ') return undefined
+    }
+  } finally {
+    keyboard.close()
+  }
+}
+
+async function runAll(flags: LabFlags, context: Context): Promise<void> {
+  const started = performance.now()
+  const objects: object[] = []
+  for (const { name } of labs) {
+    const answered: Answered = {}
+    const bound = await boundLabs[name](context.locale)
+    const start = bound.prepare(
+      answeringReader(
+        {
+          locale: context.locale,
+          fast: flags.fast ?? false,
+          flags: {},
+          argument: '',
+          text: (corpus) => corpusText(corpus, context),
+          loaded: undefined,
+        },
+        answered,
+      ),
+    )
+    const { ran, elapsedMs, stoppedEarly } = await timed(start, flags.json ?? false, context)
+    objects.push(labJson(name, answered, ran, { elapsedMs, stoppedEarly }))
+    if (!flags.json)
+      context.terminal.print([...labHeading(name, answered, context.frame), ...ran.lines(context.frame), ''])
+    if (stoppedEarly) break
+  }
+  if (flags.json) {
+    const elapsedMs = Math.round(performance.now() - started)
+    context.terminal.printJson({ schema: 'llm-primer/lab-run@1', labs: objects, elapsedMs })
+  }
+}

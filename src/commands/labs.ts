@@ -1,0 +1,106 @@
+import type { LabName } from '../domain/labs.ts'
+import type { Locale } from '../domain/locale.ts'
+import type { Lab, OptionReader } from '../labs/lab.ts'
+import type { Session } from '../labs/session.ts'
+import type { LabWords } from '../messages/labs/words.ts'
+import type { Frame } from '../views/frame.ts'
+import type { LabView } from '../views/labs/lab-view.ts'
+import { noteOptions, type OptionNote } from './lab-options.ts'
+
+/** An experiment with its wording and its view, whatever its options and its result are. */
+export interface BoundLab {
+  readonly notes: readonly OptionNote[]
+  readonly words: LabWords
+  /** Reads the options, so that wrong ones are told before anything runs, and gives what starts the run. */
+  readonly prepare: (read: OptionReader) => (session: Session) => Promise<Ran>
+}
+
+/** A finished run. */
+export interface Ran {
+  /** For `--json`. */
+  readonly result: unknown
+  readonly lines: (frame: Frame) => string[]
+  readonly explanation: (frame: Frame) => readonly string[]
+  readonly outcome: number
+}
+
+interface Parts<Options, Result, Words> {
+  readonly engine: Lab<Options, Result>
+  readonly view: LabView<Result, Words>
+  readonly words: Words
+}
+
+function bind<Options, Result, Words extends LabWords>(
+  parts: Parts<Options, Result, Words>,
+  locale: Locale,
+): BoundLab {
+  const { engine, view, words } = parts
+  return {
+    notes: noteOptions(engine.options, locale),
+    words,
+    prepare: (read) => {
+      const options = engine.options(read)
+      return async (session) => {
+        const result = await engine.run(options, session)
+        return {
+          result,
+          lines: (frame) => view.lines(result, words, frame),
+          explanation: (frame) => view.explanation(result, words, frame),
+          outcome: view.outcome(result),
+        }
+      }
+    },
+  }
+}
+
+/** How each experiment is loaded: its engine, its view and its words in one language, and nothing of the others. */
+export const boundLabs: Readonly<Record<LabName, (locale: Locale) => Promise<BoundLab>>> = {
+  next: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/next.ts'),
+        view: await import('../views/labs/next.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/next.zh.ts')).nextZh
+            : (await import('../messages/labs/next.en.ts')).nextEn,
+      },
+      locale,
+    ),
+  ngram: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/ngram.ts'),
+        view: await import('../views/labs/ngram.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/ngram.zh.ts')).ngramZh
+            : (await import('../messages/labs/ngram.en.ts')).ngramEn,
+      },
+      locale,
+    ),
+  sample: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/sample.ts'),
+        view: await import('../views/labs/sample.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/sample.zh.ts')).sampleZh
+            : (await import('../messages/labs/sample.en.ts')).sampleEn,
+      },
+      locale,
+    ),
+  size: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/size.ts'),
+        view: await import('../views/labs/size.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/size.zh.ts')).sizeZh
+            : (await import('../messages/labs/size.en.ts')).sizeEn,
+      },
+      locale,
+    ),
+}

@@ -1,0 +1,18 @@
+/** An experiment as the list knows it. Nothing of its engine is loaded for this. */
+export interface LabEntry {
+  readonly name: string
+  /** Id of the section of chapter 1 that it belongs to. */
+  readonly section: string
+  /** How long it takes on a slow machine with two cores. */
+  readonly seconds: number
+}
+
+/** Every experiment, in the order of the chapter. */
+export const labs = [
+  { name: 'next', section: 'what-is-an-llm', seconds: 0.2 },
+  { name: 'ngram', section: 'language-by-counting', seconds: 0.5 },
+  { name: 'sample', section: 'from-model-to-assistant', seconds: 0.2 },
+  { name: 'size', section: 'landscape', seconds: 0 },
+] as const satisfies readonly LabEntry[]
+
+export type LabName = (typeof labs)[number]['name']

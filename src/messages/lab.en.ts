@@ -1,0 +1,62 @@
+import type { LabName } from '../domain/labs.ts'
+
+interface LabTitle {
+  /** Heading over the result. */
+  readonly title: string
+  /** What it shows, in one line of the list. */
+  readonly line: string
+}
+
+const labs: Readonly<Record<LabName, LabTitle>> = {
+  next: {
+    title: 'What comes next?',
+    line: 'probabilities of the next word; --game: guess against the model, scored in bits',
+  },
+  ngram: {
+    title: 'A language model that counts',
+    line: 'counts, back-off, perplexity for n = 1 to 5, and text that copies',
+  },
+  sample: {
+    title: 'How a next token is drawn',
+    line: 'temperature, top-k and top-p on a live distribution',
+  },
+  size: {
+    title: 'How big is a model?',
+    line: 'parameters, memory, cache and training compute of eight known models, or of your own shape',
+  },
+}
+
+export const labEn = {
+  summary: 'run a live experiment; without a name, list them',
+  labs,
+  all: 'run every experiment, one after the other',
+  columns: { name: 'Experiment', section: 'Section', time: 'Time', line: 'What it computes' },
+  seconds: (seconds: number): string => (seconds < 1 ? '< 1 s' : `${Math.round(seconds)} s`),
+  listFooter: [
+    'Run one: llm-primer lab NAME. Its options: llm-primer lab NAME --help',
+    'What a call costs: llm-primer models price',
+  ],
+  options: {
+    seed: 'the number that fixes all chance',
+    steps: 'training steps',
+    fast: 'smaller and quicker, with rougher numbers',
+    text: 'learn from your own text: a file, or - for standard input',
+    corpus: 'which text to learn from',
+    save: 'write what was trained to a file',
+    load: 'go on with what --save wrote',
+    range: (min: string, max: string): string => `${min} to ${max}`,
+    standard: (value: string): string => `standard: ${value}`,
+  },
+  seed: (seed: number): string => `seed ${seed}`,
+  predict: 'Predict',
+  predictKeys: (count: number): string => `Press 1–${count}, or Enter to go on without a prediction.`,
+  said: (said: string, was: string): string => `You said: ${said}. It is: ${was}.`,
+  saidRight: (said: string): string => `You said: ${said}. That is what happened.`,
+  tries: 'Try',
+  step: (step: number, steps: number): string => `step ${step}/${steps}`,
+  loss: 'loss',
+  stopped: 'Stopped. This is what there was so far.',
+  saved: (file: string): string => `Saved: ${file}`,
+  cut: (characters: string): string => `Only the first ${characters} characters of the text are used.`,
+  endOfSentence: '(end)',
+}

@@ -1,0 +1,41 @@
+import type { LabMessages } from './messages.ts'
+
+export const labZh: LabMessages = {
+  summary: '运行现场实验；不写名称则列出全部',
+  labs: {
+    next: { title: '下一个词是什么？', line: '下一个词的概率；--game：和模型比赛猜词，以比特计分' },
+    ngram: { title: '靠计数的语言模型', line: '计数、回退、n 为 1 到 5 的困惑度，以及会抄书的生成' },
+    sample: { title: '下一个词元怎样抽取', line: '在真实的分布上调节温度、top-k 与 top-p' },
+    size: { title: '模型有多大？', line: '八个知名模型或自定结构的参数量、内存、缓存与训练算力' },
+  },
+  all: '依次运行全部实验',
+  columns: { name: '实验', section: '章节', time: '用时', line: '计算什么' },
+  seconds: (seconds) => (seconds < 1 ? '< 1 秒' : `${Math.round(seconds)} 秒`),
+  listFooter: [
+    '运行：llm-primer lab 名称；查看选项：llm-primer lab 名称 --help',
+    '一次调用要花多少钱：llm-primer models price',
+  ],
+  options: {
+    seed: '随机种子，决定一切偶然',
+    steps: '训练步数',
+    fast: '规模更小、更快，数字也更粗略',
+    text: '从自己的文字中学习：文件名，或用 - 表示标准输入',
+    corpus: '从哪一份文字中学习',
+    save: '把训练结果写入文件',
+    load: '从 --save 写下的文件继续',
+    range: (min, max) => `${min} 到 ${max}`,
+    standard: (value) => `默认 ${value}`,
+  },
+  seed: (seed) => `种子 ${seed}`,
+  predict: '先猜一猜',
+  predictKeys: (count) => `按 1–${count} 作答，按回车跳过。`,
+  said: (said, was) => `你猜的是：${said}。结果是：${was}。`,
+  saidRight: (said) => `你猜的是：${said}。正是如此。`,
+  tries: '试试',
+  step: (step, steps) => `第 ${step}/${steps} 步`,
+  loss: '损失',
+  stopped: '已停止。以下是目前的结果。',
+  saved: (file) => `已保存：${file}`,
+  cut: (characters) => `只使用文字的前 ${characters} 个字符。`,
+  endOfSentence: '（句末）',
+}

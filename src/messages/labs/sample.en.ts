@@ -1,0 +1,48 @@
+import type { LabWords } from './words.ts'
+
+export const sampleEn = {
+  options: {
+    prompt: 'the beginning of a sentence',
+    temperature: 'below 1 sharper, above 1 flatter; 0 always takes the most likely',
+    'top-k': 'keep only so many tokens; 0 keeps all',
+    'top-p': 'keep the fewest tokens that reach this share; 1 keeps all',
+    n: 'how many tokens the counting model looks at',
+    unit: 'count words (single characters of Chinese) or every character',
+    continuations: 'how many continuations to draw',
+    length: 'most tokens of a continuation',
+  },
+  predict: {
+    question: 'Five times the same prompt at temperature 1: how many different continuations?',
+    choices: ['always the same', 'two or three', 'four or five'],
+  },
+  tries: [
+    {
+      command: 'llm-primer lab sample --temperature 0',
+      why: 'always the most likely token: five times the same',
+    },
+    {
+      command: 'llm-primer lab sample --temperature 5',
+      why: 'break it: nearly a toss-up over the whole vocabulary',
+    },
+    { command: 'llm-primer lab sample --temperature 5 --top-k 5', why: 'hot, but only among the best five' },
+  ],
+  after: (prompt: string): string => `After “${prompt}”`,
+  columns: { token: 'Token', before: 'Model', after: 'Drawn from' },
+  rule: (temperature: string, topK: string, topP: string): string =>
+    `T = ${temperature} · top-k = ${topK} · top-p = ${topP}`,
+  allOf: 'all',
+  kept: (kept: string, vocabulary: string): string => `${kept} of ${vocabulary} tokens can still be drawn`,
+  entropy: (before: string, after: string): string => `mean surprise ${before} → ${after} bits`,
+  drawn: 'Drawn with this rule',
+  keys: '↑↓ temperature   ←→ top-k   [ ] top-p   n new draw   q leave',
+  explain: {
+    order:
+      'The order is: divide by the temperature, keep the k most likely, keep the fewest that reach p, scale what is left to 1, draw. The model’s own numbers do not change.',
+    zero: 'At temperature 0 nothing is drawn: the most likely token is taken each time.',
+    hot: 'A temperature above 1 lifts the long tail: most tokens that can be drawn now would be odd here.',
+    limit:
+      'The distribution is a small counting model’s. A large model sharpens it, but draws in the same way.',
+  },
+} satisfies LabWords & Record<string, unknown>
+
+export type SampleWords = typeof sampleEn

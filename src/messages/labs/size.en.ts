@@ -1,0 +1,62 @@
+import type { LabWords } from './words.ts'
+
+export const sizeEn = {
+  options: {
+    model: 'whose shape to start from',
+    layers: 'number of layers',
+    dim: 'width of the vector that stands for a token',
+    heads: 'attention heads',
+    'kv-heads': 'heads that keys and values have',
+    hidden: 'width of the feed-forward layer',
+    vocabulary: 'number of tokens in the vocabulary',
+    context: 'tokens that the cache is to hold',
+    tokens: 'training tokens, to work out the compute',
+    gpu: 'accelerator to count days for',
+  },
+  predict: {
+    question: 'Where do most of the parameters sit?',
+    choices: ['in the word vectors', 'in attention', 'in the feed-forward layers'],
+  },
+  tries: [
+    {
+      command: 'llm-primer lab size --model llama-3-8b --context 131072',
+      why: 'with a long context the cache outgrows the weights',
+    },
+    {
+      command: 'llm-primer lab size --model llama-3-70b --kv-heads 64',
+      why: 'without shared key and value heads the cache is eight times as large',
+    },
+    {
+      command: 'llm-primer lab size --model gpt-3',
+      why: 'compute of a training run, in operations and days',
+    },
+  ],
+  changed: 'with your changes',
+  parts: {
+    tokenEmbedding: 'word vectors',
+    positions: 'positions',
+    attention: 'attention',
+    feedForward: 'feed-forward',
+    norms: 'normalisation',
+    pooler: 'pooler',
+    output: 'output layer',
+  },
+  parameters: (exact: string, words: string): string => `${exact} parameters (${words})`,
+  memory: 'Memory for the weights',
+  cache: (perToken: string, context: string, total: string): string =>
+    `Cache of keys and values: ${perToken} a token, ${total} at ${context} tokens`,
+  training: (operations: string, tokens: string, days: string, gpu: string, share: string): string =>
+    `Training on ${tokens} tokens: 6 × parameters × tokens = ${operations} operations, ${days} ${gpu} days at ${share} of its top speed`,
+  noTraining: 'Training compute: the makers did not say how many tokens; give --tokens.',
+  compared: 'Beside the others (the scale is logarithmic)',
+  explain: {
+    shape:
+      'Nothing here was looked up but the shape: layers, width, heads, vocabulary. The count follows from it to the last parameter.',
+    layer:
+      'In each layer the feed-forward part has about twice the weights of attention: 8 × width² against 4 × width². Only in small models the word vectors weigh as much.',
+    limit:
+      'What runs also needs room for activations; attention over long contexts costs operations on top of 6 × parameters × tokens.',
+  },
+} satisfies LabWords & Record<string, unknown>
+
+export type SizeWords = typeof sizeEn

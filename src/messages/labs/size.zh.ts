@@ -1,0 +1,51 @@
+import type { SizeWords } from './size.en.ts'
+
+export const sizeZh: SizeWords = {
+  options: {
+    model: '以哪个模型的结构为起点',
+    layers: '层数',
+    dim: '表示一个词元的向量有多宽',
+    heads: '注意力头数',
+    'kv-heads': '键和值的头数',
+    hidden: '前馈层的宽度',
+    vocabulary: '词表大小',
+    context: '缓存要容纳多少个词元',
+    tokens: '训练词元数，用来计算算力',
+    gpu: '按哪种加速卡折算天数',
+  },
+  predict: { question: '大部分参数在哪里？', choices: ['词向量里', '注意力里', '前馈层里'] },
+  tries: [
+    {
+      command: 'llm-primer lab size --model llama-3-8b --context 131072',
+      why: '上下文很长时，缓存会比权重还占地方',
+    },
+    {
+      command: 'llm-primer lab size --model llama-3-70b --kv-heads 64',
+      why: '键和值的头不共享，缓存就大八倍',
+    },
+    { command: 'llm-primer lab size --model gpt-3', why: '一次训练的算力，折成运算次数和天数' },
+  ],
+  changed: '（结构经你改动）',
+  parts: {
+    tokenEmbedding: '词向量',
+    positions: '位置',
+    attention: '注意力',
+    feedForward: '前馈层',
+    norms: '归一化',
+    pooler: '池化层',
+    output: '输出层',
+  },
+  parameters: (exact, words) => `${exact} 个参数（${words}）`,
+  memory: '权重占用的内存',
+  cache: (perToken, context, total) => `键值缓存：每个词元 ${perToken}，${context} 个词元共 ${total}`,
+  training: (operations, tokens, days, gpu, share) =>
+    `用 ${tokens} 个词元训练：6 × 参数量 × 词元数 = ${operations} 次运算，按峰值速度的 ${share} 计，合 ${days} 个 ${gpu} 卡·天`,
+  noTraining: '训练算力：开发者没有公布词元数，可用 --tokens 指定。',
+  compared: '与其他模型相比（对数刻度）',
+  explain: {
+    shape: '这里查阅的只有结构：层数、宽度、头数、词表大小。参数量由此推出，一个不差。',
+    layer:
+      '每一层里，前馈层的权重约是注意力的两倍：8 × 宽度² 对 4 × 宽度²。只有在小模型里，词向量才占同样的分量。',
+    limit: '实际运行还要为激活值留出空间；上下文很长时，注意力的运算要在 6 × 参数量 × 词元数之外另算。',
+  },
+}

@@ -1,0 +1,48 @@
+import type { Host } from './host.ts'
+import { type Key, readKeys } from './keys.ts'
+
+/** Single key presses without Enter, below what is already on the screen. */
+export interface Keyboard {
+  /** The next key; undefined when the input has ended or a signal asks to leave. */
+  next(): Promise<Key | undefined>
+  close(): void
+}
+
+const SIGNALS = ['SIGTERM', 'SIGHUP'] as const
+
+/** Takes raw keys until it is closed. The terminal is given back on every way out. */
+export function openKeyboard(host: Host): Keyboard {
+  const { stdin } = host
+  const pressed: (Key | undefined)[] = []
+  let waiting: ((key: Key | undefined) => void) | undefined
+  const emit = (key: Key | undefined): void => {
+    const receiver = waiting
+    waiting = undefined
+    if (receiver === undefined) pressed.push(key)
+    else receiver(key)
+  }
+  const onData = (data: Buffer | string): void => {
+    for (const key of readKeys(String(data))) emit(key)
+  }
+  const onEnd = (): void => {
+    close()
+    emit(undefined)
+  }
+  function close(): void {
+    stdin.off('data', onData).off('end', onEnd)
+    for (const signal of SIGNALS) host.off(signal, onEnd)
+    host.off('exit', close)
+    if (!stdin.destroyed) stdin.setRawMode(false)
+    stdin.pause()
+  }
+  stdin.setRawMode(true)
+  stdin.setEncoding('utf8')
+  stdin.on('data', onData).on('end', onEnd).resume()
+  for (const signal of SIGNALS) host.on(signal, onEnd)
+  host.on('exit', close)
+  return {
+    next: () =>
+      pressed.length > 0 ? Promise.resolve(pressed.shift()) : new Promise((resolve) => (waiting = resolve)),
+    close,
+  }
+}

@@ -1,0 +1,367 @@
+import type { Frame } from './frame.ts'
+import { prose } from './prose.ts'
+import { displayWidth, padEnd, padStart, truncate } from './width.ts'
+
+/** A row of a bar chart. */
+export interface Bar {
+  readonly label: string
+  readonly value: number
+  /** The value as it is to be read. */
+  readonly text: string
+  /** What follows the value, in a quiet colour. */
+  readonly note?: string
+  /** Drawn in the accent colour. */
+  readonly marked?: boolean
+}
+
+const blocks = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const
+const longestLabel = 24
+const longestBar = 40
+
+/** Labels, bars to scale and values, one row each. For a screen reader: label and value. */
+export function barLines(bars: readonly Bar[], frame: Frame): string[] {
+  if (frame.accessible)
+    return bars.flatMap(({ label, text, note }) =>
+      prose([`${label}: ${text}`, note].filter(Boolean).join(' '), frame),
+    )
+  const widths = barWidths(bars, frame)
+  const most = Math.max(...bars.map(({ value }) => value), Number.MIN_VALUE)
+  return bars.map((bar) => {
+    const drawn = barOf((bar.value / most) * widths.bar, frame)
+    const label = padEnd(truncate(bar.label, widths.label, frame), widths.label, frame)
+    const line = `${label}  ${bar.marked ? frame.theme.accent(drawn) : drawn}${' '.repeat(widths.bar - displayWidth(drawn, frame))}`
+    const value = padStart(bar.text, widths.text, frame)
+    const room = frame.width - displayWidth(line, frame) - displayWidth(value, frame) - 4
+    const note = bar.note && room >= 4 ? `  ${frame.theme.muted(truncate(bar.note, room, frame))}` : ''
+    return `${line}  ${value}${note}`
+  })
+}
+
+function barWidths(bars: readonly Bar[], frame: Frame): { label: number; bar: number; text: number } {
+  const text = Math.max(0, ...bars.map((bar) => displayWidth(bar.text, frame)))
+  const wanted = Math.max(0, ...bars.map((bar) => displayWidth(bar.label, frame)))
+  const label = Math.min(wanted, longestLabel, Math.max(4, Math.floor((frame.width - text - 4) / 2)))
+  return { text, label, bar: Math.max(1, Math.min(longestBar, frame.width - label - text - 4)) }
+}
+
+/** A bar of so many columns. Eighths of a block only where a block takes one column. */
+function barOf(columns: number, { glyphs, ambiguousWidth }: Frame): string {
+  if (glyphs === 'ascii' || ambiguousWidth === 2) return '#'.repeat(Math.round(columns))
+  const eighths = Math.round(columns * 8)
+  return '█'.repeat(Math.floor(eighths / 8)) + (blocks[eighths % 8] ?? '')
+}
+
+/** A progress bar of `columns` columns. */
+export function progressBar(share: number, columns: number, frame: Frame): string {
+  return padEnd(barOf(Math.max(0, Math.min(1, share)) * columns, frame), columns, frame)
+}
+
+/** Values from 0 to 1 with a name for each row and column. */
+export interface Grid {
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+  /** values[row][column] */
+  readonly values: readonly (readonly number[])[]
+  /** Cells that cannot have a value, and stay empty. */
+  readonly hidden?: (row: number, column: number) => boolean
+}
+
+const ramp = [' ', '.', '-', '=', '+', '#', '@'] as const
+
+/** The sign for a value from 0 to 1: the darker, the larger. Key: ramp from low to high. */
+export const shade = (value: number): string =>
+  ramp[Math.max(0, Math.min(ramp.length - 1, Math.floor(value * ramp.length)))] ?? ' '
+
+/** Low to high, to explain a heat map. */
+export const shadeKey = ramp.slice(1).join(' ')
+
+/**
+ * A heat map of ASCII signs, with the column names above it; names that are too wide are cut. For a screen reader: each
+ * row's name and its columns from the largest value down.
+ */
+export function heatMapLines(grid: Grid, frame: Frame): string[] {
+  if (frame.accessible)
+    return grid.rows.flatMap((name, row) => prose(`${name}: ${sortedCells(grid, row)}`, frame))
+  const label = Math.min(16, Math.max(0, ...grid.rows.map((name) => displayWidth(name, frame))))
+  const cell = cellWidth(grid, label, frame)
+  const header = grid.columns.map((name) => padEnd(truncate(name, cell - 1, frame), cell, frame)).join('')
+  return [
+    `${' '.repeat(label + 2)}${frame.theme.muted(header.trimEnd())}`,
+    ...grid.rows.map((name, row) => {
+      const cells = grid.columns.map((_, column) =>
+        padEnd(cellText(grid, row, column, cell, frame), cell, frame),
+      )
+      return `${padEnd(truncate(name, label, frame), label, frame)}  ${cells.join('').trimEnd()}`
+    }),
+  ]
+}
+
+function cellWidth({ columns }: Grid, label: number, frame: Frame): number {
+  const room = Math.floor((frame.width - label - 2) / Math.max(1, columns.length))
+  const widest = Math.max(0, ...columns.map((name) => displayWidth(name, frame)))
+  return Math.max(2, Math.min(room, Math.max(5, widest + 2)))
+}
+
+/** A sign, and beside it the value in hundredths where there is room for it. */
+function cellText(
+  { values, hidden }: Grid,
+  row: number,
+  column: number,
+  width: number,
+  { theme }: Frame,
+): string {
+  if (hidden?.(row, column)) return ''
+  const value = values[row]?.[column] ?? 0
+  const sign = shade(value)
+  const text = width >= 5 ? `${sign} ${String(Math.round(value * 100)).padStart(2)}` : sign
+  return value >= 0.5 ? theme.accent(text) : value < 0.05 ? theme.muted(text) : text
+}
+
+function sortedCells({ columns, values, hidden }: Grid, row: number): string {
+  return columns
+    .map((name, column) => ({ name, column, value: values[row]?.[column] ?? 0 }))
+    .filter(({ column }) => !hidden?.(row, column))
+    .sort((a, b) => b.value - a.value)
+    .map(({ name, value }) => `${name} ${value.toFixed(2)}`)
+    .join(', ')
+}
+
+/** Values over steps. */
+export interface Series {
+  readonly name: string
+  readonly values: readonly number[]
+}
+
+export interface CurveOptions {
+  readonly rows: number
+  readonly columns: number
+  /** Draw log₁₀ of the values; they must be above 0. */
+  readonly logarithmic?: boolean
+  /** How a value at the axis is written. */
+  readonly format: (value: number) => string
+}
+
+const signs = ['*', 'o', 'x', '+'] as const
+
+/**
+ * Curves in one picture, dots of braille or ASCII signs, with the largest and smallest value at the axis. For a screen
+ * reader: where each begins and ends, and its extremes.
+ */
+export function curveLines(series: readonly Series[], options: CurveOptions, frame: Frame): string[] {
+  const { format } = options
+  if (frame.accessible) return series.flatMap((each) => prose(curveInWords(each, format), frame))
+  const scaled = series.map(({ values }) =>
+    values.map((value) => (options.logarithmic ? Math.log10(value) : value)),
+  )
+  const all = scaled.flat().filter(Number.isFinite)
+  const low = Math.min(...all)
+  const high = Math.max(...all)
+  const [top, bottom] = [high, low].map((value) => format(options.logarithmic ? 10 ** value : value))
+  const axis = Math.max(displayWidth(top ?? '', frame), displayWidth(bottom ?? '', frame))
+  const columns = Math.max(4, Math.min(options.columns, frame.width - axis - 2))
+  const canvas = createCanvas(columns, options.rows, frame)
+  scaled.forEach((values, at) => {
+    drawCurve(canvas, values, low, high, signs[at % signs.length] ?? '*')
+  })
+  return canvas.lines().map((line, row) => {
+    const text = row === 0 ? top : row === options.rows - 1 ? bottom : ''
+    return `${padStart(text ?? '', axis, frame)}  ${line}`.trimEnd()
+  })
+}
+
+const curveInWords = ({ name, values }: Series, format: (value: number) => string): string =>
+  `${name}: ${format(values[0] ?? 0)} → ${format(values.at(-1) ?? 0)} (${format(Math.min(...values))} – ${format(Math.max(...values))})`
+
+function drawCurve(canvas: Canvas, values: readonly number[], low: number, high: number, sign: string): void {
+  const { width, height } = canvas
+  const y = (value: number): number =>
+    high === low ? height - 1 : ((high - value) / (high - low)) * (height - 1)
+  for (let x = 0; x < width; x++) {
+    const at = (x / Math.max(1, width - 1)) * (values.length - 1)
+    const from = values[Math.floor(at)] ?? Number.NaN
+    const to = values[Math.ceil(at)] ?? from
+    const value = from + (to - from) * (at - Math.floor(at))
+    if (Number.isFinite(value)) canvas.dot(x, y(value), sign)
+  }
+}
+
+/** A point with a name, anywhere in the plane. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+  readonly label: string
+}
+
+/**
+ * Points and their names in a plane, optionally with lines between pairs of them. For a screen reader: the coordinates.
+ * A name that would run into another is left out; its dot stays.
+ */
+export function scatterLines(
+  points: readonly Point[],
+  pairs: readonly (readonly [number, number])[],
+  { rows, columns }: Pick<CurveOptions, 'rows' | 'columns'>,
+  frame: Frame,
+): string[] {
+  if (frame.accessible)
+    return points.flatMap(({ label, x, y }) => prose(`${label}: ${x.toFixed(2)}, ${y.toFixed(2)}`, frame))
+  const canvas = createCanvas(Math.min(columns, frame.width), rows, frame)
+  const placed = points.map((point) => placeIn(canvas, points, point))
+  for (const [from, to] of pairs) drawLine(canvas, placed[from], placed[to])
+  placed.forEach(({ x, y }) => {
+    canvas.dot(x, y, '*')
+  })
+  points.forEach(({ label }, at) => {
+    const { x = 0, y = 0 } = placed[at] ?? {}
+    canvas.write(x, y, label)
+  })
+  return canvas.lines().map((line) => line.trimEnd())
+}
+
+interface Spot {
+  readonly x: number
+  readonly y: number
+}
+
+function placeIn({ width, height }: Canvas, points: readonly Point[], { x, y }: Point): Spot {
+  const share = (value: number, all: readonly number[]): number => {
+    const low = Math.min(...all)
+    const high = Math.max(...all)
+    return high === low ? 0.5 : (value - low) / (high - low)
+  }
+  // A fifth of the width stays free on the right for names.
+  return {
+    x:
+      share(
+        x,
+        points.map((point) => point.x),
+      ) *
+      (width - 1) *
+      0.8,
+    y:
+      (1 -
+        share(
+          y,
+          points.map((point) => point.y),
+        )) *
+      (height - 1),
+  }
+}
+
+function drawLine(canvas: Canvas, from: Spot | undefined, to: Spot | undefined): void {
+  if (!from || !to) return
+  const steps = Math.ceil(Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y)))
+  // Every third dot: a thread, so that names stay readable.
+  for (let step = 0; step <= steps; step += 3) {
+    canvas.dot(from.x + ((to.x - from.x) * step) / steps, from.y + ((to.y - from.y) * step) / steps, '.')
+  }
+}
+
+/** A grid of dots, 2 × 4 in each braille character, 1 × 1 in each ASCII character. */
+interface Canvas {
+  readonly width: number
+  readonly height: number
+  dot(x: number, y: number, sign: string): void
+  /** Writes a name to the right of a dot, where nothing is written yet. */
+  write(x: number, y: number, text: string): void
+  lines(): string[]
+}
+
+/** Bits of the eight dots of a braille character, by row and column (Unicode 16, chapter 21.1). */
+const brailleBits = [
+  [0x01, 0x08],
+  [0x02, 0x10],
+  [0x04, 0x20],
+  [0x40, 0x80],
+] as const
+
+function createCanvas(columns: number, rows: number, frame: Frame): Canvas {
+  const [across, down] = frame.glyphs === 'ascii' ? [1, 1] : [2, 4]
+  const cells = Array.from({ length: rows }, () => new Array<string>(columns).fill(' '))
+  const written = Array.from({ length: rows }, () => new Array<boolean>(columns).fill(false))
+  return {
+    width: columns * across,
+    height: rows * down,
+    dot(x, y, sign) {
+      const [row, column] = [Math.floor(Math.round(y) / down), Math.floor(Math.round(x) / across)]
+      const line = cells[row]
+      if (!line || column < 0 || column >= columns) return
+      line[column] = across === 1 ? sign : withDot(line[column] ?? ' ', Math.round(x) % 2, Math.round(y) % 4)
+    },
+    write(x, y, text) {
+      const line = written[Math.floor(Math.round(y) / down)]
+      const words = cells[Math.floor(Math.round(y) / down)]
+      const start = Math.floor(Math.round(x) / across) + 1
+      const width = displayWidth(text, frame)
+      if (
+        !line ||
+        !words ||
+        start + width > columns ||
+        line.slice(start - 1, start + width + 1).some(Boolean)
+      )
+        return
+      line.fill(true, start, start + width)
+      words.fill('', start, start + width)
+      words[start] = text
+    },
+    lines: () => cells.map((line) => line.join('')),
+  }
+}
+
+function withDot(cell: string, column: number, row: number): string {
+  const code = cell === ' ' || cell === '' ? 0x2800 : (cell.codePointAt(0) ?? 0x2800)
+  return String.fromCodePoint(code | (brailleBits[row]?.[column] ?? 0))
+}
+
+/** A curve one line high, from the first value to the last. Empty for a screen reader, which gets the numbers. */
+export function sparkline(values: readonly number[], columns: number, frame: Frame): string {
+  if (frame.accessible || values.length === 0) return ''
+  const steps = frame.glyphs === 'ascii' ? ['_', '.', '-', '=', '^'] : ['⣀', '⣀', '⠤', '⠒', '⠉']
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  const shown = Math.min(columns, values.length)
+  return Array.from({ length: shown }, (_, column) => {
+    const value = values[Math.floor((column / shown) * values.length)] ?? low
+    return steps[high === low ? 0 : Math.round(((value - low) / (high - low)) * (steps.length - 1))] ?? ''
+  }).join('')
+}
+
+/** Numbers in columns, aligned at the point, with a name before each row. */
+export function matrixLines(
+  rows: readonly string[],
+  values: readonly (readonly number[])[],
+  digits: number,
+  frame: Frame,
+): string[] {
+  const cells = values.map((row) => row.map((value) => value.toFixed(digits)))
+  const label = Math.max(0, ...rows.map((name) => displayWidth(name, frame)))
+  const width = Math.max(0, ...cells.flat().map((cell) => cell.length))
+  return cells.map((row, at) =>
+    truncate(
+      `${padEnd(rows[at] ?? '', label, frame)}  ${row.map((cell) => cell.padStart(width)).join('  ')}`,
+      frame.width,
+      frame,
+    ),
+  )
+}
+
+/**
+ * Pieces of text with a bar between them, wrapped; every second one is set off. The bar shows the cut without colour.
+ * A piece that is wider than the line is cut.
+ */
+export function tokenLines(tokens: readonly string[], columns: number, frame: Frame): string[] {
+  const lines: string[] = []
+  let line = ''
+  let width = 0
+  tokens.forEach((token, at) => {
+    const text = truncate(token, columns - 1, frame)
+    const size = displayWidth(text, frame) + 1
+    if (width + size > columns && width > 0) {
+      lines.push(line)
+      line = ''
+      width = 0
+    }
+    line += (at % 2 === 0 ? frame.theme.accent(text) : text) + frame.theme.muted('|')
+    width += size
+  })
+  return line === '' ? lines : [...lines, line]
+}

@@ -1,0 +1,109 @@
+import type { SectionEntry } from '../domain/course.ts'
+import type { LabEntry, LabName } from '../domain/labs.ts'
+import type { LabWords } from '../messages/labs/words.ts'
+import { progressBar } from './charts.ts'
+import type { Frame } from './frame.ts'
+import { wrapText } from './line-break.ts'
+import { prose, textColumns } from './prose.ts'
+import { tableLines } from './table.ts'
+import { displayWidth, truncate } from './width.ts'
+
+/** The list of experiments: name, section, time and what each computes. */
+export function labList(
+  labs: readonly (LabEntry & { readonly name: LabName })[],
+  sections: readonly SectionEntry[],
+  frame: Frame,
+): string[] {
+  const { lab } = frame.messages
+  const rows = labs.map(({ name, section, seconds }) => [
+    [{ text: name, paint: frame.theme.accent }],
+    sections.find(({ id }) => id === section)?.number ?? section,
+    lab.seconds(seconds),
+    lab.labs[name].line,
+  ])
+  const { name, section, time, line } = lab.columns
+  return [
+    ...tableLines(
+      { header: [name, section, time, line], rows, alignments: ['left', 'left', 'right', 'left'] },
+      frame,
+    ),
+    '',
+    ...lab.listFooter.flatMap((text) => prose(text, frame)).map(frame.theme.muted),
+  ]
+}
+
+/** The title, and the seed that a run can be repeated with. */
+export function labHeading(
+  name: LabName,
+  options: Readonly<Record<string, unknown>>,
+  frame: Frame,
+): string[] {
+  const { theme, messages, width } = frame
+  const title = messages.lab.labs[name].title
+  const seed = typeof options.seed === 'number' ? messages.lab.seed(options.seed) : ''
+  const gap = textColumns(frame) - displayWidth(title, frame) - displayWidth(seed, frame)
+  return gap < 2
+    ? [theme.heading(truncate(title, width, frame)), '']
+    : [`${theme.heading(title)}${' '.repeat(gap)}${theme.muted(seed)}`.trimEnd(), '']
+}
+
+/** The question before the run. */
+export function predictionLines({ predict }: LabWords, frame: Frame): string[] {
+  const { theme, messages } = frame
+  return [
+    ...prose(`${messages.lab.predict}  ${predict.question}`, frame).map(theme.strong),
+    ...predict.choices.flatMap((choice, at) => prose(`  ${at + 1}  ${choice}`, frame)),
+    ...prose(messages.lab.predictKeys(predict.choices.length), frame).map(theme.muted),
+    '',
+  ]
+}
+
+/** What the learner said beside what came out; without a prediction, nothing. */
+export function labOutcome(
+  { predict }: LabWords,
+  said: number | undefined,
+  was: number,
+  frame: Frame,
+): string[] {
+  if (said === undefined) return []
+  const { lab } = frame.messages
+  const [mine = '', truth = ''] = [predict.choices[said], predict.choices[was]]
+  return said === was
+    ? [...prose(frame.theme.good(lab.saidRight(mine)), frame), '']
+    : [...prose(frame.theme.caution(lab.said(mine, truth)), frame), '']
+}
+
+/** Why it came out so, and what to try next. */
+export function labTries(explanation: readonly string[], { tries }: LabWords, frame: Frame): string[] {
+  const { theme, messages } = frame
+  return [
+    ...explanation.flatMap((paragraph) => [...prose(paragraph, frame), '']),
+    theme.strong(messages.lab.tries),
+    ...tries.flatMap(({ command, why }) => [
+      ...wrapText(command, textColumns(frame) - 2, frame).map((line) => `  ${theme.accent(line)}`),
+      ...wrapText(why, textColumns(frame) - 4, frame).map((line) => `    ${theme.muted(line)}`),
+    ]),
+  ]
+}
+
+/** How far a run is: step, bar, loss, seconds, and the newest sample where there is room. */
+export function progressLine(
+  progress: {
+    readonly step: number
+    readonly steps: number
+    readonly loss?: number
+    readonly sample?: string
+  },
+  seconds: number,
+  frame: Frame,
+): string {
+  const { lab } = frame.messages
+  const facts = [
+    lab.step(progress.step, progress.steps),
+    progressBar(progress.step / progress.steps, 20, frame),
+    progress.loss === undefined ? '' : `${lab.loss} ${progress.loss.toFixed(2)}`,
+    `${seconds.toFixed(1)} s`,
+    progress.sample ?? '',
+  ]
+  return truncate(facts.filter((fact) => fact !== '').join('  '), frame.width - 1, frame)
+}

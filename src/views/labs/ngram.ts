@@ -1,0 +1,118 @@
+import type { NgramResult, OrderResult } from '../../labs/ngram.ts'
+import { joinTokens, tokensOf } from '../../labs/sentences.ts'
+import type { NgramWords } from '../../messages/labs/ngram.en.ts'
+import { barLines } from '../charts.ts'
+import type { Frame } from '../frame.ts'
+import { grouped, percent } from '../numbers.ts'
+import { prose } from '../prose.ts'
+import { tableLines } from '../table.ts'
+
+export function lines(result: NgramResult, words: NgramWords, frame: Frame): string[] {
+  const { theme } = frame
+  const wrapped = (text: string): string[] => prose(text, frame)
+  const { tokens, vocabulary, sentences, heldOutTokens, copied } = result
+  return [
+    ...wrapped(
+      words.counted(grouped(tokens), grouped(vocabulary), grouped(sentences), grouped(heldOutTokens)),
+    ),
+    '',
+    ...prose(words.heldOut, frame).map(theme.strong),
+    ...orderTable(result, words, frame),
+    '',
+    ...followerLines(result, words, frame),
+    '',
+    theme.strong(words.written(result.n)),
+    ...(result.generated === ''
+      ? wrapped(words.nothing)
+      : wrapped(
+          joinTokens(
+            [...tokensOf(result.prompt, result.unit), ...tokensOf(result.generated, result.unit)],
+            result.unit,
+          ),
+        )),
+    ...(copied.tokens > 1
+      ? wrapped(words.copied(copied.tokens, copied.of, copied.text)).map(theme.muted)
+      : []),
+  ]
+}
+
+function orderTable({ orders }: NgramResult, words: NgramWords, frame: Frame): string[] {
+  const { n, contexts, seen, impossible, perplexity } = words.columns
+  const best = bestOrder(orders)
+  return tableLines(
+    {
+      header: [n, contexts, seen, impossible, perplexity],
+      alignments: ['right', 'right', 'right', 'right', 'right'],
+      rows: orders.map((order) => [
+        String(order.n),
+        grouped(order.contexts),
+        percent(order.seen, 0),
+        percent(order.impossible, 0),
+        [
+          {
+            text: order.perplexity === null ? words.infinite : order.perplexity.toFixed(1),
+            ...(order.n === best ? { paint: frame.theme.accent } : {}),
+          },
+        ],
+      ]),
+    },
+    frame,
+  )
+}
+
+function followerLines(
+  { prompt, backOff, followers, unit }: NgramResult,
+  words: NgramWords,
+  frame: Frame,
+): string[] {
+  const steps = backOff.map(({ context, total, distinct }) => {
+    const name =
+      context.length === 0
+        ? words.noContext
+        : joinTokens(
+            context.map((token) => (token === '<s>' ? '·' : token)),
+            unit,
+          )
+    return words.step(name, total === 0 ? words.never : words.times(grouped(total), grouped(distinct)))
+  })
+  return [
+    ...prose(words.after(prompt), frame).map(frame.theme.strong),
+    ...barLines(
+      followers.map(({ token, count, share }) => ({
+        label: token === '</s>' ? frame.messages.lab.endOfSentence : token,
+        value: share,
+        text: percent(share, 0),
+        note: `× ${count}`,
+      })),
+      frame,
+    ),
+    ...prose(words.backOff, frame).map(frame.theme.muted),
+    ...steps.flatMap((step) => prose(`  ${step}`, frame)).map(frame.theme.muted),
+  ]
+}
+
+const bestOrder = (orders: readonly OrderResult[]): number =>
+  orders.reduce<OrderResult | undefined>(
+    (best, order) =>
+      order.perplexity !== null && order.perplexity < (best?.perplexity ?? Number.POSITIVE_INFINITY)
+        ? order
+        : best,
+    undefined,
+  )?.n ?? 0
+
+export function explanation({ orders, smoothing }: NgramResult, { explain }: NgramWords): readonly string[] {
+  const last = orders.at(-1)
+  if (!smoothing)
+    return [explain.broken, explain.impossible(percent(last?.impossible ?? 0, 0)), explain.limit]
+  const best = orders.find(({ n }) => n === bestOrder(orders))
+  return [
+    explain.sparse(best?.n ?? 0, percent(best?.seen ?? 0, 0), percent(last?.seen ?? 0, 0)),
+    explain.impossible(percent(last?.impossible ?? 0, 0)),
+    explain.limit,
+  ]
+}
+
+export function outcome({ orders }: NgramResult): number {
+  const best = bestOrder(orders)
+  return best <= 1 ? 0 : best <= 3 ? 1 : 2
+}

@@ -1,0 +1,73 @@
+import type { SampleResult } from '../../labs/sample.ts'
+import type { SampleWords } from '../../messages/labs/sample.en.ts'
+import { progressBar } from '../charts.ts'
+import type { Frame } from '../frame.ts'
+import { grouped, percent, significant } from '../numbers.ts'
+import { prose } from '../prose.ts'
+import { displayWidth, padEnd, truncate } from '../width.ts'
+
+export function lines(result: SampleResult, words: SampleWords, frame: Frame): string[] {
+  const { theme } = frame
+  const wrapped = (text: string): string[] => prose(text, frame)
+  return [
+    ...wrapped(words.after(result.prompt)).map(theme.strong),
+    ...wrapped(ruleText(result, words)).map(theme.muted),
+    ...pairedBars(result, words, frame),
+    ...wrapped(
+      `${words.kept(grouped(result.kept), grouped(result.vocabulary))} · ${words.entropy(significant(result.entropyBefore), significant(result.entropyAfter))}`,
+    ),
+    '',
+    theme.strong(words.drawn),
+    ...result.continuations.flatMap((line) => prose(`  ${line}`, frame)),
+  ]
+}
+
+function ruleText({ rule }: SampleResult, words: SampleWords): string {
+  const topK = rule.topK === 0 ? words.allOf : String(rule.topK)
+  return words.rule(significant(rule.temperature), topK, rule.topP === 1 ? words.allOf : String(rule.topP))
+}
+
+/** Before and after beside each other; for a screen reader, in words. */
+function pairedBars({ rows }: SampleResult, { columns }: SampleWords, frame: Frame): string[] {
+  const named = rows.map(({ token, before, after }) => ({
+    label: token || frame.messages.lab.endOfSentence,
+    before,
+    after,
+  }))
+  if (frame.accessible) {
+    return named.flatMap(({ label, before, after }) =>
+      prose(`${label}: ${columns.before} ${percent(before)}, ${columns.after} ${percent(after)}`, frame),
+    )
+  }
+  const label = Math.min(
+    16,
+    Math.max(...named.map((row) => displayWidth(row.label, frame)), displayWidth(columns.token, frame)),
+  )
+  const bar = Math.max(1, Math.min(20, Math.floor((frame.width - label - 24) / 2)))
+  const half = (share: number): string => `${progressBar(share, bar, frame)} ${percent(share).padStart(7)}`
+  const header = [
+    padEnd(columns.token, label, frame),
+    padEnd(columns.before, bar + 8, frame),
+    columns.after,
+  ].join('  ')
+  return [
+    frame.theme.muted(truncate(header, frame.width, frame)),
+    ...named.map((row) =>
+      truncate(
+        `${padEnd(truncate(row.label, label, frame), label, frame)}  ${half(row.before)}  ${half(row.after)}`,
+        frame.width,
+        frame,
+      ),
+    ),
+  ]
+}
+
+export function explanation({ rule }: SampleResult, { explain }: SampleWords): readonly string[] {
+  const heat = rule.temperature === 0 ? [explain.zero] : rule.temperature > 1 ? [explain.hot] : []
+  return [explain.order, ...heat, explain.limit]
+}
+
+export function outcome({ continuations }: SampleResult): number {
+  const different = new Set(continuations).size
+  return different <= 1 ? 0 : different <= 3 ? 1 : 2
+}

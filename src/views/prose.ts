@@ -1,0 +1,11 @@
+import type { Frame } from './frame.ts'
+import { wrapText } from './line-break.ts'
+
+/** The widest measure that is still comfortable to read. */
+const widestText = 76
+
+/** Columns that running text has in this frame. */
+export const textColumns = (frame: Frame): number => Math.min(frame.width, widestText)
+
+/** A paragraph, wrapped to the measure that running text has. */
+export const prose = (text: string, frame: Frame): string[] => wrapText(text, textColumns(frame), frame)

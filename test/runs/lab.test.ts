@@ -1,0 +1,116 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { labs } from '../../src/domain/labs.ts'
+import { run } from '../run.ts'
+
+describe('lab', () => {
+  test('lists every experiment with section, time and one line', () => {
+    const { status, stdout } = run(['lab'])
+    expect(status).toBe(0)
+    for (const { name } of labs) expect(stdout).toMatch(new RegExp(`^${name} .*1\\.\\d+ `, 'm'))
+    expect(stdout).toContain('llm-primer models price')
+  })
+
+  test('--json lists them for a program', () => {
+    const { labs: listed } = JSON.parse(run(['lab', '--json']).stdout)
+    expect(listed.map(({ name }: { name: string }) => name)).toEqual(labs.map(({ name }) => name))
+    expect(Object.keys(listed[0])).toEqual(['name', 'section', 'seconds', 'title', 'line'])
+  })
+
+  test('an unknown name is told with what was probably meant', () => {
+    const { status, stderr } = run(['lab', 'ngrm'])
+    expect(status).toBe(1)
+    expect(stderr).toContain('Did you mean ngram?')
+  })
+})
+
+describe('lab NAME', () => {
+  test('shows title, result, explanation and what to try, without an escape byte in a pipe', () => {
+    const { status, stdout, stderr } = run(['lab', 'size', '--model', 'llama-3-8b', '--lang', 'zh'])
+    expect(status).toBe(0)
+    expect(stderr).toBe('')
+    expect(stdout).toContain('8,030,261,248 个参数')
+    expect(stdout).toContain('1 GiB')
+    expect(stdout).not.toContain('\u001b')
+  })
+
+  test('--json gives one object that only the time can change', () => {
+    const object = (): object => {
+      const { elapsedMs, ...rest } = JSON.parse(run(['lab', 'sample', '--json', '--seed', '7']).stdout)
+      expect(elapsedMs).toBeGreaterThanOrEqual(0)
+      return rest
+    }
+    const first = object()
+    expect(first).toMatchObject({
+      schema: 'llm-primer/lab@1',
+      lab: 'sample',
+      options: { seed: 7 },
+      stoppedEarly: false,
+    })
+    expect(object()).toEqual(first)
+  })
+
+  test('learns from a file and from standard input', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'llm-primer-text-'))
+    const text = Array.from({ length: 40 }, (_, at) => `blue moon number ${at} rises over the old town`).join(
+      '\n',
+    )
+    writeFileSync(join(folder, 'mine.txt'), text)
+    for (const { status, stdout } of [
+      run(['lab', 'next', 'blue', '--json', '--text', 'mine.txt'], { cwd: folder }),
+      run(['lab', 'next', 'blue', '--json', '--text', '-'], { input: text }),
+    ]) {
+      expect(status).toBe(0)
+      expect(JSON.parse(stdout).result.top[0].token).toBe('moon')
+    }
+  })
+})
+
+describe('bad input is one sentence with what is allowed, and exit 2', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'llm-primer-bad-'))
+  writeFileSync(join(folder, 'empty.txt'), '')
+  writeFileSync(join(folder, 'word.txt'), 'word')
+  writeFileSync(
+    join(folder, 'binary.bin'),
+    Uint8Array.from({ length: 300 }, (_, at) => at % 256),
+  )
+
+  test.each([
+    [['size', '--dim', '0'], '1–1,000,000'],
+    [['size', '--dim', 'wide'], '1–1,000,000'],
+    [['sample', '--temperature', '-1'], '0–100'],
+    [['sample', '--temperature', ''], '0–100'],
+    [['ngram', '--n', '6'], '1–5'],
+    [['ngram', '--n', '2.5'], '1–5'],
+    [['next', '--seed', '1e10'], '0–4,294,967,295'],
+    [['size', '--model', 'gpt-9'], 'gpt-3'],
+    [['next', '--text', 'empty.txt'], 'not a text'],
+    [['next', '--text', 'binary.bin'], 'not a text'],
+    [['next', '--text', 'word.txt'], 'at least 50 tokens'],
+    [['size', '--nonsense'], 'no option --nonsense'],
+  ])('lab %j', (words, told) => {
+    const { status, stdout, stderr } = run(['lab', ...words], { cwd: folder })
+    expect(stderr).toContain(told)
+    expect(stdout).toBe('')
+    expect(status).toBe(2)
+    expect(stderr).not.toMatch(/at .*\.ts|Error:/)
+  })
+
+  test('a temperature of 0 is allowed and means the most likely token', () => {
+    const { result } = JSON.parse(run(['lab', 'sample', '--json', '--temperature', '0']).stdout)
+    expect(result.kept).toBe(1)
+  })
+
+  test('a file that is not there is exit 1', () => {
+    expect(run(['lab', 'next', '--text', 'nowhere.txt'], { cwd: folder }).status).toBe(1)
+  })
+})
+
+test('lab all --fast --json runs them all', () => {
+  const { status, stdout } = run(['lab', 'all', '--fast', '--json'])
+  expect(status).toBe(0)
+  const all = JSON.parse(stdout)
+  expect(all.labs.map(({ lab }: { lab: string }) => lab)).toEqual(labs.map(({ name }) => name))
+}, 120_000)
