@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { excerptOf } from '../domain/excerpt.ts'
 import type { Locale } from '../domain/locale.ts'
 import { commandFor, type SearchHit, search } from '../domain/search.ts'
 import { hasHan } from '../domain/spelling.ts'
-import { searchLines } from '../views/search.ts'
+import { type ShownHit, searchLines } from '../views/search.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
 
@@ -40,12 +41,18 @@ export async function runSearch(
   const { frame, terminal } = context
   const hits = hitsFor(query, context)
   if (json) {
-    const shown = hits.slice(0, limit)
+    const shown = hits.slice(0, limit).map((hit) => withExcerpt(hit, query))
     return terminal.printJson({ schema: 'llm-primer/search@1', query, hits: shown.map(hitJson) })
   }
   if (hits.length === 0) return tellNothing(query, context)
-  terminal.print(searchLines(hits.slice(0, limit ?? DEFAULT_LIMIT), hits.length, frame))
+  const shown = hits.slice(0, limit ?? DEFAULT_LIMIT).map((hit) => withExcerpt(hit, query))
+  terminal.print(searchLines(shown, hits.length, frame))
 }
+
+const withExcerpt = (hit: SearchHit, query: string): ShownHit => ({
+  ...hit,
+  excerpt: excerptOf(hit.entry.text, query),
+})
 
 /** Looks in the texts of the language that was typed; only where that has nothing, in the other one. */
 function hitsFor(query: string, { course, locale }: Context): readonly SearchHit[] {
@@ -61,7 +68,7 @@ async function tellNothing(query: string, { course, messages, terminal }: Contex
   terminal.printError([`${messages.search.none(query)}${names === '' ? '' : messages.search.meant(names)}`])
 }
 
-const hitJson = ({ entry, score, excerpt }: SearchHit) => ({
+const hitJson = ({ entry, score, excerpt }: ShownHit) => ({
   kind: entry.kind,
   id: entry.id,
   title: entry.title,

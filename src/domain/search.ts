@@ -1,4 +1,5 @@
-import { hasHan, pinyinLetters } from './spelling.ts'
+import { firstPlace, pairsOf, type Sought, soughtWord, timesIn } from './sought.ts'
+import { queryWords } from './spelling.ts'
 
 export type SearchKind = 'term' | 'section' | 'question' | 'model' | 'event'
 
@@ -15,14 +16,6 @@ export interface SearchEntry {
   readonly text: string
   /** Where it stands: `1.5`; for an event its year. */
   readonly place: string
-}
-
-/** A stretch of text with the words that were found. */
-export interface Excerpt {
-  readonly text: string
-  /** Where the first found word begins and ends in it; both 0 when only a name was found. */
-  readonly from: number
-  readonly to: number
 }
 
 /** The words after `llm-primer` that open it. */
@@ -44,7 +37,6 @@ export function commandFor({ kind, id, place }: SearchEntry): readonly string[] 
 export interface SearchHit {
   readonly entry: SearchEntry
   readonly score: number
-  readonly excerpt: Excerpt
 }
 
 /**
@@ -53,31 +45,18 @@ export interface SearchHit {
  * neighbouring characters, rare pairs counting more. An entry must have all of the words; where none has, some.
  */
 export function search(entries: readonly SearchEntry[], query: string): readonly SearchHit[] {
-  const looked = wordsOf(query)
-  const texts = entries.map(({ text }) => text.toLowerCase())
-  const rarity = pairRarity(texts)
-  const scored = entries.map((entry, at) => {
-    const scores = looked.map((word) => wordScore(word, entry, texts[at] ?? '', rarity))
+  const looked = queryWords(query).map(soughtWord)
+  const rarity = pairRarity(entries)
+  const scored = entries.map((entry) => {
+    const scores = looked.map((word) => wordScore(word, entry, rarity))
     return { entry, scores, score: sum(scores) + (sum(scores) > 0 ? KIND_BONUS[entry.kind] : 0) }
   })
   const whole = scored.filter(({ scores }) => scores.length > 0 && scores.every((score) => score > 0))
   const found = whole.length > 0 ? whole : scored.filter(({ score }) => score > 0)
   return found
     .sort((a, b) => b.score - a.score)
-    .map(({ entry, score }) => ({
-      entry,
-      score: Math.round(score * 10) / 10,
-      excerpt: excerptOf(entry, looked),
-    }))
+    .map(({ entry, score }) => ({ entry, score: Math.round(score * 10) / 10 }))
 }
-
-/** Lower-case words; a change between Han and other letters also parts words: `gpt模型` is two. */
-const wordsOf = (query: string): readonly string[] => [
-  ...new Set(query.normalize('NFKC').toLowerCase().match(WORDS)),
-]
-
-const WORDS =
-  /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{Letter}\p{Number}])(?:(?!\p{Script=Han})[\p{Letter}\p{Number}.+'-])*/gu
 
 /** A name counts most, then pinyin, then how often the text has the word, levelling off soon. */
 const WEIGHT = {
@@ -97,22 +76,21 @@ const KIND_BONUS: Readonly<Record<SearchKind, number>> = {
   event: 0,
 }
 
-function wordScore(word: string, entry: SearchEntry, text: string, rarity: PairRarity): number {
-  const byName = Math.max(0, ...entry.names.map((name) => nameScore(word, name)))
-  const byPinyin = hasHan(word) ? 0 : Math.max(0, ...entry.pinyin.map((each) => pinyinScore(word, each)))
-  return Math.max(byName, byPinyin) + textScore(word, text, rarity)
+function wordScore(sought: Sought, entry: SearchEntry, rarity: PairRarity): number {
+  const byName = Math.max(0, ...entry.names.map((name) => nameScore(sought, name)))
+  const byPinyin = sought.han ? 0 : Math.max(0, ...entry.pinyin.map((each) => pinyinScore(sought, each)))
+  return Math.max(byName, byPinyin) + textScore(sought, entry.text, rarity)
 }
 
-function nameScore(word: string, name: string): number {
-  if (name === word) return WEIGHT.name
-  const at = indexOfWord(name, word)
+function nameScore(sought: Sought, name: string): number {
+  if (name === sought.word) return WEIGHT.name
+  const at = firstPlace(name, sought)
   if (at < 0) return 0
-  return (at === 0 ? WEIGHT.nameBegins : WEIGHT.nameHas) * (0.5 + (0.5 * word.length) / name.length)
+  return (at === 0 ? WEIGHT.nameBegins : WEIGHT.nameHas) * (0.5 + (0.5 * sought.word.length) / name.length)
 }
 
 /** `zhuyili` and `zhuyi` find 注意力, and so do the initials `zyl`; `yili` does not: it begins inside the name. */
-function pinyinScore(word: string, pinyin: string): number {
-  const letters = pinyinLetters(word)
+function pinyinScore({ pinyin: letters }: Sought, pinyin: string): number {
   const joined = pinyin.replaceAll(' ', '')
   if (letters.length < 2) return 0
   if (joined === letters) return WEIGHT.pinyin
@@ -121,10 +99,10 @@ function pinyinScore(word: string, pinyin: string): number {
   return initials.length > 1 && initials.join('') === letters ? WEIGHT.initials : 0
 }
 
-function textScore(word: string, text: string, rarity: PairRarity): number {
-  const times = countOf(text, word)
+function textScore(sought: Sought, text: string, rarity: PairRarity): number {
+  const times = timesIn(text, sought)
   if (times > 0) return WEIGHT.text + Math.min(times, 5)
-  return hasHan(word) && word.length > 2 ? WEIGHT.text * pairScore(word, text, rarity) : 0
+  return sought.han && sought.word.length > 2 ? WEIGHT.text * pairScore(sought.word, text, rarity) : 0
 }
 
 /**
@@ -139,74 +117,22 @@ function pairScore(word: string, text: string, rarity: PairRarity): number {
   return share < 0.5 ? 0 : share * 0.8
 }
 
-const pairsOf = (word: string): readonly string[] =>
-  [...word].slice(1).map((character, at) => [...word][at] + character)
-
 /** 0 for a pair that no text has. */
 type PairRarity = (pair: string) => number
 
 /** Inverse document frequency: log of how few of the texts have the pair (Spärck Jones 1972, doi 10.1108/eb026526). */
-function pairRarity(texts: readonly string[]): PairRarity {
+function pairRarity(entries: readonly SearchEntry[]): PairRarity {
   const known = new Map<string, number>()
   return (pair) => {
-    const rarity = known.get(pair) ?? rarityIn(texts, pair)
+    const rarity = known.get(pair) ?? rarityIn(entries, pair)
     known.set(pair, rarity)
     return rarity
   }
 }
 
-function rarityIn(texts: readonly string[], pair: string): number {
-  const having = texts.filter((text) => text.includes(pair)).length
-  return having === 0 ? 0 : Math.log(texts.length / having) + 0.1
-}
-
-/** Latin words are found from their beginning (`token` in `tokens`, not in `detoken`), Han anywhere. */
-function indexOfWord(text: string, word: string, from = 0): number {
-  let at = text.indexOf(word, from)
-  if (hasHan(word)) return at
-  while (at > 0 && LETTER.test(text[at - 1] ?? '')) at = text.indexOf(word, at + 1)
-  return at
-}
-
-const LETTER = /[\p{Script=Latin}\p{Number}]/u
-
-function countOf(text: string, word: string): number {
-  let count = 0
-  for (let at = indexOfWord(text, word); at >= 0 && count < 5; at = indexOfWord(text, word, at + word.length))
-    count++
-  return count
-}
-
-/** About two lines around the first word that the text has; its beginning when only a name was found. */
-function excerptOf({ text }: SearchEntry, words: readonly string[]): Excerpt {
-  const lower = text.toLowerCase()
-  const sought = [...words, ...words.filter(hasHan).flatMap(pairsOf)]
-  const word = sought.find((each) => indexOfWord(lower, each) >= 0)
-  const at = word === undefined ? 0 : indexOfWord(lower, word)
-  const length = hasHan(text) ? 60 : 120
-  const begin = at < length / 2 ? 0 : wordStart(text, at - Math.floor(length / 3))
-  const end = text.length - begin <= length * 1.2 ? text.length : wordEnd(text, begin + length)
-  const [left, right] = [begin > 0 ? '…' : '', end < text.length ? '…' : '']
-  const from = at - begin + left.length
-  return {
-    text: left + text.slice(begin, end) + right,
-    from: word === undefined ? 0 : from,
-    to: word === undefined ? 0 : from + word.length,
-  }
-}
-
-/** Moves forward to the beginning of a word. */
-function wordStart(text: string, at: number): number {
-  const beginning = /(?<![\p{Script=Latin}\p{Number}])\S/gu
-  beginning.lastIndex = at
-  return beginning.exec(text)?.index ?? at
-}
-
-/** Moves back to the end of a word, and out of the middle of a surrogate pair. */
-function wordEnd(text: string, at: number): number {
-  if (/[\udc00-\udfff]/.test(text[at] ?? '')) return at - 1
-  const inside = /[\p{Script=Latin}\p{Number}]+$/u.exec(text.slice(0, at))
-  return inside !== null && LETTER.test(text[at] ?? '') ? inside.index : at
+function rarityIn(entries: readonly SearchEntry[], pair: string): number {
+  const having = entries.filter(({ text }) => text.includes(pair)).length
+  return having === 0 ? 0 : Math.log(entries.length / having) + 0.1
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)

@@ -15,4 +15,22 @@ export const spelling = (name: string): string =>
 /** Pinyin as typed: `zhu4 yi4 li4` and `zhù yì lì` have the same letters as `zhuyili`. */
 export const pinyinLetters = (text: string): string => spelling(text).replaceAll(/[1-5]/g, '')
 
-export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+export const hasHan = (text: string): boolean => HAN.test(text)
+
+/** Han of the Basic Multilingual Plane. Written out: \p{Script=Han} takes milliseconds to compile. */
+const HAN = /[㐀-䶿一-鿿豈-﫿]/
+
+/**
+ * Lower-case words of a query; a change between Han and other letters also parts words: `gpt模型` is two. Signs inside
+ * a word stay (`gpt-4.1`, `n−1`), signs around it go.
+ */
+export const queryWords = (query: string): readonly string[] => [
+  ...new Set(
+    (query.normalize('NFKC').toLowerCase().match(WORDS) ?? [])
+      .map((word) => word.replaceAll(/^[-+.'’]+|[-.'’]+$/g, ''))
+      .filter((word) => word !== ''),
+  ),
+]
+
+/** Stretches of Han, or of anything else but spaces and the punctuation of both scripts. */
+const WORDS = /[㐀-䶿一-鿿豈-﫿]+|[^\s㐀-䶿一-鿿豈-﫿!"#$%&()*,/:;<=>?@[\\\]^_`{|}~、-〿“”‘…]+/g

@@ -1,11 +1,17 @@
+import type { Excerpt } from '../domain/excerpt.ts'
 import { commandFor, type SearchHit } from '../domain/search.ts'
 import type { Frame } from './frame.ts'
 import { TEXT_MEASURE } from './hanging.ts'
 import { breakRuns, wrapText } from './line-break.ts'
 import { displayWidth, padEnd, truncate } from './width.ts'
 
+/** A hit with the words around what was found. */
+export interface ShownHit extends SearchHit {
+  readonly excerpt: Excerpt
+}
+
 /** The best hits, each with its place, the words around what was found, and the command that opens it. */
-export function searchLines(hits: readonly SearchHit[], found: number, frame: Frame): string[] {
+export function searchLines(hits: readonly ShownHit[], found: number, frame: Frame): string[] {
   const { search } = frame.messages
   const rest = found > hits.length ? search.more(found - hits.length) : ''
   return [
@@ -14,7 +20,7 @@ export function searchLines(hits: readonly SearchHit[], found: number, frame: Fr
   ]
 }
 
-function hitLines(hit: SearchHit, frame: Frame): string[] {
+function hitLines(hit: ShownHit, frame: Frame): string[] {
   const command = `llm-primer ${commandFor(hit.entry).join(' ')}`
   const columns = Math.min(frame.width, TEXT_MEASURE)
   return [...titleLines(titleOf(hit, frame), command, columns, frame), ...excerptLines(hit, columns, frame)]
@@ -39,7 +45,7 @@ function titleOf({ entry: { kind, title, place } }: SearchHit, { messages: { sea
 }
 
 function excerptLines(
-  { entry, excerpt: { text, from, to } }: SearchHit,
+  { entry, excerpt: { text, from, to } }: ShownHit,
   columns: number,
   frame: Frame,
 ): string[] {

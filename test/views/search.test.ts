@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { SearchHit, SearchKind } from '../../src/domain/search.ts'
-import { searchLines } from '../../src/views/search.ts'
+import type { SearchKind } from '../../src/domain/search.ts'
+import { type ShownHit, searchLines } from '../../src/views/search.ts'
 import { displayWidth } from '../../src/views/width.ts'
 import { aFrame } from './frames.ts'
 
-const hit = (kind: SearchKind, title: string, text: string, found: string): SearchHit => ({
+const hit = (kind: SearchKind, title: string, text: string, found: string): ShownHit => ({
   entry: { kind, id: 'attention', title, names: [], pinyin: [], text, place: '1.5' },
   score: 1,
   excerpt: { text, from: text.indexOf(found), to: text.indexOf(found) + found.length },

@@ -1,0 +1,43 @@
+import { hasHan, pinyinLetters } from './spelling.ts'
+
+/** A word that is looked for. */
+export interface Sought {
+  readonly word: string
+  readonly han: boolean
+  /** The word read as pinyin. */
+  readonly pinyin: string
+  /** Han is found anywhere, other words from their beginning (`token` in `tokens`, not in `detoken`), in any case. */
+  readonly pattern: RegExp
+}
+
+export function soughtWord(word: string): Sought {
+  const han = hasHan(word)
+  const literal = singular(word, han).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return {
+    word,
+    han,
+    pinyin: han ? '' : pinyinLetters(word),
+    pattern: han ? new RegExp(literal, 'g') : new RegExp(`(?<![${LETTERS}])${literal}`, 'gi'),
+  }
+}
+
+/** `tokens` finds `token` too: an English plural in -s is looked for without it. */
+const singular = (word: string, han: boolean): string =>
+  !han && /[^s]{3}s$/.test(word) ? word.slice(0, -1) : word
+
+/** Latin letters and digits, as a part of a character class. Short, since \p{…} takes milliseconds to compile. */
+export const LETTERS = 'A-Za-z0-9À-ɏ'
+
+/** Where the text has the word first; -1 where it has it not. */
+export function firstPlace(text: string, { pattern }: Sought): number {
+  return text.search(pattern)
+}
+
+/** How often the text has the word. */
+export const timesIn = (text: string, { pattern }: Sought): number => text.match(pattern)?.length ?? 0
+
+/** Neighbouring characters: 注意力 is 注意 and 意力. */
+export function pairsOf(word: string): readonly string[] {
+  const characters = [...word]
+  return characters.slice(1).map((character, at) => characters[at] + character)
+}
