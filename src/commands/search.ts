@@ -12,8 +12,8 @@ interface SearchOptions {
   readonly json?: boolean
 }
 
-/** Hits on one screen or two. */
-const DEFAULT_LIMIT = 12
+/** As many hits as one screen holds. */
+const DEFAULT_LIMIT = 8
 
 /** `search WORDS` */
 export function addSearchCommand(program: Command, context: Context): void {

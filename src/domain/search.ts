@@ -1,5 +1,5 @@
 import { firstPlace, pairsOf, type Sought, soughtWord, timesIn } from './sought.ts'
-import { queryWords } from './spelling.ts'
+import { hasHan, queryWords } from './spelling.ts'
 
 export type SearchKind = 'term' | 'section' | 'question' | 'model' | 'event'
 
@@ -45,10 +45,9 @@ export interface SearchHit {
  * neighbouring characters, rare pairs counting more. An entry must have all of the words; where none has, some.
  */
 export function search(entries: readonly SearchEntry[], query: string): readonly SearchHit[] {
-  const looked = queryWords(query).map(soughtWord)
-  const rarity = pairRarity(entries)
+  const looked = queryWords(query).map((word) => ({ ...soughtWord(word), pairs: rarePairs(word, entries) }))
   const scored = entries.map((entry) => {
-    const scores = looked.map((word) => wordScore(word, entry, rarity))
+    const scores = looked.map((word) => wordScore(word, entry))
     return { entry, scores, score: sum(scores) + (sum(scores) > 0 ? KIND_BONUS[entry.kind] : 0) }
   })
   const whole = scored.filter(({ scores }) => scores.length > 0 && scores.every((score) => score > 0))
@@ -76,11 +75,18 @@ const KIND_BONUS: Readonly<Record<SearchKind, number>> = {
   event: 0,
 }
 
-function wordScore(sought: Sought, entry: SearchEntry, rarity: PairRarity): number {
-  const byName = Math.max(0, ...entry.names.map((name) => nameScore(sought, name)))
-  const byPinyin = sought.han ? 0 : Math.max(0, ...entry.pinyin.map((each) => pinyinScore(sought, each)))
-  return Math.max(byName, byPinyin) + textScore(sought, entry.text, rarity)
+interface SoughtInPairs extends Sought {
+  readonly pairs: readonly RarePair[]
 }
+
+function wordScore(sought: SoughtInPairs, entry: SearchEntry): number {
+  const byName = best(entry.names, (name) => nameScore(sought, name))
+  const byPinyin = sought.han ? 0 : best(entry.pinyin, (each) => pinyinScore(sought, each))
+  return Math.max(byName, byPinyin) + textScore(sought, entry.text)
+}
+
+const best = (names: readonly string[], score: (name: string) => number): number =>
+  names.reduce((highest, name) => Math.max(highest, score(name)), 0)
 
 function nameScore(sought: Sought, name: string): number {
   if (name === sought.word) return WEIGHT.name
@@ -99,37 +105,41 @@ function pinyinScore({ pinyin: letters }: Sought, pinyin: string): number {
   return initials.length > 1 && initials.join('') === letters ? WEIGHT.initials : 0
 }
 
-function textScore(sought: Sought, text: string, rarity: PairRarity): number {
+function textScore(sought: SoughtInPairs, text: string): number {
   const times = timesIn(text, sought)
-  if (times > 0) return WEIGHT.text + Math.min(times, 5)
-  return sought.han && sought.word.length > 2 ? WEIGHT.text * pairScore(sought.word, text, rarity) : 0
+  return WEIGHT.text * (times > 0 ? 1 + Math.min(times, 5) / 10 : 0.8 * pairShare(sought.pairs, text))
+}
+
+/** Share of the pairs that the text has, rare ones counting more; below half it is chance. */
+function pairShare(pairs: readonly RarePair[], text: string): number {
+  if (pairs.length === 0) return 0
+  const had = pairs.filter(({ pair }) => text.includes(pair))
+  const share = sum(had.map(({ rarity }) => rarity)) / sum(pairs.map(({ rarity }) => rarity))
+  return share < 0.5 ? 0 : share
+}
+
+interface RarePair {
+  readonly pair: string
+  readonly rarity: number
 }
 
 /**
- * Share of the word's character pairs that the text has, weighted by rarity; below half it is chance. A pair that no
- * text has (怎样减 in 怎样减少幻觉) says nothing, unless most of the word is of that sort.
+ * The character pairs of a stretch of Han that any text has, with their rarity. A pair that no text has (样减 in
+ * 怎样减少幻觉) says nothing, unless most of the stretch is of that sort: then there are none.
  */
-function pairScore(word: string, text: string, rarity: PairRarity): number {
+function rarePairs(word: string, entries: readonly SearchEntry[]): readonly RarePair[] {
+  if (!hasHan(word) || word.length < 3) return []
   const pairs = pairsOf(word)
-  const known = pairs.filter((pair) => rarity(pair) > 0)
-  if (known.length * 3 < pairs.length || known.length === 0) return 0
-  const share = sum(known.filter((pair) => text.includes(pair)).map(rarity)) / sum(known.map(rarity))
-  return share < 0.5 ? 0 : share * 0.8
+  const known = pairs
+    .map((pair) => ({ pair, rarity: rarityIn(entries, pair) }))
+    .filter(({ rarity }) => rarity > 0)
+  return known.length * 3 < pairs.length ? [] : known
 }
 
-/** 0 for a pair that no text has. */
-type PairRarity = (pair: string) => number
-
-/** Inverse document frequency: log of how few of the texts have the pair (Spärck Jones 1972, doi 10.1108/eb026526). */
-function pairRarity(entries: readonly SearchEntry[]): PairRarity {
-  const known = new Map<string, number>()
-  return (pair) => {
-    const rarity = known.get(pair) ?? rarityIn(entries, pair)
-    known.set(pair, rarity)
-    return rarity
-  }
-}
-
+/**
+ * Inverse document frequency: log of how few of the texts have the pair (Spärck Jones 1972, doi 10.1108/eb026526);
+ * 0 when none has it.
+ */
 function rarityIn(entries: readonly SearchEntry[], pair: string): number {
   const having = entries.filter(({ text }) => text.includes(pair)).length
   return having === 0 ? 0 : Math.log(entries.length / having) + 0.1

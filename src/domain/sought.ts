@@ -1,12 +1,12 @@
 import { hasHan, pinyinLetters } from './spelling.ts'
 
-/** A word that is looked for. */
+/** A word that is looked for: Han anywhere, other words from their beginning (`token` in `tokens`, not in `detoken`). */
 export interface Sought {
   readonly word: string
   readonly han: boolean
   /** The word read as pinyin. */
   readonly pinyin: string
-  /** Han is found anywhere, other words from their beginning (`token` in `tokens`, not in `detoken`), in any case. */
+  /** For words other than Han; in any case. */
   readonly pattern: RegExp
 }
 
@@ -17,7 +17,7 @@ export function soughtWord(word: string): Sought {
     word,
     han,
     pinyin: han ? '' : pinyinLetters(word),
-    pattern: han ? new RegExp(literal, 'g') : new RegExp(`(?<![${LETTERS}])${literal}`, 'gi'),
+    pattern: new RegExp(`(?<![${LETTERS}])${literal}`, 'gi'),
   }
 }
 
@@ -28,13 +28,13 @@ const singular = (word: string, han: boolean): string =>
 /** Latin letters and digits, as a part of a character class. Short, since \p{…} takes milliseconds to compile. */
 export const LETTERS = 'A-Za-z0-9À-ɏ'
 
-/** Where the text has the word first; -1 where it has it not. */
-export function firstPlace(text: string, { pattern }: Sought): number {
-  return text.search(pattern)
-}
+/** Where the text has the word first; -1 where it has it not. Plain search for Han: a pattern takes ten times as long. */
+export const firstPlace = (text: string, { word, han, pattern }: Sought): number =>
+  han ? text.indexOf(word) : text.search(pattern)
 
 /** How often the text has the word. */
-export const timesIn = (text: string, { pattern }: Sought): number => text.match(pattern)?.length ?? 0
+export const timesIn = (text: string, { word, han, pattern }: Sought): number =>
+  han ? text.split(word).length - 1 : (text.match(pattern)?.length ?? 0)
 
 /** Neighbouring characters: 注意力 is 注意 and 意力. */
 export function pairsOf(word: string): readonly string[] {
