@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { Locale } from '../domain/locale.ts'
 import { PrimerError } from '../errors.ts'
+import type { EncodingName } from '../labs/encodings.ts'
 import type { CorpusName, Limits, NumberRange, OptionReader } from '../labs/lab.ts'
 import type { LabWords } from '../messages/labs/words.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -38,6 +39,8 @@ export function noteOptions(ask: (read: OptionReader) => unknown, locale: Locale
     words: (name) => note({ kind: 'words', name }, ''),
     argument: (name) => note({ kind: 'argument', name }, ''),
     text: (corpus) => note({ kind: 'text', name: 'text', corpus }, ''),
+    ownText: () => '',
+    packedVocabularies: () => () => new Uint8Array(4),
     loaded: () => note({ kind: 'loaded', name: 'load' }, undefined),
   })
   return notes
@@ -91,7 +94,9 @@ export interface Answers {
   readonly fast: boolean
   readonly flags: Readonly<Record<string, unknown>>
   readonly argument: string
+  readonly ownText: string | undefined
   readonly text: (corpus: CorpusName) => string
+  readonly packedVocabulary: (name: EncodingName) => Uint8Array
   readonly loaded: unknown
 }
 
@@ -127,7 +132,9 @@ export function answeringReader(answers: Answers, answered: Answered): OptionRea
     flag: (name) => keep(name, answers.flags[attributeName(name)] === !name.startsWith('no-')),
     words: (name) => keep(name, given(name) ?? ''),
     argument: (name) => keep(name, answers.argument),
-    text: answers.text,
+    text: (corpus) => answers.ownText ?? answers.text(corpus),
+    ownText: () => answers.ownText ?? '',
+    packedVocabularies: () => answers.packedVocabulary,
     loaded: () => answers.loaded,
   }
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { type LabEntry, type LabName, labs } from '../domain/labs.ts'
 import { suggest } from '../domain/suggest.ts'
 import { Interrupted, PrimerError } from '../errors.ts'
+import { packedVocabulary } from '../files/vocabularies.ts'
 import { openKeyboard } from '../terminal/keyboard.ts'
 import { labHeading, labList, labOutcome, labTries, predictionLines } from '../views/lab.ts'
 import type { Context } from './context.ts'
@@ -90,7 +91,9 @@ async function runLab(
         fast: flags.fast ?? false,
         flags: { ...flags },
         argument,
-        text: (corpus) => text ?? corpusText(corpusNamed(flags.corpus) ?? corpus, context),
+        ownText: text,
+        text: (corpus) => corpusText(corpusNamed(flags.corpus) ?? corpus, context),
+        packedVocabulary,
         loaded: undefined,
       },
       answered,
@@ -99,7 +102,7 @@ async function runLab(
   const heading = labHeading(name, answered, frame)
   const asks = terminal.isInteractive && !flags.json
   if (asks) terminal.print(heading)
-  const said = asks ? await askPrediction(bound, context) : undefined
+  const said = asks && bound.predicts(answered) ? await askPrediction(bound, context) : undefined
   const { ran, elapsedMs, stoppedEarly } = await timed(start, flags.json ?? false, context)
   if (flags.json) {
     terminal.printJson(labJson(name, answered, ran, { elapsedMs, stoppedEarly }))
@@ -180,7 +183,9 @@ async function runAll(flags: LabFlags, context: Context): Promise<void> {
           fast: flags.fast ?? false,
           flags: {},
           argument: '',
+          ownText: undefined,
           text: (corpus) => corpusText(corpus, context),
+          packedVocabulary,
           loaded: undefined,
         },
         answered,

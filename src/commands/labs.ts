@@ -11,6 +11,7 @@ import { noteOptions, type OptionNote } from './lab-options.ts'
 export interface BoundLab {
   readonly notes: readonly OptionNote[]
   readonly words: LabWords
+  readonly predicts: (options: Readonly<Record<string, unknown>>) => boolean
   /** Reads the options, so that wrong ones are told before anything runs, and gives what starts the run. */
   readonly prepare: (read: OptionReader) => (session: Session) => Promise<Ran>
 }
@@ -21,7 +22,7 @@ export interface Ran {
   readonly result: unknown
   readonly lines: (frame: Frame) => string[]
   readonly explanation: (frame: Frame) => readonly string[]
-  readonly outcome: number
+  readonly outcome: number | undefined
 }
 
 interface Parts<Options, Result, Words> {
@@ -38,6 +39,7 @@ function bind<Options, Result, Words extends LabWords>(
   return {
     notes: noteOptions(engine.options, locale),
     words,
+    predicts: view.predicts ?? (() => true),
     prepare: (read) => {
       const options = engine.options(read)
       return async (session) => {
@@ -100,6 +102,18 @@ export const boundLabs: Readonly<Record<LabName, (locale: Locale) => Promise<Bou
           locale === 'zh'
             ? (await import('../messages/labs/size.zh.ts')).sizeZh
             : (await import('../messages/labs/size.en.ts')).sizeEn,
+      },
+      locale,
+    ),
+  tokens: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/tokens.ts'),
+        view: await import('../views/labs/tokens.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/tokens.zh.ts')).tokensZh
+            : (await import('../messages/labs/tokens.en.ts')).tokensEn,
       },
       locale,
     ),

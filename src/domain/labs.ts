@@ -13,6 +13,7 @@ export const labs = [
   { name: 'ngram', section: 'language-by-counting', seconds: 0.5 },
   { name: 'sample', section: 'from-model-to-assistant', seconds: 0.2 },
   { name: 'size', section: 'landscape', seconds: 0 },
+  { name: 'tokens', section: 'tokens-and-the-bill', seconds: 0.4 },
 ] as const satisfies readonly LabEntry[]
 
 export type LabName = (typeof labs)[number]['name']

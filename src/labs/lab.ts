@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/locale.ts'
+import type { EncodingName } from './encodings.ts'
 import type { Session } from './session.ts'
 
 /** An experiment: what it can be asked for, and how it computes. Pure but for the session, and seeded. */
@@ -46,6 +47,10 @@ export interface OptionReader {
   argument(name: string): string
   /** `--text FILE|-`: the learner's own text, cleaned of control characters, else the corpus. */
   text(corpus: CorpusName): string
+  /** The learner's own text alone, empty when none was given. */
+  ownText(): string
+  /** The published vocabularies in packed form, each read when it is asked for. */
+  packedVocabularies(): (name: EncodingName) => Uint8Array
   /** `--load FILE`: what `--save` wrote, parsed; undefined unless given. */
   loaded(): unknown
 }

@@ -20,6 +20,10 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'How a next token is drawn',
     line: 'temperature, top-k and top-p on a live distribution',
   },
+  tokens: {
+    title: 'How text becomes tokens',
+    line: 'tokens, ids and bytes in three published vocabularies; --train: learn one, merge by merge',
+  },
   size: {
     title: 'How big is a model?',
     line: 'parameters, memory, cache and training compute of eight known models, or of your own shape',

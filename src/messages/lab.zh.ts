@@ -6,6 +6,10 @@ export const labZh: LabMessages = {
     next: { title: '下一个词是什么？', line: '下一个词的概率；--game：和模型比赛猜词，以比特计分' },
     ngram: { title: '靠计数的语言模型', line: '计数、回退、n 为 1 到 5 的困惑度，以及会抄书的生成' },
     sample: { title: '下一个词元怎样抽取', line: '在真实的分布上调节温度、top-k 与 top-p' },
+    tokens: {
+      title: '文字怎样变成词元',
+      line: '三份公开词表里的词元、编号与字节；--train：逐次合并，学一份词表',
+    },
     size: { title: '模型有多大？', line: '八个知名模型或自定结构的参数量、内存、缓存与训练算力' },
   },
   all: '依次运行全部实验',

@@ -62,10 +62,10 @@ export function predictionLines({ predict }: LabWords, frame: Frame): string[] {
 export function labOutcome(
   { predict }: LabWords,
   said: number | undefined,
-  was: number,
+  was: number | undefined,
   frame: Frame,
 ): string[] {
-  if (said === undefined) return []
+  if (said === undefined || was === undefined) return []
   const { lab } = frame.messages
   const [mine = '', truth = ''] = [predict.choices[said], predict.choices[was]]
   return said === was

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { encode as encodeCl100k } from 'gpt-tokenizer/encoding/cl100k_base'
 import { decode as decodeO200k, encode as encodeO200k } from 'gpt-tokenizer/encoding/o200k_base'
@@ -7,9 +6,9 @@ import { describe, expect, test } from 'vitest'
 import { decode, encode, onePiece, trainBytePairs, wordPieces } from '../../src/labs/byte-pairs.ts'
 import { type EncodingName, encodingNames, encodingPieces } from '../../src/labs/encodings.ts'
 import { createVocabulary, unpackVocabulary, type Vocabulary } from '../../src/labs/vocabulary.ts'
+import { packedVocabulary } from './vocabularies.ts'
 
-const load = (name: EncodingName): Vocabulary =>
-  unpackVocabulary(readFileSync(new URL(`../../dist/vocabularies/${name}.bin`, import.meta.url)))
+const load = (name: EncodingName): Vocabulary => unpackVocabulary(packedVocabulary(name))
 const vocabularies = { r50k: load('r50k'), cl100k: load('cl100k'), o200k: load('o200k') }
 const idsOf = (text: string, name: EncodingName): number[] =>
   encode(text, vocabularies[name], encodingPieces[name])

@@ -1,0 +1,126 @@
+import type { EncodingResult, TokensResult, TokenView, TrainingResult } from '../../labs/tokens.ts'
+import type { TokensWords } from '../../messages/labs/tokens.en.ts'
+import { tokenLines } from '../charts.ts'
+import type { Frame } from '../frame.ts'
+import { grouped, significant } from '../numbers.ts'
+import { prose, textColumns } from '../prose.ts'
+import { tableLines } from '../table.ts'
+
+export function lines(result: TokensResult, words: TokensWords, frame: Frame): string[] {
+  const { training, encodings } = result
+  if (training) return trainingLines(training, words, frame)
+  return [
+    ...prose(words.sizes(grouped(result.characters), grouped(result.bytes)), frame).map(frame.theme.muted),
+    ...encodings.flatMap((encoding) => ['', ...encodingLines(encoding, words, frame)]),
+    '',
+    ...prose(words.same, frame).map(frame.theme.strong),
+    ...ratioTable(encodings, words, frame),
+  ]
+}
+
+const mostShown = 120
+
+function encodingLines(encoding: EncodingResult, words: TokensWords, frame: Frame): string[] {
+  const { theme } = frame
+  const shown = encoding.tokens.slice(0, mostShown)
+  const rest = encoding.count - shown.length
+  return [
+    ...prose(words.encoding(encoding.name, grouped(encoding.vocabulary), grouped(encoding.count)), frame).map(
+      theme.strong,
+    ),
+    ...tokenLines(
+      shown.map((token) => visibleToken(token, frame)),
+      textColumns(frame),
+      frame,
+    ),
+    ...prose(`${words.ids}  ${shown.map(({ id }) => id).join(' ')}`, frame).map(theme.muted),
+    ...(rest > 0 ? prose(words.more(grouped(rest)), frame) : []),
+    ...splitLines(encoding, words, frame),
+  ]
+}
+
+function splitLines({ split }: EncodingResult, words: TokensWords, frame: Frame): string[] {
+  if (split.length === 0) return []
+  return [
+    ...prose(words.split, frame),
+    ...split
+      .slice(0, 8)
+      .flatMap(({ character, bytes, ids }) =>
+        prose(`  ${words.splitCharacter(character, hexadecimal(bytes), ids.join(' '))}`, frame),
+      ),
+  ]
+}
+
+const hexadecimal = (bytes: readonly number[]): string =>
+  bytes.map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ')
+
+/** A token as it can be seen: spaces and line breaks get a sign, parts of a character their bytes. */
+export function visibleToken({ text, bytes }: TokenView, { glyphs }: Frame): string {
+  if (text === null) return `<${hexadecimal(bytes)}>`
+  const [space, line] = glyphs === 'ascii' ? ['_', '\\n'] : ['␣', '↵']
+  return text
+    .replaceAll(' ', space ?? '_')
+    .replace(/\r?\n/g, line ?? '')
+    .replaceAll('\t', '\\t')
+}
+
+const ratioTable = (encodings: readonly EncodingResult[], { columns }: TokensWords, frame: Frame): string[] =>
+  tableLines(
+    {
+      header: [columns.encoding, columns.zh, columns.en, columns.ratio],
+      alignments: ['left', 'right', 'right', 'right'],
+      rows: encodings.map(({ name, zh, en }) => [name, String(zh), String(en), significant(zh / en)]),
+    },
+    frame,
+  )
+
+function trainingLines(training: TrainingResult, words: TokensWords, frame: Frame): string[] {
+  const { number, pair, merged, count } = words.mergeColumns
+  const { characters, bytes, tokens, merges } = training
+  return [
+    ...prose(
+      words.trained(grouped(characters), grouped(bytes), grouped(tokens), grouped(merges.length)),
+      frame,
+    ),
+    '',
+    ...tableLines(
+      {
+        header: [number, pair, merged, count],
+        alignments: ['right', 'left', 'left', 'right'],
+        rows: merges.map((merge, at) => [String(at + 1), ...mergeCells(merge, frame), grouped(merge.count)]),
+      },
+      frame,
+    ),
+    '',
+    ...prose(words.sample, frame).map(frame.theme.strong),
+    ...tokenLines(
+      training.sample.slice(0, mostShown).map((token) => visibleToken(token, frame)),
+      textColumns(frame),
+      frame,
+    ),
+  ]
+}
+
+const mergeCells = (
+  { left, right, merged }: TrainingResult['merges'][number],
+  frame: Frame,
+): [string, string] => [
+  `${visibleToken(left, frame)} + ${visibleToken(right, frame)}`,
+  visibleToken(merged, frame),
+]
+
+export function explanation({ training }: TokensResult, { explain }: TokensWords): readonly string[] {
+  if (training)
+    return training.split ? [explain.training, explain.bytes] : [explain.training, explain.noSplit]
+  return [explain.bytes, explain.price, explain.spelling]
+}
+
+/** By the oldest vocabulary that was shown. */
+export function outcome({ encodings: [first] }: TokensResult): number | undefined {
+  if (!first) return undefined
+  const ratio = first.zh / first.en
+  return ratio < 1.2 ? 0 : ratio <= 2 ? 1 : 2
+}
+
+/** The question is about published vocabularies. */
+export const predicts = ({ train }: Readonly<Record<string, unknown>>): boolean => train !== true
