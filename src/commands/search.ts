@@ -71,7 +71,7 @@ async function tellNothing(query: string, { course, messages, terminal }: Contex
 const hitJson = ({ entry, score, excerpt }: ShownHit) => ({
   kind: entry.kind,
   id: entry.id,
-  title: entry.title,
+  title: entry.title === '' ? null : entry.title,
   place: entry.place,
   command: ['llm-primer', ...commandFor(entry)].join(' '),
   excerpt: excerpt.text,

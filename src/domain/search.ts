@@ -7,7 +7,7 @@ export type SearchKind = 'term' | 'section' | 'question' | 'model' | 'event'
 export interface SearchEntry {
   readonly kind: SearchKind
   readonly id: string
-  /** What it is called on the screen. */
+  /** What it is called on the screen; questions and events have no name. */
   readonly title: string
   /** Every name, in both languages, in lower case. */
   readonly names: readonly string[]

@@ -9,15 +9,21 @@ import {
   familySchema,
 } from '../domain/catalog.schema.ts'
 import { type CatalogContent, catalogProblems, catalogRows } from '../domain/catalog.ts'
-import { type CatalogIndex, companyNames } from '../domain/models.ts'
+import { type CatalogIndex, companyNames, type ModelRow } from '../domain/models.ts'
 import { type ContentProblem, readContent } from './content-file.ts'
+
+export interface CompiledCatalog {
+  readonly rows: readonly ModelRow[]
+  /** File name → what stands in it. */
+  readonly files: ReadonlyMap<string, unknown>
+}
 
 /**
  * Compiles `content/catalog` into the list (`catalog.json`), the cards (`catalog-details.json`) and one file for each
  * edition. The list stands apart, since it is what nearly every command needs and it has to load at once.
  */
-export function compileCatalog(root: string, problems: ContentProblem[]): Map<string, unknown> {
-  if (!existsSync(root)) return new Map()
+export function compileCatalog(root: string, problems: ContentProblem[]): CompiledCatalog {
+  if (!existsSync(root)) return { rows: [], files: new Map() }
   const content = readCatalog(root, problems)
   for (const { entry, place, reason } of catalogProblems(content))
     problems.push({ file: join(root, fileOf(entry, content)), place, reason })
@@ -32,11 +38,12 @@ export function compileCatalog(root: string, problems: ContentProblem[]): Map<st
     rows,
     companies: companies.map(companyNames),
   }
-  return new Map<string, unknown>([
+  const files = new Map<string, unknown>([
     ['catalog.json', index],
     ['catalog-details.json', { sources, companies, entries }],
     ...editions.map((edition): [string, unknown] => [`catalog-${edition.id}.json`, edition]),
   ])
+  return { rows, files }
 }
 
 function readCatalog(root: string, problems: ContentProblem[]): CatalogContent {

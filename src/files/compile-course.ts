@@ -44,9 +44,9 @@ export function compileCourse(root: string): CompiledCourse {
   const texts = new Map<string, SectionText>()
   const chapters = content.chapters.map((chapter) => compileChapter(chapter, content, texts, problems))
   const index: CourseIndex = { chapters }
-  const reference = compileReference({ content, index, texts, problems })
   const corpora = compileCorpora(join(root, 'corpora'), problems)
   const catalog = compileCatalog(join(root, 'catalog'), problems)
+  const reference = compileReference({ content, index, texts, models: catalog.rows, problems })
   if (problems.length > 0) throw new ContentError(problems)
   const questions = content.chapters.map(
     (chapter) => [`${chapter.chapter.id}/questions.json`, chapter.questions] as const,
@@ -59,7 +59,7 @@ export function compileCourse(root: string): CompiledCourse {
       ...questions,
       ...reference,
       ...corpora,
-      ...catalog,
+      ...catalog.files,
     ]),
   }
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { allBlocks, inlineRuns, inlineText } from '../domain/block-text.ts'
 import type { CourseIndex, SectionName, SectionText } from '../domain/course.ts'
 import type { GlossaryTerm } from '../domain/glossary.ts'
-import type { Locale } from '../domain/locale.ts'
+import type { Locale, LocalizedText } from '../domain/locale.ts'
+import type { ModelRow } from '../domain/models.ts'
 import type { SearchEntry } from '../domain/search.ts'
 import { type TimelineEvent, yearOf } from '../domain/timeline.ts'
 import { citedSource } from './cited-source.ts'
@@ -15,6 +16,7 @@ interface Compiling {
   readonly index: CourseIndex
   /** File name → text: `meet-llms/transformer.zh.json`. */
   readonly texts: ReadonlyMap<string, SectionText>
+  readonly models: readonly ModelRow[]
   readonly problems: ContentProblem[]
 }
 
@@ -26,6 +28,7 @@ export function compileReference(compiling: Compiling): ReadonlyMap<string, unkn
     ...termEntries(terms, locale),
     ...sectionEntries(compiling, locale),
     ...questionEntries(compiling, locale),
+    ...modelEntries(compiling, locale),
     ...eventEntries(events, locale),
   ]
   return new Map<string, unknown>([
@@ -99,7 +102,7 @@ const questionEntries = ({ content, index }: Compiling, locale: Locale): readonl
     questions.map(({ id, section, prompt }) => ({
       kind: 'question',
       id,
-      title: prompt[locale],
+      title: '',
       names: [id],
       pinyin: [],
       text: prompt[locale],
@@ -107,11 +110,27 @@ const questionEntries = ({ content, index }: Compiling, locale: Locale): readonl
     })),
   )
 
+const modelEntries = ({ models }: Compiling, locale: Locale): readonly SearchEntry[] =>
+  models.map(({ id, name, company, newest, search }) => ({
+    kind: 'model',
+    id,
+    title: name[locale],
+    names: lowerCase([id, ...both(name), ...both(company), ...both(newest?.name), ...search.split('\n')]),
+    pinyin: [],
+    text: [...new Set([name[locale], company[locale], newest?.name[locale] ?? ''])]
+      .filter(Boolean)
+      .join(' · '),
+    place: '',
+  }))
+
+const both = (text: LocalizedText | undefined): readonly string[] =>
+  text === undefined ? [] : [text.zh, text.en]
+
 const eventEntries = (events: readonly TimelineEvent[], locale: Locale): readonly SearchEntry[] =>
   events.map((event) => ({
     kind: 'event',
     id: event.date,
-    title: event.date,
+    title: '',
     names: [],
     pinyin: [],
     text: event.text[locale],

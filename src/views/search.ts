@@ -38,10 +38,10 @@ function titleLines(title: string, command: string, columns: number, frame: Fram
   return [`${theme.strong(padEnd(truncate(title, room, frame), room, frame))}  ${theme.accent(command)}`]
 }
 
-function titleOf({ entry: { kind, title, place } }: SearchHit, { messages: { search } }: Frame): string {
+function titleOf({ entry: { kind, id, title, place } }: SearchHit, { messages: { search } }: Frame): string {
   if (kind === 'section') return `${place}  ${title}`
   if (kind === 'question') return search.question(place)
-  return kind === 'event' ? search.event(title) : title
+  return kind === 'event' ? search.event(id) : title
 }
 
 function excerptLines(

@@ -15,7 +15,7 @@ let edition: Edition
 
 beforeAll(() => {
   const problems: ContentProblem[] = []
-  const files = compileCatalog(content, problems)
+  const { files } = compileCatalog(content, problems)
   expect(problems).toEqual([])
   list = files.get('catalog.json') as CatalogIndex
   details = files.get('catalog-details.json') as CatalogDetails
