@@ -194,10 +194,8 @@ function licencesNamed(names: readonly string[], context: Context): string[] {
 /** Apps that the list of June 2024 ticked as open source, in the regions that were asked for. */
 function tickedApps({ region, company }: ModelsOptions, { course, locale }: Context): string[] {
   if (company !== undefined) return []
-  const { rows } = course.catalog()
-  const listed = course.edition('2024-06').tables.flatMap((table) => table.rows)
-  const ticked = listed.filter(({ openSource }) => openSource).map(({ row }) => row)
-  const apps = rows.filter(({ id, kind }) => kind === 'app' && ticked.includes(id))
+  const { rows, tickedApps: ids } = course.catalog()
+  const apps = rows.filter(({ id }) => ids.includes(id))
   const { rows: inRegion } = filterModels(apps, region === undefined ? {} : { regions: region }, '')
   return inRegion.map(({ name }) => name[locale])
 }

@@ -245,3 +245,12 @@ function rankRows(rows: readonly ModelRow[]): RankedRow[] {
   const [zh, en] = [rank('zh'), rank('en')]
   return rows.map((row) => ({ ...row, order: { zh: zh.get(row.id) ?? 0, en: en.get(row.id) ?? 0 } }))
 }
+
+/** Ids of the apps that an edition ticked as open source. */
+export const tickedApps = ({ entries, editions }: CatalogContent): string[] =>
+  editions
+    .flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))
+    .filter(
+      ({ row, openSource }) => openSource && entries.some(({ id, kind }) => id === row && kind === 'app'),
+    )
+    .map(({ row }) => row)

@@ -82,6 +82,8 @@ export interface CatalogIndex {
   readonly asOf: string
   readonly rows: readonly RankedRow[]
   readonly companies: readonly CompanyNames[]
+  /** Ids of the apps that the list of June 2024 ticked as open source. */
+  readonly tickedApps: readonly string[]
 }
 
 export interface CompanyNames {

@@ -8,7 +8,7 @@ import {
   editionSchema,
   familySchema,
 } from '../domain/catalog.schema.ts'
-import { type CatalogContent, catalogProblems, catalogRows } from '../domain/catalog.ts'
+import { type CatalogContent, catalogProblems, catalogRows, tickedApps } from '../domain/catalog.ts'
 import { type CatalogIndex, companyNames, type ModelRow } from '../domain/models.ts'
 import { type ContentProblem, readContent } from './content-file.ts'
 
@@ -37,6 +37,7 @@ export function compileCatalog(root: string, problems: ContentProblem[]): Compil
         .at(-1) ?? '',
     rows,
     companies: companies.map(companyNames),
+    tickedApps: tickedApps(content),
   }
   const files = new Map<string, unknown>([
     ['catalog.json', index],

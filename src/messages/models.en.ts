@@ -76,13 +76,15 @@ export const modelsEn = {
       ? 'every fact has a source'
       : `${facts} ${facts === 1 ? 'fact' : 'facts'} unverified (--sources)`,
   staleRows: (rows: number): string =>
-    `${rows} ${rows === 1 ? 'row has' : 'rows have'} facts older than 180 days: llm-primer models stale`,
+    `${rows} ${rows === 1 ? 'row has' : 'rows have'} facts older than 180 days: models stale`,
   legend: (marks: { yes: string; partly: string; no: string }): string =>
-    `${marks.yes} OSI-approved licence  ${marks.partly} partly: another, mixed or unread licence  ${marks.no} no public weights`,
-  openSourceMeans: (osi: number): string =>
-    `Open source here: the public can download weights. ${osi} of these ${osi === 1 ? 'uses an OSI-approved licence' : 'use an OSI-approved licence'} throughout: --open permissive has every row with one.`,
+    `${marks.yes} OSI-approved licence   ${marks.partly} another, mixed or unread licence   ${marks.no} no public weights`,
+  openSourceMeans: (osi: number): string[] => [
+    'Open source here: the public can download the weights.',
+    `${osi} ${osi === 1 ? 'uses' : 'use'} OSI-approved licences throughout; any use at all: --open permissive`,
+  ],
   listedApps: (names: readonly string[]): string =>
-    `The list of June 2024 also ticked ${names.join(' and ')}, which are apps: llm-primer models diff`,
+    `The June 2024 list also ticked ${names.join(' and ')}, which are apps: models diff`,
   otherCurrency: (rows: number, currency: string): string =>
     `${rows} ${rows === 1 ? 'row has its prices' : 'rows have their prices'} in another currency than ${currency}; currencies are not converted.`,
   emptied: (filter: string, before: number): string =>

@@ -2,11 +2,11 @@ import { isStale, type ModelRow } from '../domain/models.ts'
 import type { Filtered } from '../domain/models-filter.ts'
 import type { ModelsMessages } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
-import { breakRuns, extentOf, type Run, wrapText } from './line-break.ts'
+import { breakRuns, type Run, wrapText } from './line-break.ts'
 import { licenceText, openMarks, priceText, tokenCount } from './model-values.ts'
 import { type Pair, pairLines } from './pairs.ts'
 import { type Cell, tableLines } from './table.ts'
-import { truncate } from './width.ts'
+import { displayWidth, truncate } from './width.ts'
 
 export type ModelColumn = keyof ModelsMessages['columns']
 
@@ -34,16 +34,57 @@ export function modelLines(
   if (frame.accessible) return cardLines(rows, columns ?? SPOKEN, cell, frame)
   if (columns === undefined && frame.width < CARDS_BELOW) return cardLines(rows, USUAL, cell, frame)
   const kept = columns ?? fittingColumns(rows, cell, frame)
-  const cut = kept.at(-1) === 'newest' && columns === undefined ? cutNewest(rows, kept, cell, frame) : cell
-  return tableLines(
-    {
-      header: kept.map((column) => frame.messages.models.columns[column]),
-      rows: rows.map((row) => kept.map((column) => cut(row, column))),
-      alignments: kept.map((column) => (NUMBERS.includes(column) ? 'right' : 'left')),
-    },
-    frame,
-  )
+  const widths = kept.map((column) => columnWidth(rows, column, cell, frame))
+  if (kept.at(-1) === 'newest' && columns === undefined) widths[widths.length - 1] = newestRoom(widths, frame)
+  const table: Grid = {
+    header: kept.map((column) => frame.messages.models.columns[column]),
+    rows: rows.map((row) => kept.map((column) => cell(row, column))),
+    alignments: kept.map((column) => (NUMBERS.includes(column) ? 'right' : 'left')),
+  }
+  return total(widths) <= frame.width ? gridLines(table, widths, frame) : tableLines(table, frame)
 }
+
+interface Grid {
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+  readonly alignments: readonly ('left' | 'right')[]
+}
+
+/** A table whose columns fit side by side, so that nothing has to be broken: the list starts sooner than with `tableLines`. */
+function gridLines({ header, rows, alignments }: Grid, widths: readonly number[], frame: Frame): string[] {
+  const pad = (text: string, painted: string, at: number): string => {
+    const room = ' '.repeat(Math.max(0, (widths[at] ?? 0) - displayWidth(text, frame)))
+    return alignments[at] === 'right' ? room + painted : painted + room
+  }
+  const rowLine = (cells: readonly Cell[]): string =>
+    cells
+      .map((cell, at) => {
+        const runs = runsOf(cell)
+        const text = textOf(cell)
+        const cut = truncate(text, widths[at] ?? 0, frame)
+        return pad(cut, cut === text ? painted(runs) : (runs[0]?.paint?.(cut) ?? cut), at)
+      })
+      .join('  ')
+      .trimEnd()
+  const rule = frame.glyphs === 'ascii' ? '-' : '─'
+  const step = frame.glyphs === 'ascii' ? 1 : frame.ambiguousWidth
+  return [
+    header
+      .map((label, at) => pad(label, frame.theme.heading(label), at))
+      .join('  ')
+      .trimEnd(),
+    frame.theme.muted(
+      widths
+        .map((width) => rule.repeat(Math.floor(width / step)).padEnd(width))
+        .join('  ')
+        .trimEnd(),
+    ),
+    ...rows.map(rowLine),
+  ]
+}
+
+const painted = (runs: readonly Run[]): string =>
+  runs.map(({ text, paint }) => paint?.(text) ?? text).join('')
 
 type CellOf = (row: ModelRow, column: ModelColumn) => Cell
 
@@ -58,7 +99,7 @@ function cardLines(
     const others = columns.filter((column) => column !== 'name')
     const pairs = others
       .map((column): Pair => [models.columns[column], cell(row, column)])
-      .filter(([, value]) => value !== '')
+      .filter(([, value]) => textOf(value) !== '')
     const title = columns.includes('name')
       ? breakRuns([{ text: row.name[frame.locale], paint: frame.theme.heading }], frame.width, frame)
       : []
@@ -71,34 +112,31 @@ function fittingColumns(rows: readonly ModelRow[], cell: CellOf, frame: Frame): 
   const widths = USUAL.map((column) =>
     column === 'newest' ? NARROWEST_NEWEST : columnWidth(rows, column, cell, frame),
   )
-  const fits = (count: number): boolean => sum(widths.slice(0, count)) + 2 * (count - 1) <= frame.width
-  const count = USUAL.map((_, at) => USUAL.length - at).find((each) => each <= KEPT || fits(each))
+  const count = USUAL.map((_, at) => USUAL.length - at).find(
+    (each) => each <= KEPT || total(widths.slice(0, each)) <= frame.width,
+  )
   return USUAL.slice(0, count)
 }
 
-function columnWidth(rows: readonly ModelRow[], column: ModelColumn, cell: CellOf, frame: Frame): number {
-  const header: Cell = frame.messages.models.columns[column]
-  return Math.max(
-    ...[header, ...rows.map((row) => cell(row, column))].map((each) => extentOf(runsOf(each), frame).wants),
+const columnWidth = (rows: readonly ModelRow[], column: ModelColumn, cell: CellOf, frame: Frame): number =>
+  rows.reduce(
+    (widest, row) => Math.max(widest, displayWidth(textOf(cell(row, column)), frame)),
+    displayWidth(frame.messages.models.columns[column], frame),
   )
-}
 
-function cutNewest(
-  rows: readonly ModelRow[],
-  columns: readonly ModelColumn[],
-  cell: CellOf,
-  frame: Frame,
-): CellOf {
-  const others = columns.slice(0, -1).map((column) => columnWidth(rows, column, cell, frame))
-  const room = frame.width - sum(others) - 2 * others.length
-  return (row, column) =>
-    column === 'newest'
-      ? [{ text: truncate(newestText(row, frame), room, frame), paint: frame.theme.muted }]
-      : cell(row, column)
-}
+const newestRoom = (widths: readonly number[], frame: Frame): number =>
+  Math.min(widths.at(-1) ?? 0, frame.width - total(widths.slice(0, -1)) - GAP)
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
+/** Columns between two columns. */
+const GAP = 2
+
+/** Columns of all together, with the gaps between them. */
+const total = (widths: readonly number[]): number => sum(widths) + GAP * (widths.length - 1)
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
 const runsOf = (cell: Cell): readonly Run[] => (typeof cell === 'string' ? [{ text: cell }] : cell)
+const textOf = (cell: Cell): string =>
+  typeof cell === 'string' ? cell : cell.map(({ text }) => text).join('')
 
 const newestText = ({ newest }: ModelRow, { locale }: Frame): string =>
   newest === null ? '' : [newest.released?.slice(0, 7), newest.name[locale]].filter(Boolean).join(' ')
@@ -116,7 +154,7 @@ function cellsFor(frame: Frame, today: string): CellOf {
     licence: (row) => marked(row, licenceText(row, frame) || models.statuses[row.status], frame),
     since: ({ weightsSince }) => weightsSince?.slice(0, 7) ?? '',
     context: ({ context }) => (context === null ? '' : tokenCount(context)),
-    newest: (row) => newestText(row, frame),
+    newest: (row) => [{ text: newestText(row, frame), paint: theme.muted }],
     released: ({ newest }) => newest?.released ?? '',
     price: (row) => priceText(row, today),
     modalities: ({ modalities }) => modalities.join(messages.common.listSeparator),
@@ -168,7 +206,7 @@ export function footerLines(footer: ModelsFooter, frame: Frame): string[] {
       ? [models.otherCurrency(footer.otherCurrency.rows, footer.otherCurrency.currency)]
       : []),
     ...(footer.openSource
-      ? [models.openSourceMeans(rows.filter(({ openSource }) => openSource === 'yes').length)]
+      ? models.openSourceMeans(rows.filter(({ openSource }) => openSource === 'yes').length)
       : []),
     ...(footer.openSource && footer.listedApps.length > 0 ? [models.listedApps(footer.listedApps)] : []),
   ]

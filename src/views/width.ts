@@ -115,17 +115,55 @@ function createWidthTable(ambiguousWidth: 1 | 2): WidthTable {
   }
 }
 
+/**
+ * An expression over Unicode properties, made when it is first asked for. As a literal it would be read with the file:
+ * V8 looks up the properties then, and that is 1 ms of a start of 20.
+ */
+function lazyExpression(source: string, flags = 'u'): () => RegExp {
+  let expression: RegExp | undefined
+  return () => {
+    expression ??= new RegExp(source, flags)
+    return expression
+  }
+}
+
 // What may join a neighbour: marks, joiners, selectors, skin tones, flags, conjoining Hangul, formats and controls.
-const JOINS =
-  /[\p{M}\p{Grapheme_Extend}\p{Default_Ignorable_Code_Point}\p{Emoji_Modifier}\p{Regional_Indicator}\p{Cf}\p{Cc}\p{Cs}\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]/u
+const joins = lazyExpression(
+  '[\\p{M}\\p{Grapheme_Extend}\\p{Default_Ignorable_Code_Point}\\p{Emoji_Modifier}\\p{Regional_Indicator}\\p{Cf}\\p{Cc}\\p{Cs}\\u1100-\\u11ff\\ua960-\\ua97c\\ud7b0-\\ud7fb]',
+)
 
 const LINE_FEED = 10
 
 function characterColumns(codePoint: number, ambiguousWidth: 1 | 2): number {
   if (codePoint === LINE_FEED) return 0
-  if (JOINS.test(String.fromCodePoint(codePoint))) return COMPLEX
+  const common = commonColumns(codePoint, ambiguousWidth)
+  if (common !== undefined) return common
+  if (joins().test(String.fromCodePoint(codePoint))) return COMPLEX
   return eastAsianWidth(codePoint, { ambiguousAsWide: ambiguousWidth === 2 })
 }
+
+/**
+ * Printable ASCII, the Han characters of daily use, punctuation, lines of boxes and our mark ✓ (EastAsianWidth.txt). Most
+ * text is nothing else, and asking the large expression above for the first time costs 2 ms of a start.
+ */
+function commonColumns(codePoint: number, ambiguousWidth: 1 | 2): 1 | 2 | undefined {
+  if (codePoint >= 0x20 && codePoint <= 0x7e) return 1
+  const isWide =
+    (codePoint >= 0x4e00 && codePoint <= 0x9fff) ||
+    (codePoint >= 0x3000 && codePoint <= 0x3029) ||
+    (codePoint >= 0xff01 && codePoint <= 0xff60)
+  if (isWide) return 2
+  if (codePoint === CHECK_MARK) return 1
+  if (codePoint >= 0x2500 && codePoint <= 0x254b) return ambiguousWidth
+  return AMBIGUOUS_PUNCTUATION.has(codePoint) ? ambiguousWidth : undefined
+}
+
+const CHECK_MARK = 0x2713
+
+/** · — ‘ ’ “ ” … */
+const AMBIGUOUS_PUNCTUATION: ReadonlySet<number> = new Set([
+  0xb7, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2026,
+])
 
 export const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 
@@ -187,10 +225,12 @@ function graphemes(): Intl.Segmenter {
   return segmenter
 }
 
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Cs}]/u
-const EMOJI_SEQUENCE =
-  /^(?:\p{Regional_Indicator}{2}|[\d#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier}|.*\u200d.*\p{Extended_Pictographic}))/su
-const WIDENS = /[\p{Mc}\uff00-\uffef]/u
+const invisible = lazyExpression('[\\p{Default_Ignorable_Code_Point}\\p{Cc}\\p{Cf}\\p{Mn}\\p{Me}\\p{Cs}]')
+const emojiSequence = lazyExpression(
+  '^(?:\\p{Regional_Indicator}{2}|[\\d#*]\\ufe0f?\\u20e3|\\p{Extended_Pictographic}(?:\\ufe0f|\\p{Emoji_Modifier}|.*\\u200d.*\\p{Extended_Pictographic}))',
+  'su',
+)
+const widens = lazyExpression('[\\p{Mc}\\uff00-\\uffef]')
 const SYLLABLE = /[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6][\u11a8-\u11ff\ud7cb-\ud7fb]?/g
 
 /**
@@ -199,13 +239,13 @@ const SYLLABLE = /[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6][\u11a
  * (https://github.com/sindresorhus/string-width), which follow what terminals draw.
  */
 function clusterColumns(cluster: string, ambiguousWidth: 1 | 2): number {
-  if (EMOJI_SEQUENCE.test(cluster.slice(0, 64))) return 2
+  if (emojiSequence().test(cluster.slice(0, 64))) return 2
   const width = (character: string): number =>
     eastAsianWidth(character.codePointAt(0) ?? 0, { ambiguousAsWide: ambiguousWidth === 2 })
-  const [first, ...others] = [...cluster.replace(SYLLABLE, '가')].filter((each) => !INVISIBLE.test(each))
+  const [first, ...others] = [...cluster.replace(SYLLABLE, '가')].filter((each) => !invisible().test(each))
   if (first === undefined) return 0
   return others
-    .filter((each) => WIDENS.test(each) || HANGUL.test(each))
+    .filter((each) => widens().test(each) || HANGUL.test(each))
     .reduce((columns, each) => columns + width(each), width(first))
 }
 
