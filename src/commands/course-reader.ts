@@ -1,18 +1,10 @@
-import type { Block } from '../domain/blocks.ts'
-import type { ChapterEntry, Place, SectionText } from '../domain/course.ts'
-import type { Language, Locale } from '../domain/locale.ts'
+import type { ChapterEntry, Place } from '../domain/course.ts'
 import type { Anchor } from '../domain/reader.ts'
 import type { Learner } from '../files/learner.ts'
-import type { Frame } from '../views/frame.ts'
-import { blockLines } from '../views/text.ts'
+import { sectionLayout } from '../views/read.ts'
 import type { Context } from './context.ts'
-import {
-  openReader,
-  type Readable,
-  type ReadableSection,
-  type ReaderMemory,
-  type SectionLayout,
-} from './reader.ts'
+import { openReader, type Readable, type ReadableSection, type ReaderMemory } from './reader.ts'
+import { sectionTexts } from './section-texts.ts'
 
 /** Opens the reader on a chapter, at a section when one is named. */
 export async function readCourse(place: Place, context: Context): Promise<void> {
@@ -56,8 +48,9 @@ function learnersMemory(chapter: string, learner: Learner): ReaderMemory {
 }
 
 function readableChapter(chapter: ChapterEntry, { course, messages }: Context): Readable {
-  const sections = chapter.sections.map(
-    ({ id, number, title, minutes, labs, questions }): ReadableSection => ({
+  const sections = chapter.sections.map((section): ReadableSection => {
+    const { id, number, title, minutes, labs, questions } = section
+    return {
       id,
       number,
       title: { ...title, both: `${title.zh}  ${title.en}` },
@@ -65,23 +58,8 @@ function readableChapter(chapter: ChapterEntry, { course, messages }: Context): 
       ...(labs[0] === undefined ? {} : { lab: labs[0] }),
       hasQuestions: questions.length > 0,
       layOut: (language, frame) =>
-        layOut((locale) => course.section(chapter.id, id, locale), language, frame),
-    }),
-  )
-  return { sections, bilingual: true }
-}
-
-function layOut(text: (locale: Locale) => SectionText, language: Language, frame: Frame): SectionLayout {
-  const blocks = text(language === 'en' ? 'en' : 'zh').pages.flat()
-  return { ...stacked(blocks, frame), links: [] }
-}
-
-function stacked(blocks: readonly Block[], frame: Frame): Pick<SectionLayout, 'lines' | 'starts'> {
-  const lines: string[] = []
-  const starts = blocks.map((block) => {
-    const start = lines.length
-    lines.push(...blockLines([block], frame))
-    return start
+        sectionLayout(section, sectionTexts(course, chapter.id, id, language), language, frame),
+    }
   })
-  return { lines, starts }
+  return { sections, bilingual: true }
 }

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { type ChapterEntry, findPlace, isPlaceName, type Place, sectionsOf } from '../domain/course.ts'
 import { PrimerError } from '../errors.ts'
-import { contentsLines, sectionLines } from '../views/read.ts'
+import { contentsLines, sectionLayout } from '../views/read.ts'
 import type { Context } from './context.ts'
+import { sectionTexts } from './section-texts.ts'
 
 interface ReadOptions {
   readonly toc?: boolean
@@ -59,8 +60,11 @@ function printContents(chapter: ChapterEntry, { json }: ReadOptions, { frame, te
   })
 }
 
-function printSections(place: Place, { course, frame, locale, terminal }: Context): void {
+function printSections(place: Place, { course, frame, language, terminal }: Context): void {
   for (const section of sectionsOf(place)) {
-    terminal.print(sectionLines(section, course.section(place.chapter.id, section.id, locale), frame))
+    terminal.print(
+      sectionLayout(section, sectionTexts(course, place.chapter.id, section.id, language), language, frame)
+        .lines,
+    )
   }
 }

@@ -27,7 +27,7 @@ export const allInlines = (inlines: readonly Inline[]): readonly Inline[] =>
 export const inlinesOf = (blocks: readonly Block[]): readonly Inline[] =>
   allBlocks(blocks).flatMap((block) => inlineRuns(block).flatMap(allInlines))
 
-/** The words of inline text, without style and marks. */
+/** The words of inline text, without style and marks; of an image its alternative text. */
 export const inlineText = (inlines: readonly Inline[]): string =>
   inlines
     .map((inline) =>
@@ -35,8 +35,10 @@ export const inlineText = (inlines: readonly Inline[]): string =>
         ? inline.text
         : 'children' in inline
           ? inlineText(inline.children)
-          : inline.type === 'break'
-            ? ' '
-            : '',
+          : inline.type === 'image'
+            ? inline.alternative
+            : inline.type === 'break'
+              ? ' '
+              : '',
     )
     .join('')

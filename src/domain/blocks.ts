@@ -24,17 +24,24 @@ export type InlineStyle =
 
 export type Alignment = 'left' | 'center' | 'right'
 
-export type CalloutKind = 'note' | 'try' | 'mixup' | 'disputed' | 'warning'
+export type CalloutKind = 'note' | 'tip' | 'important' | 'try' | 'mixup' | 'disputed' | 'warning' | 'caution'
 
 /** A piece of code with its role; `plain` keeps the text's own colour. */
 export interface CodeToken {
   readonly text: string
-  readonly role: 'plain' | 'keyword' | 'string' | 'number' | 'comment' | 'name'
+  readonly role: 'plain' | 'keyword' | 'string' | 'number' | 'comment'
 }
 
 export interface ListItem {
   /** Set for task lists: done or not. */
   readonly checked?: boolean
+  readonly blocks: readonly Block[]
+}
+
+export interface Footnote {
+  readonly key: string
+  /** That of its marks. */
+  readonly number: number
   readonly blocks: readonly Block[]
 }
 
@@ -87,10 +94,13 @@ export type Block =
       readonly alternative?: string
     }
   | { readonly type: 'lab'; readonly lab: string }
-  | { readonly type: 'question'; readonly question: string }
+  /** `prompt` is known once the course is compiled. */
+  | { readonly type: 'question'; readonly question: string; readonly prompt?: string }
   | { readonly type: 'details'; readonly summary: readonly Inline[]; readonly blocks: readonly Block[] }
   | {
       readonly type: 'footnotes'
-      readonly notes: readonly { readonly key: string; readonly blocks: readonly Block[] }[]
+      readonly notes: readonly Footnote[]
     }
   | { readonly type: 'page' }
+  /** The same block in two languages. */
+  | { readonly type: 'pair'; readonly blocks: readonly [Block, Block] }

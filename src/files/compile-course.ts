@@ -157,8 +157,10 @@ function resolveBlock(
   block: Block,
   problem: (place: string, reason: string) => void,
 ): Block {
-  if (block.type === 'question' && !chapterFolder.questions.some(({ id }) => id === block.question)) {
-    problem(block.question, 'there is no such question')
+  if (block.type === 'question') {
+    const question = chapterFolder.questions.find(({ id }) => id === block.question)
+    if (question === undefined) problem(block.question, 'there is no such question')
+    return question === undefined ? block : { ...block, prompt: question.prompt[locale] }
   }
   if (block.type !== 'figure') return block
   const figure = chapterFolder.figures.get(block.figure)

@@ -9,11 +9,26 @@ export const readEn = {
   figure: (number: number): string => `Figure ${number}`,
   callouts: {
     note: 'Note',
+    tip: 'Tip',
+    important: 'Important',
     try: 'Try it',
     mixup: 'A common mix-up',
     disputed: 'What is disputed',
     warning: 'Look out',
+    caution: 'Danger',
   },
   lab: (lab: string): string => `Run it: llm-primer lab ${lab}`,
-  question: (question: string): string => `Question: ${question}`,
+  question: 'Think first',
+  questions: (count: number, section: string): string =>
+    `${count === 1 ? 'One question' : `${count} questions`} on this section: llm-primer quiz ${section}`,
+  inlineImage: (words: string): string => `[image: ${words}]`,
+  image: 'Image',
+  quote: 'Quote',
+  code: 'Code',
+  notes: 'Notes',
+  links: 'Links',
+  done: 'done',
+  open: 'to do',
+  /** A drawing that does not fit the screen is told in words. */
+  drawingNeeds: (columns: number): string => `The drawing needs ${columns} columns. In words:`,
 }

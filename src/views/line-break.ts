@@ -36,6 +36,15 @@ export function breakRuns(runs: readonly Run[], columns: number, measure: Measur
   return paintSpans(scan.text, spans, runs)
 }
 
+/** Cuts runs where the line is full and keeps every space: code. Nothing is known of words or punctuation. */
+export function cutRuns(runs: readonly Run[], columns: number, measure: Measure): string[] {
+  const scan = scanOf(runs, measure)
+  const room = Math.max(2, columns)
+  const spans: Span[] = []
+  const { start } = cutPiece(scan, 0, scan.text.length, room, spans, false)
+  return paintSpans(scan.text, [...spans, [start, scan.text.length]], runs)
+}
+
 /** Columns that runs want (their widest line, unbroken) and need (their widest piece that should not be broken). */
 export interface Extent {
   readonly wants: number
@@ -241,10 +250,21 @@ function mayBreak(
 ): boolean {
   const holdKind = hold !== undefined && hold.start <= at ? hold.kind : undefined
   if (holdKind === 'mark') return false
-  if (spaced) return kind !== CLOSE && kind !== APOSTROPHE && before !== OPEN && before !== WORD_OPEN
+  if (spaced) {
+    if (kind === CLOSE || kind === APOSTROPHE || before === OPEN || before === WORD_OPEN) return false
+    return !(before === WORD && isUnit(text, at, kind))
+  }
   if (BREAKS[before * KINDS + kind] === 1) return true
   return (before === HYPHEN || before === SLASH) && holdKind === undefined && joinsWords(text, at)
 }
+
+/** `1.6 万亿`, `2020 年`, `45 TB`: a number stays with what it counts. */
+const isUnit = (text: string, at: number, kind: number): boolean =>
+  isDigit(text.charCodeAt(at - 2)) && (kind === WIDE || UNIT.test(text.slice(at, at + 4)))
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
+
+const UNIT = /^[A-Z][A-Za-z]{0,2}(?![A-Za-z])/
 
 /** `self-attention`, `input/output`: two letters at least on both sides; `N-gram`, `GPT-4` and `I/O` stay whole. */
 const joinsWords = (text: string, at: number): boolean =>
@@ -285,6 +305,7 @@ function cutPiece(
   to: number,
   room: number,
   spans: Span[],
+  atSeams = true,
 ): { readonly start: number; readonly used: number } {
   const { units, columns } = clustersOf(text.slice(from, to), measure)
   let start = from
@@ -299,7 +320,7 @@ function cutPiece(
       used -= seam > start ? usedAtSeam : used
       start = cut
     }
-    if (SEAM.test(text.slice(at - 1, at + 1))) [seam, usedAtSeam] = [at, used]
+    if (atSeams && SEAM.test(text.slice(at - 1, at + 1))) [seam, usedAtSeam] = [at, used]
     used += width
   }
   return { start, used }

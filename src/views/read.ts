@@ -1,21 +1,145 @@
-import type { ChapterEntry, SectionEntry, SectionText } from '../domain/course.ts'
+import { pairBlocks } from '../domain/block-pairs.ts'
+import type { Block, ListItem } from '../domain/blocks.ts'
+import type { ChapterEntry, CitedSource, SectionEntry, SectionText } from '../domain/course.ts'
+import type { Language, LocalizedText } from '../domain/locale.ts'
+import { type Layout, layOutBlocks, linkLines } from './blocks.ts'
 import type { Frame } from './frame.ts'
-import { blockLines } from './text.ts'
+import { TEXT_MEASURE } from './hanging.ts'
+import { breakRuns, wrapText } from './line-break.ts'
+import { displayWidth, truncate } from './width.ts'
 
-/** A section as it is printed: title, then its pages one after the other. */
-export function sectionLines(section: SectionEntry, text: SectionText, frame: Frame): string[] {
-  const title = `${section.number}  ${section.title[frame.locale]}`
-  return [frame.theme.heading(title), '', ...blockLines(text.pages.flat(), frame)]
+/** A section's text in the languages that are read: one, or Chinese and English. */
+export type SectionTexts = readonly [SectionText, ...SectionText[]]
+
+/** A section: title and minutes, what it is for, its pages one after the other, its questions and sources. */
+export function sectionLayout(
+  section: SectionEntry,
+  texts: SectionTexts,
+  language: Language,
+  frame: Frame,
+): Layout {
+  const [first, second] = texts
+  const blocks = second === undefined ? first.pages.flat() : pairBlocks(withPages(first), withPages(second))
+  const sources = uniqueSources(texts.flatMap((text) => text.sources))
+  const body = layOutBlocks(blocks, frame, { sources })
+  const head = [...titleLines(section, language, frame), '', ...goalLines(section, language, frame), '']
+  return {
+    lines: [
+      ...head,
+      ...body.lines,
+      ...practiceLines(section, frame),
+      ...sourceLines(sources, frame),
+      ...linkLines(body.links, frame, sources.length + 1),
+    ],
+    starts: body.starts.map((line) => line + head.length),
+    links: body.links,
+  }
 }
 
-/** The table of contents of a chapter. */
-export function contentsLines(chapter: ChapterEntry, { locale, messages, theme }: Frame): string[] {
+/** Pages are landmarks when two languages are put side by side. */
+const withPages = ({ pages }: SectionText): Block[] =>
+  pages.flatMap((page, at): Block[] => (at === 0 ? [...page] : [{ type: 'page' }, ...page]))
+
+const uniqueSources = (sources: readonly CitedSource[]): CitedSource[] => [
+  ...new Map(sources.map((source) => [source.key, source])).values(),
+]
+
+const inLanguage = ({ zh, en }: LocalizedText, language: Language): string[] =>
+  language === 'both' ? [zh, en] : [language === 'zh' ? zh : en]
+
+function goalLines({ goals }: SectionEntry, language: Language, frame: Frame): string[] {
+  const { theme, messages } = frame
+  const list = goals.map(
+    (goal): ListItem => ({
+      blocks: [
+        { type: 'paragraph', children: [{ type: 'text', text: inLanguage(goal, language).join('\n') }] },
+      ],
+    }),
+  )
+  const { lines } = layOutBlocks(
+    [{ type: 'list', ordered: false, start: 1, tight: true, items: list }],
+    frame,
+  )
+  return [theme.muted(messages.read.goals), ...lines]
+}
+
+/** Where to go on: the questions of the section. */
+function practiceLines({ number, questions }: SectionEntry, frame: Frame): string[] {
+  if (questions.length === 0) return []
+  const words = frame.messages.read.questions(questions.length, number)
+  return ['', '', ...wrapText(words, Math.min(frame.width, TEXT_MEASURE), frame).map(frame.theme.accent)]
+}
+
+/** `1.5  Transformer                  5 min`: the minutes stand at the right edge of the text. */
+function titleLines({ number, title, minutes }: SectionEntry, language: Language, frame: Frame): string[] {
+  const measure = Math.min(frame.width, TEXT_MEASURE)
+  const aside = frame.messages.common.minutes(minutes)
+  const label = `${number}  `
+  const room = measure - label.length
+  const lines = wrapText(inLanguage(title, language).join('  '), room, frame)
+  const [first = ''] = lines
+  const gap = room - displayWidth(first, frame) - displayWidth(aside, frame)
+  const painted = lines.map((line, at) =>
+    frame.theme.heading(at === 0 ? label + line : ' '.repeat(label.length) + line),
+  )
+  if (lines.length > 1 || gap < 2) return [...painted, ' '.repeat(label.length) + frame.theme.muted(aside)]
+  return [`${painted[0]}${' '.repeat(gap)}${frame.theme.muted(aside)}`]
+}
+
+/** The sources by their marks: a line each, or title, address and date when the frame asks for sources. */
+function sourceLines(sources: readonly CitedSource[], frame: Frame): string[] {
+  if (sources.length === 0) return []
+  const { theme, messages } = frame
+  const width = `[${sources.length}] `.length
+  const room = Math.min(frame.width, TEXT_MEASURE) - width
   return [
-    theme.heading(`${chapter.number}  ${chapter.title[locale]}`),
     '',
-    ...chapter.sections.map(
-      ({ number, title, minutes }) =>
-        `  ${number}  ${title[locale]}  ${theme.muted(messages.common.minutes(minutes))}`,
+    '',
+    theme.muted(messages.read.sources),
+    ...sources.flatMap((source, at) =>
+      sourceText(source, room, frame).map((line, index) =>
+        index === 0 ? theme.muted(`[${at + 1}]`.padEnd(width)) + line : ' '.repeat(width) + line,
+      ),
     ),
+  ]
+}
+
+function sourceText({ title, url, accessed }: CitedSource, room: number, frame: Frame): string[] {
+  const { theme, messages, sources, hyperlinks } = frame
+  const href = hyperlinks ? url : undefined
+  if (!sources)
+    return breakRuns([{ text: truncate(title, room, frame), paint: theme.muted, href }], room, frame)
+  const date = messages.read.lastChecked(accessed)
+  return [
+    ...breakRuns([{ text: title, href }], room, frame),
+    ...breakRuns([{ text: url, paint: theme.muted, kind: 'code' }], room, frame),
+    theme.muted(truncate(date, room, frame)),
+  ]
+}
+
+/** Blocks of a text that is not the course. */
+export function textLines(blocks: readonly Block[], frame: Frame): string[] {
+  const { lines, links } = layOutBlocks(blocks, frame)
+  return [...lines, ...linkLines(links, frame, footnoteCount(blocks) + 1)]
+}
+
+const footnoteCount = (blocks: readonly Block[]): number =>
+  blocks.reduce((count, block) => (block.type === 'footnotes' ? count + block.notes.length : count), 0)
+
+/** The table of contents of a chapter. */
+export function contentsLines(chapter: ChapterEntry, frame: Frame): string[] {
+  const { locale, messages, theme } = frame
+  const measure = Math.min(frame.width, TEXT_MEASURE)
+  const number = Math.max(...chapter.sections.map((section) => section.number.length)) + 2
+  return [
+    theme.heading(truncate(`${chapter.number}  ${chapter.title[locale]}`, measure, frame)),
+    '',
+    ...chapter.sections.map((section) => {
+      const aside = messages.common.minutes(section.minutes)
+      const room = measure - number - 2 - displayWidth(aside, frame) - 2
+      const title = truncate(section.title[locale], room, frame)
+      const gap = ' '.repeat(room - displayWidth(title, frame) + 2)
+      return `  ${section.number.padEnd(number)}${title}${gap}${theme.muted(aside)}`
+    }),
   ]
 }

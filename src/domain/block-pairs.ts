@@ -1,0 +1,39 @@
+import type { Block } from './blocks.ts'
+
+/**
+ * The same text in two languages, paragraph by paragraph. Headings, figures, labs, questions and pages stand at the same
+ * places in both; between two of them blocks are paired if their kinds agree, else one language follows the other.
+ */
+export function pairBlocks(first: readonly Block[], second: readonly Block[]): Block[] {
+  const [left, right] = [stretches(first), stretches(second)]
+  if (left.length !== right.length) return [...first, ...second]
+  return left.flatMap((stretch, at) => pairStretch(stretch, right[at] ?? []))
+}
+
+const LANDMARKS: ReadonlySet<Block['type']> = new Set(['heading', 'figure', 'lab', 'question', 'page'])
+
+/** Cuts before every landmark; a landmark stands in a stretch of its own. */
+function stretches(blocks: readonly Block[]): Block[][] {
+  const all: Block[][] = [[]]
+  for (const block of blocks) {
+    if (LANDMARKS.has(block.type)) all.push([block], [])
+    else all.at(-1)?.push(block)
+  }
+  return all
+}
+
+function pairStretch(first: readonly Block[], second: readonly Block[]): Block[] {
+  const agree = first.length === second.length && first.every(({ type }, at) => type === second[at]?.type)
+  if (!agree) return [...first, ...second]
+  return first.flatMap((block, at) => pair(block, second[at] ?? block))
+}
+
+function pair(first: Block, second: Block): Block[] {
+  if (first.type === 'figure' && second.type === 'figure')
+    return [{ ...first, caption: [...first.caption, { type: 'break' }, ...second.caption] }]
+  if (first.type === 'question' && second.type === 'question')
+    return [{ ...first, prompt: [first.prompt, second.prompt].filter(Boolean).join('\n') }]
+  if (first.type === 'lab' || first.type === 'page' || first.type === 'rule') return [first]
+  if (first.type === 'code' && JSON.stringify(first) === JSON.stringify(second)) return [first]
+  return [{ type: 'pair', blocks: [first, second] }]
+}

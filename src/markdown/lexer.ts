@@ -1,0 +1,187 @@
+import { Hooks, Lexer, type Token, Tokenizer, type Tokens, type TokensList } from 'marked'
+
+/**
+ * marked's lexer, with emphasis that knows Chinese, addresses that end at Chinese punctuation, footnotes, and limits
+ * that keep hostile text from costing more than its length.
+ */
+export class MarkdownLexer extends Lexer {
+  private depth = 0
+
+  constructor() {
+    super({ gfm: true, tokenizer: new MarkdownTokenizer(), hooks: new EmphasisHooks() })
+  }
+
+  override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[]
+  override blockTokens(src: string, tokens?: TokensList, lastParagraphClipped?: boolean): TokensList
+  override blockTokens(src: string, tokens: Token[] = [], lastParagraphClipped = false): Token[] {
+    if (this.depth >= DEEPEST) return this.asParagraph(src, tokens)
+    this.depth += 1
+    try {
+      return super.blockTokens(src, tokens, lastParagraphClipped)
+    } finally {
+      this.depth -= 1
+    }
+  }
+
+  /** Tokens of a part that was kept aside, such as a footnote. */
+  lexPart(src: string): Token[] {
+    const tokens = this.blockTokens(src, [])
+    for (let at = 0; at < this.inlineQueue.length; at += 1) {
+      const part = this.inlineQueue[at]
+      if (part !== undefined) this.inlineTokens(part.src, part.tokens)
+    }
+    this.inlineQueue = []
+    return tokens
+  }
+
+  /** What is nested too deep stays as it was written. */
+  private asParagraph(src: string, tokens: Token[]): Token[] {
+    tokens.push({ type: 'paragraph', raw: src, text: src, tokens: this.inline(src) })
+    this.state.top = true
+    return tokens
+  }
+
+  override inlineTokens(src: string, tokens: Token[] = []): Token[] {
+    if (!INLINE_SYNTAX.test(src)) {
+      if (src !== '') tokens.push({ type: 'text', raw: src, text: src, escaped: false })
+      return tokens
+    }
+    for (const part of partsOf(src)) super.inlineTokens(part, tokens)
+    return tokens
+  }
+}
+
+/** Levels of quotes and lists; no text that a person wrote comes near. */
+const DEEPEST = 24
+
+/** Without any of these, inline text is only text, and marked need not look at it. */
+const INLINE_SYNTAX = /[\\`*_~<[&@]|:\/\/|www\.| {2}\n/
+
+/**
+ * Emphasis and links cost the square of a text's length at worst (`_a` 20,000 times: seconds), so a very long paragraph
+ * is read in parts, cut after a sentence or word. A style that reaches over a cut is lost, its text is not.
+ */
+function partsOf(src: string): string[] {
+  if (src.length <= LONGEST_PART) return [src]
+  const parts: string[] = []
+  for (let start = 0; start < src.length; ) {
+    const end = start + LONGEST_PART >= src.length ? src.length : cutBefore(src, start + LONGEST_PART)
+    parts.push(src.slice(start, end))
+    start = end
+  }
+  return parts
+}
+
+const LONGEST_PART = 4000
+
+function cutBefore(src: string, end: number): number {
+  const tail = src.slice(end - LONGEST_PART / 4, end)
+  const at = Math.max(...['\n', '。', ' ', '，'].map((sign) => tail.lastIndexOf(sign)))
+  if (at >= 0) return end - tail.length + at + 1
+  return isTrailSurrogate(src, end) ? end - 1 : end
+}
+
+const isTrailSurrogate = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xdc00 && unit <= 0xdfff
+}
+
+// Han, kana and Hangul with their punctuation.
+const CJK = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\u3001-\\u303f\\u30fb\\uff01-\\uffef'
+const CJK_CHARACTER = new RegExp(`[${CJK}]`, 'u')
+const CJK_PUNCTUATION = '\\u3001-\\u303f\\u30fb\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65'
+/** A sign before closing asterisks or tildes that must not keep them from closing. */
+const SIGN_BEFORE_CLOSER = new RegExp(
+  `[${CJK_PUNCTUATION}](?=(?:\\*+|~~)[^\\s*~])|(?![*_~])[\\p{P}\\p{S}](?=(?:\\*+|~~)[${CJK}])`,
+  'gu',
+)
+
+/**
+ * CommonMark lets emphasis end after punctuation only before a space or more punctuation, which Chinese does not have:
+ * `**注意：**正文`, `说**“你好”**吧`. A neighbour that is Chinese counts as a space would.
+ * https://github.com/commonmark/commonmark-spec/issues/650, https://github.com/tats-u/markdown-cjk-friendly
+ */
+class EmphasisHooks extends Hooks {
+  override emStrongMask(masked: string): string {
+    return masked.includes('*') || masked.includes('~~')
+      ? masked.replace(SIGN_BEFORE_CLOSER, (sign) => 'a'.repeat(sign.length))
+      : masked
+  }
+}
+
+/** The address of a footnote mark, among those of links. No address that was cleaned holds a control character. */
+export const NOTE_ADDRESS = '\0note'
+const NOTE_MARK = /^\[\^([^\]\s[^]{1,200})\]/
+const NOTE_START = /^ {0,3}\[\^([^\]\s[^]{1,200})\]:[ \t]*/
+
+class MarkdownTokenizer extends Tokenizer {
+  override emStrong(src: string, masked: string, before = ''): Tokens.Em | Tokens.Strong | undefined {
+    const opensAfterChinese = src.startsWith('*') && CJK_CHARACTER.test(before)
+    return super.emStrong(src, masked, opensAfterChinese ? '' : before)
+  }
+
+  override del(src: string, masked: string, before = ''): Tokens.Del | undefined {
+    return super.del(src, masked, CJK_CHARACTER.test(before) ? '' : before)
+  }
+
+  /** GFM lets an address run to the next space; in Chinese that is the end of the paragraph. */
+  override url(src: string): Tokens.Link | undefined {
+    const link = super.url(src)
+    const end = link?.raw.search(CHINESE_SIGN) ?? -1
+    if (link === undefined || end < 0) return link
+    const excess = link.raw.length - end
+    const [raw, href] = [link.raw.slice(0, end), link.href.slice(0, link.href.length - excess)]
+    return { ...link, raw, href, text: raw, tokens: [{ type: 'text', raw, text: raw }] }
+  }
+
+  /** The rule for tables looks at everything up to the next blank line: only where its second line can be one. */
+  override table(src: string): Tokens.Table | undefined {
+    const start = src.indexOf('\n') + 1
+    const end = src.indexOf('\n', start)
+    const second = start > 0 ? src.slice(start, end < 0 ? undefined : end) : ''
+    return /^[\s|:-]+$/.test(second) && /[|:]/.test(second) ? super.table(src) : undefined
+  }
+
+  /** A footnote is kept as the definition of `^key`, its text as the title. */
+  override def(src: string): Tokens.Def | undefined {
+    const [start, key] = NOTE_START.exec(src) ?? []
+    if (start === undefined) return super.def(src)
+    const raw = noteSource(src)
+    const title = raw.slice(start.length).replace(/^(?: {1,4}|\t)/gm, '')
+    return { type: 'def', tag: `^${key}`, raw, href: '', title }
+  }
+
+  override reflink(
+    src: string,
+    links: Lexer['tokens']['links'],
+  ): Tokens.Link | Tokens.Image | Tokens.Text | undefined {
+    const [raw, key = ''] = NOTE_MARK.exec(src) ?? []
+    if (raw === undefined) return super.reflink(src, links)
+    return { type: 'link', raw, href: NOTE_ADDRESS, text: key, tokens: [] }
+  }
+}
+
+const CHINESE_SIGN = /[\u3001-\u303f\uff00-\uff65“”‘’…]/
+
+/** The lines of a footnote: the first, those that continue it, and indented ones after a blank line. */
+function noteSource(src: string): string {
+  const lines = src.split('\n', LONGEST_NOTE)
+  let count = 1
+  for (let at = 1; at < lines.length; at += 1) {
+    const line = lines[at] ?? ''
+    const afterBlank = lines[at - 1]?.trim() === ''
+    if (line.trim() === '') continue
+    if (NOTE_START.test(line) || BLOCK_START.test(line) || (afterBlank && !/^(?: {4}|\t)/.test(line))) break
+    count = at + 1
+  }
+  return lines.slice(0, count).join('\n')
+}
+
+const BLOCK_START = /^ {0,3}(?:#{1,6}\s|```|~~~|<!--|>|[-*+]\s)/
+
+/** Lines of one footnote. */
+const LONGEST_NOTE = 200
+
+/** A footnote may follow a paragraph without a blank line between them; marked wants one. */
+export const withNotesApart = (text: string): string =>
+  text.includes('[^') ? text.replace(/([^\n])\n(?= {0,3}\[\^[^\]\s[^]{1,200}\]:)/g, '$1\n\n') : text

@@ -1,0 +1,364 @@
+import { inlineText } from '../domain/block-text.ts'
+import type { Block, CalloutKind, Inline, ListItem } from '../domain/blocks.ts'
+import { webAddress } from '../domain/web-address.ts'
+import type { Frame } from './frame.ts'
+import { TEXT_MEASURE } from './hanging.ts'
+import { type InlineSetting, runsOf, within } from './inlines.ts'
+import { breakRuns, cutRuns, type Run } from './line-break.ts'
+import { createLinkList } from './link-list.ts'
+import { tableLines } from './table.ts'
+import type { Paint } from './theme.ts'
+import { displayWidth, truncate } from './width.ts'
+
+/** A text as lines, with what a reader needs to find its way in them. */
+export interface Layout {
+  readonly lines: readonly string[]
+  /** The line on which each block begins, in the order of the blocks. */
+  readonly starts: readonly number[]
+  /** Addresses by their number in the text: `[1]` leads to links[0]. */
+  readonly links: readonly string[]
+}
+
+/** What a text refers to and does not hold itself. */
+export interface References {
+  /** In the order of their numbers; links count on from there. */
+  readonly sources?: readonly Source[]
+}
+
+interface Source {
+  readonly key: string
+  readonly url: string
+}
+
+/**
+ * Blocks → lines no wider than the frame; prose at most 76 columns. One blank line between blocks, two before a heading
+ * of level 1 or 2. Where links cannot be clicked they are numbered, and `linkLines` lists them.
+ */
+export function layOutBlocks(blocks: readonly Block[], frame: Frame, references: References = {}): Layout {
+  const { sources = [] } = references
+  const links = createLinkList(sources.map(({ url }) => url))
+  const setting: Setting = { frame, links, marks: sources.map(({ key }) => key), columns: frame.width }
+  const lines: string[] = []
+  const starts: number[] = []
+  let before: Block | undefined
+  for (const block of blocks) {
+    const own = linesOf(block, setting)
+    if (own.length > 0 && lines.length > 0)
+      for (let gap = gapBetween(before, block); gap > 0; gap -= 1) lines.push('')
+    starts.push(lines.length)
+    for (const line of own) lines.push(line)
+    if (own.length > 0) before = block
+  }
+  return { lines, starts, links: links.addresses }
+}
+
+/** Blocks → lines, with the list of links at the end. */
+export function blockLines(blocks: readonly Block[], frame: Frame): string[] {
+  const { lines, links } = layOutBlocks(blocks, frame)
+  return [...lines, ...linkLines(links, frame)]
+}
+
+/** The addresses that the numbers in a text stand for, from number `from` on; nothing when there are none. */
+export function linkLines(links: readonly string[], frame: Frame, from = 1): string[] {
+  const listed = links.slice(from - 1)
+  if (listed.length === 0) return []
+  const width = `[${links.length}] `.length
+  return [
+    '',
+    frame.theme.muted(frame.messages.read.links),
+    ...listed.flatMap((address, at) =>
+      addressLines(address, frame.width - width, frame).map((line, index) =>
+        index === 0 ? frame.theme.muted(`[${from + at}]`.padEnd(width)) + line : ' '.repeat(width) + line,
+      ),
+    ),
+  ]
+}
+
+function addressLines(address: string, columns: number, frame: Frame): string[] {
+  const text = address.length > LONGEST_ADDRESS ? `${address.slice(0, LONGEST_ADDRESS)}…` : address
+  return breakRuns([{ text, paint: within(undefined, frame.theme.muted), kind: 'code' }], columns, frame)
+}
+
+const LONGEST_ADDRESS = 1000
+
+/** Where blocks are laid out: inside a quote or a list there are fewer columns. */
+interface Setting extends InlineSetting {
+  readonly columns: number
+}
+
+/** Blank lines between two blocks of a text. */
+function gapBetween(before: Block | undefined, block: Block): number {
+  const [above, heading] = [headingIn(before), headingIn(block)]
+  return heading === undefined || above !== undefined || heading.level > 2 ? 1 : 2
+}
+
+function headingIn(block: Block | undefined): (Block & { readonly type: 'heading' }) | undefined {
+  if (block?.type === 'pair') return headingIn(block.blocks[0])
+  return block?.type === 'heading' ? block : undefined
+}
+
+function linesOf(block: Block, setting: Setting): string[] {
+  switch (block.type) {
+    case 'heading':
+      return headingLines(block.level, block.children, setting)
+    case 'paragraph':
+      return proseLines(block.children, setting)
+    case 'code':
+      return codeLines(block, setting)
+    case 'list':
+      return listLines(block, setting)
+    case 'quote':
+      return barredLines(nestedLines(block.blocks, inside(setting, BAR)), setting)
+    case 'callout':
+      return calloutLines(block, setting)
+    case 'table':
+      return markdownTableLines(block, setting)
+    case 'rule':
+      return [setting.frame.theme.muted(ruleOf(Math.min(setting.columns, TEXT_MEASURE), setting.frame))]
+    case 'image':
+      return imageLines(block, setting)
+    case 'figure':
+      return figureLines(block, setting)
+    case 'lab':
+      return labLines(block.lab, setting)
+    case 'question':
+      return block.prompt === undefined ? [] : questionLines(block.prompt, setting)
+    case 'details':
+      return detailsLines(block, setting)
+    case 'footnotes':
+      return footnoteLines(block, setting)
+    case 'pair':
+      return pairLines(block.blocks, setting)
+    case 'page':
+      return []
+  }
+}
+
+/** A paragraph and its translation stand together; of longer blocks each keeps its room. */
+function pairLines([first, second]: readonly [Block, Block], setting: Setting): string[] {
+  const gap = first.type === 'paragraph' || first.type === 'heading' ? [] : ['']
+  return [...linesOf(first, setting), ...gap, ...linesOf(second, setting)]
+}
+
+const nestedLines = (blocks: readonly Block[], setting: Setting, tight = false): string[] =>
+  blocks.reduce<string[]>((lines, block) => {
+    const own = linesOf(block, setting)
+    if (own.length === 0) return lines
+    if (lines.length > 0 && !tight) lines.push('')
+    for (const line of own) lines.push(line)
+    return lines
+  }, [])
+
+/** Inside by so many columns; where too few would be left, not at all. */
+function inside(setting: Setting, columns: number): Setting {
+  return setting.columns - columns < NARROWEST ? setting : { ...setting, columns: setting.columns - columns }
+}
+
+const NARROWEST = 14
+
+/** Puts the first prefix before the first line and the second before the others, if `inside` gave room for it. */
+function prefixed(lines: readonly string[], first: string, rest: string, outer: Setting): string[] {
+  if (outer.columns - displayWidth(first, outer.frame) < NARROWEST) return [...lines]
+  return lines.map((line, at) => ((at === 0 ? first : rest) + line).trimEnd())
+}
+
+function proseLines(children: readonly Inline[], setting: Setting, paint?: Paint): string[] {
+  return breakRuns(runsOf(children, setting, paint), Math.min(setting.columns, TEXT_MEASURE), setting.frame)
+}
+
+function headingLines(level: number, children: readonly Inline[], setting: Setting): string[] {
+  const { theme } = setting.frame
+  const lines = proseLines(children, setting, within(undefined, theme.heading))
+  if (level > 1 || setting.frame.accessible) return lines
+  return [...lines, theme.muted(ruleOf(Math.min(setting.columns, TEXT_MEASURE), setting.frame))]
+}
+
+/** A horizontal rule of at most so many columns. */
+export const ruleOf = (columns: number, { glyphs, ambiguousWidth }: Frame): string =>
+  glyphs === 'ascii' ? '-'.repeat(columns) : '─'.repeat(Math.floor(columns / ambiguousWidth))
+
+function codeLines({ lines }: Block & { readonly type: 'code' }, setting: Setting): string[] {
+  const { theme, glyphs } = setting.frame
+  const indent = setting.columns < 60 ? 2 : 4
+  const inner = inside(setting, indent)
+  const paints: Readonly<Record<string, Paint | undefined>> = { ...theme, plain: undefined }
+  const continued = theme.muted(glyphs === 'ascii' ? '\\ ' : '↪ ')
+  const set = lines.flatMap((tokens) => {
+    const runs = tokens.map(({ text, role }): Run => ({ text, paint: within(undefined, paints[role]) }))
+    const isWhole = displayWidth(tokens.map(({ text }) => text).join(''), setting.frame) <= inner.columns
+    const [first = '', ...others] = cutRuns(runs, isWhole ? inner.columns : inner.columns - 2, setting.frame)
+    return [first, ...others.map((line) => continued + line)]
+  })
+  return set.map((line) => (line === '' || inner === setting ? line : ' '.repeat(indent) + line))
+}
+
+function listLines(list: Block & { readonly type: 'list' }, setting: Setting): string[] {
+  const numbers = list.items.map((_, at) => `${list.start + at}.`)
+  const width = Math.max(0, ...numbers.slice(-1).map((number) => number.length), numbers[0]?.length ?? 0)
+  const lines: string[] = []
+  list.items.forEach((item, at) => {
+    const marker = list.ordered ? (numbers[at] ?? '').padStart(width) : bulletOf(item, setting.frame)
+    if (at > 0 && !list.tight) lines.push('')
+    for (const line of itemLines(item, `${marker} `, list.tight, setting)) lines.push(line)
+  })
+  return lines
+}
+
+function bulletOf({ checked }: ListItem, { glyphs, accessible, messages }: Frame): string {
+  const bullet = glyphs === 'ascii' || accessible ? '-' : '•'
+  if (checked === undefined) return bullet
+  if (accessible) return `${bullet} ${checked ? messages.read.done : messages.read.open}`
+  return glyphs === 'ascii' ? (checked ? '[x]' : '[ ]') : checked ? '☑' : '☐'
+}
+
+function itemLines({ blocks }: ListItem, marker: string, tight: boolean, setting: Setting): string[] {
+  const width = displayWidth(marker, setting.frame)
+  const lines = nestedLines(blocks, inside(setting, width), tight)
+  return prefixed(lines.length === 0 ? [''] : lines, marker, ' '.repeat(width), setting)
+}
+
+/** Columns of the bar before what is set apart, with its space. */
+const BAR = 2
+
+const barOf = ({ glyphs, ambiguousWidth }: Frame): string =>
+  glyphs === 'ascii' || ambiguousWidth === 2 ? '|' : '│'
+
+function barredLines(
+  lines: readonly string[],
+  setting: Setting,
+  paint: Paint = setting.frame.theme.muted,
+): string[] {
+  if (setting.frame.accessible)
+    return [setting.frame.messages.common.labelled(setting.frame.messages.read.quote).trimEnd(), ...lines]
+  const bar = `${paint(barOf(setting.frame))} `
+  return setting.columns - BAR < NARROWEST ? [...lines] : lines.map((line) => (bar + line).trimEnd())
+}
+
+const CALLOUT_PAINTS: Readonly<Record<CalloutKind, 'muted' | 'accent' | 'caution' | 'bad'>> = {
+  note: 'muted',
+  tip: 'accent',
+  important: 'accent',
+  try: 'accent',
+  mixup: 'caution',
+  disputed: 'caution',
+  warning: 'caution',
+  caution: 'bad',
+}
+
+function calloutLines(block: Block & { readonly type: 'callout' }, setting: Setting): string[] {
+  const { theme, messages, accessible } = setting.frame
+  const paint = theme[CALLOUT_PAINTS[block.kind]]
+  const inner = accessible ? setting : inside(setting, BAR)
+  const label = block.title ?? [{ type: 'text', text: messages.read.callouts[block.kind] }]
+  const title = proseLines(label, inner, (text) => theme.strong(paint(text)))
+  const body = nestedLines(block.blocks, inner)
+  return accessible ? [...title, ...body] : barredLines([...title, ...body], setting, paint)
+}
+
+function markdownTableLines(block: Block & { readonly type: 'table' }, setting: Setting): string[] {
+  const runs = (cell: readonly Inline[]): Run[] => runsOf(cell, setting)
+  const table = {
+    header: block.header.map(runs),
+    rows: block.rows.map((row) => row.map(runs)),
+    alignments: block.alignments,
+  }
+  return tableLines(table, setting.frame, setting.columns)
+}
+
+function imageLines(block: Block & { readonly type: 'image' }, setting: Setting): string[] {
+  const { theme, messages, hyperlinks, accessible } = setting.frame
+  const inner = accessible ? setting : inside(setting, BAR)
+  const words = inlineText(block.caption) || block.alternative
+  const label: Run = { text: `${messages.read.image}  `, paint: within(undefined, theme.muted) }
+  const href = hyperlinks ? webAddress(block.source) : undefined
+  const source = truncate(block.source, Math.min(inner.columns, TEXT_MEASURE) * 2, setting.frame)
+  const lines = [
+    ...(words === ''
+      ? []
+      : breakRuns([label, { text: words }], Math.min(inner.columns, TEXT_MEASURE), setting.frame)),
+    ...(source === ''
+      ? []
+      : breakRuns(
+          [{ text: source, paint: within(undefined, theme.muted), href, kind: 'code' }],
+          inner.columns,
+          setting.frame,
+        )),
+  ]
+  return accessible ? lines : barredLines(lines, setting)
+}
+
+function figureLines(block: Block & { readonly type: 'figure' }, setting: Setting): string[] {
+  const { frame, columns } = setting
+  const caption = figureCaption(block, setting)
+  const drawing = frame.glyphs === 'ascii' || frame.ambiguousWidth === 2 ? block.ascii : block.drawing
+  if (drawing === undefined || drawing.length === 0) return caption
+  const width = Math.max(...drawing.map((line) => displayWidth(line, frame)))
+  if (frame.accessible)
+    return [...caption, ...proseLines([{ type: 'text', text: block.alternative ?? '' }], setting)]
+  if (width > columns) return [...caption, ...toldInWords(block.alternative ?? '', width, setting)]
+  const indent = ' '.repeat(Math.min(4, Math.max(0, Math.min(columns, TEXT_MEASURE) - width)))
+  return [
+    ...drawing.map((line) => (indent + line).trimEnd()),
+    '',
+    ...prefixed(caption, indent, indent, setting),
+  ]
+}
+
+function figureCaption({ number, caption }: Block & { readonly type: 'figure' }, setting: Setting): string[] {
+  const { theme, messages } = setting.frame
+  const label = number === undefined ? '' : `${messages.read.figure(number)}  `
+  const words: Inline[] = [{ type: 'text', text: label }, ...caption]
+  return proseLines(words, inside(setting, 4), within(undefined, theme.muted))
+}
+
+function toldInWords(alternative: string, width: number, setting: Setting): string[] {
+  const { theme, messages } = setting.frame
+  const reason = proseLines([{ type: 'text', text: messages.read.drawingNeeds(width) }], setting, theme.muted)
+  return [...reason, ...proseLines([{ type: 'text', text: alternative }], setting)]
+}
+
+function labLines(lab: string, setting: Setting): string[] {
+  const { theme, messages, glyphs } = setting.frame
+  const sign = glyphs === 'ascii' ? '> ' : '› '
+  const lines = breakRuns(
+    [{ text: messages.read.lab(lab), paint: within(undefined, theme.accent), kind: 'code' }],
+    Math.min(setting.columns - 2, TEXT_MEASURE),
+    setting.frame,
+  )
+  return prefixed(lines, theme.accent(sign), '  ', setting)
+}
+
+function questionLines(prompt: string, setting: Setting): string[] {
+  const { theme, messages, accessible } = setting.frame
+  const inner = accessible ? setting : inside(setting, BAR)
+  const title = proseLines([{ type: 'text', text: messages.read.question }], inner, (text) =>
+    theme.strong(theme.accent(text)),
+  )
+  const body = proseLines([{ type: 'text', text: prompt.replace(BLANK, '____') }], inner)
+  return accessible ? [...title, ...body] : barredLines([...title, ...body], setting, theme.accent)
+}
+
+/** A blank of a cloze question. */
+const BLANK = /\{\d+\}/g
+
+function detailsLines({ summary, blocks }: Block & { readonly type: 'details' }, setting: Setting): string[] {
+  const title = proseLines(summary, setting, within(undefined, setting.frame.theme.strong))
+  const body = prefixed(nestedLines(blocks, inside(setting, BAR)), '  ', '  ', setting)
+  return summary.length === 0 ? body : [...title, ...body]
+}
+
+function footnoteLines({ notes }: Block & { readonly type: 'footnotes' }, setting: Setting): string[] {
+  const { theme, messages } = setting.frame
+  const width = `[${notes.length}] `.length
+  return [
+    theme.muted(messages.read.notes),
+    ...notes.flatMap(({ number, blocks }) =>
+      prefixed(
+        nestedLines(blocks, inside(setting, width)),
+        theme.muted(`[${number}]`.padEnd(width)),
+        ' '.repeat(width),
+        setting,
+      ),
+    ),
+  ]
+}

@@ -1,0 +1,126 @@
+import { inlineText } from '../domain/block-text.ts'
+import type { Inline, InlineStyle } from '../domain/blocks.ts'
+import { webAddress } from '../domain/web-address.ts'
+import type { Frame } from './frame.ts'
+import type { Run } from './line-break.ts'
+import type { LinkList } from './link-list.ts'
+import type { Paint, Theme } from './theme.ts'
+
+/** Where inline text is shown, and where its links are collected. */
+export interface InlineSetting {
+  readonly frame: Frame
+  readonly links: LinkList
+  /** Keys of source marks in the order of their numbers; a mark that is not among them keeps the number it has. */
+  readonly marks: readonly string[]
+}
+
+/** Inline text → runs of one style each. */
+export function runsOf(inlines: readonly Inline[], setting: InlineSetting, outer?: Paint): Run[] {
+  return inlines.flatMap((inline) => inlineRuns(inline, setting, outer))
+}
+
+function inlineRuns(inline: Inline, setting: InlineSetting, outer: Paint | undefined): Run[] {
+  const { theme, messages } = setting.frame
+  const run = (text: string, paint?: Paint, kind?: Run['kind']): Run => ({
+    text,
+    paint: within(outer, paint),
+    kind,
+  })
+  switch (inline.type) {
+    case 'text':
+      return [run(inline.text)]
+    case 'code':
+      return [run(inline.text, theme.code, 'code')]
+    case 'keyboard':
+      return [run(inline.text, theme.code, 'code')]
+    case 'image':
+      return [run(messages.read.inlineImage(inline.alternative || inline.source), theme.muted)]
+    case 'break':
+      return [run('\n')]
+    case 'mark':
+      return [markRun(setting.marks.indexOf(inline.key) + 1 || inline.number, setting)]
+    case 'link':
+      return linkRuns(inline.href, inline.children, setting, outer)
+    case 'term':
+      return runsOf(inline.children, setting, within(outer, theme.underline))
+    case 'section':
+      return runsOf(inline.children, setting, within(outer, theme.accent))
+    default:
+      return styledRuns(inline.type, inline.children, setting, outer)
+  }
+}
+
+/** One paint inside another. A paint that does nothing is left out, so that plain text stays one run. */
+export function within(outer: Paint | undefined, inner: Paint | undefined): Paint | undefined {
+  if (inner === undefined || inner('x') === 'x') return outer
+  return outer === undefined ? inner : (text) => outer(inner(text))
+}
+
+const STYLES: Readonly<Partial<Record<InlineStyle, keyof Theme>>> = {
+  strong: 'strong',
+  emphasis: 'emphasis',
+  underline: 'underline',
+  deleted: 'deleted',
+  highlight: 'marked',
+}
+
+function styledRuns(
+  style: InlineStyle,
+  children: readonly Inline[],
+  setting: InlineSetting,
+  outer: Paint | undefined,
+): Run[] {
+  const { theme, glyphs } = setting.frame
+  if (style === 'subscript' || style === 'superscript')
+    return [{ text: raised(style, children, glyphs), paint: outer }]
+  const role = STYLES[style]
+  const paint = role === undefined ? undefined : theme[role]
+  const runs = runsOf(children, setting, within(outer, paint))
+  // Words struck out say the opposite of words: without the stroke they need another sign.
+  return style === 'deleted' && paint?.('x') === 'x' ? [{ text: '~' }, ...runs, { text: '~' }] : runs
+}
+
+const DIGITS = '0123456789+-=()'
+const RAISED = { superscript: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', subscript: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎' } as const
+
+/** H₂O and x² where the terminal has the signs, else H_2O and x^2. */
+function raised(style: keyof typeof RAISED, children: readonly Inline[], glyphs: Frame['glyphs']): string {
+  const text = inlineText(children)
+  const signs = [...text].map((sign) => [...RAISED[style]][DIGITS.indexOf(sign)])
+  if (glyphs === 'unicode' && text !== '' && signs.every((sign) => sign !== undefined)) return signs.join('')
+  return `${style === 'superscript' ? '^' : '_'}${[...text].length > 1 ? `(${text})` : text}`
+}
+
+function markRun(number: number, { frame, links }: InlineSetting): Run {
+  const href = frame.hyperlinks ? webAddress(links.addresses[number - 1] ?? '') : undefined
+  return { text: `[${number}]`, kind: 'mark', paint: within(undefined, frame.theme.muted), href }
+}
+
+function linkRuns(
+  href: string,
+  children: readonly Inline[],
+  setting: InlineSetting,
+  outer: Paint | undefined,
+): Run[] {
+  const { frame, links } = setting
+  const runs = runsOf(children, setting, within(outer, frame.theme.accent))
+  const address = webAddress(href)
+  const text = inlineText(children)
+  if (href.startsWith('#') || href === '') return runs
+  const isLinked = frame.hyperlinks && address !== undefined
+  const linked = isLinked ? runs.map((run) => ({ ...run, href: address })) : runs
+  if (namesSameAddress(text, href) || (isLinked && !looksLikeAddress(text))) return linked
+  return [
+    ...linked,
+    { text: `[${links.numberOf(href)}]`, kind: 'mark', paint: within(outer, frame.theme.muted) },
+  ]
+}
+
+const withoutProtocol = (address: string): string =>
+  address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '')
+
+const namesSameAddress = (text: string, href: string): boolean =>
+  withoutProtocol(text) === withoutProtocol(href)
+
+/** A text that names one address and leads to another must show where it leads. */
+const looksLikeAddress = (text: string): boolean => /:\/\/|^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(text.trim())
