@@ -9,6 +9,7 @@ type AddCommand = (program: Command, context: Context) => void
 
 /** Every command that can be typed. Each is loaded only when it is run, or when all are listed. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  completion: async () => (await import('./commands/completion.ts')).addCompletionCommand,
   quiz: async () => (await import('./commands/quiz.ts')).addQuizCommand,
   define: async () => (await import('./commands/define.ts')).addDefineCommand,
   models: async () => (await import('./commands/models.ts')).addModelsCommand,
@@ -29,7 +30,9 @@ export async function createProgram(
   const program = emptyProgram(context, version)
   const named = Object.keys(commands).filter((name) => words.includes(name))
   if (named.length === 0 || words.some((word) => HELP.has(word))) await fitHelp(program, context)
-  for (const name of named.length === 0 ? Object.keys(commands) : named) {
+  // A completion script names every command.
+  const all = named.length === 0 || named.includes('completion')
+  for (const name of all ? Object.keys(commands) : named) {
     const add = await commands[name]?.()
     add?.(program, context)
   }

@@ -1,4 +1,5 @@
 import { commonEn } from './common.en.ts'
+import { completionEn } from './completion.en.ts'
 import { dataEn } from './data.en.ts'
 import { defineEn } from './define.en.ts'
 import { labEn } from './lab.en.ts'
@@ -13,6 +14,7 @@ import { timelineEn } from './timeline.en.ts'
 export const en: Messages = {
   locale: 'en',
   common: commonEn,
+  completion: completionEn,
   data: dataEn,
   models: modelsEn,
   quiz: quizEn,

@@ -1,5 +1,6 @@
 import type { Locale } from '../domain/locale.ts'
 import type { commonEn } from './common.en.ts'
+import type { completionEn } from './completion.en.ts'
 import type { dataEn } from './data.en.ts'
 import type { defineEn } from './define.en.ts'
 import type { labEn } from './lab.en.ts'
@@ -17,6 +18,7 @@ export interface Report {
 }
 
 export type CommonMessages = typeof commonEn
+export type CompletionMessages = typeof completionEn
 export type DataMessages = typeof dataEn
 export type QuizMessages = typeof quizEn
 export type DefineMessages = typeof defineEn
@@ -31,6 +33,7 @@ export type ReaderMessages = typeof readerEn
 export interface Messages {
   readonly locale: Locale
   readonly common: CommonMessages
+  readonly completion: CompletionMessages
   readonly data: DataMessages
   readonly quiz: QuizMessages
   readonly define: DefineMessages

@@ -1,4 +1,5 @@
 import { commonZh } from './common.zh.ts'
+import { completionZh } from './completion.zh.ts'
 import { dataZh } from './data.zh.ts'
 import { defineZh } from './define.zh.ts'
 import { labZh } from './lab.zh.ts'
@@ -13,6 +14,7 @@ import { timelineZh } from './timeline.zh.ts'
 export const zh: Messages = {
   locale: 'zh',
   common: commonZh,
+  completion: completionZh,
   data: dataZh,
   models: modelsZh,
   quiz: quizZh,
