@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type AnswerReading, checkAnswer } from '../domain/answers.ts'
 import { type ChapterEntry, type Place, sectionsOf } from '../domain/course.ts'
 import type { Question } from '../domain/question.schema.ts'
@@ -9,11 +9,18 @@ import { questionList, questionsJson } from '../views/quiz-list.ts'
 import type { Context } from './context.ts'
 import { placeNamed } from './course-place.ts'
 
-interface QuizOptions {
+/** The options of `quiz`. */
+export interface QuizOptions {
   readonly list?: boolean
   readonly json?: boolean
   readonly answers?: string
   readonly minScore?: number
+  readonly count?: number
+  readonly kind?: readonly Question['kind'][]
+  readonly seed?: number
+  readonly exam?: boolean
+  readonly placement?: boolean
+  readonly new?: boolean
 }
 
 /** `quiz [WHERE]` */
@@ -24,9 +31,51 @@ export function addQuizCommand(program: Command, context: Context): void {
     .description(quiz.summary)
     .option('--list', quiz.list)
     .option('--answers <file>', quiz.answers)
+    .option('--count <number>', quiz.count, parseCount)
+    .addOption(new Option('--kind <kinds>', quiz.kind).argParser(parseKinds))
+    .option('--seed <number>', quiz.seed, parseSeed)
+    .option('--exam', quiz.exam)
+    .addOption(new Option('--placement', quiz.placement).conflicts(['exam', 'count', 'kind']))
+    .option('--min-score <percent>', quiz.minScore, parsePercent)
+    .option('--new', quiz.fresh)
     .option('--json', common.options.json)
     .action((where: string | undefined, options: QuizOptions) => runQuiz(where, options, context))
 }
+
+const KINDS: readonly Question['kind'][] = [
+  'single',
+  'multiple',
+  'true-false',
+  'numeric',
+  'short',
+  'cloze',
+  'order',
+  'match',
+]
+
+function parseKinds(value: string): Question['kind'][] {
+  return value.split(',').map((word) => {
+    const kind = KINDS.find((each) => each === word.trim())
+    if (kind !== undefined) return kind
+    throw new PrimerError({ code: 'unknown-value', option: '--kind', value: word.trim(), allowed: KINDS })
+  })
+}
+
+const wholeNumber =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = Number(value)
+    if (!/^\d+$/.test(value) || number < least || number > most)
+      throw new InvalidArgumentError(`${least}–${most}`)
+    return number
+  }
+
+const parseSeed = wholeNumber(0, 2 ** 31 - 1)
+const parsePercent = wholeNumber(0, 100)
+
+/** A number, or `all`. */
+const parseCount = (value: string): number =>
+  value === 'all' ? Number.MAX_SAFE_INTEGER : wholeNumber(1, 10_000)(value)
 
 export async function runQuiz(
   where: string | undefined,
@@ -38,7 +87,8 @@ export async function runQuiz(
   if (options.list) return listQuestions(place, questions, options, context)
   if (options.answers !== undefined)
     return takeAnswers(place.chapter, questions, options.answers, options, context)
-  throw new PrimerError({ code: 'needs-terminal', command: 'quiz' })
+  const { askQuestions } = await import('./quiz-sitting.ts')
+  return askQuestions(place, questions, options, context)
 }
 
 /** The chapter that the learner read last; the first one for a new learner. */

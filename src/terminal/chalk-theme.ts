@@ -9,23 +9,28 @@ export type Background = 'dark' | 'light' | 'mono'
 /** The roles in chalk's colours. Only the terminal's own 16 colours are used, so its palette decides the shades. */
 export function chalkTheme(level: ColourLevel, background: Background): Theme {
   const chalk = new Chalk({ level: level === 0 ? 0 : 1 })
-  const colour = (paint: Paint, mono: Paint): Paint => (background === 'mono' ? mono : paint)
+  // chalk joins all its arguments, and `lines.map(paint)` passes the index as well.
+  const one =
+    (paint: Paint): Paint =>
+    (text) =>
+      paint(text)
+  const colour = (paint: Paint, mono: Paint): Paint => one(background === 'mono' ? mono : paint)
   return {
-    heading: chalk.bold,
-    strong: chalk.bold,
-    emphasis: chalk.italic,
-    underline: chalk.underline,
-    deleted: chalk.strikethrough,
+    heading: one(chalk.bold),
+    strong: one(chalk.bold),
+    emphasis: one(chalk.italic),
+    underline: one(chalk.underline),
+    deleted: one(chalk.strikethrough),
     accent: colour(chalk.cyan, chalk.underline),
-    muted: chalk.dim,
-    code: colour(background === 'light' ? chalk.magenta : chalk.yellow, chalk.bold),
+    muted: one(chalk.dim),
+    code: colour(background === 'light' ? chalk.magenta : one(chalk.yellow), chalk.bold),
     good: colour(chalk.green, chalk.bold),
     bad: colour(chalk.red, chalk.bold),
     caution: colour(chalk.yellow, chalk.bold),
-    marked: chalk.inverse,
+    marked: one(chalk.inverse),
     keyword: colour(chalk.magenta, chalk.bold),
     string: colour(chalk.green, chalk.reset),
     number: colour(chalk.cyan, chalk.reset),
-    comment: chalk.dim,
+    comment: one(chalk.dim),
   }
 }

@@ -1,7 +1,14 @@
 import type { Host } from './host.ts'
 
-/** Runs llm-primer with other words on this terminal, then waits for Enter, so that its last lines can be read. */
-export async function runSelf(words: readonly string[], afterwards: string, host: Host): Promise<void> {
+/**
+ * Runs llm-primer with other words on this terminal. With a text for afterwards it shows that and waits for Enter, so
+ * that the last lines can be read.
+ */
+export async function runSelf(
+  words: readonly string[],
+  afterwards: string | undefined,
+  host: Host,
+): Promise<void> {
   const { spawn } = await import('node:child_process')
   const [node = 'node', launcher = ''] = host.argv
   const child = spawn(node, [launcher, ...words], { stdio: 'inherit' })
@@ -10,6 +17,7 @@ export async function runSelf(words: readonly string[], afterwards: string, host
   host.on('SIGINT', ignore)
   await new Promise((resolve) => child.on('close', resolve).on('error', resolve))
   host.off('SIGINT', ignore)
+  if (afterwards === undefined) return
   host.stdout.write(`\n${afterwards}`)
   await new Promise((resolve) => host.stdin.once('data', resolve).resume())
   host.stdin.pause()

@@ -66,7 +66,7 @@ export function questionList(place: Place, questions: readonly Question[], frame
       messages.quiz.listTitle(`${title.number}  ${title.title[locale]}`, questions.length),
       0,
       frame,
-    ).map(theme.heading),
+    ).map((line) => theme.heading(line)),
     ...questions.flatMap((question) => ['', ...listedQuestion(question, frame)]),
   ]
 }
@@ -77,7 +77,7 @@ function listedQuestion(question: Question, frame: Frame): string[] {
   const unit = question.kind === 'numeric' ? question.answer.unit : undefined
   const kind = [messages.quiz.kinds[question.kind], ...(unit === undefined ? [] : [messages.quiz.unit(unit)])]
   return [
-    ...wrapped(`${question.id} · ${kind.join(' · ')}`, 0, frame).map(theme.muted),
+    ...wrapped(`${question.id} · ${kind.join(' · ')}`, 0, frame).map((line) => theme.muted(line)),
     ...wrapped(question.prompt[locale], 2, frame),
     ...[...options, ...rights].flatMap((choice) => listedChoice(choice, frame)),
   ]

@@ -1,0 +1,155 @@
+import { type Place, type SectionEntry, sectionsOf } from '../domain/course.ts'
+import type { QuizMode } from '../domain/events.ts'
+import type { OpenQuiz, OpenResult } from '../domain/learner.ts'
+import type { Question } from '../domain/question.schema.ts'
+import { percentOf, selectQuestions, USUAL_COUNT } from '../domain/quiz.ts'
+import { type Asked, type Outcome, type Sitting, scoreOf, startSitting } from '../domain/sitting.ts'
+import { PrimerError } from '../errors.ts'
+import type { Context } from './context.ts'
+import type { QuizOptions } from './quiz.ts'
+import type { SittingCase } from './sitting.ts'
+
+/** A sitting ready to begin or to go on. */
+interface Prepared {
+  readonly sitting: Sitting
+  readonly quiz: string
+  readonly resumed: number
+}
+
+/**
+ * Asks the questions of a chapter or a section. A sitting that was broken off goes on at its next question.
+ * @throws PrimerError without a terminal, without questions, or below --min-score.
+ */
+export async function askQuestions(
+  place: Place,
+  questions: readonly Question[],
+  options: QuizOptions,
+  context: Context,
+): Promise<void> {
+  if (!context.terminal.isInteractive) throw new PrimerError({ code: 'needs-terminal', command: 'quiz' })
+  const where = place.kind === 'chapter' ? String(place.chapter.number) : place.section.number
+  const prepared = await prepare(place, where, questions, options, context)
+  const about: SittingCase = {
+    occasion: modeOf(options),
+    quiz: prepared.quiz,
+    where,
+    resumed: prepared.resumed,
+    ending: async () => ({}),
+  }
+  const ended = await sit(prepared.sitting, about, context)
+  if (ended.phase !== 'end') context.terminal.print([context.messages.quiz.stopped(where)])
+  checkScore(ended, options)
+}
+
+const modeOf = ({ exam, placement }: QuizOptions): QuizMode =>
+  exam ? 'exam' : placement ? 'placement' : 'quiz'
+
+async function sit(sitting: Sitting, about: SittingCase, context: Context): Promise<Sitting> {
+  if (context.frame.accessible) {
+    const { sitByLines } = await import('./sitting-lines.ts')
+    return sitByLines(sitting, about, context)
+  }
+  const { sitFullScreen } = await import('./sitting.ts')
+  return sitFullScreen(sitting, about, context)
+}
+
+function checkScore(sitting: Sitting, { minScore }: QuizOptions): void {
+  if (minScore === undefined) return
+  const percent = sitting.phase === 'end' ? percentOf(scoreOf(sitting)) : 0
+  if (percent < minScore) throw new PrimerError({ code: 'score-too-low', percent, wanted: minScore })
+}
+
+async function prepare(
+  place: Place,
+  where: string,
+  questions: readonly Question[],
+  options: QuizOptions,
+  context: Context,
+): Promise<Prepared> {
+  const asked = askedIn(place, questions, options)
+  if (asked.length === 0) throw new PrimerError({ code: 'no-questions', where })
+  const open = options.new ? undefined : await openQuiz(where, options, context)
+  const resumed = open && resume(open, asked)
+  return resumed ?? begin(place, where, asked, options, context)
+}
+
+/** Every question that may be asked, with its place. */
+function askedIn(place: Place, questions: readonly Question[], { kind }: QuizOptions): Asked[] {
+  const sections = new Map(sectionsOf(place).map((section) => [section.id, section]))
+  return questions.flatMap((question) => {
+    const section = sections.get(question.section)
+    const wanted = section !== undefined && (kind === undefined || kind.includes(question.kind))
+    return wanted ? [askedOf(place.chapter.id, question, section)] : []
+  })
+}
+
+export const askedOf = (
+  chapter: string,
+  question: Question,
+  { number, title, labs }: SectionEntry,
+): Asked => ({ chapter, question, number, title, ...(labs[0] === undefined ? {} : { lab: labs[0] }) })
+
+/** The unfinished sitting over the same questions. Saying which questions to ask begins a new one. */
+async function openQuiz(
+  where: string,
+  options: QuizOptions,
+  { learner }: Context,
+): Promise<OpenQuiz | undefined> {
+  if (options.seed !== undefined || options.kind !== undefined || options.count !== undefined)
+    return undefined
+  const { quizzes } = (await learner()).state()
+  return quizzes.find((each) => each.where === where && each.mode === modeOf(options))
+}
+
+/** Undefined when nothing is left of it, because all was answered or the questions are gone. */
+function resume(
+  { mode, seed, quiz, questions, results }: OpenQuiz,
+  asked: readonly Asked[],
+): Prepared | undefined {
+  const queue = questions.flatMap((id) => asked.find(({ question }) => question.id === id) ?? [])
+  const outcomes = new Map(
+    queue.flatMap((each): [string, Outcome][] => {
+      const result = results[each.question.id]
+      return result === undefined ? [] : [[`${each.chapter}/${each.question.id}`, outcomeOf(result)]]
+    }),
+  )
+  const sitting = startSitting(mode, seed, queue, outcomes)
+  return sitting.phase === 'end' ? undefined : { sitting, quiz, resumed: outcomes.size }
+}
+
+const outcomeOf = (result: OpenResult): Outcome =>
+  result === 'skipped'
+    ? { type: 'skipped' }
+    : { type: 'earlier', correct: result === 'right', sure: result === 'sure-wrong' }
+
+async function begin(
+  place: Place,
+  where: string,
+  asked: readonly Asked[],
+  options: QuizOptions,
+  { learner, now }: Context,
+): Promise<Prepared> {
+  const journal = await learner()
+  const seed = options.seed ?? now().getTime() % 2 ** 31
+  const chosen = selectQuestions({
+    chapter: place.chapter.id,
+    questions: asked.map(({ question }) => question),
+    sections: sectionsOf(place).map(({ id }) => id),
+    count: options.count ?? USUAL_COUNT,
+    seed,
+    // With a seed everybody gets the same questions, whatever they have seen before.
+    ...(options.seed === undefined ? { state: journal.state() } : {}),
+  })
+  const queue = chosen.flatMap((question) => asked.find((each) => each.question === question) ?? [])
+  const quiz = `${now().getTime().toString(36)}-${seed.toString(36)}`
+  journal.record({
+    kind: 'quiz-start',
+    quiz,
+    mode: modeOf(options),
+    where,
+    chapter: place.chapter.id,
+    seed,
+    questions: queue.map(({ question }) => question.id),
+  })
+  return { sitting: startSitting(modeOf(options), seed, queue), quiz, resumed: 0 }
+}

@@ -1,0 +1,150 @@
+import { confidences } from '../domain/events.ts'
+import {
+  type Asked,
+  confide,
+  currentQuestion,
+  hint,
+  missed,
+  next,
+  retryMissed,
+  type Sitting,
+  type SittingStep,
+  skip,
+  submit,
+  undo,
+} from '../domain/sitting.ts'
+import { fillDraft } from '../domain/typed-draft.ts'
+import { exitCode, Interrupted } from '../errors.ts'
+import type { Learner } from '../files/learner.ts'
+import { type LineInput, openLineInput } from '../terminal/line-input.ts'
+import { feedbackLines, noticeText } from '../views/question.ts'
+import { endLines, type SittingPicture } from '../views/sitting.ts'
+import { typedQuestionLines, typedRequests } from '../views/typed-question.ts'
+import type { Context } from './context.ts'
+import { recordEffect, type SittingCase } from './sitting.ts'
+
+interface Session {
+  readonly context: Context
+  readonly learner: Learner
+  readonly about: SittingCase
+  readonly input: LineInput
+  sitting: Sitting
+  unsaved: boolean
+  ending: Pick<SittingPicture, 'comeBack' | 'known'>
+}
+
+/** The learner wants to stop, or the input has ended. */
+const STOP = Symbol('stop')
+
+/**
+ * Asks line by line: nothing is drawn over, everything is typed and ended with Enter.
+ * @throws Interrupted after Ctrl-C.
+ */
+export async function sitByLines(sitting: Sitting, about: SittingCase, context: Context): Promise<Sitting> {
+  const learner = await context.learner()
+  const input = await openLineInput(context.host)
+  const session: Session = { context, learner, about, input, sitting, unsaved: false, ending: {} }
+  try {
+    context.terminal.print([context.messages.quiz.typed.commands])
+    while ((await takeStep(session)) !== STOP);
+    if (input.interrupted()) throw new Interrupted(exitCode.interrupted)
+    return session.sitting
+  } finally {
+    input.close()
+  }
+}
+
+const pictureOf = ({ sitting, about, unsaved, ending }: Session): SittingPicture => ({
+  sitting,
+  where: about.where,
+  resumed: about.resumed,
+  unsaved,
+  ...ending,
+})
+
+async function takeStep(session: Session): Promise<typeof STOP | undefined> {
+  const asked = currentQuestion(session.sitting)
+  if (asked === undefined || session.sitting.phase === 'end') return finish(session)
+  switch (session.sitting.phase) {
+    case 'answer':
+      return askAnswer(session, asked)
+    case 'confidence':
+      return askConfidence(session)
+    case 'feedback':
+      return showFeedback(session, asked)
+  }
+}
+
+async function askAnswer(session: Session, asked: Asked): Promise<typeof STOP | undefined> {
+  const { context, input } = session
+  context.terminal.print(typedQuestionLines(pictureOf(session), asked, context.frame))
+  const lines: string[] = []
+  for (const request of typedRequests(session.sitting, context.frame)) {
+    const line = await input.ask(request)
+    if (line === undefined || line.trim() === 'q') return STOP
+    const command = COMMANDS[line.trim()]
+    if (command !== undefined) return perform(session, command(session.sitting))
+    lines.push(line)
+  }
+  const draft = fillDraft(session.sitting.draft, lines)
+  if (draft === undefined) {
+    context.terminal.print([context.messages.quiz.typed.notUnderstood])
+    return undefined
+  }
+  return perform(session, submit({ ...session.sitting, draft }))
+}
+
+const COMMANDS: Readonly<Record<string, (sitting: Sitting) => SittingStep>> = { h: hint, s: skip, u: undo }
+
+async function askConfidence(session: Session): Promise<typeof STOP | undefined> {
+  const line = await session.input.ask(session.context.messages.quiz.typed.sure)
+  if (line === undefined || line.trim() === 'q') return STOP
+  const said = confidences[Number(line.normalize('NFKC').trim() || 2) - 1]
+  if (said === undefined) session.context.terminal.print([session.context.messages.quiz.typed.notUnderstood])
+  return said === undefined ? undefined : perform(session, confide(session.sitting, said))
+}
+
+async function showFeedback(session: Session, asked: Asked): Promise<typeof STOP | undefined> {
+  const { context, sitting, unsaved } = session
+  const { quiz } = context.messages
+  context.terminal.print([
+    ...feedbackLines(asked, sitting.given, sitting, context.frame),
+    ...(unsaved ? [quiz.notSaved] : []),
+  ])
+  const line = await session.input.ask(quiz.typed.next)
+  if (line === undefined || line.trim() === 'q') return STOP
+  return perform(session, line.trim() === 'u' ? undo(sitting) : next(sitting))
+}
+
+async function finish(session: Session): Promise<typeof STOP | undefined> {
+  const { context, input, sitting } = session
+  context.terminal.print(['', ...endLines(pictureOf(session), context.frame)])
+  if (missed(sitting).length === 0) return STOP
+  const line = await input.ask(context.messages.quiz.typed.end)
+  if (line?.trim() !== 'm') return STOP
+  session.sitting = retryMissed(sitting)
+  return undefined
+}
+
+async function perform(
+  session: Session,
+  { sitting, effects }: SittingStep,
+): Promise<typeof STOP | undefined> {
+  const { learner, about, context } = session
+  const hinted = sitting.hints > session.sitting.hints
+  session.sitting = sitting
+  for (const effect of effects) {
+    const recorded = recordEffect(session.sitting, effect, about, learner)
+    session.sitting = recorded.sitting
+    session.unsaved = !recorded.saved
+    if (effect.type === 'finish') session.ending = await about.ending(session.sitting)
+  }
+  say(session, hinted, context)
+  return undefined
+}
+
+function say({ sitting }: Session, hinted: boolean, { frame, messages, terminal }: Context): void {
+  const given = hinted ? currentQuestion(sitting)?.question.hints[sitting.hints - 1] : undefined
+  if (given !== undefined) terminal.print([`${messages.quiz.hint(sitting.hints)}: ${given[frame.locale]}`])
+  if (sitting.notice !== undefined) terminal.print([noticeText(sitting.notice, frame)])
+}

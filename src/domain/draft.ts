@@ -1,0 +1,204 @@
+import type { LocalizedText } from './locale.ts'
+import type { Question } from './question.schema.ts'
+import { shuffledItems, shuffledOptions, shuffledRights } from './quiz.ts'
+import { editLine, type ReaderKey } from './reader.ts'
+import { readQuantity } from './units.ts'
+
+/** A key as the screen hears it. */
+export type Key = ReaderKey
+
+/** Something to choose, in the order of this sitting. */
+export interface Choice {
+  readonly id: string
+  readonly text?: LocalizedText
+}
+
+/** An answer that is still being made up, in the way its kind of question is answered. */
+export type Draft =
+  | {
+      readonly type: 'choice'
+      readonly choices: readonly Choice[]
+      readonly cursor: number
+      /** Undefined: exactly one is chosen, the one under the cursor. */
+      readonly marked?: readonly string[]
+    }
+  | {
+      readonly type: 'text'
+      readonly fields: readonly string[]
+      readonly cursor: number
+    }
+  | {
+      readonly type: 'order'
+      readonly choices: readonly Choice[]
+      readonly cursor: number
+      /** The item under the cursor moves with it. */
+      readonly held: boolean
+    }
+  | {
+      readonly type: 'match'
+      readonly lefts: readonly Choice[]
+      readonly rights: readonly Choice[]
+      /** For each left side the place of its right side; undefined: not chosen yet. */
+      readonly pairs: readonly (number | undefined)[]
+      readonly cursor: number
+    }
+
+/** An empty draft. The seed decides in which order options stand. */
+export function emptyDraft(question: Question, seed: number): Draft {
+  switch (question.kind) {
+    case 'single':
+      return { type: 'choice', choices: shuffledOptions(question, seed), cursor: 0 }
+    case 'multiple':
+      return { type: 'choice', choices: shuffledOptions(question, seed), cursor: 0, marked: [] }
+    case 'true-false':
+      return { type: 'choice', choices: [{ id: 'true' }, { id: 'false' }], cursor: 0 }
+    case 'numeric':
+    case 'short':
+      return { type: 'text', fields: [''], cursor: 0 }
+    case 'cloze':
+      return { type: 'text', fields: question.blanks.map(() => ''), cursor: 0 }
+    case 'order':
+      return { type: 'order', choices: shuffledItems(question, seed), cursor: 0, held: false }
+    case 'match':
+      return {
+        type: 'match',
+        lefts: question.pairs.map(({ left }) => left),
+        rights: shuffledRights(question, seed),
+        pairs: question.pairs.map(() => undefined),
+        cursor: 0,
+      }
+  }
+}
+
+/** Why a draft is no answer yet. */
+export type DraftGap = 'empty' | 'not-a-number' | 'incomplete' | 'nothing-chosen'
+
+export type DraftReading = { readonly value: unknown } | { readonly gap: DraftGap }
+
+/** The draft as an answer, to be checked against its question. */
+export function readDraft(question: Question, draft: Draft): DraftReading {
+  switch (draft.type) {
+    case 'choice':
+      return readChoice(question, draft)
+    case 'text':
+      return readText(question, draft.fields)
+    case 'order':
+      return { value: draft.choices.map(({ id }) => id) }
+    case 'match':
+      return readPairs(draft)
+  }
+}
+
+function readChoice(
+  { kind }: Question,
+  { choices, cursor, marked }: Extract<Draft, { type: 'choice' }>,
+): DraftReading {
+  if (marked !== undefined) return marked.length === 0 ? { gap: 'nothing-chosen' } : { value: marked }
+  const id = choices[cursor]?.id
+  return { value: kind === 'true-false' ? id === 'true' : id }
+}
+
+function readText({ kind }: Question, fields: readonly string[]): DraftReading {
+  if (fields.some((field) => field.trim() === '')) return { gap: fields.length > 1 ? 'incomplete' : 'empty' }
+  if (kind === 'cloze') return { value: fields }
+  if (kind === 'short') return { value: fields[0] }
+  const quantity = readQuantity(fields[0] ?? '')
+  return quantity === undefined ? { gap: 'not-a-number' } : { value: quantity }
+}
+
+function readPairs({ lefts, rights, pairs }: Extract<Draft, { type: 'match' }>): DraftReading {
+  const chosen = lefts.flatMap(({ id }, at): [string, string][] => {
+    const right = rights[pairs[at] ?? -1]
+    return right === undefined ? [] : [[id, right.id]]
+  })
+  return chosen.length < lefts.length ? { gap: 'incomplete' } : { value: Object.fromEntries(chosen) }
+}
+
+/** What a key does to a draft; undefined when it means nothing there. */
+export function pressInDraft(draft: Draft, key: Key): Draft | undefined {
+  switch (draft.type) {
+    case 'choice':
+      return pressInChoice(draft, key)
+    case 'text':
+      return pressInText(draft, key)
+    case 'order':
+      return pressInOrder(draft, key)
+    case 'match':
+      return pressInMatch(draft, key)
+  }
+}
+
+const isUp = ({ name, text }: Key): boolean => name === 'up' || text === 'k'
+const isDown = ({ name, text }: Key): boolean => name === 'down' || text === 'j'
+
+/** One step up or down, around the ends. */
+function step(cursor: number, key: Key, length: number): number | undefined {
+  const by = isUp(key) ? -1 : isDown(key) ? 1 : undefined
+  return by === undefined ? undefined : (cursor + by + length) % length
+}
+
+/** The letters before the options. The keys of a question (h, s, u, j, k, q) come late enough not to be in the way. */
+export const LETTERS = 'abcdefg'
+
+/** The place that a letter or a digit names. */
+function placeOf({ text }: Key, length: number): number | undefined {
+  const at = /^[1-9]$/.test(text) ? Number(text) - 1 : LETTERS.indexOf(text)
+  return text !== '' && at >= 0 && at < length ? at : undefined
+}
+
+function pressInChoice(draft: Extract<Draft, { type: 'choice' }>, key: Key): Draft | undefined {
+  const { choices, marked } = draft
+  const place = placeOf(key, choices.length)
+  const cursor = step(draft.cursor, key, choices.length) ?? place
+  if (marked === undefined) return cursor === undefined ? undefined : { ...draft, cursor }
+  if (place !== undefined || key.text === ' ') {
+    const at = place ?? draft.cursor
+    return { ...draft, cursor: at, marked: toggled(marked, choices[at]?.id) }
+  }
+  return cursor === undefined ? undefined : { ...draft, cursor }
+}
+
+const toggled = (marked: readonly string[], id: string | undefined): string[] =>
+  id === undefined || marked.includes(id) ? marked.filter((each) => each !== id) : [...marked, id]
+
+/** Longer answers than this are not answers. */
+const LONGEST_TEXT = 200
+
+function pressInText(draft: Extract<Draft, { type: 'text' }>, key: Key): Draft | undefined {
+  const { fields, cursor } = draft
+  const by = key.name === 'up' ? -1 : key.name === 'down' ? 1 : 0
+  if (by !== 0) return { ...draft, cursor: (cursor + by + fields.length) % fields.length }
+  const edited = editLine(fields[cursor] ?? '', key)
+  if (edited === undefined || edited.length > LONGEST_TEXT) return undefined
+  return { ...draft, fields: fields.map((field, at) => (at === cursor ? edited : field)) }
+}
+
+function pressInOrder(draft: Extract<Draft, { type: 'order' }>, key: Key): Draft | undefined {
+  const { choices, held } = draft
+  if (key.text === ' ') return { ...draft, held: !held }
+  const cursor = step(draft.cursor, key, choices.length) ?? (held ? undefined : placeOf(key, choices.length))
+  if (cursor === undefined) return undefined
+  return held ? { ...draft, cursor, choices: moved(choices, draft.cursor, cursor) } : { ...draft, cursor }
+}
+
+function moved<T>(list: readonly T[], from: number, to: number): T[] {
+  const rest = list.filter((_, at) => at !== from)
+  return [...rest.slice(0, to), ...list.slice(from, from + 1), ...rest.slice(to)]
+}
+
+/** ↑↓ choose the left side, ←→ go through the right sides, a digit names one; then the next left side is on. */
+function pressInMatch(draft: Extract<Draft, { type: 'match' }>, key: Key): Draft | undefined {
+  const { lefts, rights, pairs, cursor } = draft
+  const next = step(cursor, key, lefts.length)
+  if (next !== undefined) return { ...draft, cursor: next }
+  const place = placeOf(key, rights.length)
+  if (place !== undefined)
+    return { ...draft, pairs: set(pairs, cursor, place), cursor: Math.min(cursor + 1, lefts.length - 1) }
+  const by = key.name === 'left' ? -1 : key.name === 'right' ? 1 : undefined
+  if (by === undefined) return undefined
+  const from = pairs[cursor] ?? (by > 0 ? -1 : rights.length)
+  return { ...draft, pairs: set(pairs, cursor, (from + by + rights.length) % rights.length) }
+}
+
+const set = <T>(list: readonly T[], at: number, value: T): T[] =>
+  list.map((each, place) => (place === at ? value : each))

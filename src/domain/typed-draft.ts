@@ -1,0 +1,77 @@
+import { type Draft, LETTERS } from './draft.ts'
+
+/** A draft filled by typed lines: `2`, `b`, `1 3`, `2 1 3`. Text drafts take a line for each field. Undefined: not understood. */
+export function fillDraft(draft: Draft, lines: readonly string[]): Draft | undefined {
+  const [line = ''] = lines
+  switch (draft.type) {
+    case 'choice':
+      return draft.marked === undefined ? chooseOne(draft, line) : chooseSeveral(draft, line)
+    case 'text':
+      return { ...draft, fields: draft.fields.map((_, at) => lines[at] ?? '') }
+    case 'order':
+      return putInOrder(draft, line)
+    case 'match':
+      return pairUp(draft, line)
+  }
+}
+
+const TRUTHS: Readonly<Record<string, string>> = {
+  true: 'true',
+  t: 'true',
+  yes: 'true',
+  对: 'true',
+  是: 'true',
+  false: 'false',
+  f: 'false',
+  no: 'false',
+  错: 'false',
+  否: 'false',
+}
+
+/** A number from 1, a letter, or a word for true and false. */
+function placeNamed({ choices }: Extract<Draft, { type: 'choice' }>, word: string): number | undefined {
+  const plain = word.normalize('NFKC').trim().toLowerCase().replace(/[.)]$/, '')
+  const truth = choices.findIndex(({ id }) => id === TRUTHS[plain])
+  if (truth >= 0) return truth
+  const place = /^\d+$/.test(plain) ? Number(plain) - 1 : plain.length === 1 ? LETTERS.indexOf(plain) : -1
+  return place >= 0 && place < choices.length ? place : undefined
+}
+
+function chooseOne(draft: Extract<Draft, { type: 'choice' }>, line: string): Draft | undefined {
+  const cursor = placeNamed(draft, line)
+  return cursor === undefined ? undefined : { ...draft, cursor }
+}
+
+function chooseSeveral(draft: Extract<Draft, { type: 'choice' }>, line: string): Draft | undefined {
+  const places = wordsOf(line).map((word) => placeNamed(draft, word))
+  if (places.length === 0 || places.some((place) => place === undefined)) return undefined
+  const marked = draft.choices.filter((_, at) => places.includes(at)).map(({ id }) => id)
+  return { ...draft, marked }
+}
+
+/** `1 3`, `1,3`, `1、3` */
+const wordsOf = (line: string): string[] =>
+  line
+    .normalize('NFKC')
+    .split(/[\s,;、。，；]+/)
+    .filter((word) => word !== '')
+
+/** Places from 0; undefined when a word is no number from 1 to `most`. */
+function placesIn(line: string, most: number): number[] | undefined {
+  const places = wordsOf(line).map((word) => Number(word) - 1)
+  return places.every((place) => Number.isInteger(place) && place >= 0 && place < most) ? places : undefined
+}
+
+function putInOrder(draft: Extract<Draft, { type: 'order' }>, line: string): Draft | undefined {
+  const places = placesIn(line, draft.choices.length)
+  if (places === undefined || new Set(places).size !== draft.choices.length) return undefined
+  const choices = places.map((place) => draft.choices[place]).filter((choice) => choice !== undefined)
+  return choices.length === draft.choices.length ? { ...draft, choices } : undefined
+}
+
+function pairUp(draft: Extract<Draft, { type: 'match' }>, line: string): Draft | undefined {
+  const places = placesIn(line, draft.rights.length)
+  return places === undefined || places.length !== draft.lefts.length
+    ? undefined
+    : { ...draft, pairs: places }
+}

@@ -1,0 +1,56 @@
+import type { Interface } from 'node:readline'
+import type { Host } from './host.ts'
+import { filterForTerminal } from './sink.ts'
+
+/** Questions answered with whole lines and Enter: for screen readers, and where raw keys are not to be had. */
+export interface LineInput {
+  /** Shows the text and gives the line that follows; undefined at the end of the input. */
+  ask(text: string): Promise<string | undefined>
+  /** True once Ctrl-C was pressed. */
+  interrupted(): boolean
+  close(): void
+}
+
+/** Reads standard input line by line. Lines that were typed ahead are kept. */
+export async function openLineInput(host: Host): Promise<LineInput> {
+  const { createInterface } = await import('node:readline')
+  const input: Interface = createInterface({ input: host.stdin, terminal: false })
+  const lines: string[] = []
+  let waiting: ((line: string | undefined) => void) | undefined
+  let ended = false
+  let stopped = false
+  const give = (line: string | undefined): void => {
+    const receiver = waiting
+    waiting = undefined
+    receiver?.(line)
+  }
+  input.on('line', (line) => {
+    if (waiting === undefined) lines.push(line)
+    else give(line)
+  })
+  input.on('close', () => {
+    ended = true
+    give(undefined)
+  })
+  const onInterrupt = (): void => {
+    stopped = true
+    ended = true
+    give(undefined)
+  }
+  host.on('SIGINT', onInterrupt)
+  return {
+    ask: (text) => {
+      host.stdout.write(filterForTerminal(text))
+      const line = lines.shift()
+      if (line !== undefined || ended) return Promise.resolve(line)
+      return new Promise((resolve) => {
+        waiting = resolve
+      })
+    },
+    interrupted: () => stopped,
+    close: () => {
+      host.off('SIGINT', onInterrupt)
+      input.close()
+    },
+  }
+}

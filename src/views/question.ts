@@ -1,0 +1,346 @@
+import { type Answer, rightBlanks, trapOf } from '../domain/answers.ts'
+import { type Draft, LETTERS } from '../domain/draft.ts'
+import type { LocalizedText } from '../domain/locale.ts'
+import type { Question } from '../domain/question.schema.ts'
+import { shuffledOptions } from '../domain/quiz.ts'
+import type { Asked, Given, Notice, Sitting } from '../domain/sitting.ts'
+import type { Frame } from './frame.ts'
+import { hanging } from './layout.ts'
+import { breakRuns } from './line-break.ts'
+import type { Paint } from './theme.ts'
+
+/** The signs of the answers, always next to a word or a place that says the same. */
+export const signs = ({ glyphs }: Frame): { right: string; wrong: string; cursor: string; gap: string } =>
+  glyphs === 'ascii'
+    ? { right: '+', wrong: 'x', cursor: '>', gap: '_' }
+    : { right: '✓', wrong: '✗', cursor: '›', gap: '_' }
+
+/** Lines, and the one that has to be in sight. */
+export interface FocusedLines {
+  readonly lines: readonly string[]
+  readonly focus: number
+}
+
+/** The words of a question. */
+export const promptLines = ({ prompt }: Question, frame: Frame): string[] =>
+  breakRuns(
+    [{ text: prompt[frame.locale].replace(/\{(\d)\}/g, '[$1]'), paint: frame.theme.strong }],
+    frame.width,
+    frame,
+  )
+
+/** What the learner chooses from or has typed. */
+export function draftLines(question: Question, draft: Draft, frame: Frame): FocusedLines {
+  switch (draft.type) {
+    case 'choice':
+      return choiceLines(draft, frame)
+    case 'text':
+      return textLines(question, draft, frame)
+    case 'order':
+      return orderLines(draft, frame)
+    case 'match':
+      return matchLines(draft, frame)
+  }
+}
+
+/** Joins blocks of lines and finds the first line of the one with the focus. */
+function focused(blocks: readonly (readonly string[])[], cursor: number): FocusedLines {
+  return {
+    lines: blocks.flat(),
+    focus: blocks.slice(0, cursor).reduce((sum, block) => sum + block.length, 0),
+  }
+}
+
+function choiceLines(
+  { choices, cursor, marked }: Extract<Draft, { type: 'choice' }>,
+  frame: Frame,
+): FocusedLines {
+  const blocks = choices.map((choice, at) => {
+    const box = marked === undefined ? '' : marked.includes(choice.id) ? '[x] ' : '[ ] '
+    const text = choice.text?.[frame.locale] ?? trueFalseText(choice.id, frame)
+    return rowLines(`${box}${LETTERS[at] ?? ''}  `, text, at === cursor, frame)
+  })
+  return focused(blocks, cursor)
+}
+
+const trueFalseText = (id: string, { messages }: Frame): string =>
+  id === 'true' ? messages.quiz.trueFalse.true : messages.quiz.trueFalse.false
+
+/** A row with the cursor before it or not. */
+function rowLines(head: string, text: string, here: boolean, frame: Frame, held = false): string[] {
+  const paint: Paint | undefined = here ? (held ? frame.theme.marked : frame.theme.accent) : undefined
+  const mark = here ? signs(frame).cursor : ' '
+  return hanging(`  ${mark} ${head}`, [{ text, paint }], frame)
+}
+
+function textLines(
+  question: Question,
+  { fields, cursor }: Extract<Draft, { type: 'text' }>,
+  frame: Frame,
+): FocusedLines {
+  const { messages } = frame
+  const blocks = fields.map((field, at) => {
+    const head = fields.length > 1 ? `${messages.quiz.gap(at + 1)}  ` : ''
+    return rowLines(head, `${field}${at === cursor ? signs(frame).gap : ''}`, at === cursor, frame)
+  })
+  const unit = question.kind === 'numeric' ? question.answer.unit : undefined
+  const aside = unit === undefined ? [] : [`    ${frame.theme.muted(messages.quiz.numberIn(unit))}`]
+  return focused([...blocks, aside], cursor)
+}
+
+function orderLines(
+  { choices, cursor, held }: Extract<Draft, { type: 'order' }>,
+  frame: Frame,
+): FocusedLines {
+  const blocks = choices.map(({ text }, at) =>
+    rowLines(`${at + 1}  `, text?.[frame.locale] ?? '', at === cursor, frame, held),
+  )
+  return focused(blocks, cursor)
+}
+
+function matchLines(
+  { lefts, rights, pairs, cursor }: Extract<Draft, { type: 'match' }>,
+  frame: Frame,
+): FocusedLines {
+  const blocks = lefts.map(({ text }, at) => {
+    const place = pairs[at]
+    return rowLines(
+      `${place === undefined ? signs(frame).gap : place + 1}  `,
+      text?.[frame.locale] ?? '',
+      at === cursor,
+      frame,
+    )
+  })
+  const list = rights.flatMap(({ text }, at) =>
+    hanging(`    ${frame.theme.muted(String(at + 1))}  `, text?.[frame.locale] ?? '', frame),
+  )
+  const { lines, focus } = focused(blocks, cursor)
+  return { lines: [...lines, '', ...list], focus }
+}
+
+/** What stopped the last key. */
+export function noticeText(notice: Notice, { messages: { quiz } }: Frame): string {
+  if (typeof notice === 'string') return quiz.notices[notice]
+  const { problem } = notice
+  return problem.type === 'unknown-unit'
+    ? quiz.unknownUnit(problem.unit, problem.expected)
+    : quiz.notices.incomplete
+}
+
+/** The verdict with the explanation, then what is to say of the answer and of every other one. */
+export function feedbackLines(
+  asked: Asked,
+  given: Given | undefined,
+  sitting: Sitting,
+  frame: Frame,
+): string[] {
+  return [
+    ...verdictLines(asked.question, given, frame),
+    ...whereToLook(asked, frame),
+    '',
+    ...reasonLines(asked.question, given?.answer, sitting.seed, frame),
+  ]
+}
+
+export function verdictLines(question: Question, given: Given | undefined, frame: Frame): string[] {
+  const { messages, theme, locale } = frame
+  const { right, wrong } = signs(frame)
+  const explanation = { text: `${space(frame)}${question.explanation[locale]}` }
+  const verdict =
+    given === undefined
+      ? { text: messages.quiz.theAnswer, paint: theme.strong }
+      : given.correct
+        ? { text: signed(right, messages.quiz.right, frame), paint: theme.good }
+        : { text: signed(wrong, messages.quiz.wrong, frame), paint: theme.bad }
+  const comment = commentOn(given, frame)
+  return [
+    ...hanging('  ', [verdict, explanation], frame),
+    ...(comment === undefined ? [] : hanging('  ', [{ text: comment, paint: theme.caution }], frame)),
+  ]
+}
+
+/** A sign before its word; those who hear the screen need the word only. */
+const signed = (sign: string, word: string, { accessible }: Frame): string =>
+  accessible ? word : `${sign} ${word}`
+
+/** The section that teaches it, and its experiment. */
+function whereToLook({ number, title, lab }: Asked, frame: Frame): string[] {
+  const { quiz } = frame.messages
+  const section = quiz.see(number, title[frame.locale])
+  const text = lab === undefined ? section : quiz.orRun(section, lab)
+  return hanging('  ', [{ text, paint: frame.theme.muted }], frame)
+}
+
+/** Between sentences: Chinese needs no space. */
+const space = ({ locale }: Frame): string => (locale === 'zh' ? '' : ' ')
+
+function commentOn(given: Given | undefined, { messages }: Frame): string | undefined {
+  if (given === undefined) return undefined
+  if (given.correct) return given.confidence === 'guess' ? messages.quiz.rightGuess : undefined
+  return given.confidence === 'sure' ? messages.quiz.sureButWrong : undefined
+}
+
+/** Why the right answer is right and the others are not, by kind of question. */
+function reasonLines(question: Question, answer: Answer | undefined, seed: number, frame: Frame): string[] {
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return optionReasons(question, answer, seed, frame)
+    case 'true-false':
+      return [
+        ...answerLine(trueFalseText(String(question.answer), frame), frame),
+        ...hanging('  ', question.why[frame.locale], frame),
+      ]
+    case 'numeric':
+    case 'short':
+      return typedReasons(question, answer, frame)
+    case 'cloze':
+      return clozeReasons(question, answer, frame)
+    case 'order':
+      return orderReasons(question, answer, frame)
+    case 'match':
+      return matchReasons(question, answer, frame)
+  }
+}
+
+type OfKind<K extends Question['kind']> = Extract<Question, { kind: K }>
+
+/** A sign; a word for those who hear the screen. */
+function painted(right: boolean, frame: Frame): string {
+  const { right: yes, wrong: no } = frame.accessible ? frame.messages.quiz.judgements : signs(frame)
+  return right ? frame.theme.good(yes) : frame.theme.bad(no)
+}
+
+/** A line with a sign for right or wrong, and under it the reason. */
+function judged(right: boolean, head: string, text: string, why: string | undefined, frame: Frame): string[] {
+  const sign = painted(right, frame)
+  const indent = ' '.repeat(frame.accessible ? 2 : 4 + head.length)
+  return [
+    ...hanging(`  ${sign} ${head}`, text, frame),
+    ...(why === undefined ? [] : hanging(indent, [{ text: why, paint: frame.theme.muted }], frame)),
+  ]
+}
+
+function optionReasons(
+  question: OfKind<'single' | 'multiple'>,
+  answer: Answer | undefined,
+  seed: number,
+  frame: Frame,
+): string[] {
+  const { locale, messages } = frame
+  const chosen = (id: string): boolean => answer === id || (Array.isArray(answer) && answer.includes(id))
+  return shuffledOptions(question, seed).flatMap(({ id, text, correct, why }, at) => {
+    const yours = chosen(id) ? ` (${messages.quiz.yours})` : ''
+    return judged(correct, `${LETTERS[at] ?? ''}  `, `${text[locale]}${yours}`, why[locale], frame)
+  })
+}
+
+const answerLine = (text: string, frame: Frame): string[] =>
+  hanging('  ', [{ text: frame.messages.quiz.answerIs(text), paint: frame.theme.strong }], frame)
+
+const yoursLine = (text: string, frame: Frame): string[] =>
+  hanging('  ', frame.messages.quiz.yoursWas(text), frame)
+
+/** The right answer in one line, in words. */
+export function rightAnswerText(question: Question, frame: Frame): string {
+  const { locale, messages } = frame
+  const listed = (texts: readonly LocalizedText[], joint: string): string =>
+    texts.map((text) => text[locale]).join(joint)
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return listed(
+        question.options.filter(({ correct }) => correct).map(({ text }) => text),
+        locale === 'zh' ? '；' : '; ',
+      )
+    case 'true-false':
+      return trueFalseText(String(question.answer), frame)
+    case 'numeric':
+      return [question.answer.value, question.answer.unit].filter((part) => part !== undefined).join(' ')
+    case 'short':
+      return question.accept[locale][0] ?? ''
+    case 'cloze':
+      return question.blanks.map(({ accept }) => accept[locale][0] ?? '').join(locale === 'zh' ? '；' : '; ')
+    case 'order':
+      return listed(
+        question.items.map(({ text }) => text),
+        frame.glyphs === 'ascii' ? ' > ' : ' → ',
+      )
+    case 'match':
+      return question.pairs
+        .map(({ left, right }) => `${left.text[locale]} = ${right.text[locale]}`)
+        .join(messages.common.listSeparator)
+  }
+}
+
+function typedReasons(
+  question: OfKind<'numeric' | 'short'>,
+  answer: Answer | undefined,
+  frame: Frame,
+): string[] {
+  const accepted =
+    question.kind === 'short'
+      ? question.accept[frame.locale].join(frame.messages.quiz.or)
+      : rightAnswerText(question, frame)
+  const trap = answer === undefined ? undefined : trapOf(question, answer)
+  return [
+    ...(answer === undefined ? [] : yoursLine(typedText(answer), frame)),
+    ...(trap === undefined
+      ? []
+      : hanging('  ', [{ text: trap.why[frame.locale], paint: frame.theme.muted }], frame)),
+    ...answerLine(accepted, frame),
+  ]
+}
+
+/** What was typed, as it was understood. */
+function typedText(answer: Answer): string {
+  if (typeof answer === 'object' && 'value' in answer)
+    return [answer.value, answer.unit].filter((part) => part !== undefined).join(' ')
+  return String(answer)
+}
+
+function clozeReasons(question: OfKind<'cloze'>, answer: Answer | undefined, frame: Frame): string[] {
+  const given = Array.isArray(answer) ? answer.map(String) : []
+  const right = rightBlanks(question, given)
+  const gaps = question.blanks.flatMap(({ accept }, at) =>
+    judged(
+      right[at] ?? false,
+      `${at + 1}  `,
+      accept[frame.locale].join(frame.messages.quiz.or),
+      given[at] === undefined || right[at] ? undefined : frame.messages.quiz.yoursWas(given[at]),
+      frame,
+    ),
+  )
+  const why = question.why?.[frame.locale]
+  return [
+    ...gaps,
+    ...(why === undefined ? [] : hanging('  ', [{ text: why, paint: frame.theme.muted }], frame)),
+  ]
+}
+
+function orderReasons({ items }: OfKind<'order'>, answer: Answer | undefined, frame: Frame): string[] {
+  const given = Array.isArray(answer) ? answer : undefined
+  return items.flatMap(({ id, text, why }, at) =>
+    judged(
+      given === undefined || given[at] === id,
+      `${at + 1}  `,
+      text[frame.locale],
+      why?.[frame.locale],
+      frame,
+    ),
+  )
+}
+
+function matchReasons({ pairs }: OfKind<'match'>, answer: Answer | undefined, frame: Frame): string[] {
+  const { locale } = frame
+  const given = new Map(typeof answer === 'object' ? Object.entries(answer) : [])
+  return pairs.flatMap(({ left, right, why }) =>
+    judged(
+      answer === undefined || given.get(left.id) === right.id,
+      '',
+      `${left.text[locale]} = ${right.text[locale]}`,
+      why?.[locale],
+      frame,
+    ),
+  )
+}

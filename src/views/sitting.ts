@@ -1,0 +1,278 @@
+import type { Draft } from '../domain/draft.ts'
+import { confidences } from '../domain/events.ts'
+import { percentOf } from '../domain/quiz.ts'
+import {
+  type Asked,
+  askedOnce,
+  currentQuestion,
+  isRight,
+  keyOf,
+  missed,
+  type Sitting,
+  scoreOf,
+  sureButWrong,
+} from '../domain/sitting.ts'
+import type { Frame } from './frame.ts'
+import { type KeyHint, keyLine } from './keys.ts'
+import { bothEnds, hanging, rowsOfTwo } from './layout.ts'
+import {
+  draftLines,
+  feedbackLines,
+  noticeText,
+  promptLines,
+  rightAnswerText,
+  signs,
+  verdictLines,
+} from './question.ts'
+import { truncate } from './width.ts'
+
+/** A sitting as it is shown, with what is known of it outside the rules. */
+export interface SittingPicture {
+  readonly sitting: Sitting
+  /** `1`, `1.4` */
+  readonly where: string
+  /** Questions answered before it was broken off. */
+  readonly resumed: number
+  /** The last answer is not on the disk. */
+  readonly unsaved: boolean
+  /** Days until the missed ones come back; undefined when none was missed. */
+  readonly comeBack?: number
+  /** After a placement: the sections that are taken as known. */
+  readonly known?: readonly string[]
+}
+
+/** Lines of any number, the one to keep in sight, and the keys. */
+export interface Page {
+  readonly lines: readonly string[]
+  readonly focus?: number
+  readonly keys: string
+}
+
+/** The screen of a sitting. */
+export function sittingPage(picture: SittingPicture, frame: Frame): Page {
+  const { sitting } = picture
+  const keys = keyLine(keyHints(sitting, frame), frame)
+  if (sitting.help)
+    return { lines: helpLines(sitting, frame), keys: frame.theme.muted(frame.messages.quiz.helpDone) }
+  const asked = currentQuestion(sitting)
+  if (sitting.phase === 'end' || asked === undefined) return { lines: endLines(picture, frame), keys }
+  const head = [...headerLines(picture, asked, frame), '', ...promptLines(asked.question, frame), '']
+  if (sitting.phase === 'feedback') {
+    const saved = picture.unsaved
+      ? hanging('  ', [{ text: frame.messages.quiz.notSaved, paint: frame.theme.caution }], frame)
+      : []
+    return { lines: [...head, ...feedbackLines(asked, sitting.given, sitting, frame), ...saved], keys }
+  }
+  const draft = draftLines(asked.question, sitting.draft, frame)
+  const below = [
+    ...hintLines(asked, sitting, frame),
+    ...noticeLines(sitting, frame),
+    ...confidenceLines(sitting, frame),
+  ]
+  const focus =
+    sitting.phase === 'confidence'
+      ? head.length + draft.lines.length + below.length - 1
+      : head.length + draft.focus
+  return { lines: [...head, ...draft.lines, ...below], focus, keys }
+}
+
+/** Where am I, and how much is left. */
+export function headerLines(
+  { sitting, where, resumed }: SittingPicture,
+  asked: Asked,
+  frame: Frame,
+): string[] {
+  const { messages, theme, locale } = frame
+  const { quiz } = messages
+  const place = [quiz.title[sitting.mode](where), progressText(sitting, frame)].join(' · ')
+  const lines = bothEnds(place, `${asked.number}  ${asked.title[locale]}`, frame).map((line) =>
+    theme.muted(line),
+  )
+  const goesOn = resumed > 0 && resumed === sitting.at && sitting.turns.length === 0
+  return goesOn ? [...lines, theme.muted(quiz.resumed(resumed))] : lines
+}
+
+function progressText({ at, count, queue, round }: Sitting, { messages: { quiz } }: Frame): string {
+  if (round > 0) return quiz.again(at + 1, queue.length)
+  return at < count ? quiz.place(at + 1, count) : quiz.onceMore
+}
+
+const hintLines = ({ question }: Asked, { hints }: Sitting, frame: Frame): string[] =>
+  question.hints
+    .slice(0, hints)
+    .flatMap((hint, at) => [
+      ...(at === 0 ? [''] : []),
+      ...hanging(`  ${frame.theme.caution(frame.messages.quiz.hint(at + 1))}  `, hint[frame.locale], frame),
+    ])
+
+const noticeLines = ({ notice }: Sitting, frame: Frame): string[] =>
+  notice === undefined
+    ? []
+    : ['', ...hanging('  ', [{ text: noticeText(notice, frame), paint: frame.theme.caution }], frame)]
+
+function confidenceLines({ phase, confidence }: Sitting, frame: Frame): string[] {
+  if (phase !== 'confidence') return []
+  const { messages, theme } = frame
+  const choices = confidences.map((each, at) => {
+    const text = `${at + 1} ${messages.quiz.confidence[each]}`
+    return { text, paint: each === confidence ? theme.accent : undefined }
+  })
+  const runs = choices.flatMap((choice) => [{ text: '   ' }, choice])
+  return ['', ...hanging('  ', [{ text: messages.quiz.howSure, paint: theme.strong }, ...runs], frame)]
+}
+
+/** The score, what was sure but wrong, and the missed ones with their answers. */
+export function endLines(picture: SittingPicture, frame: Frame): string[] {
+  const { sitting, where, comeBack } = picture
+  const { messages, theme } = frame
+  const score = scoreOf(sitting)
+  const sure = sureButWrong(sitting).length
+  const wrong = missed(sitting)
+  const asides = [
+    ...(sitting.mastered.size > 0 ? [messages.quiz.masteredLater(sitting.mastered.size)] : []),
+    ...(sure > 0 ? [messages.quiz.confidentMisses(sure)] : []),
+    ...(wrong.length === 0 && score.total > 0 ? [messages.quiz.allRight] : []),
+    ...(comeBack === undefined ? [] : [messages.quiz.comeBack(comeBack)]),
+    ...knownLines(picture, frame),
+  ]
+  return [
+    theme.muted(messages.quiz.title[sitting.mode](where)),
+    '',
+    theme.heading(messages.quiz.score(score.right, score.total, percentOf(score))),
+    ...asides.flatMap((text) => hanging('', text, frame)),
+    ...(sitting.mode === 'exam' ? allAnswers(sitting, frame) : missedLines(sitting, wrong, frame)),
+  ]
+}
+
+const knownLines = ({ known }: SittingPicture, { messages: { quiz, common } }: Frame): string[] =>
+  known === undefined
+    ? []
+    : [known.length === 0 ? quiz.noKnownSections : quiz.knownSections(known.join(common.listSeparator))]
+
+function missedLines(sitting: Sitting, wrong: readonly Asked[], frame: Frame): string[] {
+  if (wrong.length === 0) return []
+  const { messages, theme } = frame
+  const sure = new Set(sureButWrong(sitting).map(keyOf))
+  return [
+    '',
+    theme.heading(messages.quiz.missed),
+    ...wrong.flatMap((asked) => missedEntry(asked, sure.has(keyOf(asked)), frame)),
+  ]
+}
+
+/** A missed question in one line, and its answer under it. */
+function missedEntry({ question, number }: Asked, sure: boolean, frame: Frame): string[] {
+  const { messages, theme, locale } = frame
+  const mark = sure ? ` (${messages.quiz.wasSure})` : ''
+  const head = `  ${number}  `
+  const prompt = question.prompt[locale].replace(/\{(\d)\}/g, '[$1]')
+  return [
+    head + truncate(`${prompt}${mark}`, frame.width - head.length, frame),
+    ...hanging(
+      ' '.repeat(head.length),
+      [{ text: rightAnswerText(question, frame), paint: theme.muted }],
+      frame,
+    ),
+  ]
+}
+
+/** After an exam every question is explained, the missed ones too. */
+function allAnswers(sitting: Sitting, frame: Frame): string[] {
+  const { messages, theme } = frame
+  const entries = askedOnce(sitting).flatMap((asked) => {
+    const outcome = sitting.outcomes.get(keyOf(asked))
+    const given = outcome?.type === 'answered' ? outcome : undefined
+    const sign = isRight(outcome) ? theme.good(signs(frame).right) : theme.bad(signs(frame).wrong)
+    return [
+      '',
+      ...hanging(`${sign} ${asked.number}  `, asked.question.prompt[frame.locale], frame),
+      ...(isRight(outcome)
+        ? []
+        : hanging(
+            '  ',
+            [{ text: messages.quiz.answerIs(rightAnswerText(asked.question, frame)), paint: theme.strong }],
+            frame,
+          )),
+      ...verdictLines(asked.question, given, frame),
+    ]
+  })
+  return ['', theme.heading(messages.quiz.allAnswers), ...entries]
+}
+
+/** Keys of the phase, in the order of the house: move, act, help, quit. */
+export function keyHints(sitting: Sitting, frame: Frame): KeyHint[] {
+  const { quiz } = frame.messages
+  const names = frame.glyphs === 'ascii' ? quiz.keyNamesAscii : quiz.keyNames
+  const { keys } = quiz
+  const leave: KeyHint[] = [
+    { key: '?', what: keys.keys, always: true },
+    { key: 'q', what: keys.quit, always: true },
+  ]
+  const enter = (what: string): KeyHint => ({ key: names.enter, what, always: true })
+  switch (sitting.phase) {
+    case 'answer':
+      return answerHints(sitting, names, enter(keys.answer), leave, frame)
+    case 'confidence':
+      return [
+        { key: '1 2 3', what: keys.sure, always: true },
+        { key: names.escape, what: keys.back },
+        ...leave,
+      ]
+    case 'feedback':
+      return [enter(keys.next), { key: 'b', what: keys.text }, { key: 'u', what: keys.undo }, ...leave]
+    case 'end':
+      return [
+        ...(missed(sitting).length > 0 ? [{ key: 'm', what: keys.retry, always: true }] : []),
+        enter(keys.done),
+      ]
+  }
+}
+
+type KeyNames = Frame['messages']['quiz']['keyNames']
+
+function answerHints(
+  sitting: Sitting,
+  names: KeyNames,
+  enter: KeyHint,
+  leave: readonly KeyHint[],
+  { messages }: Frame,
+): KeyHint[] {
+  const { keys } = messages.quiz
+  const help: KeyHint[] = [
+    ...(sitting.mode === 'exam' ? [] : [{ key: 'h', what: keys.hint }]),
+    { key: 's', what: keys.skip },
+    ...(sitting.turns.length > 0 ? [{ key: 'u', what: keys.undo }] : []),
+  ]
+  if (sitting.draft.type !== 'text')
+    return [...moveHints(sitting.draft, names, keys), enter, ...help, ...leave]
+  if (sitting.keysOn) return [...help, { key: names.escape, what: keys.write, always: true }, ...leave]
+  return [
+    ...(sitting.draft.fields.length > 1 ? [{ key: names.updown, what: keys.nextGap }] : []),
+    enter,
+    ...(sitting.mode === 'exam' ? [] : [{ key: names.tab, what: keys.hint }]),
+    { key: names.escape, what: keys.letters, always: true },
+  ]
+}
+
+function moveHints(draft: Draft, names: KeyNames, keys: Frame['messages']['quiz']['keys']): KeyHint[] {
+  const choose = { key: names.updown, what: keys.choose }
+  if (draft.type === 'choice')
+    return draft.marked === undefined
+      ? [choose]
+      : [choose, { key: names.space, what: keys.mark, always: true }]
+  if (draft.type === 'order') return [choose, { key: names.space, what: keys.move, always: true }]
+  return [choose, { key: names.leftright, what: keys.pair, always: true }]
+}
+
+function helpLines(sitting: Sitting, frame: Frame): string[] {
+  const { messages, theme } = frame
+  const rows = keyHints({ ...sitting, help: false, keysOn: sitting.draft.type === 'text' }, frame)
+  return [
+    theme.heading(messages.quiz.helpTitle),
+    '',
+    ...rowsOfTwo(
+      rows.map(({ key, what }): [string, string] => [`  ${key}`, what]),
+      frame,
+    ),
+  ]
+}

@@ -1,0 +1,144 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { keys, openTerminal } from '../pseudo-terminal.ts'
+
+const aHome = (): string => mkdtempSync(join(tmpdir(), 'quiz-screen-'))
+const openQuiz = (home: string, ...words: readonly string[]) =>
+  openTerminal(['quiz', '1.1', '--kind', 'single', '--data-dir', home, ...words])
+
+function events(home: string): Record<string, unknown>[] {
+  const state = join(home, 'state')
+  const [name = ''] = readdirSync(state)
+  return readFileSync(join(state, name), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+}
+
+test('an answer asks for confidence, is explained at once, and is in the journal before the next question', async () => {
+  const home = aHome()
+  const terminal = openQuiz(home, '--seed', '5')
+  await terminal.until('question 1 of 4')
+  expect(terminal.isFullScreen()).toBe(true)
+  terminal.type(keys.enter)
+  await terminal.until('How sure are you?')
+  expect(events(home).map(({ kind }) => kind)).toEqual(['quiz-start'])
+  terminal.type('3')
+  const feedback = await terminal.until(/✓ Right\.|✗ Not right\./)
+
+  expect(feedback).toContain('(your answer)')
+  expect(feedback).toContain('See 1.1')
+  expect(events(home).map(({ kind }) => kind)).toEqual(['quiz-start', 'answer'])
+  terminal.type(keys.enter)
+  await terminal.until('question 2 of 4')
+  terminal.type('q')
+
+  expect((await terminal.ended()).exitCode).toBe(0)
+  expect(terminal.isFullScreen()).toBe(false)
+  expect(terminal.screen().join('\n')).toContain('Go on with: llm-primer quiz 1.1')
+})
+
+test('a killed quiz goes on at the next question', async () => {
+  const home = aHome()
+  const open = () => openTerminal(['quiz', '1.7', '--data-dir', home])
+  const terminal = open()
+  await terminal.until('question 1 of')
+  // Escape makes letters keys where an answer is typed; elsewhere it does nothing.
+  terminal.type(`${keys.escape}s`)
+  await terminal.until('question 2 of')
+  terminal.type(`${keys.escape}s`)
+  await terminal.until('question 3 of')
+  terminal.process.kill('SIGKILL')
+  await terminal.ended()
+
+  const again = open()
+  await again.until('question 3 of')
+  expect(again.screen().join('\n')).toContain('goes on after 2 questions')
+  again.type(keys.ctrlC)
+  expect((await again.ended()).exitCode).toBe(130)
+})
+
+test('keys that were typed ahead are not lost', async () => {
+  const home = aHome()
+  const terminal = openQuiz(home, '--seed', '1')
+  await terminal.until('question 1 of 4')
+  terminal.type(`a\r3\rb\r2\rc\r1\rd\r2\r`)
+  await terminal.until(/of 4 right/)
+
+  expect(events(home).map(({ kind, confidence }) => confidence ?? kind)).toEqual([
+    'quiz-start',
+    'sure',
+    'unsure',
+    'guess',
+    'unsure',
+    'quiz-end',
+  ])
+})
+
+test('u takes an answer back, in the journal too', async () => {
+  const home = aHome()
+  const terminal = openQuiz(home, '--seed', '1')
+  await terminal.until('question 1 of 4')
+  terminal.type('a\r3')
+  await terminal.until(/Right\.|Not right\./)
+  terminal.type('u')
+  await terminal.until('Taken back')
+
+  const [, answer, undo] = events(home)
+  expect(undo).toMatchObject({ kind: 'undo', event: answer?.id })
+})
+
+test('m asks only the missed ones, until none is left', async () => {
+  const terminal = openQuiz(aHome(), '--seed', '1')
+  await terminal.until('question 1 of 4')
+  terminal.type('ssss')
+  await terminal.until('0 of 4 right (0 %)')
+  terminal.type('m')
+
+  await terminal.until('the missed ones, 1 of 4')
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('after a resize the question is laid out for the new width', async () => {
+  const terminal = openQuiz(aHome(), '--seed', '1')
+  await terminal.until('question 1 of 4')
+  terminal.resize(50, 20)
+  await terminal.until((screen) => screen.includes('question 1 of 4') && screen.includes('q stop'))
+
+  for (const row of terminal.screen()) expect(row.length).toBeLessThanOrEqual(50)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('a typed answer keeps its letters; escape turns them into keys', async () => {
+  const terminal = openTerminal(['quiz', '1', '--kind', 'short', '--seed', '1', '--data-dir', aHome()])
+  await terminal.until('question 1 of')
+  terminal.type('hq词元')
+  await terminal.until('hq词元_')
+  terminal.type(keys.escape)
+  await terminal.until('esc write on')
+  terminal.type('h')
+  await terminal.until('Hint 1')
+  terminal.type('q')
+
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('--accessible asks line by line, draws nothing over, and takes numbers', async () => {
+  const home = aHome()
+  const terminal = openQuiz(home, '--seed', '5', '--accessible')
+  await terminal.until('Answer (1 to 4): ')
+  terminal.type('2\r')
+  await terminal.until('How sure are you? 1 guess, 2 unsure, 3 sure: ')
+  terminal.type('2\r')
+  await terminal.until('Enter for the next question: ')
+  terminal.type('q\r')
+
+  expect((await terminal.ended()).exitCode).toBe(0)
+  // Colours are allowed, nothing that moves or clears.
+  expect(terminal.raw().replace(/\x1b\[[0-9;]*m/g, '')).not.toContain('\x1b')
+  expect(events(home).map(({ kind }) => kind)).toEqual(['quiz-start', 'answer'])
+})
