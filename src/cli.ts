@@ -11,6 +11,7 @@ type AddCommand = (program: Command, context: Context) => void
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   completion: async () => (await import('./commands/completion.ts')).addCompletionCommand,
   quiz: async () => (await import('./commands/quiz.ts')).addQuizCommand,
+  check: async () => (await import('./commands/check.ts')).addCheckCommand,
   define: async () => (await import('./commands/define.ts')).addDefineCommand,
   models: async () => (await import('./commands/models.ts')).addModelsCommand,
   lab: async () => (await import('./commands/lab.ts')).addLabCommand,

@@ -12,6 +12,7 @@ export type PrimerErrorDetail =
     }
   /** `meant`: the terms that come near, best first. */
   | { readonly code: 'unknown-term'; readonly wanted: string; readonly meant: readonly string[] }
+  | { readonly code: 'content-wrong'; readonly folder: string; readonly errors: number }
   | { readonly code: 'broken-course'; readonly file: string; readonly reason: string }
   | { readonly code: 'file-missing'; readonly file: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }

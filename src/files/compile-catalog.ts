@@ -13,6 +13,8 @@ import { type CatalogIndex, companyNames, type ModelRow } from '../domain/models
 import { type ContentProblem, readContent } from './content-file.ts'
 
 export interface CompiledCatalog {
+  /** What was read; nothing when there is no catalogue. */
+  readonly content?: CatalogContent
   readonly rows: readonly ModelRow[]
   /** File name → what stands in it. */
   readonly files: ReadonlyMap<string, unknown>
@@ -44,7 +46,7 @@ export function compileCatalog(root: string, problems: ContentProblem[]): Compil
     ['catalog-details.json', { sources, companies, entries }],
     ...editions.map((edition): [string, unknown] => [`catalog-${edition.id}.json`, edition]),
   ])
-  return { rows, files }
+  return { content, rows, files }
 }
 
 function readCatalog(root: string, problems: ContentProblem[]): CatalogContent {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import type { Locale } from '../domain/locale.ts'
 
 /** What is wrong with a content file: where, and why. */
 export interface ContentProblem {
@@ -31,3 +32,8 @@ export const readIfThere = <T>(
   schema: z.ZodType<T>,
   problems: ContentProblem[],
 ): T | undefined => (existsSync(file) ? readContent(file, schema, problems) : undefined)
+
+/** From here on, what a schema does not like is told in this language. */
+export function tellProblemsIn(locale: Locale): void {
+  z.config(locale === 'zh' ? z.locales.zhCN() : z.locales.en())
+}

@@ -23,6 +23,8 @@ export interface ChapterFolder {
   readonly folder: string
   readonly chapter: ChapterSource
   readonly questions: readonly Question[]
+  /** Section → the questions of its file. */
+  readonly quizzes: ReadonlyMap<string, readonly Question[]>
   readonly figures: ReadonlyMap<string, Figure>
   /** Where something of a section stands; the file need not be there. */
   readonly fileOf: (section: string, part: Locale | 'quiz') => string
@@ -76,13 +78,17 @@ function readChapter(folder: string, problems: ContentProblem[]): ChapterFolder 
     const order = chapter.sections.findIndex((section) => section.id === id) + 1
     return join(folder, part, `${String(order).padStart(2, '0')}-${id}.${part === 'quiz' ? 'json' : 'md'}`)
   }
-  const questions = chapter.sections.flatMap(
-    ({ id }) => readContent(fileOf(id, 'quiz'), z.array(questionSchema), problems) ?? [],
+  const quizzes = new Map(
+    chapter.sections.map(({ id }) => [
+      id,
+      readContent(fileOf(id, 'quiz'), z.array(questionSchema), problems) ?? [],
+    ]),
   )
   return {
     folder,
     chapter,
-    questions,
+    questions: [...quizzes.values()].flat(),
+    quizzes,
     figures: readFigures(join(folder, 'figures'), problems),
     fileOf,
     text: (section, locale) => readText(fileOf(section, locale)),

@@ -54,6 +54,11 @@ export const commonEn = {
               ? `Did you mean ${detail.meant.join(', ')}?`
               : `Look for it everywhere: llm-primer search ${detail.wanted}`,
         }
+      case 'content-wrong':
+        return {
+          what: `${detail.folder} has ${detail.errors} ${detail.errors === 1 ? 'error' : 'errors'}.`,
+          todo: 'Each is named above, with its file and place.',
+        }
       case 'broken-course':
         return {
           what: `The course file ${detail.file} is damaged: ${detail.reason}`,

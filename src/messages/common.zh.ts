@@ -51,6 +51,11 @@ export const commonZh: CommonMessages = {
               ? `你要找的是不是：${detail.meant.join('、')}？`
               : `可以在全部内容里找：llm-primer search ${detail.wanted}`,
         }
+      case 'content-wrong':
+        return {
+          what: `${detail.folder} 有 ${detail.errors} 个错误。`,
+          todo: '每个错误的文件和位置见上面的清单。',
+        }
       case 'broken-course':
         return { what: `课程文件 ${detail.file} 已损坏：${detail.reason}`, todo: '请重新安装 llm-primer。' }
       case 'file-missing':

@@ -1,3 +1,4 @@
+import { checkEn } from './check.en.ts'
 import { commonEn } from './common.en.ts'
 import { completionEn } from './completion.en.ts'
 import { dataEn } from './data.en.ts'
@@ -13,6 +14,7 @@ import { timelineEn } from './timeline.en.ts'
 
 export const en: Messages = {
   locale: 'en',
+  check: checkEn,
   common: commonEn,
   completion: completionEn,
   data: dataEn,

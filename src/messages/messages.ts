@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/locale.ts'
+import type { checkEn } from './check.en.ts'
 import type { commonEn } from './common.en.ts'
 import type { completionEn } from './completion.en.ts'
 import type { dataEn } from './data.en.ts'
@@ -17,6 +18,7 @@ export interface Report {
   readonly todo: string
 }
 
+export type CheckMessages = typeof checkEn
 export type CommonMessages = typeof commonEn
 export type CompletionMessages = typeof completionEn
 export type DataMessages = typeof dataEn
@@ -32,6 +34,7 @@ export type ReaderMessages = typeof readerEn
 /** The interface's wording. English is written first; Chinese has the same type, so a forgotten translation does not compile. */
 export interface Messages {
   readonly locale: Locale
+  readonly check: CheckMessages
   readonly common: CommonMessages
   readonly completion: CompletionMessages
   readonly data: DataMessages

@@ -1,3 +1,4 @@
+import { checkZh } from './check.zh.ts'
 import { commonZh } from './common.zh.ts'
 import { completionZh } from './completion.zh.ts'
 import { dataZh } from './data.zh.ts'
@@ -13,6 +14,7 @@ import { timelineZh } from './timeline.zh.ts'
 
 export const zh: Messages = {
   locale: 'zh',
+  check: checkZh,
   common: commonZh,
   completion: completionZh,
   data: dataZh,

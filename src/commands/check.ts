@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { checkContent, severityOf } from '../domain/check.ts'
+import type { Finding } from '../domain/check-content.ts'
+import { localDay } from '../domain/day.ts'
+import { PrimerError } from '../errors.ts'
+import { countsOf, findingLines } from '../views/check.ts'
+import type { Context } from './context.ts'
+import { addExamples } from './help.ts'
+
+interface CheckOptions {
+  readonly json?: boolean
+}
+
+/** `check [DIR]` */
+export function addCheckCommand(program: Command, context: Context): void {
+  const { check } = context.messages
+  const command = program
+    .command('check')
+    .argument('[folder]', check.folder)
+    .description(check.summary)
+    .option('--json', check.json)
+    .action((folder: string | undefined, options: CheckOptions) =>
+      runCheck(folder ?? 'content', options, context),
+    )
+  addExamples(command, context.messages, ['llm-primer check', 'llm-primer check ~/my-course --json'])
+}
+
+/** Fails when there is an error; warnings and notes do not fail. */
+export async function runCheck(folder: string, { json }: CheckOptions, context: Context): Promise<void> {
+  const { frame, host, messages, terminal } = context
+  const root = resolve(host.cwd(), folder)
+  if (!existsSync(root)) throw new PrimerError({ code: 'file-missing', file: folder })
+  const findings = await findingsIn(root, context)
+  if (json)
+    terminal.printJson({
+      schema: 'llm-primer/check@1',
+      findings: findings.map((finding) => ({
+        severity: severityOf(finding),
+        ...finding,
+        message: messages.check.finding(finding),
+      })),
+    })
+  else terminal.print(findingLines(findings, folder, frame))
+  const [errors] = countsOf(findings)
+  if (errors > 0) throw new PrimerError({ code: 'content-wrong', folder, errors })
+}
+
+/** The schemas and the Markdown parser are loaded for this command alone. */
+async function findingsIn(root: string, { host, locale, now }: Context): Promise<readonly Finding[]> {
+  const { readContentToCheck } = await import('../files/checked-content.ts')
+  const { content, problems } = readContentToCheck(root, localDay(now()), locale)
+  const unreadable = problems.map(
+    ({ file, place, reason }): Finding => ({ rule: 'unreadable', file, place, reason }),
+  )
+  return [...unreadable, ...checkContent(content)].map((finding) => ({
+    ...finding,
+    file: relative(host.cwd(), finding.file),
+  }))
+}

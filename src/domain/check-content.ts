@@ -1,0 +1,108 @@
+import type { Block } from './blocks.ts'
+import type { ChapterSource, Constant, Figure, Source } from './chapter.schema.ts'
+import type { Term } from './glossary.schema.ts'
+import type { PublishedIds } from './ids.schema.ts'
+import type { Locale } from './locale.ts'
+import type { Question } from './question.schema.ts'
+import type { TimelineEventSource } from './timeline.schema.ts'
+
+/** A section's text in one language, with the constants filled in. */
+export interface CheckedText {
+  readonly file: string
+  readonly locale: Locale
+  readonly blocks: readonly Block[]
+  /** Every `{{name}}` of it, in order. */
+  readonly constants: readonly string[]
+}
+
+/** A section with what belongs to it. */
+export interface CheckedSection {
+  readonly id: string
+  /** The `chapter.json` that names it. */
+  readonly file: string
+  readonly terms: readonly string[]
+  readonly labs: readonly string[]
+  /** A language whose file is missing has none. */
+  readonly texts: readonly CheckedText[]
+  /** Where the text of each language is, or should be. */
+  readonly textFiles: Readonly<Record<Locale, string>>
+  readonly questionFile: string
+  readonly questions: readonly Question[]
+  readonly figures: ReadonlyMap<string, Figure>
+}
+
+/** A fact outside the texts that has a day. */
+export interface DatedFact {
+  readonly file: string
+  readonly place: string
+  readonly asOf: string
+  readonly volatile: boolean
+}
+
+/** A content folder, as the rules look at it. Nothing in it was compiled. */
+export interface CheckedContent {
+  readonly root: string
+  readonly chapters: readonly { readonly file: string; readonly chapter: ChapterSource }[]
+  /** In the order of the course. */
+  readonly sections: readonly CheckedSection[]
+  readonly figures: readonly { readonly file: string; readonly figure: Figure }[]
+  readonly sources: Readonly<Record<string, Source>>
+  readonly constants: Readonly<Record<string, Constant>>
+  readonly glossary: readonly Term[]
+  readonly timeline: readonly TimelineEventSource[]
+  readonly publishedIds: PublishedIds
+  /** Names of companies in either language. */
+  readonly companies: readonly string[]
+  readonly facts: readonly DatedFact[]
+  /** ISO day. */
+  readonly today: string
+}
+
+export type IdKind = 'chapters' | 'sections' | 'questions' | 'terms'
+export type ReferenceKind = 'source' | 'term' | 'section' | 'figure' | 'question' | 'lab' | 'constant'
+
+/** What a rule found, as facts without wording. */
+export type FindingDetail =
+  /** The file is not JSON, or not as its schema says; the reason is the reader's. */
+  | { readonly rule: 'unreadable'; readonly reason: string }
+  | { readonly rule: 'missing-text' }
+  | { readonly rule: 'repeated-id'; readonly kind: IdKind; readonly id: string }
+  | { readonly rule: 'lost-id'; readonly kind: IdKind; readonly id: string }
+  | { readonly rule: 'new-id'; readonly kind: IdKind; readonly ids: readonly string[] }
+  | { readonly rule: 'unknown-reference'; readonly to: ReferenceKind; readonly id: string }
+  | { readonly rule: 'term-elsewhere'; readonly term: string; readonly section: string }
+  | { readonly rule: 'languages-differ'; readonly zh: string; readonly en: string }
+  | { readonly rule: 'numbers-differ'; readonly zh: readonly string[]; readonly en: readonly string[] }
+  | { readonly rule: 'flat-statement'; readonly sources: readonly string[] }
+  | { readonly rule: 'unsourced'; readonly because: 'year' | 'number' | 'company'; readonly word: string }
+  | { readonly rule: 'stale-fact'; readonly asOf: string; readonly days: number }
+  | { readonly rule: 'early-term'; readonly term: string; readonly section: string }
+  | {
+      readonly rule: 'longest-option'
+      readonly locale: Locale
+      /** How often picking the longest option is right, and how often picking any is. */
+      readonly score: number
+      readonly chance: number
+      readonly questions: number
+    }
+  | { readonly rule: 'names-place'; readonly words: string }
+  | { readonly rule: 'wrong-key'; readonly key: number; readonly computed: number | null }
+  | { readonly rule: 'trap-is-right'; readonly value: number }
+  | { readonly rule: 'figure-too-wide'; readonly columns: number; readonly most: number }
+  | { readonly rule: 'figure-not-ascii'; readonly characters: string }
+  | { readonly rule: 'uncomputed-number'; readonly name: string }
+  | { readonly rule: 'bad-link'; readonly href: string }
+  | { readonly rule: 'page-count'; readonly pages: number }
+  | { readonly rule: 'page-length'; readonly count: number; readonly locale: Locale }
+  | { readonly rule: 'page-end' }
+
+export interface Place {
+  readonly file: string
+  /** Where in the file: a field, or page and first words. */
+  readonly place: string
+}
+
+export type Finding = FindingDetail & Place
+
+/** A rule looks at everything and tells what it does not like. */
+export type ContentRule = (content: CheckedContent) => readonly Finding[]

@@ -1,0 +1,61 @@
+import { eastAsianWidth } from 'get-east-asian-width'
+import type { Figure } from './chapter.schema.ts'
+import type { ContentRule, Finding } from './check-content.ts'
+import { figureNumbers } from './figures.ts'
+
+/** Columns that a drawing may take; a Han character takes two. */
+const MOST_COLUMNS = 76
+
+/** A drawing fits the text measure, and its twin gets by with ASCII and Han. */
+export const figuresFit: ContentRule = ({ figures }) =>
+  figures.flatMap(({ file, figure }) =>
+    drawingsOf(figure).flatMap(({ place, lines, ascii }): Finding[] => {
+      const columns = Math.max(...lines.map(columnsOf))
+      const foreign = ascii ? lines.join('').replaceAll(ASCII_AND_HAN, '') : ''
+      return [
+        ...(columns > MOST_COLUMNS
+          ? [{ rule: 'figure-too-wide', columns, most: MOST_COLUMNS, file, place } as const]
+          : []),
+        ...(foreign === ''
+          ? []
+          : [
+              { rule: 'figure-not-ascii', characters: [...new Set(foreign)].join(' '), file, place } as const,
+            ]),
+      ]
+    }),
+  )
+
+/** Every `{{name}}` of a drawing is computed. */
+export const uncomputedNumbers: ContentRule = ({ figures }) =>
+  figures.flatMap(({ file, figure }) => {
+    const computed = figureNumbers(figure.computed)
+    const named = [...JSON.stringify(figure).matchAll(/\{\{([a-z0-9-]+)\}\}/g)].map(([, name = '']) => name)
+    const missing =
+      computed === undefined ? [figure.computed ?? ''] : named.filter((name) => !(name in computed))
+    return [...new Set(missing)].map(
+      (name): Finding => ({
+        rule: 'uncomputed-number',
+        name,
+        file,
+        place: figure.id,
+      }),
+    )
+  })
+
+/** Printable ASCII, Han, and the punctuation of Han text, which is as wide as Han. */
+const ASCII_AND_HAN = /[ -~\p{Script=Han}、-〟！-｠]/gu
+
+const drawingsOf = (figure: Figure) =>
+  (['zh', 'en'] as const).flatMap((locale) => [
+    { place: `drawing ${locale}`, lines: figure.drawing[locale].map(filled(figure)), ascii: false },
+    { place: `ascii ${locale}`, lines: figure.ascii[locale].map(filled(figure)), ascii: true },
+  ])
+
+const filled = (figure: Figure) => {
+  const numbers = figureNumbers(figure.computed) ?? {}
+  return (line: string): string =>
+    line.replace(/\{\{([a-z0-9-]+)\}\}/g, (_, name: string) => numbers[name] ?? '')
+}
+
+const columnsOf = (line: string): number =>
+  [...line].reduce((columns, character) => columns + eastAsianWidth(character.codePointAt(0) ?? 0), 0)

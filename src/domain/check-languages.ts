@@ -1,0 +1,93 @@
+import { allBlocks, inlineRuns, inlineText } from './block-text.ts'
+import type { Block } from './blocks.ts'
+import type { CheckedSection, CheckedText, ContentRule, Finding } from './check-content.ts'
+import { pagesOf } from './check-paragraphs.ts'
+import type { Locale } from './locale.ts'
+import { spokenNumbers, writtenNumbers } from './numerals.ts'
+
+/** Every section has its text in both languages. */
+export const missingTexts: ContentRule = ({ sections }) =>
+  sections.flatMap(({ textFiles, texts }) =>
+    (['zh', 'en'] as const)
+      .filter((locale) => !texts.some((text) => text.locale === locale))
+      .map((locale): Finding => ({ rule: 'missing-text', file: textFiles[locale], place: '' })),
+  )
+
+/** Both languages have the same pages with the same headings, figures, experiments, questions and callouts. */
+export const languagesDiffer: ContentRule = ({ sections }) =>
+  sections.flatMap((section) => {
+    const [zh, en] = pair(section, ({ blocks }) => pagesOf(blocks).map(outline))
+    const at = zh.findIndex((page, number) => page !== en[number])
+    const differing = at >= 0 ? at : en.length > zh.length ? zh.length : -1
+    return differing < 0
+      ? []
+      : [
+          {
+            rule: 'languages-differ',
+            zh: zh[differing] ?? '–',
+            en: en[differing] ?? '–',
+            file: section.textFiles.zh,
+            place: String(differing + 1),
+          },
+        ]
+  })
+
+/** What a page is made of, apart from its words: `h2 figure:ladder question:rung`. */
+const outline = (blocks: readonly Block[]): string =>
+  allBlocks(blocks)
+    .flatMap((block) => {
+      if (block.type === 'heading') return [`h${block.level}`]
+      if (block.type === 'figure') return [`figure:${block.figure}`]
+      if (block.type === 'lab') return [`lab:${block.lab}`]
+      if (block.type === 'question') return [`question:${block.question}`]
+      return block.type === 'callout' ? [block.kind] : block.type === 'table' ? ['table'] : []
+    })
+    .join(' ')
+
+/**
+ * Both languages say the same numbers on a page. 1750 亿, 175 billion and 一千七百五十亿 are one number; whole numbers up
+ * to 31 do not count, since a day or a small count is written in many ways.
+ */
+export const numbersDiffer: ContentRule = ({ sections }) =>
+  sections.flatMap((section) => {
+    const [zh, en] = pair(section, (text) => pagesOf(text.blocks).map((page) => wordsOf(page)))
+    return zh.flatMap((page, at): Finding[] => {
+      const onlyZh = missingFrom(en[at] ?? '', page, 'zh')
+      const onlyEn = missingFrom(page, en[at] ?? '', 'en')
+      return onlyZh.length + onlyEn.length === 0
+        ? []
+        : [
+            {
+              rule: 'numbers-differ',
+              zh: onlyZh,
+              en: onlyEn,
+              file: section.textFiles.zh,
+              place: String(at + 1),
+            },
+          ]
+    })
+  })
+
+const wordsOf = (page: readonly Block[]): string =>
+  allBlocks(page).flatMap(inlineRuns).map(inlineText).join('\n')
+
+/** Numbers written in digits in `text`, of language `locale`, that the other text does not say in any way. */
+function missingFrom(other: string, text: string, locale: Locale): string[] {
+  const otherLocale = locale === 'zh' ? 'en' : 'zh'
+  const said = new Set(
+    [...writtenNumbers(other, otherLocale), ...spokenNumbers(other, otherLocale)].map(([value]) => value),
+  )
+  return writtenNumbers(text, locale)
+    .filter(([value]) => !(Number.isInteger(value) && value <= 31) && !said.has(value))
+    .map(([, written]) => written)
+}
+
+/** Both texts of a section, turned into something; nothing when one is missing. */
+function pair<T>(
+  { texts }: CheckedSection,
+  of: (text: CheckedText) => readonly T[],
+): [readonly T[], readonly T[]] {
+  const find = (locale: Locale): CheckedText | undefined => texts.find((text) => text.locale === locale)
+  const [zh, en] = [find('zh'), find('en')]
+  return zh === undefined || en === undefined ? [[], []] : [of(zh), of(en)]
+}

@@ -1,0 +1,55 @@
+import type { CheckedContent, ContentRule, Finding, FindingDetail } from './check-content.ts'
+import { figuresFit, uncomputedNumbers } from './check-figures.ts'
+import { lostIds, newIds, repeatedIds, termsElsewhere, unknownReferences } from './check-ids.ts'
+import { languagesDiffer, missingTexts, numbersDiffer } from './check-languages.ts'
+import { badLinks, pageCounts, pageEnds, pageLengths } from './check-pages.ts'
+import { ENOUGH_QUESTIONS, longestOptions, namedPlaces, rightTraps, wrongKeys } from './check-questions.ts'
+import { flatStatements, staleFacts, unsourcedParagraphs } from './check-sources.ts'
+import { earlyTerms } from './check-terms.ts'
+
+const rules: readonly ContentRule[] = [
+  missingTexts,
+  repeatedIds,
+  lostIds,
+  unknownReferences,
+  termsElsewhere,
+  languagesDiffer,
+  numbersDiffer,
+  flatStatements,
+  unsourcedParagraphs,
+  earlyTerms,
+  namedPlaces,
+  longestOptions,
+  wrongKeys,
+  rightTraps,
+  figuresFit,
+  uncomputedNumbers,
+  badLinks,
+  staleFacts,
+  pageCounts,
+  pageLengths,
+  pageEnds,
+  newIds,
+]
+
+/** Everything that any rule does not like, in the order of the rules. */
+export const checkContent = (content: CheckedContent): readonly Finding[] =>
+  rules.flatMap((rule) => rule(content))
+
+/** An error keeps content from being published; a warning waits for somebody to look; a note only says so. */
+export type Severity = 'error' | 'warning' | 'note'
+
+export function severityOf(finding: FindingDetail): Severity {
+  switch (finding.rule) {
+    case 'longest-option':
+      return finding.questions < ENOUGH_QUESTIONS ? 'note' : 'error'
+    case 'stale-fact':
+    case 'page-count':
+    case 'page-length':
+    case 'page-end':
+    case 'new-id':
+      return 'warning'
+    default:
+      return 'error'
+  }
+}

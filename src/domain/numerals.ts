@@ -1,0 +1,82 @@
+import type { Locale } from './locale.ts'
+
+/** The value, and how it is written. */
+export type WrittenNumber = readonly [value: number, written: string]
+
+const SCALE: Readonly<Record<string, number>> = {
+  百: 1e2,
+  千: 1e3,
+  万: 1e4,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  十亿: 1e9,
+  百亿: 1e10,
+  千亿: 1e11,
+  万亿: 1e12,
+  hundred: 1e2,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+}
+
+/** A number that stands by itself: not a part of a name (GPT-3, V4.1), of a decade (1990s) or of a drawing. */
+const NUMBER: Readonly<Record<Locale, RegExp>> = {
+  zh: /(?<![A-Za-z\d.]|[A-Za-z][-.]|\d[-:])(\d[\d,]*(?:\.\d+)?)(?! ?年代)(?![A-Za-z]*-?[A-Za-z]*\d|[-.]\d)\s*(百万|千万|十亿|百亿|千亿|万亿|百|千|万|亿)?/g,
+  en: /(?<![A-Za-z\d.]|[A-Za-z][-.]|\d[-:])(\d[\d,]*(?:\.\d+)?)(?!\d*s\b)(?![A-Za-z]*-?[A-Za-z]*\d|[-.]\d)[\s-]*(hundred|thousand|million|billion|trillion)?/g,
+}
+
+/** Numbers in digits: 1750 亿, 175 billion. */
+export function writtenNumbers(text: string, locale: Locale): readonly WrittenNumber[] {
+  return [...text.matchAll(NUMBER[locale])].map(([written, digits = '', scale = '']) => [
+    rounded(Number(digits.replaceAll(',', '')) * (SCALE[scale] ?? 1)),
+    written.trim(),
+  ])
+}
+
+/** Away with 0.1 + 0.2. */
+const rounded = (value: number): number => Number(value.toPrecision(12))
+
+/** Numbers in words: 五十, 九千多, 两万; fifty, a hundred million, ten thousand. */
+export function spokenNumbers(text: string, locale: Locale): readonly WrittenNumber[] {
+  if (locale === 'zh')
+    return [...text.matchAll(/[一二两三四五六七八九十百千万亿]+/g)].map(([words]) => [
+      hanNumber(words),
+      words,
+    ])
+  return [...text.matchAll(ENGLISH_WORDS)].map(([words, ones = '', ...scales]) => [
+    scales.reduce(
+      (value, scale) => value * (SCALE[scale?.toLowerCase() ?? ''] ?? 1),
+      ENGLISH[ones.toLowerCase()] ?? 1,
+    ),
+    words,
+  ])
+}
+
+/** 三千五百 → 3500, 一万亿 → 10^12: digits gather under 十 百 千, and these under 万 and 亿. */
+function hanNumber(words: string): number {
+  let [total, thousands, digit] = [0, 0, 0]
+  for (const character of words.replaceAll('两', '二')) {
+    const value = '零一二三四五六七八九'.indexOf(character)
+    const unit = character === '十' ? 10 : (SCALE[character] ?? 1)
+    if (value >= 0) digit = value
+    else if (unit < 1e4) [thousands, digit] = [thousands + (digit || 1) * unit, 0]
+    else [total, thousands, digit] = [(total + thousands + digit || 1) * unit, 0, 0]
+  }
+  return total + thousands + digit
+}
+
+const ENGLISH: Readonly<Record<string, number>> = Object.fromEntries([
+  ...'one two three four five six seven eight nine ten eleven twelve'
+    .split(' ')
+    .map((word, at) => [word, at + 1]),
+  ...'twenty thirty forty fifty sixty seventy eighty ninety'
+    .split(' ')
+    .map((word, at) => [word, 20 + 10 * at]),
+])
+
+const ENGLISH_WORDS = new RegExp(
+  `\\b(an?|${Object.keys(ENGLISH).join('|')})(?:[\\s-]+(hundred|thousand|million|billion|trillion))?(?:[\\s-]+(thousand|million|billion|trillion))?\\b`,
+  'gi',
+)

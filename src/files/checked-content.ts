@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import type { CheckedContent, CheckedSection, CheckedText, DatedFact } from '../domain/check-content.ts'
+import type { Locale } from '../domain/locale.ts'
+import { facts } from '../domain/models.ts'
+import { parseMarkdown } from '../markdown/parse.ts'
+import { compileCatalog } from './compile-catalog.ts'
+import { type ContentProblem, tellProblemsIn } from './content-file.ts'
+import { type ChapterFolder, type ContentFolder, readContentFolder } from './content-folder.ts'
+
+/** A content folder as the rules look at it, and the files that could not be read as what they should be. */
+export interface ContentToCheck {
+  readonly content: CheckedContent
+  readonly problems: readonly ContentProblem[]
+}
+
+/** `today` is an ISO day; what is wrong with a file's form is told in the language. */
+export function readContentToCheck(root: string, today: string, locale: Locale = 'en'): ContentToCheck {
+  tellProblemsIn(locale)
+  const folder = readContentFolder(root)
+  const problems = [...folder.problems]
+  const { content: catalog } = compileCatalog(join(root, 'catalog'), problems)
+  const { sources, constants, glossary, timeline, publishedIds } = folder
+  const content: CheckedContent = {
+    root,
+    chapters: folder.chapters.map(({ folder: at, chapter }) => ({ file: join(at, 'chapter.json'), chapter })),
+    sections: folder.chapters.flatMap((chapter) => sectionsOf(chapter, folder)),
+    figures: folder.chapters.flatMap((chapter) =>
+      [...chapter.figures].map(([id, figure]) => ({
+        file: join(chapter.folder, 'figures', `${id}.json`),
+        figure,
+      })),
+    ),
+    sources,
+    constants,
+    glossary,
+    timeline,
+    publishedIds,
+    companies: (catalog?.companies ?? []).flatMap(({ name }) => [...new Set([name.zh, name.en])]),
+    facts: (catalog?.entries ?? []).flatMap((entry) =>
+      facts(entry).map(
+        ({ field, release, asOf, volatile }): DatedFact => ({
+          file: join(root, 'catalog', entry.kind === 'app' ? 'apps' : 'families', `${entry.id}.json`),
+          place: release === undefined ? field : `${release.en} ${field}`,
+          asOf,
+          volatile,
+        }),
+      ),
+    ),
+    today,
+  }
+  return { content, problems }
+}
+
+const sectionsOf = (chapter: ChapterFolder, folder: ContentFolder): readonly CheckedSection[] =>
+  chapter.chapter.sections.map(({ id, terms, labs }) => ({
+    id,
+    file: join(chapter.folder, 'chapter.json'),
+    terms,
+    labs,
+    textFiles: { zh: chapter.fileOf(id, 'zh'), en: chapter.fileOf(id, 'en') },
+    texts: (['zh', 'en'] as const).flatMap((locale) => textOf(chapter, id, locale, folder)),
+    questionFile: chapter.fileOf(id, 'quiz'),
+    questions: chapter.quizzes.get(id) ?? [],
+    figures: chapter.figures,
+  }))
+
+function textOf(
+  chapter: ChapterFolder,
+  section: string,
+  locale: Locale,
+  { constants }: ContentFolder,
+): readonly CheckedText[] {
+  const text = chapter.text(section, locale)
+  if (text === undefined) return []
+  const named: string[] = []
+  const filled = text.replace(/\{\{([a-z0-9-]+)\}\}/g, (_, name: string) => {
+    named.push(name)
+    return constants[name]?.[locale] ?? ''
+  })
+  return [{ file: chapter.fileOf(section, locale), locale, blocks: parseMarkdown(filled), constants: named }]
+}

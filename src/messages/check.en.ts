@@ -1,0 +1,87 @@
+import type { FindingDetail, IdKind, ReferenceKind } from '../domain/check-content.ts'
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+const IDS: Readonly<Record<IdKind, string>> = {
+  chapters: 'chapter',
+  sections: 'section',
+  questions: 'question',
+  terms: 'term',
+}
+
+const REFERENCES: Readonly<Record<ReferenceKind, string>> = {
+  source: 'source in sources.json',
+  term: 'term in glossary.json',
+  section: 'section',
+  figure: 'figure',
+  question: 'question',
+  lab: 'experiment',
+  constant: 'number in constants.json',
+}
+
+/** What was found and what to do about it. */
+function finding(detail: FindingDetail): string {
+  switch (detail.rule) {
+    case 'unreadable':
+      return detail.reason
+    case 'missing-text':
+      return 'The text of this section is missing.'
+    case 'repeated-id':
+      return `The ${IDS[detail.kind]} id ${detail.id} is given twice: change the newer one.`
+    case 'lost-id':
+      return `The ${IDS[detail.kind]} ${detail.id} was published and is gone; learners' progress hangs on it: bring it back.`
+    case 'new-id':
+      return `Not written down yet, ${detail.ids.length}: ${detail.ids.join(', ')}. Add them before publishing.`
+    case 'unknown-reference':
+      return `There is no ${REFERENCES[detail.to]} named ${detail.id}.`
+    case 'term-elsewhere':
+      return `The chapter teaches ${detail.term} here, the glossary in ${detail.section}: choose one.`
+    case 'languages-differ':
+      return `The page differs between the languages. Chinese: ${detail.zh}. English: ${detail.en}.`
+    case 'numbers-differ':
+      return `Numbers in one language only. Chinese: ${detail.zh.join(', ') || 'none'}. English: ${detail.en.join(', ') || 'none'}. Put what both share into constants.json.`
+    case 'flat-statement':
+      return `Nobody has read ${detail.sources.join(', ')}: say who reports it, or read it and raise its grade.`
+    case 'unsourced':
+      return `It has ${{ year: 'a year', number: 'a number', company: 'a company' }[detail.because]} (${detail.word}) and does not end in a source mark [^key].`
+    case 'stale-fact':
+      return `Last looked at ${detail.days} days ago (${detail.asOf}): look again.`
+    case 'early-term':
+      return `“${detail.term}” comes before ${detail.section}, which teaches it: make its first place a link to the glossary.`
+    case 'longest-option':
+      return `Picking the longest option is right in ${percent(detail.score)} of ${detail.questions} single choices (${detail.locale}), picking blindly in ${percent(detail.chance)}: shorten right options or lengthen wrong ones.`
+    case 'names-place':
+      return `“${detail.words}” names a place, but options are shuffled: say what the option says.`
+    case 'wrong-key':
+      return detail.computed === null
+        ? `The key is ${detail.key}, but its computation is unknown or lacks arguments.`
+        : `The key is ${detail.key}, but its computation gives ${detail.computed}.`
+    case 'trap-is-right':
+      return `The trap ${detail.value} lies within the tolerance of the key.`
+    case 'figure-too-wide':
+      return `The drawing takes ${detail.columns} columns; ${detail.most} is the most.`
+    case 'figure-not-ascii':
+      return `The ASCII twin has other characters: ${detail.characters}`
+    case 'uncomputed-number':
+      return `Nothing computes ${detail.name}.`
+    case 'bad-link':
+      return `A link begins with http:// or https://; this one is ${detail.href}`
+    case 'page-count':
+      return `The section has ${detail.pages} pages; 3 or 4 are meant.`
+    case 'page-length':
+      return `The page has ${detail.count} ${detail.locale === 'zh' ? 'Han characters (350 to 500 are meant)' : 'words (250 to 350 are meant)'}.`
+    case 'page-end':
+      return 'The page ends without a figure, an experiment or a question.'
+  }
+}
+
+export const checkEn = {
+  summary: 'say what is wrong with a content folder',
+  json: 'print JSON (llm-primer/check@1)',
+  folder: 'a folder with chapters/, sources.json and the rest; without it ./content',
+  severities: { error: 'error', warning: 'warning', note: 'note' },
+  finding,
+  fine: (folder: string): string => `${folder}: nothing is wrong.`,
+  count: (errors: number, warnings: number, notes: number): string =>
+    `${errors} errors, ${warnings} warnings, ${notes} notes`,
+}

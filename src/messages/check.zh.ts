@@ -1,0 +1,86 @@
+import type { FindingDetail, IdKind, ReferenceKind } from '../domain/check-content.ts'
+import type { CheckMessages } from './messages.ts'
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`
+
+const IDS: Readonly<Record<IdKind, string>> = {
+  chapters: '章',
+  sections: '节',
+  questions: '题目',
+  terms: '术语',
+}
+
+const REFERENCES: Readonly<Record<ReferenceKind, string>> = {
+  source: 'sources.json 里没有出处',
+  term: 'glossary.json 里没有术语',
+  section: '没有这一节：',
+  figure: '没有这幅图：',
+  question: '没有这道题：',
+  lab: '没有这个实验：',
+  constant: 'constants.json 里没有数值',
+}
+
+function finding(detail: FindingDetail): string {
+  switch (detail.rule) {
+    case 'unreadable':
+      return detail.reason
+    case 'missing-text':
+      return '缺少这一节的正文。'
+    case 'repeated-id':
+      return `${IDS[detail.kind]}的 id“${detail.id}”用了两次：请改掉后来的那个。`
+    case 'lost-id':
+      return `已发布的${IDS[detail.kind]}“${detail.id}”不见了，学习者的进度记在它名下：请恢复。`
+    case 'new-id':
+      return `有 ${detail.ids.length} 个 id 还没有登记：${detail.ids.join('、')}。发布前请补上。`
+    case 'unknown-reference':
+      return `${REFERENCES[detail.to]}“${detail.id}”。`
+    case 'term-elsewhere':
+      return `章节说 ${detail.term} 在这里讲，术语表说在 ${detail.section} 讲：请统一。`
+    case 'languages-differ':
+      return `这一页的中英文结构不同。中文：${detail.zh}；英文：${detail.en}。`
+    case 'numbers-differ':
+      return `有的数字只在一种语言里出现。中文：${detail.zh.join('、') || '无'}；英文：${detail.en.join('、') || '无'}。共用的数字请放进 constants.json。`
+    case 'flat-statement':
+      return `${detail.sources.join('、')} 没有人读过原文：请写明是谁的说法，或读过之后提高等级。`
+    case 'unsourced':
+      return `段落里有${{ year: '年份', number: '数字', company: '公司' }[detail.because]}（${detail.word}），末尾却没有出处标记 [^key]。`
+    case 'stale-fact':
+      return `上次核对是 ${detail.days} 天前（${detail.asOf}）：请重新核对。`
+    case 'early-term':
+      return `“${detail.term}”出现在讲解它的 ${detail.section} 之前：第一次出现时请写成术语链接。`
+    case 'longest-option':
+      return `${detail.questions} 道单选题里总选最长的选项能对 ${percent(detail.score)}（${detail.locale}），随便选能对 ${percent(detail.chance)}：请缩短正确选项或加长错误选项。`
+    case 'names-place':
+      return `“${detail.words}”指的是位置，而选项会打乱：请直接说内容。`
+    case 'wrong-key':
+      return detail.computed === null
+        ? `答案是 ${detail.key}，但所写的计算不存在或缺少参数。`
+        : `答案是 ${detail.key}，但计算得到 ${detail.computed}。`
+    case 'trap-is-right':
+      return `干扰答案 ${detail.value} 落在正确答案的误差范围内。`
+    case 'figure-too-wide':
+      return `图宽 ${detail.columns} 列，最多 ${detail.most} 列。`
+    case 'figure-not-ascii':
+      return `ASCII 版里有其他字符：${detail.characters}`
+    case 'uncomputed-number':
+      return `没有代码计算 ${detail.name}。`
+    case 'bad-link':
+      return `链接应以 http:// 或 https:// 开头，这里是 ${detail.href}`
+    case 'page-count':
+      return `这一节有 ${detail.pages} 页，应为 3 到 4 页。`
+    case 'page-length':
+      return `这一页有 ${detail.count} ${detail.locale === 'zh' ? '个汉字（应为 350 到 500）' : '个英文词（应为 250 到 350）'}。`
+    case 'page-end':
+      return '这一页没有以图、实验或题目收尾。'
+  }
+}
+
+export const checkZh: CheckMessages = {
+  summary: '检查内容目录有什么问题',
+  json: '以 JSON 输出（llm-primer/check@1）',
+  folder: '含有 chapters/、sources.json 等的目录；不写则为 ./content',
+  severities: { error: '错误', warning: '警告', note: '提示' },
+  finding,
+  fine: (folder) => `${folder}：没有问题。`,
+  count: (errors, warnings, notes) => `${errors} 个错误，${warnings} 个警告，${notes} 条提示`,
+}
