@@ -117,4 +117,16 @@ export const boundLabs: Readonly<Record<LabName, (locale: Locale) => Promise<Bou
       },
       locale,
     ),
+  word2vec: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/word2vec.ts'),
+        view: await import('../views/labs/word2vec.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/word2vec.zh.ts')).word2vecZh
+            : (await import('../messages/labs/word2vec.en.ts')).word2vecEn,
+      },
+      locale,
+    ),
 }

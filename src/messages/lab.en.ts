@@ -24,6 +24,10 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'How text becomes tokens',
     line: 'tokens, ids and bytes in three published vocabularies; --train: learn one, merge by merge',
   },
+  word2vec: {
+    title: 'Words become vectors',
+    line: 'skip-gram on made-up sentences: analogies, neighbours, a map of words',
+  },
   size: {
     title: 'How big is a model?',
     line: 'parameters, memory, cache and training compute of eight known models, or of your own shape',

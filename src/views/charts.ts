@@ -18,14 +18,17 @@ const blocks = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const
 const longestLabel = 24
 const longestBar = 40
 
-/** Labels, bars to scale and values, one row each. For a screen reader: label and value. */
-export function barLines(bars: readonly Bar[], frame: Frame): string[] {
+/**
+ * Labels, bars to scale and values, one row each; the longest bar stands for `full`, the largest value when left out.
+ * For a screen reader: label and value.
+ */
+export function barLines(bars: readonly Bar[], frame: Frame, full?: number): string[] {
   if (frame.accessible)
     return bars.flatMap(({ label, text, note }) =>
       prose([`${label}: ${text}`, note].filter(Boolean).join(' '), frame),
     )
   const widths = barWidths(bars, frame)
-  const most = Math.max(...bars.map(({ value }) => value), Number.MIN_VALUE)
+  const most = full ?? Math.max(...bars.map(({ value }) => value), Number.MIN_VALUE)
   return bars.map((bar) => {
     const drawn = barOf((bar.value / most) * widths.bar, frame)
     const label = padEnd(truncate(bar.label, widths.label, frame), widths.label, frame)

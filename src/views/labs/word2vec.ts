@@ -1,0 +1,95 @@
+import { shareRight, type Word2vecResult } from '../../labs/word2vec.ts'
+import type { Word2vecWords } from '../../messages/labs/word2vec.en.ts'
+import { barLines, curveLines, scatterLines } from '../charts.ts'
+import type { Frame } from '../frame.ts'
+import { grouped, percent } from '../numbers.ts'
+import { prose, textColumns } from '../prose.ts'
+
+export function lines(result: Word2vecResult, words: Word2vecWords, frame: Frame): string[] {
+  const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
+  const facts = words.trained(grouped(result.sentences), grouped(result.vocabulary), grouped(result.pairs))
+  return [
+    ...prose(result.shuffled ? `${facts} · ${words.shuffled}` : facts, frame).map(frame.theme.muted),
+    '',
+    ...strong(words.loss),
+    ...curveLines(
+      [{ name: words.loss, values: result.losses }],
+      { rows: 4, columns: 60, format: (value) => value.toFixed(2) },
+      frame,
+    ),
+    ...(result.relations.length > 0
+      ? ['', ...strong(words.analogies), ...relationBars(result, words, frame)]
+      : []),
+    ...result.examples.flatMap((example) => exampleLines(example, words, frame)),
+    '',
+    ...strong(words.neighbours),
+    ...result.neighbours.flatMap(({ word, near }) => prose(`  ${words.near(word, nearText(near))}`, frame)),
+    '',
+    ...planeLines(result, words, frame),
+    ...sweepLines(result, words, frame),
+  ]
+}
+
+const relationBars = ({ relations }: Word2vecResult, words: Word2vecWords, frame: Frame): string[] =>
+  barLines(
+    relations.map(({ name, asked, right }) => ({
+      label: words.relations[name],
+      value: right / asked,
+      text: percent(right / asked, 0),
+      note: words.right(right, asked),
+    })),
+    frame,
+    1,
+  )
+
+const nearText = (near: Word2vecResult['neighbours'][number]['near']): string =>
+  near.map(({ word, cosine }) => `${word} ${cosine.toFixed(2)}`).join(' · ')
+
+function exampleLines(
+  { question, answers }: Word2vecResult['examples'][number],
+  words: Word2vecWords,
+  frame: Frame,
+): string[] {
+  return prose(`  ${words.question(...question)} ${nearText(answers)}`, frame)
+}
+
+function planeLines({ plane, source }: Word2vecResult, words: Word2vecWords, frame: Frame): string[] {
+  const title = source === 'grammar' ? words.plane : words.textPlane
+  return [
+    ...prose(title(percent(plane.explained, 0)), frame).map(frame.theme.strong),
+    ...scatterLines(
+      plane.points.map(({ word, x, y }) => ({ label: word, x, y })),
+      plane.pairs,
+      { rows: 14, columns: textColumns(frame) },
+      frame,
+    ),
+  ]
+}
+
+function sweepLines({ sweep }: Word2vecResult, words: Word2vecWords, frame: Frame): string[] {
+  if (sweep.length === 0) return []
+  const bars = sweep.map(({ sentences, share }) => ({
+    label: words.sentences(grouped(sentences)),
+    value: share,
+    text: percent(share, 0),
+  }))
+  return ['', ...prose(words.sweep, frame).map(frame.theme.strong), ...barLines(bars, frame, 1)]
+}
+
+export function explanation(result: Word2vecResult, { explain }: Word2vecWords): readonly string[] {
+  if (result.source === 'text') return [explain.how, explain.text, explain.limit]
+  const share = percent(shareRight(result.relations), 0)
+  const inputs = result.keptInputs ? [explain.inputs] : []
+  return [
+    explain.how,
+    result.shuffled ? explain.shuffled(share) : explain.honest(share),
+    ...inputs,
+    explain.limit,
+  ]
+}
+
+export function outcome({ source, relations }: Word2vecResult): number | undefined {
+  if (source === 'text') return undefined
+  const share = shareRight(relations)
+  return share < 0.25 ? 0 : share <= 0.75 ? 1 : 2
+}
