@@ -129,4 +129,16 @@ export const boundLabs: Readonly<Record<LabName, (locale: Locale) => Promise<Bou
       },
       locale,
     ),
+  rnn: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/rnn.ts'),
+        view: await import('../views/labs/rnn.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/rnn.zh.ts')).rnnZh
+            : (await import('../messages/labs/rnn.en.ts')).rnnEn,
+      },
+      locale,
+    ),
 }

@@ -28,6 +28,10 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'Words become vectors',
     line: 'skip-gram on made-up sentences: analogies, neighbours, a map of words',
   },
+  rnn: {
+    title: 'Networks with memory',
+    line: 'how far back a gradient reaches in an RNN and an LSTM; --train: who remembers',
+  },
   size: {
     title: 'How big is a model?',
     line: 'parameters, memory, cache and training compute of eight known models, or of your own shape',

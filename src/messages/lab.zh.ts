@@ -11,6 +11,7 @@ export const labZh: LabMessages = {
       line: '三份公开词表里的词元、编号与字节；--train：逐次合并，学一份词表',
     },
     word2vec: { title: '词变成向量', line: '在造出来的句子上训练 skip-gram：类比、近邻、一张词的地图' },
+    rnn: { title: '有记忆的网络', line: 'RNN 与 LSTM 的梯度能走回多远；--train：谁记得住' },
     size: { title: '模型有多大？', line: '八个知名模型或自定结构的参数量、内存、缓存与训练算力' },
   },
   all: '依次运行全部实验',

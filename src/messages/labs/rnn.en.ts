@@ -1,0 +1,51 @@
+import type { LabWords } from './words.ts'
+
+export const rnnEn = {
+  options: {
+    rho: 'spectral radius of the plain network: how much it stretches from step to step',
+    forget: 'bias of the LSTM’s forget gate: higher keeps more',
+    length: 'steps that the gradient goes back',
+    dim: 'numbers in the networks’ memory',
+    train: 'let both learn to name the first symbol after the last',
+    recall: 'how many steps the symbol must be remembered',
+  },
+  predict: {
+    question:
+      'The last of 50 steps is corrected by 1. By how much does that correct the first step of a plain network with ρ = 0.9?',
+    choices: ['by about 1', 'by about a tenth', 'by less than a thousandth'],
+  },
+  tries: [
+    { command: 'llm-primer lab rnn --rho 3', why: 'break it: the gradient explodes instead' },
+    { command: 'llm-primer lab rnn --forget -3', why: 'break it: an LSTM that forgets is no better' },
+    {
+      command: 'llm-primer lab rnn --train',
+      why: 'both networks learn to remember over 40 steps, or do not',
+    },
+  ],
+  title: (length: number): string =>
+    `How much of the gradient reaches each step, from step ${length} back to step 1`,
+  scale: 'logarithmic; left is step 1, right the last step',
+  names: {
+    rnn: (setting: string): string => `plain network, ρ = ${setting}`,
+    lstm: (setting: string): string => `LSTM, forget bias ${setting}`,
+  },
+  left: 'What is left at step 1',
+  recall: (span: number): string => `Naming the first of ${span} symbols at the end`,
+  chance: 'chance',
+  loss: 'loss',
+  steps: (steps: number): string => `${steps} training steps`,
+  explain: {
+    vanish: (rho: string, left: string): string =>
+      `Going back a step multiplies the gradient by the network’s weights and by a slope of at most 1. With ρ = ${rho}, ${left} of it is left at step 1.`,
+    explode:
+      'It grows instead of shrinking: the network stretches more than it forgets. In practice such gradients are clipped.',
+    lstm: (forget: string, gate: string, left: string): string =>
+      `An LSTM adds to its memory instead of overwriting it, so each step back multiplies mainly by the forget gate, about ${gate} with bias ${forget}. Here ${left} is left.`,
+    trained: (rnn: string, lstm: string): string =>
+      `After the same number of steps the plain network is right in ${rnn} of the cases, the LSTM in ${lstm}. Both could hold the answer; only one got the signal what to keep.`,
+    limit:
+      'The networks here have random weights and are tiny. What one run shows at ρ = 1 depends on the seed; the two ends do not.',
+  },
+} satisfies LabWords & Record<string, unknown>
+
+export type RnnWords = typeof rnnEn
