@@ -119,11 +119,19 @@ async function buildProgram() {
   }
 }
 
-/** The first line names the content: the launcher's cache of compiled code hangs on it. esbuild writes ASCII only. */
-function write(name, code) {
+/** The first line names the content: the launcher's cache of compiled code hangs on it. */
+function write(name, text) {
+  const code = ascii(text)
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 16)
   writeFileSync(join(at('dist'), name), `// ${hash}\n${code}`)
 }
+
+/**
+ * The launcher reads the program as Latin-1, which is fast and right for ASCII alone. esbuild escapes strings but leaves
+ * regular expressions as they are (https://esbuild.github.io/api/#charset), so [一-鿿] would match other characters.
+ */
+const ascii = (code) =>
+  code.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** The content compiler runs once, here; it is not part of what is shipped. */
 async function buildCourse() {

@@ -71,3 +71,10 @@ test('search without hits is no failure: one line on stderr', () => {
 test('--limit shortens the list and says how many there are', () => {
   expect(run(['search', 'model', '--limit', '2']).stdout).toMatch(/\d+ hits, \d+ more with --limit\n$/)
 })
+
+test('the built program knows Han characters in its patterns, whatever way the launcher reads it', () => {
+  // 怎样减少幻觉 stands nowhere as a whole: only a pattern for Han cuts it into pairs.
+  const { hits } = JSON.parse(run(['search', '怎样减少幻觉', '--json']).stdout)
+
+  expect(hits.map(({ command }: { command: string }) => command)).toContain('llm-primer read 1.9')
+})
