@@ -37,6 +37,7 @@ export type PrimerErrorDetail =
       readonly value: string
       readonly expected: string
     }
+  | { readonly code: 'unknown-model'; readonly wanted: string; readonly meant?: string }
   | { readonly code: 'price-without-currency'; readonly value: string }
   /** Two options that contradict each other. */
   | { readonly code: 'options-exclude'; readonly option: string; readonly other: string }

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { chooseLanguage, interfaceLocale, type Language, type Locale } from '../domain/locale.ts'
 import { type Course, createCourse } from '../files/course.ts'
 import type { Learner } from '../files/learner.ts'
@@ -61,7 +61,7 @@ export async function createContext(
     frame: await createFrame(host, options, messages, {}),
     frameFor: (answers) => createFrame(host, options, messages, answers),
     terminal: createTerminal(host, { plain: options.plain }),
-    course: createCourse(options.content === undefined ? courseRoot : join(host.cwd(), options.content)),
+    course: createCourse(options.content === undefined ? courseRoot : resolve(host.cwd(), options.content)),
     places,
     learner: accessLearner(places, now),
     now,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { allBlocks, inlineRuns, inlineText } from '../domain/block-text.ts'
 import { cleanText } from '../domain/clean.ts'
 import { PrimerError } from '../errors.ts'
@@ -21,7 +21,7 @@ export async function ownText(file: string, context: Context): Promise<string> {
 /** @throws PrimerError `file-missing` or `file-unreadable` */
 export function readOwnFile(file: string, { host }: Context): Uint8Array {
   try {
-    return readFileSync(join(host.cwd(), file))
+    return readFileSync(resolve(host.cwd(), file))
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     if (reason === 'ENOENT') throw new PrimerError({ code: 'file-missing', file }, { cause: error })

@@ -80,3 +80,39 @@ export function parseDay(option: string): (value: string) => string {
     return value
   }
 }
+
+/** `50%` or `0.5` → 0.5. */
+export function parseShare(option: string): (value: string) => number {
+  return (value) => {
+    const [, digits, sign] = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(value.trim()) ?? []
+    const share = Number(digits) / (sign === '%' ? 100 : 1)
+    if (digits === undefined || share > 1)
+      throw new PrimerError({ code: 'wrong-value', option, value, expected: '50%, 0.5' })
+    return share
+  }
+}
+
+/** A whole number of calls or days. */
+export function parseCount(option: string): (value: string) => number {
+  return (value) => {
+    if (!/^\d{1,12}$/.test(value.trim()))
+      throw new PrimerError({ code: 'wrong-value', option, value, expected: '1, 1000' })
+    return Number(value)
+  }
+}
+
+/** A day or a moment; without a zone it is the learner's own. */
+export function parseMoment(option: string): (value: string) => Date {
+  return (value) => {
+    const text = /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00` : value.replace(' ', 'T')
+    const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) ? new Date(text) : new Date(Number.NaN)
+    if (Number.isNaN(at.getTime()))
+      throw new PrimerError({
+        code: 'wrong-value',
+        option,
+        value,
+        expected: '2026-11-24, 2026-11-24T10:00, 2026-11-24T10:00+08:00',
+      })
+    return at
+  }
+}

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { localDay } from '../domain/day.ts'
-import { findCompanies, type ModelRow, releaseRows } from '../domain/models.ts'
+import { findCompanies, type ModelRow, releaseRow } from '../domain/models.ts'
 import {
   type Filtered,
   filterModels,
@@ -30,6 +30,7 @@ import {
   unknownValue,
   wordsOf,
 } from './models-options.ts'
+import { addSubcommands } from './models-subcommands.ts'
 
 const COLUMNS: readonly ModelColumn[] = [
   'id',
@@ -101,6 +102,7 @@ export function addModelsCommand(program: Command, context: Context): void {
     .option('--releases', options.releases)
     .option('--json', common.options.json)
     .action((words: string[], chosen: ModelsOptions) => runModels(words, chosen, context))
+  addSubcommands(command, context)
   addExamples(command, context.messages, [
     'llm-primer models --open-source --region cn',
     'llm-primer models 千问 --releases',
@@ -147,11 +149,12 @@ function everyRelease({ course }: Context): ModelRow[] {
   const { companies, entries } = course.catalogDetails()
   return entries.flatMap((entry) => {
     const company = companies.find(({ id }) => id === entry.company)
-    return entry.kind === 'family' && company !== undefined ? releaseRows(entry, company) : []
+    if (entry.kind === 'app' || company === undefined) return []
+    return entry.releases.map((release) => releaseRow(entry, release, company))
   })
 }
 
-function filtersOf(words: readonly string[], options: ModelsOptions, context: Context): ModelFilters {
+export function filtersOf(words: readonly string[], options: ModelsOptions, context: Context): ModelFilters {
   return {
     words,
     ...(options.openSource ? { openSource: true } : {}),

@@ -17,7 +17,9 @@ export type {
   Confidence,
   Currency,
   Family,
+  Licence,
   Openness,
+  PoweredBy,
   Price,
   Region,
   Release,
@@ -174,23 +176,20 @@ export function familyRow(family: Family, company: Company): ModelRow {
   }
 }
 
-/** A row for each release, as if the family were that release alone. */
-export const releaseRows = (family: Family, company: Company): ModelRow[] =>
-  family.releases.map((release) => ({
-    ...familyRow(
-      {
-        ...family,
-        status: release.withdrawn
-          ? family.status
-          : { ...family.status, value: releaseStatus(family, release) },
-        releases: [{ ...release, current: !release.withdrawn }],
-      },
-      company,
-    ),
-    id: `${family.id}/${release.id}`,
-    name: release.name,
-    search: searchText({ ...family, releases: [release] }, company),
-  }))
+/** A release as a row of its own, as if the family were that release alone. */
+export const releaseRow = (family: Family, release: Release, company: Company): ModelRow => ({
+  ...familyRow(
+    {
+      ...family,
+      status: release.withdrawn ? family.status : { ...family.status, value: releaseStatus(family, release) },
+      releases: [{ ...release, current: !release.withdrawn }],
+    },
+    company,
+  ),
+  id: `${family.id}/${release.id}`,
+  name: release.name,
+  search: searchText({ ...family, releases: [release] }, company),
+})
 
 const releaseStatus = (family: Family, { current }: Release): ModelStatus =>
   current ? (family.status.value ?? 'unknown') : 'superseded'

@@ -108,6 +108,11 @@ export const commonEn = {
         }
       case 'wrong-value':
         return { what: `${detail.option} cannot be "${detail.value}".`, todo: `Expected: ${detail.expected}` }
+      case 'unknown-model':
+        return {
+          what: `The catalogue has no "${detail.wanted}".`,
+          todo: didYouMean(detail.meant, 'See all rows: llm-primer models'),
+        }
       case 'price-without-currency':
         return {
           what: `${detail.value} needs a currency.`,

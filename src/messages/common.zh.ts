@@ -96,6 +96,11 @@ export const commonZh: CommonMessages = {
         }
       case 'wrong-value':
         return { what: `${detail.option} 不能是“${detail.value}”。`, todo: `应为：${detail.expected}` }
+      case 'unknown-model':
+        return {
+          what: `目录里没有“${detail.wanted}”。`,
+          todo: didYouMean(detail.meant, '查看全部：llm-primer models'),
+        }
       case 'price-without-currency':
         return {
           what: `${detail.value} 缺少币种。`,

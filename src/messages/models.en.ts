@@ -3,6 +3,25 @@ import type { FilterName } from '../domain/models-filter.ts'
 export const modelsEn = {
   summary: 'models and apps: who makes them, how open they are, what they cost',
   words: 'words to look for: names in Chinese, English or pinyin, companies, releases',
+  subcommands: {
+    show: 'the card of a model or app: facts, sources, history',
+    compare: 'two or three side by side, what differs first',
+    diff: 'listed in June 2024, true then, true now',
+    price: 'what a text or a number of tokens costs',
+    sources: 'where every fact of a model comes from',
+    stale: 'facts that change by themselves and are old',
+    update: 'newer data from a file that you downloaded',
+  },
+  price: {
+    file: 'file with the prompt, - for standard input',
+    inTokens: 'length of the prompt, instead of a text',
+    outTokens: 'length of the answer',
+    cached: 'share of the prompt that is in the cache: 50% or 0.5',
+    calls: 'calls a day',
+    at: 'prices and peak hours of this moment',
+    model: 'families or releases, with commas',
+  },
+  staleDays: 'older than so many days (180)',
   options: {
     openSource: 'only those whose weights the public can download',
     closed: 'only those without public weights',

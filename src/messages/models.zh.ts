@@ -3,6 +3,25 @@ import type { ModelsMessages } from './messages.ts'
 export const modelsZh: ModelsMessages = {
   summary: '模型与应用：谁做的、开放到什么程度、多少钱',
   words: '要找的词：中文名、英文名、拼音、公司、版本',
+  subcommands: {
+    show: '一个模型或应用的卡片：事实、出处、历史',
+    compare: '两三个并排比较，不同之处在前',
+    diff: '2024 年 6 月所列、当时实情、现在情况',
+    price: '一段文字或若干词元要花多少钱',
+    sources: '某个模型的每条事实出自哪里',
+    stale: '会自行变化、又已陈旧的事实',
+    update: '用下载好的文件更新数据',
+  },
+  price: {
+    file: '含提示的文件，- 表示标准输入',
+    inTokens: '提示的长度，代替文字',
+    outTokens: '回答的长度',
+    cached: '提示中命中缓存的比例：50% 或 0.5',
+    calls: '每天调用次数',
+    at: '按这一时刻的价格和高峰时段',
+    model: '家族或版本，用逗号分隔',
+  },
+  staleDays: '超过多少天（默认 180）',
   options: {
     openSource: '只列公众可以下载权重的',
     closed: '只列没有公开权重的',

@@ -1,6 +1,7 @@
 import type { Currency, ModelRow, OpenSource } from '../domain/models.ts'
 import { cheapest } from '../domain/models-filter.ts'
 import type { Frame } from './frame.ts'
+import { grouped } from './numbers.ts'
 
 /** Marks of openness that can be told apart without colour. */
 export const openMarks = ({ glyphs }: Pick<Frame, 'glyphs'>): Record<OpenSource, string> =>
@@ -21,7 +22,9 @@ const SIGNS: Readonly<Record<Currency, string>> = { CNY: 'Â¥', USD: '$', EUR: 'â
 export const money = (amount: number, currency: Currency): string => `${SIGNS[currency]}${amountText(amount)}`
 
 function amountText(amount: number): string {
-  if (amount === 0 || Math.abs(amount) >= 0.01) return String(Number(amount.toFixed(amount >= 100 ? 0 : 4)))
+  if (amount >= 1000) return grouped(Math.round(amount))
+  if (amount >= 1) return String(Number(amount.toFixed(2)))
+  if (amount === 0 || amount >= 0.01) return String(Number(amount.toFixed(4)))
   return String(Number(amount.toPrecision(2)))
 }
 

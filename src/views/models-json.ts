@@ -1,5 +1,6 @@
-import type { Edition } from '../domain/catalog.ts'
-import type { ModelRow } from '../domain/models.ts'
+import type { CatalogDetails, Edition } from '../domain/catalog.ts'
+import { facts, type ModelRow } from '../domain/models.ts'
+import type { FoundModel } from '../domain/models-find.ts'
 import type { ListedRow, ListedTable } from './edition.ts'
 
 /** `llm-primer/models@1`, documented in docs/json.md. */
@@ -10,7 +11,21 @@ export const modelsJson = (rows: readonly ModelRow[], asOf: string) => ({
   models: rows.map(modelJson),
 })
 
-const modelJson = (row: ModelRow) => ({
+/** `llm-primer/model@1`: the row, and everything known of it with its sources. */
+export function showJson({ entry, release }: FoundModel, row: ModelRow, { sources }: CatalogDetails) {
+  const cited = facts(entry).flatMap((fact) => [
+    ...fact.sources,
+    ...fact.alternatives.map(({ source }) => source),
+  ])
+  return {
+    schema: 'llm-primer/model@1',
+    model: modelJson(row),
+    entry: release === undefined || entry.kind === 'app' ? entry : { ...entry, releases: [release] },
+    sources: Object.fromEntries([...new Set(cited)].sort().map((id) => [id, sources[id]])),
+  }
+}
+
+export const modelJson = (row: ModelRow) => ({
   id: row.id,
   kind: row.kind,
   name: row.name,

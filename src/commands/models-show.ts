@@ -1,0 +1,33 @@
+import type { CatalogDetails } from '../domain/catalog.ts'
+import { localDay } from '../domain/day.ts'
+import { type FoundModel, findModel, nearModel, rowOf } from '../domain/models-find.ts'
+import { PrimerError } from '../errors.ts'
+import { modelCardMessagesIn } from '../messages/model-card.ts'
+import { cardLines } from '../views/model-card.ts'
+import type { CardFrame } from '../views/model-facts.ts'
+import { showJson } from '../views/models-json.ts'
+import type { Context } from './context.ts'
+
+/** `models show NAME` */
+export async function runShow(words: readonly string[], json: boolean, context: Context): Promise<void> {
+  const { course, terminal } = context
+  const details = course.catalogDetails()
+  const found = foundModel(words.join(' '), details)
+  const row = rowOf(found)
+  if (json) return terminal.printJson(showJson(found, row, details))
+  terminal.print(cardLines(found, row, details, await cardFrame(context)))
+}
+
+/** @throws PrimerError `unknown-model` with the name that was probably meant */
+export function foundModel(word: string, details: CatalogDetails): FoundModel {
+  const found = findModel(word, details)
+  if (found !== undefined) return found
+  const meant = nearModel(word, details)
+  throw new PrimerError({ code: 'unknown-model', wanted: word, ...(meant === undefined ? {} : { meant }) })
+}
+
+export const cardFrame = async (context: Context): Promise<CardFrame> => ({
+  ...context.frame,
+  words: await modelCardMessagesIn(context.locale),
+  today: localDay(context.now()),
+})

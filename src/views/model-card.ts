@@ -1,0 +1,233 @@
+import type { CatalogDetails } from '../domain/catalog.ts'
+import {
+  type App,
+  currentOpenness,
+  type Family,
+  type ModelRow,
+  type PoweredBy,
+  type Release,
+} from '../domain/models.ts'
+import type { FoundModel } from '../domain/models-find.ts'
+import { breakRuns, type Run } from './line-break.ts'
+import {
+  type CardFrame,
+  createReferences,
+  factRuns,
+  inBrackets,
+  limitsOf,
+  priceRuns,
+  type References,
+  releaseFields,
+  sourceLines,
+} from './model-facts.ts'
+import { openMarks } from './model-values.ts'
+import { type Pair, pairLines } from './pairs.ts'
+
+/** The card of an entry, or of one of its releases: facts with the marks of their sources, and the sources. */
+export function cardLines(
+  found: FoundModel,
+  row: ModelRow,
+  details: CatalogDetails,
+  frame: CardFrame,
+): string[] {
+  const references = createReferences(frame)
+  const { entry, release } = found
+  const body = [
+    ...pairLines(entryPairs(found, row, details, references, frame), frame, indentOf(frame)),
+    ...(entry.kind === 'family' ? releasesLines(entry, release, references, frame) : []),
+  ]
+  const sources = sourceLines(references.cited(), details.sources, frame)
+  return [
+    ...breakRuns(titleRuns(found, row, frame), frame.width, frame),
+    '',
+    ...body,
+    ...(sources.length === 0 ? [] : ['', frame.theme.heading(frame.words.sources), ...sources]),
+  ]
+}
+
+const indentOf = ({ accessible }: CardFrame): number => (accessible ? 0 : 2)
+
+function titleRuns({ entry }: FoundModel, row: ModelRow, { locale, theme, words }: CardFrame): Run[] {
+  const other = locale === 'zh' ? row.name.en : row.name.zh
+  const kind = entry.kind === 'app' ? words.app : words.family
+  const names = other === row.name[locale] ? [] : [other]
+  return [
+    { text: row.name[locale], paint: theme.heading },
+    { text: `  ${[...names, kind, row.id].join(' · ')}`, paint: theme.muted },
+  ]
+}
+
+function entryPairs(
+  { entry, company }: FoundModel,
+  row: ModelRow,
+  details: CatalogDetails,
+  references: References,
+  frame: CardFrame,
+): Pair[] {
+  const { locale, messages, words, theme } = frame
+  const { labels } = words
+  const office = company.headOffice
+  const muted = (runs: readonly Run[]): Run[] => runs.map((run) => ({ ...run, paint: theme.muted }))
+  const where = [office.value?.city?.[locale], messages.models.regions[company.region]]
+    .filter(Boolean)
+    .join(messages.common.listSeparator)
+  return [
+    [
+      labels.company,
+      [
+        { text: company.name[locale] },
+        { text: inBrackets(where, frame) },
+        ...muted(references.marks(office.sources)),
+      ],
+    ],
+    [labels.open, openRuns(entry, row, frame)],
+    [labels.status, factRuns({ field: 'status', ...entry.status }, references, frame)],
+    ...poweredByPairs(entry, references, frame),
+    ...linkPairs(entry, frame),
+    ...(entry.kind === 'app'
+      ? [[labels.licence, factRuns({ field: 'licence', ...entry.licence }, references, frame)] satisfies Pair]
+      : []),
+    ...successorPairs(entry, details, frame),
+    ...(entry.note === undefined ? [] : [[labels.note, entry.note[locale]] satisfies Pair]),
+  ]
+}
+
+function openRuns(entry: Family | App, row: ModelRow, frame: CardFrame): Run[] {
+  const { words, messages, theme, accessible } = frame
+  const why = row.status === 'withdrawn' ? 'withdrawn' : entry.kind === 'app' ? 'app' : row.openSource
+  const mark = accessible ? '' : `${openMarks(frame)[row.openSource]} `
+  return [
+    { text: `${mark}${messages.models.openSource[row.openSource]}` },
+    { text: inBrackets(words.openSourceWhy[why], frame), paint: theme.muted },
+  ]
+}
+
+function poweredByPairs(entry: Family | App, references: References, frame: CardFrame): Pair[] {
+  const links = entry.kind === 'app' ? entry.poweredBy : (entry.app?.poweredBy ?? [])
+  return links.map((link, at) => [
+    at === 0 ? frame.words.labels.poweredBy : '',
+    poweredByRuns(link, references, frame),
+  ])
+}
+
+function poweredByRuns(link: PoweredBy, references: References, frame: CardFrame): Run[] {
+  const [name, ...others] = factRuns({ field: 'poweredBy', ...link }, references, frame)
+  const since = link.from === null ? frame.words.dayUnknown : frame.words.since(link.from)
+  return [...(name === undefined ? [] : [name]), { text: ` ${since}` }, ...others]
+}
+
+function linkPairs(entry: Family | App, { words, theme, hyperlinks, locale }: CardFrame): Pair[] {
+  const link = entry.kind === 'app' ? { name: entry.name, url: entry.url } : entry.app
+  if (link === undefined) return []
+  const label = entry.kind === 'app' ? words.labels.link : words.labels.app
+  const name = entry.kind === 'app' ? [] : [{ text: `${link.name[locale]} ` }]
+  return [
+    [
+      label,
+      [
+        ...name,
+        { text: link.url, kind: 'code', paint: theme.accent, ...(hyperlinks ? { href: link.url } : {}) },
+      ],
+    ],
+  ]
+}
+
+function successorPairs(
+  entry: Family | App,
+  { entries }: CatalogDetails,
+  { locale, words, messages }: CardFrame,
+): Pair[] {
+  if (entry.kind === 'app' || entry.successors.length === 0) return []
+  const names = entry.successors.map((id) => entries.find((each) => each.id === id)?.name[locale] ?? id)
+  return [[words.labels.successors, names.join(messages.common.listSeparator)]]
+}
+
+/** What is offered today, then what came before, the newest first. */
+function releasesLines(
+  family: Family,
+  only: Release | undefined,
+  references: References,
+  frame: CardFrame,
+): string[] {
+  const releases = only === undefined ? family.releases : [only]
+  const newestFirst = [...releases].sort((a, b) =>
+    (a.released.value ?? '') < (b.released.value ?? '') ? 1 : -1,
+  )
+  const part = (title: string, list: readonly Release[]): string[] =>
+    list.length === 0
+      ? []
+      : [
+          '',
+          frame.theme.heading(title),
+          ...list.flatMap((release) => ['', ...releaseLines(release, references, frame)]),
+        ]
+  return [
+    ...part(
+      frame.words.today,
+      newestFirst.filter(({ current }) => current),
+    ),
+    ...part(
+      frame.words.before,
+      newestFirst.filter(({ current }) => !current),
+    ),
+  ]
+}
+
+function releaseLines(release: Release, references: References, frame: CardFrame): string[] {
+  const { theme, locale, words } = frame
+  const state = release.withdrawn ? words.withdrawn : release.preview ? words.preview : undefined
+  const title: Run[] = [
+    { text: release.name[locale], paint: theme.strong },
+    ...(state === undefined ? [] : [{ text: inBrackets(state, frame), paint: theme.caution }]),
+  ]
+  return [
+    ...breakRuns(title, frame.width - indentOf(frame), frame).map(
+      (line) => ' '.repeat(indentOf(frame)) + line,
+    ),
+    ...pairLines(releasePairs(release, references, frame), frame, indentOf(frame) * 2),
+  ]
+}
+
+function releasePairs(release: Release, references: References, frame: CardFrame): Pair[] {
+  const { words, locale } = frame
+  const fields = releaseFields.flatMap((field): Pair[] => {
+    if (field === 'openness') return opennessPairs(release, references, frame)
+    const fact = release[field]
+    if (fact === undefined || isIdle(field, release)) return []
+    return [[words.labels[field], factRuns({ field, ...fact }, references, frame)]]
+  })
+  const limits = limitsOf(release).map(
+    (limit, at): Pair => [at === 0 ? words.labels.limits : '', limit[locale]],
+  )
+  const prices = release.prices.map(
+    (price, at): Pair => [at === 0 ? words.labels.price : '', priceRuns(price, references, frame)],
+  )
+  return [
+    ...fields,
+    ...limits,
+    ...prices,
+    ...(release.note === undefined ? [] : [[words.labels.note, release.note[locale]] satisfies Pair]),
+  ]
+}
+
+/** A day that nobody knows and a licence of closed weights say nothing. */
+const isIdle = (field: string, release: Release): boolean =>
+  (field === 'released' && release.released.value === null && release.released.note === undefined) ||
+  (field === 'licence' &&
+    release.licence?.value?.name === 'proprietary' &&
+    currentOpenness(release) === 'closed')
+
+/** Each step with the day from which it holds. */
+const opennessPairs = ({ openness, licence }: Release, references: References, frame: CardFrame): Pair[] =>
+  openness.map((step, at) => {
+    // What is said of the licence stands on its own line already.
+    const { note, ...bare } = step
+    const isSaid = note !== undefined && note.en === licence?.note?.en
+    const [level, ...others] = factRuns({ field: 'openness', ...(isSaid ? bare : step) }, references, frame)
+    const since =
+      openness.length > 1 && step.from !== null ? [{ text: ` ${frame.words.since(step.from)}` }] : []
+    return [
+      at === 0 ? frame.words.labels.openness : '',
+      [...(level === undefined ? [] : [level]), ...since, ...others],
+    ]
+  })

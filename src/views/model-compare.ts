@@ -1,0 +1,130 @@
+import { pricesAt } from '../domain/model-price.ts'
+import { type Family, type ModelRow, newestRelease, type Price, type Release } from '../domain/models.ts'
+import { splitFields } from '../domain/models-compare.ts'
+import type { FoundModel } from '../domain/models-find.ts'
+import { breakRuns } from './line-break.ts'
+import { type CardFrame, opennessText, valueText } from './model-facts.ts'
+import { licenceText, money, openMarks, tokenCount } from './model-values.ts'
+import { tableLines } from './table.ts'
+
+/** An entry or a release to compare, with its row. */
+export interface Compared {
+  readonly found: FoundModel
+  readonly row: ModelRow
+}
+
+type Field =
+  | 'kind'
+  | 'company'
+  | 'region'
+  | 'open'
+  | 'openness'
+  | 'licence'
+  | 'status'
+  | 'since'
+  | 'newest'
+  | 'released'
+  | 'params'
+  | 'context'
+  | 'modalities'
+  | 'price'
+
+/** Two or three models side by side: what differs first, then what agrees. */
+export function compareLines(compared: readonly Compared[], at: Date, frame: CardFrame): string[] {
+  const { words, theme } = frame
+  const fields = FIELDS.map((field) => ({
+    field,
+    values: compared.map((each) => fieldText(each, field, at, frame)),
+  }))
+  const { differ, same } = splitFields(fields)
+  const header = ['', ...compared.map(({ row }) => row.name[frame.locale])]
+  const table = (list: typeof differ): string[] =>
+    tableLines({ header, rows: list.map(({ field, values }) => [labelOf(field, frame), ...values]) }, frame)
+  return [
+    ...warningLines(compared, frame),
+    ...(differ.length === 0 ? [] : [theme.heading(words.compare.differ), '', ...table(differ)]),
+    ...(same.length === 0 ? [] : ['', theme.heading(words.compare.same), '', ...table(same)]),
+  ]
+}
+
+const FIELDS: readonly Field[] = [
+  'kind',
+  'company',
+  'region',
+  'open',
+  'openness',
+  'licence',
+  'status',
+  'since',
+  'newest',
+  'released',
+  'params',
+  'context',
+  'modalities',
+  'price',
+]
+
+const labelOf = (field: Field, { messages, words }: CardFrame): string =>
+  field === 'openness' || field === 'params' || field === 'price'
+    ? words.labels[field]
+    : messages.models.columns[field]
+
+/** An app beside a model: the comparison is of unlike things. */
+function warningLines(compared: readonly Compared[], frame: CardFrame): string[] {
+  const name = (kind: ModelRow['kind']): string | undefined =>
+    compared.find(({ row }) => row.kind === kind)?.row.name[frame.locale]
+  const [app, family] = [name('app'), name('family')]
+  if (app === undefined || family === undefined) return []
+  const text = frame.words.compare.kindWarning(app, family)
+  return [...breakRuns([{ text, paint: frame.theme.caution }], frame.width, frame), '']
+}
+
+function fieldText({ found, row }: Compared, field: Field, at: Date, frame: CardFrame): string {
+  const { locale, messages, words } = frame
+  const { models } = messages
+  const release = releaseOf(found)
+  const texts: Record<Field, () => string> = {
+    kind: () => models.kinds[row.kind],
+    company: () => row.company[locale],
+    region: () => models.regions[row.region],
+    open: () =>
+      `${frame.accessible ? '' : `${openMarks(frame)[row.openSource]} `}${models.openSource[row.openSource]}`,
+    openness: () => opennessText(row.openness, frame),
+    licence: () => licenceText(row, frame, 60),
+    status: () => models.statuses[row.status],
+    since: () => row.weightsSince ?? '',
+    newest: () => (found.release === undefined ? (row.newest?.name[locale] ?? '') : ''),
+    released: () => row.newest?.released ?? '',
+    params: () => (release?.params?.value ? valueText('params', release.params.value, frame) : ''),
+    context: () => (row.context === null ? '' : tokenCount(row.context)),
+    modalities: () =>
+      row.modalities
+        .map((name) => Object.entries(words.modalities).find(([each]) => each === name)?.[1] ?? name)
+        .join(messages.common.listSeparator),
+    price: () => (release === undefined ? '' : offers(release, at, frame)),
+  }
+  return texts[field]()
+}
+
+function releaseOf({ entry, release }: FoundModel): Release | undefined {
+  if (release !== undefined || entry.kind === 'app') return release
+  const priced = currentReleases(entry).filter(({ prices }) => prices.length > 0)
+  return newestRelease(priced) ?? newestRelease(currentReleases(entry))
+}
+
+const currentReleases = ({ releases }: Family): readonly Release[] =>
+  releases.filter(({ current }) => current)
+
+function offers(release: Release, at: Date, frame: CardFrame): string {
+  const { words, locale, messages, today } = frame
+  const amounts = (tier: Price): string =>
+    `${money(tier.in, tier.currency)} / ${tier.out === null ? words.noValue : money(tier.out, tier.currency)}`
+  return pricesAt(release, at, today)
+    .map(
+      ({ tiers, isPeak }) =>
+        tiers.map((tier) => amounts(tier)).join(messages.common.listSeparator) +
+        (isPeak ? ` ${words.priceList.peakNow}` : ''),
+    )
+    .map((text) => `${text} · ${release.name[locale]}`)
+    .join(messages.common.listSeparator)
+}

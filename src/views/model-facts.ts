@@ -1,0 +1,254 @@
+import type { CatalogSource } from '../domain/catalog.ts'
+import {
+  type AnyFact,
+  isStale,
+  type Licence,
+  type Openness,
+  type Price,
+  type Release,
+} from '../domain/models.ts'
+import type { ModelCardMessages } from '../messages/model-card.ts'
+import type { Frame } from './frame.ts'
+import { breakRuns, type Run } from './line-break.ts'
+import { money, tokenCount } from './model-values.ts'
+import { grouped } from './numbers.ts'
+
+/** What a card of the catalogue is written with. */
+export interface CardFrame extends Frame {
+  readonly words: ModelCardMessages
+  /** The learner's day, which decides what is stale. */
+  readonly today: string
+}
+
+/** Numbers the sources in the order in which they are cited. */
+export interface References {
+  /** ` [1] [4]`; Chinese has no spaces before them. */
+  marks(ids: readonly string[]): Run[]
+  /** The sources cited so far. */
+  cited(): readonly string[]
+}
+
+export function createReferences({ locale }: Pick<Frame, 'locale'>): References {
+  const cited: string[] = []
+  const number = (id: string): number => {
+    if (!cited.includes(id)) cited.push(id)
+    return cited.indexOf(id) + 1
+  }
+  return {
+    marks: (ids) => ids.map((id) => ({ text: `${locale === 'zh' ? '' : ' '}[${number(id)}]`, kind: 'mark' })),
+    cited: () => cited,
+  }
+}
+
+/** A fact in words: its value, marks of its sources, what else is said, and how sure and how old it is. */
+export function factRuns(fact: AnyFact, references: References, frame: CardFrame): Run[] {
+  const { theme, locale, words } = frame
+  const muted = (text: string): Run => ({ text, paint: theme.muted })
+  const note = fact.note === undefined ? [] : [muted(inBrackets(fact.note[locale], frame))]
+  const dim = (runs: readonly Run[]): Run[] => runs.map((run) => ({ ...run, paint: theme.muted }))
+  if (fact.value === null)
+    return [{ text: words.unverified, paint: theme.caution }, ...note, ...dim(references.marks(fact.sources))]
+  const stale = isStale(fact, frame.today)
+    ? [{ text: inBrackets(words.stale(fact.asOf), frame), paint: theme.caution }]
+    : []
+  const unverified =
+    fact.confidence === 'unverified'
+      ? [{ text: inBrackets(words.unverified, frame), paint: theme.caution }]
+      : []
+  return [
+    { text: valueText(fact.field, fact.value, frame) },
+    ...unverified,
+    ...dim(references.marks(fact.sources)),
+    ...note,
+    ...alternativeRuns(fact, references, frame),
+    ...stale,
+  ]
+}
+
+/** Brackets as each language writes them, with the space that goes before them. */
+export const inBrackets = (text: string, { locale }: Pick<Frame, 'locale'>): string =>
+  locale === 'zh' ? `（${text}）` : ` (${text})`
+
+function alternativeRuns(fact: AnyFact, references: References, frame: CardFrame): Run[] {
+  const { theme, locale, words } = frame
+  if (fact.alternatives.length === 0) return []
+  const said = fact.alternatives.flatMap(({ value, source, note }, at): Run[] => [
+    {
+      text: `${at > 0 ? frame.messages.common.listSeparator : ' '}${valueText(fact.field, value, frame)}`,
+      paint: theme.muted,
+    },
+    ...references.marks([source]).map((run) => ({ ...run, paint: theme.muted })),
+    ...(note === undefined ? [] : [{ text: inBrackets(note[locale], frame), paint: theme.muted }]),
+  ])
+  const label = locale === 'zh' ? `；${words.alsoSaid}` : `; ${words.alsoSaid}`
+  return [{ text: label, paint: theme.caution }, ...said]
+}
+
+/** The value of a fact of that field. Values come from the compiled catalogue, so each field has its type. */
+export function valueText(field: string, value: unknown, frame: CardFrame): string {
+  const text = writers[field]?.(value, frame)
+  return (
+    text ?? (typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value))
+  )
+}
+
+type Writer = (value: unknown, frame: CardFrame) => string | undefined
+
+const writers: Readonly<Record<string, Writer>> = {
+  status: (value, { messages }) =>
+    Object.entries(messages.models.statuses).find(([name]) => name === value)?.[1],
+  openness: (value, { messages }) =>
+    Object.entries(messages.models.openness).find(([name]) => name === value)?.[1],
+  context: (value, { words }) =>
+    typeof value === 'number' ? `${tokenCount(value)} · ${words.tokens(grouped(value))}` : undefined,
+  licence: (value) => (isRecord(value) && typeof value.name === 'string' ? value.name : undefined),
+  params: (value, frame) =>
+    Array.isArray(value)
+      ? value.map((size) => sizeText(size, frame)).join(frame.messages.common.listSeparator)
+      : undefined,
+  modalities: (value, frame) => (isRecord(value) ? modalityText(value, frame) : undefined),
+  poweredBy: (value) => (isRecord(value) && typeof value.name === 'string' ? value.name : undefined),
+  price: (value, frame) => (isRecord(value) ? shortPrice(value, frame) : undefined),
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function sizeText(size: unknown, frame: CardFrame): string {
+  if (!isRecord(size) || typeof size.total !== 'number') return ''
+  const active =
+    typeof size.active === 'number' ? inBrackets(frame.words.active(billions(size.active)), frame) : ''
+  return billions(size.total) + active
+}
+
+/** 1050 → 1.05T, 0.014 → 14M: parameters are given in billions. */
+export function billions(value: number): string {
+  if (value >= 1000) return `${Number((value / 1000).toPrecision(4))}T`
+  return value < 0.1 ? `${Number((value * 1000).toPrecision(4))}M` : `${value}B`
+}
+
+function modalityText(
+  value: Readonly<Record<string, unknown>>,
+  { words, messages, glyphs }: CardFrame,
+): string {
+  const names = (list: unknown): string =>
+    (Array.isArray(list) ? list : [])
+      .map((each) => Object.entries(words.modalities).find(([name]) => name === each)?.[1] ?? '')
+      .join(messages.common.listSeparator)
+  return `${names(value.input)} ${glyphs === 'ascii' ? '->' : words.modalityArrow} ${names(value.output)}`
+}
+
+function shortPrice(
+  value: Readonly<Record<string, unknown>>,
+  { words, messages }: CardFrame,
+): string | undefined {
+  const { currency } = value
+  if (currency !== 'CNY' && currency !== 'USD' && currency !== 'EUR') return undefined
+  const amount = (name: 'in' | 'out'): string | undefined => {
+    const number = value[name]
+    return typeof number === 'number' ? money(number, currency) : undefined
+  }
+  const [input, output] = [amount('in'), amount('out')]
+  return [
+    ...(input === undefined ? [] : [words.price.input(input)]),
+    output === undefined ? words.price.outputUnknown : words.price.output(output),
+  ].join(messages.common.listSeparator)
+}
+
+/** A price in full: amounts, tier, hours, days, channel. */
+export function priceRuns(price: Price, references: References, frame: CardFrame): Run[] {
+  const { theme, locale, words, messages } = frame
+  const amounts = [
+    words.price.input(money(price.in, price.currency)),
+    price.out === null ? words.price.outputUnknown : words.price.output(money(price.out, price.currency)),
+    ...(price.cachedIn === undefined ? [] : [words.price.cached(money(price.cachedIn, price.currency))]),
+  ].join(messages.common.listSeparator)
+  const terms = [
+    ...(price.upToPromptTokens === undefined ? [] : [words.price.upTo(tokenCount(price.upToPromptTokens))]),
+    ...(price.window === undefined ? [] : [windowText(price.window, frame)]),
+    ...(price.kind === 'promo' ? [words.price.promo] : []),
+    ...(price.channel === 'API' ? [] : [words.priceList.reseller(price.channel)]),
+    ...(price.validFrom === null ? [] : [words.since(price.validFrom)]),
+    ...(price.validTo === null ? [] : [words.until(price.validTo)]),
+    ...(price.note === undefined ? [] : [price.note[locale]]),
+  ]
+  const stale = isStale(price, frame.today)
+  return [
+    { text: amounts },
+    ...references.marks(price.sources).map((run) => ({ ...run, paint: theme.muted })),
+    ...(terms.length === 0
+      ? []
+      : [{ text: inBrackets(terms.join(messages.common.listSeparator), frame), paint: theme.muted }]),
+    ...alternativeRuns({ ...price, field: 'price', value: price }, references, frame),
+    ...(stale ? [{ text: inBrackets(words.stale(price.asOf), frame), paint: theme.caution }] : []),
+  ]
+}
+
+/** `peak hours, Mon–Fri 09:00–12:00, 14:00–18:00 Shanghai time, not on Chinese public holidays` */
+export function windowText(
+  { days, hours, exceptHolidays }: NonNullable<Price['window']>,
+  { words, messages, glyphs }: CardFrame,
+): string {
+  const dash = glyphs === 'ascii' ? '-' : '–'
+  const name = (day: number): string => words.price.days[day - 1] ?? ''
+  const [first, last] = [days.at(0) ?? 1, days.at(-1) ?? 1]
+  const unbroken = days.length > 2 && last - first === days.length - 1
+  const dayText = unbroken
+    ? `${name(first)}${dash}${name(last)}`
+    : days.map(name).join(messages.common.listSeparator)
+  const hourText = hours.map(([from, to]) => `${from}${dash}${to}`).join(messages.common.listSeparator)
+  const peak = words.price.peak(dayText, hourText)
+  return exceptHolidays === undefined
+    ? peak
+    : [peak, words.price.holidays].join(messages.common.listSeparator)
+}
+
+/** Facts of a release that stand on its card, in their order. */
+export const releaseFields = [
+  'released',
+  'openness',
+  'licence',
+  'params',
+  'context',
+  'modalities',
+  'knowledge',
+] as const
+
+export const limitsOf = (release: Release): Licence['limits'] => release.licence?.value?.limits ?? []
+
+export const opennessText = (level: Openness | null, { messages, words }: CardFrame): string =>
+  level === null ? words.noValue : messages.models.openness[level]
+
+/** The list of sources under a card, by number; addresses stand on lines of their own, to be copied. */
+export function sourceLines(
+  ids: readonly string[],
+  sources: Readonly<Record<string, CatalogSource>>,
+  frame: CardFrame,
+): string[] {
+  return ids.flatMap((id, at) => {
+    const source = sources[id]
+    return source === undefined ? [] : sourceEntry(source, `[${at + 1}]`, frame)
+  })
+}
+
+/** A source with its mark: title, publisher and kind, then the address. */
+export function sourceEntry(
+  { title, url, publisher, tier }: CatalogSource,
+  mark: string,
+  frame: CardFrame,
+): string[] {
+  const { theme, words, hyperlinks, messages } = frame
+  const about = [publisher, words.tiers[tier]].join(messages.common.listSeparator)
+  const runs: Run[] = [
+    { text: title, ...(hyperlinks ? { href: url, paint: theme.accent } : {}) },
+    { text: ` · ${about}`, paint: theme.muted },
+  ]
+  const indent = frame.accessible ? 0 : Math.min(mark.length + 1, frame.width >> 2)
+  const room = frame.width - indent
+  const [first = '', ...others] = breakRuns(runs, Math.max(2, frame.width - mark.length - 1), frame)
+  const address = hyperlinks ? [] : breakRuns([{ text: url, kind: 'code', paint: theme.muted }], room, frame)
+  return [
+    `${theme.muted(mark)} ${first}`,
+    ...[...others, ...address].map((line) => ' '.repeat(indent) + line),
+  ]
+}

@@ -1,0 +1,190 @@
+import type { CallCost, CallSize, PricesNow } from '../domain/model-price.ts'
+import { costOf } from '../domain/model-price.ts'
+import type { Price, Release } from '../domain/models.ts'
+import { breakRuns } from './line-break.ts'
+import { type CardFrame, windowText } from './model-facts.ts'
+import { money, tokenCount } from './model-values.ts'
+import { grouped } from './numbers.ts'
+import { type Cell, tableLines } from './table.ts'
+
+/** A release with the prices that hold at the moment. */
+export interface Offer {
+  readonly release: Release
+  readonly prices: PricesNow
+}
+
+const paragraphs = (texts: readonly string[], frame: CardFrame): string[] =>
+  texts.flatMap((text) => breakRuns([{ text, paint: frame.theme.muted }], frame.width, frame))
+
+/** Prices for a million tokens: a line for each tier and window. */
+export function priceListLines(offers: readonly Offer[], moment: string, frame: CardFrame): string[] {
+  const { words, theme } = frame
+  const { priceList } = words
+  const rows = offers.flatMap(({ release, prices }) =>
+    [...prices.tiers, ...prices.otherTiers].map((price): Cell[] => [
+      release.name[frame.locale],
+      money(price.in, price.currency),
+      price.out === null ? words.noValue : money(price.out, price.currency),
+      price.cachedIn === undefined ? '' : money(price.cachedIn, price.currency),
+      [{ text: termsText(price, prices, frame), paint: theme.muted }],
+    ]),
+  )
+  return [
+    ...breakRuns([{ text: priceList.heading, paint: theme.heading }], frame.width, frame),
+    '',
+    ...tableLines(
+      {
+        header: [priceList.model, priceList.input, priceList.output, priceList.cached, priceList.holds],
+        rows,
+        alignments: ['left', 'right', 'right', 'right', 'left'],
+      },
+      frame,
+    ),
+    '',
+    ...paragraphs([...windowTexts(offers, frame), priceList.at(moment), priceList.noConversion], frame),
+  ]
+}
+
+/** When a price holds: prompt length, hours, last day, reseller. */
+function termsText(price: Price, { tiers, otherTiers }: PricesNow, frame: CardFrame): string {
+  const { words } = frame
+  const hasTiers = [...tiers, ...otherTiers].some(({ upToPromptTokens }) => upToPromptTokens !== undefined)
+  const hasWindows = otherTiers.length > 0
+  return [
+    ...(price.upToPromptTokens === undefined
+      ? hasTiers
+        ? [words.price.beyond]
+        : []
+      : [words.price.upTo(tokenCount(price.upToPromptTokens))]),
+    ...(price.window === undefined ? (hasWindows ? [words.price.offPeak] : []) : [words.priceList.peak]),
+    ...(price.kind === 'promo' ? [words.price.promo] : []),
+    ...(price.validTo === null ? [] : [words.until(price.validTo)]),
+    ...(price.channel === 'API' ? [] : [words.priceList.reseller(price.channel)]),
+  ].join(frame.messages.common.listSeparator)
+}
+
+/** The peak hours of each maker that has them, once. */
+function windowTexts(offers: readonly Offer[], frame: CardFrame): string[] {
+  const texts = offers.flatMap(({ release, prices }) =>
+    [...prices.tiers, ...prices.otherTiers].flatMap(({ window }) =>
+      window === undefined ? [] : [{ name: release.name[frame.locale], text: windowText(window, frame) }],
+    ),
+  )
+  const distinct = [...new Set(texts.map(({ text }) => text))]
+  return distinct.map((text) => {
+    const names = texts.filter((each) => each.text === text).map(({ name }) => name)
+    return frame.words.priceList.peakHours(
+      [...new Set(names)].join(frame.messages.common.listSeparator),
+      text,
+    )
+  })
+}
+
+/** What one call costs with each offer, and so many calls a day. */
+export interface Bill {
+  readonly offers: readonly Offer[]
+  readonly size: CallSize
+  /** The prompt is a text, so its tokens are a range. */
+  readonly isText: boolean
+  readonly calls: number | undefined
+  readonly moment: string
+}
+
+export interface BilledOffer extends Offer {
+  readonly cost: CallCost | undefined
+}
+
+/** The cheapest first, currency by currency; what is too long for its tiers comes last. */
+export function billed({ offers, size }: Pick<Bill, 'offers' | 'size'>): BilledOffer[] {
+  return offers
+    .map((offer) => ({ ...offer, cost: costOf(offer.prices.tiers, size) }))
+    .sort(
+      (a, b) =>
+        a.prices.currency.localeCompare(b.prices.currency, 'en') ||
+        (a.cost?.low ?? Number.POSITIVE_INFINITY) - (b.cost?.low ?? Number.POSITIVE_INFINITY),
+    )
+}
+
+export function billLines(bill: Bill, frame: CardFrame): string[] {
+  const { words, theme } = frame
+  const { priceList } = words
+  const { size, calls } = bill
+  const offers = billed(bill)
+  const costs = offers.map(({ cost }) => cost)
+  const rows = offers.map((offer): Cell[] => [
+    offer.release.name[frame.locale],
+    costText(offer.cost, offer.prices, 1, frame),
+    ...(calls === undefined ? [] : [costText(offer.cost, offer.prices, calls, frame)]),
+    [{ text: remarks(offer, size, frame), paint: theme.muted }],
+  ])
+  const header = [
+    priceList.model,
+    priceList.cost,
+    ...(calls === undefined ? [] : [priceList.perDay(grouped(calls))]),
+    priceList.holds,
+  ]
+  const prompt = rangeText(grouped(size.prompt.low), grouped(size.prompt.high), frame)
+  return [
+    ...breakRuns(
+      [{ text: priceList.size(prompt, grouped(size.answer)), paint: theme.heading }],
+      frame.width,
+      frame,
+    ),
+    '',
+    ...tableLines(
+      {
+        header,
+        rows,
+        alignments: ['left', 'right', ...(calls === undefined ? [] : ['right' as const]), 'left'],
+      },
+      frame,
+    ),
+    '',
+    ...paragraphs(
+      [
+        ...(bill.isText ? [priceList.range] : []),
+        ...(size.cached > 0 ? [priceList.cachedShare(`${Math.round(size.cached * 100)} %`)] : []),
+        ...(costs.some((cost) => cost?.cacheUnpriced) ? [priceList.cacheUnpricedNote] : []),
+        ...(costs.some((cost) => cost?.promptOnly) ? [priceList.promptOnlyNote] : []),
+        ...windowTexts(bill.offers, frame),
+        priceList.at(bill.moment),
+        ...(bill.offers.some(({ prices }) => prices.otherTiers.length > 0) ? [priceList.holidays] : []),
+        priceList.noConversion,
+      ],
+      frame,
+    ),
+  ]
+}
+
+function costText(
+  cost: CallCost | undefined,
+  { currency }: PricesNow,
+  times: number,
+  frame: CardFrame,
+): string {
+  if (cost === undefined) return frame.words.noValue
+  return rangeText(money(cost.low * times, currency), money(cost.high * times, currency), frame)
+}
+
+const rangeText = (low: string, high: string, { glyphs }: CardFrame): string =>
+  low === high ? low : `${low}${glyphs === 'ascii' ? '-' : '–'}${high}`
+
+function remarks({ prices, cost }: BilledOffer, size: CallSize, frame: CardFrame): string {
+  const { priceList, price: words } = frame.words
+  const other = prices.otherTiers.length === 0 ? undefined : costOf(prices.otherTiers, size)
+  const promo = prices.tiers.find(({ kind, validTo }) => kind === 'promo' || validTo !== null)
+  return [
+    ...(cost === undefined ? [priceList.tooLong] : []),
+    ...(other === undefined
+      ? []
+      : [
+          prices.isPeak ? priceList.peakNow : priceList.offPeakNow,
+          priceList.otherwise(costText(other, prices, 1, frame)),
+        ]),
+    ...(cost?.promptOnly ? [priceList.promptOnly] : []),
+    ...(cost?.cacheUnpriced ? [priceList.cacheUnpriced] : []),
+    ...(promo?.kind === 'promo' ? [words.promo] : []),
+    ...(promo?.validTo ? [frame.words.until(promo.validTo)] : []),
+    ...(prices.channel === 'API' ? [] : [priceList.reseller(prices.channel)]),
+  ].join(frame.messages.common.listSeparator)
+}

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { costOf, holdsOnDay, isInWindow, pricesAt, tierFor } from '../../src/domain/model-price.ts'
+import type { Price, Release } from '../../src/domain/models.ts'
+
+const aPrice = (change: Partial<Price> = {}): Price => ({
+  currency: 'CNY',
+  in: 1,
+  out: 4,
+  kind: 'list',
+  validFrom: null,
+  validTo: null,
+  channel: 'API',
+  asOf: '2026-11-23',
+  sources: ['page'],
+  confidence: 'verified',
+  alternatives: [],
+  volatile: true,
+  ...change,
+})
+
+const peak: NonNullable<Price['window']> = {
+  label: 'peak',
+  zone: 'Asia/Shanghai',
+  days: [1, 2, 3, 4, 5],
+  hours: [
+    ['09:00', '12:00'],
+    ['14:00', '18:00'],
+  ],
+  exceptHolidays: 'CN',
+}
+
+const aRelease = (prices: Price[], released: string | null = '2026-09-08'): Release => ({
+  id: 'sample',
+  name: { zh: '示例', en: 'Sample' },
+  current: true,
+  preview: false,
+  withdrawn: false,
+  released: {
+    value: released,
+    asOf: '2026-11-23',
+    sources: [],
+    confidence: 'unverified',
+    alternatives: [],
+    volatile: false,
+  },
+  openness: [],
+  prices,
+})
+
+// 2026-11-24 is a Tuesday, 2026-11-28 a Saturday (cal 11 2026).
+test.each([
+  ['2026-11-24T10:00+08:00', true],
+  ['2026-11-24T08:59+08:00', false],
+  ['2026-11-24T12:00+08:00', false],
+  ['2026-11-24T14:00+08:00', true],
+  ['2026-11-24T17:59+08:00', true],
+  ['2026-11-24T18:00+08:00', false],
+  ['2026-11-28T10:00+08:00', false],
+  ['2026-11-24T02:30Z', true],
+  ['2026-11-23T21:00-05:00', true],
+  ['2026-11-22T23:00-05:00', false],
+])('%s in peak hours: %s', (moment, expected) => {
+  expect(isInWindow(peak, new Date(moment))).toBe(expected)
+})
+
+test('a call is prompt plus answer, each at its price for a million', () => {
+  // 200,000 tokens, half of them cached: 0.1 × 2 + 0.1 × 0.04 + 0.001 × 8 = 0.212
+  const tiers = [aPrice({ in: 2, out: 8, cachedIn: 0.04 })]
+  const cost = costOf(tiers, { prompt: { low: 200_000, high: 200_000 }, answer: 1000, cached: 0.5 })
+
+  expect(cost?.low).toBeCloseTo(0.212, 9)
+  expect(cost).toMatchObject({ promptOnly: false, cacheUnpriced: false })
+})
+
+test('a text whose token count is a range gives a range, each end at its own tier', () => {
+  const tiers = [
+    aPrice({ in: 4, out: 18, upToPromptTokens: 32_000 }),
+    aPrice({ in: 6, out: 22, upToPromptTokens: 128_000 }),
+  ]
+  const cost = costOf(tiers, { prompt: { low: 30_000, high: 40_000 }, answer: 0, cached: 0 })
+
+  expect(cost?.low).toBeCloseTo(0.12, 9)
+  expect(cost?.high).toBeCloseTo(0.24, 9)
+  expect(tierFor(tiers, 128_001)).toBeUndefined()
+  expect(costOf(tiers, { prompt: { low: 1, high: 200_000 }, answer: 0, cached: 0 })).toBeUndefined()
+})
+
+test('without a price for the answer or the cache the cost says so', () => {
+  const cost = costOf([aPrice({ out: null })], {
+    prompt: { low: 1000, high: 1000 },
+    answer: 500,
+    cached: 0.5,
+  })
+
+  expect(cost?.low).toBeCloseTo(0.001, 9)
+  expect(cost).toMatchObject({ promptOnly: true, cacheUnpriced: true })
+})
+
+test('peak prices hold in their hours, the others outside', () => {
+  const release = aRelease([aPrice({ in: 1 }), aPrice({ in: 2, window: peak })])
+  const at = (moment: string) =>
+    pricesAt(release, new Date(moment), '2026-11-24').map(({ tiers, isPeak }) => [tiers[0]?.in, isPeak])
+
+  expect(at('2026-11-24T10:00+08:00')).toEqual([[2, true]])
+  expect(at('2026-11-24T20:00+08:00')).toEqual([[1, false]])
+})
+
+test('an offer ends and the announced price follows', () => {
+  const release = aRelease([
+    aPrice({ in: 2, kind: 'promo', validFrom: '2026-09-30', validTo: '2026-11-30' }),
+    aPrice({ in: 4, validFrom: '2026-12-01' }),
+  ])
+  const on = (day: string) =>
+    pricesAt(release, new Date(`${day}T12:00Z`), day).flatMap(({ tiers }) => tiers.map((tier) => tier.in))
+
+  expect(on('2026-09-29')).toEqual([])
+  expect(on('2026-11-30')).toEqual([2])
+  expect(on('2026-12-01')).toEqual([4])
+})
+
+test('a price of the past whose end nobody recorded is known for half a year', () => {
+  const past = aPrice({ validFrom: '2024-05-15', volatile: false })
+
+  expect(holdsOnDay(past, '2024-05-14')).toBe(false)
+  expect(holdsOnDay(past, '2024-11-11')).toBe(true)
+  expect(holdsOnDay(past, '2026-11-23')).toBe(false)
+})
+
+test('a release without a day is not offered long before its price was seen', () => {
+  const release = aRelease([aPrice()], null)
+  const on = (day: string) => pricesAt(release, new Date(`${day}T12:00Z`), day).length
+
+  expect(on('2024-06-01')).toBe(0)
+  expect(on('2026-11-23')).toBe(1)
+})
