@@ -4,7 +4,7 @@ import { diffLines } from '../views/model-diff.ts'
 import { emptyLines } from '../views/models.ts'
 import { modelJson } from '../views/models-json.ts'
 import type { Context } from './context.ts'
-import { filtersOf, type ModelsOptions } from './models.ts'
+import { filtersOf, type ModelsOptions } from './models-filters.ts'
 import { cardFrame } from './models-show.ts'
 
 /** `models diff [WORDS]`: all rows of the list of June 2024, or those that the filters leave. */

@@ -6,7 +6,7 @@ import { type EditionColumn, editionLines, type ListedRow, type ListedTable } fr
 import { emptyLines } from '../views/models.ts'
 import { editionJson } from '../views/models-json.ts'
 import type { Context } from './context.ts'
-import type { ModelsOptions } from './models.ts'
+import type { ModelsOptions } from './models-filters.ts'
 import { oneOf } from './models-options.ts'
 
 /** What an edition has: names, companies, ticks and links. Every other wish would mix the present into it. */

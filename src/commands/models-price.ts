@@ -7,7 +7,7 @@ import { packedVocabulary } from '../files/vocabularies.ts'
 import { type Bill, billed, billLines, type Offer, priceListLines } from '../views/model-price.ts'
 import type { Context } from './context.ts'
 import { ownText } from './lab-text.ts'
-import { filtersOf, type ModelsOptions } from './models.ts'
+import { filtersOf, type ModelsOptions } from './models-filters.ts'
 import { cardFrame, foundModel } from './models-show.ts'
 
 export interface PriceOptions extends ModelsOptions {

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { STALE_DAYS } from '../domain/models.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
-import type { ModelsOptions } from './models.ts'
+import type { ModelsOptions } from './models-filters.ts'
 import { parseCount, parseMoment, parseShare, parseTokens, wordsOf } from './models-options.ts'
 import type { PriceOptions } from './models-price.ts'
 

@@ -1,18 +1,14 @@
 import type { Command } from 'commander'
 import { localDay } from '../domain/day.ts'
-import { findCompanies, type ModelRow, releaseRow } from '../domain/models.ts'
+import { type ModelRow, releaseRow } from '../domain/models.ts'
 import {
   type Filtered,
   filterModels,
   KINDS,
-  type MaxPrice,
   MODALITIES,
   type ModelFilters,
-  type ModelSort,
   OPEN_LEVELS,
-  type OpenWish,
   REGIONS,
-  type RegionWish,
   SORTS,
   STATUSES,
   sortModels,
@@ -21,15 +17,8 @@ import { emptyLines, footerLines, type ModelColumn, modelLines } from '../views/
 import { modelsJson } from '../views/models-json.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
-import {
-  listOf,
-  oneOf,
-  parseDay,
-  parseMaxPrice,
-  parseTokens,
-  unknownValue,
-  wordsOf,
-} from './models-options.ts'
+import { EDITIONS, filtersOf, type ModelsOptions } from './models-filters.ts'
+import { listOf, oneOf, parseDay, parseMaxPrice, parseTokens, wordsOf } from './models-options.ts'
 import { addSubcommands } from './models-subcommands.ts'
 
 const COLUMNS: readonly ModelColumn[] = [
@@ -50,27 +39,6 @@ const COLUMNS: readonly ModelColumn[] = [
   'asof',
   'link',
 ]
-const EDITIONS = ['2024-06', 'current'] as const
-
-export interface ModelsOptions {
-  readonly openSource?: boolean
-  readonly closed?: boolean
-  readonly open?: OpenWish
-  readonly region?: readonly RegionWish[]
-  readonly company?: readonly string[]
-  readonly kind?: readonly (typeof KINDS)[number][]
-  readonly licence?: readonly string[]
-  readonly status?: readonly (typeof STATUSES)[number][]
-  readonly modality?: readonly (typeof MODALITIES)[number][]
-  readonly minContext?: number
-  readonly maxPrice?: MaxPrice
-  readonly releasedAfter?: string
-  readonly sort?: ModelSort
-  readonly columns?: readonly ModelColumn[]
-  readonly edition?: (typeof EDITIONS)[number]
-  readonly releases?: boolean
-  readonly json?: boolean
-}
 
 /** `models [words...]` */
 export function addModelsCommand(program: Command, context: Context): void {
@@ -152,46 +120,6 @@ function everyRelease({ course }: Context): ModelRow[] {
     if (entry.kind === 'app' || company === undefined) return []
     return entry.releases.map((release) => releaseRow(entry, release, company))
   })
-}
-
-export function filtersOf(words: readonly string[], options: ModelsOptions, context: Context): ModelFilters {
-  return {
-    words,
-    ...(options.openSource ? { openSource: true } : {}),
-    ...(options.closed ? { closed: true } : {}),
-    ...(options.open === undefined ? {} : { open: options.open }),
-    ...(options.region === undefined ? {} : { regions: options.region }),
-    ...(options.company === undefined ? {} : { companies: companiesNamed(options.company, context) }),
-    ...(options.kind === undefined ? {} : { kinds: options.kind }),
-    ...(options.licence === undefined ? {} : { licences: licencesNamed(options.licence, context) }),
-    ...(options.status === undefined ? {} : { statuses: options.status }),
-    ...(options.modality === undefined ? {} : { modalities: options.modality }),
-    ...(options.minContext === undefined ? {} : { minContext: options.minContext }),
-    ...(options.maxPrice === undefined ? {} : { maxPrice: options.maxPrice }),
-    ...(options.releasedAfter === undefined ? {} : { releasedAfter: options.releasedAfter }),
-  }
-}
-
-function companiesNamed(names: readonly string[], { course, locale }: Context): string[] {
-  const { companies } = course.catalog()
-  return names.flatMap((name) => {
-    const found = findCompanies(name, companies)
-    if (found.length > 0) return found
-    throw unknownValue(
-      '--company',
-      name,
-      companies.map((each) => each[locale]),
-    )
-  })
-}
-
-function licencesNamed(names: readonly string[], context: Context): string[] {
-  const rows = context.course.catalog().rows
-  const known = [
-    ...new Set(rows.flatMap(({ licences }) => licences.map(({ name }) => name.toLowerCase()))),
-    'unread',
-  ]
-  return names.map((name) => oneOf('--licence', known)(name))
 }
 
 /** Apps that the list of June 2024 ticked as open source, in the regions that were asked for. */

@@ -94,7 +94,6 @@ const priceWindow = z.strictObject({
   /** On public holidays of that country the window is closed. We do not ship a calendar: the screen says so. */
   exceptHolidays: z.enum(['CN']).optional(),
 })
-export type PriceWindow = z.infer<typeof priceWindow>
 
 const amount = z.number().nonnegative().max(1_000_000)
 
@@ -267,18 +266,3 @@ export const editionSchema = z.strictObject({
     .min(1),
 })
 export type Edition = z.infer<typeof editionSchema>
-
-/** A fact of any kind, as views show it. */
-export interface Fact<T> {
-  readonly value: T | null
-  readonly asOf: string
-  readonly sources: readonly string[]
-  readonly confidence: Confidence
-  readonly alternatives: readonly {
-    readonly value: T
-    readonly source: string
-    readonly note?: { zh: string; en: string } | undefined
-  }[]
-  readonly note?: { zh: string; en: string } | undefined
-  readonly volatile: boolean
-}

@@ -1,0 +1,77 @@
+import { findCompanies } from '../domain/models.ts'
+import type {
+  KINDS,
+  MaxPrice,
+  MODALITIES,
+  ModelFilters,
+  ModelSort,
+  OpenWish,
+  RegionWish,
+  STATUSES,
+} from '../domain/models-filter.ts'
+import type { ModelColumn } from '../views/models.ts'
+import type { Context } from './context.ts'
+import { oneOf, unknownValue } from './models-options.ts'
+
+export const EDITIONS = ['2024-06', 'current'] as const
+
+export interface ModelsOptions {
+  readonly openSource?: boolean
+  readonly closed?: boolean
+  readonly open?: OpenWish
+  readonly region?: readonly RegionWish[]
+  readonly company?: readonly string[]
+  readonly kind?: readonly (typeof KINDS)[number][]
+  readonly licence?: readonly string[]
+  readonly status?: readonly (typeof STATUSES)[number][]
+  readonly modality?: readonly (typeof MODALITIES)[number][]
+  readonly minContext?: number
+  readonly maxPrice?: MaxPrice
+  readonly releasedAfter?: string
+  readonly sort?: ModelSort
+  readonly columns?: readonly ModelColumn[]
+  readonly edition?: (typeof EDITIONS)[number]
+  readonly releases?: boolean
+  readonly json?: boolean
+}
+
+/** What was typed, as filters: companies by id, licences as they are known. */
+export function filtersOf(words: readonly string[], options: ModelsOptions, context: Context): ModelFilters {
+  return {
+    words,
+    ...(options.openSource ? { openSource: true } : {}),
+    ...(options.closed ? { closed: true } : {}),
+    ...(options.open === undefined ? {} : { open: options.open }),
+    ...(options.region === undefined ? {} : { regions: options.region }),
+    ...(options.company === undefined ? {} : { companies: companiesNamed(options.company, context) }),
+    ...(options.kind === undefined ? {} : { kinds: options.kind }),
+    ...(options.licence === undefined ? {} : { licences: licencesNamed(options.licence, context) }),
+    ...(options.status === undefined ? {} : { statuses: options.status }),
+    ...(options.modality === undefined ? {} : { modalities: options.modality }),
+    ...(options.minContext === undefined ? {} : { minContext: options.minContext }),
+    ...(options.maxPrice === undefined ? {} : { maxPrice: options.maxPrice }),
+    ...(options.releasedAfter === undefined ? {} : { releasedAfter: options.releasedAfter }),
+  }
+}
+
+function companiesNamed(names: readonly string[], { course, locale }: Context): string[] {
+  const { companies } = course.catalog()
+  return names.flatMap((name) => {
+    const found = findCompanies(name, companies)
+    if (found.length > 0) return found
+    throw unknownValue(
+      '--company',
+      name,
+      companies.map((each) => each[locale]),
+    )
+  })
+}
+
+function licencesNamed(names: readonly string[], context: Context): string[] {
+  const rows = context.course.catalog().rows
+  const known = [
+    ...new Set(rows.flatMap(({ licences }) => licences.map(({ name }) => name.toLowerCase()))),
+    'unread',
+  ]
+  return names.map((name) => oneOf('--licence', known)(name))
+}
