@@ -16,6 +16,7 @@ export type PrimerErrorDetail =
   | { readonly code: 'broken-course'; readonly file: string; readonly reason: string }
   | { readonly code: 'file-missing'; readonly file: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
+  | { readonly code: 'unreadable-text'; readonly file: string; readonly trouble: TextTrouble }
   | { readonly code: 'needs-terminal'; readonly command: string }
   | { readonly code: 'unknown-command'; readonly command: string; readonly meant?: string }
   | { readonly code: 'unknown-option'; readonly option: string; readonly meant?: string }
@@ -60,6 +61,9 @@ export type PrimerErrorDetail =
   | { readonly code: 'lines-left-out'; readonly count: number }
   | { readonly code: 'score-too-low'; readonly percent: number; readonly wanted: number }
   | { readonly code: 'no-questions'; readonly where: string }
+
+/** Why a text of the learner's cannot be shown. */
+export type TextTrouble = 'no-markdown' | 'not-a-file' | 'not-text' | 'too-large' | 'not-allowed'
 
 /** Why something of the learner's could not be stored. */
 export type SaveTrouble =

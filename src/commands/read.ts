@@ -26,6 +26,7 @@ export async function runRead(
   options: ReadOptions,
   context: Context,
 ): Promise<void> {
+  if (where !== undefined && !isPlaceName(where)) return runReadText(where, options, context)
   const place = placeFor(where ?? '1', context)
   if (options.toc) return printContents(place.chapter, options, context)
   if (!context.terminal.isInteractive || context.frame.accessible) return printSections(place, context)
@@ -33,8 +34,13 @@ export async function runRead(
   await (where === undefined ? resumeCourse(context) : readCourse(place, context))
 }
 
+/** A text of the learner's own: a file, a folder, or standard input. The parser loads only here. */
+async function runReadText(path: string, options: ReadOptions, context: Context): Promise<void> {
+  const { readText } = await import('./read-text.ts')
+  await readText(path, options, context)
+}
+
 function placeFor(where: string, { course }: Context): Place {
-  if (!isPlaceName(where)) throw new PrimerError({ code: 'file-missing', file: where })
   const place = findPlace(course.index(), where)
   switch (place.kind) {
     case 'no-chapter':

@@ -1,4 +1,4 @@
-import type { PrimerErrorDetail } from '../errors.ts'
+import type { PrimerErrorDetail, TextTrouble } from '../errors.ts'
 import { notSavedEn } from './data.en.ts'
 import type { Report } from './messages.ts'
 
@@ -74,6 +74,8 @@ export const commonEn = {
           what: `${detail.file} cannot be read: ${detail.reason}`,
           todo: 'Choose a text file that you may read.',
         }
+      case 'unreadable-text':
+        return textTroubleEn(detail.file)[detail.trouble]
       case 'needs-terminal':
         return {
           what: `llm-primer ${detail.command} asks questions and needs a terminal.`,
@@ -178,3 +180,26 @@ export const commonEn = {
 
 const didYouMean = (meant: string | undefined, otherwise: string): string =>
   meant === undefined ? otherwise : `Did you mean ${meant}?`
+
+const textTroubleEn = (file: string): Readonly<Record<TextTrouble, Report>> => ({
+  'no-markdown': {
+    what: `There is no Markdown file in ${file}.`,
+    todo: 'Name a folder with .md files, or a file.',
+  },
+  'not-a-file': {
+    what: `${file} is neither a file nor a folder.`,
+    todo: 'Name a Markdown file, or send the text: COMMAND | llm-primer read -',
+  },
+  'not-text': {
+    what: `${file} is not a text in UTF-8.`,
+    todo: 'Convert it first, for example: iconv -f GB18030 -t UTF-8 FILE | llm-primer read -',
+  },
+  'too-large': {
+    what: `${file} is larger than 64 MB.`,
+    todo: 'Read a part of it: head -c 1000000 FILE | llm-primer read -',
+  },
+  'not-allowed': {
+    what: `You are not allowed to read ${file}.`,
+    todo: 'Check its permissions, or name another file.',
+  },
+})

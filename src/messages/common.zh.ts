@@ -1,5 +1,6 @@
+import type { TextTrouble } from '../errors.ts'
 import { notSavedZh } from './data.zh.ts'
-import type { CommonMessages } from './messages.ts'
+import type { CommonMessages, Report } from './messages.ts'
 
 export const commonZh: CommonMessages = {
   description: '在终端里学大语言模型：中英双语的交互教程。',
@@ -65,6 +66,8 @@ export const commonZh: CommonMessages = {
         }
       case 'file-unreadable':
         return { what: `无法读取 ${detail.file}：${detail.reason}`, todo: '请换一个可以读取的文本文件。' }
+      case 'unreadable-text':
+        return textTroubleZh(detail.file)[detail.trouble]
       case 'needs-terminal':
         return {
           what: `llm-primer ${detail.command} 需要提问，只能在终端里运行。`,
@@ -150,3 +153,23 @@ export const commonZh: CommonMessages = {
 
 const didYouMean = (meant: string | undefined, otherwise: string): string =>
   meant === undefined ? otherwise : `你是不是想用 ${meant}？`
+
+const textTroubleZh = (file: string): Readonly<Record<TextTrouble, Report>> => ({
+  'no-markdown': {
+    what: `${file} 里没有 Markdown 文件。`,
+    todo: '请指定含有 .md 文件的目录，或者一个文件。',
+  },
+  'not-a-file': {
+    what: `${file} 既不是文件，也不是目录。`,
+    todo: '请指定一个 Markdown 文件，或者从管道传入：命令 | llm-primer read -',
+  },
+  'not-text': {
+    what: `${file} 不是 UTF-8 文本。`,
+    todo: '请先转换编码，例如：iconv -f GB18030 -t UTF-8 文件 | llm-primer read -',
+  },
+  'too-large': {
+    what: `${file} 超过 64 MB。`,
+    todo: '可以只读一部分：head -c 1000000 文件 | llm-primer read -',
+  },
+  'not-allowed': { what: `没有读取 ${file} 的权限。`, todo: '请检查权限，或者换一个文件。' },
+})

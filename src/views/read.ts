@@ -117,15 +117,6 @@ function sourceText({ title, url, accessed }: CitedSource, room: number, frame: 
   ]
 }
 
-/** Blocks of a text that is not the course. */
-export function textLines(blocks: readonly Block[], frame: Frame): string[] {
-  const { lines, links } = layOutBlocks(blocks, frame)
-  return [...lines, ...linkLines(links, frame, footnoteCount(blocks) + 1)]
-}
-
-const footnoteCount = (blocks: readonly Block[]): number =>
-  blocks.reduce((count, block) => (block.type === 'footnotes' ? count + block.notes.length : count), 0)
-
 /** The table of contents of a chapter. */
 export function contentsLines(chapter: ChapterEntry, frame: Frame): string[] {
   const { locale, messages, theme } = frame
