@@ -1,0 +1,350 @@
+import { relative } from 'node:path'
+import { expect, test } from 'vitest'
+import { checkContent, severityOf } from '../../src/domain/check.ts'
+import type { Finding } from '../../src/domain/check-content.ts'
+import { readContentToCheck } from '../../src/files/checked-content.ts'
+import { folderOf, smallCourse } from './small-course.ts'
+
+const CHAPTER = 'chapters/01-small'
+
+function findingsIn(files: Record<string, unknown>): readonly Finding[] {
+  const root = folderOf(files)
+  const { content, problems } = readContentToCheck(root, '2026-11-23')
+  const unreadable = problems.map((problem): Finding => ({ rule: 'unreadable', ...problem }))
+  return [...unreadable, ...checkContent(content)].map((finding) => ({
+    ...finding,
+    file: relative(root, finding.file),
+  }))
+}
+
+/** What is found when one file is not as it should be: text replaced in it, whatever its form. */
+function findingsWith(file: string, ...replacements: readonly (readonly [string, string])[]) {
+  const files = smallCourse()
+  const before = files[file]
+  const text = typeof before === 'string' ? before : JSON.stringify(before)
+  const after = replacements.reduce((rest, [from, to]) => {
+    expect(rest, `${file} has nothing to replace`).toContain(from)
+    return rest.replaceAll(from, to)
+  }, text)
+  return findingsIn({ ...files, [file]: after })
+}
+
+test('a course in which nothing is wrong has no findings, not even notes', () => {
+  expect(findingsIn(smallCourse())).toEqual([])
+})
+
+test('a file that is no JSON, or not of its schema, is named with its field', () => {
+  expect(findingsWith('sources.json', ['verified', 'certain'])).toContainEqual(
+    expect.objectContaining({ rule: 'unreadable', file: 'sources.json', place: '["read-2020"].grade' }),
+  )
+  expect(findingsWith('glossary.json', ['[', '{'])).toContainEqual(
+    expect.objectContaining({ rule: 'unreadable', file: 'glossary.json' }),
+  )
+})
+
+test('a section needs its text in both languages', () => {
+  const { [`${CHAPTER}/en/02-second.md`]: _, ...files } = smallCourse()
+
+  expect(findingsIn(files)).toContainEqual({
+    rule: 'missing-text',
+    file: `${CHAPTER}/en/02-second.md`,
+    place: '',
+  })
+})
+
+test('an id is given once', () => {
+  expect(findingsWith(`${CHAPTER}/quiz/02-second.json`, ['"share"', '"which"'])).toContainEqual(
+    expect.objectContaining({ rule: 'repeated-id', kind: 'questions', id: 'which' }),
+  )
+})
+
+test('a published id that is gone fails, whatever kind it is', () => {
+  const lost = (kind: string, id: string) => findingsWith('ids.json', [`"${kind}":[`, `"${kind}":["${id}",`])
+
+  for (const kind of ['chapters', 'sections', 'questions', 'terms'])
+    expect(lost(kind, 'gone')).toEqual([{ rule: 'lost-id', kind, id: 'gone', file: 'ids.json', place: kind }])
+})
+
+test('an id that nobody wrote down is a warning', () => {
+  const [finding] = findingsWith('ids.json', ['"which-else",', ''])
+
+  expect(finding).toMatchObject({ rule: 'new-id', kind: 'questions', ids: ['which-else'] })
+  expect(finding && severityOf(finding)).toBe('warning')
+})
+
+test.each([
+  ['source', `${CHAPTER}/zh/02-second.md`, '[^told-2021]', '[^untold-2021]'],
+  ['source', 'timeline.json', 'read-2020', 'unread-2020'],
+  ['source', 'constants.json', 'read-2020', 'unread-2020'],
+  ['term', `${CHAPTER}/zh/01-first.md`, 'term:attention', 'term:memory'],
+  ['term', `${CHAPTER}/chapter.json`, '"token"', '"tokens"'],
+  ['section', 'glossary.json', '"section":"second"', '"section":"third"'],
+  ['section', `${CHAPTER}/quiz/02-second.json`, '"section":"second"', '"section":"third"'],
+  ['figure', `${CHAPTER}/zh/02-second.md`, 'figure:box', 'figure:bow'],
+  ['question', `${CHAPTER}/zh/01-first.md`, 'question: which-else', 'question: who-else'],
+  ['lab', `${CHAPTER}/chapter.json`, '"labs":[]', '"labs":["alchemy"]'],
+  ['constant', `${CHAPTER}/zh/01-first.md`, '{{large}}', '{{larger}}'],
+])('a %s that does not exist is found in %s', (to, file, from, wrong) => {
+  expect(findingsWith(file, [from, wrong])).toContainEqual(
+    expect.objectContaining({ rule: 'unknown-reference', to, file }),
+  )
+})
+
+test('glossary and chapter agree on where a term is taught', () => {
+  expect(findingsWith(`${CHAPTER}/chapter.json`, ['["attention"]', '["token"]'])).toContainEqual(
+    expect.objectContaining({ rule: 'term-elsewhere', term: 'token', section: 'first', place: 'second' }),
+  )
+})
+
+test.each([
+  ['heading', '## 开头', '### 开头'],
+  ['figure', '![图](figure:box)', ''],
+  ['question', '<!-- question: which -->', ''],
+  ['page', '<!-- page -->', ''],
+])('both languages have the same %s', (_, from, to) => {
+  expect(findingsWith(`${CHAPTER}/zh/01-first.md`, [from, to])).toContainEqual(
+    expect.objectContaining({ rule: 'languages-differ', file: `${CHAPTER}/zh/01-first.md` }),
+  )
+})
+
+test('a number that one language has and the other has not is found', () => {
+  const found = findingsWith(`${CHAPTER}/zh/02-second.md`, ['注意力在这里讲', '注意力有 4500 万种'])
+
+  expect(found).toContainEqual(
+    expect.objectContaining({ rule: 'numbers-differ', zh: ['4500 万'], en: [], place: '1' }),
+  )
+})
+
+test.each([
+  ['4500 万', '45 million'],
+  ['五千', '5,000'],
+  ['12.5%', '12.5 %'],
+  ['3000 亿', 'three hundred billion'],
+  ['一千七百五十亿', '175 billion'],
+])('%s and %s are one number', (zh, en) => {
+  const files = smallCourse()
+  const add = (file: string, from: string, number: string) => {
+    files[file] = String(files[file]).replace(from, `${number} ${from}`)
+  }
+  add(`${CHAPTER}/zh/02-second.md`, '注意力在这里', zh)
+  add(`${CHAPTER}/en/02-second.md`, 'Attention is', en)
+
+  expect(findingsIn(files).filter(({ rule }) => rule === 'numbers-differ')).toEqual([])
+})
+
+test('what rests on an unread source must say who reports it, in text and timeline', () => {
+  expect(findingsWith(`${CHAPTER}/zh/02-second.md`, ['据报道，', ''])).toEqual([
+    expect.objectContaining({ rule: 'flat-statement', sources: ['told-2021'] }),
+  ])
+  expect(findingsWith(`${CHAPTER}/en/02-second.md`, ['reportedly ', ''])).toHaveLength(1)
+  expect(findingsWith('timeline.json', ['read-2020', 'told-2021'])).toHaveLength(2)
+})
+
+test('a sentence with a read source needs no such words, though an unread one stands beside it', () => {
+  expect(
+    findingsWith(
+      `${CHAPTER}/zh/02-second.md`,
+      ['据报道，', ''],
+      ['[^told-2021]', '[^told-2021][^read-2020]'],
+    ),
+  ).toEqual([])
+})
+
+test.each([
+  ['year', '2020 年的模型有 {{large}}参数。[^read-2020]', '2020 年的模型很大。'],
+  ['number', '2020 年的模型有 {{large}}参数。[^read-2020]', '模型有 {{large}}参数。'],
+  ['year', '参数。[^read-2020]', '参数[^read-2020]，后来还有更大的。'],
+])('a paragraph with a %s ends in a source mark', (because, from, to) => {
+  expect(findingsWith(`${CHAPTER}/zh/01-first.md`, [from, to])).toContainEqual(
+    expect.objectContaining({ rule: 'unsourced', because }),
+  )
+})
+
+test('a paragraph that names a company of the catalogue ends in a source mark', () => {
+  const files = smallCourse()
+  files['catalog/sources.json'] = {
+    'about-acme': {
+      title: 'Acme',
+      url: 'https://example.org/acme',
+      publisher: 'Acme',
+      tier: 'primary',
+      accessed: '2026-11-23',
+    },
+  }
+  files['catalog/companies.json'] = [
+    {
+      id: 'acme',
+      name: { zh: '艾克米', en: 'Acme' },
+      aliases: [],
+      region: 'us',
+      headOffice: {
+        value: { country: 'US' },
+        asOf: '2026-11-23',
+        sources: ['about-acme'],
+        confidence: 'verified',
+      },
+    },
+  ]
+  files[`${CHAPTER}/en/02-second.md`] = String(files[`${CHAPTER}/en/02-second.md`]).replace(
+    'Attention is',
+    'Acme tells that attention is',
+  )
+
+  expect(findingsIn(files)).toContainEqual(
+    expect.objectContaining({ rule: 'unsourced', because: 'company', word: 'Acme' }),
+  )
+})
+
+test('a large number that is worked out in the text, a constant without sources, needs no mark', () => {
+  const files = smallCourse()
+  files['constants.json'] = { large: { zh: '1 亿', en: '100 million' } }
+  for (const locale of ['zh', 'en'])
+    files[`${CHAPTER}/${locale}/01-first.md`] = String(files[`${CHAPTER}/${locale}/01-first.md`])
+      .replace('2020 年的模型', '模型')
+      .replace(' of 2020', '')
+      .replace(' [^read-2020]', '')
+      .replace('[^read-2020]', '')
+
+  expect(findingsIn(files)).toEqual([])
+})
+
+test('a volatile number older than 180 days is a warning; one that does not change by itself is none', () => {
+  const old: readonly [string, string] = ['2026-11-01', '2026-05-26']
+  const [finding, ...others] = findingsWith('constants.json', old, ['"asOf"', '"volatile":true,"asOf"'])
+
+  expect(finding).toMatchObject({ rule: 'stale-fact', asOf: '2026-05-26', days: 181 })
+  expect(finding && severityOf(finding)).toBe('warning')
+  expect(others).toEqual([])
+  expect(findingsWith('constants.json', old)).toEqual([])
+})
+
+test('a term is met first as a link before its section, in either language', () => {
+  expect(findingsWith(`${CHAPTER}/zh/01-first.md`, ['[注意力](term:attention)', '注意力'])).toEqual([
+    expect.objectContaining({ rule: 'early-term', term: '注意力', section: 'second' }),
+  ])
+  expect(
+    findingsWith(`${CHAPTER}/en/01-first.md`, ['Tokens are told here', 'Attention comes']),
+  ).toContainEqual(expect.objectContaining({ rule: 'early-term', term: 'attention' }))
+})
+
+test('after its link a term may stand as it is, and so may it in its own section', () => {
+  expect(findingsWith(`${CHAPTER}/zh/01-first.md`, ['以后讲', '以后讲，注意力很要紧'])).toEqual([])
+})
+
+test.each([
+  ['选项 A 不对。', 'Wrong.'],
+  ['不对。', 'Option B is the right one.'],
+  ['以上都不对。', 'Wrong.'],
+  ['不对。', 'All of the above.'],
+  ['第二个选项才对。', 'Wrong.'],
+])('a reason that names a place in shuffled options is found: %s %s', (zh, en) => {
+  expect(findingsWith(`${CHAPTER}/quiz/01-first.json`, ['不对。', zh], ['It is not.', en])).toContainEqual(
+    expect.objectContaining({ rule: 'names-place', place: expect.stringContaining('which') }),
+  )
+})
+
+test.each([
+  ['向量 A 和 B 垂直。', 'Vectors A and B are at right angles.'],
+  ['第一个词最难。', 'The first word is hardest.'],
+])('a letter or an order that means something else is not: %s', (zh, en) => {
+  expect(findingsWith(`${CHAPTER}/quiz/01-first.json`, ['不对。', zh], ['It is not.', en])).toEqual([])
+})
+
+/** As many single choices as asked for; in each the right option is the longest of two, or not. */
+function choices(count: number, rightIsLongest: (at: number) => boolean): Record<string, unknown> {
+  const files = smallCourse()
+  const [pattern] = files[`${CHAPTER}/quiz/01-first.json`] as [Record<string, unknown>]
+  const questions = Array.from({ length: count }, (_, at) => {
+    const text = JSON.stringify({ ...pattern, id: `choice-${at}` })
+    return JSON.parse(rightIsLongest(at) ? text.replaceAll('这一个', '正文里说的这一个') : text)
+  })
+  return {
+    ...files,
+    [`${CHAPTER}/quiz/02-second.json`]: [...(files[`${CHAPTER}/quiz/02-second.json`] as []), ...questions],
+  }
+}
+const longest = (files: Record<string, unknown>) =>
+  findingsIn(files).filter(({ rule }) => rule === 'longest-option')
+
+test('when the right option is the longest too often, that is an error from 30 single choices on, else a note', () => {
+  const [few] = longest(choices(20, () => true))
+  const [many] = longest(choices(38, () => true))
+
+  // 38 of 40 are the longest of two: 95 %, where picking blindly gives 50 %. In English none is.
+  expect(many).toMatchObject({ locale: 'zh', questions: 40, score: 0.95, chance: 0.5 })
+  expect(many && severityOf(many)).toBe('error')
+  expect(few && severityOf(few)).toBe('note')
+})
+
+test('up to chance and ten points the longest option may be right', () => {
+  // 24 of 40 are 60 %: exactly chance and ten points.
+  expect(longest(choices(38, (at) => at < 24))).toEqual([])
+  expect(longest(choices(38, (at) => at < 25))).toHaveLength(1)
+})
+
+test('the key of a numeric question is what its computation gives', () => {
+  expect(findingsWith(`${CHAPTER}/quiz/02-second.json`, ['"value":0.81', '"value":0.85'])).toContainEqual(
+    expect.objectContaining({ rule: 'wrong-key', key: 0.85, computed: expect.closeTo(0.81), place: 'share' }),
+  )
+  expect(findingsWith(`${CHAPTER}/quiz/02-second.json`, ['chance-of-all', 'chance-of-none'])).toEqual([
+    expect.objectContaining({ rule: 'wrong-key', computed: null }),
+  ])
+})
+
+test('a trap within the tolerance would be marked right', () => {
+  expect(findingsWith(`${CHAPTER}/quiz/02-second.json`, ['"value":0.9,', '"value":0.825,'])).toEqual([
+    expect.objectContaining({ rule: 'trap-is-right', value: 0.825 }),
+  ])
+})
+
+test('a drawing of 76 columns fits and one of 77 does not; a Han character takes two', () => {
+  const drawn = (line: string) => findingsWith(`${CHAPTER}/figures/box.json`, ['+-+ 框', line])
+
+  expect(drawn('框'.repeat(38))).toEqual([])
+  expect(drawn(`${'框'.repeat(38)}-`)).toEqual([
+    expect.objectContaining({ rule: 'figure-too-wide', columns: 77, place: 'ascii zh' }),
+  ])
+})
+
+test('the ASCII twin has no box drawing', () => {
+  expect(findingsWith(`${CHAPTER}/figures/box.json`, ['+-+ 框', '┌─┐'])).toEqual([
+    expect.objectContaining({ rule: 'figure-not-ascii', characters: '┌ ─ ┐' }),
+  ])
+})
+
+test('a number in a drawing that nothing computes is found', () => {
+  expect(findingsWith(`${CHAPTER}/figures/box.json`, ['+-+ 框', '{{area}}'])).toEqual([
+    expect.objectContaining({ rule: 'uncomputed-number', name: 'area' }),
+  ])
+})
+
+test.each(['ftp://example.org', 'javascript:alert(1)', './other.md', 'http://'])(
+  '%s is no link for a text',
+  (href) => {
+    const found = findingsWith(`${CHAPTER}/zh/02-second.md`, ['注意力在这里讲', `[这里](${href})`])
+
+    expect(found).toContainEqual(expect.objectContaining({ rule: 'bad-link', href }))
+  },
+)
+
+test('a web address is a link', () => {
+  expect(
+    findingsWith(`${CHAPTER}/zh/02-second.md`, ['注意力在这里讲', '[这里](https://example.org)讲注意力']),
+  ).toEqual([])
+})
+
+test.each([
+  ['page-count', `${CHAPTER}/en/02-second.md`, '<!-- page -->', ''],
+  ['page-length', `${CHAPTER}/en/02-second.md`, 'We read on, one step at a time. ', ''],
+  [
+    'page-end',
+    `${CHAPTER}/en/02-second.md`,
+    '<!-- question: share -->',
+    '<!-- question: share -->\n\nAnd so on.',
+  ],
+])('the shape of pages is a warning: %s', (rule, file, from, to) => {
+  const found = findingsWith(file, [from, to]).find((finding) => finding.rule === rule)
+
+  expect(found?.file).toBe(file)
+  expect(found && severityOf(found)).toBe('warning')
+})

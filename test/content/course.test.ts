@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { checkContent, severityOf } from '../../src/domain/check.ts'
+import { pickTheLongest } from '../../src/domain/check-questions.ts'
+import { localDay } from '../../src/domain/day.ts'
+import { readContentToCheck } from '../../src/files/checked-content.ts'
+import { checkEn } from '../../src/messages/check.en.ts'
+
+const { content, problems } = readContentToCheck(
+  join(import.meta.dirname, '../../content'),
+  localDay(new Date()),
+)
+
+test('nothing is wrong with the course', () => {
+  const errors = checkContent(content).filter((finding) => severityOf(finding) === 'error')
+
+  expect(problems).toEqual([])
+  expect(errors.map((error) => `${error.file}: ${error.place}: ${checkEn.finding(error)}`)).toEqual([])
+})
+
+test('the course is as large as it says: 13 sections with 4 questions or more, 70 terms, 40 events', () => {
+  const fewest = Math.min(...content.sections.map(({ questions }) => questions.length))
+
+  expect(content.sections).toHaveLength(13)
+  expect(fewest).toBeGreaterThanOrEqual(4)
+  expect(content.sections.flatMap(({ questions }) => questions).length).toBeGreaterThanOrEqual(60)
+  expect(content.glossary.length).toBeGreaterThanOrEqual(70)
+  expect(content.timeline.length).toBeGreaterThanOrEqual(40)
+})
+
+test.each(['zh', 'en'] as const)('picking the longest option hardly helps in %s', (locale) => {
+  const { score, chance, questions } = pickTheLongest(content, locale)
+
+  expect(questions).toBeGreaterThanOrEqual(30)
+  expect(score).toBeLessThanOrEqual(chance + 0.1)
+})
+
+test('the timeline stands in the order of time', () => {
+  const dates = content.timeline.map(({ date }) => date)
+
+  expect(dates).toEqual([...dates].sort())
+})
+
+test('a term is confused with others, never with itself', () => {
+  expect(content.glossary.filter(({ id, confusedWith }) => confusedWith.includes(id))).toEqual([])
+})
+
+test('the pinyin of a term has a syllable for each of its Han characters', () => {
+  const off = content.glossary.filter(({ zh, pinyin }) => {
+    const han = zh.match(/\p{Script=Han}/gu)?.length ?? 0
+    const latin = zh.match(/[A-Za-z0-9]+/g)?.length ?? 0
+    return pinyin.split(' ').length !== han + latin
+  })
+
+  expect(off.map(({ id }) => id)).toEqual([])
+})

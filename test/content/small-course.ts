@@ -1,0 +1,131 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** File → what stands in it: text, or JSON as a value. */
+export type Files = Readonly<Record<string, unknown>>
+
+const both = (zh: string, en: string) => ({ zh, en })
+const source = (grade: string) => ({
+  title: 'A paper',
+  url: 'https://example.org/paper',
+  kind: 'paper',
+  grade,
+  accessed: '2026-11-23',
+})
+const single = (id: string, section: string) => ({
+  id,
+  rev: 1,
+  kind: 'single',
+  section,
+  prompt: both('哪一个？', 'Which one?'),
+  options: [
+    {
+      id: 'right',
+      text: both('这一个', 'this one'),
+      correct: true,
+      why: both('正文这么说。', 'The text says so.'),
+    },
+    { id: 'wrong', text: both('另外一个', 'the other one'), why: both('不对。', 'It is not.') },
+  ],
+  explanation: both('正文说了原因。', 'The text gives the reason.'),
+})
+const numeric = {
+  id: 'share',
+  rev: 1,
+  kind: 'numeric',
+  section: 'second',
+  prompt: both('多少？', 'How much?'),
+  answer: { value: 0.81, tolerance: 0.02 },
+  traps: [{ value: 0.9, why: both('只算了一次。', 'That is once only.') }],
+  computation: { name: 'chance-of-all', arguments: { chance: 0.9, length: 2 } },
+  explanation: both('两次都要对。', 'Both must be right.'),
+}
+
+const zh = '我们一步一步地往下读。'.repeat(35)
+const en = 'We read on, one step at a time. '.repeat(36)
+const pages = (...texts: readonly string[]): string => texts.join('\n\n<!-- page -->\n\n')
+
+/** A course of two sections in which nothing is wrong. Each call makes its own values. */
+export const smallCourse = (): Record<string, unknown> => ({
+  'sources.json': { 'read-2020': source('verified'), 'told-2021': source('secondary') },
+  'constants.json': {
+    large: { zh: '1750 亿', en: '175 billion', value: 175e9, asOf: '2026-11-01', sources: ['read-2020'] },
+  },
+  'glossary.json': [
+    {
+      id: 'token',
+      zh: '词元',
+      en: 'token',
+      pinyin: 'ci yuan',
+      section: 'first',
+      sentence: both('最小单位。', 'The smallest unit.'),
+    },
+    {
+      id: 'attention',
+      zh: '注意力',
+      en: 'attention',
+      pinyin: 'zhu yi li',
+      section: 'second',
+      sentence: both('按权重回看。', 'Looking back by weight.'),
+    },
+  ],
+  'timeline.json': [
+    { date: '2020-05', text: both('论文发表。', 'A paper.'), sources: ['read-2020'], section: 'first' },
+  ],
+  'ids.json': {
+    chapters: ['small'],
+    sections: ['first', 'second'],
+    questions: ['which', 'which-else', 'share'],
+    terms: ['token', 'attention'],
+  },
+  'chapters/01-small/chapter.json': {
+    id: 'small',
+    number: 1,
+    title: both('小课程', 'A small course'),
+    lastChecked: '2026-11-23',
+    sections: [
+      { id: 'first', title: both('一', 'One'), goals: [both('会', 'can')], labs: [], terms: ['token'] },
+      { id: 'second', title: both('二', 'Two'), goals: [both('会', 'can')], labs: [], terms: ['attention'] },
+    ],
+  },
+  'chapters/01-small/zh/01-first.md': pages(
+    `## 开头\n\n${zh}词元在这里讲，[注意力](term:attention)以后讲。\n\n<!-- question: which -->`,
+    `2020 年的模型有 {{large}}参数。[^read-2020]\n\n${zh}\n\n![图](figure:box)`,
+    `${zh}\n\n<!-- question: which-else -->`,
+  ),
+  'chapters/01-small/en/01-first.md': pages(
+    `## Beginning\n\n${en}Tokens are told here, [attention](term:attention) later.\n\n<!-- question: which -->`,
+    `The model of 2020 had {{large}} parameters. [^read-2020]\n\n${en}\n\n![Figure](figure:box)`,
+    `${en}\n\n<!-- question: which-else -->`,
+  ),
+  'chapters/01-small/zh/02-second.md': pages(
+    `${zh}注意力在这里讲。\n\n<!-- question: share -->`,
+    `${zh}\n\n![图](figure:box)`,
+    `${zh}据报道，这样更快。[^told-2021]\n\n![图](figure:box)`,
+  ),
+  'chapters/01-small/en/02-second.md': pages(
+    `${en}Attention is told here.\n\n<!-- question: share -->`,
+    `${en}\n\n![Figure](figure:box)`,
+    `${en}This is reportedly faster. [^told-2021]\n\n![Figure](figure:box)`,
+  ),
+  'chapters/01-small/quiz/01-first.json': [single('which', 'first'), single('which-else', 'first')],
+  'chapters/01-small/quiz/02-second.json': [numeric],
+  'chapters/01-small/figures/box.json': {
+    id: 'box',
+    alternative: both('一个方框', 'A box'),
+    drawing: { zh: ['┌─┐', '└─┘'], en: ['┌─┐', '└─┘'] },
+    ascii: { zh: ['+-+ 框'], en: ['+-+'] },
+  },
+})
+
+/** The files as a folder on the disk. */
+export function folderOf(files: Files): string {
+  const root = mkdtempSync(join(tmpdir(), 'llm-primer-course-'))
+  for (const [name, value] of Object.entries(files)) {
+    const file = join(root, name)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, typeof value === 'string' ? value : JSON.stringify(value))
+  }
+  return root
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { folderOf, smallCourse } from '../content/small-course.ts'
+import { run } from '../run.ts'
+
+test('a folder in which nothing is wrong passes', () => {
+  const { status, stdout } = run(['check', folderOf(smallCourse())])
+
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/: nothing is wrong\.\n$/)
+})
+
+test('an error fails and is named with file, place and reason, in the language that was asked for', () => {
+  const root = folderOf({ ...smallCourse(), 'glossary.json': [] })
+  const chinese = run(['check', '.', '--lang', 'zh'], { cwd: root })
+  const english = run(['check', '.'], { cwd: root })
+
+  expect([chinese.status, english.status]).toEqual([1, 1])
+  expect(chinese.stdout).toContain('ids.json\n  错误：terms：已发布的术语“token”不见了')
+  expect(chinese.stderr).toContain('个错误。')
+  expect(english.stdout).toContain('ids.json\n  error: terms: The term token was published and is gone')
+})
+
+test('a schema speaks the language too', () => {
+  const root = folderOf({ ...smallCourse(), 'sources.json': { 'read-2020': {} } })
+
+  expect(run(['check', root, '--lang', 'zh']).stdout).toContain('无效输入')
+})
+
+test('warnings do not fail', () => {
+  const { status, stdout } = run(['check', folderOf({ ...smallCourse(), 'ids.json': {} })])
+
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/0 errors, 4 warnings, 0 notes\n$/)
+})
+
+test('as JSON every finding has its rule, severity, file, place and message', () => {
+  const root = folderOf({ ...smallCourse(), 'ids.json': { sections: ['gone'] } })
+  const { status, stdout } = run(['check', '.', '--json'], { cwd: root })
+  const { schema, findings } = JSON.parse(stdout)
+
+  expect(status).toBe(1)
+  expect(schema).toBe('llm-primer/check@1')
+  expect(findings[0]).toEqual({
+    severity: 'error',
+    rule: 'lost-id',
+    kind: 'sections',
+    id: 'gone',
+    file: 'ids.json',
+    place: 'sections',
+    message: expect.stringContaining('bring it back'),
+  })
+})
+
+test('a folder that is not there is told', () => {
+  expect(run(['check', 'nowhere'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('There is no file nowhere'),
+  })
+})
+
+test('control characters in content never reach the terminal', () => {
+  const root = folderOf({ ...smallCourse(), 'ids.json': { '\u001b]0;owned\u0007': [] } })
+  const { stdout } = run(['check', root])
+
+  expect(stdout).toContain('ids.json')
+  expect(stdout).not.toMatch(/[\u001b\u0007]/)
+})
