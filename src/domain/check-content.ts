@@ -95,6 +95,7 @@ export type FindingDetail =
   | { readonly rule: 'page-count'; readonly pages: number }
   | { readonly rule: 'page-length'; readonly count: number; readonly locale: Locale }
   | { readonly rule: 'page-end' }
+  | { readonly rule: 'missing-pinyin'; readonly title: string }
 
 export interface Place {
   readonly file: string

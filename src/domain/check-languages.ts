@@ -4,6 +4,7 @@ import type { CheckedSection, CheckedText, ContentRule, Finding } from './check-
 import { pagesOf } from './check-paragraphs.ts'
 import type { Locale } from './locale.ts'
 import { spokenNumbers, writtenNumbers } from './numerals.ts'
+import { hasHan } from './spelling.ts'
 
 /** Every section has its text in both languages. */
 export const missingTexts: ContentRule = ({ sections }) =>
@@ -11,6 +12,14 @@ export const missingTexts: ContentRule = ({ sections }) =>
     (['zh', 'en'] as const)
       .filter((locale) => !texts.some((text) => text.locale === locale))
       .map((locale): Finding => ({ rule: 'missing-text', file: textFiles[locale], place: '' })),
+  )
+
+/** A Chinese title is found by its pinyin, too. */
+export const missingPinyin: ContentRule = ({ chapters }) =>
+  chapters.flatMap(({ file, chapter: { sections } }) =>
+    sections
+      .filter(({ title, pinyin }) => hasHan(title.zh) && pinyin === undefined)
+      .map(({ id, title }): Finding => ({ rule: 'missing-pinyin', title: title.zh, file, place: id })),
   )
 
 /** Both languages have the same pages with the same headings, figures, experiments, questions and callouts. */

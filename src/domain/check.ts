@@ -1,7 +1,7 @@
 import type { CheckedContent, ContentRule, Finding, FindingDetail } from './check-content.ts'
 import { figuresFit, uncomputedNumbers } from './check-figures.ts'
 import { lostIds, newIds, repeatedIds, termsElsewhere, unknownReferences } from './check-ids.ts'
-import { languagesDiffer, missingTexts, numbersDiffer } from './check-languages.ts'
+import { languagesDiffer, missingPinyin, missingTexts, numbersDiffer } from './check-languages.ts'
 import { badLinks, pageCounts, pageEnds, pageLengths } from './check-pages.ts'
 import { ENOUGH_QUESTIONS, longestOptions, namedPlaces, rightTraps, wrongKeys } from './check-questions.ts'
 import { flatStatements, staleFacts, unsourcedParagraphs } from './check-sources.ts'
@@ -29,6 +29,7 @@ const rules: readonly ContentRule[] = [
   pageCounts,
   pageLengths,
   pageEnds,
+  missingPinyin,
   newIds,
 ]
 
@@ -47,6 +48,7 @@ export function severityOf(finding: FindingDetail): Severity {
     case 'page-count':
     case 'page-length':
     case 'page-end':
+    case 'missing-pinyin':
     case 'new-id':
       return 'warning'
     default:

@@ -72,6 +72,8 @@ function finding(detail: FindingDetail): string {
       return `The page has ${detail.count} ${detail.locale === 'zh' ? 'Han characters (350 to 500 are meant)' : 'words (250 to 350 are meant)'}.`
     case 'page-end':
       return 'The page ends without a figure, an experiment or a question.'
+    case 'missing-pinyin':
+      return `The title ${detail.title} has no pinyin, so search cannot find it by sound.`
   }
 }
 

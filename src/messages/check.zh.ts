@@ -72,6 +72,8 @@ function finding(detail: FindingDetail): string {
       return `这一页有 ${detail.count} ${detail.locale === 'zh' ? '个汉字（应为 350 到 500）' : '个英文词（应为 250 到 350）'}。`
     case 'page-end':
       return '这一页没有以图、实验或题目收尾。'
+    case 'missing-pinyin':
+      return `标题“${detail.title}”没有写拼音，按拼音搜索不到。`
   }
 }
 

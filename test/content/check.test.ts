@@ -348,3 +348,11 @@ test.each([
   expect(found?.file).toBe(file)
   expect(found && severityOf(found)).toBe('warning')
 })
+
+test('a Chinese title without pinyin is a warning', () => {
+  const [finding, ...others] = findingsWith(`${CHAPTER}/chapter.json`, [',"pinyin":"er"', ''])
+
+  expect(finding).toMatchObject({ rule: 'missing-pinyin', place: 'second' })
+  expect(finding && severityOf(finding)).toBe('warning')
+  expect(others).toEqual([])
+})

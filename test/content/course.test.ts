@@ -45,12 +45,17 @@ test('a term is confused with others, never with itself', () => {
   expect(content.glossary.filter(({ id, confusedWith }) => confusedWith.includes(id))).toEqual([])
 })
 
-test('the pinyin of a term has a syllable for each of its Han characters', () => {
-  const off = content.glossary.filter(({ zh, pinyin }) => {
-    const han = zh.match(/\p{Script=Han}/gu)?.length ?? 0
-    const latin = zh.match(/[A-Za-z0-9]+/g)?.length ?? 0
-    return pinyin.split(' ').length !== han + latin
+test('pinyin has a syllable for each Han character, of terms and of titles', () => {
+  const spoken = [
+    ...content.glossary.map(({ zh, pinyin }) => ({ name: zh, pinyin })),
+    ...content.chapters.flatMap(({ chapter }) =>
+      chapter.sections.map(({ title, pinyin = '' }) => ({ name: title.zh, pinyin })),
+    ),
+  ]
+  const off = spoken.filter(({ name, pinyin }) => {
+    const syllables = name.match(/\p{Script=Han}|[A-Za-z0-9]+/gu)?.length
+    return pinyin.split(' ').length !== syllables
   })
 
-  expect(off.map(({ id }) => id)).toEqual([])
+  expect(off).toEqual([])
 })

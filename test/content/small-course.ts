@@ -85,8 +85,22 @@ export const smallCourse = (): Record<string, unknown> => ({
     title: both('小课程', 'A small course'),
     lastChecked: '2026-11-23',
     sections: [
-      { id: 'first', title: both('一', 'One'), goals: [both('会', 'can')], labs: [], terms: ['token'] },
-      { id: 'second', title: both('二', 'Two'), goals: [both('会', 'can')], labs: [], terms: ['attention'] },
+      {
+        id: 'first',
+        title: both('一', 'One'),
+        pinyin: 'yi',
+        goals: [both('会', 'can')],
+        labs: [],
+        terms: ['token'],
+      },
+      {
+        id: 'second',
+        title: both('二', 'Two'),
+        pinyin: 'er',
+        goals: [both('会', 'can')],
+        labs: [],
+        terms: ['attention'],
+      },
     ],
   },
   'chapters/01-small/zh/01-first.md': pages(
