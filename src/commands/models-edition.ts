@@ -4,6 +4,7 @@ import { type Filtered, filterModels, type ModelFilters, nameCollator } from '..
 import { PrimerError } from '../errors.ts'
 import { type EditionColumn, editionLines, type ListedRow, type ListedTable } from '../views/edition.ts'
 import { emptyLines } from '../views/models.ts'
+import { csvLines, listedTable, markdownLines } from '../views/models-csv.ts'
 import { editionJson } from '../views/models-json.ts'
 import type { Context } from './context.ts'
 import type { ModelsOptions } from './models-filters.ts'
@@ -20,6 +21,8 @@ const OF_AN_EDITION: readonly (keyof ModelsOptions)[] = [
   'columns',
   'edition',
   'json',
+  'csv',
+  'md',
 ]
 
 /** `models --edition 2024-06`: the tables as they stood. `--open-source` and `--closed` follow the list's own ticks. */
@@ -39,6 +42,11 @@ export function runEdition(
     rows: sortListed(table.rows, options, context),
   }))
   if (options.json) return terminal.printJson(editionJson(edition, sorted))
+  if (options.csv || options.md) {
+    const rows = sorted.flatMap((table) => table.rows)
+    const table = listedTable(rows, editionColumns(options) ?? ['name', 'company', 'open', 'link'])
+    return terminal.print(options.csv ? csvLines(table) : markdownLines(table))
+  }
   if (sorted.length === 0) return terminal.printError(emptyLines(filtered, frame))
   terminal.print(editionLines(sorted, frame, editionColumns(options)))
 }

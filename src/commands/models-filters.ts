@@ -33,6 +33,8 @@ export interface ModelsOptions {
   readonly edition?: (typeof EDITIONS)[number]
   readonly releases?: boolean
   readonly json?: boolean
+  readonly csv?: boolean
+  readonly md?: boolean
 }
 
 /** What was typed, as filters: companies by id, licences as they are known. */

@@ -13,13 +13,14 @@ import {
   STATUSES,
   sortModels,
 } from '../domain/models-filter.ts'
+import { suggest } from '../domain/suggest.ts'
 import { emptyLines, footerLines, type ModelColumn, modelLines } from '../views/models.ts'
 import { modelsJson } from '../views/models-json.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
 import { EDITIONS, filtersOf, type ModelsOptions } from './models-filters.ts'
 import { listOf, oneOf, parseDay, parseMaxPrice, parseTokens, wordsOf } from './models-options.ts'
-import { addSubcommands } from './models-subcommands.ts'
+import { addSubcommands, subcommandNames } from './models-subcommands.ts'
 
 const COLUMNS: readonly ModelColumn[] = [
   'id',
@@ -69,6 +70,8 @@ export function addModelsCommand(program: Command, context: Context): void {
     )
     .option('--releases', options.releases)
     .option('--json', common.options.json)
+    .option('--csv', options.csv)
+    .option('--md', options.md)
     .action((words: string[], chosen: ModelsOptions) => runModels(words, chosen, context))
   addSubcommands(command, context)
   addExamples(command, context.messages, [
@@ -94,7 +97,13 @@ export async function runModels(
   const filtered = filterModels(all, filters, today)
   const rows = sortModels(filtered.rows, options.sort ?? 'name', locale, today)
   if (options.json) return terminal.printJson(modelsJson(rows, course.catalog().asOf))
-  if (rows.length === 0) return terminal.printError(emptyLines(filtered, frame))
+  if (options.csv || options.md) {
+    const { csvLines, EVERY_COLUMN, markdownLines, modelTable } = await import('../views/models-csv.ts')
+    const table = modelTable(rows, options.columns ?? EVERY_COLUMN, frame, today)
+    return terminal.print(options.csv ? csvLines(table) : markdownLines(table))
+  }
+  if (rows.length === 0)
+    return terminal.printError([...emptyLines(filtered, frame), ...meantSubcommand(words, context)])
   terminal.print(modelLines(rows, frame, today, options.columns))
   terminal.print(
     footerLines(
@@ -111,6 +120,21 @@ export async function runModels(
       frame,
     ),
   )
+  if (frame.sources) await printSources(rows, context)
+}
+
+/** `models shwo deepseek` looks for two words; maybe one of them was to be a subcommand. */
+function meantSubcommand([word = '']: readonly string[], { messages }: Context): string[] {
+  const meant = subcommandNames.includes(word) ? undefined : suggest(word, subcommandNames)
+  return meant === undefined ? [] : [messages.models.meant(`llm-primer models ${meant}`)]
+}
+
+async function printSources(rows: readonly ModelRow[], context: Context): Promise<void> {
+  const { listSourceLines } = await import('../views/model-sources.ts')
+  const { cardFrame } = await import('./models-show.ts')
+  const { entries, sources } = context.course.catalogDetails()
+  const shown = rows.flatMap(({ id }) => entries.filter((entry) => entry.id === id.split('/')[0]))
+  context.terminal.print(listSourceLines([...new Set(shown)], sources, await cardFrame(context)))
 }
 
 function everyRelease({ course }: Context): ModelRow[] {

@@ -82,6 +82,7 @@ export const modelsEn = {
   proprietary: 'proprietary',
   unread: 'unread',
   unknown: '?',
+  meant: (command: string): string => `Did you mean ${command}?`,
   /** Footer of the list. */
   count: (families: number, apps: number): string =>
     [

@@ -81,6 +81,7 @@ export const modelsZh: ModelsMessages = {
   proprietary: '专有',
   unread: '未读',
   unknown: '？',
+  meant: (command) => `你是不是想用 ${command}？`,
   count: (families, apps) =>
     [...(families > 0 ? [`${families} 个模型家族`] : []), ...(apps > 0 ? [`${apps} 个应用`] : [])].join('，'),
   releaseCount: (releases) => `${releases} 个版本`,

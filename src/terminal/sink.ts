@@ -1,5 +1,5 @@
 /**
- * The last gate before the terminal: lets colours (SGR) and our own OSC 8 links through and shows every other control
+ * The last gate before the terminal: lets colours (SGR), our own OSC 8 links and the CR of a CRLF through and shows every other control
  * sequence in caret form, whatever a view did.
  */
 export function filterForTerminal(text: string): string {
@@ -8,7 +8,7 @@ export function filterForTerminal(text: string): string {
 
 const CONTROL = /[\0-\x09\x0b-\x1f\x7f-\x9f]/
 const ALLOWED_OR_CONTROL =
-  /(\x1b\[[0-9;]{0,16}m|\x1b\]8;(?:id=[\w-]{0,32})?;(?:(?:https?:\/\/|mailto:)[!-~]{1,2048}?)?\x1b\\)|[\0-\x09\x0b-\x1f\x7f-\x9f]/g
+  /(\x1b\[[0-9;]{0,16}m|\x1b\]8;(?:id=[\w-]{0,32})?;(?:(?:https?:\/\/|mailto:)[!-~]{1,2048}?)?\x1b\\|\r(?=\n))|[\0-\x09\x0b-\x1f\x7f-\x9f]/g
 
 const keepAllowed = (match: string, allowed: string | undefined): string => allowed ?? caret(match)
 

@@ -1,18 +1,18 @@
 import type { CatalogDetails, CatalogSource } from '../domain/catalog.ts'
-import { type AnyFact, type App, daysBetween, type Family } from '../domain/models.ts'
+import { type AnyFact, type App, daysBetween, type Family, facts } from '../domain/models.ts'
 import { breakRuns, type Run } from './line-break.ts'
 import { type CardFrame, sourceEntry, valueText } from './model-facts.ts'
 import { tableLines } from './table.ts'
 
 /** Every fact of an entry with where it comes from: address, kind of source, day on which it was read, what else is said. */
 export function factSourceLines(
-  facts: readonly AnyFact[],
+  list: readonly AnyFact[],
   sources: Readonly<Record<string, CatalogSource>>,
   frame: CardFrame,
 ): string[] {
-  return facts.flatMap((fact, at) => [
-    ...(at > 0 && titleOf(fact, frame) !== titleOf(facts[at - 1], frame) ? [''] : []),
-    ...(at === 0 || titleOf(fact, frame) !== titleOf(facts[at - 1], frame) ? headingLines(fact, frame) : []),
+  return list.flatMap((fact, at) => [
+    ...(at > 0 && titleOf(fact, frame) !== titleOf(list[at - 1], frame) ? [''] : []),
+    ...(at === 0 || titleOf(fact, frame) !== titleOf(list[at - 1], frame) ? headingLines(fact, frame) : []),
     ...factLines(fact, sources, frame),
   ])
 }
@@ -71,6 +71,26 @@ const readLines = (source: CatalogSource | undefined, mark: string, frame: CardF
         mark,
         frame,
       )
+
+/** Under the list: for each row what its flag, licence and newest release rest on. */
+export function listSourceLines(
+  entries: readonly (Family | App)[],
+  sources: Readonly<Record<string, CatalogSource>>,
+  frame: CardFrame,
+): string[] {
+  return entries.flatMap((entry) => {
+    const current =
+      entry.kind === 'app' ? entry : { ...entry, releases: entry.releases.filter((each) => each.current) }
+    const deciding = facts(current).filter(({ field }) => DECIDING.includes(field))
+    return [
+      '',
+      ...breakRuns([{ text: entry.name[frame.locale], paint: frame.theme.strong }], frame.width, frame),
+      ...factSourceLines(deciding, sources, frame),
+    ]
+  })
+}
+
+const DECIDING: readonly string[] = ['status', 'openness', 'licence', 'released', 'context']
 
 /** All sources of the catalogue, by name of the publisher. */
 export function allSourceLines({ sources }: CatalogDetails, frame: CardFrame): string[] {

@@ -108,3 +108,23 @@ test('an empty result is not an error and says which filter removed the last row
 test('a pipe gets no escape byte', () => {
   expect(run(['models', '--lang', 'zh']).stdout).not.toContain('\u001b')
 })
+
+test('CSV has a line for each row, with CRLF', () => {
+  const { stdout } = run(['models', '--csv', '--columns', 'id,open,context', '--region', 'eu'])
+
+  expect(stdout).toBe('id,open,context\r\nmistral,partly,524288\r\nmixtral,yes,65536\r\n')
+})
+
+test('a mistyped subcommand is looked for as words, and the subcommand is offered', () => {
+  const { status, stderr } = run(['models', 'shwo', 'deepseek'])
+
+  expect(status).toBe(0)
+  expect(stderr).toContain('Did you mean llm-primer models show?')
+})
+
+test('--sources names what the flag of each row rests on', () => {
+  const { stdout } = run(['models', 'gemma', '--sources'])
+
+  expect(stdout).toContain('Licence: Apache-2.0 · one source')
+  expect(stdout).toContain('https://ce-media.asia/intel/2026-06-02')
+})

@@ -1,0 +1,99 @@
+import type { ModelRow } from '../domain/models.ts'
+import { cheapest } from '../domain/models-filter.ts'
+import type { EditionColumn, ListedRow } from './edition.ts'
+import type { Frame } from './frame.ts'
+import type { ModelColumn } from './models.ts'
+import { licenceJson } from './models-json.ts'
+
+/** A plain table: header and rows of text, for CSV and Markdown. */
+export interface PlainTable {
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+export const EVERY_COLUMN: readonly ModelColumn[] = [
+  'id',
+  'name',
+  'kind',
+  'company',
+  'region',
+  'open',
+  'licence',
+  'status',
+  'since',
+  'context',
+  'newest',
+  'released',
+  'modalities',
+  'price',
+  'asof',
+  'link',
+]
+
+/** Values as in JSON; names in the learner's language. The header holds the names of the columns, as `--columns` takes them. */
+export function modelTable(
+  rows: readonly ModelRow[],
+  columns: readonly ModelColumn[],
+  { locale }: Pick<Frame, 'locale'>,
+  today: string,
+): PlainTable {
+  const price = (row: ModelRow): string => {
+    const found = cheapest(row, today)
+    return found === undefined ? '' : `${found.in} ${found.currency}`
+  }
+  const cells: Record<ModelColumn, (row: ModelRow) => string> = {
+    id: ({ id }) => id,
+    name: ({ name }) => name[locale],
+    kind: ({ kind }) => kind,
+    company: ({ company }) => company[locale],
+    region: ({ region }) => region,
+    open: ({ openSource }) => openSource,
+    licence: (row) => licenceJson(row) ?? '',
+    status: ({ status }) => status,
+    since: ({ weightsSince }) => weightsSince ?? '',
+    context: ({ context }) => (context === null ? '' : String(context)),
+    newest: ({ newest }) => newest?.name[locale] ?? '',
+    released: ({ newest }) => newest?.released ?? '',
+    modalities: ({ modalities }) => modalities.join(' '),
+    price,
+    asof: ({ asOf }) => asOf,
+    link: ({ link }) => link ?? '',
+  }
+  return { header: columns, rows: rows.map((row) => columns.map((column) => cells[column](row))) }
+}
+
+/** The rows of an edition as they stood; the tick as yes or no. */
+export function listedTable(rows: readonly ListedRow[], columns: readonly EditionColumn[]): PlainTable {
+  const cells: Record<EditionColumn, (row: ListedRow) => string> = {
+    id: ({ row }) => row,
+    name: ({ listedName }) => listedName,
+    kind: ({ model }) => model?.kind ?? '',
+    company: ({ listedCompany }) => listedCompany,
+    region: ({ model }) => model?.region ?? '',
+    open: ({ openSource }) => (openSource ? 'yes' : 'no'),
+    link: ({ link }) => link,
+  }
+  return { header: columns, rows: rows.map((row) => columns.map((column) => cells[column](row))) }
+}
+
+/**
+ * Lines of CSV as RFC 4180 has them: CRLF (the line feed is added by whoever prints), quotes where needed. A cell that a
+ * spreadsheet would take for a formula gets an apostrophe (https://owasp.org/www-community/attacks/CSV_Injection).
+ */
+export const csvLines = ({ header, rows }: PlainTable): string[] =>
+  [header, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r`)
+
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** A Markdown table. */
+export const markdownLines = ({ header, rows }: PlainTable): string[] =>
+  [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.map(markdownCell).join(' | ')} |`)
+
+/** What Markdown would read as markup is escaped; an address stays one that can be followed. */
+const markdownCell = (text: string): string =>
+  /^https?:\/\/\S+$/.test(text)
+    ? `<${text.replaceAll('|', '%7C')}>`
+    : text.replace(/[\\|`*_[\]<>]/g, '\\$&').replace(/\s*\n\s*/g, ' ')
