@@ -17,6 +17,7 @@ export type PrimerErrorDetail =
   | { readonly code: 'file-missing'; readonly file: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
   | { readonly code: 'unreadable-text'; readonly file: string; readonly trouble: TextTrouble }
+  | { readonly code: 'file-unwritable'; readonly file: string; readonly reason: string }
   | { readonly code: 'needs-terminal'; readonly command: string }
   | { readonly code: 'unknown-command'; readonly command: string; readonly meant?: string }
   | { readonly code: 'unknown-option'; readonly option: string; readonly meant?: string }

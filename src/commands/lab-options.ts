@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import type { Locale } from '../domain/locale.ts'
 import { PrimerError } from '../errors.ts'
 import type { EncodingName } from '../labs/encodings.ts'
-import type { CorpusName, Limits, NumberRange, OptionReader } from '../labs/lab.ts'
+import type { CorpusName, Limits, LoadedFile, NumberRange, OptionReader } from '../labs/lab.ts'
 import type { LabWords } from '../messages/labs/words.ts'
 import type { Messages } from '../messages/messages.ts'
 import { grouped } from '../views/numbers.ts'
@@ -97,7 +97,7 @@ export interface Answers {
   readonly ownText: string | undefined
   readonly text: (corpus: CorpusName) => string
   readonly packedVocabulary: (name: EncodingName) => Uint8Array
-  readonly loaded: unknown
+  readonly loaded: LoadedFile | undefined
 }
 
 /** What was asked for and answered, for `--json`; texts are left out. */

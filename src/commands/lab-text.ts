@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { allBlocks, inlineRuns, inlineText } from '../domain/block-text.ts'
 import { cleanText } from '../domain/clean.ts'
@@ -27,6 +27,27 @@ export function readOwnFile(file: string, { host }: Context): Uint8Array {
     if (reason === 'ENOENT') throw new PrimerError({ code: 'file-missing', file }, { cause: error })
     throw new PrimerError({ code: 'file-unreadable', file, reason }, { cause: error })
   }
+}
+
+/** What `--save` wrote, not checked yet. Not JSON at all counts as an empty value, which no experiment accepts. */
+export function readJsonFile(file: string, context: Context): unknown {
+  const bytes = readOwnFile(file, context)
+  try {
+    return JSON.parse(decodeOrEmpty(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+/** @throws PrimerError `file-unwritable` */
+export function saveJsonFile(file: string, value: unknown, { host, terminal, messages }: Context): void {
+  try {
+    writeFileSync(resolve(host.cwd(), file), `${JSON.stringify(value)}\n`)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new PrimerError({ code: 'file-unwritable', file, reason }, { cause: error })
+  }
+  terminal.printError([messages.lab.saved(file)])
 }
 
 /** @throws PrimerError `not-a-text` when the bytes are not UTF-8, or hold NUL, or are only white space */

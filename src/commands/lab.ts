@@ -9,7 +9,7 @@ import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
 import { type Answered, answeringReader, declareOptions } from './lab-options.ts'
 import { openSession } from './lab-session.ts'
-import { corpusText, ownText } from './lab-text.ts'
+import { corpusText, ownText, readJsonFile, saveJsonFile } from './lab-text.ts'
 import { type BoundLab, boundLabs, type Ran } from './labs.ts'
 
 interface LabFlags {
@@ -17,6 +17,8 @@ interface LabFlags {
   readonly fast?: boolean
   readonly text?: string
   readonly corpus?: string
+  readonly load?: string
+  readonly save?: string
 }
 
 /** `lab`, `lab NAME`, `lab all`. The options of an experiment are declared once it is known which one is meant. */
@@ -94,7 +96,10 @@ async function runLab(
         ownText: text,
         text: (corpus) => corpusText(corpusNamed(flags.corpus) ?? corpus, context),
         packedVocabulary,
-        loaded: undefined,
+        loaded:
+          flags.load === undefined
+            ? undefined
+            : { file: flags.load, value: readJsonFile(flags.load, context) },
       },
       answered,
     ),
@@ -104,6 +109,7 @@ async function runLab(
   if (asks) terminal.print(heading)
   const said = asks && bound.predicts(answered) ? await askPrediction(bound, context) : undefined
   const { ran, elapsedMs, stoppedEarly } = await timed(start, flags.json ?? false, context)
+  if (flags.save !== undefined) saveJsonFile(flags.save, ran.saved, context)
   if (flags.json) {
     terminal.printJson(labJson(name, answered, ran, { elapsedMs, stoppedEarly }))
   } else {

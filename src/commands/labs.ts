@@ -20,6 +20,8 @@ export interface BoundLab {
 export interface Ran {
   /** For `--json`. */
   readonly result: unknown
+  /** For `--save`; undefined where there is nothing to keep. */
+  readonly saved: unknown
   readonly lines: (frame: Frame) => string[]
   readonly explanation: (frame: Frame) => readonly string[]
   readonly outcome: number | undefined
@@ -45,7 +47,8 @@ function bind<Options, Result, Words extends LabWords>(
       return async (session) => {
         const result = await engine.run(options, session)
         return {
-          result,
+          result: engine.shown ? engine.shown(result) : result,
+          saved: engine.saved?.(result),
           lines: (frame) => view.lines(result, words, frame),
           explanation: (frame) => view.explanation(result, words, frame),
           outcome: view.outcome(result),
@@ -138,6 +141,18 @@ export const boundLabs: Readonly<Record<LabName, (locale: Locale) => Promise<Bou
           locale === 'zh'
             ? (await import('../messages/labs/rnn.zh.ts')).rnnZh
             : (await import('../messages/labs/rnn.en.ts')).rnnEn,
+      },
+      locale,
+    ),
+  gpt: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/gpt.ts'),
+        view: await import('../views/labs/gpt.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/gpt.zh.ts')).gptZh
+            : (await import('../messages/labs/gpt.en.ts')).gptEn,
       },
       locale,
     ),

@@ -6,6 +6,10 @@ import type { Session } from './session.ts'
 export interface Lab<Options, Result> {
   readonly options: (read: OptionReader) => Options
   readonly run: (options: Options, session: Session) => Promise<Result> | Result
+  /** What `--json` shows, when that is not the whole result. */
+  readonly shown?: (result: Result) => unknown
+  /** What `--save` writes. */
+  readonly saved?: (result: Result) => unknown
 }
 
 /** The values that a number may have. Out of range is a usage error, told with the range. */
@@ -18,6 +22,12 @@ export interface NumberRange extends Limits {
   readonly standard: number
   /** What stands in for `standard` under --fast. */
   readonly fast?: number
+}
+
+/** A JSON file that the learner named. */
+export interface LoadedFile {
+  readonly file: string
+  readonly value: unknown
 }
 
 /** Texts that experiments learn from when the learner gives none. `lessons` is the course itself. */
@@ -51,8 +61,8 @@ export interface OptionReader {
   ownText(): string
   /** The published vocabularies in packed form, each read when it is asked for. */
   packedVocabularies(): (name: EncodingName) => Uint8Array
-  /** `--load FILE`: what `--save` wrote, parsed; undefined unless given. */
-  loaded(): unknown
+  /** `--load FILE`: what `--save` wrote, parsed but not checked; undefined unless given. */
+  loaded(): LoadedFile | undefined
 }
 
 export const seedRange: NumberRange = { standard: 42, min: 0, max: 4294967295 }

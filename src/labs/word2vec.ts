@@ -4,6 +4,7 @@ import { pairSentence, type Relation, relationsIn, type WordPair } from './pair-
 import { principalPlane } from './principal-components.ts'
 import { createRandom, type Random, shuffled } from './random.ts'
 import { countableSentences } from './sentences.ts'
+import { stretchMeans } from './series.ts'
 import type { Session } from './session.ts'
 import { analogy, type Near, nearest, trainWordVectors, vectorOf, type WordVectors } from './word-vectors.ts'
 
@@ -75,7 +76,7 @@ export async function run(asked: Word2vecOptions, session: Session): Promise<Wor
     dim: vectors.dim,
     shuffled: asked.shuffle,
     keptInputs: asked.keepInputs,
-    losses: thinned(vectors.losses, 60),
+    losses: stretchMeans(vectors.losses, 60),
     relations: relations.map((relation) => scoreOf(relation, vectors, asked.keepInputs)),
     examples: (question.kind === 'analogy' ? [question.words] : standardQuestions(relations)).map(
       (words) => ({
@@ -229,12 +230,3 @@ export function shareRight(scores: Word2vecResult['relations']): number {
   const asked = scores.reduce((sum, score) => sum + score.asked, 0)
   return asked === 0 ? 0 : scores.reduce((sum, score) => sum + score.right, 0) / asked
 }
-
-/** At most so many values, evenly spread, the last one included. */
-export const thinned = (values: readonly number[], most: number): number[] =>
-  values.length <= most
-    ? [...values]
-    : Array.from(
-        { length: most },
-        (_, at) => values[Math.round((at / (most - 1)) * (values.length - 1))] ?? 0,
-      )

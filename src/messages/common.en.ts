@@ -76,6 +76,11 @@ export const commonEn = {
         }
       case 'unreadable-text':
         return textTroubleEn(detail.file)[detail.trouble]
+      case 'file-unwritable':
+        return {
+          what: `${detail.file} cannot be written: ${detail.reason}`,
+          todo: 'Choose a folder that you may write to.',
+        }
       case 'needs-terminal':
         return {
           what: `llm-primer ${detail.command} asks questions and needs a terminal.`,

@@ -68,6 +68,8 @@ export const commonZh: CommonMessages = {
         return { what: `无法读取 ${detail.file}：${detail.reason}`, todo: '请换一个可以读取的文本文件。' }
       case 'unreadable-text':
         return textTroubleZh(detail.file)[detail.trouble]
+      case 'file-unwritable':
+        return { what: `无法写入 ${detail.file}：${detail.reason}`, todo: '请换一个可以写入的目录。' }
       case 'needs-terminal':
         return {
           what: `llm-primer ${detail.command} 需要提问，只能在终端里运行。`,

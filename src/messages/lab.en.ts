@@ -32,6 +32,10 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'Networks with memory',
     line: 'how far back a gradient reaches in an RNN and an LSTM; --train: who remembers',
   },
+  gpt: {
+    title: 'A small GPT learns names',
+    line: 'a transformer trained while you watch: loss, samples, learned by heart or new',
+  },
   size: {
     title: 'How big is a model?',
     line: 'parameters, memory, cache and training compute of eight known models, or of your own shape',

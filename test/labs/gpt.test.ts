@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { type GptOptions, modelOf, readSavedGpt, run, saved, shown } from '../../src/labs/gpt.ts'
+import { crossEntropy } from '../../src/labs/operations.ts'
+import { createRandom } from '../../src/labs/random.ts'
+import { quietSession } from '../../src/labs/session.ts'
+import { countParameters, createTape } from '../../src/labs/tape.ts'
+import { createTransformer, forward, nextDistribution, parametersOf } from '../../src/labs/transformer.ts'
+import { classics, names } from './corpora.ts'
+import { deep, seeds } from './deep.ts'
+import { worstGradientError } from './gradients.ts'
+
+const asked = (changes: Partial<GptOptions>): GptOptions => ({
+  prompt: '',
+  dim: 16,
+  layers: 1,
+  heads: 4,
+  context: 16,
+  batch: 16,
+  steps: 150,
+  rate: 0.01,
+  temperature: 0.8,
+  seed: 42,
+  text: names,
+  loaded: undefined,
+  ...changes,
+})
+
+describe('the transformer', () => {
+  test('all gradients agree with finite differences', () => {
+    const random = createRandom(5)
+    const model = createTransformer({ vocabulary: 5, context: 4, dim: 4, layers: 2, heads: 2 }, random)
+    // Weights that start at 0 would hide errors behind them.
+    for (const { values } of parametersOf(model)) values.set(values.map((value) => value + random() - 0.5))
+    const loss = (tape: ReturnType<typeof createTape>) =>
+      crossEntropy(tape, forward(tape, model, [0, 1, 2, 0, 3, 4], 2).logits, [1, 2, -1, 3, 4, 0]).loss
+    expect(worstGradientError(parametersOf(model), loss)).toBeLessThan(1e-4)
+  })
+
+  test('has 4,192 numbers in its standard shape', () => {
+    const model = createTransformer(
+      { vocabulary: 27, context: 16, dim: 16, layers: 1, heads: 4 },
+      createRandom(1),
+    )
+    expect(countParameters(parametersOf(model))).toBe(4192)
+  })
+
+  test('what comes later changes nothing before it', () => {
+    const model = createTransformer(
+      { vocabulary: 9, context: 8, dim: 8, layers: 2, heads: 2 },
+      createRandom(1),
+    )
+    const logits = (ids: number[]): number[] => [
+      ...forward(createTape(), model, ids, 1).logits.values.subarray(0, 27),
+    ]
+    expect(logits([1, 2, 3, 4, 5])).toEqual(logits([1, 2, 3, 8, 8]))
+  })
+})
+
+describe('a GPT learns names', () => {
+  test('it begins at ln V and ends below counting pairs', async () => {
+    const { initialLoss, finalLoss, baselines, stepsDone } = await run(asked({}), quietSession)
+    expect(Math.abs(initialLoss - Math.log(27))).toBeLessThan(0.05)
+    expect(finalLoss).toBeLessThan(baselines.bigram)
+    expect(stepsDone).toBe(150)
+  })
+
+  test.runIf(deep).each(seeds)('at full length, too (seed %i)', async (seed) => {
+    const { finalLoss, baselines } = await run(asked({ seed, steps: 1000 }), quietSession)
+    expect(finalLoss).toBeLessThan(baselines.bigram)
+  })
+
+  test('the same seed gives the same names', async () => {
+    const samples = async (seed: number): Promise<unknown> =>
+      (await run(asked({ steps: 20, seed }), quietSession)).samples
+    expect(await samples(3)).toEqual(await samples(3))
+    expect(await samples(3)).not.toEqual(await samples(4))
+  })
+
+  test('with no training it draws noise, and says so: 0 steps, no name of the list', async () => {
+    const { known, stepsDone, initialLoss, finalLoss } = await run(asked({ steps: 0 }), quietSession)
+    expect([known, stepsDone]).toEqual([0, 0])
+    expect(finalLoss).toBe(initialLoss)
+  })
+
+  test('names begin with the prompt, and a character it never saw is told', async () => {
+    const { samples } = await run(asked({ prompt: 'mar', steps: 5 }), quietSession)
+    for (const { text } of samples.flatMap(({ drawn }) => drawn)) expect(text).toMatch(/^mar/)
+    await expect(run(asked({ prompt: '玛' }), quietSession)).rejects.toMatchObject({
+      detail: { code: 'unknown-token', token: '玛', known: expect.arrayContaining(['a', 'z']) },
+    })
+  })
+})
+
+test.runIf(deep)('verses are memorised: held-out ones surprise it more than guessing evenly', async () => {
+  const result = await run(asked({ text: classics, dim: 32, steps: 300 }), quietSession)
+  expect(result.known).toBeGreaterThan(50)
+  expect(result.finalLoss).toBeGreaterThan(result.baselines.uniform)
+})
+
+describe('saving', () => {
+  test('a saved model predicts the same after loading, and the screen does not show its weights', async () => {
+    const result = await run(asked({ steps: 10 }), quietSession)
+    const value: unknown = JSON.parse(JSON.stringify(saved(result)))
+    const again = modelOf(readSavedGpt({ file: 'gpt.json', value }))
+    expect(nextDistribution(again, [0, 1])).toEqual(nextDistribution(modelOf(result.model), [0, 1]))
+    expect(JSON.stringify(shown(result))).not.toContain('weights')
+    const continued = await run(asked({ steps: 0, loaded: { file: 'gpt.json', value } }), quietSession)
+    expect(continued.finalLoss).toBeCloseTo(result.finalLoss, 12)
+  })
+
+  test.each([undefined, {}, [], 'x', { format: 'llm-primer/gpt@1', alphabet: [], shape: {}, weights: [] }])(
+    'something else is refused: %j',
+    (value) => {
+      expect(() => readSavedGpt({ file: 'x.json', value })).toThrow('not-a-saved-model')
+    },
+  )
+
+  test('a model with a part missing or too large a shape is refused', async () => {
+    const { model } = await run(asked({ steps: 0 }), quietSession)
+    for (const broken of [
+      { ...model, weights: model.weights.slice(1) },
+      { ...model, shape: { ...model.shape, layers: 1e9 } },
+      { ...model, alphabet: model.alphabet.slice(1) },
+      { ...model, weights: model.weights.map((part) => part.map(() => null)) },
+    ]) {
+      expect(() => readSavedGpt({ file: 'x.json', value: broken })).toThrow('not-a-saved-model')
+    }
+  })
+})
