@@ -91,6 +91,12 @@ export interface Bookmark {
   readonly block: number
 }
 
+/** Answers given on a day, and how many of them in reviews. */
+export interface DayTally {
+  readonly answers: number
+  readonly reviews: number
+}
+
 /** Everything that follows from the events. It is computed, never stored as truth. */
 export interface LearnerState {
   readonly questions: ReadonlyMap<string, QuestionState>
@@ -98,8 +104,8 @@ export interface LearnerState {
   readonly position?: ReadingPosition
   readonly bookmarks: readonly Bookmark[]
   readonly quizzes: readonly OpenQuiz[]
-  /** Learning day (YYYY-MM-DD) → answers given. */
-  readonly days: ReadonlyMap<string, number>
+  /** Learning day (YYYY-MM-DD) → what was done on it. */
+  readonly days: ReadonlyMap<string, DayTally>
   readonly labs: ReadonlyMap<string, number>
   /** The newest event in this state; undefined before the first. */
   readonly last?: EventOrder
@@ -211,7 +217,7 @@ interface WorkingState {
   position: ReadingPosition | undefined
   bookmarks: Bookmark[]
   quizzes: Map<string, OpenQuiz>
-  days: Map<string, number>
+  days: Map<string, DayTally>
   labs: Map<string, number>
   last: EventOrder | undefined
   future: { count: number; earliest?: number }
@@ -293,8 +299,7 @@ type EventOf<K extends LearnerEvent['kind']> = Extract<LearnerEvent, { kind: K }
 function applyAnswer(state: WorkingState, event: EventOf<'answer'>): void {
   const key = stateKey(event.chapter, event.question)
   const before = state.questions.get(key)
-  const day = learningDay(event.time, event.zone)
-  state.days.set(day, (state.days.get(day) ?? 0) + 1)
+  countDay(state, event)
   noteResult(state, event.quiz, event.question, resultOf(event))
   if (before !== undefined && event.rev < before.rev) return
   const known = before !== undefined && before.rev === event.rev ? before : freshQuestion(event)
@@ -305,6 +310,13 @@ function applyAnswer(state: WorkingState, event: EventOf<'answer'>): void {
   const review = { time: event.time, grade: gradeOf(event.correct, event.confidence) }
   if (reviews === undefined) state.pending.set(key, [review])
   else reviews.push(review)
+}
+
+function countDay({ days }: WorkingState, { time, zone, occasion, repeat }: EventOf<'answer'>): void {
+  const day = learningDay(time, zone)
+  const { answers, reviews } = days.get(day) ?? { answers: 0, reviews: 0 }
+  const review = occasion === 'review' && repeat === undefined ? 1 : 0
+  days.set(day, { answers: answers + 1, reviews: reviews + review })
 }
 
 const resultOf = ({ correct, confidence }: EventOf<'answer'>): OpenResult =>

@@ -12,6 +12,7 @@ import {
 } from './journal.ts'
 import { machineName } from './machine.ts'
 import type { Places } from './places.ts'
+import { markOf, readSnapshot, writeSnapshot } from './snapshot.ts'
 
 /** The learner's memory: what was done, and what follows from it. Nothing is read or opened until it is asked for. */
 export interface Learner {
@@ -22,6 +23,8 @@ export interface Learner {
   record(happening: Happening, notBefore?: number): SaveResult & { readonly event: LearnerEvent }
   /** What follows from all events of all machines, and from what could not be stored in this run. */
   state(): LearnerState
+  /** The same with every review worked into its card; this loads the scheduler. */
+  scheduled(): Promise<LearnerState>
   /** Every journal file as it stands. */
   journals(): readonly JournalReading[]
   /** Tries once more to store what could not be stored, and says once what is still in memory only. */
@@ -33,9 +36,23 @@ export interface Unsaved {
   readonly events: readonly LearnerEvent[]
 }
 
+/** A state, and how far it has read each journal. */
+interface Known {
+  readonly state: LearnerState
+  readonly ends: ReadonlyMap<string, number>
+  /** Events read since the snapshot: when there are many, a new one is worth writing. */
+  readonly news: number
+  /** Nothing is in the state that is not in the journals up to these ends. */
+  readonly asRead: boolean
+}
+
+/** From so many new events on, the next run is faster with a new snapshot. */
+const WORTH_A_SNAPSHOT = 200
+
 export function createLearner(places: Places, now: () => Date): Learner {
   let writer: JournalWriter | undefined
-  let known: LearnerState | undefined
+  let known: Known | undefined
+  /** Recorded since the state was computed. */
   let fresh: LearnerEvent[] = []
   let told = false
   const unsaved = new Map<LearnerEvent, SaveTrouble>()
@@ -45,15 +62,42 @@ export function createLearner(places: Places, now: () => Date): Learner {
     writer ??= createJournalWriter(places.state, machineName(places.cache))
     return writer
   }
-  const journals = (): JournalReading[] =>
-    places.state === undefined
-      ? []
-      : journalNames(places.state).map((name) => readJournal(places.state ?? '', name))
-  const fold = (): LearnerState =>
-    foldEvents([...journals().flatMap(({ events }) => events), ...unsaved.keys()], now().getTime())
+  const journals = (): JournalReading[] => readAll(places.state)
+  const rebuild = (): Known => {
+    const readings = journals()
+    const events = readings.flatMap((reading) => reading.events)
+    return {
+      state: foldEvents([...events, ...unsaved.keys()], now().getTime()),
+      ends: endsOf(readings),
+      news: events.length,
+      asRead: unsaved.size === 0,
+    }
+  }
+  const compute = (): Known => {
+    const time = now().getTime()
+    const extended = known && extendState(known.state, fresh, time)
+    if (known !== undefined && extended !== undefined) {
+      known = { ...known, state: extended, asRead: known.asRead && fresh.length === 0 }
+    } else {
+      known = (unsaved.size === 0 ? fromSnapshot(places, time) : undefined) ?? rebuild()
+    }
+    fresh = []
+    return known
+  }
+  /** Keeps a state that many events went into, for the next run. */
+  const keep = (news: number): void => {
+    if (known === undefined || !known.asRead || news < WORTH_A_SNAPSHOT) return
+    writeKnown(places, known)
+    known = { ...known, news: 0 }
+  }
 
   return {
     journals,
+    state: () => {
+      const { state, news } = compute()
+      keep(news)
+      return state
+    },
     record: (happening, notBefore = 0) => {
       const event = newEvent(happening, notBefore)
       const result = openWriter().append(event)
@@ -61,11 +105,13 @@ export function createLearner(places: Places, now: () => Date): Learner {
       fresh.push(event)
       return { ...result, event }
     },
-    state: () => {
-      const extended = known && extendState(known, fresh, now().getTime())
-      known = extended ?? fold()
-      fresh = []
-      return known
+    scheduled: async () => {
+      const before = compute()
+      const { pendingReviews, scheduled } = await import('../domain/schedule.ts')
+      const state = scheduled(before.state)
+      known = { ...before, state }
+      keep(before.news + pendingReviews(before.state))
+      return state
     },
     finish: () => {
       for (const event of unsaved.keys()) {
@@ -81,6 +127,33 @@ export function createLearner(places: Places, now: () => Date): Learner {
       return { trouble: first, events: [...unsaved.keys()] }
     },
   }
+}
+
+const readAll = (folder: string | undefined): JournalReading[] =>
+  folder === undefined ? [] : journalNames(folder).map((name) => readJournal(folder, name))
+
+const endsOf = (readings: readonly JournalReading[]): ReadonlyMap<string, number> =>
+  new Map(readings.map(({ name, end }) => [name, end]))
+
+/** The snapshot with what was written since; undefined when everything has to be read. */
+function fromSnapshot({ state: folder, cache }: Places, now: number): Known | undefined {
+  if (folder === undefined) return undefined
+  const snapshot = readSnapshot(cache, folder)
+  if (snapshot === undefined) return undefined
+  const ends = new Map(snapshot.marks.map(({ name, end }) => [name, end]))
+  const readings = journalNames(folder).map((name) => readJournal(folder, name, ends.get(name)))
+  const events = readings.flatMap((reading) => reading.events)
+  const state = extendState(snapshot.state, events, now)
+  return state === undefined
+    ? undefined
+    : { state, ends: endsOf(readings), news: events.length, asRead: true }
+}
+
+function writeKnown({ state: folder, cache }: Places, { state, ends }: Known): void {
+  if (folder === undefined) return
+  const marks = [...ends].map(([name, end]) => markOf(folder, name, end))
+  const whole = marks.filter((mark) => mark !== undefined)
+  if (whole.length === marks.length) writeSnapshot(cache, { marks: whole, state })
 }
 
 /** Gives happenings their time and an id. The order of a run's events is kept, though the clock may stand or step back. */

@@ -1,0 +1,145 @@
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import type { LearnerState } from '../domain/learner.ts'
+
+/** Goes up when the fold changes: older snapshots are then thrown away. */
+const FOLD = 1
+
+/** How far a journal was read when the snapshot was made. */
+export interface JournalMark {
+  readonly name: string
+  /** Bytes; after a whole line. */
+  readonly end: number
+  /** CRC-32 of the first and last 4 KB before the end: the journal is still the same one. */
+  readonly sum: number
+}
+
+export interface Snapshot {
+  readonly marks: readonly JournalMark[]
+  readonly state: LearnerState
+}
+
+/** Maps and undefined do not survive JSON; the rest of the state does. */
+interface StoredState extends Omit<LearnerState, 'questions' | 'sections' | 'days' | 'labs'> {
+  readonly questions: readonly (readonly [
+    string,
+    LearnerState['questions'] extends ReadonlyMap<string, infer V> ? V : never,
+  ])[]
+  readonly sections: readonly (readonly [
+    string,
+    LearnerState['sections'] extends ReadonlyMap<string, infer V> ? V : never,
+  ])[]
+  readonly days: readonly (readonly [
+    string,
+    LearnerState['days'] extends ReadonlyMap<string, infer V> ? V : never,
+  ])[]
+  readonly labs: readonly (readonly [string, number])[]
+}
+
+interface Stored {
+  readonly fold: number
+  readonly marks: readonly JournalMark[]
+  readonly state: StoredState
+}
+
+const fileIn = (cache: string): string => join(cache, 'snapshot.json')
+
+/** Writes the cache of the state: a sum, then JSON. Nothing is lost when that fails. */
+export function writeSnapshot(cache: string | undefined, { marks, state }: Snapshot): void {
+  if (cache === undefined) return
+  const { questions, sections, days, labs, ...rest } = state
+  const stored: Stored = {
+    fold: FOLD,
+    marks,
+    state: {
+      ...rest,
+      questions: [...questions],
+      sections: [...sections],
+      days: [...days],
+      labs: [...labs],
+    },
+  }
+  const json = JSON.stringify(stored)
+  const path = fileIn(cache)
+  const temporary = `${path}.${Math.random().toString(36).slice(2)}`
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    writeFileSync(temporary, `${crc32(json)}\n${json}`, { mode: 0o600 })
+    renameSync(temporary, path)
+  } catch {
+    rmSync(temporary, { force: true })
+  }
+}
+
+/** The snapshot, if there is a whole one that fits the journals as they are now. */
+export function readSnapshot(cache: string | undefined, folder: string): Snapshot | undefined {
+  if (cache === undefined) return undefined
+  const stored = readStored(fileIn(cache))
+  if (stored === undefined || stored.fold !== FOLD) return undefined
+  const { marks, state } = stored
+  if (!marks.every((mark) => sumOf(join(folder, mark.name), mark.end) === mark.sum)) return undefined
+  const { questions, sections, days, labs } = state
+  return {
+    marks,
+    state: {
+      ...state,
+      questions: new Map(questions),
+      sections: new Map(sections),
+      days: new Map(days),
+      labs: new Map(labs),
+    },
+  }
+}
+
+function readStored(path: string): Stored | undefined {
+  try {
+    const text = readFileSync(path, 'utf8')
+    const newline = text.indexOf('\n')
+    const json = text.slice(newline + 1)
+    // The sum says that this program wrote it, so it has the type that was written.
+    return crc32(json) === Number(text.slice(0, newline)) ? JSON.parse(json) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A mark behind what was read of a journal; undefined when the file cannot be read any more. */
+export function markOf(folder: string, name: string, end: number): JournalMark | undefined {
+  const sum = sumOf(join(folder, name), end)
+  return sum === undefined ? undefined : { name, end, sum }
+}
+
+const PROBE = 4096
+
+function sumOf(path: string, end: number): number | undefined {
+  let file: number | undefined
+  try {
+    file = openSync(path, 'r')
+    const stat = fstatSync(file)
+    if (!stat.isFile() || stat.size < end) return undefined
+    const length = Math.min(PROBE, end)
+    const first = bytesAt(file, 0, length)
+    return crc32(bytesAt(file, end - length, length), crc32(first))
+  } catch {
+    return undefined
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}
+
+function bytesAt(file: number, position: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length)
+  readSync(file, bytes, 0, length, position)
+  return bytes
+}
