@@ -10,6 +10,7 @@ type AddCommand = (program: Command, context: Context) => void
 /** Every command that can be typed. Each is loaded only when it is run, or when all are listed. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   completion: async () => (await import('./commands/completion.ts')).addCompletionCommand,
+  progress: async () => (await import('./commands/progress.ts')).addProgressCommand,
   quiz: async () => (await import('./commands/quiz.ts')).addQuizCommand,
   check: async () => (await import('./commands/check.ts')).addCheckCommand,
   define: async () => (await import('./commands/define.ts')).addDefineCommand,

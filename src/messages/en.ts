@@ -6,6 +6,7 @@ import { defineEn } from './define.en.ts'
 import { labEn } from './lab.en.ts'
 import type { Messages } from './messages.ts'
 import { modelsEn } from './models.en.ts'
+import { progressEn } from './progress.en.ts'
 import { quizEn } from './quiz.en.ts'
 import { readEn } from './read.en.ts'
 import { readerEn } from './reader.en.ts'
@@ -19,6 +20,7 @@ export const en: Messages = {
   completion: completionEn,
   data: dataEn,
   models: modelsEn,
+  progress: progressEn,
   quiz: quizEn,
   define: defineEn,
   search: searchEn,

@@ -6,6 +6,7 @@ import type { dataEn } from './data.en.ts'
 import type { defineEn } from './define.en.ts'
 import type { labEn } from './lab.en.ts'
 import type { modelsEn } from './models.en.ts'
+import type { progressEn } from './progress.en.ts'
 import type { quizEn } from './quiz.en.ts'
 import type { readEn } from './read.en.ts'
 import type { readerEn } from './reader.en.ts'
@@ -22,6 +23,7 @@ export type CheckMessages = typeof checkEn
 export type CommonMessages = typeof commonEn
 export type CompletionMessages = typeof completionEn
 export type DataMessages = typeof dataEn
+export type ProgressMessages = typeof progressEn
 export type QuizMessages = typeof quizEn
 export type DefineMessages = typeof defineEn
 export type SearchMessages = typeof searchEn
@@ -38,6 +40,7 @@ export interface Messages {
   readonly common: CommonMessages
   readonly completion: CompletionMessages
   readonly data: DataMessages
+  readonly progress: ProgressMessages
   readonly quiz: QuizMessages
   readonly define: DefineMessages
   readonly search: SearchMessages

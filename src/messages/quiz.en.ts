@@ -116,6 +116,9 @@ export const quizEn = {
   allAnswers: 'All questions',
   knownSections: (list: string): string => `Taken as known, to be verified in reviews: ${list}`,
   noKnownSections: 'No section is taken as known yet. Begin at the beginning: llm-primer read 1',
+  /** Between and behind the parts of a sentence. */
+  clause: '; ',
+  stop: '.',
   judgements: { right: 'Right:', wrong: 'Wrong:' },
   /** Line mode: what to type. */
   typed: {

@@ -100,6 +100,8 @@ export const quizZh: QuizMessages = {
   allAnswers: '全部题目',
   knownSections: (list) => `这几节算你已经会了，以后复习时再核实：${list}`,
   noKnownSections: '还没有哪一节能算已经会了。从头开始吧：llm-primer read 1',
+  clause: '，',
+  stop: '。',
   judgements: { right: '对：', wrong: '错：' },
   typed: {
     one: (count) => `答案（1 到 ${count}）：`,

@@ -6,6 +6,7 @@ import { defineZh } from './define.zh.ts'
 import { labZh } from './lab.zh.ts'
 import type { Messages } from './messages.ts'
 import { modelsZh } from './models.zh.ts'
+import { progressZh } from './progress.zh.ts'
 import { quizZh } from './quiz.zh.ts'
 import { readZh } from './read.zh.ts'
 import { readerZh } from './reader.zh.ts'
@@ -19,6 +20,7 @@ export const zh: Messages = {
   completion: completionZh,
   data: dataZh,
   models: modelsZh,
+  progress: progressZh,
   quiz: quizZh,
   define: defineZh,
   search: searchZh,

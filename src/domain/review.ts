@@ -1,0 +1,66 @@
+import type { GlossaryTerm } from './glossary.ts'
+import { type DayTally, learningDay } from './learner.ts'
+import type { Asked } from './sitting.ts'
+
+/** A question that is due, with what decides its turn. */
+export interface DueQuestion {
+  readonly asked: Asked
+  /** The chance to know it now, 0 to 1. */
+  readonly recall: number
+  readonly sureButWrong: boolean
+}
+
+/** About how long a review of one question takes, feedback included. */
+const SECONDS_EACH = 25
+
+/** The daily cap unless the learner sets another one. */
+export const USUAL_MINUTES = 5
+
+/** How many reviews still fit into the day. Those of today are taken off; the rest waits without blame. */
+export function reviewsLeft(
+  days: ReadonlyMap<string, DayTally>,
+  minutes: number,
+  now: number,
+  zone: number,
+): number {
+  const done = days.get(learningDay(now, zone))?.reviews ?? 0
+  return Math.max(0, Math.floor((minutes * 60) / SECONDS_EACH) - done)
+}
+
+/** Minutes that so many reviews take, at least one. */
+export const minutesFor = (reviews: number): number => Math.max(1, Math.round((reviews * SECONDS_EACH) / 60))
+
+/** What to ask first when not everything fits: sure but wrong, then what is nearest to being forgotten. */
+export const byUrgency = (due: readonly DueQuestion[]): DueQuestion[] =>
+  [...due].sort(
+    (one, other) => Number(other.sureButWrong) - Number(one.sureButWrong) || one.recall - other.recall,
+  )
+
+/**
+ * Mixes sections, since telling similar things apart is learned from their contrast (Brunmair and Richter 2019,
+ * doi 10.1037/bul0000209): next comes a question about a term that is easily confused with the last one, else one from
+ * another section, else the most urgent.
+ */
+export function mixed(due: readonly DueQuestion[], terms: readonly GlossaryTerm[]): DueQuestion[] {
+  const confused = new Map(terms.map(({ id, confusedWith }) => [id, confusedWith]))
+  const rest = [...due]
+  const result: DueQuestion[] = []
+  while (rest.length > 0) {
+    const last = result.at(-1)
+    const at = last === undefined ? 0 : nextAfter(last, rest, confused)
+    result.push(...rest.splice(at, 1))
+  }
+  return result
+}
+
+function nextAfter(
+  last: DueQuestion,
+  rest: readonly DueQuestion[],
+  confused: ReadonlyMap<string, readonly string[]>,
+): number {
+  const rivals = new Set(last.asked.question.terms.flatMap((term) => confused.get(term) ?? []))
+  const contrast = rest.findIndex(({ asked }) => asked.question.terms.some((term) => rivals.has(term)))
+  if (contrast >= 0) return contrast
+  const elsewhere = rest.findIndex(({ asked }) => asked.question.section !== last.asked.question.section)
+  return Math.max(0, elsewhere)
+}

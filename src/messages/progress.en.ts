@@ -1,0 +1,29 @@
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+export const progressEn = {
+  summary: 'what you have read, practised and remember',
+  columns: { read: 'read', practised: 'practised', remembered: 'remembered today' },
+  section: 'section',
+  yes: 'yes',
+  no: 'no',
+  percent: (value: number): string => `${value} %`,
+  date: (month: number, date: number): string => `${date} ${MONTHS[month - 1] ?? ''}`,
+  chapter: (number: number): string => `Chapter ${number}`,
+  read: 'read',
+  begun: 'begun',
+  known: 'known, to be verified',
+  nothing: 'Nothing is practised yet. Begin with: llm-primer read 1',
+  sure: (right: number, total: number): string =>
+    `When you were sure you were right ${right} times in ${total}`,
+  unsure: (right: number, total: number): string => `when unsure ${right} in ${total}`,
+  guess: (right: number, total: number): string => `when guessing ${right} in ${total}`,
+  weakest: (list: string): string => `Weakest: ${list}`,
+  due: (today: number, fortnight: number): string => `Due: ${today} today, ${fortnight} in the next 14 days`,
+  dueDays: 'Due by day',
+  weeks: 'Answers a day',
+  weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+  scale: (shades: string, most: number): string => `${shades}  none to ${most}`,
+  day: (day: string, answers: number): string => `${day}: ${answers}`,
+  setAside: (count: number): string =>
+    `${count} ${count === 1 ? 'entry lies' : 'entries lie'} more than a day ahead of this machine's clock and ${count === 1 ? 'does' : 'do'} not count until then. Check the clock, or see: llm-primer data doctor`,
+}

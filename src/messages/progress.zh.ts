@@ -1,0 +1,28 @@
+import type { ProgressMessages } from './messages.ts'
+
+export const progressZh: ProgressMessages = {
+  summary: '读了什么、练了什么、还记得多少',
+  columns: { read: '已读', practised: '已练', remembered: '今天还记得' },
+  section: '节',
+  yes: '是',
+  no: '否',
+  percent: (value) => `${value}%`,
+  date: (month, date) => `${month}月${date}日`,
+  chapter: (number) => `第 ${number} 章`,
+  read: '已读',
+  begun: '在读',
+  known: '算已会，待核实',
+  nothing: '还没有练习过。从这里开始：llm-primer read 1',
+  sure: (right, total) => `“确定”的时候，${total} 次对了 ${right} 次`,
+  unsure: (right, total) => `“不太确定”的时候 ${total} 次对 ${right} 次`,
+  guess: (right, total) => `“猜的”时候 ${total} 次对 ${right} 次`,
+  weakest: (list) => `最弱：${list}`,
+  due: (today, fortnight) => `待复习：今天 ${today} 题，14 天内 ${fortnight} 题`,
+  dueDays: '按天待复习',
+  weeks: '每天答题数',
+  weekdays: ['一', '二', '三', '四', '五', '六', '日'],
+  scale: (shades, most) => `${shades}  从没有到 ${most}`,
+  day: (day, answers) => `${day}：${answers}`,
+  setAside: (count) =>
+    `有 ${count} 条记录比本机时钟晚一天以上，时候没到先不算。请检查时钟，或看看：llm-primer data doctor`,
+}

@@ -1,0 +1,175 @@
+import { confidences } from '../domain/events.ts'
+import type { ChapterProgress, DayOfWork, Progress, SectionProgress } from '../domain/progress.ts'
+import { progressBar } from './charts.ts'
+import type { Frame } from './frame.ts'
+import { hanging } from './layout.ts'
+import { wrapText } from './line-break.ts'
+import { signs } from './question.ts'
+import { tableLines } from './table.ts'
+import { padEnd, padStart } from './width.ts'
+
+/** `progress`: sections, calibration, weak terms, what is due, and the last weeks. */
+export function progressLines(progress: Progress, frame: Frame): string[] {
+  const practised = progress.chapters.some(({ sections }) =>
+    sections.some((section) => section.practised > 0 || section.read),
+  )
+  const { messages } = frame
+  return [
+    ...progress.chapters.flatMap((chapter) => [...chapterLines(chapter, frame), '']),
+    ...(practised ? summaryLines(progress, frame) : wrapText(messages.progress.nothing, frame.width, frame)),
+    ...(progress.setAside === 0
+      ? []
+      : [
+          '',
+          ...hanging(
+            '',
+            [{ text: messages.progress.setAside(progress.setAside), paint: frame.theme.caution }],
+            frame,
+          ),
+        ]),
+  ]
+}
+
+function chapterLines({ number, title, sections }: ChapterProgress, frame: Frame): string[] {
+  const { messages, locale, theme } = frame
+  const { columns } = messages.progress
+  const heading = `${messages.progress.chapter(number)}  ${title[locale]}`
+  const rows = sections.map((section) => [
+    `${section.number} ${section.title[locale]}`,
+    stateText(section, frame),
+    practisedText(section, frame),
+    rememberedText(section, frame),
+  ])
+  const table = {
+    header: [heading, columns.read, columns.practised, columns.remembered],
+    rows,
+    alignments: ['left', 'center', 'right', 'left'] as const,
+  }
+  if (!frame.accessible) return tableLines(table, frame)
+  return [
+    theme.heading(heading),
+    ...tableLines({ ...table, header: [messages.progress.section, ...table.header.slice(1)] }, frame),
+  ]
+}
+
+function stateText({ read, begun, known }: SectionProgress, frame: Frame): string {
+  const { progress } = frame.messages
+  if (frame.accessible)
+    return read ? progress.yes : known ? progress.known : begun ? progress.begun : progress.no
+  return read ? signs(frame).right : known ? '?' : begun ? (frame.glyphs === 'ascii' ? '..' : '…') : ''
+}
+
+const practisedText = ({ practised, questions }: SectionProgress, { glyphs }: Frame): string =>
+  practised === 0 ? (glyphs === 'ascii' ? '-' : '–') : `${practised}/${questions}`
+
+const BAR = 12
+
+function rememberedText({ remembered }: SectionProgress, frame: Frame): string {
+  if (remembered === undefined) return ''
+  const percent = frame.messages.progress.percent(Math.round(remembered * 100))
+  if (frame.accessible || frame.width < 60) return percent
+  return `${progressBar(remembered, BAR, frame)} ${padStart(percent, 5, frame)}`
+}
+
+function summaryLines(progress: Progress, frame: Frame): string[] {
+  const { messages, locale } = frame
+  const today = progress.due[0]?.count ?? 0
+  const fortnight = progress.due.reduce((sum, { count }) => sum + count, 0)
+  const weakest = progress.weakest.map(({ name }) => name[locale]).join(messages.common.listSeparator)
+  return [
+    ...calibrationLines(progress, frame),
+    ...(weakest === '' ? [] : wrapText(messages.progress.weakest(weakest), frame.width, frame)),
+    ...wrapText(messages.progress.due(today, fortnight), frame.width, frame),
+    ...dueLines(progress, frame),
+    ...weekLines(progress.days, frame),
+  ]
+}
+
+function calibrationLines({ calibration }: Progress, frame: Frame): string[] {
+  const { progress, quiz } = frame.messages
+  const parts = [...confidences]
+    .reverse()
+    .filter((confidence) => calibration[confidence].total > 0)
+    .map((confidence) => progress[confidence](calibration[confidence].right, calibration[confidence].total))
+  return parts.length === 0 ? [] : wrapText(`${parts.join(quiz.clause)}${quiz.stop}`, frame.width, frame)
+}
+
+/** What falls due on each of the next days, where there is anything. */
+function dueLines({ due }: Progress, frame: Frame): string[] {
+  const { messages, theme } = frame
+  const days = due.filter(({ count }) => count > 0)
+  if (days.length === 0) return []
+  const text = days.map(({ day, count }) => `${shortDate(day, frame)} ${count}`).join('  ')
+  return hanging('  ', [{ text: `${messages.progress.dueDays}  ${text}`, paint: theme.muted }], frame)
+}
+
+/** `24 Nov`, `11月24日` */
+export function shortDate(day: string, { messages }: Frame): string {
+  const [, month = 1, date = 1] = day.split('-').map(Number)
+  return messages.progress.date(month, date)
+}
+
+const SHADES = { unicode: ['·', '░', '▒', '▓', '█'], ascii: ['.', '-', '=', '+', '#'] } as const
+
+/** The last weeks as a map: a row a week, Monday first, the darker the more answers. */
+function weekLines(days: readonly DayOfWork[], frame: Frame): string[] {
+  const { messages, theme } = frame
+  const most = Math.max(...days.map(({ answers }) => answers))
+  if (most === 0) return []
+  const worked = days.filter(({ answers }) => answers > 0)
+  if (frame.accessible)
+    return [messages.progress.weeks, ...worked.map(({ day, answers }) => messages.progress.day(day, answers))]
+  const shades = SHADES[frame.glyphs]
+  const shade = (answers: number): string =>
+    shades[answers === 0 ? 0 : Math.max(1, Math.ceil((answers / most) * (shades.length - 1)))] ?? ''
+  const cells = [
+    ...Array<string>(weekday(days[0]?.day ?? '')).fill(''),
+    ...days.map(({ answers }) => shade(answers)),
+  ]
+  const firsts = [...Array<string>(weekday(days[0]?.day ?? '')).fill(''), ...days.map(({ day }) => day)]
+  const width = 3
+  const row = (texts: readonly string[]): string =>
+    texts
+      .map((text) => padEnd(text, width, frame))
+      .join('')
+      .trimEnd()
+  const weeks = Array.from({ length: Math.ceil(cells.length / 7) }, (_, week) => {
+    const date = firsts.slice(week * 7, week * 7 + 7).find((day) => day !== '') ?? ''
+    return `  ${theme.muted(padEnd(shortDate(date, frame), 9, frame))}${row(cells.slice(week * 7, week * 7 + 7))}`
+  })
+  return [
+    '',
+    theme.heading(messages.progress.weeks),
+    `  ${' '.repeat(9)}${theme.muted(row(messages.progress.weekdays))}`,
+    ...weeks,
+    `  ${theme.muted(messages.progress.scale(shades.join(' '), most))}`,
+  ]
+}
+
+/** 0 Monday to 6 Sunday. */
+const weekday = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
+
+/** `progress --json` */
+export function progressJson({ chapters, calibration, weakest, due, days, setAside }: Progress): unknown {
+  return {
+    schema: 'llm-primer/progress@1',
+    chapters: chapters.map(({ id, number, title, sections }) => ({
+      id,
+      number,
+      title,
+      sections: sections.map(({ remembered, ...section }) => ({
+        ...section,
+        remembered: remembered === undefined ? null : Number(remembered.toFixed(4)),
+      })),
+    })),
+    calibration,
+    weakest: weakest.map(({ id, name, remembered }) => ({
+      term: id,
+      ...name,
+      remembered: Number(remembered.toFixed(4)),
+    })),
+    due,
+    days,
+    setAside,
+  }
+}
