@@ -11,12 +11,14 @@ type AddCommand = (program: Command, context: Context) => void
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   completion: async () => (await import('./commands/completion.ts')).addCompletionCommand,
   progress: async () => (await import('./commands/progress.ts')).addProgressCommand,
+  config: async () => (await import('./commands/config.ts')).addConfigCommand,
   quiz: async () => (await import('./commands/quiz.ts')).addQuizCommand,
   check: async () => (await import('./commands/check.ts')).addCheckCommand,
   define: async () => (await import('./commands/define.ts')).addDefineCommand,
   models: async () => (await import('./commands/models.ts')).addModelsCommand,
   lab: async () => (await import('./commands/lab.ts')).addLabCommand,
   read: async () => (await import('./commands/read.ts')).addReadCommand,
+  review: async () => (await import('./commands/review.ts')).addReviewCommand,
   search: async () => (await import('./commands/search.ts')).addSearchCommand,
   timeline: async () => (await import('./commands/timeline.ts')).addTimelineCommand,
 }
@@ -31,6 +33,8 @@ export async function createProgram(
 ): Promise<Command> {
   const program = emptyProgram(context, version)
   const named = Object.keys(commands).filter((name) => words.includes(name))
+  // The first screen needs no command; a person at a terminal waits for it.
+  if (words.length === 0 && context.terminal.isInteractive) return program
   if (named.length === 0 || words.some((word) => HELP.has(word))) await fitHelp(program, context)
   // A completion script names every command.
   const all = named.length === 0 || named.includes('completion')
@@ -41,7 +45,8 @@ export async function createProgram(
   return program
 }
 
-function emptyProgram({ messages, terminal }: Context, version: string): Command {
+function emptyProgram(context: Context, version: string): Command {
+  const { messages, terminal } = context
   const { common } = messages
   const program = new Command('llm-primer')
     .description(common.description)
@@ -56,9 +61,10 @@ function emptyProgram({ messages, terminal }: Context, version: string): Command
     })
     .usage('[options] [command]')
     .argument('[words...]')
-    .action(([command]: readonly string[]) => {
+    .action(async ([command]: readonly string[]) => {
       if (command !== undefined) throw new PrimerError(unknownCommand(command))
-      program.outputHelp()
+      if (!context.terminal.isInteractive) return program.outputHelp()
+      await (await import('./commands/home.ts')).runHome(context)
     })
   addGlobalOptions(program, messages)
   return program

@@ -62,6 +62,10 @@ export type PrimerErrorDetail =
   | { readonly code: 'lines-left-out'; readonly count: number }
   | { readonly code: 'score-too-low'; readonly percent: number; readonly wanted: number }
   | { readonly code: 'no-questions'; readonly where: string }
+  | { readonly code: 'settings-not-saved'; readonly path: string; readonly reason: string }
+  | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'no-such-backup'; readonly wanted: string; readonly known: readonly string[] }
+  | { readonly code: 'not-a-journal'; readonly file: string }
 
 /** Why a text of the learner's cannot be shown. */
 export type TextTrouble = 'no-markdown' | 'not-a-file' | 'not-text' | 'too-large' | 'not-allowed'

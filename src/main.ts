@@ -7,6 +7,7 @@ import { readGlobalOptions } from './commands/global-options.ts'
 import { usageProblem } from './commands/usage-errors.ts'
 import { cleanText } from './domain/clean.ts'
 import { exitCode, exitCodeOf, Interrupted, PrimerError } from './errors.ts'
+import { settingsPath } from './files/settings-file.ts'
 import { isTerminal } from './terminal/environment.ts'
 import type { Host } from './terminal/host.ts'
 import { reportLines } from './views/errors.ts'
@@ -23,9 +24,14 @@ export async function main(host: Host): Promise<number> {
     return report(error, words, context)
   } finally {
     await reportUnsaved(context)
+    if (context.settingsBroken) reportBrokenSettings(context)
     if (!context.languageDecided && isTerminal(2, host))
       context.terminal.printError([context.messages.common.languageHint])
   }
+}
+
+function reportBrokenSettings({ places, frame, messages, terminal }: Context): void {
+  terminal.printError(reportLines(messages.config.broken(settingsPath(places.config) ?? ''), frame))
 }
 
 /** The lesson went on although the disk said no: now is the time to say so. */

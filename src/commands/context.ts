@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import { chooseLanguage, interfaceLocale, type Language, type Locale } from '../domain/locale.ts'
+import type { Settings } from '../domain/settings.ts'
 import { type Course, createCourse } from '../files/course.ts'
 import type { Learner } from '../files/learner.ts'
 import { findPlaces, type Places } from '../files/places.ts'
+import { loadSettings } from '../files/settings-file.ts'
 import { type Messages, messagesIn } from '../messages/messages.ts'
 import type { Background, ColourLevel } from '../terminal/chalk-theme.ts'
 import {
@@ -36,6 +38,10 @@ export interface Context {
   /** The learner's journal; opened by the first command that asks for it. */
   readonly learner: LearnerAccess
   readonly options: GlobalOptions
+  /** What the learner has set for good. Options win over it. */
+  readonly settings: Settings
+  /** The file of the settings is there, and cannot be understood. */
+  readonly settingsBroken: boolean
   readonly host: Host
   readonly now: () => Date
 }
@@ -46,10 +52,15 @@ export async function createContext(
   options: GlobalOptions,
   courseRoot: string,
 ): Promise<Context> {
-  const { language, decided } = chooseLanguage({ flag: options.lang, environment: host.env })
+  const places = findPlaces(host.env, options.dataDir)
+  const { settings, broken } = loadSettings(places.config)
+  const { language, decided } = chooseLanguage({
+    flag: options.lang,
+    config: settings.lang,
+    environment: host.env,
+  })
   const locale = interfaceLocale(language)
   const messages = await messagesIn(locale)
-  const places = findPlaces(host.env, options.dataDir)
   const now = (): Date => new Date()
   return {
     locale,
@@ -57,9 +68,11 @@ export async function createContext(
     languageDecided: decided,
     messages,
     options,
+    settings,
+    settingsBroken: broken,
     host,
-    frame: await createFrame(host, options, messages, {}),
-    frameFor: (answers) => createFrame(host, options, messages, answers),
+    frame: await createFrame(host, options, settings, messages, {}),
+    frameFor: (answers) => createFrame(host, options, settings, messages, answers),
     terminal: createTerminal(host, { plain: options.plain }),
     course: createCourse(options.content === undefined ? courseRoot : resolve(host.cwd(), options.content)),
     places,
@@ -88,19 +101,21 @@ function accessLearner(places: Places, now: () => Date): LearnerAccess {
 async function createFrame(
   host: Host,
   options: GlobalOptions,
+  settings: Settings,
   messages: Messages,
   { ambiguousWidth = 1, background = backgroundColour(host) }: TerminalAnswers,
 ): Promise<Frame> {
   const level = colourLevel(options.color, host)
-  const theme = options.theme === 'auto' ? background : options.theme
+  const wish = options.theme === 'auto' ? settings.theme : options.theme
+  const theme = wish === undefined || wish === 'auto' ? background : wish
   return {
-    width: layoutWidth(options.width, terminalColumns(host)),
+    width: layoutWidth(options.width ?? settings.width, terminalColumns(host)),
     locale: messages.locale,
     messages,
     theme: level === 0 ? plainTheme : await paintedTheme(level, theme),
     glyphs: options.ascii || !speaksUnicode(host) ? 'ascii' : 'unicode',
-    ambiguousWidth,
-    accessible: options.accessible || Boolean(host.env.ACCESSIBLE),
+    ambiguousWidth: settings.ambiguous === 'wide' ? 2 : settings.ambiguous === 'narrow' ? 1 : ambiguousWidth,
+    accessible: options.accessible || settings.accessible === true || Boolean(host.env.ACCESSIBLE),
     hyperlinks: level > 0 && !options.plain && showsHyperlinks(host),
     sources: options.sources,
   }

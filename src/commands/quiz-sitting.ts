@@ -8,6 +8,7 @@ import { PrimerError } from '../errors.ts'
 import type { Context } from './context.ts'
 import type { QuizOptions } from './quiz.ts'
 import type { SittingCase } from './sitting.ts'
+import { comeBack, placed } from './sitting-ending.ts'
 
 /** A sitting ready to begin or to go on. */
 interface Prepared {
@@ -34,7 +35,7 @@ export async function askQuestions(
     quiz: prepared.quiz,
     where,
     resumed: prepared.resumed,
-    ending: async () => ({}),
+    ending: (ended) => (options.placement ? placed(ended, context) : comeBack(ended, context)),
   }
   const ended = await sit(prepared.sitting, about, context)
   if (ended.phase !== 'end') context.terminal.print([context.messages.quiz.stopped(where)])
@@ -44,7 +45,8 @@ export async function askQuestions(
 const modeOf = ({ exam, placement }: QuizOptions): QuizMode =>
   exam ? 'exam' : placement ? 'placement' : 'quiz'
 
-async function sit(sitting: Sitting, about: SittingCase, context: Context): Promise<Sitting> {
+/** Asks in full screen, or line by line for those who hear the screen. */
+export async function sit(sitting: Sitting, about: SittingCase, context: Context): Promise<Sitting> {
   if (context.frame.accessible) {
     const { sitByLines } = await import('./sitting-lines.ts')
     return sitByLines(sitting, about, context)
@@ -135,7 +137,8 @@ async function begin(
     chapter: place.chapter.id,
     questions: asked.map(({ question }) => question),
     sections: sectionsOf(place).map(({ id }) => id),
-    count: options.count ?? USUAL_COUNT,
+    // A placement asks one question of each section.
+    count: options.count ?? (options.placement ? sectionsOf(place).length : USUAL_COUNT),
     seed,
     // With a seed everybody gets the same questions, whatever they have seen before.
     ...(options.seed === undefined ? { state: journal.state() } : {}),

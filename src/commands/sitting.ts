@@ -11,10 +11,10 @@ import type { Learner } from '../files/learner.ts'
 import { drawPage, pageHeight, scrollBy, topFor } from '../terminal/page.ts'
 import { runSelf } from '../terminal/run-self.ts'
 import { openScreen, type Screen, type ScreenEvent } from '../terminal/screen.ts'
-import type { Frame } from '../views/frame.ts'
 import { type Page, type SittingPicture, sittingPage } from '../views/sitting.ts'
 import type { Context } from './context.ts'
 import { globalWords } from './global-options.ts'
+import { screenFrame } from './screen-frame.ts'
 
 /** What a sitting is about, for the journal and the screen. */
 export interface SittingCase {
@@ -167,27 +167,17 @@ async function openText({ screen, context }: Session, number: string): Promise<v
   await screen.suspend(() => runSelf(['read', number, ...globalWords(context)], undefined, context.host))
 }
 
-/** The text measure of the reader: 76 columns, and a margin where there is room. */
-const MEASURE = 76
-
-function frameOf({ screen, context }: Session): { readonly frame: Frame; readonly margin: number } {
-  const columns = context.options.width ?? screen.size().columns
-  const room = Math.min(columns, screen.size().columns)
-  const width = Math.max(20, Math.min(MEASURE, room < 44 ? room : room - 4))
-  return {
-    frame: { ...context.frame, width },
-    margin: Math.max(0, Math.floor((screen.size().columns - width) / 2)),
-  }
-}
-
 function pageOf(session: Session): Page {
   const { sitting, unsaved, ending, about } = session
   const { where, resumed } = about
-  return sittingPage({ sitting, where, resumed, unsaved, ...ending }, frameOf(session).frame)
+  return sittingPage(
+    { sitting, where, resumed, unsaved, ...ending },
+    screenFrame(session.screen, session.context).frame,
+  )
 }
 
 function show(session: Session): void {
   const page = pageOf(session)
   session.top = topFor(page, pageHeight(session.screen.size().rows), session.top)
-  drawPage(session.screen, page, session.top, frameOf(session).margin)
+  drawPage(session.screen, page, session.top, screenFrame(session.screen, session.context).margin)
 }

@@ -13,9 +13,6 @@ export interface DueQuestion {
 /** About how long a review of one question takes, feedback included. */
 const SECONDS_EACH = 25
 
-/** The daily cap unless the learner sets another one. */
-export const USUAL_MINUTES = 5
-
 /** How many reviews still fit into the day. Those of today are taken off; the rest waits without blame. */
 export function reviewsLeft(
   days: ReadonlyMap<string, DayTally>,

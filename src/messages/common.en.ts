@@ -169,6 +169,26 @@ export const commonEn = {
           what: `${detail.percent} % is below the ${detail.wanted} % that was asked for.`,
           todo: 'Look at the missed ones: llm-primer review',
         }
+      case 'settings-not-saved':
+        return {
+          what: `The settings could not be written${detail.path === '' ? '' : ` to ${detail.path}`} (${detail.reason}).`,
+          todo: 'Make the place writable, or keep them elsewhere: --data-dir FOLDER.',
+        }
+      case 'nothing-to-undo':
+        return { what: 'There is no reset to take back.', todo: 'See what is kept: llm-primer data doctor' }
+      case 'no-such-backup':
+        return {
+          what: `There is no backup of ${detail.wanted}.`,
+          todo:
+            detail.known.length === 0
+              ? 'There are none yet; make one with: llm-primer data backup'
+              : `There are: ${detail.known.join(', ')}`,
+        }
+      case 'not-a-journal':
+        return {
+          what: `${detail.file} holds no entries of a journal.`,
+          todo: 'Name a journal-….jsonl file, or a folder with such files in it.',
+        }
       case 'no-questions':
         return {
           what: `There are no such questions in ${detail.where}.`,

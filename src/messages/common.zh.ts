@@ -140,6 +140,26 @@ export const commonZh: CommonMessages = {
           what: `得分 ${detail.percent}%，低于要求的 ${detail.wanted}%。`,
           todo: '看看错在哪里：llm-primer review',
         }
+      case 'settings-not-saved':
+        return {
+          what: `设置没能写入${detail.path}（${detail.reason}）。`,
+          todo: '请让该位置可写，或存到别处：--data-dir 目录。',
+        }
+      case 'nothing-to-undo':
+        return { what: '没有可以撤销的重置。', todo: '看看存了什么：llm-primer data doctor' }
+      case 'no-such-backup':
+        return {
+          what: `没有 ${detail.wanted} 的备份。`,
+          todo:
+            detail.known.length === 0
+              ? '还没有任何备份；现在备份：llm-primer data backup'
+              : `现有备份：${detail.known.join('、')}`,
+        }
+      case 'not-a-journal':
+        return {
+          what: `${detail.file} 里没有学习记录。`,
+          todo: '请指明一个 journal-….jsonl 文件，或放着这种文件的目录。',
+        }
       case 'no-questions':
         return {
           what: `${detail.where} 里没有这样的题。`,

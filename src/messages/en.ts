@@ -1,8 +1,10 @@
 import { checkEn } from './check.en.ts'
 import { commonEn } from './common.en.ts'
 import { completionEn } from './completion.en.ts'
+import { configEn } from './config.en.ts'
 import { dataEn } from './data.en.ts'
 import { defineEn } from './define.en.ts'
+import { homeEn } from './home.en.ts'
 import { labEn } from './lab.en.ts'
 import type { Messages } from './messages.ts'
 import { modelsEn } from './models.en.ts'
@@ -10,6 +12,7 @@ import { progressEn } from './progress.en.ts'
 import { quizEn } from './quiz.en.ts'
 import { readEn } from './read.en.ts'
 import { readerEn } from './reader.en.ts'
+import { reviewEn } from './review.en.ts'
 import { searchEn } from './search.en.ts'
 import { timelineEn } from './timeline.en.ts'
 
@@ -18,6 +21,7 @@ export const en: Messages = {
   check: checkEn,
   common: commonEn,
   completion: completionEn,
+  config: configEn,
   data: dataEn,
   models: modelsEn,
   progress: progressEn,
@@ -25,7 +29,9 @@ export const en: Messages = {
   define: defineEn,
   search: searchEn,
   timeline: timelineEn,
+  home: homeEn,
   lab: labEn,
   read: readEn,
+  review: reviewEn,
   reader: readerEn,
 }

@@ -2,14 +2,17 @@ import type { Locale } from '../domain/locale.ts'
 import type { checkEn } from './check.en.ts'
 import type { commonEn } from './common.en.ts'
 import type { completionEn } from './completion.en.ts'
+import type { configEn } from './config.en.ts'
 import type { dataEn } from './data.en.ts'
 import type { defineEn } from './define.en.ts'
+import type { homeEn } from './home.en.ts'
 import type { labEn } from './lab.en.ts'
 import type { modelsEn } from './models.en.ts'
 import type { progressEn } from './progress.en.ts'
 import type { quizEn } from './quiz.en.ts'
 import type { readEn } from './read.en.ts'
 import type { readerEn } from './reader.en.ts'
+import type { reviewEn } from './review.en.ts'
 import type { searchEn } from './search.en.ts'
 import type { timelineEn } from './timeline.en.ts'
 
@@ -22,6 +25,7 @@ export interface Report {
 export type CheckMessages = typeof checkEn
 export type CommonMessages = typeof commonEn
 export type CompletionMessages = typeof completionEn
+export type ConfigMessages = typeof configEn
 export type DataMessages = typeof dataEn
 export type ProgressMessages = typeof progressEn
 export type QuizMessages = typeof quizEn
@@ -29,7 +33,9 @@ export type DefineMessages = typeof defineEn
 export type SearchMessages = typeof searchEn
 export type TimelineMessages = typeof timelineEn
 export type ModelsMessages = typeof modelsEn
+export type HomeMessages = typeof homeEn
 export type LabMessages = typeof labEn
+export type ReviewMessages = typeof reviewEn
 export type ReadMessages = typeof readEn
 export type ReaderMessages = typeof readerEn
 
@@ -39,6 +45,7 @@ export interface Messages {
   readonly check: CheckMessages
   readonly common: CommonMessages
   readonly completion: CompletionMessages
+  readonly config: ConfigMessages
   readonly data: DataMessages
   readonly progress: ProgressMessages
   readonly quiz: QuizMessages
@@ -46,7 +53,9 @@ export interface Messages {
   readonly search: SearchMessages
   readonly timeline: TimelineMessages
   readonly models: ModelsMessages
+  readonly home: HomeMessages
   readonly lab: LabMessages
+  readonly review: ReviewMessages
   readonly read: ReadMessages
   readonly reader: ReaderMessages
 }

@@ -1,8 +1,10 @@
 import { checkZh } from './check.zh.ts'
 import { commonZh } from './common.zh.ts'
 import { completionZh } from './completion.zh.ts'
+import { configZh } from './config.zh.ts'
 import { dataZh } from './data.zh.ts'
 import { defineZh } from './define.zh.ts'
+import { homeZh } from './home.zh.ts'
 import { labZh } from './lab.zh.ts'
 import type { Messages } from './messages.ts'
 import { modelsZh } from './models.zh.ts'
@@ -10,6 +12,7 @@ import { progressZh } from './progress.zh.ts'
 import { quizZh } from './quiz.zh.ts'
 import { readZh } from './read.zh.ts'
 import { readerZh } from './reader.zh.ts'
+import { reviewZh } from './review.zh.ts'
 import { searchZh } from './search.zh.ts'
 import { timelineZh } from './timeline.zh.ts'
 
@@ -18,6 +21,7 @@ export const zh: Messages = {
   check: checkZh,
   common: commonZh,
   completion: completionZh,
+  config: configZh,
   data: dataZh,
   models: modelsZh,
   progress: progressZh,
@@ -25,7 +29,9 @@ export const zh: Messages = {
   define: defineZh,
   search: searchZh,
   timeline: timelineZh,
+  home: homeZh,
   lab: labZh,
   read: readZh,
+  review: reviewZh,
   reader: readerZh,
 }

@@ -67,7 +67,7 @@ const BAR = 12
 function rememberedText({ remembered }: SectionProgress, frame: Frame): string {
   if (remembered === undefined) return ''
   const percent = frame.messages.progress.percent(Math.round(remembered * 100))
-  if (frame.accessible || frame.width < 60) return percent
+  if (frame.accessible || frame.width < 66) return percent
   return `${progressBar(remembered, BAR, frame)} ${padStart(percent, 5, frame)}`
 }
 
@@ -99,8 +99,9 @@ function dueLines({ due }: Progress, frame: Frame): string[] {
   const { messages, theme } = frame
   const days = due.filter(({ count }) => count > 0)
   if (days.length === 0) return []
-  const text = days.map(({ day, count }) => `${shortDate(day, frame)} ${count}`).join('  ')
-  return hanging('  ', [{ text: `${messages.progress.dueDays}  ${text}`, paint: theme.muted }], frame)
+  const list = days.map(({ day, count }) => messages.progress.dueOn(shortDate(day, frame), count))
+  const text = list.join(messages.common.listSeparator)
+  return hanging('  ', [{ text, paint: theme.muted }], frame)
 }
 
 /** `24 Nov`, `11月24日` */

@@ -1,0 +1,87 @@
+import type { Command } from 'commander'
+import {
+  isSettingName,
+  type SettingName,
+  settingNames,
+  settingRules,
+  settingWord,
+  withSetting,
+} from '../domain/settings.ts'
+import { suggest } from '../domain/suggest.ts'
+import { PrimerError } from '../errors.ts'
+import { saveSettings, settingsPath } from '../files/settings-file.ts'
+import { settingsJson, settingsLines } from '../views/config.ts'
+import type { Context } from './context.ts'
+
+/** `config get|set|reset` */
+export function addConfigCommand(program: Command, context: Context): void {
+  const { config, common } = context.messages
+  const command = program.command('config').description(config.summary)
+  command
+    .command('get [name]', { isDefault: true })
+    .description(config.get)
+    .option('--json', common.options.json)
+    .action((name: string | undefined, { json }: { readonly json?: boolean }) =>
+      showSettings(name, json === true, context),
+    )
+  command
+    .command('set <name> <value>')
+    .description(config.set)
+    .action((name: string, value: string) => changeSetting(name, value, context))
+  command
+    .command('reset [name]')
+    .description(config.reset)
+    .action((name: string | undefined) => forgetSetting(name, context))
+}
+
+function settingNamed(word: string): SettingName {
+  if (isSettingName(word)) return word
+  const meant = suggest(word, settingNames)
+  throw new PrimerError({
+    code: 'unknown-value',
+    option: 'config',
+    value: word,
+    allowed: settingNames,
+    ...(meant === undefined ? {} : { meant }),
+  })
+}
+
+function showSettings(
+  name: string | undefined,
+  json: boolean,
+  { settings, places, frame, terminal }: Context,
+): void {
+  const path = settingsPath(places.config)
+  if (name !== undefined) {
+    const known = settingNamed(name)
+    const word = settingWord(settings[known]) ?? settingRules[known].usual
+    return json
+      ? terminal.printJson({
+          schema: 'llm-primer/config@1',
+          path: path ?? null,
+          settings: { [known]: settings[known] ?? null },
+        })
+      : terminal.print([word])
+  }
+  if (json) terminal.printJson(settingsJson(settings, path))
+  else terminal.print(settingsLines(settings, path, frame))
+}
+
+function changeSetting(name: string, value: string, { settings, places, messages, terminal }: Context): void {
+  const known = settingNamed(name)
+  const { allowed, parse } = settingRules[known]
+  if (parse(value) === undefined)
+    throw new PrimerError({ code: 'unknown-value', option: known, value, allowed })
+  saveSettings(places.config, withSetting(settings, known, value))
+  terminal.printError([messages.config.done(known, value)])
+}
+
+function forgetSetting(name: string | undefined, { settings, places, messages, terminal }: Context): void {
+  if (name === undefined) {
+    saveSettings(places.config, {})
+    return terminal.printError([messages.config.allForgotten])
+  }
+  const { [settingNamed(name)]: _, ...rest } = settings
+  saveSettings(places.config, rest)
+  terminal.printError([messages.config.forgotten(name)])
+}

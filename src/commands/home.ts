@@ -1,0 +1,120 @@
+import { learningDay } from '../domain/learner.ts'
+import { nextReading, readCount } from '../domain/next-step.ts'
+import { exitCode, Interrupted } from '../errors.ts'
+import { drawPage, pageHeight, topFor } from '../terminal/page.ts'
+import { runSelf } from '../terminal/run-self.ts'
+import { openScreen, type Screen } from '../terminal/screen.ts'
+import { type HomeChoice, type HomePicture, homeChoices, homeKeys, homeLines } from '../views/home.ts'
+import type { Context } from './context.ts'
+import { dueReviews } from './due-reviews.ts'
+import { globalWords } from './global-options.ts'
+import { screenFrame } from './screen-frame.ts'
+
+/**
+ * `llm-primer` alone, on a terminal: the next step, and the menu under it.
+ * @throws Interrupted after Ctrl-C and on a signal.
+ */
+export async function runHome(context: Context): Promise<void> {
+  if (context.frame.accessible) return showOnce(context)
+  const screen = openScreen(context.host)
+  try {
+    const code = await listen(screen, context)
+    if (code !== exitCode.done) throw new Interrupted(code)
+  } finally {
+    screen.close()
+  }
+}
+
+/** For those who hear the screen: the next step and the commands, once. */
+async function showOnce(context: Context): Promise<void> {
+  context.terminal.print(homeLines(await pictureNow(context), context.frame))
+  const commands = homeChoices.map(({ name }) => `llm-primer ${WORDS[name].join(' ')}`)
+  context.terminal.print(['', ...commands])
+}
+
+async function listen(screen: Screen, context: Context): Promise<number> {
+  let picture = await pictureNow(context)
+  for (;;) {
+    show(screen, picture, context)
+    const event = await screen.next()
+    if (event.type === 'end') return event.exitCode
+    if (event.type === 'resize') continue
+    const { name, text } = event.key
+    if (name === 'ctrl-c') return exitCode.interrupted
+    if (name === 'ctrl-d' || name === 'escape' || text === 'q') return exitCode.done
+    const words = text === '?' ? ['--help'] : wordsFor(event.key, picture)
+    if (words === undefined) picture = moved(picture, name, text)
+    else {
+      await open(screen, words, context)
+      picture = { ...(await pictureNow(context)), cursor: picture.cursor }
+    }
+  }
+}
+
+function moved(picture: HomePicture, name: string, text: string): HomePicture {
+  const by = name === 'up' || text === 'k' ? -1 : name === 'down' || text === 'j' ? 1 : 0
+  return { ...picture, cursor: (picture.cursor + by + homeChoices.length) % homeChoices.length }
+}
+
+/** What to type for each choice. */
+const WORDS: Readonly<Record<HomeChoice, readonly string[]>> = {
+  read: ['read'],
+  review: ['review'],
+  quiz: ['quiz'],
+  labs: ['lab'],
+  models: ['models'],
+  progress: ['progress'],
+}
+
+/** The words of llm-primer that a key stands for; undefined for every other key. */
+function wordsFor(
+  { name, text }: { readonly name: string; readonly text: string },
+  { cursor, reading }: HomePicture,
+): readonly string[] | undefined {
+  const chosen =
+    name === 'enter' ? homeChoices[cursor]?.name : homeChoices.find(({ key }) => key === text)?.name
+  if (chosen === undefined) return undefined
+  return chosen === 'read' && reading !== undefined ? ['read', reading.section.number] : WORDS[chosen]
+}
+
+/** These take the whole screen themselves; after the others their lines have to be read. */
+const FULL_SCREEN = new Set(['read', 'quiz'])
+
+async function open(screen: Screen, words: readonly string[], context: Context): Promise<void> {
+  const after = FULL_SCREEN.has(words[0] ?? '') ? undefined : context.messages.home.pressEnter
+  await screen.suspend(() => runSelf([...words, ...globalWords(context)], after, context.host))
+}
+
+function show(screen: Screen, picture: HomePicture, context: Context): void {
+  const { frame, margin } = screenFrame(screen, context)
+  const page = {
+    lines: homeLines(picture, frame),
+    keys: homeKeys(frame),
+    focus: homeLines(picture, frame).length - homeChoices.length + picture.cursor,
+  }
+  drawPage(screen, page, topFor(page, pageHeight(screen.size().rows), 0), margin)
+}
+
+const TERMS_SHOWN = 4
+
+async function pictureNow(context: Context): Promise<HomePicture> {
+  const { course, learner, locale, now } = context
+  const { today, waiting } = await dueReviews(context)
+  const state = (await learner()).state()
+  const { chapters } = course.index()
+  const reading = nextReading(chapters, state)
+  const date = now()
+  const terms = new Map(course.glossary().map((term) => [term.id, term[locale]]))
+  const due = new Set(today.flatMap(({ asked }) => asked.question.terms.slice(0, 1)))
+  return {
+    day: learningDay(date.getTime(), -date.getTimezoneOffset()),
+    ...readCount(chapters, state),
+    ...(reading === undefined ? {} : { reading }),
+    due: today.length,
+    waiting,
+    dueTerms: [...due].flatMap((id) => terms.get(id) ?? []).slice(0, TERMS_SHOWN),
+    cursor: homeChoices.findIndex(
+      ({ name }) => name === (today.length > 0 ? 'review' : reading === undefined ? 'quiz' : 'read'),
+    ),
+  }
+}

@@ -1,0 +1,36 @@
+import type { ChapterEntry, SectionEntry } from './course.ts'
+import { type LearnerState, stateKey } from './learner.ts'
+
+/** A section to read, and why. */
+export interface ReadingStep {
+  readonly section: SectionEntry
+  /** The learner has begun it. */
+  readonly begun: boolean
+}
+
+/** Where reading goes on: the section that was begun and not finished, else the first one unread, else nothing. */
+export function nextReading(
+  chapters: readonly ChapterEntry[],
+  { position, sections }: LearnerState,
+): ReadingStep | undefined {
+  const all = chapters.flatMap((chapter) => chapter.sections.map((section) => ({ chapter, section })))
+  const isRead = ({ chapter, section }: (typeof all)[number]): boolean =>
+    sections.get(stateKey(chapter.id, section.id))?.readTime !== undefined
+  const begun = all.find(
+    ({ chapter, section }) => chapter.id === position?.chapter && section.id === position.section,
+  )
+  if (begun !== undefined && !isRead(begun)) return { section: begun.section, begun: true }
+  const known = ({ chapter, section }: (typeof all)[number]): boolean =>
+    sections.get(stateKey(chapter.id, section.id))?.knownTime !== undefined
+  const next = all.find((each) => !isRead(each) && !known(each)) ?? all.find((each) => !isRead(each))
+  return next === undefined ? undefined : { section: next.section, begun: false }
+}
+
+/** How many sections there are, and how many were read. */
+export function readCount(
+  chapters: readonly ChapterEntry[],
+  { sections }: LearnerState,
+): { readonly read: number; readonly all: number } {
+  const all = chapters.flatMap(({ id, sections }) => sections.map((section) => stateKey(id, section.id)))
+  return { all: all.length, read: all.filter((key) => sections.get(key)?.readTime !== undefined).length }
+}

@@ -1,0 +1,96 @@
+import { type Language, languages } from './locale.ts'
+
+/** Minutes of review a day, unless the learner sets another number. */
+export const USUAL_MINUTES = 5
+
+export const themes = ['auto', 'light', 'dark', 'mono'] as const
+export const ambiguousWidths = ['auto', 'narrow', 'wide'] as const
+
+/** What the learner has set for good; undefined means that nothing was said. */
+export interface Settings {
+  readonly lang?: Language
+  readonly theme?: (typeof themes)[number]
+  /** Columns to lay out for. */
+  readonly width?: number
+  /** Columns of East Asian ambiguous characters. */
+  readonly ambiguous?: (typeof ambiguousWidths)[number]
+  readonly accessible?: boolean
+  /** Minutes of review a day. */
+  readonly 'review-minutes'?: number
+}
+
+export type SettingName = keyof Settings
+
+interface Setting<T> {
+  readonly allowed: readonly string[]
+  /** The value of a word; undefined for a word that is not allowed. */
+  readonly parse: (word: string) => T | undefined
+  /** What holds when nothing was set. */
+  readonly usual: string
+}
+
+const oneOf = <T extends string>(words: readonly T[], usual: string): Setting<T> => ({
+  allowed: words,
+  parse: (word) => words.find((each) => each === word),
+  usual,
+})
+
+const numberBetween = (least: number, most: number, usual: string): Setting<number> => ({
+  allowed: [`${least}–${most}`],
+  parse: (word) => {
+    const number = Number(word)
+    return /^\d+$/.test(word) && number >= least && number <= most ? number : undefined
+  },
+  usual,
+})
+
+/** Every setting, in the order in which they are shown. */
+export const settingRules: {
+  readonly [Name in SettingName]-?: Setting<NonNullable<Settings[Name]>>
+} = {
+  lang: oneOf(languages, 'auto'),
+  theme: oneOf(themes, 'auto'),
+  width: numberBetween(20, 1000, 'auto'),
+  ambiguous: oneOf(ambiguousWidths, 'auto'),
+  accessible: {
+    allowed: ['on', 'off'],
+    parse: (word) => (word === 'on' ? true : word === 'off' ? false : undefined),
+    usual: 'off',
+  },
+  'review-minutes': numberBetween(1, 120, String(USUAL_MINUTES)),
+}
+
+export const settingNames: readonly SettingName[] = [
+  'lang',
+  'theme',
+  'width',
+  'ambiguous',
+  'accessible',
+  'review-minutes',
+]
+
+export const isSettingName = (word: string): word is SettingName => settingNames.some((name) => name === word)
+
+/** A value as the learner would type it. */
+export const settingWord = (value: Settings[SettingName]): string | undefined =>
+  value === undefined ? undefined : typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)
+
+/** Settings of a file from outside: what is not understood counts as not said. */
+export function readSettings(value: unknown): Settings {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
+  const words = new Map(Object.entries(value).map(([name, each]) => [name, wordOf(each)]))
+  return settingNames.reduce<Settings>((settings, name) => withSetting(settings, name, words.get(name)), {})
+}
+
+/** The settings with one more; a word that is not allowed changes nothing. */
+export function withSetting(settings: Settings, name: SettingName, word: string | undefined): Settings {
+  const value = word === undefined ? undefined : settingRules[name].parse(word)
+  return value === undefined ? settings : { ...settings, [name]: value }
+}
+
+const wordOf = (value: unknown): string | undefined =>
+  typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? settingWord(value)
+      : undefined

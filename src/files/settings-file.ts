@@ -1,0 +1,71 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { readSettings, type Settings } from '../domain/settings.ts'
+import { PrimerError } from '../errors.ts'
+
+/** Where the settings stand; undefined when there is no home. */
+export const settingsPath = (config: string | undefined): string | undefined =>
+  config === undefined ? undefined : join(config, 'config.json')
+
+const LARGEST = 64 * 1024
+
+/** The learner's settings, and whether the file could be understood. A missing file is no problem. */
+export function loadSettings(config: string | undefined): {
+  readonly settings: Settings
+  readonly broken: boolean
+} {
+  const path = settingsPath(config)
+  if (path === undefined) return { settings: {}, broken: false }
+  try {
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return { settings: {}, broken: false }
+    return { settings: readSettings(JSON.parse(readSmallFile(path))), broken: false }
+  } catch {
+    return { settings: {}, broken: true }
+  }
+}
+
+function readSmallFile(path: string): string {
+  // Without this a pipe in the file's place would wait for a writer for ever.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const stat = fstatSync(file)
+    if (!stat.isFile() || stat.size > LARGEST) throw new Error('not a small file')
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+  } finally {
+    closeSync(file)
+  }
+}
+
+/**
+ * Writes all settings at once: a temporary file, then a rename.
+ * @throws PrimerError when that is not possible.
+ */
+export function saveSettings(config: string | undefined, settings: Settings): void {
+  const path = settingsPath(config)
+  if (path === undefined) throw new PrimerError({ code: 'settings-not-saved', path: '', reason: 'no home' })
+  const temporary = `${path}.${Math.random().toString(36).slice(2)}`
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    writeFileSync(temporary, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 })
+    const file = openSync(temporary, 'r+')
+    fsyncSync(file)
+    closeSync(file)
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new PrimerError({ code: 'settings-not-saved', path, reason }, { cause: error })
+  }
+}

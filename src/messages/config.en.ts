@@ -1,0 +1,29 @@
+import type { SettingName } from '../domain/settings.ts'
+import type { Report } from './messages.ts'
+
+export const configEn = {
+  summary: 'your settings: config get, config set NAME VALUE, config reset [NAME]',
+  get: 'show all settings, or one',
+  set: 'set one for good',
+  reset: 'forget one setting, or all',
+  name: 'the name of a setting',
+  value: 'its new value',
+  explain: {
+    lang: 'language of text and menus',
+    theme: 'colours for the background',
+    width: 'columns to lay out for',
+    ambiguous: 'columns of “ … ─ █ in this terminal',
+    accessible: 'text for screen readers',
+    'review-minutes': 'minutes of review a day',
+  } satisfies Record<SettingName, string>,
+  columns: { name: 'setting', value: 'value', meaning: 'meaning' },
+  usual: (value: string): string => `${value} (not set)`,
+  file: (path: string): string => `Kept in ${path}`,
+  done: (name: string, value: string): string => `${name} is now ${value}.`,
+  forgotten: (name: string): string => `${name} is forgotten.`,
+  allForgotten: 'All settings are forgotten.',
+  broken: (path: string): Report => ({
+    what: `The settings in ${path} cannot be read, so none of them is used.`,
+    todo: 'Mend the file, or begin anew: llm-primer config reset',
+  }),
+}

@@ -1,0 +1,28 @@
+import type { ConfigMessages } from './messages.ts'
+
+export const configZh: ConfigMessages = {
+  summary: '设置：config get，config set 名称 值，config reset [名称]',
+  get: '查看全部设置，或其中一项',
+  set: '设定一项，以后都有效',
+  reset: '清除一项设置，或全部',
+  name: '设置的名称',
+  value: '新的值',
+  explain: {
+    lang: '正文和界面的语言',
+    theme: '适合哪种背景的配色',
+    width: '按多少列排版',
+    ambiguous: '“ … ─ █ 在这个终端里占几列',
+    accessible: '适合读屏软件的输出',
+    'review-minutes': '每天复习几分钟',
+  },
+  columns: { name: '设置', value: '值', meaning: '含义' },
+  usual: (value) => `${value}（未设置）`,
+  file: (path) => `存于 ${path}`,
+  done: (name, value) => `${name} 已设为 ${value}。`,
+  forgotten: (name) => `${name} 已清除。`,
+  allForgotten: '全部设置已清除。',
+  broken: (path) => ({
+    what: `${path} 里的设置读不出来，所以都没有用上。`,
+    todo: '请改好这个文件，或重新开始：llm-primer config reset',
+  }),
+}

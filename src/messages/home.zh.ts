@@ -1,0 +1,30 @@
+import type { HomeMessages } from './messages.ts'
+
+export const homeZh: HomeMessages = {
+  readCount: (read, all) => `已读 ${read}/${all}`,
+  next: '下一步',
+  due: '待复习',
+  then: '然后',
+  read: (number, title) => `读 ${number}  ${title}`,
+  begun: '上次读到这里。',
+  firstTime: '从这里开始。每节几分钟，最后有题。',
+  unread: '这是还没读过的下一节。',
+  questions: (count) => (count === 0 ? '' : `节末有 ${count} 道题。`),
+  review: (count) => `复习 ${count} 题`,
+  whyReview: '今天到期：现在想一遍，才记得久。',
+  waiting: (count) => `另有 ${count} 题不急。`,
+  allRead: '做一章的题',
+  whyAllRead: '全部读完了，今天也没有要复习的。',
+  menu: {
+    next: '就做这个',
+    read: '接着读',
+    review: '复习',
+    quiz: '做一章的题',
+    labs: '实验',
+    models: '模型',
+    progress: '进度',
+  },
+  keys: { choose: '选择', open: '打开', help: '按键', quit: '退出' },
+  help: '帮助',
+  pressEnter: '按回车返回。',
+}

@@ -1,0 +1,136 @@
+import type { ReadingStep } from '../domain/next-step.ts'
+import { minutesFor } from '../domain/review.ts'
+import type { Frame } from './frame.ts'
+import { keyLine } from './keys.ts'
+import { bothEnds } from './layout.ts'
+import { wrapText } from './line-break.ts'
+import { shortDate } from './progress.ts'
+import { signs } from './question.ts'
+import { displayWidth, padEnd } from './width.ts'
+
+/** What can be opened from the first screen, each with its key. */
+export const homeChoices = [
+  { name: 'read', key: 'c' },
+  { name: 'review', key: 'r' },
+  { name: 'quiz', key: 'z' },
+  { name: 'labs', key: 'l' },
+  { name: 'models', key: 'm' },
+  { name: 'progress', key: 'p' },
+] as const
+
+export type HomeChoice = (typeof homeChoices)[number]['name']
+
+/** The first screen. */
+export interface HomePicture {
+  /** Today, YYYY-MM-DD. */
+  readonly day: string
+  readonly read: number
+  readonly all: number
+  readonly reading?: ReadingStep
+  /** Questions to review today, and their terms. */
+  readonly due: number
+  readonly waiting: number
+  readonly dueTerms: readonly string[]
+  readonly cursor: number
+}
+
+/** A thing to do: what, how long, and why. */
+interface Step {
+  readonly label: string
+  readonly what: string
+  readonly minutes: string
+  readonly why: string
+}
+
+/** One clear next step and why, then the menu. */
+export function homeLines(picture: HomePicture, frame: Frame): string[] {
+  const { messages, theme } = frame
+  const status = [shortDate(picture.day, frame), messages.home.readCount(picture.read, picture.all)].join(
+    ' · ',
+  )
+  const steps = stepsOf(picture, frame)
+  return [
+    ...bothEnds('llm-primer', status, frame).map((line, at) =>
+      at === 0 ? titleLine(line, status, frame) : theme.muted(line),
+    ),
+    '',
+    ...steps.flatMap((step, at) => [...stepLines(step, at === 0, frame), '']),
+    ...menuLines(picture.cursor, frame),
+  ]
+}
+
+const titleLine = (line: string, status: string, { theme }: Frame): string =>
+  line.endsWith(status)
+    ? theme.heading(line.slice(0, -status.length)) + theme.muted(status)
+    : theme.heading(line)
+
+function stepsOf(picture: HomePicture, frame: Frame): Step[] {
+  const { home } = frame.messages
+  const steps = [...reviewStep(picture, frame), ...readingStep(picture, frame)]
+  if (steps.length === 0) steps.push({ label: '', what: home.allRead, minutes: '', why: home.whyAllRead })
+  return steps.map((step, at) => ({ ...step, label: at === 0 ? home.next : home.then }))
+}
+
+function reviewStep({ due, waiting, dueTerms }: HomePicture, frame: Frame): Step[] {
+  if (due === 0) return []
+  const { home, common } = frame.messages
+  const gap = frame.locale === 'zh' ? '' : ' '
+  const why = [home.whyReview, ...(waiting > 0 ? [home.waiting(waiting)] : [])].join(gap)
+  const terms = dueTerms.length === 0 ? '' : `\n${dueTerms.join(' · ')}`
+  return [{ label: '', what: home.review(due), minutes: common.minutes(minutesFor(due)), why: why + terms }]
+}
+
+function readingStep({ reading, read }: HomePicture, frame: Frame): Step[] {
+  if (reading === undefined) return []
+  const { home, common } = frame.messages
+  const { section, begun } = reading
+  const reason = begun ? home.begun : read === 0 ? home.firstTime : home.unread
+  const questions = begun || read > 0 ? home.questions(section.questions.length) : ''
+  return [
+    {
+      label: '',
+      what: home.read(section.number, section.title[frame.locale]),
+      minutes: common.minutes(section.minutes),
+      why: [reason, questions].filter((text) => text !== '').join(frame.locale === 'zh' ? '' : ' '),
+    },
+  ]
+}
+
+function stepLines({ label, what, minutes, why }: Step, first: boolean, frame: Frame): string[] {
+  const { theme } = frame
+  const head =
+    Math.max(displayWidth(frame.messages.home.next, frame), displayWidth(frame.messages.home.then, frame)) + 3
+  const inner = { ...frame, width: frame.width - head }
+  const paint = first ? theme.strong : (text: string): string => text
+  const lines = [
+    ...bothEnds(what, minutes, inner).map((line, at) => (at === 0 ? paint(line) : line)),
+    ...wrapText(why, inner.width, frame).map(theme.muted),
+  ]
+  return lines.map((line, at) => (at === 0 ? padEnd(label, head, frame) : ' '.repeat(head)) + line)
+}
+
+function menuLines(cursor: number, frame: Frame): string[] {
+  const { home } = frame.messages
+  const width = Math.max(...homeChoices.map(({ name }) => displayWidth(home.menu[name], frame))) + 4
+  return homeChoices.map(({ name, key }, at) => {
+    const here = at === cursor
+    const mark = here ? signs(frame).cursor : ' '
+    const text = padEnd(home.menu[name], width, frame)
+    return `${mark} ${here ? frame.theme.accent(text) : text}${frame.theme.muted(key)}`
+  })
+}
+
+/** The keys of the first screen. */
+export function homeKeys(frame: Frame): string {
+  const { home, quiz } = frame.messages
+  const names = frame.glyphs === 'ascii' ? quiz.keyNamesAscii : quiz.keyNames
+  return keyLine(
+    [
+      { key: names.updown, what: home.keys.choose },
+      { key: names.enter, what: home.keys.open, always: true },
+      { key: '?', what: home.help, always: true },
+      { key: 'q', what: home.keys.quit, always: true },
+    ],
+    frame,
+  )
+}

@@ -1,0 +1,72 @@
+import { type DueQuestion, minutesFor } from '../domain/review.ts'
+import type { Frame } from './frame.ts'
+import { wrapText } from './line-break.ts'
+import { shortDate } from './progress.ts'
+import { tableLines } from './table.ts'
+
+/** What there is to review. */
+export interface ReviewPicture {
+  readonly today: readonly DueQuestion[]
+  /** Due as well, but more than fits the day. */
+  readonly waiting: number
+  /** The next day on which something falls due. */
+  readonly next?: { readonly day: string; readonly count: number }
+  /** Something was answered before. */
+  readonly practised: boolean
+}
+
+/** `review` without a terminal: the list of what is due. */
+export function reviewLines(picture: ReviewPicture, frame: Frame): string[] {
+  const { messages, locale, theme } = frame
+  const { today, waiting } = picture
+  if (today.length === 0) return emptyReviewLines(picture, frame)
+  const { review } = messages
+  return [
+    ...wrapText(review.due(today.length, minutesFor(today.length)), frame.width, frame).map(theme.heading),
+    '',
+    ...tableLines(
+      {
+        header: [review.columns.section, review.columns.question, review.columns.recall],
+        rows: today.map(({ asked, recall }) => [
+          asked.number,
+          asked.question.prompt[locale].replace(/\{(\d)\}/g, '[$1]'),
+          review.recall(Math.round(recall * 100)),
+        ]),
+        alignments: ['left', 'left', 'right'],
+      },
+      frame,
+    ),
+    '',
+    ...(waiting === 0 ? [] : wrapText(review.waiting(waiting), frame.width, frame)),
+    ...wrapText(review.start, frame.width, frame),
+  ]
+}
+
+/** Nothing to review: why, and when there will be something. */
+export function emptyReviewLines({ waiting, next, practised }: ReviewPicture, frame: Frame): string[] {
+  const { review } = frame.messages
+  const text = !practised
+    ? review.nothingYet
+    : waiting > 0
+      ? review.enough
+      : [
+          review.none,
+          ...(next === undefined ? [] : [review.nextDue(shortDate(next.day, frame), next.count)]),
+        ].join(frame.locale === 'zh' ? '' : ' ')
+  return wrapText(text, frame.width, frame)
+}
+
+/** `review --json` */
+export const reviewJson = ({ today, waiting, next }: ReviewPicture): unknown => ({
+  schema: 'llm-primer/review@1',
+  today: today.map(({ asked, recall, sureButWrong }) => ({
+    question: asked.question.id,
+    chapter: asked.chapter,
+    section: asked.question.section,
+    recall: Number(recall.toFixed(4)),
+    sureButWrong,
+  })),
+  waiting,
+  minutes: today.length === 0 ? 0 : minutesFor(today.length),
+  next: next ?? null,
+})

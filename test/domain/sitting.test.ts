@@ -1,0 +1,217 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Question } from '../../src/domain/question.schema.ts'
+import {
+  type Asked,
+  missed,
+  pressInSitting,
+  type Sitting,
+  type SittingEffect,
+  type SittingMode,
+  scoreOf,
+  startSitting,
+  sureButWrong,
+  withTurn,
+} from '../../src/domain/sitting.ts'
+import { aCloze, aMatch, aMultiple, aNumeric, anOrder, aShort, aSingle, ofEveryKind } from '../questions.ts'
+
+const asked = (question: Question): Asked => ({
+  chapter: 'c',
+  question,
+  number: '1.1',
+  title: { zh: 'one', en: 'one' },
+})
+
+/** A sitting driven by keys; each recorded effect gets an event. */
+function sit(questions: readonly Question[], mode: SittingMode = 'quiz') {
+  let sitting: Sitting = startSitting(mode, 7, questions.map(asked))
+  const effects: SittingEffect[] = []
+  const press = (...keys: readonly string[]): Sitting => {
+    for (const key of keys) {
+      const step = pressInSitting(
+        sitting,
+        key.length === 1 || key === ' ' ? { name: 'text', text: key } : { name: key, text: '' },
+      )
+      sitting = step.sitting
+      for (const effect of step.effects) {
+        effects.push(effect)
+        sitting = withTurn(sitting, effect, `event-${effects.length}`, effects.length)
+      }
+    }
+    return sitting
+  }
+  /** Puts the cursor on an option, whatever the order. */
+  const choose = (id: string): Sitting => {
+    const { draft } = sitting
+    if (draft.type !== 'choice') throw new Error('nothing to choose')
+    return press('abcdefg'[draft.choices.findIndex((choice) => choice.id === id)] ?? '')
+  }
+  return { press, choose, effects, now: () => sitting }
+}
+
+test('an answer counts once the learner has said how sure they are', () => {
+  const { press, choose, effects, now } = sit([aSingle('q1'), aSingle('q2')])
+  choose('right')
+  press('enter')
+  expect(effects).toEqual([])
+
+  press('3')
+  expect(effects).toMatchObject([{ type: 'answer', correct: true, confidence: 'sure', repeat: false }])
+  expect(now().phase).toBe('feedback')
+  press('enter')
+  expect(now()).toMatchObject({ at: 1, phase: 'answer' })
+})
+
+test('the last answer ends the sitting with a score', () => {
+  const { press, choose, effects, now } = sit([aSingle('q1'), aSingle('q2')])
+  choose('right')
+  press('enter', '2', 'enter')
+  choose('wrong')
+  press('enter', '3', 'enter')
+
+  expect(effects.map(({ type }) => type)).toEqual(['answer', 'answer', 'finish'])
+  expect(scoreOf(now())).toEqual({ right: 1, total: 2 })
+  expect(missed(now()).map(({ question }) => question.id)).toEqual(['q2'])
+  expect(sureButWrong(now()).map(({ question }) => question.id)).toEqual(['q2'])
+})
+
+test('m asks the missed ones again; what is right then is practice and no longer missed', () => {
+  const { press, choose, effects, now } = sit([aSingle('q1')])
+  choose('wrong')
+  press('enter', '1', 'enter', 'm')
+  choose('right')
+  press('enter', '3', 'enter')
+
+  expect(effects.map(({ type }) => type)).toEqual(['answer', 'finish', 'answer'])
+  expect(effects.at(-1)).toMatchObject({ correct: true, repeat: true })
+  expect(missed(now())).toEqual([])
+  expect(scoreOf(now())).toEqual({ right: 0, total: 1 })
+})
+
+test('hints come one by one, and behind the last one the answer', () => {
+  const question = { ...aSingle('q'), hints: [{ zh: 'h', en: 'h' }] }
+  const { press, effects, now } = sit([question])
+  press('h')
+  expect(now()).toMatchObject({ hints: 1, phase: 'answer' })
+  press('h')
+
+  expect(now().phase).toBe('feedback')
+  expect(effects).toMatchObject([{ type: 'skip', shown: true }])
+  expect(missed(now())).toHaveLength(1)
+})
+
+test('u takes the last answer back and asks again', () => {
+  const { press, choose, effects, now } = sit([aSingle('q1'), aSingle('q2')])
+  choose('wrong')
+  press('enter', '3', 'enter', 'u')
+
+  expect(now()).toMatchObject({ at: 0, phase: 'answer' })
+  expect(effects.at(-1)).toMatchObject({ type: 'undo', event: 'event-1' })
+  expect(scoreOf(now()).total).toBe(0)
+})
+
+test('an exam gives no hint and no feedback before its end', () => {
+  const { press, choose, now } = sit(
+    [{ ...aSingle('q1'), hints: [{ zh: 'h', en: 'h' }] }, aSingle('q2')],
+    'exam',
+  )
+  press('h')
+  expect(now()).toMatchObject({ hints: 0, notice: 'no-hints-in-exam' })
+  choose('right')
+  press('enter', '3')
+  expect(now()).toMatchObject({ at: 1, phase: 'answer' })
+})
+
+test('in a review a miss comes again until it was right once', () => {
+  const { press, choose, effects, now } = sit([aSingle('q1'), aSingle('q2')], 'review')
+  choose('wrong')
+  press('enter', '2', 'enter')
+  choose('right')
+  press('enter', '3', 'enter')
+  expect(now().queue).toHaveLength(3)
+  choose('right')
+  press('enter', '3', 'enter')
+
+  expect(now().phase).toBe('end')
+  expect(
+    effects.filter(({ type }) => type === 'answer').map((effect) => 'repeat' in effect && effect.repeat),
+  ).toEqual([false, false, true])
+})
+
+test('an undone miss of a review does not come again', () => {
+  const { press, choose, now } = sit([aSingle('q1')], 'review')
+  choose('wrong')
+  press('enter', '2', 'u')
+  expect(now().queue).toHaveLength(1)
+  choose('right')
+  press('enter', '3', 'enter')
+  expect(now().phase).toBe('end')
+})
+
+test('every kind can be answered rightly by its keys', () => {
+  const numeric = sit([aNumeric()])
+  numeric.press('2', ' ', 'g', 'b', 'enter', '3')
+  expect(numeric.effects).toMatchObject([{ correct: true }])
+
+  const short = sit([aShort()])
+  short.press('词', '元', 'enter', '3')
+  expect(short.effects).toMatchObject([{ correct: true }])
+
+  const cloze = sit([aCloze()])
+  cloze.press('模', '型', 'down', '产', '品', 'enter', '3')
+  expect(cloze.effects).toMatchObject([{ correct: true }])
+
+  const multiple = sit([aMultiple()])
+  multiple.choose('a')
+  multiple.choose('b')
+  multiple.press('enter', '3')
+  expect(multiple.effects).toMatchObject([{ correct: true }])
+
+  const order = sit([anOrder()])
+  for (const [place, id] of ['first', 'second', 'third'].entries()) {
+    const { draft } = order.now()
+    if (draft.type !== 'order') throw new Error('no order')
+    const from = draft.choices.findIndex((choice) => choice.id === id)
+    order.press(String(from + 1), ' ', ...Array<string>(from - place).fill('up'), ' ')
+  }
+  order.press('enter', '3')
+  expect(order.effects).toMatchObject([{ correct: true }])
+
+  const match = sit([aMatch()])
+  const { draft } = match.now()
+  if (draft.type !== 'match') throw new Error('no match')
+  for (const id of ['r1', 'r2', 'r3'])
+    match.press(String(draft.rights.findIndex((right) => right.id === id) + 1))
+  match.press('enter', '3')
+  expect(match.effects).toMatchObject([{ correct: true }])
+})
+
+test('an unfinished answer is not taken, and the screen says why', () => {
+  expect(sit([aShort()]).press('enter').notice).toBe('empty')
+  expect(sit([aNumeric()]).press('x', 'enter').notice).toBe('not-a-number')
+  expect(sit([aNumeric()]).press('2', 'q', 'q', 'enter').notice).toMatchObject({
+    problem: { type: 'unknown-unit' },
+  })
+  expect(sit([aCloze()]).press('x', 'enter').notice).toBe('incomplete')
+  expect(sit([aMultiple()]).press('enter').notice).toBe('nothing-chosen')
+  expect(sit([aMatch()]).press('enter').notice).toBe('incomplete')
+})
+
+test('no sequence of keys breaks a sitting', () => {
+  const keys = fc.constantFrom(
+    ...['enter', 'escape', 'up', 'down', 'left', 'right', 'backspace', 'tab', 'unknown'],
+    ...['a', 'b', 'h', 's', 'u', 'm', '1', '2', '3', ' ', '?', '词'],
+  )
+  const modes = fc.constantFrom<SittingMode>('quiz', 'exam', 'placement', 'review')
+  fc.assert(
+    fc.property(fc.array(keys, { maxLength: 120 }), modes, (pressed, mode) => {
+      const { press, now } = sit(ofEveryKind(), mode)
+      press(...pressed)
+      const { right, total } = scoreOf(now())
+
+      expect(right).toBeLessThanOrEqual(total)
+      expect(total).toBeLessThanOrEqual(8)
+      expect(now().at).toBeLessThanOrEqual(now().queue.length)
+    }),
+  )
+})
