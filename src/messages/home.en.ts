@@ -1,8 +1,7 @@
 export const homeEn = {
   readCount: (read: number, all: number): string => `${read} of ${all} read`,
   next: 'Next',
-  due: 'Due',
-  then: 'Then',
+  afterwards: 'Then',
   read: (number: string, title: string): string => `Read ${number}  ${title}`,
   begun: 'You stopped here.',
   firstTime: 'Begin here. A section takes a few minutes and ends with questions.',

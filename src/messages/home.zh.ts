@@ -3,8 +3,7 @@ import type { HomeMessages } from './messages.ts'
 export const homeZh: HomeMessages = {
   readCount: (read, all) => `已读 ${read}/${all}`,
   next: '下一步',
-  due: '待复习',
-  then: '然后',
+  afterwards: '然后',
   read: (number, title) => `读 ${number}  ${title}`,
   begun: '上次读到这里。',
   firstTime: '从这里开始。每节几分钟，最后有题。',

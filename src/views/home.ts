@@ -68,7 +68,7 @@ function stepsOf(picture: HomePicture, frame: Frame): Step[] {
   const { home } = frame.messages
   const steps = [...reviewStep(picture, frame), ...readingStep(picture, frame)]
   if (steps.length === 0) steps.push({ label: '', what: home.allRead, minutes: '', why: home.whyAllRead })
-  return steps.map((step, at) => ({ ...step, label: at === 0 ? home.next : home.then }))
+  return steps.map((step, at) => ({ ...step, label: at === 0 ? home.next : home.afterwards }))
 }
 
 function reviewStep({ due, waiting, dueTerms }: HomePicture, frame: Frame): Step[] {
@@ -99,7 +99,10 @@ function readingStep({ reading, read }: HomePicture, frame: Frame): Step[] {
 function stepLines({ label, what, minutes, why }: Step, first: boolean, frame: Frame): string[] {
   const { theme } = frame
   const head =
-    Math.max(displayWidth(frame.messages.home.next, frame), displayWidth(frame.messages.home.then, frame)) + 3
+    Math.max(
+      displayWidth(frame.messages.home.next, frame),
+      displayWidth(frame.messages.home.afterwards, frame),
+    ) + 3
   const inner = { ...frame, width: frame.width - head }
   const paint = first ? theme.strong : (text: string): string => text
   const lines = [
