@@ -3,6 +3,7 @@ import { type LabEntry, type LabName, labs } from '../domain/labs.ts'
 import { suggest } from '../domain/suggest.ts'
 import { Interrupted, PrimerError } from '../errors.ts'
 import { packedVocabulary } from '../files/vocabularies.ts'
+import type { Prediction } from '../messages/labs/words.ts'
 import { openKeyboard } from '../terminal/keyboard.ts'
 import { labHeading, labList, labOutcome, labTries, predictionLines } from '../views/lab.ts'
 import type { Context } from './context.ts'
@@ -107,7 +108,8 @@ async function runLab(
   const heading = labHeading(name, answered, frame)
   const asks = terminal.isInteractive && !flags.json
   if (asks) terminal.print(heading)
-  const said = asks && bound.predicts(answered) ? await askPrediction(bound, context) : undefined
+  const prediction = bound.prediction(answered)
+  const said = asks ? await askPrediction(prediction, context) : undefined
   const { ran, elapsedMs, stoppedEarly } = await timed(start, flags.json ?? false, context)
   if (flags.save !== undefined) saveJsonFile(flags.save, ran.saved, context)
   if (flags.json) {
@@ -118,7 +120,7 @@ async function runLab(
       ...(asks ? [] : heading),
       ...ran.lines(frame),
       '',
-      ...labOutcome(bound.words, said, ran.outcome, frame),
+      ...labOutcome(prediction, said, ran.outcome, frame),
     ])
     terminal.print([...labTries(ran.explanation(frame), bound.words, frame)])
   }
@@ -158,17 +160,17 @@ const labJson = (name: LabName, options: Answered, { result }: Ran, timing: Timi
 
 /** Enter goes on without; Ctrl-C leaves. */
 async function askPrediction(
-  { words }: BoundLab,
+  prediction: Prediction,
   { host, terminal, frame }: Context,
 ): Promise<number | undefined> {
-  terminal.print(predictionLines(words, frame))
+  terminal.print(predictionLines(prediction, frame))
   const keyboard = openKeyboard(host)
   try {
     for (;;) {
       const key = await keyboard.next()
       if (key === undefined || key.name === 'ctrl-c' || key.name === 'ctrl-d') throw new Interrupted()
       const choice = Number(key.text) - 1
-      if (key.name === 'text' && words.predict.choices[choice] !== undefined) return choice
+      if (key.name === 'text' && prediction.choices[choice] !== undefined) return choice
       if (key.name === 'enter' || key.text === ' ') return undefined
     }
   } finally {

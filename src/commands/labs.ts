@@ -2,7 +2,7 @@ import type { LabName } from '../domain/labs.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { Lab, OptionReader } from '../labs/lab.ts'
 import type { Session } from '../labs/session.ts'
-import type { LabWords } from '../messages/labs/words.ts'
+import type { LabWords, Prediction } from '../messages/labs/words.ts'
 import type { Frame } from '../views/frame.ts'
 import type { LabView } from '../views/labs/lab-view.ts'
 import { noteOptions, type OptionNote } from './lab-options.ts'
@@ -11,7 +11,7 @@ import { noteOptions, type OptionNote } from './lab-options.ts'
 export interface BoundLab {
   readonly notes: readonly OptionNote[]
   readonly words: LabWords
-  readonly predicts: (options: Readonly<Record<string, unknown>>) => boolean
+  readonly prediction: (options: Readonly<Record<string, unknown>>) => Prediction
   /** Reads the options, so that wrong ones are told before anything runs, and gives what starts the run. */
   readonly prepare: (read: OptionReader) => (session: Session) => Promise<Ran>
 }
@@ -41,7 +41,7 @@ function bind<Options, Result, Words extends LabWords>(
   return {
     notes: noteOptions(engine.options, locale),
     words,
-    predicts: view.predicts ?? (() => true),
+    prediction: (options) => view.prediction?.(options, words) ?? words.predict,
     prepare: (read) => {
       const options = engine.options(read)
       return async (session) => {
@@ -153,6 +153,18 @@ export const boundLabs: Readonly<Record<LabName, (locale: Locale) => Promise<Bou
           locale === 'zh'
             ? (await import('../messages/labs/gpt.zh.ts')).gptZh
             : (await import('../messages/labs/gpt.en.ts')).gptEn,
+      },
+      locale,
+    ),
+  attention: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/attention.ts'),
+        view: await import('../views/labs/attention.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/attention.zh.ts')).attentionZh
+            : (await import('../messages/labs/attention.en.ts')).attentionEn,
       },
       locale,
     ),

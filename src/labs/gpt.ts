@@ -94,6 +94,11 @@ export async function run(asked: GptOptions, session: Session): Promise<GptResul
       rate: asked.rate,
       nextBatch: () =>
         batchOf(Array.from({ length: asked.batch }, () => coder.encode(pickItem(learned, random)))),
+      newestSample: () =>
+        samples
+          .at(-1)
+          ?.drawn.map(({ text }) => text)
+          .join(' '),
       afterStep: (step) => {
         if ((step + 1) % Math.ceil(asked.steps / 5) === 0)
           samples.push({ step: step + 1, drawn: sample(shownSamples) })

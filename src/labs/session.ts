@@ -22,19 +22,22 @@ export interface Session {
 export const quietSession: Session = { pause: async () => {}, stopped: () => false, report: () => {} }
 
 /**
- * Calls `step` for 0, 1, 2 … and reports the loss it returns. Ends early when the learner asks.
- * The number of steps is fixed and never a time, or a seed would not fix the result.
+ * Calls `step` for 0, 1, 2 … and reports the loss it returns, with the newest sample where there is one. Ends early when
+ * the learner asks. The number of steps is fixed and never a time, or a seed would not fix the result.
  * @returns how many steps were done
  */
 export async function repeat(
   steps: number,
   session: Session,
   step: (index: number) => number,
+  newestSample: () => string | undefined = () => undefined,
 ): Promise<number> {
   for (let index = 0; index < steps; index++) {
     await session.pause()
     if (session.stopped()) return index
-    session.report({ step: index + 1, steps, loss: step(index) })
+    const loss = step(index)
+    const sample = newestSample()
+    session.report({ step: index + 1, steps, loss, ...(sample === undefined ? {} : { sample }) })
   }
   return steps
 }

@@ -145,6 +145,8 @@ export interface TrainingPlan {
   readonly nextBatch: (step: number) => Batch
   /** Called after each step. */
   readonly afterStep?: (step: number) => void
+  /** Something to look at while it trains. */
+  readonly newestSample?: () => string | undefined
 }
 
 /** @returns the loss of every step that was done, in nats a token */
@@ -156,17 +158,22 @@ export async function trainTransformer(
   const adam = createAdam(parametersOf(model), { beta1: 0.85, beta2: 0.99 })
   const tape = createTape()
   const losses: number[] = []
-  await repeat(plan.steps, session, (step) => {
-    const { ids, targets, batch } = plan.nextBatch(step)
-    const { loss } = crossEntropy(tape, forward(tape, model, ids, batch).logits, targets)
-    tape.backward(loss)
-    adam(plan.rate * Math.max(0.01, 1 - step / plan.steps))
-    const value = loss.values[0] ?? 0
-    losses.push(value)
-    tape.release()
-    plan.afterStep?.(step)
-    return value
-  })
+  await repeat(
+    plan.steps,
+    session,
+    (step) => {
+      const { ids, targets, batch } = plan.nextBatch(step)
+      const { loss } = crossEntropy(tape, forward(tape, model, ids, batch).logits, targets)
+      tape.backward(loss)
+      adam(plan.rate * Math.max(0.01, 1 - step / plan.steps))
+      const value = loss.values[0] ?? 0
+      losses.push(value)
+      tape.release()
+      plan.afterStep?.(step)
+      return value
+    },
+    plan.newestSample,
+  )
   return losses
 }
 

@@ -36,6 +36,10 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'A small GPT learns names',
     line: 'a transformer trained while you watch: loss, samples, learned by heart or new',
   },
+  attention: {
+    title: 'Attention',
+    line: 'step by hand, a trained translation with its alignment, a reversal',
+  },
   size: {
     title: 'How big is a model?',
     line: 'parameters, memory, cache and training compute of eight known models, or of your own shape',

@@ -1,6 +1,6 @@
 import type { SectionEntry } from '../domain/course.ts'
 import type { LabEntry, LabName } from '../domain/labs.ts'
-import type { LabWords } from '../messages/labs/words.ts'
+import type { LabWords, Prediction } from '../messages/labs/words.ts'
 import { progressBar } from './charts.ts'
 import type { Frame } from './frame.ts'
 import { wrapText } from './line-break.ts'
@@ -48,26 +48,26 @@ export function labHeading(
 }
 
 /** The question before the run. */
-export function predictionLines({ predict }: LabWords, frame: Frame): string[] {
+export function predictionLines({ question, choices }: Prediction, frame: Frame): string[] {
   const { theme, messages } = frame
   return [
-    ...prose(`${messages.lab.predict}  ${predict.question}`, frame).map(theme.strong),
-    ...predict.choices.flatMap((choice, at) => prose(`  ${at + 1}  ${choice}`, frame)),
-    ...prose(messages.lab.predictKeys(predict.choices.length), frame).map(theme.muted),
+    ...prose(`${messages.lab.predict}  ${question}`, frame).map(theme.strong),
+    ...choices.flatMap((choice, at) => prose(`  ${at + 1}  ${choice}`, frame)),
+    ...prose(messages.lab.predictKeys(choices.length), frame).map(theme.muted),
     '',
   ]
 }
 
 /** What the learner said beside what came out; without a prediction, nothing. */
 export function labOutcome(
-  { predict }: LabWords,
+  { choices }: Prediction,
   said: number | undefined,
   was: number | undefined,
   frame: Frame,
 ): string[] {
   if (said === undefined || was === undefined) return []
   const { lab } = frame.messages
-  const [mine = '', truth = ''] = [predict.choices[said], predict.choices[was]]
+  const [mine = '', truth = ''] = [choices[said], choices[was]]
   return said === was
     ? [...prose(frame.theme.good(lab.saidRight(mine)), frame), '']
     : [...prose(frame.theme.caution(lab.said(mine, truth)), frame), '']

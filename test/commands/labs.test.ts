@@ -32,11 +32,11 @@ async function runOnce(
 const cases = labs.flatMap(({ name }) => [[name, 'en'] as const, [name, 'zh'] as const])
 
 describe.each(cases)('%s in %s', async (name, locale) => {
-  const { bound, ran } = await runOnce(name, locale)
+  const { bound, ran, answered } = await runOnce(name, locale)
   const all = (change: Parameters<typeof aFrame>[1], width: number): string[] => {
     const frame = aFrame(width, { locale, ...change })
     return [
-      ...predictionLines(bound.words, frame),
+      ...predictionLines(bound.prediction(answered), frame),
       ...ran.lines(frame),
       ...labTries(ran.explanation(frame), bound.words, frame),
     ]
@@ -61,7 +61,7 @@ describe.each(cases)('%s in %s', async (name, locale) => {
   })
 
   test('one of the predictions came true', () => {
-    expect(bound.words.predict.choices[ran.outcome ?? -1]).toBeDefined()
+    expect(bound.prediction(answered).choices[ran.outcome ?? -1]).toBeDefined()
     expect(bound.words.tries.length).toBeGreaterThan(1)
   })
 

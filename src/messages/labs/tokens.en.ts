@@ -13,6 +13,10 @@ export const tokensEn = {
       'The same sentence in Chinese and in English: how many more tokens does Chinese take in GPT-2’s vocabulary?',
     choices: ['about the same', 'up to twice as many', 'more than twice as many'],
   },
+  predictTraining: {
+    question: 'At first every byte is a token. How many tokens do the merges save?',
+    choices: ['less than 15 %', '15 to 35 %', 'more than 35 %'],
+  },
   tries: [
     {
       command: 'llm-primer lab tokens "strawberry and  strawberry"',

@@ -12,6 +12,10 @@ export const tokensZh: TokensWords = {
     question: '意思相同的一句话，在 GPT-2 的词表里，中文的词元数是英文的多少倍？',
     choices: ['差不多', '不超过两倍', '两倍以上'],
   },
+  predictTraining: {
+    question: '起初每个字节是一个词元。这些合并能省下多少词元？',
+    choices: ['不到 15 %', '15 % 到 35 %', '35 % 以上'],
+  },
   tries: [
     {
       command: 'llm-primer lab tokens "strawberry and  strawberry"',

@@ -4,11 +4,16 @@ export interface Try {
   readonly why: string
 }
 
+/** A question before the run; the view says which choice came true. */
+export interface Prediction {
+  readonly question: string
+  readonly choices: readonly string[]
+}
+
 /** The wording that every experiment has; each adds the labels of its own pictures. */
 export interface LabWords {
   /** By option name, without dashes. */
   readonly options: Readonly<Record<string, string>>
-  /** Asked before the run; the view says which choice came true. */
-  readonly predict: { readonly question: string; readonly choices: readonly string[] }
+  readonly predict: Prediction
   readonly tries: readonly Try[]
 }

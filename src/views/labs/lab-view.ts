@@ -1,3 +1,4 @@
+import type { Prediction } from '../../messages/labs/words.ts'
 import type { Frame } from '../frame.ts'
 
 /** How an experiment's result looks. */
@@ -5,8 +6,8 @@ export interface LabView<Result, Words> {
   readonly lines: (result: Result, words: Words, frame: Frame) => string[]
   /** What was seen and why, a paragraph each; also what the experiment does not show. */
   readonly explanation: (result: Result, words: Words, frame: Frame) => readonly string[]
-  /** The place of the predicted choice that came true; undefined where the question is not about this run. */
+  /** The place of the predicted choice that came true; undefined where the run says nothing about it. */
   readonly outcome: (result: Result) => number | undefined
-  /** Whether the prediction is asked for with these options; always when left out. */
-  readonly predicts?: (options: Readonly<Record<string, unknown>>) => boolean
+  /** The question for these options, where there are several; else `predict` of the words. */
+  readonly prediction?: (options: Readonly<Record<string, unknown>>, words: Words) => Prediction
 }

@@ -1,5 +1,6 @@
 import type { EncodingResult, TokensResult, TokenView, TrainingResult } from '../../labs/tokens.ts'
 import type { TokensWords } from '../../messages/labs/tokens.en.ts'
+import type { Prediction } from '../../messages/labs/words.ts'
 import { tokenLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, significant } from '../numbers.ts'
@@ -115,12 +116,15 @@ export function explanation({ training }: TokensResult, { explain }: TokensWords
   return [explain.bytes, explain.price, explain.spelling]
 }
 
-/** By the oldest vocabulary that was shown. */
-export function outcome({ encodings: [first] }: TokensResult): number | undefined {
-  if (!first) return undefined
-  const ratio = first.zh / first.en
+/** By the oldest vocabulary that was shown, or by how many tokens the merges saved. */
+export function outcome({ encodings: [first], training }: TokensResult): number {
+  if (training) {
+    const saved = 1 - training.tokens / training.bytes
+    return saved < 0.15 ? 0 : saved <= 0.35 ? 1 : 2
+  }
+  const ratio = first ? first.zh / first.en : 1
   return ratio < 1.2 ? 0 : ratio <= 2 ? 1 : 2
 }
 
-/** The question is about published vocabularies. */
-export const predicts = ({ train }: Readonly<Record<string, unknown>>): boolean => train !== true
+export const prediction = ({ train }: Readonly<Record<string, unknown>>, words: TokensWords): Prediction =>
+  train === true ? words.predictTraining : words.predict

@@ -1,0 +1,77 @@
+import type { LabWords } from './words.ts'
+
+export const attentionEn = {
+  options: {
+    mode: 'translate [SENTENCE] (standard), step (by hand), or reverse',
+    causal: 'step: hide the words that come later',
+    'no-scale': 'break it: do not divide the scores by √d',
+    window: 'translate: mix so many neighbours into each source word',
+    length: 'reverse: letters to turn round',
+  },
+  predict: {
+    question:
+      'The network writes a Chinese measure word: 匹, which goes with horses. Which English word will it look at?',
+    choices: ['three, the number just before', 'horses, which comes later', 'all words alike'],
+  },
+  predictStep: {
+    question: '“mouse” asks for doing, not for things. Which word gets most of its weight?',
+    choices: ['mouse itself', 'cat', 'chased'],
+  },
+  predictReverse: {
+    question: 'The network turns letters round. Where will it look for the first letter that it writes?',
+    choices: ['at the first letter', 'at the last letter', 'at all letters alike'],
+  },
+  tries: [
+    {
+      command: 'llm-primer lab attention translate',
+      why: 'a network learns to translate and shows where it looks',
+    },
+    {
+      command: 'llm-primer lab attention translate --no-scale',
+      why: 'break it: without the root most runs learn nothing',
+    },
+    {
+      command: 'llm-primer lab attention translate --window 1',
+      why: 'as many sentences right, but the picture no longer points at the word',
+    },
+    { command: 'llm-primer lab attention step --causal', why: 'words that come later get no weight' },
+    { command: 'llm-primer lab attention reverse', why: 'turn a row of letters round' },
+  ],
+  handmade: 'Four words, vectors set by hand. First number: things; second: doing.',
+  query: 'Query: what the word asks for',
+  key: 'Key: what it offers',
+  value: 'Value: what it passes on',
+  scores: 'Score = query · key',
+  scaled: 'Divided by √2',
+  notScaled: 'Not divided by √2',
+  weights: 'Weight = softmax of each row',
+  out: 'Output = weights · values',
+  shades: (key: string): string => `low ${key} high; the number is in hundredths`,
+  learned: (parameters: string, steps: string): string => `${parameters} numbers, ${steps} training steps`,
+  loss: 'Loss, in nats a word',
+  exact: (share: string, of: string): string =>
+    `Right to the last word: ${share} of ${of} sentences it had never seen`,
+  stage: (step: number): string => `After ${step} steps`,
+  wrote: (words: string): string => `wrote: ${words}`,
+  nothing: '(nothing)',
+  explain: {
+    step: 'A word compares its query with every key, turns the scores into shares by softmax, and takes the mixture of the values. All rows are worked out at once: nothing waits for the word before.',
+    scale:
+      'The root keeps scores small. Large scores push softmax towards a single 1, where its slope is nearly 0 and nothing more is learned.',
+    causal:
+      'The upper triangle is empty: a word that has not been said yet cannot be looked at. That is how a model is trained that writes from left to right.',
+    translate:
+      'Nobody said which word belongs to which. 昨天 is written first and looks at the last word; 匹 stands before its noun and looks ahead to horses.',
+    unscaled: (exact: string): string =>
+      `Without the root ${exact} of the held-out sentences came out right. Try other seeds: some runs get through, most get stuck.`,
+    window:
+      'Each source word already holds its neighbours, so it does not matter which of them is looked at. The weights still work, but they no longer explain.',
+    reverse:
+      'What is asked for here is a place, not a word: the first letter written looks at the last one read.',
+    untrained: 'Nothing was trained: the weights are those of random numbers.',
+    limit:
+      'The sentences come from a small grammar. A large model has many heads in many layers, and few of them can be read as easily.',
+  },
+} satisfies LabWords & Record<string, unknown>
+
+export type AttentionWords = typeof attentionEn

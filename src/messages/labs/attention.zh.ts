@@ -1,0 +1,59 @@
+import type { AttentionWords } from './attention.en.ts'
+
+export const attentionZh: AttentionWords = {
+  options: {
+    mode: 'translate [英文句子]（默认）、step（手算）或 reverse（倒序）',
+    causal: 'step：遮住后面的词',
+    'no-scale': '弄坏它：分数不除以 √d',
+    window: 'translate：每个源词混入左右各几个邻居',
+    length: 'reverse：倒转几个字母',
+  },
+  predict: {
+    question: '网络写出量词“匹”的时候，会看英文里的哪个词？',
+    choices: ['three，刚刚写过的数词', 'horses，还在后面的名词', '每个词都一样看'],
+  },
+  predictStep: {
+    question: '“老鼠”要找的是动作，不是事物。它的权重大部分给了哪个词？',
+    choices: ['老鼠自己', '猫', '追'],
+  },
+  predictReverse: {
+    question: '网络要把字母倒过来。写第一个字母时，它会看哪里？',
+    choices: ['第一个字母', '最后一个字母', '每个字母都一样看'],
+  },
+  tries: [
+    { command: 'llm-primer lab attention step', why: '拿四个词手算一遍，逐个矩阵看' },
+    { command: 'llm-primer lab attention translate --no-scale', why: '弄坏它：不除以根号，多半什么也学不到' },
+    { command: 'llm-primer lab attention translate --window 1', why: '译得一样对，图却不再指着那个词' },
+    { command: 'llm-primer lab attention step --causal', why: '后面的词得不到权重' },
+    { command: 'llm-primer lab attention reverse', why: '把一串字母倒过来' },
+  ],
+  handmade: '四个词，向量由人设定。第一个数表示“事物”，第二个数表示“动作”。',
+  query: '查询：这个词在找什么',
+  key: '键：它能提供什么',
+  value: '值：它传出什么',
+  scores: '分数 = 查询 · 键',
+  scaled: '除以 √2',
+  notScaled: '不除以 √2',
+  weights: '权重 = 对每一行做 softmax',
+  out: '输出 = 权重 · 值',
+  shades: (key) => `低 ${key} 高；数字以百分之一为单位`,
+  learned: (parameters, steps) => `${parameters} 个数，训练 ${steps} 步`,
+  loss: '损失（每个词，单位奈特）',
+  exact: (share, of) => `一字不差：从未见过的 ${of} 句里译对 ${share}`,
+  stage: (step) => `训练 ${step} 步之后`,
+  wrote: (words) => `写出：${words}`,
+  nothing: '（什么也没写）',
+  explain: {
+    step: '每个词拿自己的查询和所有的键比较，用 softmax 把分数变成比例，再按比例把值混合起来。各行同时计算，谁也不用等前一个词。',
+    scale:
+      '除以根号，是为了让分数不太大。分数太大，softmax 会逼近单独的一个 1，那里的斜率几乎是 0，再也学不动。',
+    causal: '右上角是空的：还没说出口的词看不见。要从左到右写字的模型就是这样训练的。',
+    translate:
+      '没有人说过哪个词对应哪个词。“昨天”最先写出，看的却是最后一个词；“匹”写在名词之前，却往后看 horses。',
+    unscaled: (exact) => `不除以根号，留出的句子只译对 ${exact}。换几个种子试试：有的能学会，多半会卡住。`,
+    window: '每个源词里已经混入了邻居，看其中哪一个都行。权重照样管用，却不再能当作解释。',
+    reverse: '这里要找的是位置，不是词：写的第一个字母，看的是读到的最后一个。',
+    untrained: '什么都没有训练：这些权重来自随机数。',
+    limit: '这些句子出自一套很小的语法。大模型有许多层、许多头，能这样看懂的没有几个。',
+  },
+}
