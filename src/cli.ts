@@ -14,6 +14,8 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   config: async () => (await import('./commands/config.ts')).addConfigCommand,
   quiz: async () => (await import('./commands/quiz.ts')).addQuizCommand,
   check: async () => (await import('./commands/check.ts')).addCheckCommand,
+  data: async () => (await import('./commands/data.ts')).addDataCommand,
+  export: async () => (await import('./commands/export.ts')).addExportCommand,
   define: async () => (await import('./commands/define.ts')).addDefineCommand,
   models: async () => (await import('./commands/models.ts')).addModelsCommand,
   lab: async () => (await import('./commands/lab.ts')).addLabCommand,

@@ -63,6 +63,8 @@ export type PrimerErrorDetail =
   | { readonly code: 'score-too-low'; readonly percent: number; readonly wanted: number }
   | { readonly code: 'no-questions'; readonly where: string }
   | { readonly code: 'settings-not-saved'; readonly path: string; readonly reason: string }
+  | { readonly code: 'file-not-written'; readonly file: string; readonly reason: string }
+  | { readonly code: 'not-repaired'; readonly file: string; readonly reason: string }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'no-such-backup'; readonly wanted: string; readonly known: readonly string[] }
   | { readonly code: 'not-a-journal'; readonly file: string }

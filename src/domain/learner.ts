@@ -153,11 +153,11 @@ export const isFuture = (time: number, now: number): boolean => time > now + TRU
  * arrives. Events from far ahead of the clock are counted and set aside.
  */
 export function foldEvents(events: readonly LearnerEvent[], now: number): LearnerState {
-  return continueFold(emptyState, withoutUndone(inOrder(events)), now)
+  return continueFold(emptyState, withoutUndone(orderedEvents(events)), now)
 }
 
 /** Sorted, each event once. Two events under one id would be a forgery; the same one wins everywhere. */
-function inOrder(events: readonly LearnerEvent[]): LearnerEvent[] {
+export function orderedEvents(events: readonly LearnerEvent[]): LearnerEvent[] {
   const seen = new Set<string>()
   const sorted = [...events].sort(
     (one, other) => compareEvents(one, other) || compareText(writeEvent(one), writeEvent(other)),
@@ -201,7 +201,7 @@ export function extendState(
   const { last, future } = from
   if (last !== undefined && isFuture(last.time, now)) return undefined
   if (future.earliest !== undefined && !isFuture(future.earliest, now)) return undefined
-  const ordered = inOrder(events)
+  const ordered = orderedEvents(events)
   const early = last !== undefined && ordered.some((event) => compareEvents(event, last) <= 0)
   if (early || ordered.some(({ kind }) => kind === 'undo')) return undefined
   if (future.count > 0 && ordered.some(({ time }) => isFuture(time, now))) return undefined

@@ -40,6 +40,47 @@ function hasValidSum(line: Buffer): boolean {
   return sum !== undefined && crc32('}', crc32(line.subarray(0, end))) === Number.parseInt(sum, 16)
 }
 
+const LINE_START = '{"v":'
+
+/**
+ * The whole lines in a stretch of bytes: the stretch itself, or lines that a damaged newline has glued to others or to
+ * rubbish. Their ids are read; nothing is believed that its sum does not confirm.
+ */
+export function salvage(bytes: Buffer): { readonly id: string; readonly bytes: Buffer }[] {
+  const whole = idOf(bytes)
+  if (whole !== undefined) return [{ id: whole, bytes: Buffer.from(bytes) }]
+  const found: { id: string; bytes: Buffer }[] = []
+  for (let from = bytes.indexOf(LINE_START); from >= 0; from = bytes.indexOf(LINE_START, from + 1)) {
+    for (let to = bytes.indexOf('"}', from); to >= 0; to = bytes.indexOf('"}', to + 1)) {
+      const piece = bytes.subarray(from, to + 2)
+      const id = idOf(piece)
+      if (id === undefined) continue
+      found.push({ id, bytes: Buffer.from(piece) })
+      from = to
+      break
+    }
+  }
+  return found
+}
+
+/** The id of a whole line, of whatever version or kind; undefined for anything else. */
+function idOf(line: Buffer): string | undefined {
+  if (
+    line.length <= CHECK_LENGTH ||
+    line.length > LONGEST_LINE ||
+    line[0] !== BRACE_OPEN ||
+    !hasValidSum(line)
+  )
+    return undefined
+  try {
+    const value: unknown = JSON.parse(line.toString('utf8'))
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined
+    return typeof id === 'string' ? id : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** A line of a journal file and where it begins, in bytes. */
 export interface JournalLine {
   readonly offset: number

@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path'
 import type { LearnerEvent } from '../domain/events.ts'
 import type { SaveTrouble } from '../errors.ts'
-import { cutLines, decodeLine, encodeEvent, LONGEST_LINE } from './journal-line.ts'
+import { cutLines, decodeLine, encodeEvent, LONGEST_LINE, salvage } from './journal-line.ts'
 
 /** Stored for good, or why not. */
 export type SaveResult = { readonly saved: true } | { readonly saved: false; readonly trouble: SaveTrouble }
@@ -24,6 +24,8 @@ export interface JournalWriter {
   readonly path: string | undefined
   /** Returns `saved` only after the bytes are on the disk. */
   append(event: LearnerEvent): SaveResult
+  /** Stores whole lines of another journal, each with its newlines; all of them or an error. */
+  appendLines(lines: readonly Buffer[]): SaveResult
   close(): void
 }
 
@@ -37,6 +39,7 @@ export function createJournalWriter(folder: string | undefined, host: string): J
     return {
       path: undefined,
       append: () => ({ saved: false, trouble: { type: 'no-home' } }),
+      appendLines: () => ({ saved: false, trouble: { type: 'no-home' } }),
       close: () => {},
     }
   const path = join(folder, journalName(host))
@@ -45,9 +48,7 @@ export function createJournalWriter(folder: string | undefined, host: string): J
     if (file !== undefined) closeSync(file)
     file = undefined
   }
-  const append = (event: LearnerEvent): SaveResult => {
-    const bytes = encodeEvent(event)
-    if (bytes.length > LONGEST_LINE) return { saved: false, trouble: { type: 'too-long' } }
+  const store = (bytes: Buffer): SaveResult => {
     try {
       file ??= openJournal(folder, path)
       appendDurably(file, bytes)
@@ -62,11 +63,20 @@ export function createJournalWriter(folder: string | undefined, host: string): J
       return { saved: false, trouble: troubleOf(error, path) }
     }
   }
-  return { path, append, close }
+  return {
+    path,
+    append: (event) => {
+      const bytes = encodeEvent(event)
+      return bytes.length > LONGEST_LINE ? { saved: false, trouble: { type: 'too-long' } } : store(bytes)
+    },
+    appendLines: (lines) => (lines.length === 0 ? { saved: true } : store(Buffer.concat(lines))),
+    close,
+  }
 }
 
 /** A short write left a torn line; the event is not stored. */
 class ShortWrite extends Error {}
+/** Not an ordinary file. */
 class InTheWay extends Error {}
 
 function appendDurably(file: number, bytes: Buffer): void {
@@ -190,6 +200,34 @@ const nothing = (name: string): JournalReading => ({
   size: 0,
   end: 0,
 })
+
+/** A whole line, with the id of its event: of a kind that is known, or to be kept for a newer llm-primer. */
+export interface KeptLine {
+  readonly id: string
+  /** Without newlines. */
+  readonly bytes: Buffer
+}
+
+/** Every whole line of a journal or a backup, as it stands. Broken ones are counted. */
+export function readKeptLines(path: string): {
+  readonly lines: readonly KeptLine[]
+  readonly broken: number
+} {
+  const file = openSync(path, O_RDONLY | O_NONBLOCK)
+  try {
+    if (!fstatSync(file).isFile()) throw new InTheWay(path)
+    const lines: KeptLine[] = []
+    let broken = 0
+    for (const { bytes } of cutLines(readChunks(file, 0))) {
+      const kept = bytes === undefined ? [] : salvage(bytes)
+      lines.push(...kept)
+      if (kept.length === 0 && bytes?.length !== 0) broken += 1
+    }
+    return { lines, broken }
+  } finally {
+    closeSync(file)
+  }
+}
 
 function readLines(name: string, file: number, from: number): JournalReading {
   const events: LearnerEvent[] = []

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type Happening, type LearnerEvent, newEventId } from '../domain/events.ts'
-import { extendState, foldEvents, type LearnerState } from '../domain/learner.ts'
+import { extendState, foldEvents, type LearnerState, learningDay, orderedEvents } from '../domain/learner.ts'
 import type { SaveTrouble } from '../errors.ts'
+import { backUpDaily } from './backups.ts'
 import {
   createJournalWriter,
   type JournalReading,
@@ -27,6 +28,8 @@ export interface Learner {
   scheduled(): Promise<LearnerState>
   /** Every journal file as it stands. */
   journals(): readonly JournalReading[]
+  /** Every event there is, in order, each once; also those that were undone. */
+  events(): readonly LearnerEvent[]
   /** Tries once more to store what could not be stored, and says once what is still in memory only. */
   finish(): Unsaved | undefined
 }
@@ -56,7 +59,12 @@ export function createLearner(places: Places, now: () => Date): Learner {
   let fresh: LearnerEvent[] = []
   let told = false
   const unsaved = new Map<LearnerEvent, SaveTrouble>()
+  let backedUp = false
   const newEvent = eventMaker(now)
+  const backUp = ({ time, zone }: LearnerEvent): void => {
+    backedUp = true
+    backUpDaily(places, learningDay(time, zone))
+  }
 
   const openWriter = (): JournalWriter => {
     writer ??= createJournalWriter(places.state, machineName(places.cache))
@@ -93,6 +101,7 @@ export function createLearner(places: Places, now: () => Date): Learner {
 
   return {
     journals,
+    events: () => orderedEvents(journals().flatMap(({ events }) => events)),
     state: () => {
       const { state, news } = compute()
       keep(news)
@@ -102,6 +111,7 @@ export function createLearner(places: Places, now: () => Date): Learner {
       const event = newEvent(happening, notBefore)
       const result = openWriter().append(event)
       if (!result.saved) unsaved.set(event, result.trouble)
+      else if (!backedUp) backUp(event)
       fresh.push(event)
       return { ...result, event }
     },

@@ -87,7 +87,9 @@ export const commonEn = {
           todo:
             detail.command === 'quiz'
               ? 'Run it in a terminal, or answer from a file: llm-primer quiz --answers FILE (see --list).'
-              : `Run it in a terminal, or see: llm-primer ${detail.command} --help`,
+              : detail.command === 'data reset'
+                ? 'Run it in a terminal, or say --yes.'
+                : `Run it in a terminal, or see: llm-primer ${detail.command} --help`,
         }
       case 'unknown-command':
         return {
@@ -173,6 +175,16 @@ export const commonEn = {
         return {
           what: `The settings could not be written${detail.path === '' ? '' : ` to ${detail.path}`} (${detail.reason}).`,
           todo: 'Make the place writable, or keep them elsewhere: --data-dir FOLDER.',
+        }
+      case 'file-not-written':
+        return {
+          what: `${detail.file} could not be written (${detail.reason}).`,
+          todo: 'Choose a place that you may write to.',
+        }
+      case 'not-repaired':
+        return {
+          what: `${detail.file} could not be mended (${detail.reason}). It stands as it was.`,
+          todo: 'See whether its folder can be written and no other repair is running.',
         }
       case 'nothing-to-undo':
         return { what: 'There is no reset to take back.', todo: 'See what is kept: llm-primer data doctor' }

@@ -76,7 +76,9 @@ export const commonZh: CommonMessages = {
           todo:
             detail.command === 'quiz'
               ? '请在终端中运行，或用文件答题：llm-primer quiz --answers 文件（题目见 --list）。'
-              : `请在终端中运行，或查看：llm-primer ${detail.command} --help`,
+              : detail.command === 'data reset'
+                ? '请在终端中运行，或加上 --yes。'
+                : `请在终端中运行，或查看：llm-primer ${detail.command} --help`,
         }
       case 'unknown-command':
         return {
@@ -144,6 +146,13 @@ export const commonZh: CommonMessages = {
         return {
           what: `设置没能写入${detail.path}（${detail.reason}）。`,
           todo: '请让该位置可写，或存到别处：--data-dir 目录。',
+        }
+      case 'file-not-written':
+        return { what: `${detail.file} 无法写入（${detail.reason}）。`, todo: '请换一个可以写入的位置。' }
+      case 'not-repaired':
+        return {
+          what: `${detail.file} 没能修好（${detail.reason}），原样未动。`,
+          todo: '请看看目录是否可写，是否另有修复正在进行。',
         }
       case 'nothing-to-undo':
         return { what: '没有可以撤销的重置。', todo: '看看存了什么：llm-primer data doctor' }

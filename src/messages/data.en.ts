@@ -38,4 +38,61 @@ export function notSavedEn(things: number, trouble: SaveTrouble): Report {
 
 export const dataEn = {
   notSaved: notSavedEn,
+  summary: 'your own data: path, doctor, backup, restore, merge, reset',
+  path: 'where your data is',
+  doctor: 'is everything there and whole?',
+  repair: 'mend damaged journals; the damaged ones are kept',
+  backup: 'copy the journals, into the backups or a file',
+  restore: 'bring back what a backup has and the journal lacks: a day (2026-11-23) or a file',
+  merge: 'join journals of another machine: files, or a folder with them',
+  reset: 'forget a section, a chapter or everything; it can be taken back',
+  yes: 'do not ask',
+  undo: 'take the last reset back',
+  paths: {
+    journals: 'Journals',
+    settings: 'Settings',
+    backups: 'Backups',
+    data: 'Content packs',
+    cache: 'Cache (may be deleted)',
+  },
+  noHome: 'nowhere: there is no home folder',
+  journalsIn: (folder: string): string => `Journals in ${folder}`,
+  columns: { file: 'journal', entries: 'entries', damaged: 'damaged', newer: 'newer', size: 'size' },
+  noJournal: 'Nothing is recorded yet.',
+  total: (events: number, first: string, last: string): string =>
+    `${events} ${events === 1 ? 'entry' : 'entries'} from ${first} to ${last}.`,
+  duplicates: (count: number): string => `${count} stand in more than one place; each counts once.`,
+  damagedAt: (name: string, offsets: string, more: number): string =>
+    `Damaged lines in ${name} at byte ${offsets}${more > 0 ? ` and ${more} more` : ''}. All others count.`,
+  howToRepair: 'Mend it: llm-primer data doctor --repair',
+  newer: (count: number): string =>
+    `${count} ${count === 1 ? 'line is' : 'lines are'} of a newer llm-primer; kept, and not counted here.`,
+  unreadable: (name: string, reason: string): string => `${name} cannot be read (${reason}).`,
+  future: (count: number, last: string): string =>
+    `${count} ${count === 1 ? 'entry lies' : 'entries lie'} more than a day ahead of the clock, the last on ${last}; kept, and not counted until then. Check the clock.`,
+  unwritable: (folder: string, reason: string): string =>
+    `Nothing can be written in ${folder} (${reason}): new answers would be lost.`,
+  backups: (count: number, newest: string): string =>
+    count === 1 ? `1 backup, of ${newest}.` : `${count} backups, the newest of ${newest}.`,
+  noBackups: 'No backup yet; the first write of a day makes one.',
+  settingsBroken: 'The settings cannot be read: llm-primer config reset',
+  healthy: 'Everything is whole.',
+  nothingToRepair: 'Nothing to mend.',
+  repaired: (name: string, salvaged: number, dropped: number, original: string): string =>
+    `${name}: ${salvaged} saved out of damaged lines, ${dropped} could not be. The damaged file is kept: ${original}`,
+  backedUp: (path: string, size: number): string => `Backed up: ${path} (${size} bytes)`,
+  restoreQuestion: 'Which backup? It adds what is missing and takes nothing away.',
+  nothing: 'None',
+  backupOf: (day: string, size: number): string => `${day} (${size} bytes)`,
+  restored: (added: number, known: number): string =>
+    `${added} entries brought back; ${known} were there already.`,
+  merged: (file: string, added: number, known: number, broken: number): string =>
+    `${file}: ${added} entries added, ${known} were there already${broken > 0 ? `, ${broken} damaged lines left out` : ''}.`,
+  resetQuestion: (where: string | undefined): string =>
+    where === undefined ? 'Forget all progress?' : `Forget the progress in ${where}?`,
+  keep: 'No, keep it',
+  forget: 'Yes, forget it',
+  resetDone: 'Forgotten. Take it back with: llm-primer data reset --undo',
+  resetUndone: 'The reset is taken back; everything is there again.',
+  nothingDone: 'Nothing was changed.',
 }

@@ -4,6 +4,7 @@ import { completionEn } from './completion.en.ts'
 import { configEn } from './config.en.ts'
 import { dataEn } from './data.en.ts'
 import { defineEn } from './define.en.ts'
+import { exportEn } from './export.en.ts'
 import { homeEn } from './home.en.ts'
 import { labEn } from './lab.en.ts'
 import type { Messages } from './messages.ts'
@@ -29,6 +30,7 @@ export const en: Messages = {
   define: defineEn,
   search: searchEn,
   timeline: timelineEn,
+  export: exportEn,
   home: homeEn,
   lab: labEn,
   read: readEn,

@@ -5,6 +5,7 @@ import type { completionEn } from './completion.en.ts'
 import type { configEn } from './config.en.ts'
 import type { dataEn } from './data.en.ts'
 import type { defineEn } from './define.en.ts'
+import type { exportEn } from './export.en.ts'
 import type { homeEn } from './home.en.ts'
 import type { labEn } from './lab.en.ts'
 import type { modelsEn } from './models.en.ts'
@@ -33,6 +34,7 @@ export type DefineMessages = typeof defineEn
 export type SearchMessages = typeof searchEn
 export type TimelineMessages = typeof timelineEn
 export type ModelsMessages = typeof modelsEn
+export type ExportMessages = typeof exportEn
 export type HomeMessages = typeof homeEn
 export type LabMessages = typeof labEn
 export type ReviewMessages = typeof reviewEn
@@ -53,6 +55,7 @@ export interface Messages {
   readonly search: SearchMessages
   readonly timeline: TimelineMessages
   readonly models: ModelsMessages
+  readonly export: ExportMessages
   readonly home: HomeMessages
   readonly lab: LabMessages
   readonly review: ReviewMessages

@@ -4,6 +4,7 @@ import { completionZh } from './completion.zh.ts'
 import { configZh } from './config.zh.ts'
 import { dataZh } from './data.zh.ts'
 import { defineZh } from './define.zh.ts'
+import { exportZh } from './export.zh.ts'
 import { homeZh } from './home.zh.ts'
 import { labZh } from './lab.zh.ts'
 import type { Messages } from './messages.ts'
@@ -29,6 +30,7 @@ export const zh: Messages = {
   define: defineZh,
   search: searchZh,
   timeline: timelineZh,
+  export: exportZh,
   home: homeZh,
   lab: labZh,
   read: readZh,

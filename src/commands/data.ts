@@ -1,0 +1,234 @@
+import { join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { LearnerEvent, ResetScope } from '../domain/events.ts'
+import { type Health, healthOfEvents } from '../domain/health.ts'
+import { learningDay } from '../domain/learner.ts'
+import { PrimerError } from '../errors.ts'
+import { settingsPath } from '../files/settings-file.ts'
+import { healthJson, healthLines, type PathPicture, pathLines, repairLines } from '../views/data.ts'
+import type { Context } from './context.ts'
+import { placeNamed } from './course-place.ts'
+
+interface JsonOption {
+  readonly json?: boolean
+}
+
+/** `data path|doctor|backup|restore|merge|reset` */
+export function addDataCommand(program: Command, context: Context): void {
+  const { data, common } = context.messages
+  const command = program.command('data').description(data.summary)
+  command
+    .command('path')
+    .description(data.path)
+    .option('--json', common.options.json)
+    .action(({ json }: JsonOption) => showPaths(json === true, context))
+  command
+    .command('doctor', { isDefault: true })
+    .description(data.doctor)
+    .option('--repair', data.repair)
+    .option('--json', common.options.json)
+    .action((options: JsonOption & { readonly repair?: boolean }) => runDoctor(options, context))
+  command
+    .command('backup [file]')
+    .description(data.backup)
+    .action((file: string | undefined) => makeBackup(file, context))
+  command
+    .command('restore [backup]')
+    .description(data.restore)
+    .action((backup: string | undefined) => restore(backup, context))
+  command
+    .command('merge <files...>')
+    .description(data.merge)
+    .action((files: readonly string[]) => merge(files, context))
+  command
+    .command('reset [where]')
+    .description(data.reset)
+    .option('--yes', data.yes)
+    .option('--undo', data.undo)
+    .action((where: string | undefined, options: ResetOptions) => reset(where, options, context))
+}
+
+function showPaths(json: boolean, context: Context): void {
+  const { places, terminal, frame } = context
+  const paths: PathPicture = {
+    journals: places.state,
+    settings: settingsPath(places.config),
+    backups: places.data === undefined ? undefined : join(places.data, 'backups'),
+    data: places.data,
+    cache: places.cache,
+  }
+  if (json) terminal.printJson({ schema: 'llm-primer/paths@1', ...nulls(paths) })
+  else terminal.print(pathLines(paths, frame))
+}
+
+const nulls = (paths: PathPicture): Record<string, string | null> =>
+  Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, path ?? null]))
+
+async function runDoctor(
+  { json, repair }: JsonOption & { readonly repair?: boolean },
+  context: Context,
+): Promise<void> {
+  const { terminal, frame } = context
+  if (repair) terminal.print(repairLines(await repairAll(context), frame))
+  const health = await examine(context)
+  if (json) terminal.printJson(healthJson(health))
+  else terminal.print(healthLines(health, frame))
+}
+
+async function examine({ learner, places, now, settingsBroken }: Context): Promise<Health> {
+  const { listBackups } = await import('../files/backups.ts')
+  const { whyUnwritable } = await import('../files/writable.ts')
+  const journal = await learner()
+  const readings = journal.journals()
+  const unwritable = whyUnwritable(places.state)
+  return {
+    folder: places.state,
+    ...(unwritable === undefined ? {} : { unwritable }),
+    journals: readings.map(({ name, size, events, broken, newer, unreadable }) => ({
+      name,
+      size,
+      events: events.length,
+      broken,
+      newer,
+      ...(unreadable === undefined ? {} : { unreadable }),
+    })),
+    ...healthOfEvents(
+      readings.flatMap(({ events }) => events),
+      journal.events(),
+      now().getTime(),
+    ),
+    backups: listBackups(places),
+    settingsBroken,
+  }
+}
+
+async function repairAll({ learner, places, now }: Context) {
+  const { repairJournal } = await import('../files/repair.ts')
+  const stamp = now().toISOString().replace(/[-:]/g, '').slice(0, 15)
+  const damaged = (await learner()).journals().filter(({ broken }) => broken.length > 0)
+  return damaged.map(({ name }) => {
+    try {
+      return repairJournal(places.state ?? '', name, stamp)
+    } catch (error) {
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+      throw new PrimerError({ code: 'not-repaired', file: name, reason }, { cause: error })
+    }
+  })
+}
+
+async function makeBackup(file: string | undefined, context: Context): Promise<void> {
+  const { places, now, terminal, messages, host } = context
+  const { backUp, copyJournals } = await import('../files/backups.ts')
+  const date = now()
+  const day = learningDay(date.getTime(), -date.getTimezoneOffset())
+  const path = file === undefined ? undefined : resolve(host.cwd(), file)
+  try {
+    const made = path === undefined ? backUp(places, day) : copyJournals(places, path)
+    if (made === undefined)
+      throw new PrimerError({ code: 'not-saved', count: 1, trouble: { type: 'no-home' } })
+    terminal.print([messages.data.backedUp(made.path, made.size)])
+  } catch (error) {
+    if (error instanceof PrimerError) throw error
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new PrimerError(
+      { code: 'not-saved', count: 1, trouble: { type: 'failed', path: path ?? places.data ?? '', reason } },
+      { cause: error },
+    )
+  }
+}
+
+/** A backup by its day, by its file, or chosen from the list. */
+async function restore(wanted: string | undefined, context: Context): Promise<void> {
+  const { places, host, terminal, frame, messages } = context
+  const { listBackups } = await import('../files/backups.ts')
+  const backups = listBackups(places)
+  const known = backups.map(({ day }) => day)
+  if (wanted === undefined && !terminal.isInteractive) {
+    if (backups.length === 0) throw new PrimerError({ code: 'no-such-backup', wanted: '', known })
+    return terminal.print(known)
+  }
+  const chosen =
+    wanted === undefined
+      ? await chooseBackup(backups, context)
+      : backups.find(({ day }) => day === wanted)?.path
+  if (chosen === 'none') return terminal.print([messages.data.nothingDone])
+  if (chosen === undefined && /^\d{4}-\d{2}-\d{2}$/.test(wanted ?? ''))
+    throw new PrimerError({ code: 'no-such-backup', wanted: wanted ?? '', known })
+  const { mergeJournals } = await import('../files/merge.ts')
+  const { added, known: there } = mergeJournals(places, chosen ?? resolve(host.cwd(), wanted ?? ''))
+  terminal.print([messages.data.restored(added, there)].map((line) => frame.theme.strong(line)))
+}
+
+async function chooseBackup(
+  backups: readonly { readonly day: string; readonly path: string; readonly size: number }[],
+  { messages, frame, host }: Context,
+): Promise<string> {
+  if (backups.length === 0) throw new PrimerError({ code: 'no-such-backup', wanted: '', known: [] })
+  const { choose } = await import('../terminal/prompts/choose.ts')
+  const { restoreQuestion, nothing, backupOf } = messages.data
+  const choices = [nothing, ...backups.map(({ day, size }) => backupOf(day, size))]
+  const at = await choose(restoreQuestion, choices, frame, host)
+  return backups[at - 1]?.path ?? 'none'
+}
+
+async function merge(files: readonly string[], { places, host, terminal, messages }: Context): Promise<void> {
+  const { mergeJournals } = await import('../files/merge.ts')
+  for (const file of files) {
+    const { added, known, broken } = mergeJournals(places, resolve(host.cwd(), file))
+    terminal.print([messages.data.merged(file, added, known, broken)])
+  }
+}
+
+interface ResetOptions {
+  readonly yes?: boolean
+  readonly undo?: boolean
+}
+
+/** Forgets a section, a chapter or everything, by an event; nothing is deleted. */
+async function reset(where: string | undefined, options: ResetOptions, context: Context): Promise<void> {
+  const { learner, terminal, messages } = context
+  if (options.undo) return undoReset(context)
+  const scope = scopeOf(where, context)
+  if (!(await isWanted(where, options, context))) return terminal.print([messages.data.nothingDone])
+  const result = (await learner()).record({ kind: 'reset', scope })
+  if (result.saved) terminal.print([messages.data.resetDone])
+}
+
+function scopeOf(where: string | undefined, { course }: Context): ResetScope {
+  if (where === undefined) return {}
+  const place = placeNamed(where, course)
+  return place.kind === 'chapter'
+    ? { chapter: place.chapter.id }
+    : { chapter: place.chapter.id, section: place.section.id }
+}
+
+async function isWanted(
+  where: string | undefined,
+  { yes }: ResetOptions,
+  context: Context,
+): Promise<boolean> {
+  const { terminal, messages, frame, host } = context
+  if (yes) return true
+  if (!terminal.isInteractive) throw new PrimerError({ code: 'needs-terminal', command: 'data reset' })
+  const { choose } = await import('../terminal/prompts/choose.ts')
+  const { resetQuestion, keep, forget } = messages.data
+  return (await choose(resetQuestion(where), [keep, forget], frame, host)) === 1
+}
+
+async function undoReset({ learner, terminal, messages }: Context): Promise<void> {
+  const journal = await learner()
+  const target = lastReset(journal.events())
+  if (target === undefined) throw new PrimerError({ code: 'nothing-to-undo' })
+  if (journal.record({ kind: 'undo', event: target.id }, target.time + 1).saved)
+    terminal.print([messages.data.resetUndone])
+}
+
+/** The newest reset that is in force. */
+function lastReset(events: readonly LearnerEvent[]): LearnerEvent | undefined {
+  const undone = new Set<string>()
+  return [...events].reverse().find((event) => {
+    if (undone.has(event.id)) return false
+    if (event.kind === 'undo') undone.add(event.event)
+    return event.kind === 'reset'
+  })
+}

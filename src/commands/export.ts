@@ -1,0 +1,103 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import { writeEvent } from '../domain/events.ts'
+import { learningDay, stateKey } from '../domain/learner.ts'
+import type { Asked } from '../domain/sitting.ts'
+import { PrimerError } from '../errors.ts'
+import { messagesIn } from '../messages/messages.ts'
+import { ankiLines } from '../views/anki.ts'
+import { notesLines } from '../views/notes.ts'
+import type { Context } from './context.ts'
+import { currentProgress } from './progress.ts'
+import { askedOf } from './quiz-sitting.ts'
+
+interface ExportOptions {
+  readonly output?: string
+  readonly missed?: boolean
+}
+
+/** `export anki|markdown|json` */
+export function addExportCommand(program: Command, context: Context): void {
+  const { export: text } = context.messages
+  const command = program.command('export').description(text.summary)
+  command
+    .command('anki')
+    .description(text.anki)
+    .option('--missed', text.missed)
+    .option('--output <file>', text.output)
+    .action((options: ExportOptions) => exportAnki(options, context))
+  command
+    .command('markdown')
+    .description(text.markdown)
+    .option('--output <file>', text.output)
+    .action((options: ExportOptions) => exportNotes(options, context))
+  command
+    .command('json')
+    .description(text.json)
+    .option('--output <file>', text.output)
+    .action((options: ExportOptions) => exportJournal(options, context))
+}
+
+/** Every question of the course with its place. */
+const allQuestions = ({ course }: Context): Asked[] =>
+  course.index().chapters.flatMap((chapter) =>
+    course.questions(chapter.id).flatMap((question) => {
+      const section = chapter.sections.find(({ id }) => id === question.section)
+      return section === undefined ? [] : [askedOf(chapter.id, question, section)]
+    }),
+  )
+
+async function isMissed({ learner }: Context): Promise<(asked: Asked) => boolean> {
+  const { questions } = (await learner()).state()
+  return ({ chapter, question }) => questions.get(stateKey(chapter, question.id))?.lastCorrect === false
+}
+
+async function exportAnki(options: ExportOptions, context: Context): Promise<void> {
+  const missed = await isMissed(context)
+  const all = allQuestions(context).map((asked) => ({ asked, missed: missed(asked) }))
+  const questions = options.missed ? all.filter((each) => each.missed) : all
+  const terms = options.missed ? [] : context.course.glossary()
+  const frames = await Promise.all(
+    (['zh', 'en'] as const).map(async (locale) => ({
+      ...context.frame,
+      locale,
+      messages: await messagesIn(locale),
+    })),
+  )
+  await deliver(ankiLines(questions, terms, frames), questions.length + terms.length, options, context)
+}
+
+async function exportNotes(options: ExportOptions, context: Context): Promise<void> {
+  const missed = await isMissed(context)
+  const date = context.now()
+  const day = learningDay(date.getTime(), -date.getTimezoneOffset())
+  const questions = allQuestions(context).filter(missed)
+  const lines = notesLines(await currentProgress(context), questions, day, context.frame)
+  await deliver(lines, questions.length, options, context)
+}
+
+async function exportJournal(options: ExportOptions, context: Context): Promise<void> {
+  const events = (await context.learner()).events()
+  const written = events.map((event): unknown => JSON.parse(writeEvent(event)))
+  const document = { schema: 'llm-primer/export@1', events: written }
+  await deliver(JSON.stringify(document, null, 2).split('\n'), events.length, options, context)
+}
+
+/** To the screen, or whole into a file. */
+async function deliver(
+  lines: readonly string[],
+  count: number,
+  { output }: ExportOptions,
+  { terminal, messages, host }: Context,
+): Promise<void> {
+  if (output === undefined) return terminal.print(lines)
+  const { writeFileSync } = await import('node:fs')
+  const path = resolve(host.cwd(), output)
+  try {
+    writeFileSync(path, `${lines.join('\n')}\n`)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new PrimerError({ code: 'file-not-written', file: output, reason }, { cause: error })
+  }
+  terminal.printError([messages.export.written(output, count)])
+}

@@ -1,0 +1,50 @@
+import type { LearnerEvent } from './events.ts'
+import { isFuture } from './learner.ts'
+
+/** How a journal file is. */
+export interface JournalHealth {
+  readonly name: string
+  readonly size: number
+  readonly events: number
+  /** Where damaged lines begin, in bytes. */
+  readonly broken: readonly number[]
+  /** Lines of a newer llm-primer: kept, not understood. */
+  readonly newer: number
+  /** Set when the file cannot be read. */
+  readonly unreadable?: string
+}
+
+/** How the learner's data is. */
+export interface Health {
+  readonly folder: string | undefined
+  /** Undefined: entries can be written. */
+  readonly unwritable?: string
+  readonly journals: readonly JournalHealth[]
+  readonly events: number
+  /** Entries that stand in more than one place; each counts once. */
+  readonly duplicates: number
+  /** Milliseconds since 1970; undefined without events. */
+  readonly first?: number
+  readonly last?: number
+  /** Entries more than a day ahead of the clock: kept, and not counted until then. */
+  readonly future: readonly LearnerEvent[]
+  readonly backups: readonly { readonly day: string; readonly path: string; readonly size: number }[]
+  readonly settingsBroken: boolean
+}
+
+/** What is to be said of the events: how many, since when, and which the clock does not allow yet. */
+export function healthOfEvents(
+  all: readonly LearnerEvent[],
+  unique: readonly LearnerEvent[],
+  now: number,
+): Pick<Health, 'events' | 'duplicates' | 'first' | 'last' | 'future'> {
+  const [first] = unique
+  const last = unique.at(-1)
+  return {
+    events: unique.length,
+    duplicates: all.length - unique.length,
+    ...(first === undefined ? {} : { first: first.time }),
+    ...(last === undefined ? {} : { last: last.time }),
+    future: unique.filter(({ time }) => isFuture(time, now)),
+  }
+}

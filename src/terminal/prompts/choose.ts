@@ -1,0 +1,58 @@
+import {
+  createPrompt,
+  ExitPromptError,
+  isDownKey,
+  isEnterKey,
+  isNumberKey,
+  isUpKey,
+  useKeypress,
+  useState,
+} from '@inquirer/core'
+import { Interrupted } from '../../errors.ts'
+import { choiceLines } from '../../views/choose.ts'
+import type { Frame } from '../../views/frame.ts'
+import type { Host } from '../host.ts'
+import { filterForTerminal } from '../sink.ts'
+
+interface Config {
+  readonly question: string
+  readonly choices: readonly string[]
+  readonly frame: Frame
+}
+
+/** One of a few choices, by arrows and Enter or by its number. The first choice is the safe one. */
+const prompt = createPrompt<number, Config>(({ question, choices, frame }, done) => {
+  const [cursor, setCursor] = useState(0)
+  const [finished, setFinished] = useState(false)
+  const finish = (at: number): void => {
+    setCursor(at)
+    setFinished(true)
+    done(at)
+  }
+  useKeypress((key) => {
+    if (isEnterKey(key)) finish(cursor)
+    else if (isUpKey(key)) setCursor((cursor + choices.length - 1) % choices.length)
+    else if (isDownKey(key)) setCursor((cursor + 1) % choices.length)
+    else if (isNumberKey(key) && Number(key.name) <= choices.length) finish(Number(key.name) - 1)
+  })
+  return filterForTerminal(choiceLines({ question, choices, cursor, finished }, frame).join('\n'))
+})
+
+/**
+ * Asks to choose below what is on the screen already; the choice stays there.
+ * @returns the place of the choice.
+ * @throws Interrupted after Ctrl-C.
+ */
+export async function choose(
+  question: string,
+  choices: readonly string[],
+  frame: Frame,
+  host: Host,
+): Promise<number> {
+  try {
+    return await prompt({ question, choices, frame }, { input: host.stdin, output: host.stdout })
+  } catch (error) {
+    if (error instanceof ExitPromptError) throw new Interrupted()
+    throw error
+  }
+}
