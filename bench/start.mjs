@@ -25,7 +25,7 @@ function seconds(node, words) {
   const { status } = spawnSync(node, words, {
     // Output goes to a pipe and is thrown away, as with `| head`.
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, HOME: home, LANG: 'zh_CN.UTF-8' },
+    env: { ...process.env, HOME: home, LANG: 'zh_CN.UTF-8' },
   })
   if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}`)
   return Number(process.hrtime.bigint() - start) / 1e9

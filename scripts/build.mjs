@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, transform } from 'esbuild'
+import { build } from 'esbuild'
 import { packVocabularies } from './pack-vocabularies.mjs'
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -13,12 +13,15 @@ const shared = {
   bundle: true,
   platform: 'node',
   target: 'node20.17',
+  format: 'cjs',
   logLevel: 'warning',
   legalComments: 'none',
 }
 
-/** Packages that stand in pieces of their own, read only by the command that needs them. */
-const HEAVY = /node_modules\/(zod|marked|ts-fsrs|@inquirer|chalk|gpt-tokenizer)\//
+/** Packages that are files of their own, read by the command that needs them. */
+const HEAVY = /^(zod|marked|ts-fsrs|chalk|@inquirer\/[\w-]+)(\/|$)/
+
+const fileOf = (name) => `${name.replace(/^@/, '').replaceAll('/', '-')}.cjs`
 
 /**
  * Commander loads node:child_process for executable subcommands, which we have none of: 2 ms of every start.
@@ -36,86 +39,41 @@ const lazyChildProcess = {
   },
 }
 
-/** The sources as pieces that load each other when they are needed: name → { code, heavy }. */
-async function splitProgram() {
-  const folder = at('dist')
-  const { outputFiles, metafile } = await build({
-    ...shared,
-    entryPoints: { main: at('src/main.ts') },
-    outdir: folder,
-    absWorkingDir: at('.'),
-    format: 'esm',
-    splitting: true,
-    chunkNames: '[name]-[hash]',
-    outExtension: { '.js': '.cjs' },
-    write: false,
-    metafile: true,
-    plugins: [lazyChildProcess],
-    mainFields: ['module', 'main'],
-  })
-  const inputs = new Map(
-    Object.entries(metafile.outputs).map(([path, output]) => [basename(path), Object.keys(output.inputs)]),
-  )
-  const pieces = await Promise.all(
-    outputFiles.map(async ({ path, text }) => {
-      const name = basename(path)
-      // import() of a CommonJS file goes through the ES module loader: 3 ms. As a promise of require() it costs nothing.
-      const { code } = await transform(text, {
-        format: 'cjs',
-        platform: 'node',
-        target: 'node20.17',
-        supported: { 'dynamic-import': false },
-      })
-      return [name, { code, heavy: inputs.get(name).some((input) => HEAVY.test(input)) }]
-    }),
-  )
-  return new Map(pieces)
-}
-
-/** How a heavy piece reaches a light one: there must be one instance of each. */
-const PIECES = "globalThis[Symbol.for('llm-primer pieces')]"
-
 /**
- * Light pieces become one file, each a function that runs when it is first needed; heavy ones stay files of their own.
- * One file, since every further one costs half a millisecond, and since the launcher keeps its compiled form.
+ * The program is one file, since every further one costs half a millisecond and since the launcher keeps its compiled
+ * form. A module behind an `import()` runs when it is first needed.
  */
 async function buildProgram() {
-  const pieces = await splitProgram()
-  const light = [...pieces].filter(([, { heavy }]) => !heavy).map(([name]) => name)
-  const isLight = (path) => light.includes(basename(path))
-  const joined = await build({
-    ...shared,
-    stdin: {
-      contents: [
-        `const pieces = { ${light.map((name) => `${JSON.stringify(`./${name}`)}: () => require(${JSON.stringify(`./${name}`)})`).join(', ')} }`,
-        `${PIECES} = (name) => pieces[name]()`,
-        "module.exports = require('./main.cjs')",
-      ].join('\n'),
-      resolveDir: at('dist'),
+  const heavy = new Set()
+  const apart = {
+    name: 'heavy-packages-apart',
+    setup({ onResolve }) {
+      onResolve({ filter: HEAVY }, ({ path }) => {
+        heavy.add(path)
+        return { path: `./${fileOf(path)}`, external: true }
+      })
     },
-    format: 'cjs',
+  }
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: [at('src/main.ts')],
     minify: true,
     write: false,
-    plugins: [
-      {
-        name: 'pieces',
-        setup({ onResolve, onLoad }) {
-          onResolve({ filter: /^\.\// }, ({ path }) =>
-            isLight(path) ? { path: basename(path), namespace: 'piece' } : { path, external: true },
-          )
-          onLoad({ filter: /.*/, namespace: 'piece' }, ({ path }) => ({ contents: pieces.get(path).code }))
-        },
-      },
-    ],
+    // import() of a CommonJS file goes through the ES module loader: 3 ms. As a promise of require() it costs nothing.
+    supported: { 'dynamic-import': false },
+    plugins: [apart, lazyChildProcess],
   })
   for (const name of readdirSync(at('dist'))) if (name.endsWith('.cjs')) rmSync(at(`dist/${name}`))
-  write('main.cjs', joined.outputFiles[0].text)
-  for (const [name, { code, heavy }] of pieces) {
-    if (!heavy) continue
-    const linked = code.replace(/\brequire\("(\.\/[^"]+)"\)/g, (call, path) =>
-      isLight(path) ? `${PIECES}("${path}")` : call,
-    )
-    write(name, (await transform(linked, { minify: true, platform: 'node', target: 'node20.17' })).code)
+  write('main.cjs', outputFiles[0].text)
+  for (const name of heavy) {
+    const contents = `export * from '${name}'`
+    const built = await build({
+      ...shared,
+      stdin: { contents, resolveDir: at('.') },
+      minify: true,
+      write: false,
+    })
+    write(fileOf(name), built.outputFiles[0].text)
   }
 }
 
@@ -136,7 +94,7 @@ const ascii = (code) =>
 /** The content compiler runs once, here; it is not part of what is shipped. */
 async function buildCourse() {
   const compiler = at('dist/.compile.cjs')
-  await build({ ...shared, entryPoints: [at('scripts/compile.ts')], outfile: compiler, format: 'cjs' })
+  await build({ ...shared, entryPoints: [at('scripts/compile.ts')], outfile: compiler })
   const { status } = spawnSync(process.execPath, [compiler, at('content'), at('dist/course')], {
     stdio: 'inherit',
   })

@@ -314,7 +314,8 @@ function cutPiece(
   let usedAtSeam = 0
   for (let at = from; at < to; at += units[at - from] || 1) {
     const width = columns[at - from] ?? 0
-    if (used + width > room && used > 0) {
+    // Twice, when what stands after the seam is still too long.
+    while (used + width > room && used > 0) {
       const cut = seam > start ? seam : at
       spans.push([start, cut])
       used -= seam > start ? usedAtSeam : used

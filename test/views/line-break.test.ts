@@ -128,6 +128,10 @@ test('no mix of scripts makes a line too wide, and nothing is lost', () => {
   )
 })
 
+test('a piece cut at a seam is cut again when the rest is still too wide', () => {
+  expect(wrapText(',cっ', 2, narrow)).toEqual([',', 'c', 'っ'])
+})
+
 test('widths agree with string-width on any mix of scripts', () => {
   fc.assert(
     fc.property(mixed, (text) => {
