@@ -8,7 +8,7 @@ import { openKeyboard } from '../terminal/keyboard.ts'
 import { labHeading, labList, labOutcome, labTries, predictionLines } from '../views/lab.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
-import { type Answered, answeringReader, declareOptions } from './lab-options.ts'
+import { type Answered, type Answers, answeringReader, declareOptions } from './lab-options.ts'
 import { openSession } from './lab-session.ts'
 import { corpusText, ownText, readJsonFile, saveJsonFile } from './lab-text.ts'
 import { type BoundLab, boundLabs, type Ran } from './labs.ts'
@@ -84,53 +84,66 @@ async function runLab(
   flags: LabFlags,
   context: Context,
 ): Promise<void> {
-  const { frame, terminal, messages } = context
-  const text = flags.text === undefined ? undefined : await ownText(flags.text, context)
   const answered: Answered = {}
-  const start = bound.prepare(
-    answeringReader(
-      {
-        locale: context.locale,
-        fast: flags.fast ?? false,
-        flags: { ...flags },
-        argument,
-        ownText: text,
-        text: (corpus) => corpusText(corpusNamed(flags.corpus) ?? corpus, context),
-        packedVocabulary,
-        loaded:
-          flags.load === undefined
-            ? undefined
-            : { file: flags.load, value: readJsonFile(flags.load, context) },
-      },
-      answered,
-    ),
-  )
-  const heading = labHeading(name, answered, frame)
-  const asks = terminal.isInteractive && !flags.json
-  if (asks) terminal.print(heading)
+  const start = bound.prepare(answeringReader(await answersOf(argument, flags, context), answered))
+  const asks = context.terminal.isInteractive && !flags.json
+  const heading = labHeading(name, answered, context.frame)
+  if (asks) context.terminal.print(heading)
   const prediction = bound.prediction(answered)
   const said = asks ? await askPrediction(prediction, context) : undefined
-  const { ran, elapsedMs, stoppedEarly } = await timed(start, flags.json ?? false, context)
-  if (flags.save !== undefined) saveJsonFile(flags.save, ran.saved, context)
-  if (flags.json) {
-    terminal.printJson(labJson(name, answered, ran, { elapsedMs, stoppedEarly }))
-  } else {
-    if (stoppedEarly) terminal.printError([messages.lab.stopped, ''])
-    terminal.print([
-      ...(asks ? [] : heading),
-      ...ran.lines(frame),
+  const done = await timed(start, flags.json ?? false, context)
+  if (flags.save !== undefined) saveJsonFile(flags.save, done.ran.saved, context)
+  if (flags.json) context.terminal.printJson(labJson(name, answered, done))
+  else {
+    if (!asks) context.terminal.print(heading)
+    await showRan(done, asks, context)
+    context.terminal.print([
       '',
-      ...labOutcome(prediction, said, ran.outcome, frame),
+      ...labOutcome(prediction, said, done.ran.outcome, context.frame),
+      ...labTries(done.ran.explanation(context.frame), bound.words, context.frame),
     ])
-    terminal.print([...labTries(ran.explanation(frame), bound.words, frame)])
   }
-  if (stoppedEarly) throw new Interrupted()
+  if (done.stoppedEarly) throw new Interrupted()
 }
+
+/** The result, or what the learner made of it on a terminal. */
+async function showRan({ ran, stoppedEarly }: Done, asks: boolean, context: Context): Promise<void> {
+  const { terminal, frame, messages } = context
+  if (stoppedEarly) terminal.printError([messages.lab.stopped, ''])
+  const played = asks && !stoppedEarly ? await ran.play?.(context) : undefined
+  terminal.print(played ?? ran.lines(frame))
+}
+
+async function answersOf(argument: string, flags: LabFlags, context: Context): Promise<Answers> {
+  const { load } = flags
+  return {
+    ...standardAnswers(flags.fast ?? false, context),
+    flags: { ...flags },
+    argument,
+    ownText: flags.text === undefined ? undefined : await ownText(flags.text, context),
+    text: (corpus) => corpusText(corpusNamed(flags.corpus) ?? corpus, context),
+    loaded: load === undefined ? undefined : { file: load, value: readJsonFile(load, context) },
+  }
+}
+
+/** Nothing was typed: every option has its standard value. */
+const standardAnswers = (fast: boolean, context: Context): Answers => ({
+  locale: context.locale,
+  fast,
+  flags: {},
+  argument: '',
+  ownText: undefined,
+  text: (corpus) => corpusText(corpus, context),
+  packedVocabulary,
+  loaded: undefined,
+})
 
 const corpusNamed = (name: string | undefined): 'lessons' | 'alice' | 'classics' | 'names' | undefined =>
   (['lessons', 'alice', 'classics', 'names'] as const).find((each) => each === name)
 
-interface Timing {
+/** A run that has come to its end, or was stopped. */
+interface Done {
+  readonly ran: Ran
   readonly elapsedMs: number
   readonly stoppedEarly: boolean
 }
@@ -139,7 +152,7 @@ async function timed(
   start: ReturnType<BoundLab['prepare']>,
   quiet: boolean,
   context: Context,
-): Promise<Timing & { ran: Ran }> {
+): Promise<Done> {
   const session = openSession(context, quiet)
   const started = performance.now()
   try {
@@ -150,12 +163,13 @@ async function timed(
   }
 }
 
-const labJson = (name: LabName, options: Answered, { result }: Ran, timing: Timing): object => ({
+const labJson = (name: LabName, options: Answered, { ran, elapsedMs, stoppedEarly }: Done): object => ({
   schema: 'llm-primer/lab@1',
   lab: name,
   options,
-  result,
-  ...timing,
+  result: ran.result,
+  elapsedMs,
+  stoppedEarly,
 })
 
 /** Enter goes on without; Ctrl-C leaves. */
@@ -178,35 +192,23 @@ async function askPrediction(
   }
 }
 
-async function runAll(flags: LabFlags, context: Context): Promise<void> {
+async function runAll({ fast = false, json = false }: LabFlags, context: Context): Promise<void> {
   const started = performance.now()
   const objects: object[] = []
   for (const { name } of labs) {
     const answered: Answered = {}
     const bound = await boundLabs[name](context.locale)
-    const start = bound.prepare(
-      answeringReader(
-        {
-          locale: context.locale,
-          fast: flags.fast ?? false,
-          flags: {},
-          argument: '',
-          ownText: undefined,
-          text: (corpus) => corpusText(corpus, context),
-          packedVocabulary,
-          loaded: undefined,
-        },
-        answered,
-      ),
-    )
-    const { ran, elapsedMs, stoppedEarly } = await timed(start, flags.json ?? false, context)
-    objects.push(labJson(name, answered, ran, { elapsedMs, stoppedEarly }))
-    if (!flags.json)
-      context.terminal.print([...labHeading(name, answered, context.frame), ...ran.lines(context.frame), ''])
-    if (stoppedEarly) break
+    const start = bound.prepare(answeringReader(standardAnswers(fast, context), answered))
+    const done = await timed(start, json, context)
+    objects.push(labJson(name, answered, done))
+    if (!json)
+      context.terminal.print([
+        ...labHeading(name, answered, context.frame),
+        ...done.ran.lines(context.frame),
+        '',
+      ])
+    if (done.stoppedEarly) throw new Interrupted()
   }
-  if (flags.json) {
-    const elapsedMs = Math.round(performance.now() - started)
-    context.terminal.printJson({ schema: 'llm-primer/lab-run@1', labs: objects, elapsedMs })
-  }
+  const elapsedMs = Math.round(performance.now() - started)
+  if (json) context.terminal.printJson({ schema: 'llm-primer/lab-run@1', labs: objects, elapsedMs })
 }

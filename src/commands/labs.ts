@@ -5,6 +5,7 @@ import type { Session } from '../labs/session.ts'
 import type { LabWords, Prediction } from '../messages/labs/words.ts'
 import type { Frame } from '../views/frame.ts'
 import type { LabView } from '../views/labs/lab-view.ts'
+import type { Context } from './context.ts'
 import { noteOptions, type OptionNote } from './lab-options.ts'
 
 /** An experiment with its wording and its view, whatever its options and its result are. */
@@ -25,19 +26,33 @@ export interface Ran {
   readonly lines: (frame: Frame) => string[]
   readonly explanation: (frame: Frame) => readonly string[]
   readonly outcome: number | undefined
+  /** What can be done with the result on a terminal. Gives what then stands in its place, or undefined for itself. */
+  readonly play: ((context: Context) => Promise<string[] | undefined>) | undefined
 }
+
+/** The wording in one language; the other one is not loaded. */
+const inLocale = <Words>(
+  locale: Locale,
+  words: Readonly<Record<Locale, () => Promise<Words>>>,
+): Promise<Words> => words[locale]()
 
 interface Parts<Options, Result, Words> {
   readonly engine: Lab<Options, Result>
   readonly view: LabView<Result, Words>
   readonly words: Words
+  readonly play?: (run: Played<Options, Result, Words>, context: Context) => Promise<string[] | undefined>
+}
+
+interface Played<Options, Result, Words> {
+  readonly options: Options
+  readonly result: Result
+  readonly words: Words
 }
 
 function bind<Options, Result, Words extends LabWords>(
-  parts: Parts<Options, Result, Words>,
+  { engine, view, words, play }: Parts<Options, Result, Words>,
   locale: Locale,
 ): BoundLab {
-  const { engine, view, words } = parts
   return {
     notes: noteOptions(engine.options, locale),
     words,
@@ -52,23 +67,30 @@ function bind<Options, Result, Words extends LabWords>(
           lines: (frame) => view.lines(result, words, frame),
           explanation: (frame) => view.explanation(result, words, frame),
           outcome: view.outcome(result),
+          play: play && ((context) => play({ options, result, words }, context)),
         }
       }
     },
   }
 }
 
+type Load = (locale: Locale) => Promise<BoundLab>
+
 /** How each experiment is loaded: its engine, its view and its words in one language, and nothing of the others. */
-export const boundLabs: Readonly<Record<LabName, (locale: Locale) => Promise<BoundLab>>> = {
+export const boundLabs: Readonly<Record<LabName, Load>> = {
   next: async (locale) =>
     bind(
       {
         engine: await import('../labs/next.ts'),
         view: await import('../views/labs/next.ts'),
-        words:
-          locale === 'zh'
-            ? (await import('../messages/labs/next.zh.ts')).nextZh
-            : (await import('../messages/labs/next.en.ts')).nextEn,
+        words: await inLocale(locale, {
+          en: async () => (await import('../messages/labs/next.en.ts')).nextEn,
+          zh: async () => (await import('../messages/labs/next.zh.ts')).nextZh,
+        }),
+        play: async ({ result, words }, context) =>
+          result.rounds.length > 0
+            ? (await import('./play-next.ts')).playNext(result, words, context)
+            : undefined,
       },
       locale,
     ),
@@ -77,46 +99,10 @@ export const boundLabs: Readonly<Record<LabName, (locale: Locale) => Promise<Bou
       {
         engine: await import('../labs/ngram.ts'),
         view: await import('../views/labs/ngram.ts'),
-        words:
-          locale === 'zh'
-            ? (await import('../messages/labs/ngram.zh.ts')).ngramZh
-            : (await import('../messages/labs/ngram.en.ts')).ngramEn,
-      },
-      locale,
-    ),
-  sample: async (locale) =>
-    bind(
-      {
-        engine: await import('../labs/sample.ts'),
-        view: await import('../views/labs/sample.ts'),
-        words:
-          locale === 'zh'
-            ? (await import('../messages/labs/sample.zh.ts')).sampleZh
-            : (await import('../messages/labs/sample.en.ts')).sampleEn,
-      },
-      locale,
-    ),
-  size: async (locale) =>
-    bind(
-      {
-        engine: await import('../labs/size.ts'),
-        view: await import('../views/labs/size.ts'),
-        words:
-          locale === 'zh'
-            ? (await import('../messages/labs/size.zh.ts')).sizeZh
-            : (await import('../messages/labs/size.en.ts')).sizeEn,
-      },
-      locale,
-    ),
-  tokens: async (locale) =>
-    bind(
-      {
-        engine: await import('../labs/tokens.ts'),
-        view: await import('../views/labs/tokens.ts'),
-        words:
-          locale === 'zh'
-            ? (await import('../messages/labs/tokens.zh.ts')).tokensZh
-            : (await import('../messages/labs/tokens.en.ts')).tokensEn,
+        words: await inLocale(locale, {
+          en: async () => (await import('../messages/labs/ngram.en.ts')).ngramEn,
+          zh: async () => (await import('../messages/labs/ngram.zh.ts')).ngramZh,
+        }),
       },
       locale,
     ),
@@ -125,10 +111,10 @@ export const boundLabs: Readonly<Record<LabName, (locale: Locale) => Promise<Bou
       {
         engine: await import('../labs/word2vec.ts'),
         view: await import('../views/labs/word2vec.ts'),
-        words:
-          locale === 'zh'
-            ? (await import('../messages/labs/word2vec.zh.ts')).word2vecZh
-            : (await import('../messages/labs/word2vec.en.ts')).word2vecEn,
+        words: await inLocale(locale, {
+          en: async () => (await import('../messages/labs/word2vec.en.ts')).word2vecEn,
+          zh: async () => (await import('../messages/labs/word2vec.zh.ts')).word2vecZh,
+        }),
       },
       locale,
     ),
@@ -137,22 +123,10 @@ export const boundLabs: Readonly<Record<LabName, (locale: Locale) => Promise<Bou
       {
         engine: await import('../labs/rnn.ts'),
         view: await import('../views/labs/rnn.ts'),
-        words:
-          locale === 'zh'
-            ? (await import('../messages/labs/rnn.zh.ts')).rnnZh
-            : (await import('../messages/labs/rnn.en.ts')).rnnEn,
-      },
-      locale,
-    ),
-  gpt: async (locale) =>
-    bind(
-      {
-        engine: await import('../labs/gpt.ts'),
-        view: await import('../views/labs/gpt.ts'),
-        words:
-          locale === 'zh'
-            ? (await import('../messages/labs/gpt.zh.ts')).gptZh
-            : (await import('../messages/labs/gpt.en.ts')).gptEn,
+        words: await inLocale(locale, {
+          en: async () => (await import('../messages/labs/rnn.en.ts')).rnnEn,
+          zh: async () => (await import('../messages/labs/rnn.zh.ts')).rnnZh,
+        }),
       },
       locale,
     ),
@@ -161,10 +135,62 @@ export const boundLabs: Readonly<Record<LabName, (locale: Locale) => Promise<Bou
       {
         engine: await import('../labs/attention.ts'),
         view: await import('../views/labs/attention.ts'),
-        words:
-          locale === 'zh'
-            ? (await import('../messages/labs/attention.zh.ts')).attentionZh
-            : (await import('../messages/labs/attention.en.ts')).attentionEn,
+        words: await inLocale(locale, {
+          en: async () => (await import('../messages/labs/attention.en.ts')).attentionEn,
+          zh: async () => (await import('../messages/labs/attention.zh.ts')).attentionZh,
+        }),
+      },
+      locale,
+    ),
+  gpt: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/gpt.ts'),
+        view: await import('../views/labs/gpt.ts'),
+        words: await inLocale(locale, {
+          en: async () => (await import('../messages/labs/gpt.en.ts')).gptEn,
+          zh: async () => (await import('../messages/labs/gpt.zh.ts')).gptZh,
+        }),
+      },
+      locale,
+    ),
+  sample: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/sample.ts'),
+        view: await import('../views/labs/sample.ts'),
+        words: await inLocale(locale, {
+          en: async () => (await import('../messages/labs/sample.en.ts')).sampleEn,
+          zh: async () => (await import('../messages/labs/sample.zh.ts')).sampleZh,
+        }),
+        play: async ({ options, words }, context) =>
+          (await import('./play-sample.ts')).playSample(options, words, context),
+      },
+      locale,
+    ),
+  size: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/size.ts'),
+        view: await import('../views/labs/size.ts'),
+        words: await inLocale(locale, {
+          en: async () => (await import('../messages/labs/size.en.ts')).sizeEn,
+          zh: async () => (await import('../messages/labs/size.zh.ts')).sizeZh,
+        }),
+      },
+      locale,
+    ),
+  tokens: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/tokens.ts'),
+        view: await import('../views/labs/tokens.ts'),
+        words: await inLocale(locale, {
+          en: async () => (await import('../messages/labs/tokens.en.ts')).tokensEn,
+          zh: async () => (await import('../messages/labs/tokens.zh.ts')).tokensZh,
+        }),
+        play: async ({ result, words }, context) =>
+          (await import('./play-tokens.ts')).playTokens(result, words, context),
       },
       locale,
     ),

@@ -4,7 +4,7 @@ import type { LabWords, Prediction } from '../messages/labs/words.ts'
 import { progressBar } from './charts.ts'
 import type { Frame } from './frame.ts'
 import { wrapText } from './line-break.ts'
-import { prose, textColumns } from './prose.ts'
+import { indented, prose, textColumns } from './prose.ts'
 import { tableLines } from './table.ts'
 import { displayWidth, truncate } from './width.ts'
 
@@ -52,7 +52,7 @@ export function predictionLines({ question, choices }: Prediction, frame: Frame)
   const { theme, messages } = frame
   return [
     ...prose(`${messages.lab.predict}  ${question}`, frame).map(theme.strong),
-    ...choices.flatMap((choice, at) => prose(`  ${at + 1}  ${choice}`, frame)),
+    ...choices.flatMap((choice, at) => indented(`${at + 1}  ${choice}`, frame)),
     ...prose(messages.lab.predictKeys(choices.length), frame).map(theme.muted),
     '',
   ]
@@ -67,10 +67,11 @@ export function labOutcome(
 ): string[] {
   if (said === undefined || was === undefined) return []
   const { lab } = frame.messages
+  const sign = frame.glyphs === 'ascii' ? { right: '+', wrong: '-' } : { right: '✓', wrong: '✗' }
   const [mine = '', truth = ''] = [choices[said], choices[was]]
   return said === was
-    ? [...prose(frame.theme.good(lab.saidRight(mine)), frame), '']
-    : [...prose(frame.theme.caution(lab.said(mine, truth)), frame), '']
+    ? [...prose(`${sign.right} ${lab.saidRight(mine)}`, frame).map(frame.theme.good), '']
+    : [...prose(`${sign.wrong} ${lab.said(mine, truth)}`, frame).map(frame.theme.caution), '']
 }
 
 /** Why it came out so, and what to try next. */

@@ -9,3 +9,7 @@ export const textColumns = (frame: Frame): number => Math.min(frame.width, wides
 
 /** A paragraph, wrapped to the measure that running text has. */
 export const prose = (text: string, frame: Frame): string[] => wrapText(text, textColumns(frame), frame)
+
+/** A paragraph set in by two columns, all of its lines. */
+export const indented = (text: string, frame: Frame): string[] =>
+  wrapText(text, Math.max(1, textColumns(frame) - 2), frame).map((line) => `  ${line}`)

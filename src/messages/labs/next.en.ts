@@ -17,6 +17,10 @@ export const nextEn = {
       'wide open: below 30 %',
     ],
   },
+  predictGame: {
+    question: 'How many bits will a word cost the model on average? A coin toss costs 1.',
+    choices: ['less than 3', '3 to 7', 'more than 7'],
+  },
   tries: [
     { command: 'llm-primer lab next "a language model"', why: 'your own beginning' },
     {
@@ -48,6 +52,8 @@ export const nextEn = {
     wrong: (answer: string): string => `✗ It was: ${answer}`,
     bits: (yours: string, models: string, guess: string): string =>
       `you ${yours} bits · model ${models} bits (its first choice: ${guess})`,
+    model: (answer: string, bits: string, guess: string): string =>
+      `it was: ${answer} · model ${bits} bits (its first choice: ${guess})`,
     total: (yours: string, models: string): string =>
       `A word cost you ${yours} bits on average, the model ${models}. Fewer is better.`,
     won: 'You predict this text better than counting does.',

@@ -13,6 +13,10 @@ export const nextZh: NextWords = {
     question: '一个只数过本教程的模型，对这里的下一个字有多大把握？',
     choices: ['几乎肯定：首选占 90 % 以上', '有所偏爱：30 % 到 90 %', '十分开放：不到 30 %'],
   },
+  predictGame: {
+    question: '平均每个字，模型要花几比特？抛一次硬币是 1 比特。',
+    choices: ['不到 3', '3 到 7', '7 以上'],
+  },
   tries: [
     { command: 'llm-primer lab next "语言模型"', why: '换成你自己的开头' },
     { command: 'llm-primer lab next --n 1', why: '弄坏它：没有上下文，每句话都同样往下接' },
@@ -38,6 +42,7 @@ export const nextZh: NextWords = {
     right: (answer) => `✓ 对了：${answer}`,
     wrong: (answer) => `✗ 应为：${answer}`,
     bits: (yours, models, guess) => `你 ${yours} 比特 · 模型 ${models} 比特（它的首选：${guess}）`,
+    model: (answer, bits, guess) => `应为：${answer} · 模型 ${bits} 比特（它的首选：${guess}）`,
     total: (yours, models) => `平均每个字，你花 ${yours} 比特，模型花 ${models} 比特。越少越好。`,
     won: '预测这段文字，你比计数更准。',
     lost: '预测这段文字，计数比你更准：它清楚每个字有多常见。',

@@ -3,7 +3,7 @@ import type { GptWords } from '../../messages/labs/gpt.en.ts'
 import { barLines, curveLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped } from '../numbers.ts'
-import { prose } from '../prose.ts'
+import { indented, prose } from '../prose.ts'
 
 export function lines(result: GptResult, words: GptWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -52,7 +52,7 @@ function comparison(
 const sampleLines = ({ samples }: GptResult, words: GptWords, frame: Frame): string[] =>
   samples.flatMap(({ step, drawn }) => {
     const items = drawn.map(({ text, known }) => (known ? `${text}*` : text))
-    return prose(`  ${words.step(step)}  ${items.join(' · ')}`, frame)
+    return indented(`${words.step(step)}  ${items.join(' · ')}`, frame)
   })
 
 /** More than this share of what it draws is in the list: then it recites. */

@@ -1,12 +1,71 @@
-import type { NextResult } from '../../labs/next.ts'
+import type { NextResult, Round } from '../../labs/next.ts'
 import { joinTokens, type Unit } from '../../labs/sentences.ts'
 import type { NextWords } from '../../messages/labs/next.en.ts'
+import type { Prediction } from '../../messages/labs/words.ts'
 import { barLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent, significant } from '../numbers.ts'
-import { prose } from '../prose.ts'
+import { indented, prose } from '../prose.ts'
 
 export function lines(result: NextResult, words: NextWords, frame: Frame): string[] {
+  return result.rounds.length > 0
+    ? unplayedLines(result, words, frame)
+    : distributionLines(result, words, frame)
+}
+
+/** The game where nobody can play: what the model guessed, and what it cost. */
+const unplayedLines = ({ rounds }: NextResult, { game }: NextWords, frame: Frame): string[] =>
+  rounds.flatMap((round, at) => [
+    ...prose(`${game.round(at + 1, rounds.length)}  ${round.before} …`, frame),
+    ...indented(game.model(round.answer, round.bits.toFixed(1), round.modelGuess), frame).map(
+      frame.theme.muted,
+    ),
+  ])
+
+/** A round of the game after the learner's answer. */
+export interface PlayedRound {
+  readonly round: Round
+  readonly right: boolean
+  /** What the learner's guess cost. */
+  readonly bits: number
+}
+
+export const roundLines = (text: string, frame: Frame): string[] => prose(text, frame)
+
+export function playedRoundLines(
+  { round, right, bits }: PlayedRound,
+  { game }: NextWords,
+  frame: Frame,
+): string[] {
+  const verdict = right ? game.right(round.answer) : game.wrong(round.answer)
+  return [
+    ...indented(verdict, frame).map(right ? frame.theme.good : frame.theme.bad),
+    ...indented(game.bits(bits.toFixed(1), round.bits.toFixed(1), round.modelGuess), frame).map(
+      frame.theme.muted,
+    ),
+  ]
+}
+
+/** Mean bits of both, and what the rule of scoring was. */
+export function playedTotalLines(
+  played: readonly PlayedRound[],
+  { game }: NextWords,
+  frame: Frame,
+): string[] {
+  if (played.length === 0) return []
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length
+  const yours = mean(played.map(({ bits }) => bits))
+  const models = mean(played.map(({ round }) => round.bits))
+  return [
+    ...prose(game.total(yours.toFixed(2), models.toFixed(2)), frame).map(frame.theme.strong),
+    ...prose(yours < models ? game.won : game.lost, frame),
+    '',
+    ...prose(game.rule, frame).map(frame.theme.muted),
+  ]
+}
+
+function distributionLines(result: NextResult, words: NextWords, frame: Frame): string[] {
   const { theme, messages } = frame
   const others = result.vocabulary - result.top.length
   return [
@@ -30,7 +89,7 @@ export function lines(result: NextResult, words: NextWords, frame: Frame): strin
         const text = contextText(context, result.unit)
         return total === 0 ? words.never(text) : words.seen(text, grouped(total))
       })
-      .flatMap((text) => prose(`  ${text}`, frame)),
+      .flatMap((text) => indented(`${text}`, frame)),
   ]
 }
 
@@ -51,7 +110,14 @@ export const explanation = (result: NextResult, { explain }: NextWords): readonl
   explain.limit(grouped(result.tokens)),
 ]
 
-export function outcome({ top }: NextResult): number {
+export function outcome({ top, rounds }: NextResult): number {
+  if (rounds.length > 0) {
+    const bits = rounds.reduce((sum, round) => sum + round.bits, 0) / rounds.length
+    return bits < 3 ? 0 : bits <= 7 ? 1 : 2
+  }
   const first = top[0]?.probability ?? 0
   return first >= 0.9 ? 0 : first >= 0.3 ? 1 : 2
 }
+
+export const prediction = ({ game }: Readonly<Record<string, unknown>>, words: NextWords): Prediction =>
+  game === true ? words.predictGame : words.predict

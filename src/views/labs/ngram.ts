@@ -4,7 +4,7 @@ import type { NgramWords } from '../../messages/labs/ngram.en.ts'
 import { barLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
-import { prose } from '../prose.ts'
+import { indented, prose } from '../prose.ts'
 import { tableLines } from '../table.ts'
 
 export function lines(result: NgramResult, words: NgramWords, frame: Frame): string[] {
@@ -87,7 +87,7 @@ function followerLines(
       frame,
     ),
     ...prose(words.backOff, frame).map(frame.theme.muted),
-    ...steps.flatMap((step) => prose(`  ${step}`, frame)).map(frame.theme.muted),
+    ...steps.flatMap((step) => indented(`${step}`, frame)).map(frame.theme.muted),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { SampleWords } from '../../messages/labs/sample.en.ts'
 import { progressBar } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent, significant } from '../numbers.ts'
-import { prose } from '../prose.ts'
+import { indented, prose } from '../prose.ts'
 import { displayWidth, padEnd, truncate } from '../width.ts'
 
 export function lines(result: SampleResult, words: SampleWords, frame: Frame): string[] {
@@ -18,7 +18,7 @@ export function lines(result: SampleResult, words: SampleWords, frame: Frame): s
     ),
     '',
     theme.strong(words.drawn),
-    ...result.continuations.flatMap((line) => prose(`  ${line}`, frame)),
+    ...result.continuations.flatMap((line) => indented(`${line}`, frame)),
   ]
 }
 

@@ -4,8 +4,9 @@ import type { Prediction } from '../../messages/labs/words.ts'
 import { tokenLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, significant } from '../numbers.ts'
-import { prose, textColumns } from '../prose.ts'
+import { indented, prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { truncate } from '../width.ts'
 
 export function lines(result: TokensResult, words: TokensWords, frame: Frame): string[] {
   const { training, encodings } = result
@@ -47,7 +48,7 @@ function splitLines({ split }: EncodingResult, words: TokensWords, frame: Frame)
     ...split
       .slice(0, 8)
       .flatMap(({ character, bytes, ids }) =>
-        prose(`  ${words.splitCharacter(character, hexadecimal(bytes), ids.join(' '))}`, frame),
+        indented(`${words.splitCharacter(character, hexadecimal(bytes), ids.join(' '))}`, frame),
       ),
   ]
 }
@@ -100,6 +101,21 @@ function trainingLines(training: TrainingResult, words: TokensWords, frame: Fram
       frame,
     ),
   ]
+}
+
+/** One merge in a line of its own. */
+export function mergeLine(
+  merge: TrainingResult['merges'][number],
+  at: number,
+  words: TokensWords,
+  frame: Frame,
+): string {
+  const [pair, merged] = mergeCells(merge, frame)
+  return truncate(
+    `${String(at + 1).padStart(4)}  ${pair} ${frame.glyphs === 'ascii' ? '->' : '→'} ${merged}  ${words.mergeColumns.count} ${grouped(merge.count)}`,
+    frame.width,
+    frame,
+  )
 }
 
 const mergeCells = (

@@ -3,7 +3,7 @@ import type { Word2vecWords } from '../../messages/labs/word2vec.en.ts'
 import { barLines, curveLines, scatterLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
-import { prose, textColumns } from '../prose.ts'
+import { indented, prose, textColumns } from '../prose.ts'
 
 export function lines(result: Word2vecResult, words: Word2vecWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -23,7 +23,7 @@ export function lines(result: Word2vecResult, words: Word2vecWords, frame: Frame
     ...result.examples.flatMap((example) => exampleLines(example, words, frame)),
     '',
     ...strong(words.neighbours),
-    ...result.neighbours.flatMap(({ word, near }) => prose(`  ${words.near(word, nearText(near))}`, frame)),
+    ...result.neighbours.flatMap(({ word, near }) => indented(`${words.near(word, nearText(near))}`, frame)),
     '',
     ...planeLines(result, words, frame),
     ...sweepLines(result, words, frame),
@@ -50,7 +50,7 @@ function exampleLines(
   words: Word2vecWords,
   frame: Frame,
 ): string[] {
-  return prose(`  ${words.question(...question)} ${nearText(answers)}`, frame)
+  return indented(`${words.question(...question)} ${nearText(answers)}`, frame)
 }
 
 function planeLines({ plane, source }: Word2vecResult, words: Word2vecWords, frame: Frame): string[] {

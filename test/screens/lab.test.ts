@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { keys, openTerminal } from '../pseudo-terminal.ts'
+
+test('predict, run, explain: the prediction is compared with what came out', async () => {
+  const terminal = openTerminal(['lab', 'size'], { rows: 70 })
+  await terminal.until('Press 1–3')
+  terminal.type('1')
+  const screen = await terminal.until('Try')
+  expect(screen).toContain('✗ You said: in the word vectors. It is: in the feed-forward layers.')
+  expect(await terminal.ended()).toMatchObject({ exitCode: 0 })
+})
+
+test('Enter goes on without a prediction', async () => {
+  const terminal = openTerminal(['lab', 'size'], { rows: 70 })
+  await terminal.until('Press 1–3')
+  terminal.type(keys.enter)
+  expect(await terminal.until('Try')).not.toContain('You said')
+})
+
+test('Ctrl-C at the question leaves with 130', async () => {
+  const terminal = openTerminal(['lab', 'gpt'])
+  await terminal.until('Press 1–3')
+  terminal.type(keys.ctrlC)
+  expect(await terminal.ended()).toMatchObject({ exitCode: 130 })
+})
+
+test('Ctrl-C while it trains stops, says so and shows what there is', async () => {
+  const terminal = openTerminal(['lab', 'gpt', '--steps', '20000'], { rows: 80 })
+  await terminal.until('Press 1–3')
+  terminal.type(keys.enter)
+  await terminal.until(/step \d+\/20000 .* loss \d\.\d\d/)
+  terminal.type(keys.ctrlC)
+  const screen = await terminal.until('Try')
+  expect(screen).toContain('Stopped. This is what there was so far.')
+  expect(screen).toContain('Drawn while it learned')
+  expect(await terminal.ended()).toMatchObject({ exitCode: 130 })
+})
+
+test('the guessing game scores a guess in bits', async () => {
+  const terminal = openTerminal(['lab', 'next', '--game', '--rounds', '2'], { rows: 50 })
+  await terminal.until('Press 1–3')
+  terminal.type(keys.enter)
+  await terminal.until('1 of 2')
+  terminal.type(`xyzzy${keys.enter}`)
+  await terminal.until('How sure?')
+  terminal.type(`1${keys.enter}`)
+  await terminal.until('2 of 2')
+  expect(terminal.screen().join('\n')).toMatch(/✗ It was: .*\n.*you \d+\.\d bits · model \d+\.\d bits/)
+  terminal.type(`xyzzy${keys.enter}`)
+  terminal.type(keys.enter)
+  expect(await terminal.until('Fewer is better')).toContain('A word cost you')
+})
+
+test('temperature, top-k and top-p turn under the keys', async () => {
+  const terminal = openTerminal(['lab', 'sample'], { rows: 40 })
+  await terminal.until('Press 1–3')
+  terminal.type(keys.enter)
+  await terminal.until('T = 1 · top-k = all · top-p = all')
+  expect(terminal.isFullScreen()).toBe(true)
+  terminal.type(keys.up)
+  await terminal.until('T = 1.2')
+  terminal.type(keys.left)
+  await terminal.until('top-k = 100')
+  terminal.type('[')
+  await terminal.until('top-p = 0.95')
+  terminal.type('q')
+  await terminal.until('Try')
+  expect(terminal.isFullScreen()).toBe(false)
+})
+
+test('merges come one by one, or all at once', async () => {
+  const terminal = openTerminal(['lab', 'tokens', '--train', '--merges', '6'], { rows: 60 })
+  await terminal.until('Press 1–3')
+  terminal.type(keys.enter)
+  await terminal.until(/ 1 {2}\S+ \+ \S+ → \S+/)
+  expect(terminal.screen().join('\n')).not.toMatch(/^ +2 {2}\S+ \+/m)
+  terminal.type(keys.enter)
+  await terminal.until(/^ +2 {2}\S+ \+/m)
+  terminal.type('a')
+  await terminal.until('Try')
+  expect(await terminal.ended()).toMatchObject({ exitCode: 0 })
+})
+
+test('for a screen reader nothing is drawn over', async () => {
+  const terminal = openTerminal(['lab', 'sample', '--accessible'], { rows: 60 })
+  await terminal.until('Press 1–3')
+  terminal.type(keys.enter)
+  await terminal.until('Try')
+  expect(terminal.raw()).not.toContain('\u001b[?1049h')
+})
