@@ -44,7 +44,9 @@ function pairedBars({ rows }: SampleResult, { columns }: SampleWords, frame: Fra
     Math.max(...named.map((row) => displayWidth(row.label, frame)), displayWidth(columns.token, frame)),
   )
   const bar = Math.max(1, Math.min(20, Math.floor((frame.width - label - 24) / 2)))
-  const half = (share: number): string => `${progressBar(share, bar, frame)} ${percent(share).padStart(7)}`
+  const most = Math.max(...named.flatMap((row) => [row.before, row.after]))
+  const half = (share: number): string =>
+    `${progressBar(share / most, bar, frame)} ${percent(share).padStart(7)}`
   const header = [
     padEnd(columns.token, label, frame),
     padEnd(columns.before, bar + 8, frame),
