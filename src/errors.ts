@@ -56,6 +56,8 @@ export type PrimerErrorDetail =
   /** A prompt with a token that the model has never seen; `known` lists all or some that it has. */
   | { readonly code: 'unknown-token'; readonly token: string; readonly known: readonly string[] }
   | { readonly code: 'not-a-text'; readonly file: string }
+  /** A model whose number of parameters nobody published. */
+  | { readonly code: 'size-unknown'; readonly model: string }
   | { readonly code: 'not-a-saved-model'; readonly file: string }
   /** Answers were right, but are not on the disk. */
   | { readonly code: 'not-saved'; readonly count: number; readonly trouble: SaveTrouble }

@@ -2,7 +2,14 @@ import { type Command, Option } from 'commander'
 import type { Locale } from '../domain/locale.ts'
 import { PrimerError } from '../errors.ts'
 import type { EncodingName } from '../labs/encodings.ts'
-import type { CorpusName, Limits, LoadedFile, NumberRange, OptionReader } from '../labs/lab.ts'
+import type {
+  CorpusName,
+  FindCatalogueModel,
+  Limits,
+  LoadedFile,
+  NumberRange,
+  OptionReader,
+} from '../labs/lab.ts'
 import type { LabWords } from '../messages/labs/words.ts'
 import type { Messages } from '../messages/messages.ts'
 import { grouped } from '../views/numbers.ts'
@@ -41,6 +48,7 @@ export function noteOptions(ask: (read: OptionReader) => unknown, locale: Locale
     text: (corpus) => note({ kind: 'text', name: 'text', corpus }, ''),
     ownText: () => '',
     packedVocabularies: () => () => new Uint8Array(4),
+    catalogueModels: () => () => undefined,
     loaded: () => note({ kind: 'loaded', name: 'load' }, undefined),
   })
   return notes
@@ -97,6 +105,7 @@ export interface Answers {
   readonly ownText: string | undefined
   readonly text: (corpus: CorpusName) => string
   readonly packedVocabulary: (name: EncodingName) => Uint8Array
+  readonly catalogueModel: FindCatalogueModel
   readonly loaded: LoadedFile | undefined
 }
 
@@ -135,6 +144,7 @@ export function answeringReader(answers: Answers, answered: Answered): OptionRea
     text: (corpus) => answers.ownText ?? answers.text(corpus),
     ownText: () => answers.ownText ?? '',
     packedVocabularies: () => answers.packedVocabulary,
+    catalogueModels: () => answers.catalogueModel,
     loaded: () => answers.loaded,
   }
 }

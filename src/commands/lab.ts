@@ -8,6 +8,7 @@ import { openKeyboard } from '../terminal/keyboard.ts'
 import { labHeading, labList, labOutcome, labTries, predictionLines } from '../views/lab.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
+import { catalogueModel } from './lab-catalogue.ts'
 import { type Answered, type Answers, answeringReader, declareOptions } from './lab-options.ts'
 import { openSession } from './lab-session.ts'
 import { corpusText, ownText, readJsonFile, saveJsonFile } from './lab-text.ts'
@@ -135,6 +136,7 @@ const standardAnswers = (fast: boolean, context: Context): Answers => ({
   ownText: undefined,
   text: (corpus) => corpusText(corpus, context),
   packedVocabulary,
+  catalogueModel: (name) => catalogueModel(name, context.course.catalogDetails()),
   loaded: undefined,
 })
 

@@ -24,6 +24,17 @@ export interface NumberRange extends Limits {
   readonly fast?: number
 }
 
+/** What the catalogue says of a model's size. */
+export interface CatalogueModel {
+  readonly id: string
+  /** In billions; empty where nobody published it. `active`: those that work on each token. */
+  readonly sizes: readonly { readonly total: number; readonly active?: number | undefined }[]
+  readonly asOf: string | null
+}
+
+/** Undefined for a name that the catalogue does not have. */
+export type FindCatalogueModel = (name: string) => CatalogueModel | undefined
+
 /** A JSON file that the learner named. */
 export interface LoadedFile {
   readonly file: string
@@ -61,6 +72,8 @@ export interface OptionReader {
   ownText(): string
   /** The published vocabularies in packed form, each read when it is asked for. */
   packedVocabularies(): (name: EncodingName) => Uint8Array
+  /** Looks a model up in the catalogue, by id, name or alias. */
+  catalogueModels(): FindCatalogueModel
   /** `--load FILE`: what `--save` wrote, parsed but not checked; undefined unless given. */
   loaded(): LoadedFile | undefined
 }

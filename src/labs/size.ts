@@ -132,9 +132,8 @@ const secondsPerDay = 86_400
 export type SizeOptions = ReturnType<typeof options>
 
 export function options(read: OptionReader) {
-  const names = publishedModels.map(({ name }) => name)
   return {
-    model: read.choice('model', ['gpt-2', ...names.filter((name) => name !== 'gpt-2')]),
+    model: read.words('model').toLowerCase() || 'gpt-2',
     layers: read.optionalInteger('layers', { min: 1, max: 1000 }),
     dim: read.optionalInteger('dim', { min: 1, max: 1_000_000 }),
     heads: read.optionalInteger('heads', { min: 1, max: 10_000 }),
@@ -144,48 +143,107 @@ export function options(read: OptionReader) {
     context: read.optionalInteger('context', { min: 1, max: 100_000_000 }),
     tokens: read.optionalNumber('tokens', { min: 1, max: 1e18 }),
     gpu: read.choice('gpu', ['h100', 'a100']),
+    catalogue: read.catalogueModels(),
   }
 }
 
-export interface SizeResult {
+interface SizeFacts {
   readonly model: string
+  readonly parameters: number
+  readonly memory: readonly { readonly format: WeightFormat; readonly bytes: number }[]
+  /** Null where nobody said how many tokens the model was trained on. */
+  readonly training: TrainingCompute | null
+  /** All published shapes of the list, to compare with. */
+  readonly others: readonly { readonly name: string; readonly parameters: number }[]
+}
+
+export interface TrainingCompute {
+  readonly tokens: number
+  readonly operations: number
+  readonly gpu: keyof typeof accelerators
+  readonly utilisation: number
+  readonly gpuDays: number
+}
+
+/** A model whose shape is known: everything follows from it. */
+export interface ShapedSize extends SizeFacts {
+  readonly source: 'shape'
   /** The learner changed the published shape. */
   readonly changed: boolean
   readonly shape: Shape
   readonly parts: ParameterParts
-  readonly parameters: number
-  readonly memory: readonly { readonly format: WeightFormat; readonly bytes: number }[]
   readonly keyValueCache: { readonly bytesPerToken: number; readonly context: number; readonly bytes: number }
-  /** Null where nobody said how many tokens the model was trained on. */
-  readonly training: {
-    readonly tokens: number
-    readonly operations: number
-    readonly gpu: keyof typeof accelerators
-    readonly utilisation: number
-    readonly gpuDays: number
-  } | null
-  /** All published models of the list, to compare with. */
-  readonly others: readonly { readonly name: string; readonly parameters: number }[]
 }
 
+/** A model of the catalogue: only its number of parameters is known. */
+export interface CatalogueSize extends SizeFacts {
+  readonly source: 'catalogue'
+  readonly asOf: string | null
+  /** All sizes of the release. `active`: the parameters that work on each token, where not all do. */
+  readonly sizes: readonly { readonly total: number; readonly active: number | null }[]
+}
+
+export type SizeResult = ShapedSize | CatalogueSize
+
 export function run(asked: SizeOptions): SizeResult {
-  const published = publishedModels.find(({ name }) => name === asked.model) ?? gpt2
+  const published = publishedModels.find(({ name }) => name === asked.model)
+  return published ? shapedSize(published, asked) : catalogueSize(asked)
+}
+
+function shapedSize(published: PublishedModel, asked: SizeOptions): ShapedSize {
   const shape = changedShape(published, asked)
   const parameters = countWeights(shape)
   const context = asked.context ?? shape.context
   const bytesPerToken = keyValueBytes(shape)
   return {
-    model: asked.model,
+    source: 'shape',
+    ...factsOf(published.name, parameters, asked.tokens ?? published.trainingTokens, asked),
     changed: parameters !== countWeights(published),
     shape,
     parts: countParts(shape),
-    parameters,
-    memory: formats.map((format) => ({ format, bytes: parameters * weightFormats[format] })),
     keyValueCache: { bytesPerToken, context, bytes: bytesPerToken * context },
-    training: trainingOf(parameters, asked.tokens ?? published.trainingTokens, asked.gpu),
-    others: publishedModels.map((model) => ({ name: model.name, parameters: countWeights(model) })),
   }
 }
+
+const billion = 1e9
+
+/** @throws PrimerError `unknown-value` for a name that nobody knows, `size-unknown` for one without a published size */
+function catalogueSize(asked: SizeOptions): CatalogueSize {
+  const names = publishedModels.map(({ name }) => name)
+  const found = asked.catalogue(asked.model)
+  if (!found)
+    throw new PrimerError({ code: 'unknown-value', option: '--model', value: asked.model, allowed: names })
+  const sizes = found.sizes.map(({ total, active }) => ({
+    total: total * billion,
+    active: active ? active * billion : null,
+  }))
+  const largest = sizes.reduce((most, size) => (size.total > (most?.total ?? 0) ? size : most), sizes[0])
+  if (!largest) throw new PrimerError({ code: 'size-unknown', model: found.id })
+  const { training, ...rest } = factsOf(found.id, largest.total, undefined, asked)
+  return {
+    source: 'catalogue',
+    ...rest,
+    training:
+      asked.tokens === undefined
+        ? training
+        : trainingOf(largest.active ?? largest.total, asked.tokens, asked.gpu),
+    asOf: found.asOf,
+    sizes,
+  }
+}
+
+const factsOf = (
+  model: string,
+  parameters: number,
+  tokens: number | undefined,
+  { gpu }: SizeOptions,
+): SizeFacts => ({
+  model,
+  parameters,
+  memory: formats.map((format) => ({ format, bytes: parameters * weightFormats[format] })),
+  training: trainingOf(parameters, tokens, gpu),
+  others: publishedModels.map((each) => ({ name: each.name, parameters: countWeights(each) })),
+})
 
 const formats = ['fp32', 'fp16', 'int8', 'int4'] as const
 
@@ -219,7 +277,7 @@ function trainingOf(
   parameters: number,
   tokens: number | undefined,
   gpu: keyof typeof accelerators,
-): SizeResult['training'] {
+): TrainingCompute | null {
   if (tokens === undefined) return null
   const operations = trainingOperations(parameters, tokens)
   return {

@@ -149,6 +149,11 @@ export const commonEn = {
           what: `The model has never seen "${detail.token}".`,
           todo: `It knows: ${detail.known.join(' ')}`,
         }
+      case 'size-unknown':
+        return {
+          what: `Nobody published how many parameters ${detail.model} has.`,
+          todo: 'Work out a shape of your own: llm-primer lab size --layers 32 --dim 4096',
+        }
       case 'not-a-text':
         return {
           what: `${detail.file} is not a text in UTF-8.`,

@@ -129,6 +129,11 @@ export const commonZh: CommonMessages = {
         }
       case 'unknown-token':
         return { what: `模型从没见过“${detail.token}”。`, todo: `它认识的有：${detail.known.join(' ')}` }
+      case 'size-unknown':
+        return {
+          what: `${detail.model} 的参数量没有公布过。`,
+          todo: '可以自己定一个结构：llm-primer lab size --layers 32 --dim 4096',
+        }
       case 'not-a-text':
         return { what: `${detail.file} 不是 UTF-8 文本。`, todo: '请换一个非空的文本文件。' }
       case 'not-a-saved-model':

@@ -45,3 +45,10 @@ export function bytes(value: number): string {
   }
   return `${significant(size)} ${byteSteps[step]}`
 }
+
+/** 800000000000 → 800 GB: how makers and shops count, in powers of a thousand. */
+export function decimalBytes(value: number): string {
+  const steps = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const
+  const step = Math.min(steps.length - 1, value < 1 ? 0 : Math.floor(Math.log10(value) / 3))
+  return `${significant(value / 10 ** (3 * step))} ${steps[step]}`
+}

@@ -24,7 +24,13 @@ async function runOnce(
   const bound = await boundLabs[name](locale)
   const answered: Answered = {}
   const text = (wanted: CorpusName): string => corpus(wanted, locale)
-  const given = { flags: {}, argument: '', ownText: undefined, loaded: undefined }
+  const given = {
+    flags: {},
+    argument: '',
+    ownText: undefined,
+    loaded: undefined,
+    catalogueModel: () => undefined,
+  }
   const reader = answeringReader({ locale, fast: true, ...given, text, packedVocabulary }, answered)
   return { bound, ran: await bound.prepare(reader)(quietSession), answered }
 }

@@ -3,7 +3,8 @@ import {
   countWeights,
   keyValueBytes,
   publishedModels,
-  run,
+  run as runAny,
+  type ShapedSize,
   type SizeOptions,
   trainingOperations,
 } from '../../src/labs/size.ts'
@@ -19,8 +20,15 @@ const asked = (changes: Partial<SizeOptions>): SizeOptions => ({
   context: undefined,
   tokens: undefined,
   gpu: 'a100',
+  catalogue: () => undefined,
   ...changes,
 })
+
+function run(options: SizeOptions): ShapedSize {
+  const result = runAny(options)
+  if (result.source !== 'shape') throw new Error('not one of the known shapes')
+  return result
+}
 
 const published = {
   'gpt-1': 116_534_784,
@@ -82,6 +90,24 @@ describe('by shape', () => {
       expect.objectContaining({
         detail: { code: 'wrong-value', option: '--dim', value: '770', expected: '12 × n' },
       }),
+    )
+  })
+})
+
+describe('a model of the catalogue', () => {
+  const found = { id: 'example-moe', sizes: [{ total: 7 }, { total: 1600, active: 49 }], asOf: '2026-11-23' }
+
+  test('its largest size fixes the memory, the active part the work', () => {
+    const result = runAny(asked({ model: 'example-moe', tokens: 1e12, catalogue: () => found }))
+    expect(result).toMatchObject({ source: 'catalogue', parameters: 1.6e12 })
+    expect(result.memory.find(({ format }) => format === 'int4')?.bytes).toBe(800e9)
+    expect(result.training?.operations).toBe(6 * 49e9 * 1e12)
+  })
+
+  test('a name that nobody knows is told with those that are, and a missing size is told', () => {
+    expect(() => runAny(asked({ model: 'nonsense' }))).toThrow('unknown-value')
+    expect(() => runAny(asked({ model: 'secret', catalogue: () => ({ ...found, sizes: [] }) }))).toThrow(
+      'size-unknown',
     )
   })
 })

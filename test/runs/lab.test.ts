@@ -36,6 +36,12 @@ describe('lab NAME', () => {
     expect(stdout).not.toContain('\u001b')
   })
 
+  test('size takes a model of the catalogue, too: 1.6 trillion parameters in 4 bits are 800 GB', () => {
+    const { status, stdout } = run(['lab', 'size', '--model', 'deepseek-v4-pro'])
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/int4 .* 800 GB/)
+  })
+
   test('--json gives one object that only the time can change', () => {
     const object = (): object => {
       const { elapsedMs, ...rest } = JSON.parse(run(['lab', 'sample', '--json', '--seed', '7']).stdout)

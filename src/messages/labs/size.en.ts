@@ -2,7 +2,8 @@ import type { LabWords } from './words.ts'
 
 export const sizeEn = {
   options: {
-    model: 'whose shape to start from',
+    model:
+      'gpt-1, gpt-2, gpt-2-xl, bert-base, bert-large, gpt-3, llama-3-8b, llama-3-70b, or a model of the catalogue',
     layers: 'number of layers',
     dim: 'width of the vector that stands for a token',
     heads: 'attention heads',
@@ -42,6 +43,10 @@ export const sizeEn = {
     output: 'output layer',
   },
   parameters: (exact: string, words: string): string => `${exact} parameters (${words})`,
+  total: (total: string): string => `${total} parameters`,
+  active: (total: string, active: string): string =>
+    `${total} parameters, of which ${active} work on each token`,
+  published: (date: string): string => `published figures, as of ${date}`,
   memory: 'Memory for the weights',
   cache: (perToken: string, context: string, total: string): string =>
     `Cache of keys and values: ${perToken} a token, ${total} at ${context} tokens`,
@@ -50,6 +55,8 @@ export const sizeEn = {
   noTraining: 'Training compute: the makers did not say how many tokens; give --tokens.',
   compared: 'Beside the others (the scale is logarithmic)',
   explain: {
+    catalogue:
+      'Of this model only the number of parameters is known, so the memory of its weights follows, but not its cache. All experts must be kept in memory, also those that rest.',
     shape:
       'Nothing here was looked up but the shape: layers, width, heads, vocabulary. The count follows from it to the last parameter.',
     layer:

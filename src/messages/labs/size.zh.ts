@@ -2,7 +2,8 @@ import type { SizeWords } from './size.en.ts'
 
 export const sizeZh: SizeWords = {
   options: {
-    model: '以哪个模型的结构为起点',
+    model:
+      'gpt-1、gpt-2、gpt-2-xl、bert-base、bert-large、gpt-3、llama-3-8b、llama-3-70b，或模型目录里的一款',
     layers: '层数',
     dim: '表示一个词元的向量有多宽',
     heads: '注意力头数',
@@ -23,6 +24,10 @@ export const sizeZh: SizeWords = {
       command: 'llm-primer lab size --model llama-3-70b --kv-heads 64',
       why: '键和值的头不共享，缓存就大八倍',
     },
+    {
+      command: 'llm-primer lab size --model deepseek-v4-pro',
+      why: '模型目录里的一款：内存要装下全部，干活的只有一小部分',
+    },
     { command: 'llm-primer lab size --model gpt-3', why: '一次训练的算力，折成运算次数和天数' },
   ],
   changed: '（结构经你改动）',
@@ -36,6 +41,9 @@ export const sizeZh: SizeWords = {
     output: '输出层',
   },
   parameters: (exact, words) => `${exact} 个参数（${words}）`,
+  total: (total) => `${total}个参数`,
+  active: (total, active) => `${total}个参数，每个词元用到其中 ${active}个`,
+  published: (date) => `公布的数字，截至 ${date}`,
   memory: '权重占用的内存',
   cache: (perToken, context, total) => `键值缓存：每个词元 ${perToken}，${context} 个词元共 ${total}`,
   training: (operations, tokens, days, gpu, share) =>
@@ -43,6 +51,7 @@ export const sizeZh: SizeWords = {
   noTraining: '训练算力：开发者没有公布词元数，可用 --tokens 指定。',
   compared: '与其他模型相比（对数刻度）',
   explain: {
+    catalogue: '这个模型只公布了参数量，能算出权重占多少内存，算不出缓存。没用到的专家也要全部放在内存里。',
     shape: '这里查阅的只有结构：层数、宽度、头数、词表大小。参数量由此推出，一个不差。',
     layer:
       '每一层里，前馈层的权重约是注意力的两倍：8 × 宽度² 对 4 × 宽度²。只有在小模型里，词向量才占同样的分量。',
