@@ -40,6 +40,9 @@ export type PrimerErrorDetail =
       readonly expected: string
     }
   | { readonly code: 'unknown-model'; readonly wanted: string; readonly meant?: string }
+  /** A downloaded catalogue that cannot be taken: nothing of it is. */
+  | { readonly code: 'broken-update'; readonly file: string; readonly place: string; readonly reason: string }
+  | { readonly code: 'not-written'; readonly file: string; readonly reason: string }
   | { readonly code: 'price-without-currency'; readonly value: string }
   /** Two options that contradict each other. */
   | { readonly code: 'options-exclude'; readonly option: string; readonly other: string }

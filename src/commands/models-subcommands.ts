@@ -5,6 +5,7 @@ import { addExamples } from './help.ts'
 import type { ModelsOptions } from './models-filters.ts'
 import { parseCount, parseMoment, parseShare, parseTokens, wordsOf } from './models-options.ts'
 import type { PriceOptions } from './models-price.ts'
+import type { UpdateOptions } from './models-update.ts'
 
 interface Shared {
   readonly json?: boolean
@@ -102,6 +103,22 @@ const subcommands: Readonly<Record<string, Declare>> = {
         await runStale(days, json === true, context)
       })
     addExamples(command, messages, ['llm-primer models stale', 'llm-primer models stale --days 30'])
+  },
+  update: (models, context) => {
+    const { messages } = context
+    const command = models
+      .command('update <file>')
+      .description(messages.models.subcommands.update)
+      .option('--yes', messages.models.yes)
+      .option('--json', messages.common.options.json)
+      .action(async (file: string, _, self: Command) => {
+        const { runUpdate } = await import('./models-update.ts')
+        await runUpdate(file, self.optsWithGlobals<UpdateOptions>(), context)
+      })
+    addExamples(command, messages, [
+      'curl -O https://models.dev/api.json && llm-primer models update api.json',
+      'llm-primer models update - --yes < api.json',
+    ])
   },
 }
 

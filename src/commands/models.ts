@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { rowsWithNewer } from '../domain/catalog-update.ts'
 import { localDay } from '../domain/day.ts'
 import { type ModelRow, releaseRow } from '../domain/models.ts'
 import {
@@ -14,6 +15,7 @@ import {
   sortModels,
 } from '../domain/models-filter.ts'
 import { suggest } from '../domain/suggest.ts'
+import { readOverlay } from '../files/catalog-overlay.ts'
 import { emptyLines, footerLines, type ModelColumn, modelLines } from '../views/models.ts'
 import { modelsJson } from '../views/models-json.ts'
 import type { Context } from './context.ts'
@@ -116,11 +118,21 @@ export async function runModels(
         openSource: options.openSource === true,
         listedApps: options.openSource ? tickedApps(options, context) : [],
         otherCurrency: leftOutByCurrency(all, filters, today),
+        newer: newerInOverlay(rows, context),
       },
       frame,
     ),
   )
   if (frame.sources) await printSources(rows, context)
+}
+
+function newerInOverlay(rows: readonly ModelRow[], { places, locale }: Context) {
+  const overlay = readOverlay(places.data)
+  if (overlay === undefined) return undefined
+  const newer = rowsWithNewer(rows, overlay)
+  return newer.length === 0
+    ? undefined
+    : { names: newer.map(({ name }) => name[locale]), day: overlay.importedOn }
 }
 
 /** `models shwo deepseek` looks for two words; maybe one of them was to be a subcommand. */

@@ -122,6 +122,16 @@ export const commonEn = {
           what: `The catalogue has no "${detail.wanted}".`,
           todo: didYouMean(detail.meant, 'See all rows: llm-primer models'),
         }
+      case 'broken-update':
+        return {
+          what: `${[detail.file, detail.place].filter(Boolean).join(': ')}: ${detail.reason}.`,
+          todo: 'Nothing was changed. Download the file again: https://models.dev/api.json',
+        }
+      case 'not-written':
+        return {
+          what: `${detail.file} cannot be written: ${detail.reason}.`,
+          todo: 'Free some space, or choose another folder with --data-dir.',
+        }
       case 'price-without-currency':
         return {
           what: `${detail.value} needs a currency.`,

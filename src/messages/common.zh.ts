@@ -108,6 +108,16 @@ export const commonZh: CommonMessages = {
           what: `目录里没有“${detail.wanted}”。`,
           todo: didYouMean(detail.meant, '查看全部：llm-primer models'),
         }
+      case 'broken-update':
+        return {
+          what: `${[detail.file, detail.place].filter(Boolean).join('：')}：${detail.reason}`,
+          todo: '没有改动任何内容。请重新下载：https://models.dev/api.json',
+        }
+      case 'not-written':
+        return {
+          what: `无法写入 ${detail.file}：${detail.reason}`,
+          todo: '请腾出空间，或用 --data-dir 换一个目录。',
+        }
       case 'price-without-currency':
         return {
           what: `${detail.value} 缺少币种。`,

@@ -136,4 +136,25 @@ export const modelCardEn = {
     daysOld: (days: number): string => `${days} days`,
     hint: 'Bring newer data: llm-primer models update FILE',
   },
+  update: {
+    added: (count: number): string =>
+      count === 0
+        ? 'No release that the catalogue does not have.'
+        : `${count} ${count === 1 ? 'release' : 'releases'} that the catalogue does not have`,
+    differing: (count: number): string =>
+      count === 0 ? 'No value that differs.' : `${count} ${count === 1 ? 'value differs' : 'values differ'}`,
+    ours: 'Catalogue',
+    theirs: 'File',
+    more: (count: number): string => `and ${count} more`,
+    openWeights: 'public weights',
+    noWeights: 'no public weights',
+    summary: (source: string, agreeing: number, skipped: number): string =>
+      `From ${source}. It agrees with ${agreeing} of our releases; ${skipped} models of others were passed over.`,
+    keeps: 'Facts of the catalogue are never overwritten: what the file says is kept beside them.',
+    ask: 'Keep it?   y yes   any other key no',
+    nothingWritten: 'Nothing was written. To keep it: add --yes.',
+    written: (file: string): string => `Kept in ${file}.`,
+    yours: 'From your update',
+    notChecked: (day: string): string => `of ${day}; nobody checked it`,
+  },
 }

@@ -132,4 +132,21 @@ export const modelCardZh: ModelCardMessages = {
     daysOld: (days) => `${days} 天`,
     hint: '更新数据：llm-primer models update 文件',
   },
+  update: {
+    added: (count) => (count === 0 ? '没有目录里缺少的版本。' : `目录里没有的版本：${count} 个`),
+    differing: (count) => (count === 0 ? '没有不一致的数值。' : `不一致的数值：${count} 处`),
+    ours: '目录',
+    theirs: '文件',
+    more: (count) => `还有 ${count} 项`,
+    openWeights: '公开权重',
+    noWeights: '没有公开权重',
+    summary: (source, agreeing, skipped) =>
+      `来自 ${source}。与目录一致的版本 ${agreeing} 个；其他厂商的 ${skipped} 个模型略过。`,
+    keeps: '目录里的事实不会被覆盖：文件所说的另外保存。',
+    ask: '保存吗？   y 保存   其他键 不保存',
+    nothingWritten: '没有写入任何内容。要保存，请加上 --yes。',
+    written: (file) => `已保存到 ${file}。`,
+    yours: '来自你的更新',
+    notChecked: (day) => `${day}，未经核实`,
+  },
 }

@@ -21,6 +21,7 @@ export const modelsEn = {
     at: 'prices and peak hours of this moment',
     model: 'families or releases, with commas',
   },
+  yes: 'keep it without asking',
   staleDays: 'older than so many days (180)',
   options: {
     openSource: 'only those whose weights the public can download',
@@ -107,6 +108,8 @@ export const modelsEn = {
     `The June 2024 list also ticked ${names.join(' and ')}, which are apps: models diff`,
   otherCurrency: (rows: number, currency: string): string =>
     `${rows} ${rows === 1 ? 'row has its prices' : 'rows have their prices'} in another currency than ${currency}; currencies are not converted.`,
+  newer: (names: readonly string[], day: string): string =>
+    `Your update of ${day} has newer releases of ${names.join(', ')}: models show NAME`,
   emptied: (filter: string, before: number): string =>
     `No row is left: ${filter} removed the last ${before === 1 ? 'one' : `${before}`}.`,
   emptiedHint: 'Leave it out, or see all rows: llm-primer models',

@@ -21,6 +21,7 @@ export const modelsZh: ModelsMessages = {
     at: '按这一时刻的价格和高峰时段',
     model: '家族或版本，用逗号分隔',
   },
+  yes: '不再询问，直接保存',
   staleDays: '超过多少天（默认 180）',
   options: {
     openSource: '只列公众可以下载权重的',
@@ -96,6 +97,7 @@ export const modelsZh: ModelsMessages = {
   ],
   listedApps: (names) => `2024 年 6 月的列表还勾选了${names.join('和')}，它们是应用：models diff`,
   otherCurrency: (rows, currency) => `另有 ${rows} 行不用 ${currency} 计价；不同币种之间不换算。`,
+  newer: (names, day) => `你 ${day} 的更新里有更新的版本：${names.join('、')}。查看：models show 名称`,
   emptied: (filter, before) => `没有符合条件的行：${filter} 去掉了最后 ${before} 行。`,
   emptiedHint: '去掉这个条件，或查看全部：llm-primer models',
   filters: {

@@ -183,6 +183,8 @@ export interface ModelsFooter {
   /** Says what `--open-source` means, and which apps the list of June 2024 ticked. */
   readonly openSource: boolean
   readonly listedApps: readonly string[]
+  /** Names of which an update of the learner's knows a newer release, and its day. */
+  readonly newer?: { readonly names: readonly string[]; readonly day: string } | undefined
   /** Rows that --max-price left out because they have no price in that currency. */
   readonly otherCurrency?: { readonly rows: number; readonly currency: string } | undefined
 }
@@ -205,6 +207,7 @@ export function footerLines(footer: ModelsFooter, frame: Frame): string[] {
     ...(footer.otherCurrency
       ? [models.otherCurrency(footer.otherCurrency.rows, footer.otherCurrency.currency)]
       : []),
+    ...(footer.newer ? [models.newer(footer.newer.names, footer.newer.day)] : []),
     ...(footer.openSource
       ? models.openSourceMeans(rows.filter(({ openSource }) => openSource === 'yes').length)
       : []),

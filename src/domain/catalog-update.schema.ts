@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { currencySchema } from './catalog.schema.ts'
+import { httpUrlSchema, idSchema, partialDateSchema } from './text.schema.ts'
+
+/** A name from outside: no control characters, no bidirectional overrides, and not a paragraph. */
+const outsideName = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(
+    /^[^\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*$/,
+    'a control or invisible character',
+  )
+const tokens = z.int().nonnegative().max(1_000_000_000)
+const amount = z.number().nonnegative().max(1_000_000)
+const modalities = z.array(z.string().max(40))
+
+/** What we read of a model in models.dev's api.json (https://models.dev/api.json); it holds more. */
+const modelsDevModel = z.looseObject({
+  id: outsideName,
+  name: outsideName,
+  release_date: partialDateSchema.optional(),
+  open_weights: z.boolean().optional(),
+  modalities: z.looseObject({ input: modalities, output: modalities }).optional(),
+  limit: z.looseObject({ context: tokens.optional() }).optional(),
+  cost: z
+    .looseObject({ input: amount.optional(), output: amount.optional(), cache_read: amount.optional() })
+    .optional(),
+})
+export type ModelsDevModel = z.infer<typeof modelsDevModel>
+
+/** A provider's models are checked one by one, and only those of makers that the catalogue has. */
+export const modelsDevSchema = z.record(
+  z.string(),
+  z.looseObject({ models: z.record(z.string(), z.unknown()) }),
+)
+export const modelsDevModelSchema = modelsDevModel
+
+/** Our own form of an update: `{"schema": "llm-primer/catalog-update@1", …}`. */
+export const catalogUpdateSchema = z.strictObject({
+  schema: z.literal('llm-primer/catalog-update@1'),
+  source: z.strictObject({ title: outsideName, url: httpUrlSchema.optional() }),
+  releases: z.array(
+    z.strictObject({
+      family: idSchema,
+      id: idSchema,
+      name: outsideName,
+      released: partialDateSchema.optional(),
+      context: tokens.optional(),
+      openWeights: z.boolean().optional(),
+      modalities: z.strictObject({ input: modalities, output: modalities }).optional(),
+      price: z
+        .strictObject({ currency: currencySchema, in: amount, out: amount, cachedIn: amount.optional() })
+        .optional(),
+    }),
+  ),
+})
+export type CatalogUpdateFile = z.infer<typeof catalogUpdateSchema>
+
+/** A release as an update knows it. */
+export type UpdatedRelease = CatalogUpdateFile['releases'][number]
+
+/** What an update left in the learner's data folder. */
+export const catalogOverlaySchema = z.strictObject({
+  schema: z.literal('llm-primer/catalog-overlay@1'),
+  importedOn: z.iso.date(),
+  source: outsideName,
+  releases: catalogUpdateSchema.shape.releases,
+})
+export type CatalogOverlay = z.infer<typeof catalogOverlaySchema>

@@ -1,0 +1,172 @@
+import type { CatalogDetails } from './catalog.ts'
+import type { CatalogOverlay, ModelsDevModel, UpdatedRelease } from './catalog-update.schema.ts'
+import {
+  currentOpenness,
+  type Family,
+  hasPublicWeights,
+  type ModelRow,
+  normalizeName,
+  type Release,
+} from './models.ts'
+
+export type { CatalogOverlay, UpdatedRelease } from './catalog-update.schema.ts'
+
+/** A value of a known release that an update says differently. The catalogue's own value stays. */
+export interface UpdateDifference {
+  readonly family: Family
+  readonly release: Release
+  readonly field: 'released' | 'context' | 'openWeights' | 'price'
+  readonly ours: string
+  readonly theirs: string
+}
+
+/** What an update would bring. */
+export interface UpdateReport {
+  /** Releases that the catalogue does not have, the newest first. */
+  readonly added: readonly { readonly family: Family; readonly release: UpdatedRelease }[]
+  readonly differing: readonly UpdateDifference[]
+  /** Releases of the file on which it agrees with the catalogue. */
+  readonly agreeing: number
+}
+
+/** Which family of the company a model belongs to, by the longest beginning of its id. */
+export function familyOf(modelId: string, company: string, { entries }: CatalogDetails): Family | undefined {
+  const id = modelId.toLowerCase().replace(/^.*\//, '')
+  const ranked = entries
+    .flatMap((entry) => (entry.kind === 'family' && entry.company === company ? [entry] : []))
+    .flatMap((family) => family.prefixes.map((prefix) => ({ family, prefix })))
+    .filter(({ prefix }) => id.startsWith(prefix))
+    .sort((a, b) => b.prefix.length - a.prefix.length)
+  return ranked[0]?.family
+}
+
+/** A model of models.dev as a release of ours. Its prices are in dollars. */
+export function fromModelsDev(model: ModelsDevModel, family: Family): UpdatedRelease {
+  const { input, output, cache_read: cachedIn } = model.cost ?? {}
+  const context = model.limit?.context
+  return {
+    family: family.id,
+    id: releaseId(model.id),
+    name: model.name,
+    ...(model.release_date === undefined ? {} : { released: model.release_date }),
+    ...(context === undefined || context === 0 ? {} : { context }),
+    ...(model.open_weights === undefined ? {} : { openWeights: model.open_weights }),
+    ...(model.modalities === undefined
+      ? {}
+      : { modalities: { input: model.modalities.input, output: model.modalities.output } }),
+    ...(input === undefined || output === undefined
+      ? {}
+      : {
+          price: { currency: 'USD', in: input, out: output, ...(cachedIn === undefined ? {} : { cachedIn }) },
+        }),
+  }
+}
+
+const releaseId = (id: string): string =>
+  id
+    .toLowerCase()
+    .replace(/^.*\//, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 64) || 'release'
+
+/** Compares the releases of a file with the catalogue. */
+export function reportUpdate(releases: readonly UpdatedRelease[], { entries }: CatalogDetails): UpdateReport {
+  const families = new Map(
+    entries.flatMap((entry) => (entry.kind === 'family' ? [[entry.id, entry] as const] : [])),
+  )
+  const added: { family: Family; release: UpdatedRelease }[] = []
+  const differing: UpdateDifference[] = []
+  let agreeing = 0
+  for (const update of distinct(releases)) {
+    const family = families.get(update.family)
+    if (family === undefined) continue
+    const known = knownRelease(family, update)
+    if (known === undefined) {
+      added.push({ family, release: update })
+      continue
+    }
+    const differences = differencesOf(family, known, update)
+    differing.push(...differences)
+    if (differences.length === 0) agreeing += 1
+  }
+  added.sort((a, b) => ((a.release.released ?? '') < (b.release.released ?? '') ? 1 : -1))
+  return { added, differing, agreeing }
+}
+
+/** Of two releases of the same id the first counts: makers come before resellers. */
+function distinct(releases: readonly UpdatedRelease[]): UpdatedRelease[] {
+  const seen = new Set<string>()
+  return releases.filter(({ family, id }) => {
+    const key = `${family}/${id}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+function knownRelease({ releases }: Family, { id, name }: UpdatedRelease): Release | undefined {
+  const wanted = [normalizeName(id), normalizeName(name)]
+  return releases.find((release) =>
+    [release.id, release.name.en, release.name.zh].some((each) => wanted.includes(normalizeName(each))),
+  )
+}
+
+function differencesOf(family: Family, release: Release, update: UpdatedRelease): UpdateDifference[] {
+  const differs = (
+    field: UpdateDifference['field'],
+    ours: string | null,
+    theirs: string | undefined,
+    also: readonly string[] = [],
+  ) =>
+    ours === null || theirs === undefined || ours === theirs || also.includes(theirs)
+      ? []
+      : [{ family, release, field, ours, theirs }]
+  const { released, context } = release
+  const isOpen = hasPublicWeights(currentOpenness(release))
+  return [
+    ...differs(
+      'released',
+      released.value,
+      update.released,
+      released.alternatives.map(({ value }) => value),
+    ),
+    ...differs(
+      'context',
+      context?.value == null ? null : String(context.value),
+      update.context === undefined ? undefined : String(update.context),
+      context?.alternatives.map(({ value }) => String(value)),
+    ),
+    ...differs(
+      'openWeights',
+      String(isOpen),
+      update.openWeights === undefined ? undefined : String(update.openWeights),
+    ),
+    ...priceDifference(family, release, update),
+  ]
+}
+
+/** A price differs only from one in the same currency: nothing is converted. */
+function priceDifference(family: Family, release: Release, { price }: UpdatedRelease): UpdateDifference[] {
+  if (price === undefined) return []
+  const ours = release.prices.filter(
+    ({ currency, window }) => currency === price.currency && window === undefined,
+  )
+  const text = (amounts: { readonly in: number; readonly out: number | null }): string =>
+    `${price.currency} ${amounts.in} / ${amounts.out ?? '?'}`
+  const [first] = ours
+  if (first === undefined || ours.some((each) => each.in === price.in && each.out === price.out)) return []
+  return [{ family, release, field: 'price', ours: text(first), theirs: text(price) }]
+}
+
+/** What an overlay adds to a family, the newest first, without what the catalogue has by now. */
+export const overlayReleases = (family: Family, { releases }: CatalogOverlay): UpdatedRelease[] =>
+  releases
+    .filter((release) => release.family === family.id && knownRelease(family, release) === undefined)
+    .sort((a, b) => ((a.released ?? '') < (b.released ?? '') ? 1 : -1))
+
+/** Rows of which an overlay knows a newer release. */
+export function rowsWithNewer(rows: readonly ModelRow[], { releases }: CatalogOverlay): ModelRow[] {
+  const newest = new Map<string, string>()
+  for (const { family, released = '' } of releases)
+    if (released > (newest.get(family) ?? '')) newest.set(family, released)
+  return rows.filter(({ id, newest: known }) => (newest.get(id) ?? '') > (known?.released ?? '9'))
+}

@@ -1,0 +1,133 @@
+import type { UpdateDifference, UpdatedRelease, UpdateReport } from '../domain/catalog-update.ts'
+import { breakRuns, type Run } from './line-break.ts'
+import { type CardFrame, inBrackets } from './model-facts.ts'
+import { money, tokenCount } from './model-values.ts'
+import { type Pair, pairLines } from './pairs.ts'
+import { tableLines } from './table.ts'
+
+/** Rows of each part that are printed; the rest is counted. */
+const SHOWN = 20
+
+/** What an update would bring: releases that the catalogue does not have, and values that differ. */
+export function updateLines(
+  report: UpdateReport,
+  source: string,
+  skipped: number,
+  frame: CardFrame,
+): string[] {
+  const { words, theme } = frame
+  const { update } = words
+  const heading = (text: string): string[] => breakRuns([{ text, paint: theme.heading }], frame.width, frame)
+  const muted = (text: string): string[] => breakRuns([{ text, paint: theme.muted }], frame.width, frame)
+  return [
+    ...heading(update.added(report.added.length)),
+    ...(report.added.length === 0 ? [] : ['', ...addedTable(report, frame)]),
+    ...restLine(report.added.length, frame),
+    '',
+    ...heading(update.differing(report.differing.length)),
+    ...(report.differing.length === 0 ? [] : ['', ...differingTable(report.differing, frame)]),
+    ...restLine(report.differing.length, frame),
+    '',
+    ...muted(update.summary(source, report.agreeing, skipped)),
+    ...muted(update.keeps),
+  ]
+}
+
+const restLine = (count: number, { words, theme }: CardFrame): string[] =>
+  count > SHOWN ? [theme.muted(words.update.more(count - SHOWN))] : []
+
+function addedTable({ added }: UpdateReport, frame: CardFrame): string[] {
+  const { columns } = frame.messages.models
+  return tableLines(
+    {
+      header: [
+        columns.name,
+        columns.released,
+        columns.context,
+        frame.words.labels.openness,
+        frame.words.labels.price,
+      ],
+      rows: added
+        .slice(0, SHOWN)
+        .map(({ release }) => [
+          release.name,
+          release.released ?? '',
+          release.context === undefined ? '' : tokenCount(release.context),
+          weightsText(release, frame),
+          priceText(release, frame),
+        ]),
+      alignments: ['left', 'left', 'right', 'left', 'left'],
+    },
+    frame,
+  )
+}
+
+const weightsText = ({ openWeights }: UpdatedRelease, { words }: CardFrame): string =>
+  openWeights === undefined ? '' : openWeights ? words.update.openWeights : words.update.noWeights
+
+const priceText = ({ price }: UpdatedRelease, { words, messages }: CardFrame): string =>
+  price === undefined
+    ? ''
+    : [
+        words.price.input(money(price.in, price.currency)),
+        words.price.output(money(price.out, price.currency)),
+      ].join(messages.common.listSeparator)
+
+function differingTable(differing: readonly UpdateDifference[], frame: CardFrame): string[] {
+  const { words, locale, messages } = frame
+  const { update, labels } = words
+  const label = {
+    released: labels.released,
+    context: labels.context,
+    openWeights: labels.openness,
+    price: labels.price,
+  }
+  const value = (field: UpdateDifference['field'], text: string): string => {
+    if (field === 'openWeights') return text === 'true' ? update.openWeights : update.noWeights
+    return field === 'context' ? tokenCount(Number(text)) : text
+  }
+  return tableLines(
+    {
+      header: [messages.models.columns.name, '', update.ours, update.theirs],
+      rows: differing
+        .slice(0, SHOWN)
+        .map(({ release, field, ours, theirs }) => [
+          release.name[locale],
+          label[field],
+          value(field, ours),
+          value(field, theirs),
+        ]),
+    },
+    frame,
+  )
+}
+
+/** What an update of the learner's knows of a family beside the catalogue. */
+export function overlayLines(
+  releases: readonly UpdatedRelease[],
+  importedOn: string,
+  frame: CardFrame,
+): string[] {
+  if (releases.length === 0) return []
+  const { words, theme, messages } = frame
+  const pairs = releases.slice(0, SHOWN).map((release): Pair => {
+    const about = [
+      release.released ?? '',
+      release.context === undefined ? '' : tokenCount(release.context),
+      weightsText(release, frame),
+      priceText(release, frame),
+    ].filter(Boolean)
+    return [release.name, about.join(messages.common.listSeparator)]
+  })
+  const title: Run[] = [
+    { text: words.update.yours, paint: theme.heading },
+    { text: inBrackets(words.update.notChecked(importedOn), frame), paint: theme.muted },
+  ]
+  return [
+    '',
+    ...breakRuns(title, frame.width, frame),
+    '',
+    ...pairLines(pairs, frame, frame.accessible ? 0 : 2),
+    ...restLine(releases.length, frame),
+  ]
+}

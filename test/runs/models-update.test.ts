@@ -1,0 +1,180 @@
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { run } from '../run.ts'
+
+interface Model {
+  readonly id: string
+  readonly name: string
+  readonly [key: string]: unknown
+}
+
+/** A file of the shape of https://models.dev/api.json. */
+const api = (provider: string, ...models: Model[]): string =>
+  JSON.stringify({
+    [provider]: {
+      id: provider,
+      name: provider,
+      models: Object.fromEntries(models.map((each) => [each.id, each])),
+    },
+  })
+
+const gpt6Sol = {
+  id: 'gpt-6-sol',
+  name: 'GPT-6 Sol',
+  release_date: '2026-09-22',
+  open_weights: false,
+  limit: { context: 1_050_000 },
+  cost: { input: 2, output: 10 },
+}
+const gpt7 = {
+  id: 'gpt-7',
+  name: 'GPT-7',
+  release_date: '2026-12-01',
+  open_weights: false,
+  limit: { context: 2_000_000 },
+}
+
+function update(text: string, ...words: string[]) {
+  const home = mkdtempSync(join(tmpdir(), 'update-'))
+  const file = join(home, 'api.json')
+  writeFileSync(file, text)
+  const result = run(['models', 'update', file, '--data-dir', home, ...words])
+  return { ...result, home, overlay: join(home, 'data', 'catalog-overlay.json') }
+}
+
+test('without --yes the difference is shown and nothing is written', () => {
+  const { status, stdout, overlay } = update(api('openai', gpt7))
+
+  expect(status).toBe(0)
+  expect(stdout).toContain('1 release that the catalogue does not have')
+  expect(stdout).toContain('GPT-7')
+  expect(stdout).toContain('Nothing was written')
+  expect(existsSync(overlay)).toBe(false)
+})
+
+test('with --yes it is kept beside the catalogue, whose own facts stay', () => {
+  const { stdout, home } = update(
+    api('openai', gpt7, { ...gpt6Sol, cost: { input: 3, output: 10 } }),
+    '--yes',
+    '--json',
+  )
+  const show = run(['models', 'show', 'gpt', '--data-dir', home]).stdout
+  const list = JSON.parse(run(['models', 'gpt', '--kind', 'family', '--json', '--data-dir', home]).stdout)
+
+  expect(JSON.parse(stdout)).toMatchObject({
+    schema: 'llm-primer/models-update@1',
+    added: [{ id: 'gpt-7' }],
+    differing: [{ release: 'gpt-6-sol', field: 'price', ours: 'USD 2 / 10', theirs: 'USD 3 / 10' }],
+  })
+  expect(show).toContain('From your update')
+  expect(show).toContain('GPT-7')
+  expect(show).toContain('$2 in, $10 out')
+  expect(list.models[0].newest.name.en).toBe('GPT-6.2 Sol')
+})
+
+test('what agrees with the catalogue, or with another source that it names, is no difference', () => {
+  const argon = { id: 'gemini-4-argon', name: 'Gemini 4 Argon', release_date: '2026-10-13' }
+
+  expect(JSON.parse(update(api('openai', gpt6Sol), '--json').stdout)).toMatchObject({
+    differing: [],
+    agreeing: 1,
+  })
+  expect(JSON.parse(update(api('google', argon), '--json').stdout)).toMatchObject({
+    differing: [],
+    agreeing: 1,
+  })
+})
+
+test('a model goes to the family with the longest fitting beginning, and resellers are passed over', () => {
+  const { stdout } = update(
+    JSON.stringify({
+      openai: { models: { 'gpt-oss-300b': { id: 'gpt-oss-300b', name: 'gpt-oss-300b' } } },
+      reseller: { models: { 'openai/gpt-7': gpt7 } },
+    }),
+    '--json',
+  )
+
+  expect(JSON.parse(stdout)).toMatchObject({ added: [{ family: 'gpt-oss', id: 'gpt-oss-300b' }], skipped: 1 })
+})
+
+test('a file of our own form is taken', () => {
+  const ours = {
+    schema: 'llm-primer/catalog-update@1',
+    source: { title: 'my notes' },
+    releases: [
+      {
+        family: 'deepseek',
+        id: 'deepseek-v5',
+        name: 'DeepSeek-V5',
+        released: '2026-12',
+        price: { currency: 'CNY', in: 2, out: 6 },
+      },
+    ],
+  }
+
+  expect(JSON.parse(update(JSON.stringify(ours), '--json').stdout)).toMatchObject({
+    source: 'my notes',
+    added: [{ id: 'deepseek-v5' }],
+  })
+})
+
+const ours = (release: object): string =>
+  JSON.stringify({
+    schema: 'llm-primer/catalog-update@1',
+    source: { title: 'x' },
+    releases: [{ family: 'deepseek', id: 'v5', name: 'V5', ...release }],
+  })
+
+test.each([
+  ['half a file', api('openai', gpt7).slice(0, 60), ''],
+  ['not an object', '[1, 2]', 'api.json: Invalid input: expected record'],
+  ['no models in it', '{}', 'there are no models in it'],
+  [
+    'a number that JSON cannot hold',
+    api('openai', gpt7).replace('2000000', '1e400'),
+    'openai.models["gpt-7"].limit.context',
+  ],
+  [
+    'an escape byte in a name',
+    api('openai', { ...gpt7, name: 'GPT\u001b[31m' }),
+    'openai.models["gpt-7"].name: a control or invisible character',
+  ],
+  [
+    'a text in place of a price',
+    api('openai', { ...gpt7, cost: { input: 'free', output: 1 } }),
+    'cost.input',
+  ],
+  ['an unknown family', ours({ family: 'nobody' }), 'releases[0].family: there is no family "nobody"'],
+  ['an unknown field', ours({ colour: 'blue' }), 'Unrecognized key: "colour"'],
+  ['an unknown currency', ours({ price: { currency: 'BTC', in: 1, out: 1 } }), 'releases[0].price.currency'],
+  [
+    'a script as an address',
+    ours({}).replace('"title":"x"', '"title":"x","url":"javascript:alert(1)"'),
+    'source.url',
+  ],
+])('%s changes nothing', (_, text, reason) => {
+  const { status, stdout, stderr, overlay } = update(text, '--yes')
+
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  expect(stderr).toContain(reason)
+  expect(stderr).toContain('Nothing was changed')
+  expect(stderr).not.toContain('\u001b')
+  expect(existsSync(overlay)).toBe(false)
+})
+
+test('a broken file leaves what an earlier one left', () => {
+  const { home, overlay } = update(api('openai', gpt7), '--yes')
+  const before = readFileSync(overlay, 'utf8')
+  run(['models', 'update', '-', '--yes', '--data-dir', home], { input: '{"openai":' })
+
+  expect(readFileSync(overlay, 'utf8')).toBe(before)
+})
+
+test('a missing file is told by its name', () => {
+  const { status, stderr } = run(['models', 'update', 'nowhere.json'])
+
+  expect(status).toBe(1)
+  expect(stderr).toContain('nowhere.json')
+})
