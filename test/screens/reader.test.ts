@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { keys, openCommand, openTerminal } from '../pseudo-terminal.ts'
 
@@ -204,4 +207,70 @@ test('read alone goes on where q was pressed, with the sections read and the boo
   await again.until((screen) => place(screen) === 1)
   again.type('q')
   await again.ended()
+})
+
+test('j, k, d and u move by a line and by half a screen', async () => {
+  const terminal = await openChapter()
+  const before = topLines(terminal.screen().join('\n'))
+  terminal.type('j')
+  await terminal.until((screen) => topLines(screen)[0] === before[1])
+  terminal.type('k')
+  await terminal.until((screen) => topLines(screen)[0] === before[0])
+  terminal.type('d')
+  await terminal.until((screen) => topLines(screen)[0] !== before[0] && percent(screen) > 0)
+  terminal.type('u')
+  await terminal.until((screen) => topLines(screen).join() === before.join())
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('o with a number that no link has says so and opens nothing', async () => {
+  const terminal = await openChapter()
+  terminal.type('o')
+  await terminal.until('打开第几个链接')
+  terminal.type('999\r')
+  await terminal.until('本节没有第 999 个链接')
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('r runs the experiment of the section on the same terminal and comes back to the text', async () => {
+  const terminal = await openChapter()
+  const before = terminal.screen()[0]
+  terminal.type('r')
+  await terminal.until('先猜一猜')
+  expect(terminal.isFullScreen()).toBe(false)
+  terminal.type(keys.enter)
+  await terminal.until('按回车回到正文')
+  terminal.type(keys.enter)
+  await terminal.until((screen) => screen.split('\n')[0] === before)
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('Q asks the questions of the section and comes back to the text', async () => {
+  const terminal = await openChapter()
+  const before = terminal.screen()[0]
+  terminal.type('Q')
+  await terminal.until('测验 1.1')
+  terminal.type('q')
+  await terminal.until('按回车回到正文')
+  terminal.type(keys.enter)
+  await terminal.until((screen) => screen.split('\n')[0] === before)
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('a Markdown file opens in the same reader, its headings as sections', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'llm-primer-notes-'))
+  writeFileSync(join(folder, 'notes.md'), '# 笔记\n\n第一段。\n\n## 第二节\n\n这里有 **“粗体”**。\n')
+  const terminal = openTerminal(['read', './notes.md'], { ...reading, cwd: folder })
+  await terminal.until(/1\/2 · \d+%/)
+  terminal.type('t')
+  await terminal.until('第二节')
+  terminal.type('\x1b')
+  terminal.type('L')
+  await terminal.until('这份文本只有一种语言')
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
 })
