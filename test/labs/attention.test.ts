@@ -94,30 +94,29 @@ test('the grammar moves time to the front and knows its measure words', () => {
 
 describe('translating', () => {
   test('held-out sentences come out right, and it looks at the words that matter', async () => {
-    const result = await learned({})
+    const result = await learned({ sentence: 'the king painted nine black horses yesterday'.split(' ') })
     expect(result.exact).toBe(1)
-    expect(result.stages.at(-1)?.written).toEqual(result.wanted)
+    expect(result.stages.at(-1)?.written.join('')).toBe('昨天国王画了九匹黑马')
     expect(lookedAt(result, '匹')).toBe('horses')
     expect(lookedAt(result, '昨天')).toBe('yesterday')
-    expect(result.stages[0]?.written).not.toEqual(result.wanted)
+    expect(result.stages[0]?.written.join('')).not.toBe('昨天国王画了九匹黑马')
   })
 
   test.runIf(deep).each(seeds)('all 60 of them, with seed %i', async (seed) => {
     const result = await learned({ seed })
     expect(result.exact).toBe(1)
+    expect(result.stages.at(-1)?.written).toEqual(result.wanted)
     expect(lookedAt(result, '匹')).toBe('horses')
     expect(lookedAt(result, '昨天')).toBe('yesterday')
   })
 
-  test('a sentence of the learner is translated, and a word it does not know is told', async () => {
-    const { stages } = await learned({ sentence: 'the king painted nine black cats'.split(' ') })
-    expect(stages.at(-1)?.written.join('')).toBe('国王画了九只黑猫')
+  test('a word that it does not know is told before anything is trained', async () => {
     await expect(run(asked({ sentence: ['the', 'zebra'] }), quietSession)).rejects.toThrow('unknown-token')
   })
 })
 
 test('reversing needs the place: weights lie on the other diagonal', async () => {
-  const { exact, stages } = await learned({ mode: 'reverse', steps: 200 })
+  const { exact, stages } = await learned({ mode: 'reverse', steps: 150 })
   expect(exact).toBe(1)
   const weights = stages.at(-1)?.weights ?? []
   expect(weights).toHaveLength(8)
