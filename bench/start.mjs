@@ -5,6 +5,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { spawn as spawnTerminal } from '@lydell/node-pty'
 import { nodeRelease } from '../scripts/node-release.mjs'
 
 const launcher = fileURLToPath(new URL('../bin/llm-primer.js', import.meta.url))
@@ -40,15 +41,43 @@ function ratioToBare(node, words, pairs) {
   )
 }
 
-/** Rows of the start-up table: what was run, the ratio, and its target. */
-export function rows(pairs = 40) {
-  return ['20', '24'].flatMap((major, at) => {
-    const node = nodeRelease(major)
-    return TARGETS.map(([words, ...limits]) => ({
-      name: `Node ${major}: llm-primer ${words.join(' ')}`,
-      value: ratioToBare(node, words, pairs),
-      target: limits[at],
-      unit: '× node -e 0',
-    }))
+/** Seconds until the first question stands on the screen of a pseudo-terminal. */
+function secondsToQuestion(node) {
+  const start = process.hrtime.bigint()
+  return new Promise((resolve) => {
+    const environment = { ...process.env, HOME: home, LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color' }
+    const terminal = spawnTerminal(node, [launcher, 'quiz', '1'], { cols: 80, rows: 24, env: environment })
+    let shown = ''
+    terminal.onData((data) => {
+      shown += data
+      if (!shown.includes('第 1 题')) return
+      resolve(Number(process.hrtime.bigint() - start) / 1e9)
+      terminal.kill('SIGKILL')
+    })
   })
+}
+
+async function questionRatio(node, pairs) {
+  await secondsToQuestion(node)
+  const ratios = []
+  for (let pair = 0; pair < pairs; pair++)
+    ratios.push((await secondsToQuestion(node)) / seconds(node, ['-e', '0']))
+  return median(ratios)
+}
+
+/** Rows of the start-up table: what was run, the ratio, and its target. */
+export async function rows(pairs = 40) {
+  const table = []
+  for (const [major, at, questionLimit] of [
+    ['20', 0, 1.8],
+    ['24', 1, 2.5],
+  ]) {
+    const node = nodeRelease(major)
+    const row = (name, value, target) =>
+      table.push({ name: `Node ${major}: llm-primer ${name}`, value, target, unit: '× node -e 0' })
+    for (const [words, ...limits] of TARGETS)
+      row(words.join(' '), ratioToBare(node, words, pairs), limits[at])
+    row('quiz, first question on a terminal', await questionRatio(node, pairs), questionLimit)
+  }
+  return table
 }
