@@ -93,7 +93,7 @@ module.exports = {
     },
     {
       name: 'no-orphans',
-      severity: 'warn',
+      severity: 'error',
       comment: 'A file that nothing imports is dead.',
       from: { orphan: true, pathNot: ['^scripts/', '\\.d\\.ts$', '^src/main\\.ts$'] },
       to: {},

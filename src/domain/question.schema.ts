@@ -110,4 +110,3 @@ export const questionSchema = z.discriminatedUnion('kind', [
   match,
 ])
 export type Question = z.infer<typeof questionSchema>
-export type QuestionOption = z.infer<typeof optionSchema>

@@ -52,12 +52,6 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
   return { lines, starts, links: links.addresses }
 }
 
-/** Blocks → lines, with the list of links at the end. */
-export function blockLines(blocks: readonly Block[], frame: Frame): string[] {
-  const { lines, links } = layOutBlocks(blocks, frame)
-  return [...lines, ...linkLines(links, frame)]
-}
-
 /** The addresses that the numbers in a text stand for, from number `from` on; nothing when there are none. */
 export function linkLines(links: readonly string[], frame: Frame, from = 1): string[] {
   const listed = links.slice(from - 1)
