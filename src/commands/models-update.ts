@@ -1,9 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { reportUpdate } from '../domain/catalog-update.ts'
+import type { CatalogDetails } from '../domain/catalog.ts'
+import { reportUpdate, type UpdatedRelease } from '../domain/catalog-update.ts'
 import { localDay } from '../domain/day.ts'
 import { Interrupted, PrimerError } from '../errors.ts'
 import { writeOverlay } from '../files/catalog-overlay.ts'
+import { readModelsDev, type WrongPlace } from '../files/models-dev.ts'
 import { openKeyboard } from '../terminal/keyboard.ts'
 import { updateLines } from '../views/model-update.ts'
 import type { Context } from './context.ts'
@@ -26,9 +28,8 @@ export async function runUpdate(
   context: Context,
 ): Promise<void> {
   const { course, terminal, places } = context
-  const { readUpdate } = await import('../files/catalog-update.ts')
   const details = course.catalogDetails()
-  const update = readUpdate(await textOf(file, context), file, details)
+  const update = await readUpdate(await textOf(file, context), file, details)
   const report = reportUpdate(update.releases, details)
   const frame = await cardFrame(context)
   if (!json) terminal.print(updateLines(report, update.source, update.skipped, frame))
@@ -63,13 +64,46 @@ export async function runUpdate(
   })
 }
 
+/** What an update brings, whichever form it has. */
+interface Update {
+  readonly source: string
+  readonly releases: readonly UpdatedRelease[]
+  /** Models of makers or families that the catalogue does not have. */
+  readonly skipped: number
+}
+
+/** @throws PrimerError `broken-update` with place and reason; then nothing of the file is used */
+async function readUpdate(text: string, file: string, details: CatalogDetails): Promise<Update> {
+  const json = parseJson(text, file)
+  if (typeof json === 'object' && json !== null && 'schema' in json) {
+    const { readOwnUpdate } = await import('../files/catalog-update.ts')
+    const own = readOwnUpdate(json, details)
+    if ('wrong' in own) throw broken(file, own.wrong)
+    return { ...own, skipped: 0 }
+  }
+  const read = readModelsDev(json, details)
+  if ('wrong' in read) throw broken(file, read.wrong)
+  return { source: 'models.dev', ...read }
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw broken(file, { place: '', reason: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+const broken = (file: string, { place, reason }: WrongPlace): PrimerError =>
+  new PrimerError({ code: 'broken-update', file, place, reason })
+
 async function textOf(file: string, { host, terminal }: Context): Promise<string> {
   const bytes = file === '-' ? await terminal.readInput() : readFile(resolve(host.cwd(), file), file)
   if (bytes.length > LARGEST) throw new PrimerError({ code: 'unreadable-text', file, trouble: 'too-large' })
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new PrimerError({ code: 'broken-update', file, place: '', reason: 'not UTF-8' })
+    throw broken(file, { place: '', reason: 'not UTF-8' })
   }
 }
 

@@ -15,27 +15,6 @@ const tokens = z.int().nonnegative().max(1_000_000_000)
 const amount = z.number().nonnegative().max(1_000_000)
 const modalities = z.array(z.string().max(40))
 
-/** What we read of a model in models.dev's api.json (https://models.dev/api.json); it holds more. */
-const modelsDevModel = z.looseObject({
-  id: outsideName,
-  name: outsideName,
-  release_date: partialDateSchema.optional(),
-  open_weights: z.boolean().optional(),
-  modalities: z.looseObject({ input: modalities, output: modalities }).optional(),
-  limit: z.looseObject({ context: tokens.optional() }).optional(),
-  cost: z
-    .looseObject({ input: amount.optional(), output: amount.optional(), cache_read: amount.optional() })
-    .optional(),
-})
-export type ModelsDevModel = z.infer<typeof modelsDevModel>
-
-/** A provider's models are checked one by one, and only those of makers that the catalogue has. */
-export const modelsDevSchema = z.record(
-  z.string(),
-  z.looseObject({ models: z.record(z.string(), z.unknown()) }),
-)
-export const modelsDevModelSchema = modelsDevModel
-
 /** Our own form of an update: `{"schema": "llm-primer/catalog-update@1", …}`. */
 export const catalogUpdateSchema = z.strictObject({
   schema: z.literal('llm-primer/catalog-update@1'),

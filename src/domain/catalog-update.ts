@@ -1,5 +1,5 @@
 import type { CatalogDetails } from './catalog.ts'
-import type { CatalogOverlay, ModelsDevModel, UpdatedRelease } from './catalog-update.schema.ts'
+import type { CatalogOverlay, UpdatedRelease } from './catalog-update.schema.ts'
 import {
   currentOpenness,
   type Family,
@@ -40,6 +40,17 @@ export function familyOf(modelId: string, company: string, { entries }: CatalogD
   return ranked[0]?.family
 }
 
+/** What we read of a model in an api.json of models.dev; it holds more. */
+export interface ModelsDevModel {
+  readonly id: string
+  readonly name: string
+  readonly release_date?: string
+  readonly open_weights?: boolean
+  readonly modalities?: { readonly input: readonly string[]; readonly output: readonly string[] }
+  readonly limit?: { readonly context?: number }
+  readonly cost?: { readonly input?: number; readonly output?: number; readonly cache_read?: number }
+}
+
 /** A model of models.dev as a release of ours. Its prices are in dollars. */
 export function fromModelsDev(model: ModelsDevModel, family: Family): UpdatedRelease {
   const { input, output, cache_read: cachedIn } = model.cost ?? {}
@@ -53,7 +64,7 @@ export function fromModelsDev(model: ModelsDevModel, family: Family): UpdatedRel
     ...(model.open_weights === undefined ? {} : { openWeights: model.open_weights }),
     ...(model.modalities === undefined
       ? {}
-      : { modalities: { input: model.modalities.input, output: model.modalities.output } }),
+      : { modalities: { input: [...model.modalities.input], output: [...model.modalities.output] } }),
     ...(input === undefined || output === undefined
       ? {}
       : {

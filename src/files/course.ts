@@ -10,6 +10,7 @@ import type { Question } from '../domain/question.schema.ts'
 import type { SearchEntry } from '../domain/search.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import { PrimerError } from '../errors.ts'
+import { checkedCatalog } from './catalog-guard.ts'
 
 /** The compiled course. Each part is read when it is asked for, once. */
 export interface Course {
@@ -31,6 +32,11 @@ export interface Course {
 /** A course compiled into `root`, the layout that `compileCourse` writes. */
 export function createCourse(root: string): Course {
   const read = remembered(<T>(name: string): T => readJson<T>(root, name))
+  let catalogIndex: CatalogIndex | undefined
+  const catalog = (): CatalogIndex => {
+    catalogIndex ??= checkedCatalog(readJson(root, 'catalog.json'))
+    return catalogIndex
+  }
   return {
     index: () => read('index.json'),
     section: (chapter, section, locale) => read(`${chapter}/${section}.${locale}.json`),
@@ -39,7 +45,7 @@ export function createCourse(root: string): Course {
     glossary: () => read('glossary.json'),
     timeline: () => read('timeline.json'),
     searchEntries: (locale) => read(`search.${locale}.json`),
-    catalog: () => read('catalog.json'),
+    catalog,
     catalogDetails: () => read('catalog-details.json'),
     edition: (id) => read(`catalog-${id}.json`),
   }

@@ -129,17 +129,17 @@ const ours = (release: object): string =>
 
 test.each([
   ['half a file', api('openai', gpt7).slice(0, 60), ''],
-  ['not an object', '[1, 2]', 'api.json: Invalid input: expected record'],
+  ['not an object', '[1, 2]', 'api.json: not an object'],
   ['no models in it', '{}', 'there are no models in it'],
   [
     'a number that JSON cannot hold',
     api('openai', gpt7).replace('2000000', '1e400'),
-    'openai.models["gpt-7"].limit.context',
+    'openai > models > gpt-7 > limit.context: not a number of that size',
   ],
   [
     'an escape byte in a name',
     api('openai', { ...gpt7, name: 'GPT\u001b[31m' }),
-    'openai.models["gpt-7"].name: a control or invisible character',
+    'openai > models > gpt-7 > name: a control or invisible character',
   ],
   [
     'a text in place of a price',

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { run } from '../run.ts'
 
@@ -127,4 +130,15 @@ test('--sources names what the flag of each row rests on', () => {
 
   expect(stdout).toContain('Licence: Apache-2.0 · one source')
   expect(stdout).toContain('https://ce-media.asia/intel/2026-06-02')
+})
+
+test('a damaged list is told with the place that is wrong', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'course-'))
+  const list = JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/course/catalog.json'), 'utf8'))
+  list.rows[3].licences = 'MIT'
+  writeFileSync(join(folder, 'catalog.json'), JSON.stringify(list))
+  const { status, stderr } = run(['models', '--content', folder])
+
+  expect(status).toBe(1)
+  expect(stderr).toContain('rows[3].licences')
 })
