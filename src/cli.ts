@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { Context } from './commands/context.ts'
 import { addGlobalOptions } from './commands/global-options.ts'
-import { fitHelp } from './commands/help.ts'
+import { addExamples, fitHelp } from './commands/help.ts'
 import { suggest } from './domain/suggest.ts'
 import { PrimerError, type PrimerErrorDetail } from './errors.ts'
 
@@ -9,20 +9,20 @@ type AddCommand = (program: Command, context: Context) => void
 
 /** Every command that can be typed. Each is loaded only when it is run, or when all are listed. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
-  completion: async () => (await import('./commands/completion.ts')).addCompletionCommand,
-  progress: async () => (await import('./commands/progress.ts')).addProgressCommand,
-  config: async () => (await import('./commands/config.ts')).addConfigCommand,
-  quiz: async () => (await import('./commands/quiz.ts')).addQuizCommand,
-  check: async () => (await import('./commands/check.ts')).addCheckCommand,
-  data: async () => (await import('./commands/data.ts')).addDataCommand,
-  export: async () => (await import('./commands/export.ts')).addExportCommand,
-  define: async () => (await import('./commands/define.ts')).addDefineCommand,
-  models: async () => (await import('./commands/models.ts')).addModelsCommand,
-  lab: async () => (await import('./commands/lab.ts')).addLabCommand,
   read: async () => (await import('./commands/read.ts')).addReadCommand,
+  models: async () => (await import('./commands/models.ts')).addModelsCommand,
+  quiz: async () => (await import('./commands/quiz.ts')).addQuizCommand,
   review: async () => (await import('./commands/review.ts')).addReviewCommand,
-  search: async () => (await import('./commands/search.ts')).addSearchCommand,
+  lab: async () => (await import('./commands/lab.ts')).addLabCommand,
+  define: async () => (await import('./commands/define.ts')).addDefineCommand,
   timeline: async () => (await import('./commands/timeline.ts')).addTimelineCommand,
+  search: async () => (await import('./commands/search.ts')).addSearchCommand,
+  progress: async () => (await import('./commands/progress.ts')).addProgressCommand,
+  check: async () => (await import('./commands/check.ts')).addCheckCommand,
+  export: async () => (await import('./commands/export.ts')).addExportCommand,
+  data: async () => (await import('./commands/data.ts')).addDataCommand,
+  config: async () => (await import('./commands/config.ts')).addConfigCommand,
+  completion: async () => (await import('./commands/completion.ts')).addCompletionCommand,
 }
 
 const HELP: ReadonlySet<string> = new Set(['-h', '--help'])
@@ -69,6 +69,11 @@ function emptyProgram(context: Context, version: string): Command {
       await (await import('./commands/home.ts')).runHome(context)
     })
   addGlobalOptions(program, messages)
+  addExamples(program, messages, [
+    'llm-primer read 1',
+    'llm-primer models --open-source --region cn',
+    'llm-primer quiz 1',
+  ])
   return program
 }
 

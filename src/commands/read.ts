@@ -2,7 +2,9 @@ import type { Command } from 'commander'
 import { type ChapterEntry, findPlace, isPlaceName, type Place, sectionsOf } from '../domain/course.ts'
 import { PrimerError } from '../errors.ts'
 import { contentsLines, sectionLayout } from '../views/read.ts'
+import { contentsJson, readJson } from '../views/read-json.ts'
 import type { Context } from './context.ts'
+import { addExamples } from './help.ts'
 import { sectionTexts } from './section-texts.ts'
 
 interface ReadOptions {
@@ -13,12 +15,19 @@ interface ReadOptions {
 /** `read [WHERE]` */
 export function addReadCommand(program: Command, context: Context): void {
   const { read, common } = context.messages
-  program
-    .command('read [where]')
+  const command = program
+    .command('read')
+    .argument('[where]', read.where)
     .description(read.summary)
     .option('--toc', read.toc)
     .option('--json', common.options.json)
     .action((where: string | undefined, options: ReadOptions) => runRead(where, options, context))
+  addExamples(command, context.messages, [
+    'llm-primer read 1',
+    'llm-primer read 1.5 --lang both',
+    'llm-primer read notes.md',
+    'llm-primer read 1 --toc --json',
+  ])
 }
 
 export async function runRead(
@@ -29,7 +38,8 @@ export async function runRead(
   if (where !== undefined && !isPlaceName(where)) return runReadText(where, options, context)
   const place = placeFor(where ?? '1', context)
   if (options.toc) return printContents(place.chapter, options, context)
-  if (!context.terminal.isInteractive || context.frame.accessible) return printSections(place, context)
+  if (options.json || !context.terminal.isInteractive || context.frame.accessible)
+    return printSections(place, options, context)
   const { readCourse, resumeCourse } = await import('./course-reader.ts')
   await (where === undefined ? resumeCourse(context) : readCourse(place, context))
 }
@@ -58,19 +68,19 @@ function placeFor(where: string, { course }: Context): Place {
 }
 
 function printContents(chapter: ChapterEntry, { json }: ReadOptions, { frame, terminal }: Context): void {
-  if (!json) return terminal.print(contentsLines(chapter, frame))
-  terminal.printJson({
-    schema: 'llm-primer/toc@1',
-    chapter: { id: chapter.id, number: chapter.number, title: chapter.title },
-    sections: chapter.sections.map(({ id, number, title, minutes }) => ({ id, number, title, minutes })),
-  })
+  if (json) terminal.printJson(contentsJson(chapter))
+  else terminal.print(contentsLines(chapter, frame))
 }
 
-function printSections(place: Place, { course, frame, language, terminal }: Context): void {
-  for (const section of sectionsOf(place)) {
-    terminal.print(
-      sectionLayout(section, sectionTexts(course, place.chapter.id, section.id, language), language, frame)
-        .lines,
-    )
-  }
+function printSections(
+  place: Place,
+  { json }: ReadOptions,
+  { course, frame, language, terminal }: Context,
+): void {
+  const texts = sectionsOf(place).map((section) => ({
+    section,
+    texts: sectionTexts(course, place.chapter.id, section.id, language),
+  }))
+  if (json) return terminal.printJson(readJson(texts, language))
+  for (const each of texts) terminal.print(sectionLayout(each.section, each.texts, language, frame).lines)
 }

@@ -1,0 +1,56 @@
+import { inlineRuns, inlineText } from '../domain/block-text.ts'
+import type { Block } from '../domain/blocks.ts'
+import type { ChapterEntry, SectionEntry, SectionText } from '../domain/course.ts'
+import type { Language } from '../domain/locale.ts'
+
+/** `llm-primer/toc@1` */
+export const contentsJson = (chapter: ChapterEntry): object => ({
+  schema: 'llm-primer/toc@1',
+  chapter: { id: chapter.id, number: chapter.number, title: chapter.title },
+  sections: chapter.sections.map(({ id, number, title, minutes }) => ({ id, number, title, minutes })),
+})
+
+/** A section with its text in every language that was asked for. */
+interface ReadSection {
+  readonly section: SectionEntry
+  readonly texts: readonly SectionText[]
+}
+
+/** `llm-primer/read@1`: the words of the text, block by block. */
+export const readJson = (sections: readonly ReadSection[], language: Language): object => ({
+  schema: 'llm-primer/read@1',
+  languages: language === 'both' ? ['zh', 'en'] : [language],
+  sections: sections.map(({ section: { id, number, title, minutes }, texts }) => ({
+    id,
+    number,
+    title,
+    minutes,
+    texts: texts.map(({ pages, sources }) => ({
+      pages: pages.map((blocks) => blocks.flatMap(blockJson)),
+      sources,
+    })),
+  })),
+})
+
+/** A list, quote or callout gives its type to each block inside it. */
+function blockJson(block: Block): object[] {
+  if (block.type === 'list')
+    return block.items.flatMap(({ blocks }) => blocks.flatMap((each) => inside('list', each)))
+  if (block.type === 'callout') return block.blocks.flatMap((each) => inside(block.kind, each))
+  if (block.type === 'quote' || block.type === 'details')
+    return block.blocks.flatMap((each) => inside(block.type, each))
+  return [{ type: block.type, text: wordsOf(block) }]
+}
+
+const inside = (type: string, block: Block): object[] => blockJson(block).map((each) => ({ ...each, type }))
+
+function wordsOf(block: Block): string {
+  if (block.type === 'figure') return block.alternative ?? ''
+  if (block.type === 'lab') return block.lab
+  if (block.type === 'question') return block.question
+  if (block.type === 'code')
+    return block.lines.map((line) => line.map(({ text }) => text).join('')).join('\n')
+  return inlineRuns(block)
+    .map(inlineText)
+    .join(block.type === 'table' ? '\t' : '')
+}
