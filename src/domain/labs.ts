@@ -14,7 +14,7 @@ export const labs = [
   { name: 'word2vec', section: 'words-become-vectors', seconds: 1.3 },
   { name: 'rnn', section: 'networks-with-memory', seconds: 0.1 },
   { name: 'attention', section: 'transformer', seconds: 0.9 },
-  { name: 'gpt', section: 'transformer', seconds: 2 },
+  { name: 'gpt', section: 'transformer', seconds: 1.2 },
   { name: 'sample', section: 'from-model-to-assistant', seconds: 0.2 },
   { name: 'size', section: 'landscape', seconds: 0 },
   { name: 'tokens', section: 'tokens-and-the-bill', seconds: 0.4 },

@@ -26,7 +26,7 @@ export function options(read: OptionReader) {
     heads: read.integer('heads', { standard: 4, min: 1, max: 8 }),
     context: read.integer('context', { standard: 16, min: 2, max: 64 }),
     batch: read.integer('batch', { standard: 16, min: 1, max: 64 }),
-    steps: read.integer('steps', { standard: 1000, min: 0, max: 20_000, fast: 300 }),
+    steps: read.integer('steps', { standard: 600, min: 0, max: 20_000, fast: 200 }),
     rate: read.number('rate', { standard: 0.01, min: 0, max: 1 }),
     temperature: read.number('temperature', { standard: 0.8, min: 0, max: 100 }),
     seed: read.integer('seed', seedRange),

@@ -184,10 +184,15 @@ export function lossOf(model: Transformer, { ids, targets, batch }: Batch): numb
 }
 
 /** The distribution after the last of these tokens. Only as many as the context holds are looked at. */
-export function nextDistribution(model: Transformer, ids: readonly number[]): Float64Array {
+export function nextDistribution(
+  model: Transformer,
+  ids: readonly number[],
+  tape = createTape(),
+): Float64Array {
   const seen = ids.slice(-model.shape.context)
-  const { values, columns } = forward(createTape(), model, seen, 1).logits
+  const { values, columns } = forward(tape, model, seen, 1).logits
   const last = values.slice(values.length - columns)
+  tape.release()
   softmaxInPlace(last)
   return last
 }
@@ -200,8 +205,9 @@ export function continueTokens(
   random: Random,
 ): number[] {
   const ids = [...prompt]
+  const tape = createTape()
   while (ids.length < prompt.length + length) {
-    const next = draw(nextDistribution(model, ids), rule, random)
+    const next = draw(nextDistribution(model, ids, tape), rule, random)
     if (next === end) break
     ids.push(next)
   }

@@ -34,6 +34,7 @@ export async function trainWordVectors(
   const { words, ids, counts } = numberWords(sentences)
   const model = createModel(words.length, options.dim, random)
   const drawNegative = negativeTable(counts, random)
+  const targets = new Int32Array(options.negatives + 1)
   const losses: number[] = []
   const stretch = 200
   const steps = Math.ceil((options.epochs * ids.length) / stretch)
@@ -43,11 +44,12 @@ export async function trainWordVectors(
     let loss = 0
     let seen = 0
     for (let at = step * stretch; at < (step + 1) * stretch; at++) {
-      for (const [center, context] of neighbours(ids[at % ids.length] ?? [], options.window)) {
-        const targets = [context, ...Array.from({ length: options.negatives }, drawNegative)]
+      eachPair(ids[at % ids.length] ?? [], options.window, (center, context) => {
+        targets[0] = context
+        for (let place = 1; place < targets.length; place++) targets[place] = drawNegative()
         loss += pairStep(model, center, targets, rate)
         seen++
-      }
+      })
     }
     pairs += seen
     losses.push(loss / seen)
@@ -79,11 +81,13 @@ export interface SkipGramModel {
   readonly dim: number
   readonly inner: Float64Array
   readonly outer: Float64Array
+  /** Room for the change of one vector, used again at every step. */
+  readonly change: Float64Array
 }
 
 function createModel(words: number, dim: number, random: Random): SkipGramModel {
   const inner = Float64Array.from({ length: words * dim }, () => (random() - 0.5) / dim)
-  return { dim, inner, outer: new Float64Array(words * dim) }
+  return { dim, inner, outer: new Float64Array(words * dim), change: new Float64Array(dim) }
 }
 
 /** Words are drawn by their count to the power ¾, as in the paper; two square roots, since Math.pow differs between versions of V8. */
@@ -95,13 +99,17 @@ function negativeTable(counts: readonly number[], random: Random): () => number 
 }
 
 /** Every word with each word at most `window` places away. */
-function neighbours(sentence: readonly number[], window: number): [number, number][] {
-  return sentence.flatMap((center, place) =>
-    sentence
-      .map((context, other): [number, number, number] => [center, context, Math.abs(other - place)])
-      .filter(([, , distance]) => distance > 0 && distance <= window)
-      .map(([from, to]): [number, number] => [from, to]),
-  )
+function eachPair(
+  sentence: readonly number[],
+  window: number,
+  take: (center: number, context: number) => void,
+): void {
+  for (let place = 0; place < sentence.length; place++) {
+    const last = Math.min(sentence.length - 1, place + window)
+    for (let other = Math.max(0, place - window); other <= last; other++) {
+      if (other !== place) take(sentence[place] ?? 0, sentence[other] ?? 0)
+    }
+  }
 }
 
 /**
@@ -109,16 +117,17 @@ function neighbours(sentence: readonly number[], window: number): [number, numbe
  * @returns the loss before the step, in nats
  */
 export function pairStep(
-  { dim, inner, outer }: SkipGramModel,
+  model: SkipGramModel,
   center: number,
-  targets: readonly number[],
+  targets: ArrayLike<number>,
   rate: number,
 ): number {
+  const { dim, inner, outer, change } = model
   const from = center * dim
-  const change = new Float64Array(dim)
   let loss = 0
-  targets.forEach((target, place) => {
-    const to = target * dim
+  change.fill(0)
+  for (let place = 0; place < targets.length; place++) {
+    const to = (targets[place] ?? 0) * dim
     let score = 0
     for (let d = 0; d < dim; d++) score += (inner[from + d] ?? 0) * (outer[to + d] ?? 0)
     const probability = 1 / (1 + Math.exp(-score))
@@ -129,7 +138,7 @@ export function pairStep(
       change[d] = (change[d] ?? 0) + push * (outer[to + d] ?? 0)
       outer[to + d] = (outer[to + d] ?? 0) + push * (inner[from + d] ?? 0)
     }
-  })
+  }
   for (let d = 0; d < dim; d++) inner[from + d] = (inner[from + d] ?? 0) + (change[d] ?? 0)
   return loss
 }

@@ -29,7 +29,7 @@ test('a step of training is a step down the gradient, by finite differences', ()
   const fresh = (): SkipGramModel => {
     const filled = createRandom(2)
     const values = (): Float64Array => Float64Array.from({ length: 20 }, () => normal(filled))
-    return { dim: 4, inner: values(), outer: values() }
+    return { dim: 4, inner: values(), outer: values(), change: new Float64Array(4) }
   }
   const targets = [1, 3, 4, 0]
   const rate = 1e-6
