@@ -179,8 +179,9 @@ async function askPrediction(
   prediction: Prediction,
   { host, terminal, frame }: Context,
 ): Promise<number | undefined> {
-  terminal.print(predictionLines(prediction, frame))
+  // Keys first: a Ctrl-C that comes as soon as the question is seen is a key and not a signal.
   const keyboard = openKeyboard(host)
+  terminal.print(predictionLines(prediction, frame))
   try {
     for (;;) {
       const key = await keyboard.next()
