@@ -30,9 +30,11 @@ export const wrapText = (text: string, columns: number, measure: Measure): strin
 export function breakRuns(runs: readonly Run[], columns: number, measure: Measure): string[] {
   const scan = scanOf(runs, measure)
   const room = Math.max(2, columns)
-  if (scan.simpleWidth >= 0 && scan.simpleWidth <= room && !scan.text.includes('\n'))
+  const isOneLine = !scan.text.includes('\n')
+  if (isOneLine && scan.simpleWidth >= 0 && scan.simpleWidth <= room)
     return paintSpans(scan.text, [[0, scan.text.trimEnd().length]], runs)
-  const spans = lineFeedSpans(scan.text).flatMap((span) => fillLines(scan, piecesOf(scan, span), span, room))
+  const spans: Span[] = []
+  for (const span of lineFeedSpans(scan.text)) fillLines(scan, piecesOf(scan, span), span, room, spans)
   return paintSpans(scan.text, spans, runs)
 }
 
@@ -51,22 +53,32 @@ export interface Extent {
   readonly needs: number
 }
 
+/** Each of the two is measured when it is asked for. */
 export function extentOf(runs: readonly Run[], measure: Measure): Extent {
   const scan = scanOf(runs, measure)
-  return lineFeedSpans(scan.text)
-    .map((span) => lineExtent(piecesOf(scan, span)))
-    .reduce((a, b) => ({ wants: Math.max(a.wants, b.wants), needs: Math.max(a.needs, b.needs) }))
+  const widest = (extent: (pieces: Pieces) => number): number =>
+    lineFeedSpans(scan.text).reduce((most, span) => Math.max(most, extent(piecesOf(scan, span))), 0)
+  return {
+    get wants() {
+      const isOneLine = scan.simpleWidth >= 0 && !scan.text.includes('\n')
+      return isOneLine ? scan.simpleWidth : widest(lineWidth)
+    },
+    get needs() {
+      return widest(widestPiece)
+    },
+  }
 }
 
-function lineExtent({ columns, gaps }: Pieces): Extent {
-  let wants = 0
-  let needs = 0
-  for (let at = 0; at < columns.length; at += 1) {
-    const piece = columns[at] ?? 0
-    wants += piece + (gaps[at] ?? 0)
-    if (piece > needs) needs = piece
-  }
-  return { wants, needs }
+function lineWidth({ count, columns, gaps }: Pieces): number {
+  let width = 0
+  for (let at = 0; at < count; at += 1) width += (columns[at] ?? 0) + (gaps[at] ?? 0)
+  return width
+}
+
+function widestPiece({ count, columns }: Pieces): number {
+  let widest = 0
+  for (let at = 0; at < count; at += 1) widest = Math.max(widest, columns[at] ?? 0)
+  return widest
 }
 
 // How a character behaves at a line break.
@@ -154,7 +166,8 @@ function scanOf(runs: readonly Run[], measure: Measure): Scan {
   return { text, measure, simpleWidth: width, clusters, holds: holdsOf(runs) }
 }
 
-function holdsOf(runs: readonly Run[]): Hold[] {
+function holdsOf(runs: readonly Run[]): readonly Hold[] {
+  if (runs.every(({ kind }) => kind === undefined)) return NO_HOLDS
   const holds: Hold[] = []
   let start = 0
   for (const { text, kind } of runs) {
@@ -163,6 +176,8 @@ function holdsOf(runs: readonly Run[]): Hold[] {
   }
   return holds
 }
+
+const NO_HOLDS: readonly Hold[] = []
 
 /** From and to, in UTF-16 units. */
 type Span = readonly [start: number, end: number]
@@ -178,30 +193,55 @@ function lineFeedSpans(text: string): Span[] {
   return spans
 }
 
-/** Pieces of text that should not be broken, side by side in arrays: a million characters make a million pieces. */
+/**
+ * Pieces of text that should not be broken, side by side in arrays, since every Chinese character is one. There is one
+ * set of arrays: pieces are good until the next text is cut into them.
+ */
 interface Pieces {
-  readonly starts: number[]
+  count: number
+  starts: Int32Array
   /** Where the words end; spaces follow. */
-  readonly ends: number[]
-  readonly columns: number[]
+  ends: Int32Array
+  columns: Int32Array
   /** Columns of the spaces before the piece. */
-  readonly gaps: number[]
+  gaps: Int32Array
 }
 
-function piecesOf({ text, measure, clusters, holds }: Scan, [from, to]: Span): Pieces {
-  const { starts, ends, columns, gaps } = startPieces(text, from, to)
+const pieces: Pieces = {
+  count: 0,
+  starts: new Int32Array(0),
+  ends: new Int32Array(0),
+  columns: new Int32Array(0),
+  gaps: new Int32Array(0),
+}
+
+function emptyPieces(atMost: number): Pieces {
+  pieces.count = 0
+  if (pieces.starts.length >= atMost) return pieces
+  const size = Math.max(1024, atMost * 2)
+  pieces.starts = new Int32Array(size)
+  pieces.ends = new Int32Array(size)
+  pieces.columns = new Int32Array(size)
+  pieces.gaps = new Int32Array(size)
+  return pieces
+}
+
+function piecesOf(scan: Scan, [from, to]: Span): Pieces {
+  const { text, measure, clusters, holds } = scan
+  const all = startPieces(text, from, to)
+  const { starts, ends, columns, gaps } = all
   const widths = widthTable(measure.ambiguousWidth)
-  let last = starts.length - 1
+  let last = all.count - 1
   let before = last < 0 ? OPEN : GLUE
   let gap = 0
   let hold = 0
-  for (let at = ends[last] ?? from; at < to; ) {
+  for (let at = last < 0 ? from : (ends[last] ?? from); at < to; ) {
+    let kind = kindOf(text, at)
     let width: number
     let end: number
-    let kind = kindOf(text, at)
     if (clusters === undefined) {
       width = widths.of(text, at)
-      end = at + (isHighSurrogate(text.charCodeAt(at)) ? 2 : 1)
+      end = isHighSurrogate(text.charCodeAt(at)) ? at + 2 : at + 1
     } else {
       width = clusters.columns[at] ?? 0
       end = at + (clusters.units[at] || 1)
@@ -211,33 +251,37 @@ function piecesOf({ text, measure, clusters, holds }: Scan, [from, to]: Span): P
     else {
       while (hold < holds.length && (holds[hold]?.end ?? 0) <= at) hold += 1
       if (last < 0 || mayBreak(text, at, before, kind, gap > 0, holds[hold])) {
-        last = starts.push(at) - 1
-        ends.push(end)
-        columns.push(width)
-        gaps.push(gap)
-      } else {
-        ends[last] = end
-        columns[last] = (columns[last] ?? 0) + gap + width
-      }
+        last += 1
+        starts[last] = at
+        columns[last] = width
+        gaps[last] = gap
+      } else columns[last] = (columns[last] ?? 0) + gap + width
+      ends[last] = end
       before = kind
       gap = 0
     }
     at = end
   }
-  return { starts, ends, columns, gaps }
+  all.count = last + 1
+  return all
 }
 
 /** Spaces at the start of a text are an indent that its author wants, as `　　` is: they open the first piece. */
 function startPieces(text: string, from: number, to: number): Pieces {
+  const all = emptyPieces(to - from)
   let at = from
   let columns = 0
   while (at < to && kinds[text.charCodeAt(at)] === SPACE) {
     columns += text.charCodeAt(at) === 0x3000 ? 2 : 1
     at += 1
   }
-  return at === from
-    ? { starts: [], ends: [], columns: [], gaps: [] }
-    : { starts: [from], ends: [at], columns: [columns], gaps: [0] }
+  if (at === from) return all
+  all.count = 1
+  all.starts[0] = from
+  all.ends[0] = at
+  all.columns[0] = columns
+  all.gaps[0] = 0
+  return all
 }
 
 function mayBreak(
@@ -272,14 +316,19 @@ const joinsWords = (text: string, at: number): boolean =>
 
 const isLetter = (text: string, at: number): boolean => /[A-Za-zÀ-ɏ]/.test(text.charAt(at))
 
-/** Fills lines with pieces, first fit. */
-function fillLines(scan: Scan, pieces: Pieces, [from]: Span, room: number): Span[] {
-  const { starts, ends, columns, gaps } = pieces
-  const spans: Span[] = []
+/** Fills lines with pieces, first fit, and adds them to the spans. */
+function fillLines(
+  scan: Scan,
+  { count, starts, ends, columns, gaps }: Pieces,
+  [from]: Span,
+  room: number,
+  spans: Span[],
+): void {
+  const firstSpan = spans.length
   let start = from
   let end = from
   let used = 0
-  for (let at = 0; at < starts.length; at += 1) {
+  for (let at = 0; at < count; at += 1) {
     const piece = columns[at] ?? 0
     const wanted = used === 0 ? piece : used + (gaps[at] ?? 0) + piece
     if (wanted <= room) {
@@ -293,7 +342,7 @@ function fillLines(scan: Scan, pieces: Pieces, [from]: Span, room: number): Span
     end = ends[at] ?? end
   }
   spans.push([start, end])
-  return room < NARROW ? spans : withoutLoneCharacter(scan.text, spans, pieces, room)
+  if (room >= NARROW && spans.length - firstSpan > 1) joinLoneCharacter(scan.text, spans)
 }
 
 const NARROW = 20
@@ -331,14 +380,15 @@ function cutPiece(
 const SEAM = /^[-/?&=._#,;+~@%][A-Za-z0-9]$/
 
 /** One character alone in the last line looks like an accident: the last piece of the line before comes down to it. */
-function withoutLoneCharacter(text: string, spans: Span[], pieces: Pieces, room: number): Span[] {
-  const last = pieces.starts.length - 1
+function joinLoneCharacter(text: string, spans: Span[]): void {
+  const { count, starts, ends, columns } = pieces
+  const last = count - 1
   const [previous, lone] = spans.slice(-2)
-  if (lone === undefined || previous === undefined || lone[0] !== pieces.starts[last]) return spans
-  const [start = 0, columns = 0] = [pieces.starts[last - 1], pieces.columns[last - 1]]
+  if (lone === undefined || previous === undefined || lone[0] !== starts[last]) return
   const isLone = kindOf(text, lone[0]) === WIDE && /^.\p{P}*$/u.test(text.slice(...lone))
-  if (!isLone || start <= previous[0] || columns > LONGEST_TO_MOVE || room < NARROW) return spans
-  return [...spans.slice(0, -2), [previous[0], pieces.ends[last - 2] ?? previous[0]], [start, lone[1]]]
+  const start = starts[last - 1] ?? 0
+  if (!isLone || start <= previous[0] || (columns[last - 1] ?? 0) > LONGEST_TO_MOVE) return
+  spans.splice(-2, 2, [previous[0], ends[last - 2] ?? previous[0]], [start, lone[1]])
 }
 
 const LONGEST_TO_MOVE = 8

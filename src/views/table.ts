@@ -54,18 +54,25 @@ function columnWidths(
   const count = cells[0]?.length ?? 0
   const room = columns - GAP * (count - 1)
   if (room < count) return undefined
-  const wants = new Array<number>(count).fill(0)
-  const needs = new Array<number>(count).fill(0)
-  for (const row of cells) {
-    row.forEach((cell, at) => {
-      const extent = extentOf(cell, frame)
-      wants[at] = Math.max(wants[at] ?? 0, extent.wants, 1)
-      needs[at] = Math.max(needs[at] ?? 0, extent.needs, 1)
-    })
-  }
+  const wants = widest(cells, count, (cell) => extentOf(cell, frame).wants)
+  if (total(wants) <= room) return wants
+  const needs = widest(cells, count, (cell) => extentOf(cell, frame).needs)
   const widths = shrink(wants, needs, room) ?? shrink(wants, needs.map(withLongWordsCut), room)
   const isRibbon = widths?.some((width, at) => width < Math.min(NARROWEST_COLUMN, wants[at] ?? 0))
   return isRibbon ? undefined : widths
+}
+
+function widest(
+  cells: readonly (readonly (readonly Run[])[])[],
+  count: number,
+  widthOf: (cell: readonly Run[]) => number,
+): number[] {
+  const widths = new Array<number>(count).fill(1)
+  for (const row of cells)
+    row.forEach((cell, at) => {
+      widths[at] = Math.max(widths[at] ?? 1, widthOf(cell))
+    })
+  return widths
 }
 
 /** An address may be cut to fit a column; cutting shorter words is worse than cards. */
@@ -106,6 +113,7 @@ function rowLines(
 
 function aligned(line: string, columns: number, alignment: Alignment, frame: Frame): string {
   const room = Math.max(0, columns - displayWidth(line, frame))
+  if (room === 0) return line
   const left = alignment === 'left' ? 0 : alignment === 'right' ? room : room >> 1
   return ' '.repeat(left) + line + ' '.repeat(room - left)
 }

@@ -195,13 +195,36 @@ export function clustersOf(text: string, measure: Measure): Clusters {
 const simpleEnd = (text: string, at: number): number =>
   at + (isHighSurrogate(text.charCodeAt(at)) && at + 1 < text.length ? 2 : 1)
 
-function segmentStretch(text: string, start: number, { units, columns }: Clusters, measure: Measure): number {
+function segmentStretch(text: string, start: number, clusters: Clusters, measure: Measure): number {
   const end = stretchEnd(text, start, measure)
-  for (const { segment, index } of graphemes().segment(text.slice(start, end))) {
+  let at = start
+  while (at < end) at = segmentWindow(text, at, end, clusters, measure)
+  return end
+}
+
+/** Intl.Segmenter costs the square of a text's length (Node 20 and 24), so it is given this many units at a time. */
+const WINDOW = 256
+
+/** Segments one window and gives where the next begins: at its last cluster, which may go on behind the edge. */
+function segmentWindow(
+  text: string,
+  start: number,
+  end: number,
+  { units, columns }: Clusters,
+  measure: Measure,
+): number {
+  const isLast = start + WINDOW >= end
+  // A pair of surrogates is not cut in two.
+  const edge = isHighSurrogate(text.charCodeAt(start + WINDOW - 1)) ? start + WINDOW + 1 : start + WINDOW
+  const segments = [...graphemes().segment(text.slice(start, isLast ? end : edge))]
+  const complete = isLast || segments.length === 1 ? segments : segments.slice(0, -1)
+  let next = start
+  for (const { segment, index } of complete) {
     units[start + index] = segment.length
     columns[start + index] = clusterColumns(segment, measure.ambiguousWidth)
+    next = start + index + segment.length
   }
-  return end
+  return next
 }
 
 /** The stretch ends where two characters in a row join nothing: after the first of them. */
