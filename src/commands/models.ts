@@ -16,6 +16,7 @@ import {
 } from '../domain/models-filter.ts'
 import { suggest } from '../domain/suggest.ts'
 import { readOverlay } from '../files/catalog-overlay.ts'
+import { isTerminal } from '../terminal/environment.ts'
 import { emptyLines, footerLines, type ModelColumn, modelLines } from '../views/models.ts'
 import { modelsJson } from '../views/models-json.ts'
 import type { Context } from './context.ts'
@@ -88,6 +89,9 @@ export async function runModels(
   options: ModelsOptions,
   context: Context,
 ): Promise<void> {
+  if (words.length === 0 && Object.keys(options).length === 0) {
+    if (await browsed(context)) return
+  }
   const filters = filtersOf(words, options, context)
   if (options.edition === '2024-06') {
     const { runEdition } = await import('./models-edition.ts')
@@ -124,6 +128,17 @@ export async function runModels(
     ),
   )
   if (frame.sources) await printSources(rows, context)
+}
+
+/** On a terminal, without words and filters, the catalogue is there to be looked through. */
+async function browsed(context: Context): Promise<boolean> {
+  const { terminal, host, frame, options } = context
+  const isTypedAt = isTerminal(0, host) && isTerminal(1, host) && !options.plain
+  if (!isTypedAt) return false
+  if (terminal.isInteractive && !frame.accessible) {
+    await (await import('./models-browse.ts')).browseModels(context)
+  } else await (await import('./models-browse-lines.ts')).browseByLines(context)
+  return true
 }
 
 function newerInOverlay(rows: readonly ModelRow[], { places, locale }: Context) {

@@ -74,7 +74,7 @@ function alternativeRuns(fact: AnyFact, references: References, frame: CardFrame
   if (fact.alternatives.length === 0) return []
   const said = fact.alternatives.flatMap(({ value, source, note }, at): Run[] => [
     {
-      text: `${at > 0 ? frame.messages.common.listSeparator : ' '}${valueText(fact.field, value, frame)}`,
+      text: `${at > 0 ? frame.messages.common.listSeparator : locale === 'zh' ? '' : ' '}${valueText(fact.field, value, frame)}`,
       paint: theme.muted,
     },
     ...references.marks([source]).map((run) => ({ ...run, paint: theme.muted })),

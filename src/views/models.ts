@@ -44,6 +44,40 @@ export function modelLines(
   return total(widths) <= frame.width ? gridLines(table, widths, frame) : tableLines(table, frame)
 }
 
+/** Widths are looked up over so many rows at most: a browser draws at every key. */
+const MEASURED_ROWS = 500
+
+/** The last column of a grid is cut down to this, or goes. */
+const NARROWEST_CUT = 14
+
+/** The list as lines of one row each, whatever the width: columns go until the rest fits, then the last one is cut. */
+export function modelGrid(rows: readonly ModelRow[], frame: Frame, today: string): string[] {
+  const cell = cellsFor(frame, today)
+  const sample = rows.slice(0, MEASURED_ROWS)
+  const all = USUAL.map((column) =>
+    column === 'newest' ? NARROWEST_NEWEST : columnWidth(sample, column, cell, frame),
+  )
+  // The last column may be cut, but not to a stump.
+  const needs = (each: number): number =>
+    total(all.slice(0, each).map((width, at) => (at === each - 1 ? Math.min(width, NARROWEST_CUT) : width)))
+  const count = USUAL.map((_, at) => USUAL.length - at).find((each) => needs(each) <= frame.width) ?? 1
+  const kept = USUAL.slice(0, count)
+  const widths = all.slice(0, count)
+  const others = widths.slice(0, -1)
+  const room = frame.width - (others.length === 0 ? 0 : total(others) + GAP)
+  const wish = columnWidth(sample, kept.at(-1) ?? 'name', cell, frame)
+  widths[count - 1] = Math.min(wish, room)
+  return gridLines(
+    {
+      header: kept.map((column) => frame.messages.models.columns[column]),
+      rows: rows.map((row) => kept.map((column) => cell(row, column))),
+      alignments: kept.map((column) => (NUMBERS.includes(column) ? 'right' : 'left')),
+    },
+    widths,
+    frame,
+  )
+}
+
 interface Grid {
   readonly header: readonly string[]
   readonly rows: readonly (readonly Cell[])[]
@@ -68,8 +102,9 @@ function gridLines({ header, rows, alignments }: Grid, widths: readonly number[]
       .trimEnd()
   const rule = frame.glyphs === 'ascii' ? '-' : '─'
   const step = frame.glyphs === 'ascii' ? 1 : frame.ambiguousWidth
+  const head = header.map((label, at) => truncate(label, widths[at] ?? 0, frame))
   return [
-    header
+    head
       .map((label, at) => pad(label, frame.theme.heading(label), at))
       .join('  ')
       .trimEnd(),

@@ -1,0 +1,201 @@
+import { type Browser, firstRow } from '../domain/browser.ts'
+import type { ModelRow } from '../domain/models.ts'
+import type { BrowserMessages } from '../messages/browser.ts'
+import type { Frame } from './frame.ts'
+import { type KeyHint, keyLine } from './keys.ts'
+import { breakRuns } from './line-break.ts'
+import { openMarks } from './model-values.ts'
+import { modelGrid } from './models.ts'
+import { pairLines } from './pairs.ts'
+import { displayWidth, padEnd, padStart, truncate, withoutStyles } from './width.ts'
+
+/** What the browser is drawn with. */
+export interface BrowserFrame extends Frame {
+  readonly words: BrowserMessages
+  readonly today: string
+  readonly rows: number
+}
+
+export interface BrowserPicture {
+  readonly browser: Browser
+  /** Rows that the query leaves, as they are sorted. */
+  readonly shown: readonly ModelRow[]
+  readonly all: number
+  /** Names of the marked rows. */
+  readonly marked: readonly string[]
+  /** Lines of the open card, comparison or list of keys. */
+  readonly page: readonly string[]
+}
+
+/** Columns before a row: the pointer, the mark, a space. */
+const POINTER = 3
+/** Rows around the list: title, filter, header, rule, two empty ones, marks, keys. */
+const AROUND = 8
+/** On a low screen the empty rows and the rule go. */
+const AROUND_LOW = 5
+const LOW = 14
+
+/** Rows of the list that fit. */
+export const listHeight = (rows: number): number => Math.max(1, rows - (rows < LOW ? AROUND_LOW : AROUND))
+
+/** Lines of a card or comparison that fit: the keys and an empty row stand below. */
+export const pageHeight = (rows: number): number => Math.max(1, rows - (rows < LOW ? 1 : 2))
+
+/** The whole screen, one line a row; the keys stand on the last. */
+export function browserLines(picture: BrowserPicture, frame: BrowserFrame): string[] {
+  const body = picture.browser.page === 'list' ? listLines(picture, frame) : pageLines(picture, frame)
+  const filled = [...body, ...Array<string>(Math.max(0, frame.rows - 1 - body.length)).fill('')]
+  return [...filled.slice(0, frame.rows - 1), keysFor(picture.browser, frame)]
+}
+
+const pageLines = ({ browser, page }: BrowserPicture, { rows }: BrowserFrame): string[] =>
+  page.slice(browser.top, browser.top + pageHeight(rows))
+
+function listLines(picture: BrowserPicture, frame: BrowserFrame): string[] {
+  const { browser, shown } = picture
+  const height = listHeight(frame.rows)
+  const first = firstRow(browser.chosen, height, shown.length)
+  const window = shown.slice(first, first + height)
+  const isLow = frame.rows < LOW
+  const empty = isLow ? [] : ['']
+  // Widths are those of all rows, so that columns stay where they are while scrolling.
+  const grid = modelGrid(
+    shown.length > height * 20 ? window : shown,
+    { ...frame, width: frame.width - POINTER },
+    frame.today,
+  )
+  const [header = '', rule = '', ...lines] = grid
+  const from = shown.length > height * 20 ? 0 : first
+  const rows = lines
+    .slice(from, from + height)
+    .map((line, at) => rowLine(line, window[at], first + at === browser.chosen, picture, frame))
+  const head =
+    shown.length === 0 ? [] : [header, ...(isLow ? [] : [rule])].map((line) => ' '.repeat(POINTER) + line)
+  const nothing = shown.length === 0 ? breakRuns([{ text: frame.words.nothing }], frame.width, frame) : []
+  const filler = Array<string>(
+    Math.max(0, height - rows.length - nothing.length + (shown.length === 0 ? 2 : 0)),
+  ).fill('')
+  return [
+    titleLine(picture, frame),
+    filterLine(browser, frame),
+    ...empty,
+    ...head,
+    ...rows,
+    ...nothing,
+    ...filler,
+    ...empty,
+    statusLine(picture, frame),
+  ]
+}
+
+function titleLine({ browser, shown, all }: BrowserPicture, frame: BrowserFrame): string {
+  const { words, theme } = frame
+  const right = `${words.count(shown.length, all)} · ${words.sorted(words.sorts[browser.sort])}`
+  const title = truncate(words.title, frame.width, frame)
+  const room = frame.width - displayWidth(title, frame) - 2
+  return room < displayWidth(right, frame)
+    ? theme.heading(title)
+    : `${theme.heading(title)}  ${theme.muted(padStart(right, room, frame))}`
+}
+
+function filterLine({ query }: Browser, frame: BrowserFrame): string {
+  const { words, theme, glyphs } = frame
+  const pointer = glyphs === 'ascii' ? '> ' : '› '
+  const cursor = glyphs === 'ascii' ? '_' : '▏'
+  const room = frame.width - displayWidth(pointer + cursor, frame)
+  // Of a long query its end is shown: that is where one types.
+  let typed = query
+  while (displayWidth(typed, frame) > room) typed = [...typed].slice(1).join('')
+  return query === ''
+    ? `${theme.accent(pointer)}${theme.muted(truncate(words.hint, room, frame))}`
+    : `${theme.accent(pointer)}${typed}${theme.accent(cursor)}`
+}
+
+function rowLine(
+  line: string,
+  row: ModelRow | undefined,
+  isChosen: boolean,
+  { browser }: BrowserPicture,
+  frame: BrowserFrame,
+): string {
+  const { theme, glyphs } = frame
+  const pointer = isChosen ? (glyphs === 'ascii' ? '>' : '›') : ' '
+  const mark = row !== undefined && browser.marks.includes(row.id) ? '*' : ' '
+  return isChosen
+    ? `${theme.accent(pointer)}${theme.accent(mark)} ${theme.marked(padEnd(withoutStyles(line), frame.width - POINTER, frame))}`
+    : ` ${theme.accent(mark)} ${line}`
+}
+
+function statusLine({ browser, marked }: BrowserPicture, frame: BrowserFrame): string {
+  const { words, theme, messages } = frame
+  if (browser.notice !== undefined)
+    return theme.caution(truncate(words.notices[browser.notice], frame.width, frame))
+  if (marked.length === 0)
+    return theme.muted(truncate(messages.models.legend(openMarks(frame)), frame.width, frame))
+  return theme.muted(truncate(words.marked(marked.join(messages.common.listSeparator)), frame.width, frame))
+}
+
+function keysFor({ page, marks, query }: Browser, frame: BrowserFrame): string {
+  const { words, messages, glyphs, theme } = frame
+  const names = glyphs === 'ascii' ? messages.quiz.keyNamesAscii : messages.quiz.keyNames
+  const { keys } = words
+  if (page === 'keys') return theme.muted(truncate(words.anyKey, frame.width, frame))
+  const list: KeyHint[] = [
+    { key: names.updown, what: keys.choose },
+    { key: names.enter, what: keys.card, always: true },
+    { key: names.space, what: keys.mark },
+    ...(marks.length > 1 ? [{ key: '=', what: keys.compare, always: true }] : []),
+    { key: names.leftright, what: keys.sort },
+    { key: '?', what: keys.help, always: true },
+    { key: names.escape, what: query === '' && marks.length === 0 ? keys.quit : keys.clear, always: true },
+  ]
+  const card: KeyHint[] = [
+    { key: names.updown, what: keys.scroll },
+    ...(page === 'card'
+      ? [
+          { key: names.leftright, what: keys.turn },
+          { key: 'o', what: keys.link },
+          { key: names.space, what: keys.mark },
+        ]
+      : []),
+    { key: '?', what: keys.help, always: true },
+    { key: 'q', what: keys.back, always: true },
+  ]
+  return keyLine(page === 'list' ? list : card, frame)
+}
+
+/** All keys, for ?. */
+export const allKeysLines = (frame: BrowserFrame): string[] => [
+  ...breakRuns([{ text: frame.words.title, paint: frame.theme.heading }], frame.width, frame),
+  '',
+  ...pairLines(frame.words.allKeys, frame),
+]
+
+/** Rows of the list that are printed at once in line mode. */
+const NUMBERED = 20
+
+/** The list for line mode: numbered, so that a number chooses. */
+export function numberedLines(rows: readonly ModelRow[], isAll: boolean, frame: BrowserFrame): string[] {
+  const { locale, messages, words, theme, accessible } = frame
+  const { models, common } = messages
+  const shown = isAll ? rows : rows.slice(0, NUMBERED)
+  const lines = shown.flatMap((row, at) => {
+    const about = [
+      row.company[locale],
+      ...(accessible
+        ? [common.labelled(models.columns.open) + models.openSource[row.openSource]]
+        : [models.openSource[row.openSource]]),
+    ]
+    return breakRuns(
+      [
+        { text: `${at + 1}. ` },
+        { text: row.name[locale], paint: theme.strong },
+        { text: `${common.listSeparator}${about.join(common.listSeparator)}`, paint: theme.muted },
+      ],
+      frame.width,
+      frame,
+    )
+  })
+  if (rows.length === 0) return breakRuns([{ text: words.nothing }], frame.width, frame)
+  return rows.length > shown.length ? [...lines, words.lines.more(rows.length - shown.length)] : lines
+}

@@ -1,0 +1,91 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { keys, openTerminal } from '../pseudo-terminal.ts'
+
+const zh = { LANG: 'zh_CN.UTF-8' }
+
+test('typing filters, Enter opens the card, q comes back, escape gives the terminal back', async () => {
+  const terminal = openTerminal(['models'], { rows: 30, env: zh })
+  await terminal.until('共 32 行')
+  expect(terminal.isFullScreen()).toBe(true)
+  terminal.type('qianwen')
+  expect(await terminal.until('32 行中的 1 行')).toContain('通义千问')
+  terminal.type(keys.enter)
+  expect(await terminal.until('Qwen3.8-Max')).toContain('q 返回')
+  terminal.type('q')
+  await terminal.until('32 行中的 1 行')
+  terminal.type(keys.escape)
+  await terminal.until('共 32 行')
+  terminal.type(keys.escape)
+  expect(await terminal.ended()).toMatchObject({ exitCode: 0 })
+  expect(terminal.isFullScreen()).toBe(false)
+})
+
+test('two marked rows are compared', async () => {
+  const terminal = openTerminal(['models'], { rows: 30, columns: 100 })
+  await terminal.until('by name')
+  terminal.type(`kimi ${keys.escape}`)
+  await terminal.until('Marked: Kimi')
+  terminal.type('deepseek ')
+  await terminal.until('Marked: Kimi, DeepSeek')
+  terminal.type('=')
+  expect(await terminal.until('Where they differ')).toMatch(/Company +Moonshot AI +DeepSeek/)
+})
+
+test('a narrow window loses columns and keeps rows', async () => {
+  const terminal = openTerminal(['models'], { rows: 20, columns: 100 })
+  await terminal.until('Weights since')
+  terminal.resize(40, 12)
+  const screen = await terminal.until(
+    (text) => !text.includes('Weights since') && text.includes('Baichuan AI'),
+  )
+  expect(screen).not.toContain('Newest')
+})
+
+test('Ctrl-C leaves with 130 and the terminal as it was', async () => {
+  const terminal = openTerminal(['models'])
+  await terminal.until('by name')
+  terminal.type(keys.ctrlC)
+  expect(await terminal.ended()).toMatchObject({ exitCode: 130 })
+  expect(terminal.isFullScreen()).toBe(false)
+})
+
+test.each([
+  ['--accessible', ['models', '--accessible'], {}],
+  ['a terminal without single keys', ['models'], { TERM: 'dumb' }],
+] as const)('line by line: %s', async (_, words, env) => {
+  const terminal = openTerminal(words, { rows: 60, env })
+  await terminal.until('1. Baichuan')
+  expect(terminal.isFullScreen()).toBe(false)
+  terminal.type(`hunyuan${keys.enter}`)
+  await terminal.until('1. Hunyuan')
+  terminal.type(`1${keys.enter}`)
+  expect(await terminal.until('Hy3')).toContain('Tencent')
+  terminal.type(`q${keys.enter}`)
+  expect(await terminal.ended()).toMatchObject({ exitCode: 0 })
+})
+
+test('an update is kept after a y, and only then', async () => {
+  const terminal = openTerminal(['models', 'update', 'api.json'], { rows: 40, cwd: folderWith(UPDATE) })
+  await terminal.until('GPT-7')
+  terminal.type('n')
+  await terminal.until('Nothing was written')
+  expect(await terminal.ended()).toMatchObject({ exitCode: 0 })
+
+  const again = openTerminal(['models', 'update', 'api.json'], { rows: 40, cwd: folderWith(UPDATE) })
+  await again.until('GPT-7')
+  again.type('y')
+  await again.until('catalog-overlay.json')
+})
+
+const UPDATE = JSON.stringify({
+  openai: { models: { 'gpt-7': { id: 'gpt-7', name: 'GPT-7', release_date: '2026-12-01' } } },
+})
+
+function folderWith(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'update-'))
+  writeFileSync(join(folder, 'api.json'), text)
+  return folder
+}
