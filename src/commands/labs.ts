@@ -194,4 +194,16 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  abstain: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/abstain.ts'),
+        view: await import('../views/labs/abstain.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/abstain.zh.ts')).abstainZh
+            : (await import('../messages/labs/abstain.en.ts')).abstainEn,
+      },
+      locale,
+    ),
 }

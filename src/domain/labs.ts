@@ -16,6 +16,7 @@ export const labs = [
   { name: 'attention', section: 'transformer', seconds: 0.9 },
   { name: 'gpt', section: 'transformer', seconds: 1.2 },
   { name: 'sample', section: 'from-model-to-assistant', seconds: 0.2 },
+  { name: 'abstain', section: 'where-it-fails', seconds: 0.5 },
   { name: 'size', section: 'landscape', seconds: 0 },
   { name: 'tokens', section: 'tokens-and-the-bill', seconds: 0.4 },
 ] as const satisfies readonly LabEntry[]

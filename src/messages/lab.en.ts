@@ -20,6 +20,10 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'How a next token is drawn',
     line: 'temperature, top-k and top-p on a live distribution',
   },
+  abstain: {
+    title: 'Guess, or say “I don’t know”',
+    line: 'what a marking rule rewards, and whether a model is as right as it is sure',
+  },
   tokens: {
     title: 'How text becomes tokens',
     line: 'tokens, ids and bytes in three published vocabularies; --train: learn one, merge by merge',

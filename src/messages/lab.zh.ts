@@ -15,6 +15,7 @@ export const labZh: LabMessages = {
     gpt: { title: '一个小 GPT 学名字', line: '看着一个 transformer 训练：损失、样本，是背下来的还是新写的' },
     attention: { title: '注意力', line: '手算一遍；训练一个翻译，看它在看哪里；把字母倒过来' },
     size: { title: '模型有多大？', line: '八个知名模型或自定结构的参数量、内存、缓存与训练算力' },
+    abstain: { title: '猜，还是说“不知道”', line: '计分办法在奖励什么；模型说的把握准不准' },
   },
   all: '依次运行全部实验',
   columns: { name: '实验', section: '章节', time: '用时', line: '计算什么' },
