@@ -104,6 +104,8 @@ async function runLab(
       ...labTries(done.ran.explanation(context.frame), bound.words, context.frame),
     ])
   }
+  // A pipe is no learner: only what was run on a terminal counts.
+  if (asks) (await context.learner()).record({ kind: 'lab-run', lab: name })
   if (done.stoppedEarly) throw new Interrupted()
 }
 

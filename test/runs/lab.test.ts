@@ -74,6 +74,19 @@ describe('lab NAME', () => {
   })
 })
 
+test('a trained model can be saved and taken up again', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'llm-primer-save-'))
+  const words = ['lab', 'gpt', '--json', '--steps']
+  const first = run([...words, '30', '--save', 'gpt.json'], { cwd: folder })
+  expect(first.status).toBe(0)
+  expect(first.stderr).toContain('Saved: gpt.json')
+  const again = run([...words, '0', '--load', 'gpt.json'], { cwd: folder })
+  expect(JSON.parse(again.stdout).result.initialLoss).toBeCloseTo(
+    JSON.parse(first.stdout).result.finalLoss,
+    12,
+  )
+})
+
 describe('bad input is one sentence with what is allowed, and exit 2', () => {
   const folder = mkdtempSync(join(tmpdir(), 'llm-primer-bad-'))
   writeFileSync(join(folder, 'empty.txt'), '')
@@ -96,6 +109,14 @@ describe('bad input is one sentence with what is allowed, and exit 2', () => {
     [['next', '--text', 'binary.bin'], 'not a text'],
     [['next', '--text', 'word.txt'], 'at least 50 tokens'],
     [['size', '--nonsense'], 'no option --nonsense'],
+    [['gpt', '--steps', '1e9'], '0–20,000'],
+    [['gpt', '--dim', '0'], '4–64'],
+    [['gpt', 'zoë', '--steps', '1'], 'never seen "ë"'],
+    [['gpt', '--load', 'word.txt'], 'not a model'],
+    [['attention', 'dance'], 'translate, step, reverse'],
+    [['attention', 'translate', 'the zebra'], 'never seen "zebra"'],
+    [['word2vec', 'king:queen::zebra', '--sentences', '100'], 'never seen "zebra"'],
+    [['rnn', '--rho', '-1'], '0–10'],
   ])('lab %j', (words, told) => {
     const { status, stdout, stderr } = run(['lab', ...words], { cwd: folder })
     expect(stderr).toContain(told)

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { keys, openTerminal } from '../pseudo-terminal.ts'
 
@@ -8,6 +10,10 @@ test('predict, run, explain: the prediction is compared with what came out', asy
   const screen = await terminal.until('Try')
   expect(screen).toContain('✗ You said: in the word vectors. It is: in the feed-forward layers.')
   expect(await terminal.ended()).toMatchObject({ exitCode: 0 })
+  const journal = readdirSync(join(terminal.home, '.local/state/llm-primer')).map((name) =>
+    readFileSync(join(terminal.home, '.local/state/llm-primer', name), 'utf8'),
+  )
+  expect(journal.join('')).toMatch(/"kind":"lab-run".*"lab":"size"/)
 })
 
 test('Enter goes on without a prediction', async () => {
