@@ -115,7 +115,7 @@ describe('bad input is one sentence with what is allowed, and exit 2', () => {
     [['gpt', '--load', 'word.txt'], 'not a model'],
     [['attention', 'dance'], 'translate, step, reverse'],
     [['attention', 'translate', 'the zebra'], 'never seen "zebra"'],
-    [['word2vec', 'king:queen::zebra', '--sentences', '100'], 'never seen "zebra"'],
+    [['word2vec', 'king:queen::zebra', '--sentences', '3000'], 'never seen "zebra"'],
     [['rnn', '--rho', '-1'], '0–10'],
   ])('lab %j', (words, told) => {
     const { status, stdout, stderr } = run(['lab', ...words], { cwd: folder })
