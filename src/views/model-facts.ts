@@ -42,27 +42,29 @@ export function createReferences({ locale }: Pick<Frame, 'locale'>): References 
 
 /** A fact in words: its value, marks of its sources, what else is said, and how sure and how old it is. */
 export function factRuns(fact: AnyFact, references: References, frame: CardFrame): Run[] {
-  const { theme, locale, words } = frame
-  const muted = (text: string): Run => ({ text, paint: theme.muted })
-  const note = fact.note === undefined ? [] : [muted(inBrackets(fact.note[locale], frame))]
-  const dim = (runs: readonly Run[]): Run[] => runs.map((run) => ({ ...run, paint: theme.muted }))
+  const { theme, words } = frame
+  const marks = references.marks(fact.sources).map((run) => ({ ...run, paint: theme.muted }))
   if (fact.value === null)
-    return [{ text: words.unverified, paint: theme.caution }, ...note, ...dim(references.marks(fact.sources))]
-  const stale = isStale(fact, frame.today)
-    ? [{ text: inBrackets(words.stale(fact.asOf), frame), paint: theme.caution }]
-    : []
-  const unverified =
-    fact.confidence === 'unverified'
-      ? [{ text: inBrackets(words.unverified, frame), paint: theme.caution }]
-      : []
+    return [{ text: words.unverified, paint: theme.caution }, ...remarkRuns(fact, [], frame), ...marks]
+  const doubts = [
+    ...(fact.confidence === 'unverified' ? [words.unverified] : []),
+    ...(isStale(fact, frame.today) ? [words.stale(fact.asOf)] : []),
+  ]
   return [
     { text: valueText(fact.field, fact.value, frame) },
-    ...unverified,
-    ...dim(references.marks(fact.sources)),
-    ...note,
+    ...marks,
+    ...remarkRuns(fact, doubts, frame),
     ...alternativeRuns(fact, references, frame),
-    ...stale,
   ]
+}
+
+/** The note of a fact and what is doubtful about it, in one pair of brackets. */
+function remarkRuns({ note }: AnyFact, doubts: readonly string[], frame: CardFrame): Run[] {
+  const { theme, locale, messages } = frame
+  const remarks = [...(note === undefined ? [] : [note[locale]]), ...doubts]
+  if (remarks.length === 0) return []
+  const text = inBrackets(remarks.join(messages.common.listSeparator), frame)
+  return [{ text, paint: doubts.length > 0 ? theme.caution : theme.muted }]
 }
 
 /** Brackets as each language writes them, with the space that goes before them. */
@@ -101,7 +103,11 @@ const writers: Readonly<Record<string, Writer>> = {
     Object.entries(messages.models.openness).find(([name]) => name === value)?.[1],
   context: (value, { words }) =>
     typeof value === 'number' ? `${tokenCount(value)} · ${words.tokens(grouped(value))}` : undefined,
-  licence: (value) => (isRecord(value) && typeof value.name === 'string' ? value.name : undefined),
+  licence: (value, { messages }) => {
+    const name = isRecord(value) ? value.name : undefined
+    if (typeof name !== 'string') return undefined
+    return name === 'proprietary' ? messages.models.proprietary : name
+  },
   params: (value, frame) =>
     Array.isArray(value)
       ? value.map((size) => sizeText(size, frame)).join(frame.messages.common.listSeparator)

@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import stringWidth from 'string-width'
+import { expect, test } from 'vitest'
+import type { CatalogDetails, Edition } from '../../src/domain/catalog.ts'
+import { pricesAt } from '../../src/domain/model-price.ts'
+import { type CatalogIndex, facts } from '../../src/domain/models.ts'
+import { diffRows } from '../../src/domain/models-diff.ts'
+import { findModel, rowOf } from '../../src/domain/models-find.ts'
+import { modelCardEn } from '../../src/messages/model-card.en.ts'
+import { modelCardZh } from '../../src/messages/model-card.zh.ts'
+import { editionLines } from '../../src/views/edition.ts'
+import { cardLines } from '../../src/views/model-card.ts'
+import { compareLines } from '../../src/views/model-compare.ts'
+import { diffLines } from '../../src/views/model-diff.ts'
+import type { CardFrame } from '../../src/views/model-facts.ts'
+import { billLines, type Offer, priceListLines } from '../../src/views/model-price.ts'
+import { allSourceLines, factSourceLines, staleLines } from '../../src/views/model-sources.ts'
+import { updateLines } from '../../src/views/model-update.ts'
+import { aFrame } from './frames.ts'
+
+const built = (name: string) =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'dist', 'course', name), 'utf8'))
+const list: CatalogIndex = built('catalog.json')
+const details: CatalogDetails = built('catalog-details.json')
+const edition: Edition = built('catalog-2024-06.json')
+const TODAY = '2026-11-23'
+const at = new Date('2026-11-24T10:00+08:00')
+
+const aCardFrame = (width: number, change: Partial<CardFrame>): CardFrame => ({
+  ...aFrame(width, change),
+  words: change.locale === 'zh' ? modelCardZh : modelCardEn,
+  today: TODAY,
+})
+
+const found = (name: string) => {
+  const model = findModel(name, details)
+  if (model === undefined) throw new Error(`no ${name}`)
+  return { found: model, row: rowOf(model) }
+}
+
+const families = details.entries.flatMap((entry) => (entry.kind === 'family' ? [entry] : []))
+const offers: Offer[] = families
+  .flatMap(({ releases }) => releases)
+  .flatMap((release) => pricesAt(release, at, TODAY).map((prices) => ({ release, prices })))
+const [gpt] = families.filter(({ id }) => id === 'gpt')
+
+/** Every screen of the catalogue but the list and the browser. */
+const screens: Record<string, (frame: CardFrame) => string[]> = {
+  cards: (frame) =>
+    ['qwen', 'mistral', 'yuanbao', 'deepseek'].flatMap((id) => {
+      const { found: model, row } = found(id)
+      return cardLines(model, row, details, frame)
+    }),
+  comparison: (frame) => compareLines(['yuanbao', 'deepseek', 'mistral'].map(found), at, frame),
+  diff: (frame) =>
+    diffLines(diffRows(edition, list.rows, details), details.sources, { ...frame, sources: true }),
+  prices: (frame) => priceListLines(offers, '2026-11-24 10:00 UTC+08:00', frame),
+  bill: (frame) =>
+    billLines(
+      {
+        offers,
+        size: { prompt: { low: 900, high: 1100 }, answer: 500, cached: 0.3 },
+        isText: true,
+        calls: 1000,
+        moment: 'x',
+      },
+      frame,
+    ),
+  sources: (frame) => [
+    ...allSourceLines(details, frame),
+    ...details.entries.slice(0, 4).flatMap((entry) => factSourceLines(facts(entry), details.sources, frame)),
+  ],
+  stale: (frame) =>
+    staleLines(
+      details.entries.slice(0, 4).flatMap((entry) => facts(entry).map((fact) => ({ entry, fact }))),
+      180,
+      frame,
+    ),
+  update: (frame) =>
+    updateLines(
+      {
+        added:
+          gpt === undefined
+            ? []
+            : [
+                {
+                  family: gpt,
+                  release: {
+                    family: 'gpt',
+                    id: 'gpt-7',
+                    name: 'GPT-7 文'.repeat(9),
+                    released: '2026-12-01',
+                    context: 131072,
+                    openWeights: true,
+                    price: { currency: 'USD', in: 1, out: 2 },
+                  },
+                },
+              ],
+        differing: [],
+        agreeing: 4,
+      },
+      'models.dev',
+      7980,
+      frame,
+    ),
+  edition: (frame) =>
+    editionLines(
+      edition.tables.map((table) => ({
+        ...table,
+        rows: table.rows.map((row) => ({ ...row, model: list.rows.find(({ id }) => id === row.row) })),
+      })),
+      frame,
+    ),
+}
+
+test.each(Object.keys(screens))('%s: no line is wider than the screen', (name) => {
+  for (const locale of ['zh', 'en'] as const)
+    for (const width of [20, 40, 60, 80, 120])
+      for (const change of [{}, { glyphs: 'ascii' }, { accessible: true }] as const) {
+        const lines = screens[name]?.(aCardFrame(width, { locale, ...change })) ?? []
+        expect(lines.filter((line) => stringWidth(line) > width)).toEqual([])
+        if ('glyphs' in change) expect(lines.join('')).not.toMatch(/[─–→✓…]/)
+      }
+})
+
+test('the card of an app says what it ran on, since when, and that this is old', () => {
+  const { found: model, row } = found('yuanbao')
+
+  expect(cardLines(model, row, details, aCardFrame(80, { locale: 'zh' })).join('\n')).toMatchInlineSnapshot(`
+    "腾讯元宝  Yuanbao · 应用 · yuanbao
+
+      公司      腾讯（中国）[1]
+      是否开源  - 否（是应用；能下载的是模型）
+      状态      在用[2]
+      所用模型  混元 Hunyuan 始于 2024[3]（上线日期未能核实、截至 2024-06-30，已超过
+                180 天）
+                DeepSeek-R1 始于 2025-02[2]（截至 2025-02-28，已超过 180 天）
+      链接      https://yuanbao.tencent.com/
+      许可证    专有[3]
+
+    出处
+    [1] Index of China's LLM laboratories · ziliangpeng、二手
+        https://github.com/ziliangpeng/world/blob/main/ai/ailabs-llm-chinese-index.
+        md
+    [2] 元宝接入 DeepSeek-R1（报道） · Foresight News、报道
+        https://share.foresightnews.pro/article/detail/79379
+    [3] Tencent/Tencent-Hunyuan-Large: repository · Tencent、厂商原文
+        https://github.com/Tencent/Tencent-Hunyuan-Large"
+  `)
+})
+
+test('a screen reader hears a card as sentences', () => {
+  const { found: model, row } = found('gpt-oss')
+
+  expect(
+    cardLines(model, row, details, aCardFrame(80, { accessible: true })).join('\n'),
+  ).toMatchInlineSnapshot(`
+    "gpt-oss  a family of models · gpt-oss
+
+    Company: OpenAI (United States) [1]
+    Open source: yes (every current release has public weights under an OSI-approved
+    licence)
+    Status: active [2]
+
+    Today
+
+    gpt-oss-120b / 20b
+    Released: 2025-08-05 [2] [3]
+    Openness: public weights, OSI-approved licence [3] [4]
+    Licence: Apache-2.0 [3] [4]
+    Size: 117B, 21B [3] [2]
+    Context: 128K · 131,072 tokens [2]; also said: 128K · 128,000 tokens [3]
+    Takes and gives: text → text [2]
+
+    Sources
+    [1] List of models with the country of their head office · Jan Bodnar, secondary
+    https://github.com/janbodnar/Python-AI-Skolenie/blob/main/models.md
+    [2] models.dev: gpt-oss-120b.toml · models.dev, data set
+    https://github.com/anomalyco/models.dev/blob/
+    1a0bdb93f9da8f34c9188e4e385f03c721657f85/models/openai/gpt-oss-120b.toml
+    [3] OpenAI launches gpt-oss open-weight language models · YourStory, press
+    https://yourstory.com/ai-story/openai-gpt-oss-120b-20b-models-release
+    [4] OpenAI returns to open · pulse24, press
+    https://pulse24.ai/news/2025/8/6/4/openai-returns-to-open"
+  `)
+})
