@@ -24,9 +24,11 @@ export function openSession({ host, frame, terminal }: Context, quiet: boolean):
     host.off('SIGINT', stop)
   }
   host.on('SIGINT', stop)
+  const watched = terminal.isInteractive && !quiet
+  const lineOf = (progress: Progress): string =>
+    progressLine(progress, (performance.now() - started) / 1000, frame)
   const draw = (): void => {
-    if (latest && !quiet && terminal.isInteractive && !frame.accessible)
-      status.show(progressLine(latest, (performance.now() - started) / 1000, frame))
+    if (latest && watched && !frame.accessible) status.show(lineOf(latest))
   }
   return {
     pause: async () => {
@@ -38,6 +40,7 @@ export function openSession({ host, frame, terminal }: Context, quiet: boolean):
     stopped: () => stopped,
     report: (progress) => {
       latest = progress
+      if (watched && frame.accessible && isQuarter(progress)) terminal.printError([lineOf(progress)])
     },
     end: () => {
       host.off('SIGINT', stop)
@@ -45,3 +48,7 @@ export function openSession({ host, frame, terminal }: Context, quiet: boolean):
     },
   }
 }
+
+/** A screen reader hears four lines instead of one that keeps changing. */
+const isQuarter = ({ step, steps }: Progress): boolean =>
+  Math.floor((4 * step) / steps) > Math.floor((4 * (step - 1)) / steps)

@@ -85,7 +85,7 @@ export const shadeKey = ramp.slice(1).join(' ')
 export function heatMapLines(grid: Grid, frame: Frame): string[] {
   if (frame.accessible)
     return grid.rows.flatMap((name, row) => prose(`${name}: ${sortedCells(grid, row)}`, frame))
-  const label = Math.min(16, Math.max(0, ...grid.rows.map((name) => displayWidth(name, frame))))
+  const label = labelWidth(grid, frame)
   const cell = cellWidth(grid, label, frame)
   const header = grid.columns.map((name) => padEnd(truncate(name, cell - 1, frame), cell, frame)).join('')
   return [
@@ -99,11 +99,18 @@ export function heatMapLines(grid: Grid, frame: Frame): string[] {
   ]
 }
 
+const labelWidth = ({ rows }: Grid, frame: Frame): number =>
+  Math.min(16, Math.max(0, ...rows.map((name) => displayWidth(name, frame))))
+
 function cellWidth({ columns }: Grid, label: number, frame: Frame): number {
   const room = Math.floor((frame.width - label - 2) / Math.max(1, columns.length))
   const widest = Math.max(0, ...columns.map((name) => displayWidth(name, frame)))
   return Math.max(2, Math.min(room, Math.max(5, widest + 2)))
 }
+
+/** True where a heat map has room for numbers beside its signs. */
+export const showsNumbers = (grid: Grid, frame: Frame): boolean =>
+  cellWidth(grid, labelWidth(grid, frame), frame) >= 5
 
 /** A sign, and beside it the value in hundredths where there is room for it. */
 function cellText(

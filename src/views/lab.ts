@@ -101,7 +101,7 @@ export function progressLine(
   const { lab } = frame.messages
   const facts = [
     lab.step(progress.step, progress.steps),
-    progressBar(progress.step / progress.steps, 20, frame),
+    frame.accessible ? '' : progressBar(progress.step / progress.steps, 20, frame),
     progress.loss === undefined ? '' : `${lab.loss} ${progress.loss.toFixed(2)}`,
     `${seconds.toFixed(1)} s`,
     progress.sample ?? '',

@@ -94,3 +94,12 @@ test('for a screen reader nothing is drawn over', async () => {
   await terminal.until('Try')
   expect(terminal.raw()).not.toContain('\u001b[?1049h')
 })
+
+test('for a screen reader a training run says four times how far it is', async () => {
+  const terminal = openTerminal(['lab', 'gpt', '--accessible', '--steps', '40'], { rows: 80 })
+  await terminal.until('Press 1–3')
+  terminal.type(keys.enter)
+  await terminal.until('Try')
+  const steps = [...terminal.raw().matchAll(/step (\d+)\/40 {2}loss/g)].map(([, step]) => step)
+  expect(steps).toEqual(['10', '20', '30', '40'])
+})

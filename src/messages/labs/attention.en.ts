@@ -46,7 +46,8 @@ export const attentionEn = {
   notScaled: 'Not divided by √2',
   weights: 'Weight = softmax of each row',
   out: 'Output = weights · values',
-  shades: (key: string): string => `low ${key} high; the number is in hundredths`,
+  shades: (key: string): string => `low ${key} high`,
+  shadesAndNumbers: (key: string): string => `low ${key} high; the number is in hundredths`,
   learned: (parameters: string, steps: string): string => `${parameters} numbers, ${steps} training steps`,
   loss: 'Loss, in nats a word',
   exact: (share: string, of: string): string =>

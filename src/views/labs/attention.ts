@@ -1,7 +1,7 @@
 import type { AttentionResult, AttentionStage, LearnedResult, StepResult } from '../../labs/attention.ts'
 import type { AttentionWords } from '../../messages/labs/attention.en.ts'
 import type { Prediction } from '../../messages/labs/words.ts'
-import { curveLines, heatMapLines, matrixLines, shadeKey } from '../charts.ts'
+import { curveLines, type Grid, heatMapLines, matrixLines, shadeKey, showsNumbers } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { prose } from '../prose.ts'
@@ -18,6 +18,12 @@ function stepLines(
   frame: Frame,
 ): string[] {
   const strong = (text: string): string[] => ['', ...prose(text, frame).map(frame.theme.strong)]
+  const weights: Grid = {
+    rows: step.words,
+    columns: step.words,
+    values: step.weights,
+    ...(causal ? { hidden: (row, column) => column > row } : {}),
+  }
   const matrix = (values: StepResult['queries']): string[] => matrixLines(step.words, values, 2, frame)
   return [
     ...prose(words.handmade, frame),
@@ -32,34 +38,31 @@ function stepLines(
     ...strong(scaled ? words.scaled : words.notScaled),
     ...matrix(step.scaledScores),
     ...strong(words.weights),
-    ...heatMapLines(
-      {
-        rows: step.words,
-        columns: step.words,
-        values: step.weights,
-        ...(causal ? { hidden: (row, column) => column > row } : {}),
-      },
-      frame,
-    ),
-    ...shadeLine(words, frame),
+    ...heatMapLines(weights, frame),
+    ...shadeLine(weights, words, frame),
     ...strong(words.out),
     ...matrix(step.out),
   ]
 }
 
-const shadeLine = (words: AttentionWords, frame: Frame): string[] =>
-  frame.accessible ? [] : prose(words.shades(shadeKey), frame).map(frame.theme.muted)
+/** What the signs of the map mean; nothing for a screen reader, which gets the numbers. */
+function shadeLine(grid: Grid, words: AttentionWords, frame: Frame): string[] {
+  if (frame.accessible) return []
+  const text = showsNumbers(grid, frame) ? words.shadesAndNumbers(shadeKey) : words.shades(shadeKey)
+  return prose(text, frame).map(frame.theme.muted)
+}
 
 function learnedLines(learned: LearnedResult, words: AttentionWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
-  const { parameters, stepsDone, losses, exact, heldOut, stages } = learned
+  const { parameters, stepsDone, losses, exact, heldOut } = learned
+  const shown = shownStages(learned.stages)
   return [
     ...prose(words.learned(grouped(parameters), grouped(stepsDone)), frame).map(frame.theme.muted),
     ...(losses.length > 1 ? ['', ...strong(words.loss), ...lossCurve(losses, words, frame)] : []),
     '',
     ...strong(words.exact(percent(exact, 0), String(heldOut))),
-    ...shownStages(stages).flatMap((stage) => ['', ...stageLines(stage, learned, words, frame)]),
-    ...shadeLine(words, frame),
+    ...shown.flatMap((stage) => ['', ...stageLines(stage, learned, words, frame)]),
+    ...shown.slice(-1).flatMap((stage) => shadeLine(gridOf(stage, learned), words, frame)),
   ]
 }
 
@@ -79,17 +82,23 @@ function shownStages(stages: readonly AttentionStage[]): AttentionStage[] {
     .concat(stages.length < 3 ? stages.slice(-1) : [])
 }
 
+const gridOf = ({ written, weights }: AttentionStage, { source }: LearnedResult): Grid => ({
+  rows: written,
+  columns: source,
+  values: weights,
+})
+
 function stageLines(
-  { step, written, weights }: AttentionStage,
-  { source }: LearnedResult,
+  stage: AttentionStage,
+  learned: LearnedResult,
   words: AttentionWords,
   frame: Frame,
 ): string[] {
-  const text = words.wrote(written.join(' ') || words.nothing)
+  const text = words.wrote(stage.written.join(' ') || words.nothing)
   return [
-    ...prose(words.stage(step), frame).map(frame.theme.strong),
+    ...prose(words.stage(stage.step), frame).map(frame.theme.strong),
     ...prose(text, frame),
-    ...heatMapLines({ rows: written, columns: source, values: weights }, frame),
+    ...heatMapLines(gridOf(stage, learned), frame),
   ]
 }
 
