@@ -15,10 +15,23 @@ export function oneOf<T extends string>(option: string, allowed: readonly T[]): 
 /** Several allowed words with commas between them. */
 export function listOf<T extends string>(option: string, allowed: readonly T[]): (value: string) => T[] {
   const one = oneOf(option, allowed)
-  return (value) => wordsOf(value).map(one)
+  return (value) => {
+    const words = wordsOf(value)
+    if (words.length === 0) throw unknownValue(option, value, allowed)
+    return words.map(one)
+  }
 }
 
-export const wordsOf = (value: string): string[] =>
+/** Several words with commas between them, at least one. */
+export function namesOf(option: string): (value: string) => string[] {
+  return (value) => {
+    const words = wordsOf(value)
+    if (words.length === 0) throw new PrimerError({ code: 'option-without-value', option })
+    return words
+  }
+}
+
+const wordsOf = (value: string): string[] =>
   value
     .split(/[,，、]/)
     .map((word) => word.trim())

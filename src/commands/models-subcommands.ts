@@ -3,7 +3,7 @@ import { STALE_DAYS } from '../domain/models.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
 import type { ModelsOptions } from './models-filters.ts'
-import { parseCount, parseMoment, parseShare, parseTokens, wordsOf } from './models-options.ts'
+import { namesOf, parseCount, parseMoment, parseShare, parseTokens } from './models-options.ts'
 import type { PriceOptions } from './models-price.ts'
 import type { UpdateOptions } from './models-update.ts'
 
@@ -66,7 +66,7 @@ const subcommands: Readonly<Record<string, Declare>> = {
       .option('--cached <share>', price.cached, parseShare('--cached'))
       .option('--calls <count>', price.calls, parseCount('--calls'))
       .option('--at <moment>', price.at, parseMoment('--at'))
-      .option('--model <names>', price.model, wordsOf)
+      .option('--model <names>', price.model, namesOf('--model'))
       .option('--json', messages.common.options.json)
       .action(async (words: string[], _, self: Command) => {
         const { runPrice } = await import('./models-price.ts')

@@ -17,12 +17,12 @@ import {
 import { suggest } from '../domain/suggest.ts'
 import { readOverlay } from '../files/catalog-overlay.ts'
 import { isTerminal } from '../terminal/environment.ts'
-import { emptyLines, footerLines, type ModelColumn, modelLines } from '../views/models.ts'
+import { emptyLines, footerLines, type ModelColumn, modelLines, OF_RELEASES } from '../views/models.ts'
 import { modelsJson } from '../views/models-json.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
 import { EDITIONS, filtersOf, type ModelsOptions } from './models-filters.ts'
-import { listOf, oneOf, parseDay, parseMaxPrice, parseTokens, wordsOf } from './models-options.ts'
+import { listOf, namesOf, oneOf, parseDay, parseMaxPrice, parseTokens } from './models-options.ts'
 import { addSubcommands, subcommandNames } from './models-subcommands.ts'
 
 const COLUMNS: readonly ModelColumn[] = [
@@ -56,9 +56,9 @@ export function addModelsCommand(program: Command, context: Context): void {
     .option('--closed', options.closed)
     .option('--open <level>', `${options.open} (${OPEN_LEVELS.join(' | ')})`, oneOf('--open', OPEN_LEVELS))
     .option('--region <regions>', options.region, listOf('--region', REGIONS))
-    .option('--company <names>', options.company, wordsOf)
+    .option('--company <names>', options.company, namesOf('--company'))
     .option('--kind <kind>', `${options.kind} (${KINDS.join(' | ')})`, listOf('--kind', KINDS))
-    .option('--licence <names>', options.licence, wordsOf)
+    .option('--licence <names>', options.licence, namesOf('--licence'))
     .option('--status <names>', `${options.status} (${STATUSES.join(' | ')})`, listOf('--status', STATUSES))
     .option('--modality <names>', options.modality, listOf('--modality', MODALITIES))
     .option('--min-context <tokens>', options.minContext, parseTokens('--min-context'))
@@ -110,7 +110,7 @@ export async function runModels(
   }
   if (rows.length === 0)
     return terminal.printError([...emptyLines(filtered, frame), ...meantSubcommand(words, context)])
-  terminal.print(modelLines(rows, frame, today, options.columns))
+  terminal.print(modelLines(rows, frame, today, options.columns, options.releases ? OF_RELEASES : undefined))
   terminal.print(
     footerLines(
       {

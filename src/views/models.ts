@@ -12,8 +12,20 @@ export type ModelColumn = keyof ModelsMessages['columns']
 
 /** Columns of the list, from the one that never goes to the one that goes first when the screen is narrow. */
 const USUAL: readonly ModelColumn[] = ['name', 'company', 'licence', 'since', 'context', 'newest']
+/** Columns of the list of releases. */
+export const OF_RELEASES: readonly ModelColumn[] = [
+  'name',
+  'company',
+  'licence',
+  'released',
+  'context',
+  'price',
+]
+
 /** For a screen reader the flag is a line of its own, not a mark. */
-const SPOKEN: readonly ModelColumn[] = ['name', 'company', 'open', 'licence', 'since', 'context', 'newest']
+const spoken = (columns: readonly ModelColumn[]): readonly ModelColumn[] =>
+  columns.flatMap((column): ModelColumn[] => (column === 'licence' ? ['open', column] : [column]))
+
 /** These three stay; when even they do not fit, every row becomes a card. */
 const KEPT = 3
 /** The newest release is cut to what is left, down to this. */
@@ -23,17 +35,18 @@ const CARDS_BELOW = 48
 
 const NUMBERS: readonly ModelColumn[] = ['context', 'price']
 
-/** The list as a table that fits the frame, or as cards. */
+/** The list as a table that fits the frame, or as cards. `usual` are the columns that go from the end when it is narrow. */
 export function modelLines(
   rows: readonly ModelRow[],
   frame: Frame,
   today: string,
   columns: readonly ModelColumn[] | undefined,
+  usual: readonly ModelColumn[] = USUAL,
 ): string[] {
   const cell = cellsFor(frame, today)
-  if (frame.accessible) return cardLines(rows, columns ?? SPOKEN, cell, frame)
-  if (columns === undefined && frame.width < CARDS_BELOW) return cardLines(rows, USUAL, cell, frame)
-  const kept = columns ?? fittingColumns(rows, cell, frame)
+  if (frame.accessible) return cardLines(rows, columns ?? spoken(usual), cell, frame)
+  if (columns === undefined && frame.width < CARDS_BELOW) return cardLines(rows, usual, cell, frame)
+  const kept = columns ?? fittingColumns(rows, usual, cell, frame)
   const widths = kept.map((column) => columnWidth(rows, column, cell, frame))
   if (kept.at(-1) === 'newest' && columns === undefined) widths[widths.length - 1] = newestRoom(widths, frame)
   const table: Grid = {
@@ -110,7 +123,7 @@ function gridLines({ header, rows, alignments }: Grid, widths: readonly number[]
       .trimEnd(),
     frame.theme.muted(
       widths
-        .map((width) => rule.repeat(Math.floor(width / step)).padEnd(width))
+        .map((width) => rule.repeat(Math.floor(width / step)) + ' '.repeat(width % step))
         .join('  ')
         .trimEnd(),
     ),
@@ -143,14 +156,19 @@ function cardLines(
 }
 
 /** As many of the usual columns as fit side by side without wrapping; the newest release counts with its narrowest. */
-function fittingColumns(rows: readonly ModelRow[], cell: CellOf, frame: Frame): readonly ModelColumn[] {
-  const widths = USUAL.map((column) =>
+function fittingColumns(
+  rows: readonly ModelRow[],
+  usual: readonly ModelColumn[],
+  cell: CellOf,
+  frame: Frame,
+): readonly ModelColumn[] {
+  const widths = usual.map((column) =>
     column === 'newest' ? NARROWEST_NEWEST : columnWidth(rows, column, cell, frame),
   )
-  const count = USUAL.map((_, at) => USUAL.length - at).find(
-    (each) => each <= KEPT || total(widths.slice(0, each)) <= frame.width,
-  )
-  return USUAL.slice(0, count)
+  const count = usual
+    .map((_, at) => usual.length - at)
+    .find((each) => each <= KEPT || total(widths.slice(0, each)) <= frame.width)
+  return usual.slice(0, count)
 }
 
 const columnWidth = (rows: readonly ModelRow[], column: ModelColumn, cell: CellOf, frame: Frame): number =>
@@ -186,7 +204,8 @@ function cellsFor(frame: Frame, today: string): CellOf {
     company: ({ company }) => company[locale],
     region: ({ region }) => models.regions[region],
     open: (row) => marked(row, models.openSource[row.openSource], frame),
-    licence: (row) => marked(row, licenceText(row, frame) || models.statuses[row.status], frame),
+    licence: (row) =>
+      marked(row, truncate(licenceText(row, frame) || offeredAs(row, frame), WIDEST_LICENCE, frame), frame),
     since: ({ weightsSince }) => weightsSince?.slice(0, 7) ?? '',
     context: ({ context }) => (context === null ? '' : tokenCount(context)),
     newest: (row) => [{ text: newestText(row, frame), paint: theme.muted }],
@@ -199,6 +218,12 @@ function cellsFor(frame: Frame, today: string): CellOf {
   }
   return (row, column) => cells[column](row)
 }
+
+const WIDEST_LICENCE = 28
+
+/** Where there is no licence: it is closed, or was taken back. */
+const offeredAs = ({ status }: ModelRow, { messages: { models } }: Frame): string =>
+  status === 'withdrawn' ? models.statuses.withdrawn : models.openness.closed
 
 /** The words with the mark of openness before them; a screen reader hears the words only. */
 function marked({ openSource }: ModelRow, text: string, frame: Frame): Cell {
