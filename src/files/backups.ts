@@ -1,7 +1,6 @@
 import {
   closeSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -13,6 +12,7 @@ import {
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { chosenBackups } from '../domain/backups.ts'
+import { makeFolder } from './folders.ts'
 import { journalNames } from './journal.ts'
 import type { Places } from './places.ts'
 
@@ -71,7 +71,7 @@ export function backUp({ state, data }: Places, day: string): Backup | undefined
   const bytes = journalBytes(state)
   const folder = folderIn(data)
   const path = join(folder, nameOf(day))
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   if (!isSame(path, bytes)) writeWhole(path, bytes)
   thinOut(folder)
   return { day, path, size: bytes.length }

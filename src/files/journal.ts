@@ -4,7 +4,6 @@ import {
   fdatasyncSync,
   fstatSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -14,6 +13,7 @@ import {
 import { dirname, join } from 'node:path'
 import type { LearnerEvent } from '../domain/events.ts'
 import type { SaveTrouble } from '../errors.ts'
+import { makeFolder, syncFolder } from './folders.ts'
 import { cutLines, decodeLine, encodeEvent, LONGEST_LINE, salvage } from './journal-line.ts'
 
 /** Stored for good, or why not. */
@@ -93,12 +93,12 @@ function isStillAt(file: number, path: string): boolean {
 const { O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK = 0, O_RDONLY, O_WRONLY } = constants
 
 function openJournal(folder: string, path: string): number {
-  const madeFrom = mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const flags = O_APPEND | O_WRONLY | O_NONBLOCK
   try {
     const file = openSync(path, flags | O_CREAT | O_EXCL, 0o600)
     fsyncSync(file)
-    syncFolders(folder, madeFrom)
+    syncFolder(folder)
     return file
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error
@@ -110,33 +110,10 @@ function openJournal(folder: string, path: string): number {
   throw new InTheWay()
 }
 
-/** A new file is only safe once its folder is, and a new folder once its parent is. */
-function syncFolders(folder: string, madeFrom: string | undefined): void {
-  const top = madeFrom === undefined ? folder : dirname(madeFrom)
-  for (let at = folder; ; at = dirname(at)) {
-    syncFolder(at)
-    if (at === top || at === dirname(at)) return
-  }
-}
-
-/** Windows and some network mounts cannot sync a folder. */
-function syncFolder(folder: string): void {
-  try {
-    const file = openSync(folder, O_RDONLY)
-    try {
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-  } catch (error) {
-    if (!['EPERM', 'EINVAL', 'EISDIR', 'EACCES', 'ENOTSUP'].includes(codeOf(error))) throw error
-  }
-}
-
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
-/** On a read-only mount `mkdir` reports ENOENT for a recursive call. */
+/** /proc and its like report ENOENT for what cannot be made. */
 const READ_ONLY = ['EACCES', 'EPERM', 'EROFS', 'ENOENT']
 const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG']
 const OTHER_THING = ['EISDIR', 'ENXIO', 'ENOTDIR', 'ELOOP', 'EEXIST', 'ENODEV']

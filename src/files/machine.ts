@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { makeFolder } from './folders.ts'
 
 const ID = /^[0-9a-f]{12}$/
 
@@ -48,7 +49,7 @@ function rememberedName(cache: string | undefined): string {
   const name = randomBytes(6).toString('hex')
   try {
     if (cache === undefined || path === undefined) throw new Error()
-    mkdirSync(cache, { recursive: true, mode: 0o700 })
+    makeFolder(cache)
     writeFileSync(path, `${name}\n`, { mode: 0o600, flag: 'wx' })
     return name
   } catch {

@@ -4,7 +4,6 @@ import {
   copyFileSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -14,6 +13,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from './folders.ts'
 import { cutLines, salvage } from './journal-line.ts'
 
 /** What a repair did with one journal. */
@@ -44,7 +44,7 @@ function mend(folder: string, name: string, stamp: string): Repair {
   const path = join(folder, name)
   const kept = join(folder, 'damaged')
   const original = join(kept, `${name}.${stamp}`)
-  mkdirSync(kept, { recursive: true, mode: 0o700 })
+  makeFolder(kept)
   const before = readFileSync(path)
   const { whole, salvaged, dropped } = wholeLines(before)
   const temporary = join(folder, `.${name}.${stamp}`)

@@ -4,7 +4,6 @@ import {
   fstatSync,
   fsyncSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -14,6 +13,7 @@ import {
 import { dirname, join } from 'node:path'
 import { readSettings, type Settings } from '../domain/settings.ts'
 import { PrimerError } from '../errors.ts'
+import { makeFolder } from './folders.ts'
 
 /** Where the settings stand; undefined when there is no home. */
 export const settingsPath = (config: string | undefined): string | undefined =>
@@ -57,7 +57,7 @@ export function saveSettings(config: string | undefined, settings: Settings): vo
   if (path === undefined) throw new PrimerError({ code: 'settings-not-saved', path: '', reason: 'no home' })
   const temporary = `${path}.${Math.random().toString(36).slice(2)}`
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path))
     writeFileSync(temporary, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 })
     const file = openSync(temporary, 'r+')
     fsyncSync(file)

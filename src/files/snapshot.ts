@@ -1,7 +1,6 @@
 import {
   closeSync,
   fstatSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -12,6 +11,7 @@ import {
 import { dirname, join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { LearnerState } from '../domain/learner.ts'
+import { makeFolder } from './folders.ts'
 
 /** Goes up when the fold changes: older snapshots are then thrown away. */
 const FOLD = 1
@@ -74,7 +74,7 @@ export function writeSnapshot(cache: string | undefined, { marks, state }: Snaps
   const path = fileIn(cache)
   const temporary = `${path}.${Math.random().toString(36).slice(2)}`
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path))
     writeFileSync(temporary, `${crc32(json)}\n${json}`, { mode: 0o600 })
     renameSync(temporary, path)
   } catch {

@@ -1,0 +1,37 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/**
+ * Makes a folder and those above it that are missing, for the owner only, and syncs each new one into its parent.
+ * Step by step, because `mkdirSync` with `recursive` never returns where the parent exists and yet says ENOENT for what
+ * is made in it: /proc does (Node 20.20).
+ * @throws the error of the first folder that cannot be made.
+ */
+export function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  const parent = dirname(folder)
+  if (parent !== folder) makeFolder(parent)
+  try {
+    mkdirSync(folder, 0o700)
+  } catch (error) {
+    // Another process was faster.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error
+    return
+  }
+  syncFolder(parent)
+}
+
+/** Windows and some network mounts cannot sync a folder, and a folder may be open for passing only. */
+export function syncFolder(folder: string): void {
+  try {
+    const file = openSync(folder, 'r')
+    try {
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (!['EPERM', 'EINVAL', 'EISDIR', 'EACCES', 'ENOTSUP', 'EROFS'].includes(code)) throw error
+  }
+}

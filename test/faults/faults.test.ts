@@ -1,0 +1,247 @@
+// What may happen to the process and the disk while somebody learns. `npm run test:faults` runs it at full length.
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createLearner } from '../../src/files/learner.ts'
+import { findPlaces } from '../../src/files/places.ts'
+
+const full = process.env.LLM_PRIMER_FAULTS === 'full'
+const KILLS = full ? 1000 : 25
+const ANSWERS_OF_A_WRITER = full ? 1000 : 100
+const LONGEST = full ? 900_000 : 30_000
+
+const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
+const aHome = (): string => mkdtempSync(join(tmpdir(), 'faults-'))
+const answer = '{"question":"next-token-output","answer":"distribution","confidence":"sure"}\n'
+const environment = { PATH: process.env.PATH ?? '', LANG: 'en_US.UTF-8', HOME: '/nonexistent' }
+
+const startQuiz = (home: string): ChildProcess =>
+  spawn(process.execPath, [launcher, 'quiz', '1', '--answers', '-', '--data-dir', home], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: environment,
+  })
+
+/** Answers until it is killed: after so many acknowledgements, or so many milliseconds, whatever comes first. */
+function answerUntilKilled(home: string, acknowledged: number, milliseconds: number): Promise<number> {
+  const child = startQuiz(home)
+  let output = ''
+  const count = (): number => output.split('\n').length - 1
+  const kill = (): boolean => child.kill('SIGKILL')
+  child.stdin?.on('error', () => {})
+  child.stdin?.write(answer.repeat(200))
+  child.stdout?.on('data', (data) => {
+    output += data
+    if (count() >= acknowledged) kill()
+  })
+  const timer = setTimeout(kill, milliseconds)
+  return new Promise((resolve) =>
+    child.on('close', () => {
+      clearTimeout(timer)
+      resolve(count())
+    }),
+  )
+}
+
+const learnerIn = (home: string) => createLearner(findPlaces({}, home), () => new Date())
+const eventsIn = (home: string): number => learnerIn(home).events().length
+const brokenIn = (home: string): number =>
+  learnerIn(home)
+    .journals()
+    .reduce((sum, { broken }) => sum + broken.length, 0)
+
+test(
+  `${KILLS} kills at random moments lose no acknowledged answer and leave no unreadable state`,
+  async () => {
+    const home = aHome()
+    let acknowledged = 0
+    for (let at = 0; at < KILLS; at += 1) {
+      // Half of the kills come while answers are being written, half at any time from the start on.
+      const byCount = at % 2 === 0
+      acknowledged += await answerUntilKilled(
+        home,
+        byCount ? 1 + Math.floor(Math.random() * 40) : Number.POSITIVE_INFINITY,
+        byCount ? 10_000 : Math.random() * 200,
+      )
+      if (at % 25 === 0 || at === KILLS - 1) expect(eventsIn(home)).toBeGreaterThanOrEqual(acknowledged)
+    }
+    expect(acknowledged).toBeGreaterThan(KILLS)
+    expect((await learnerIn(home).scheduled()).questions.size).toBe(1)
+    console.log(
+      `${KILLS} kills: ${acknowledged} answers acknowledged, ${eventsIn(home)} kept, ${brokenIn(home)} torn lines`,
+    )
+    rmSync(home, { recursive: true })
+  },
+  LONGEST,
+)
+
+test.each([2, 8])(
+  '%i writers at once: every answer of every one is kept',
+  async (writers) => {
+    const home = aHome()
+    const each = Math.floor(ANSWERS_OF_A_WRITER / (full ? 1 : writers / 2))
+    const children = Array.from({ length: writers }, () => startQuiz(home))
+    await Promise.all(
+      children.map(
+        (child) =>
+          new Promise((resolve) => {
+            child.stdout?.resume()
+            child.stdin?.end(answer.repeat(each))
+            child.on('close', resolve)
+          }),
+      ),
+    )
+
+    expect(eventsIn(home)).toBe(writers * each)
+    expect(brokenIn(home)).toBe(0)
+  },
+  LONGEST,
+)
+
+interface Outcome {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const quizOf = (home: string, count: number, options: object = {}): Outcome =>
+  spawnSync(process.execPath, [launcher, 'quiz', '1', '--answers', '-', '--data-dir', home], {
+    input: answer.repeat(count),
+    encoding: 'utf8',
+    env: environment,
+    ...options,
+  })
+
+const savedIn = (stdout: string): number => stdout.match(/"saved":true/g)?.length ?? 0
+
+test('a full disk: what was acknowledged is there, the rest is said, and the next answer after it is kept', () => {
+  const home = aHome()
+  // A limit on the size of a file fails like a full disk, with a short write first (setrlimit(2), RLIMIT_FSIZE).
+  const limited = `ulimit -f 8; exec "$0" "$@"`
+  const words = ['-c', limited, process.execPath, launcher, 'quiz', '1', '--answers', '-', '--data-dir', home]
+  const { status, stdout, stderr } = spawnSync('sh', words, {
+    input: answer.repeat(40),
+    encoding: 'utf8',
+    env: environment,
+  })
+
+  expect(status).toBe(1)
+  expect(stdout.split('\n')).toHaveLength(41)
+  expect(savedIn(stdout)).toBeGreaterThan(5)
+  expect(savedIn(stdout)).toBeLessThan(40)
+  expect(stderr).toContain('The disk is full')
+  expect(eventsIn(home)).toBe(savedIn(stdout))
+  expect(quizOf(home, 1).status).toBe(0)
+  expect(eventsIn(home)).toBe(savedIn(stdout) + 1)
+})
+
+const isRoot = process.getuid?.() === 0
+
+test.skipIf(isRoot)('a read-only folder: the lesson goes on, one sentence says why nothing is kept', () => {
+  const home = aHome()
+  mkdirSync(join(home, 'state'))
+  chmodSync(join(home, 'state'), 0o500)
+  const { status, stdout, stderr } = quizOf(home, 3)
+
+  expect(status).toBe(1)
+  expect(stdout.split('\n')).toHaveLength(4)
+  expect(stderr.match(/could not be saved/g)).toHaveLength(1)
+})
+
+test('a place where no folder can be made: the lesson goes on, one sentence says why nothing is kept', () => {
+  const { status, stdout, stderr } = quizOf('/proc/llm-primer', 3)
+
+  expect(status).toBe(1)
+  expect(stdout.match(/"correct":true/g)).toHaveLength(3)
+  expect(stderr.match(/could not be saved/g)).toHaveLength(1)
+})
+
+test.skipIf(!isRoot)('no home at all: the lesson goes on, and the way out is named', () => {
+  // A user number without an entry in the system's list, as in a container.
+  const nobody = {
+    uid: 54_321,
+    gid: 54_321,
+    cwd: '/',
+    env: { PATH: environment.PATH, LANG: environment.LANG },
+  }
+  const words = [launcher, 'quiz', '1', '--answers', '-']
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+    input: answer,
+    encoding: 'utf8',
+    ...nobody,
+  })
+
+  expect(status).toBe(1)
+  expect(stdout).toContain('"saved":false,"correct":true')
+  expect(stderr).toContain('--data-dir FOLDER')
+  expect(spawnSync(process.execPath, [launcher, 'progress'], { encoding: 'utf8', ...nobody }).status).toBe(0)
+})
+
+test.each(['1970-01-01T00:00:01Z', '2100-01-01T00:00:00Z'])(
+  'a clock at %s: answers are kept, and earlier ones are not lost',
+  (clock) => {
+    const home = aHome()
+    expect(quizOf(home, 2).status).toBe(0)
+    const wrong = {
+      ...environment,
+      NODE_OPTIONS: `--require ${join(import.meta.dirname, 'clock.cjs')}`,
+      LLM_PRIMER_TEST_CLOCK: clock,
+    }
+    expect(quizOf(home, 1, { env: wrong })).toMatchObject({ status: 0 })
+    const shown = spawnSync(process.execPath, [launcher, 'progress', '--data-dir', home], {
+      encoding: 'utf8',
+      env: wrong,
+    })
+    expect(shown.status).toBe(0)
+    if (clock.startsWith('1970')) expect(shown.stdout).toContain('ahead of this machine')
+    expect(eventsIn(home)).toBe(3)
+    // With the clock right again: what was written in 1970 counts, what was written in 2100 waits and is told.
+    const { future } = learnerIn(home).state()
+    expect(future.count).toBe(clock.startsWith('2100') ? 1 : 0)
+  },
+)
+
+test.each<[string, (path: string) => void]>([
+  ['a folder', (path) => mkdirSync(path)],
+  ['a named pipe', (path) => execFileSync('mkfifo', [path])],
+  ['a link to a device', (path) => execFileSync('ln', ['-s', '/dev/full', path])],
+])('%s in the place of the journal: said, not waited for', (_, put) => {
+  const home = aHome()
+  quizOf(home, 1)
+  const [name = ''] = readdirSync(join(home, 'state'))
+  rmSync(join(home, 'state', name))
+  put(join(home, 'state', name))
+  const { status, stdout, stderr } = quizOf(home, 2)
+
+  expect(status).toBe(1)
+  expect(stdout.match(/"correct":true/g)).toHaveLength(2)
+  expect(stderr).toContain('is not an ordinary file')
+  expect(
+    spawnSync(process.execPath, [launcher, 'progress', '--data-dir', home], { env: environment }).status,
+  ).toBe(0)
+})
+
+test('rubbish of every sort in the journal: all whole entries count, and new ones are added', () => {
+  const home = aHome()
+  quizOf(home, 3)
+  const [name = ''] = readdirSync(join(home, 'state'))
+  const file = join(home, 'state', name)
+  const whole = readFileSync(file)
+  writeFileSync(file, Buffer.from([0xff, 0xfe, 0x00]))
+  appendFileSync(file, `\nnull\n[]\n{"v":99}\n${'x'.repeat(100_000)}\n`)
+  appendFileSync(file, whole)
+  appendFileSync(file, '\u0000'.repeat(5000))
+
+  expect(quizOf(home, 1).status).toBe(0)
+  expect(eventsIn(home)).toBe(4)
+})
