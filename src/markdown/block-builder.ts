@@ -51,7 +51,10 @@ export function createBlockBuilder(isCourse: boolean): BlockBuilder {
   const open: Element[] = [root]
   const inlines = createInlineBuilder()
   const current = (): Element => open.at(-1) ?? root
+  let isPending = false
   const flush = (): void => {
+    if (!isPending) return
+    isPending = false
     current().blocks.push(...paragraphBlocks(trimText(inlines.end(), isPreformatted(open))))
   }
   const closeLast = (): void => {
@@ -61,6 +64,7 @@ export function createBlockBuilder(isCourse: boolean): BlockBuilder {
   }
   const text = (source: string): void => {
     const words = decodeEntities(source)
+    isPending = true
     inlines.add({ type: 'text', text: isPreformatted(open) ? words : words.replace(/[^\S\n]+/g, ' ') })
   }
   const comment = (words: string): void => {
@@ -73,8 +77,10 @@ export function createBlockBuilder(isCourse: boolean): BlockBuilder {
     if (tag === 'hr') {
       flush()
       current().blocks.push({ type: 'rule' })
-    } else if (!BLOCK_ELEMENTS.has(tag)) inlines.open(tag, attributes)
-    else if (open.length <= DEEPEST) {
+    } else if (!BLOCK_ELEMENTS.has(tag)) {
+      inlines.open(tag, attributes)
+      isPending = true
+    } else if (open.length <= DEEPEST) {
       flush()
       open.push(openElement(tag, attributes))
     }
@@ -127,8 +133,8 @@ function pictureIn(inline: Inline | undefined): Block | undefined {
 }
 
 /** Spaces and line breaks of the HTML source around the text mean nothing. */
-function trimText(inlines: readonly Inline[], isPreformatted: boolean): Inline[] {
-  if (isPreformatted || inlines.length === 0) return [...inlines]
+function trimText(inlines: readonly Inline[], isPreformatted: boolean): readonly Inline[] {
+  if (isPreformatted || inlines.length === 0) return inlines
   const joined = joinSoftBreaks(inlines)
   const trimmed = joined.map((inline, at) =>
     inline.type === 'text'
@@ -261,7 +267,8 @@ const calloutKind = (title: string): CalloutKind =>
   /提示|说明|备注|note|info|tip/i.test(title) ? 'note' : 'warning'
 
 /** A callout that is only a title speaks of the paragraph after it. */
-function withAdoptedText(blocks: readonly Block[]): Block[] {
+function withAdoptedText(blocks: Block[]): Block[] {
+  if (!blocks.some(isOnlyTitle)) return blocks
   return blocks.flatMap((block, at): Block[] => {
     const before = blocks[at - 1]
     const after = blocks[at + 1]

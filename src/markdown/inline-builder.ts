@@ -51,11 +51,15 @@ export function createInlineBuilder(): InlineBuilder {
   }
 }
 
-function append(list: Inline[], inline: Inline): void {
+/** Adds inline text; text after text becomes one. */
+export function append(list: Inline[], inline: Inline): void {
+  if (inline.type !== 'text') {
+    list.push(inline)
+    return
+  }
   const last = list.at(-1)
-  if (inline.type === 'text' && inline.text === '') return
-  if (inline.type === 'text' && last?.type === 'text')
-    list[list.length - 1] = { ...last, text: last.text + inline.text }
+  if (inline.text === '') return
+  if (last?.type === 'text') list[list.length - 1] = { ...last, text: last.text + inline.text }
   else list.push(inline)
 }
 

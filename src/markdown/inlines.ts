@@ -3,7 +3,7 @@ import { inlineText } from '../domain/block-text.ts'
 import type { Inline } from '../domain/blocks.ts'
 import { decodeEntities } from './entities.ts'
 import { htmlPieces } from './html.ts'
-import { createInlineBuilder, type InlineBuilder } from './inline-builder.ts'
+import { append, createInlineBuilder, type InlineBuilder } from './inline-builder.ts'
 import { NOTE_ADDRESS } from './lexer.ts'
 import { joinSoftBreaks } from './soft-breaks.ts'
 
@@ -16,19 +16,14 @@ export interface InlineContext {
 }
 
 /** Inline tokens of one block → inline text, soft line breaks joined. */
-export function toInlines(tokens: readonly Token[], context: InlineContext): Inline[] {
-  const builder = createInlineBuilder()
-  for (const token of tokens) addToken(builder, token, context)
-  return trimBreaks(joinSoftBreaks(builder.end()))
-}
+export const toInlines = (tokens: readonly Token[], context: InlineContext): readonly Inline[] =>
+  trimBreaks(joinSoftBreaks(nested(tokens, context)))
 
 /** A line break at the start or end of a block breaks nothing. */
-function trimBreaks(inlines: readonly Inline[]): Inline[] {
-  const isBreak = (inline: Inline | undefined): boolean => inline?.type === 'break'
-  let [start, end] = [0, inlines.length]
-  while (start < end && isBreak(inlines[start])) start += 1
-  while (end > start && isBreak(inlines[end - 1])) end -= 1
-  return inlines.slice(start, end)
+function trimBreaks(inlines: readonly Inline[]): readonly Inline[] {
+  const start = inlines.findIndex(({ type }) => type !== 'break')
+  const end = inlines.findLastIndex(({ type }) => type !== 'break') + 1
+  return start === 0 && end === inlines.length ? inlines : inlines.slice(Math.max(0, start), end)
 }
 
 /** marked types its tokens as a union with an open end; these are the inline ones it makes. */
@@ -47,43 +42,50 @@ const INLINE_TYPES: ReadonlySet<string> = new Set([
 
 const isInlineToken = (token: Token): token is MarkedToken => INLINE_TYPES.has(token.type)
 
-function addToken(builder: InlineBuilder, token: Token, context: InlineContext): void {
-  if (!isInlineToken(token)) return
+/** Soft breaks stay until the whole block is there: only then both neighbours are known. */
+function nested(tokens: readonly Token[], context: InlineContext): readonly Inline[] {
+  if (tokens.some(({ type }) => type === 'html')) return builtAround(tokens, context)
+  const inlines: Inline[] = []
+  for (const token of tokens) if (isInlineToken(token)) append(inlines, toInline(token, context))
+  return inlines
+}
+
+/** HTML tags open and close around other tokens. */
+function builtAround(tokens: readonly Token[], context: InlineContext): readonly Inline[] {
+  const builder = createInlineBuilder()
+  for (const token of tokens) {
+    if (!isInlineToken(token)) continue
+    if (token.type === 'html') addHtml(builder, token.text)
+    else builder.add(toInline(token, context))
+  }
+  return builder.end()
+}
+
+function toInline(token: MarkedToken, context: InlineContext): Inline {
   switch (token.type) {
     case 'text':
-      return builder.add({ type: 'text', text: decodeEntities(token.raw) })
-    case 'escape':
-      return builder.add({ type: 'text', text: token.text })
+      return { type: 'text', text: decodeEntities(token.raw) }
     case 'strong':
-      return builder.add({ type: 'strong', children: nested(token.tokens, context) })
+      return { type: 'strong', children: nested(token.tokens, context) }
     case 'em':
-      return builder.add({ type: 'emphasis', children: nested(token.tokens, context) })
+      return { type: 'emphasis', children: nested(token.tokens, context) }
     case 'del':
-      return builder.add({ type: 'deleted', children: nested(token.tokens, context) })
+      return { type: 'deleted', children: nested(token.tokens, context) }
     case 'codespan':
-      return builder.add({ type: 'code', text: token.text })
+      return { type: 'code', text: token.text }
     case 'br':
-      return builder.add({ type: 'break' })
-    case 'html':
-      return addHtml(builder, token.text)
+      return { type: 'break' }
     case 'link':
-      return builder.add(linkOf(token.href, token.text, token.tokens, context))
+      return linkOf(token.href, token.text, token.tokens, context)
     case 'image':
-      return builder.add({
+      return {
         type: 'image',
         source: decodeEntities(token.href),
         alternative: inlineText(nested(token.tokens, context)),
-      })
+      }
     default:
-      return undefined
+      return { type: 'text', text: 'text' in token ? token.text : '' }
   }
-}
-
-/** Soft breaks stay until the whole block is there: only then both neighbours are known. */
-function nested(tokens: readonly Token[], context: InlineContext): Inline[] {
-  const builder = createInlineBuilder()
-  for (const token of tokens) addToken(builder, token, context)
-  return builder.end()
 }
 
 function addHtml(builder: InlineBuilder, source: string): void {

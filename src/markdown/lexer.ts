@@ -6,9 +6,11 @@ import { Hooks, Lexer, type Token, Tokenizer, type Tokens, type TokensList } fro
  */
 export class MarkdownLexer extends Lexer {
   private depth = 0
+  private readonly withoutEmphasis: PlainLexer
 
   constructor() {
-    super({ gfm: true, tokenizer: new MarkdownTokenizer(), hooks: new EmphasisHooks() })
+    super({ gfm: true, tokenizer: new EmphasisTokenizer(), hooks: new EmphasisHooks() })
+    this.withoutEmphasis = new PlainLexer(this.tokens)
   }
 
   override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[]
@@ -23,13 +25,10 @@ export class MarkdownLexer extends Lexer {
     }
   }
 
-  /** Tokens of a part that was kept aside, such as a footnote. */
+  /** The tokens of one part of a text. Definitions of links that were read stay known. */
   lexPart(src: string): Token[] {
     const tokens = this.blockTokens(src, [])
-    for (let at = 0; at < this.inlineQueue.length; at += 1) {
-      const part = this.inlineQueue[at]
-      if (part !== undefined) this.inlineTokens(part.src, part.tokens)
-    }
+    for (const part of this.inlineQueue) this.inlineTokens(part.src, part.tokens)
     this.inlineQueue = []
     return tokens
   }
@@ -46,8 +45,19 @@ export class MarkdownLexer extends Lexer {
       if (src !== '') tokens.push({ type: 'text', raw: src, text: src, escaped: false })
       return tokens
     }
-    for (const part of partsOf(src)) super.inlineTokens(part, tokens)
+    for (const part of partsOf(src)) {
+      if (EMPHASIS.test(part)) super.inlineTokens(part, tokens)
+      else this.withoutEmphasis.inlineTokens(part, tokens)
+    }
     return tokens
+  }
+}
+
+/** Inline text without emphasis: marked then need not mask all that could hide a closing delimiter. */
+class PlainLexer extends Lexer {
+  constructor(tokens: TokensList) {
+    super({ gfm: true, tokenizer: new MarkdownTokenizer() })
+    this.tokens = tokens
   }
 }
 
@@ -56,6 +66,7 @@ const DEEPEST = 24
 
 /** Without any of these, inline text is only text, and marked need not look at it. */
 const INLINE_SYNTAX = /[\\`*_~<[&@]|:\/\/|www\.| {2}\n/
+const EMPHASIS = /[*_~]/
 
 /**
  * Emphasis and links cost the square of a text's length at worst (`_a` 20,000 times: seconds), so a very long paragraph
@@ -115,13 +126,12 @@ const NOTE_MARK = /^\[\^([^\]\s[^]{1,200})\]/
 const NOTE_START = /^ {0,3}\[\^([^\]\s[^]{1,200})\]:[ \t]*/
 
 class MarkdownTokenizer extends Tokenizer {
-  override emStrong(src: string, masked: string, before = ''): Tokens.Em | Tokens.Strong | undefined {
-    const opensAfterChinese = src.startsWith('*') && CJK_CHARACTER.test(before)
-    return super.emStrong(src, masked, opensAfterChinese ? '' : before)
-  }
-
-  override del(src: string, masked: string, before = ''): Tokens.Del | undefined {
-    return super.del(src, masked, CJK_CHARACTER.test(before) ? '' : before)
+  /** The rule for text asks at every character whether an address begins; most text has none. */
+  override inlineText(src: string): Tokens.Text | undefined {
+    const end = src.slice(1).search(TEXT_END) + 1
+    const raw = end > 0 ? src.slice(0, end) : src
+    if (src.startsWith('`') || src.startsWith('~') || ADDRESS_SIGN.test(raw)) return super.inlineText(src)
+    return { type: 'text', raw, text: raw, escaped: false }
   }
 
   /** GFM lets an address run to the next space; in Chinese that is the end of the paragraph. */
@@ -132,6 +142,12 @@ class MarkdownTokenizer extends Tokenizer {
     const excess = link.raw.length - end
     const [raw, href] = [link.raw.slice(0, end), link.href.slice(0, link.href.length - excess)]
     return { ...link, raw, href, text: raw, tokens: [{ type: 'text', raw, text: raw }] }
+  }
+
+  /** An underlined heading has a second line; a paragraph of one line need not be asked. */
+  override lheading(src: string): Tokens.Heading | undefined {
+    const end = src.indexOf('\n')
+    return end < 0 || src.charCodeAt(end + 1) === LINE_FEED ? undefined : super.lheading(src)
   }
 
   /** The rule for tables looks at everything up to the next blank line: only where its second line can be one. */
@@ -160,6 +176,28 @@ class MarkdownTokenizer extends Tokenizer {
     return { type: 'link', raw, href: NOTE_ADDRESS, text: key, tokens: [] }
   }
 }
+
+/** Where inline text ends: at a sign that may open something, or before a hard line break. */
+const TEXT_END = /[\\<![`*~_]| {2,}\n/
+const ADDRESS_SIGN = /[@:]|www\./
+
+/** Only for text that has asterisks, underscores or tildes. */
+class EmphasisTokenizer extends MarkdownTokenizer {
+  override emStrong(src: string, masked: string, before = ''): Tokens.Em | Tokens.Strong | undefined {
+    const sign = src.charCodeAt(0)
+    if (sign !== ASTERISK && sign !== UNDERSCORE) return undefined
+    const opensAfterChinese = sign === ASTERISK && CJK_CHARACTER.test(before)
+    return super.emStrong(src, masked, opensAfterChinese ? '' : before)
+  }
+
+  override del(src: string, masked: string, before = ''): Tokens.Del | undefined {
+    return super.del(src, masked, CJK_CHARACTER.test(before) ? '' : before)
+  }
+}
+
+const LINE_FEED = 0x0a
+const ASTERISK = 0x2a
+const UNDERSCORE = 0x5f
 
 const CHINESE_SIGN = /[\u3001-\u303f\uff00-\uff65“”‘’…]/
 

@@ -8,6 +8,7 @@ import { highlight } from './highlight.ts'
 import { htmlPieces } from './html.ts'
 import { type InlineContext, toInlines } from './inlines.ts'
 import { MarkdownLexer, withNotesApart } from './lexer.ts'
+import { partsOf } from './parts.ts'
 
 /**
  * `course`: with the directives of docs/authoring.md, and every `[^key]` is the mark of a source. `common`: CommonMark and
@@ -17,11 +18,12 @@ export type Dialect = 'course' | 'common'
 
 /** Markdown text → blocks. Control characters do not survive; nothing else is lost but comments and styling. */
 export function parseMarkdown(text: string, dialect: Dialect = 'course'): Block[] {
-  const lexer = new MarkdownLexer()
   const source = withNotesApart(withoutFrontMatter(cleanText(text)))
-  const tokens = lexer.lex(source)
-  const context = createContext(lexer, dialect)
-  return [...toBlocks(tokens, context), ...footnotes(context)]
+  const context = createContext(dialect)
+  const builder = createBlockBuilder(context.isCourse)
+  // Tokens are large; those of one part are gone before the next is read.
+  for (const part of partsOf(source)) addTokens(builder, context.lexer.lexPart(part), context)
+  return [...builder.end(), ...footnotes(context)]
 }
 
 /** YAML between `---` at the start of a file is for other programs. */
@@ -34,33 +36,32 @@ interface ParseContext extends InlineContext {
   readonly lexer: MarkdownLexer
   /** Keys of marks in the order of their numbers. */
   readonly marks: string[]
-  /** The source of each footnote. */
-  readonly notes: ReadonlyMap<string, string>
   readonly headings: Map<string, number>
 }
 
-function createContext(lexer: MarkdownLexer, dialect: Dialect): ParseContext {
+function createContext(dialect: Dialect): ParseContext {
   const isCourse = dialect === 'course'
+  const lexer = new MarkdownLexer()
   const marks: string[] = []
   const numbers = new Map<string, number>()
-  const notes = new Map(
-    Object.entries(lexer.tokens.links)
-      .filter(([label]) => label.startsWith('^'))
-      .map(([label, { title }]) => [label.slice(1), title ?? '']),
-  )
   const numberOf = (key: string): number | undefined => {
-    if (!isCourse && !notes.has(key)) return undefined
+    if (!isCourse && lexer.tokens.links[`^${key}`] === undefined) return undefined
     if (!numbers.has(key)) numbers.set(key, marks.push(key))
     return numbers.get(key)
   }
-  return { lexer, isCourse, marks, notes, numberOf, headings: new Map() }
+  return { lexer, isCourse, marks, numberOf, headings: new Map() }
 }
 
 /** The footnotes by number; one that no mark points to comes last, so that nothing of the text is lost. */
 function footnotes(context: ParseContext): Block[] {
   const notes: Footnote[] = []
+  const sources = new Map(
+    Object.entries(context.lexer.tokens.links)
+      .filter(([label]) => label.startsWith('^'))
+      .map(([label, { title }]) => [label.slice(1), title ?? '']),
+  )
   const addNote = (key: string): void => {
-    const source = context.notes.get(key)
+    const source = sources.get(key)
     const number = context.numberOf(key)
     if (source === undefined || number === undefined) return
     notes.push({ key, number, blocks: toBlocks(context.lexer.lexPart(source), context) })
@@ -68,14 +69,25 @@ function footnotes(context: ParseContext): Block[] {
   // A note may hold a mark that is met there first, so the list grows on the way.
   for (let at = 0; at < context.marks.length; at += 1) addNote(context.marks[at] ?? '')
   const met = new Set(context.marks)
-  for (const key of context.notes.keys()) if (!met.has(key)) addNote(key)
+  for (const key of sources.keys()) if (!met.has(key)) addNote(key)
   return notes.length === 0 ? [] : [{ type: 'footnotes', notes }]
 }
 
 function toBlocks(tokens: readonly Token[], context: ParseContext): Block[] {
+  if (!tokens.some(({ type }) => type === 'html'))
+    return tokens.flatMap((token) => (isBlockToken(token) ? tokenBlocks(token, context) : []))
   const builder = createBlockBuilder(context.isCourse)
-  for (const token of tokens) addToken(builder, token, context)
+  addTokens(builder, tokens, context)
   return builder.end()
+}
+
+/** HTML elements open and close around other blocks. */
+function addTokens(builder: BlockBuilder, tokens: readonly Token[], context: ParseContext): void {
+  for (const token of tokens) {
+    if (!isBlockToken(token)) continue
+    if (token.type === 'html') for (const piece of htmlPieces(token.text)) builder.html(piece)
+    else for (const block of tokenBlocks(token, context)) builder.add(block)
+  }
 }
 
 const BLOCK_TYPES: ReadonlySet<string> = new Set([
@@ -92,36 +104,31 @@ const BLOCK_TYPES: ReadonlySet<string> = new Set([
 
 const isBlockToken = (token: Token): token is MarkedToken => BLOCK_TYPES.has(token.type)
 
-function addToken(builder: BlockBuilder, token: Token, context: ParseContext): void {
-  if (!isBlockToken(token)) return
+function tokenBlocks(token: MarkedToken, context: ParseContext): readonly Block[] {
   switch (token.type) {
     case 'heading':
-      return builder.add(headingOf(token, context))
+      return [headingOf(token, context)]
     case 'paragraph':
     case 'text':
-      return addParagraph(builder, token.tokens ?? [token], context)
+      return paragraphOf(token.tokens ?? [], context)
     case 'code':
-      return builder.add(codeOf(token))
+      return [codeOf(token)]
     case 'list':
-      return builder.add(listOf(token, context))
+      return [listOf(token, context)]
     case 'blockquote':
-      return builder.add(quoteOf(token, context))
+      return [quoteOf(token, context)]
     case 'table':
-      return builder.add(tableOf(token, context))
+      return [tableOf(token, context)]
     case 'hr':
-      return builder.add({ type: 'rule' })
-    case 'html':
-      for (const piece of htmlPieces(token.text)) builder.html(piece)
-      return undefined
+      return [{ type: 'rule' }]
     default:
-      return undefined
+      return []
   }
 }
 
-function addParagraph(builder: BlockBuilder, tokens: readonly Token[], context: ParseContext): void {
+function paragraphOf(tokens: readonly Token[], context: ParseContext): readonly Block[] {
   const figure = context.isCourse ? figureOf(tokens, context) : undefined
-  if (figure !== undefined) return builder.add(figure)
-  for (const block of paragraphBlocks(toInlines(tokens, context))) builder.add(block)
+  return figure === undefined ? paragraphBlocks(toInlines(tokens, context)) : [figure]
 }
 
 function figureOf(tokens: readonly Token[], context: ParseContext): Block | undefined {
@@ -133,9 +140,9 @@ function figureOf(tokens: readonly Token[], context: ParseContext): Block | unde
     : { type: 'figure', figure, caption: toInlines(only.tokens ?? [], context) }
 }
 
-function headingOf({ depth, tokens }: Tokens.Heading, { headings, ...context }: ParseContext): Block {
+function headingOf({ depth, tokens }: Tokens.Heading, context: ParseContext): Block {
   const children = toInlines(tokens, context)
-  return { type: 'heading', level: depth, id: slug(inlineText(children), headings), children }
+  return { type: 'heading', level: depth, id: slug(inlineText(children), context.headings), children }
 }
 
 /** As GitHub makes the anchors of headings: lower case, hyphens for spaces, Han stays; repeated ones are numbered. */
@@ -186,9 +193,9 @@ function quoteOf({ tokens }: Tokens.Blockquote, context: ParseContext): Block {
     /^\[!([A-Za-z]+)\][^\S\n]*([^\n]*)(?:\n|$)/.exec(paragraphSource(first)) ?? []
   const kind = CALLOUTS.get(name.toUpperCase())
   if (kind === undefined) return { type: 'quote', blocks: toBlocks(tokens, context) }
-  const inlinesOf = (source: string): Inline[] => toInlines(context.lexer.inlineTokens(source), context)
-  const titleInlines = inlinesOf(title.trim())
-  const body = paragraphBlocks(inlinesOf(paragraphSource(first).slice(marker.length)))
+  const read = (source: string): readonly Inline[] => toInlines(context.lexer.inlineTokens(source), context)
+  const titleInlines = read(title.trim())
+  const body = paragraphBlocks(read(paragraphSource(first).slice(marker.length)))
   return {
     type: 'callout',
     kind,

@@ -6,9 +6,12 @@ import type { Inline } from '../domain/blocks.ts'
  * elsewhere. The rule of CSS Text 4 for segment breaks (https://www.w3.org/TR/css-text-4/#line-break-transform); Korean
  * separates words by spaces and keeps them.
  */
-export function joinSoftBreaks(inlines: readonly Inline[]): Inline[] {
-  const text = leavesOf(inlines).join('')
-  return text.includes('\n') ? joinWithin(inlines, text, { at: 0 }) : [...inlines]
+export const joinSoftBreaks = (inlines: readonly Inline[]): readonly Inline[] =>
+  inlines.some(hasSoftBreak) ? joinWithin(inlines, leavesOf(inlines).join(''), { at: 0 }) : inlines
+
+function hasSoftBreak(inline: Inline): boolean {
+  if (inline.type === 'text') return inline.text.includes('\n')
+  return 'children' in inline && inline.children.some(hasSoftBreak)
 }
 
 /** The words in reading order; marks are not among them, so that `。[1]` and a line break still end a sentence. */

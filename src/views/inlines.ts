@@ -16,10 +16,19 @@ export interface InlineSetting {
 
 /** Inline text → runs of one style each. */
 export function runsOf(inlines: readonly Inline[], setting: InlineSetting, outer?: Paint): Run[] {
-  return inlines.flatMap((inline) => inlineRuns(inline, setting, outer))
+  const runs: Run[] = []
+  for (const inline of inlines) addRuns(runs, inline, setting, outer)
+  return runs
 }
 
-function inlineRuns(inline: Inline, setting: InlineSetting, outer: Paint | undefined): Run[] {
+function addRuns(runs: Run[], inline: Inline, setting: InlineSetting, outer: Paint | undefined): void {
+  if (inline.type === 'text') runs.push({ text: inline.text, paint: outer, kind: undefined, href: undefined })
+  else for (const run of inlineRuns(inline, setting, outer)) runs.push(run)
+}
+
+type Styled = Exclude<Inline, { readonly type: 'text' }>
+
+function inlineRuns(inline: Styled, setting: InlineSetting, outer: Paint | undefined): Run[] {
   const { theme, messages } = setting.frame
   const run = (text: string, paint?: Paint, kind?: Run['kind']): Run => ({
     text,
@@ -27,8 +36,6 @@ function inlineRuns(inline: Inline, setting: InlineSetting, outer: Paint | undef
     kind,
   })
   switch (inline.type) {
-    case 'text':
-      return [run(inline.text)]
     case 'code':
       return [run(inline.text, theme.code, 'code')]
     case 'keyboard':

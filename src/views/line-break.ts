@@ -1,6 +1,14 @@
 import { eastAsianWidth } from 'get-east-asian-width'
 import type { Paint } from './theme.ts'
-import { type Clusters, clustersOf, isHighSurrogate, type Measure, simpleWidth, widthTable } from './width.ts'
+import {
+  type Clusters,
+  COMPLEX,
+  clustersOf,
+  isHighSurrogate,
+  type Measure,
+  simpleWidth,
+  widthTable,
+} from './width.ts'
 
 /** Words of one style in a line of text. A line break may fall inside a run; no style reaches over it. */
 export interface Run {
@@ -29,13 +37,19 @@ export const wrapText = (text: string, columns: number, measure: Measure): strin
  */
 export function breakRuns(runs: readonly Run[], columns: number, measure: Measure): string[] {
   const scan = scanOf(runs, measure)
+  const { text } = scan
   const room = Math.max(2, columns)
-  const isOneLine = !scan.text.includes('\n')
-  if (isOneLine && scan.simpleWidth >= 0 && scan.simpleWidth <= room)
-    return paintSpans(scan.text, [[0, scan.text.trimEnd().length]], runs)
+  if (isOneLine(scan, room)) return paintSpans(text, [[0, text.trimEnd().length]], runs)
   const spans: Span[] = []
-  for (const span of lineFeedSpans(scan.text)) fillLines(scan, piecesOf(scan, span), span, room, spans)
-  return paintSpans(scan.text, spans, runs)
+  for (const span of lineFeedSpans(text)) fillLines(scan, piecesOf(scan, span), span, room, spans)
+  return paintSpans(text, spans, runs)
+}
+
+/** Short text that fits as it is, which headings, cells and labels do. */
+function isOneLine({ text, measure }: Scan, room: number): boolean {
+  if (text.length > room || text.includes('\n')) return false
+  const width = simpleWidth(text, measure)
+  return width >= 0 && width <= room
 }
 
 /** Cuts runs where the line is full and keeps every space: code. Nothing is known of words or punctuation. */
@@ -60,8 +74,8 @@ export function extentOf(runs: readonly Run[], measure: Measure): Extent {
     lineFeedSpans(scan.text).reduce((most, span) => Math.max(most, extent(piecesOf(scan, span))), 0)
   return {
     get wants() {
-      const isOneLine = scan.simpleWidth >= 0 && !scan.text.includes('\n')
-      return isOneLine ? scan.simpleWidth : widest(lineWidth)
+      const width = scan.text.includes('\n') ? -1 : simpleWidth(scan.text, measure)
+      return width >= 0 ? width : widest(lineWidth)
     },
     get needs() {
       return widest(widestPiece)
@@ -144,11 +158,9 @@ function kindOf(text: string, at: number): number {
 interface Scan {
   readonly text: string
   readonly measure: Measure
-  /** Columns of the whole text, or -1 when characters join. */
-  readonly simpleWidth: number
-  /** Set when characters join. */
-  readonly clusters: Clusters | undefined
   readonly holds: readonly Hold[]
+  /** Set once it is known that characters join. */
+  clusters?: Clusters
 }
 
 /** A part of the text where breaking is restricted. */
@@ -159,11 +171,9 @@ interface Hold {
 }
 
 function scanOf(runs: readonly Run[], measure: Measure): Scan {
-  const joined = runs.length === 1 ? (runs[0]?.text ?? '') : runs.map((run) => run.text).join('')
-  const text = joined.includes('\t') ? joined.replaceAll('\t', ' ') : joined
-  const width = simpleWidth(text, measure)
-  const clusters = width < 0 ? clustersOf(text, measure) : undefined
-  return { text, measure, simpleWidth: width, clusters, holds: holdsOf(runs) }
+  let text = ''
+  for (const run of runs) text += run.text
+  return { text: text.includes('\t') ? text.replaceAll('\t', ' ') : text, measure, holds: holdsOf(runs) }
 }
 
 function holdsOf(runs: readonly Run[]): readonly Hold[] {
@@ -226,8 +236,19 @@ function emptyPieces(atMost: number): Pieces {
   return pieces
 }
 
-function piecesOf(scan: Scan, [from, to]: Span): Pieces {
-  const { text, measure, clusters, holds } = scan
+function piecesOf(scan: Scan, span: Span): Pieces {
+  const simple = scan.clusters === undefined && cutIntoPieces(scan, span, undefined)
+  if (simple) return simple
+  scan.clusters ??= clustersOf(scan.text, scan.measure)
+  return cutIntoPieces(scan, span, scan.clusters) || emptyPieces(0)
+}
+
+/** False when characters join and no clusters are given. */
+function cutIntoPieces(
+  { text, measure, holds }: Scan,
+  [from, to]: Span,
+  clusters: Clusters | undefined,
+): Pieces | false {
   const all = startPieces(text, from, to)
   const { starts, ends, columns, gaps } = all
   const widths = widthTable(measure.ambiguousWidth)
@@ -241,6 +262,7 @@ function piecesOf(scan: Scan, [from, to]: Span): Pieces {
     let end: number
     if (clusters === undefined) {
       width = widths.of(text, at)
+      if (width === COMPLEX) return false
       end = isHighSurrogate(text.charCodeAt(at)) ? at + 2 : at + 1
     } else {
       width = clusters.columns[at] ?? 0

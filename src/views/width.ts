@@ -76,7 +76,7 @@ export const withoutStyles = (text: string): string =>
 const STYLES = /\x1b\[[0-9;]*m|\x1b\]8;[^\x07\x1b]*(?:\x1b\\|\x07)/g
 
 /** In a width table: this character may join its neighbours, so the cluster must be looked at. */
-const COMPLEX = 255
+export const COMPLEX = 255
 
 /** Columns of single characters, remembered. */
 interface WidthTable {
