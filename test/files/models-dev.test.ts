@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { CatalogDetails } from '../../src/domain/catalog.ts'
+import { reportUpdate } from '../../src/domain/catalog-update.ts'
+import { readModelsDev } from '../../src/files/models-dev.ts'
+
+const details: CatalogDetails = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../dist/course/catalog-details.json'), 'utf8'),
+)
+
+test('whatever JSON comes in, it is refused with a reason or taken whole', () => {
+  const model = fc.dictionary(
+    fc.constantFrom('id', 'name', 'release_date', 'open_weights', 'limit', 'cost', 'modalities', '__proto__'),
+    fc.jsonValue(),
+  )
+  const file = fc.dictionary(
+    fc.constantFrom('openai', 'deepseek', 'reseller', '__proto__', 'constructor'),
+    fc.record({
+      models: fc.dictionary(
+        fc.constantFrom('gpt-9', 'deepseek-v9', 'x', '__proto__'),
+        fc.oneof(model, fc.jsonValue()),
+      ),
+    }),
+  )
+  fc.assert(
+    fc.property(fc.oneof(file, fc.jsonValue()), (json) => {
+      const read = readModelsDev(JSON.parse(JSON.stringify(json)), details)
+      if ('wrong' in read) expect(read.wrong.reason).not.toBe('')
+      else {
+        const { added } = reportUpdate(read.releases, details)
+        expect(added.every(({ release }) => typeof release.name === 'string')).toBe(true)
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
