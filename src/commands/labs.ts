@@ -206,4 +206,28 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  ranking: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/ranking.ts'),
+        view: await import('../views/labs/ranking.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/ranking.zh.ts')).rankingZh
+            : (await import('../messages/labs/ranking.en.ts')).rankingEn,
+      },
+      locale,
+    ),
+  eval: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/eval.ts'),
+        view: await import('../views/labs/eval.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/eval.zh.ts')).evalZh
+            : (await import('../messages/labs/eval.en.ts')).evalEn,
+      },
+      locale,
+    ),
 }

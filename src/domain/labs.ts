@@ -18,7 +18,9 @@ export const labs = [
   { name: 'sample', section: 'from-model-to-assistant', seconds: 0.2 },
   { name: 'abstain', section: 'where-it-fails', seconds: 0.5 },
   { name: 'size', section: 'landscape', seconds: 0 },
+  { name: 'ranking', section: 'landscape', seconds: 0.2 },
   { name: 'tokens', section: 'tokens-and-the-bill', seconds: 0.4 },
+  { name: 'eval', section: 'choose-test-protect', seconds: 0 },
 ] as const satisfies readonly LabEntry[]
 
 export type LabName = (typeof labs)[number]['name']

@@ -48,6 +48,14 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'How big is a model?',
     line: 'parameters, memory, cache and training compute of eight known models, or of your own shape',
   },
+  ranking: {
+    title: 'A leaderboard from noisy duels',
+    line: 'how many duels it takes until the strongest is on top',
+  },
+  eval: {
+    title: 'How good is good enough?',
+    line: 'many steps in a row, and what a test of 20 cases can tell',
+  },
 }
 
 export const labEn = {

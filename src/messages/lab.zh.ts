@@ -16,6 +16,8 @@ export const labZh: LabMessages = {
     attention: { title: '注意力', line: '手算一遍；训练一个翻译，看它在看哪里；把字母倒过来' },
     size: { title: '模型有多大？', line: '八个知名模型或自定结构的参数量、内存、缓存与训练算力' },
     abstain: { title: '猜，还是说“不知道”', line: '计分办法在奖励什么；模型说的把握准不准' },
+    ranking: { title: '由对局得出的排行榜', line: '比多少局，最强的才会排到榜首' },
+    eval: { title: '多好才算好？', line: '一连许多步都做对的机会；20 道题能说明什么' },
   },
   all: '依次运行全部实验',
   columns: { name: '实验', section: '章节', time: '用时', line: '计算什么' },

@@ -1,0 +1,56 @@
+import type { LabWords } from './words.ts'
+
+export const evalEn = {
+  options: {
+    p: 'how often one step of a task succeeds',
+    n: 'steps of the task',
+    caught: 'the share of failures that a check finds; the step is then tried once more',
+    right: 'right answers in your test',
+    of: 'cases in your test',
+    against: 'right answers of a rival in the same number of cases',
+    runs: 'tasks played through',
+  },
+  predict: {
+    question:
+      'An agent takes 50 steps, and each succeeds 98 times in 100. How often does the whole task succeed?',
+    choices: ['nearly as often, above 90 %', 'between 50 and 90 %', 'less than half of the time'],
+  },
+  tries: [
+    { command: 'llm-primer lab eval --caught 0.9', why: 'a check after every step, and one more try' },
+    {
+      command: 'llm-primer lab eval --right 160 --of 200 --against 150',
+      why: 'the same shares from ten times the cases',
+    },
+    {
+      command: 'llm-primer lab eval --right 3 --of 3',
+      why: 'break it: three of three, and the schoolbook formula is certain',
+    },
+  ],
+  chain: (step: string, n: number): string => `A step succeeds in ${step}; all of 1 to ${n} steps succeed in`,
+  curve: 'all steps succeed',
+  whole: (share: string, succeeded: string, runs: string): string =>
+    `All of them: ${share} computed; ${succeeded} of ${runs} tasks when played through.`,
+  needed: (needed: string): string =>
+    `For nine tasks in ten to succeed, every step would have to succeed in ${needed}.`,
+  interval: 'A test result, and where the true rate may lie (95 %, Wilson)',
+  columns: { result: 'Result', share: 'Share', truth: 'May in truth be' },
+  schoolbook: (range: string): string => `The schoolbook formula says for the first line: ${range}`,
+  explain: {
+    chain: (step: string, n: string): string =>
+      `The steps multiply: ${step} to the power of ${n}. A step that looks almost perfect is not, when many of them must go right one after the other.`,
+    caught: (caught: string, step: string): string =>
+      `A check that finds ${caught} of the failures and tries once more lifts each step to ${step}. That is the cheapest cure there is, where a result can be checked by a program.`,
+    interval: (result: string, range: string): string =>
+      `${result} is one draw. Tests of this size come out like that for true rates of ${range}.`,
+    overlap:
+      'The interval of the rival in the second line overlaps with yours: this test alone cannot say who is better. The third line has the same share as the first from ten times the cases, and is about a third as wide.',
+    apart:
+      'The interval of the rival in the second line does not touch yours: here the difference is more than luck.',
+    coverage: (wilson: string, schoolbook: string): string =>
+      `Were your share the truth, Wilson’s interval would hold it in ${wilson} of such tests, the schoolbook’s in ${schoolbook}; both promise 95 %.`,
+    limit:
+      'Both sums suppose that steps and cases are independent. In truth one misread task spoils ten steps at once, and similar cases fail together: then even these intervals are too narrow.',
+  },
+} satisfies LabWords & Record<string, unknown>
+
+export type EvalWords = typeof evalEn
