@@ -22,6 +22,7 @@ export type OptionNote =
   | { readonly kind: 'words'; readonly name: string }
   | { readonly kind: 'argument'; readonly name: string }
   | { readonly kind: 'text'; readonly name: 'text'; readonly corpus: CorpusName }
+  | { readonly kind: 'own-text'; readonly name: 'text' }
   | { readonly kind: 'loaded'; readonly name: 'load' }
 
 /** Calls an experiment's `options` with a reader that only notes what is asked for. */
@@ -46,12 +47,14 @@ export function noteOptions(ask: (read: OptionReader) => unknown, locale: Locale
     words: (name) => note({ kind: 'words', name }, ''),
     argument: (name) => note({ kind: 'argument', name }, ''),
     text: (corpus) => note({ kind: 'text', name: 'text', corpus }, ''),
-    ownText: () => '',
+    ownText: () => note({ kind: 'own-text', name: 'text' }, ''),
     packedVocabularies: () => () => new Uint8Array(4),
     catalogueModels: () => () => undefined,
     loaded: () => note({ kind: 'loaded', name: 'load' }, undefined),
   })
-  return notes
+  // One --text is enough for an experiment that reads it in two ways.
+  const hasText = notes.some(({ kind }) => kind === 'text')
+  return notes.filter(({ kind }) => kind !== 'own-text' || !hasText)
 }
 
 function firstOf<Value>(values: readonly Value[]): Value {
@@ -74,7 +77,8 @@ export function declareOptions(
     else if (note.kind === 'text') {
       command.option('--text <file>', lab.options.text)
       command.addOption(new Option('--corpus <name>', lab.options.corpus).choices(corpora))
-    } else if (note.kind === 'loaded') {
+    } else if (note.kind === 'own-text') command.option('--text <file>', lab.options.text)
+    else if (note.kind === 'loaded') {
       command.option('--load <file>', lab.options.load).option('--save <file>', lab.options.save)
     } else command.addOption(optionOf(note, text(note.name), lab.options))
   }

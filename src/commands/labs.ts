@@ -230,4 +230,16 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  injection: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/injection.ts'),
+        view: await import('../views/labs/injection.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/injection.zh.ts')).injectionZh
+            : (await import('../messages/labs/injection.en.ts')).injectionEn,
+      },
+      locale,
+    ),
 }

@@ -21,6 +21,7 @@ export const labs = [
   { name: 'ranking', section: 'landscape', seconds: 0.2 },
   { name: 'tokens', section: 'tokens-and-the-bill', seconds: 0.4 },
   { name: 'eval', section: 'choose-test-protect', seconds: 0 },
+  { name: 'injection', section: 'choose-test-protect', seconds: 0 },
 ] as const satisfies readonly LabEntry[]
 
 export type LabName = (typeof labs)[number]['name']

@@ -56,6 +56,10 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'How good is good enough?',
     line: 'many steps in a row, and what a test of 20 cases can tell',
   },
+  injection: {
+    title: 'A mail that gives orders',
+    line: 'a hidden line against six defences, and your own mail',
+  },
 }
 
 export const labEn = {

@@ -58,6 +58,13 @@ describe('lab NAME', () => {
     expect(object()).toEqual(first)
   })
 
+  test.each(['tokens', 'injection', 'word2vec'])('%s takes a text of the learner', (name) => {
+    const text = 'the red fox met the red hen and the red fox left\n'.repeat(30)
+    const { status, stderr } = run(['lab', name, '--json', '--fast', '--text', '-'], { input: text })
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+  })
+
   test('learns from a file and from standard input', () => {
     const folder = mkdtempSync(join(tmpdir(), 'llm-primer-text-'))
     const text = Array.from({ length: 40 }, (_, at) => `blue moon number ${at} rises over the old town`).join(

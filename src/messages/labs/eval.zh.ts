@@ -27,8 +27,8 @@ export const evalZh: EvalWords = {
   columns: { result: '成绩', share: '比例', truth: '真实水平可能是' },
   schoolbook: (range) => `对第一行，教科书公式给出：${range}`,
   explain: {
-    chain: (p, n) =>
-      `各步的机会要相乘：${p} 的 ${n} 次方。单看一步几乎完美，一连许多步都不能错，就不是那么回事了。`,
+    chain: (step, n) =>
+      `各步的机会要相乘：${step} 的 ${n} 次方。单看一步几乎完美，一连许多步都不能错，就不是那么回事了。`,
     caught: (caught, step) =>
       `检查能发现 ${caught} 的失败，发现后重试一次，每一步就升到 ${step}。凡是程序能检查的结果，这都是最便宜的办法。`,
     interval: (result, range) =>

@@ -1,0 +1,71 @@
+import type { Action, InjectionResult, WindowLine } from '../../labs/injection.ts'
+import type { InjectionWords } from '../../messages/labs/injection.en.ts'
+import type { Frame } from '../frame.ts'
+import { hangingLines, headColumns } from '../hanging.ts'
+import type { Run } from '../line-break.ts'
+import { prose, textColumns } from '../prose.ts'
+import { tableLines } from '../table.ts'
+
+export function lines(result: InjectionResult, words: InjectionWords, frame: Frame): string[] {
+  const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
+  const { theme } = frame
+  return [
+    ...strong(words.window),
+    ...result.window.flatMap((line) => windowLine(line, words, frame)),
+    '',
+    ...strong(words.actions(words.defences[result.defence])),
+    ...result.actions.flatMap((action) => actionLines(action, words, frame)),
+    ...prose(result.leaked ? words.leaked : words.safe, frame).map(result.leaked ? theme.bad : theme.good),
+    ...(result.served ? [] : prose(words.notServed, frame).map(theme.caution)),
+    '',
+    ...strong(words.table),
+    ...outcomeTable(result, words, frame),
+  ]
+}
+
+function windowLine({ from, text, removed }: WindowLine, words: InjectionWords, frame: Frame): string[] {
+  const { theme } = frame
+  const names = Object.values(words.speakers)
+  const note: Run[] = removed ? [{ text: ` ${words.removed}`, paint: theme.caution }] : []
+  return hangingLines(
+    { text: words.speakers[from], paint: theme.muted, columns: headColumns(names, frame) },
+    [{ text, ...(removed ? { paint: theme.deleted } : {}) }, ...note],
+    frame,
+  )
+}
+
+const actionLines = ({ tool, to, from, held }: Action, words: InjectionWords, frame: Frame): string[] =>
+  prose(
+    `  ${tool}("${to}")  ${words.because(words.speakers[from])}  ${held ? words.held : words.done}`,
+    frame,
+  )
+
+function outcomeTable({ table }: InjectionResult, words: InjectionWords, frame: Frame): string[] {
+  const attacks = [...new Set(table.map(({ attack }) => attack))]
+  const rows = [...new Set(table.map(({ defence }) => defence))]
+  const cell = (leaked: boolean): Run[] =>
+    leaked
+      ? [{ text: words.leak, paint: frame.theme.bad }]
+      : [{ text: words.stopped, paint: frame.theme.good }]
+  return tableLines(
+    {
+      header: [words.defence, ...attacks.map((attack) => words.attacks[attack])],
+      rows: rows.map((defence) => [
+        `${words.defences[defence]} (${defence})`,
+        ...table.filter((each) => each.defence === defence).map(({ leaked }) => cell(leaked)),
+      ]),
+    },
+    frame,
+    textColumns(frame),
+  )
+}
+
+export function explanation(result: InjectionResult, { explain }: InjectionWords): readonly string[] {
+  return [explain[result.defence], explain.road, explain.limit]
+}
+
+/** The question is about the sentence in the system prompt: how many of the four attacks it stops. */
+export function outcome({ table }: InjectionResult): number {
+  const stopped = table.filter(({ defence, leaked }) => defence === 'sentence' && !leaked).length
+  return stopped === 4 ? 0 : stopped > 0 ? 1 : 2
+}
