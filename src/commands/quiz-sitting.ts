@@ -1,5 +1,5 @@
 import { type Place, type SectionEntry, sectionsOf } from '../domain/course.ts'
-import type { QuizMode } from '../domain/events.ts'
+import type { Happening, QuizMode } from '../domain/events.ts'
 import type { OpenQuiz, OpenResult } from '../domain/learner.ts'
 import type { Question } from '../domain/question.schema.ts'
 import { percentOf, selectQuestions, USUAL_COUNT } from '../domain/quiz.ts'
@@ -15,6 +15,8 @@ interface Prepared {
   readonly sitting: Sitting
   readonly quiz: string
   readonly resumed: number
+  /** What the journal is told before the first answer; undefined for a sitting that goes on. */
+  readonly opening?: Happening
 }
 
 /**
@@ -35,6 +37,7 @@ export async function askQuestions(
     quiz: prepared.quiz,
     where,
     resumed: prepared.resumed,
+    ...(prepared.opening === undefined ? {} : { opening: prepared.opening }),
     ending: (ended) => (options.placement ? placed(ended, context) : comeBack(ended, context)),
   }
   const ended = await sit(prepared.sitting, about, context)
@@ -145,7 +148,7 @@ async function begin(
   })
   const queue = chosen.flatMap((question) => asked.find((each) => each.question === question) ?? [])
   const quiz = `${now().getTime().toString(36)}-${seed.toString(36)}`
-  journal.record({
+  const opening: Happening = {
     kind: 'quiz-start',
     quiz,
     mode: modeOf(options),
@@ -153,6 +156,6 @@ async function begin(
     chapter: place.chapter.id,
     seed,
     questions: queue.map(({ question }) => question.id),
-  })
-  return { sitting: startSitting(modeOf(options), seed, queue), quiz, resumed: 0 }
+  }
+  return { sitting: startSitting(modeOf(options), seed, queue), quiz, resumed: 0, opening }
 }

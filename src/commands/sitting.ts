@@ -23,6 +23,8 @@ export interface SittingCase {
   readonly quiz?: string
   readonly where: string
   readonly resumed: number
+  /** What the journal is told before the first answer: a sitting that was only looked at leaves no trace. */
+  readonly opening?: Happening
   /** What else there is to say at the end. */
   readonly ending: (sitting: Sitting) => Promise<Pick<SittingPicture, 'comeBack' | 'known'>>
 }
@@ -110,6 +112,9 @@ async function record(session: Session, effect: SittingEffect): Promise<void> {
   if (effect.type === 'finish') session.ending = await session.about.ending(sitting)
 }
 
+/** Sittings whose beginning is in the journal. */
+const opened = new WeakSet<SittingCase>()
+
 /** Stores what happened and remembers how to take it back. */
 export function recordEffect(
   sitting: Sitting,
@@ -119,6 +124,10 @@ export function recordEffect(
 ): { readonly sitting: Sitting; readonly saved: boolean } {
   const happening = happeningOf(effect, about)
   if (happening === undefined) return { sitting, saved: true }
+  if (about.opening !== undefined && !opened.has(about)) {
+    opened.add(about)
+    learner.record(about.opening)
+  }
   const { saved, event } = learner.record(happening, effect.type === 'undo' ? effect.time : 0)
   return { sitting: withTurn(sitting, effect, event.id, event.time), saved }
 }

@@ -156,19 +156,26 @@ export function foldEvents(events: readonly LearnerEvent[], now: number): Learne
   return continueFold(emptyState, withoutUndone(orderedEvents(events)), now)
 }
 
-/** Sorted, each event once. Two events under one id would be a forgery; the same one wins everywhere. */
-export function orderedEvents(events: readonly LearnerEvent[]): LearnerEvent[] {
-  const seen = new Set<string>()
+/**
+ * Sorted, each event once. Two different events of one time and id would be a forgery; the same one wins everywhere.
+ */
+export function orderedEvents(events: readonly LearnerEvent[]): readonly LearnerEvent[] {
+  // One machine's journal is in order already.
+  if (events.every((event, at) => at === 0 || precedes(events[at - 1], event))) return events
   const sorted = [...events].sort(
     (one, other) => compareEvents(one, other) || compareText(writeEvent(one), writeEvent(other)),
   )
-  return sorted.filter(({ id }) => !seen.has(id) && seen.add(id))
+  return sorted.filter((event, at) => at === 0 || precedes(sorted[at - 1], event))
 }
+
+const precedes = (one: LearnerEvent | undefined, other: LearnerEvent): boolean =>
+  one !== undefined && compareEvents(one, other) < 0
 
 const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** The events that were not undone. An undo concerns what lies before it, and may be undone itself. */
-function withoutUndone(events: readonly LearnerEvent[]): LearnerEvent[] {
+function withoutUndone(events: readonly LearnerEvent[]): readonly LearnerEvent[] {
+  if (!events.some(({ kind }) => kind === 'undo')) return events
   const undone = new Set<string>()
   const kept: LearnerEvent[] = []
   for (const event of [...events].reverse()) {
@@ -211,8 +218,8 @@ export function extendState(
 /** The state while it is being folded; only this file sees it. */
 interface WorkingState {
   questions: Map<string, QuestionState>
-  /** Reviews collected for a question during this fold; joined at the end. */
-  pending: Map<string, Review[]>
+  /** The questions that this fold has met: these objects are its own and may be changed. */
+  own: Map<string, OwnQuestion>
   sections: Map<string, SectionState>
   position: ReadingPosition | undefined
   bookmarks: Bookmark[]
@@ -225,7 +232,7 @@ interface WorkingState {
 
 const openState = (from: LearnerState): WorkingState => ({
   questions: new Map(from.questions),
-  pending: new Map(),
+  own: new Map(),
   sections: new Map(from.sections),
   position: from.position,
   bookmarks: [...from.bookmarks],
@@ -236,12 +243,7 @@ const openState = (from: LearnerState): WorkingState => ({
   future: { ...from.future },
 })
 
-function closeState({ pending, quizzes, position, last, ...state }: WorkingState): LearnerState {
-  for (const [key, reviews] of pending) {
-    const question = state.questions.get(key)
-    if (question !== undefined)
-      state.questions.set(key, { ...question, pending: [...question.pending, ...reviews] })
-  }
+function closeState({ own: _, quizzes, position, last, ...state }: WorkingState): LearnerState {
   return {
     ...state,
     quizzes: [...quizzes.values()],
@@ -297,19 +299,10 @@ function apply(state: WorkingState, event: LearnerEvent): void {
 type EventOf<K extends LearnerEvent['kind']> = Extract<LearnerEvent, { kind: K }>
 
 function applyAnswer(state: WorkingState, event: EventOf<'answer'>): void {
-  const key = stateKey(event.chapter, event.question)
-  const before = state.questions.get(key)
   countDay(state, event)
   noteResult(state, event.quiz, event.question, resultOf(event))
-  if (before !== undefined && event.rev < before.rev) return
-  const known = before !== undefined && before.rev === event.rev ? before : freshQuestion(event)
-  if (known !== before) state.pending.delete(key)
-  state.questions.set(key, answered(known, event))
-  if (event.repeat) return
-  const reviews = state.pending.get(key)
-  const review = { time: event.time, grade: gradeOf(event.correct, event.confidence) }
-  if (reviews === undefined) state.pending.set(key, [review])
-  else reviews.push(review)
+  const question = ownQuestion(state, event)
+  if (event.rev === question.rev) addAnswer(question, event)
 }
 
 function countDay({ days }: WorkingState, { time, zone, occasion, repeat }: EventOf<'answer'>): void {
@@ -324,7 +317,31 @@ const resultOf = ({ correct, confidence }: EventOf<'answer'>): OpenResult =>
 
 const NO_TALLY: Tally = { right: 0, total: 0 }
 
-const freshQuestion = ({ chapter, section, question, rev }: EventOf<'answer'>): QuestionState => ({
+/** A question's state while it is being folded. */
+interface OwnQuestion extends Omit<QuestionState, 'pending' | 'tallies'> {
+  section: string
+  answers: number
+  lastTime: number
+  lastCorrect: boolean
+  sureButWrong: boolean
+  readonly tallies: Record<Confidence, Tally>
+  readonly pending: Review[]
+}
+
+/** The question's state, made for its first answer and made anew for a newer revision. */
+function ownQuestion(state: WorkingState, event: EventOf<'answer'>): OwnQuestion {
+  const key = stateKey(event.chapter, event.question)
+  const known = state.own.get(key) ?? copied(state.questions.get(key))
+  const question = known === undefined || known.rev < event.rev ? freshQuestion(event) : known
+  state.own.set(key, question)
+  state.questions.set(key, question)
+  return question
+}
+
+const copied = (question: QuestionState | undefined): OwnQuestion | undefined =>
+  question && { ...question, tallies: { ...question.tallies }, pending: [...question.pending] }
+
+const freshQuestion = ({ chapter, section, question, rev }: EventOf<'answer'>): OwnQuestion => ({
   chapter,
   section,
   question,
@@ -337,22 +354,17 @@ const freshQuestion = ({ chapter, section, question, rev }: EventOf<'answer'>): 
   sureButWrong: false,
 })
 
-function answered(before: QuestionState, event: EventOf<'answer'>): QuestionState {
-  const { correct, confidence, section } = event
-  const after = {
-    ...before,
-    section,
-    answers: before.answers + 1,
-    lastTime: event.time,
-    lastCorrect: correct,
-  }
-  if (event.repeat) return after
-  const { right, total } = before.tallies[confidence]
-  return {
-    ...after,
-    sureButWrong: !correct && confidence === 'sure',
-    tallies: { ...before.tallies, [confidence]: { right: right + (correct ? 1 : 0), total: total + 1 } },
-  }
+function addAnswer(question: OwnQuestion, event: EventOf<'answer'>): void {
+  const { correct, confidence, section, time } = event
+  question.section = section
+  question.answers += 1
+  question.lastTime = time
+  question.lastCorrect = correct
+  if (event.repeat) return
+  const { right, total } = question.tallies[confidence]
+  question.tallies[confidence] = { right: right + (correct ? 1 : 0), total: total + 1 }
+  question.sureButWrong = !correct && confidence === 'sure'
+  question.pending.push({ time, grade: gradeOf(correct, confidence) })
 }
 
 /** The first result of a question in its sitting counts; a question answered after a skip counts as answered. */
@@ -404,7 +416,7 @@ function reset(state: WorkingState, scope: ResetScope): void {
   for (const [key, question] of state.questions) {
     if (!covered(question)) continue
     state.questions.delete(key)
-    state.pending.delete(key)
+    state.own.delete(key)
   }
   for (const [key, section] of state.sections) if (covered(section)) state.sections.delete(key)
   for (const [key, quiz] of state.quizzes) if (covered(quiz)) state.quizzes.delete(key)

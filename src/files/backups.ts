@@ -10,7 +10,6 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { crc32 } from 'node:zlib'
 import { chosenBackups } from '../domain/backups.ts'
 import { makeFolder } from './folders.ts'
 import { journalNames } from './journal.ts'
@@ -96,7 +95,7 @@ const contentOf = (path: string): Buffer[] => (statSync(path).isFile() ? [readFi
 
 function isSame(path: string, bytes: Buffer): boolean {
   const there = statSync(path, { throwIfNoEntry: false })
-  return there?.size === bytes.length && crc32(readFileSync(path)) === crc32(bytes)
+  return there?.size === bytes.length && readFileSync(path).equals(bytes)
 }
 
 /** Writes a file so that it is there whole or not at all. */

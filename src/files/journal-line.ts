@@ -1,10 +1,11 @@
-import { crc32 } from 'node:zlib'
+import { crc32 } from '../domain/crc32.ts'
 import { type EventReading, type LearnerEvent, readEvent, writeEvent } from '../domain/events.ts'
 
 /** Longest line that is written or read; longer ones are damage or not ours. */
 export const LONGEST_LINE = 64 * 1024
 
 const NEWLINE = 0x0a
+const CLOSING = Buffer.from('}')
 const BRACE_OPEN = 0x7b
 // `,"crc":"xxxxxxxx"}` at the end of every line.
 const CHECK_LENGTH = 18
@@ -16,7 +17,7 @@ const CHECK = /^,"crc":"([0-9a-f]{8})"\}$/
  */
 export function encodeEvent(event: LearnerEvent): Buffer {
   const json = writeEvent(event)
-  const sum = crc32(json).toString(16).padStart(8, '0')
+  const sum = crc32(Buffer.from(json)).toString(16).padStart(8, '0')
   return Buffer.from(`\n${json.slice(0, -1)},"crc":"${sum}"}\n`)
 }
 
@@ -37,7 +38,7 @@ export function decodeLine(line: Buffer): LineReading {
 function hasValidSum(line: Buffer): boolean {
   const end = line.length - CHECK_LENGTH
   const [, sum] = CHECK.exec(line.toString('latin1', end)) ?? []
-  return sum !== undefined && crc32('}', crc32(line.subarray(0, end))) === Number.parseInt(sum, 16)
+  return sum !== undefined && crc32(CLOSING, crc32(line.subarray(0, end))) === Number.parseInt(sum, 16)
 }
 
 const LINE_START = '{"v":'
@@ -84,29 +85,38 @@ function idOf(line: Buffer): string | undefined {
 /** A line of a journal file and where it begins, in bytes. */
 export interface JournalLine {
   readonly offset: number
-  /** Without the newline; undefined when it is longer than any line of ours. */
+  /** Without the newline, and only until the next line is asked for; undefined: longer than any line of ours. */
   readonly bytes: Buffer | undefined
 }
 
-/** Cuts a stream of bytes into lines. An overlong line is passed over without being collected. */
+/**
+ * Cuts a stream of bytes into lines. A chunk may be used again for the next one. An overlong line is passed over
+ * without being collected.
+ */
 export function* cutLines(chunks: Iterable<Buffer>, start = 0): Generator<JournalLine> {
+  let chunkStart = start
+  /** What the last chunk left of an unfinished line; undefined when that is too long already. */
+  let rest: Buffer | undefined = NOTHING
   let lineStart = start
-  let passed = start
-  let rest: Buffer = Buffer.alloc(0)
-  let overlong = false
   for (const chunk of chunks) {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
-    const base = passed - rest.length
     let from = 0
-    for (let to = bytes.indexOf(NEWLINE); to >= 0; to = bytes.indexOf(NEWLINE, from)) {
-      yield { offset: lineStart, bytes: overlong ? undefined : bytes.subarray(from, to) }
-      overlong = false
+    for (let to = chunk.indexOf(NEWLINE); to >= 0; to = chunk.indexOf(NEWLINE, from)) {
+      yield { offset: lineStart, bytes: rest && joined(rest, chunk.subarray(from, to)) }
+      rest = NOTHING
       from = to + 1
-      lineStart = base + from
+      lineStart = chunkStart + from
     }
-    passed += chunk.length
-    overlong ||= bytes.length - from > LONGEST_LINE
-    rest = overlong ? Buffer.alloc(0) : bytes.subarray(from)
+    const left = chunk.subarray(from)
+    rest =
+      rest !== undefined && rest.length + left.length <= LONGEST_LINE
+        ? Buffer.concat([rest, left])
+        : undefined
+    chunkStart += chunk.length
   }
-  if (rest.length > 0 || overlong) yield { offset: lineStart, bytes: overlong ? undefined : rest }
+  if (rest === undefined || rest.length > 0) yield { offset: lineStart, bytes: rest }
 }
+
+const NOTHING = Buffer.alloc(0)
+
+const joined = (rest: Buffer, more: Buffer): Buffer =>
+  rest.length === 0 ? more : Buffer.concat([rest, more])

@@ -153,15 +153,20 @@ export function journalNames(folder: string | undefined): string[] {
   }
 }
 
-/** Reads a journal from a byte on. Nothing in the file can make this throw. */
-export function readJournal(folder: string, name: string, from = 0): JournalReading {
+/** Reads a journal from a byte on, and of each event what is to be kept. Nothing in the file can make this throw. */
+export function readJournal(
+  folder: string,
+  name: string,
+  from = 0,
+  keep: (event: LearnerEvent) => LearnerEvent = (event) => event,
+): JournalReading {
   const path = join(folder, name)
   let file: number | undefined
   try {
     // Without O_NONBLOCK a pipe in the journal's place would wait for a writer for ever.
     file = openSync(path, O_RDONLY | O_NONBLOCK)
     if (!fstatSync(file).isFile()) return { ...nothing(name), unreadable: 'not a file' }
-    return readLines(name, file, from)
+    return readLines(name, file, from, keep)
   } catch (error) {
     return { ...nothing(name), unreadable: codeOf(error) || String(error) }
   } finally {
@@ -206,14 +211,19 @@ export function readKeptLines(path: string): {
   }
 }
 
-function readLines(name: string, file: number, from: number): JournalReading {
+function readLines(
+  name: string,
+  file: number,
+  from: number,
+  keep: (event: LearnerEvent) => LearnerEvent,
+): JournalReading {
   const events: LearnerEvent[] = []
   const broken: number[] = []
   let newer = 0
   let end = from
   for (const { offset, bytes } of cutLines(readChunks(file, from), from)) {
     const line = bytes === undefined ? { type: 'broken' as const } : decodeLine(bytes)
-    if (line.type === 'event') events.push(line.event)
+    if (line.type === 'event') events.push(keep(line.event))
     else if (line.type === 'broken') broken.push(offset)
     else if (line.type !== 'blank') newer += 1
     if (bytes !== undefined) end = offset + bytes.length + 1
@@ -225,8 +235,9 @@ function readLines(name: string, file: number, from: number): JournalReading {
 const CHUNK = 256 * 1024
 
 function* readChunks(file: number, from: number): Generator<Buffer> {
+  // One buffer for all: a fresh one for each chunk would stay in memory until the garbage is collected.
+  const chunk = Buffer.allocUnsafe(CHUNK)
   for (let position = from; ; ) {
-    const chunk = Buffer.allocUnsafe(CHUNK)
     const count = readSync(file, chunk, 0, CHUNK, position)
     if (count === 0) return
     position += count

@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { type Happening, type LearnerEvent, newEventId } from '../domain/events.ts'
+import { type Happening, type LearnerEvent, newEventId, slimEvent } from '../domain/events.ts'
 import { extendState, foldEvents, type LearnerState, learningDay, orderedEvents } from '../domain/learner.ts'
 import type { SaveTrouble } from '../errors.ts'
 import { backUpDaily } from './backups.ts'
@@ -72,10 +71,11 @@ export function createLearner(places: Places, now: () => Date): Learner {
   }
   const journals = (): JournalReading[] => readAll(places.state)
   const rebuild = (): Known => {
-    const readings = journals()
+    const readings = readSlim(places.state, () => 0)
     const events = readings.flatMap((reading) => reading.events)
+    for (const event of unsaved.keys()) events.push(event)
     return {
-      state: foldEvents([...events, ...unsaved.keys()], now().getTime()),
+      state: foldEvents(events, now().getTime()),
       ends: endsOf(readings),
       news: events.length,
       asRead: unsaved.size === 0,
@@ -142,6 +142,13 @@ export function createLearner(places: Places, now: () => Date): Learner {
 const readAll = (folder: string | undefined): JournalReading[] =>
   folder === undefined ? [] : journalNames(folder).map((name) => readJournal(folder, name))
 
+/** The journals from these bytes on, with what the fold needs of their events. */
+function readSlim(folder: string | undefined, from: (name: string) => number): JournalReading[] {
+  const names = new Map<string, string>()
+  const slim = (event: LearnerEvent): LearnerEvent => slimEvent(event, names)
+  return journalNames(folder).map((name) => readJournal(folder ?? '', name, from(name), slim))
+}
+
 const endsOf = (readings: readonly JournalReading[]): ReadonlyMap<string, number> =>
   new Map(readings.map(({ name, end }) => [name, end]))
 
@@ -151,7 +158,7 @@ function fromSnapshot({ state: folder, cache }: Places, now: number): Known | un
   const snapshot = readSnapshot(cache, folder)
   if (snapshot === undefined) return undefined
   const ends = new Map(snapshot.marks.map(({ name, end }) => [name, end]))
-  const readings = journalNames(folder).map((name) => readJournal(folder, name, ends.get(name)))
+  const readings = readSlim(folder, (name) => ends.get(name) ?? 0)
   const events = readings.flatMap((reading) => reading.events)
   const state = extendState(snapshot.state, events, now)
   return state === undefined
@@ -175,7 +182,7 @@ function eventMaker(now: () => Date): (happening: Happening, notBefore: number) 
     const time = Math.max(date.getTime(), notBefore, lastTime)
     sequence = time === lastTime ? sequence + 1 : 0
     lastTime = time
-    const id = newEventId(time, sequence, randomBytes(14))
+    const id = newEventId(time, sequence, Math.random)
     // JavaScript counts the zone westwards.
     return { id, time, zone: -date.getTimezoneOffset(), ...happening }
   }

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
+import { nameHash } from '../domain/name-hash.ts'
 import { makeFolder } from './folders.ts'
 
 const ID = /^[0-9a-f]{12}$/
@@ -12,10 +12,8 @@ const ID = /^[0-9a-f]{12}$/
  */
 export function machineName(cache: string | undefined): string {
   const id = machineId()
-  return id === undefined ? rememberedName(cache) : hash(`llm-primer ${id} ${user()}`)
+  return id === undefined ? rememberedName(cache) : nameHash(`llm-primer ${id} ${user()}`)
 }
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 function machineId(): string | undefined {
   for (const path of ['/etc/machine-id', '/var/lib/dbus/machine-id']) {
@@ -46,7 +44,7 @@ function rememberedName(cache: string | undefined): string {
   const path = cache === undefined ? undefined : join(cache, 'machine')
   const known = path === undefined ? undefined : contentOf(path)
   if (known !== undefined && ID.test(known)) return known
-  const name = randomBytes(6).toString('hex')
+  const name = nameHash(`${Math.random()} ${Math.random()} ${Date.now()}`)
   try {
     if (cache === undefined || path === undefined) throw new Error()
     makeFolder(cache)
@@ -55,6 +53,6 @@ function rememberedName(cache: string | undefined): string {
   } catch {
     // Another process was faster, or the cache cannot be written.
     const found = path === undefined ? undefined : contentOf(path)
-    return found !== undefined && ID.test(found) ? found : hash(`llm-primer ${hostname()} ${user()}`)
+    return found !== undefined && ID.test(found) ? found : nameHash(`llm-primer ${hostname()} ${user()}`)
   }
 }

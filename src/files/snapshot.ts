@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { crc32 } from 'node:zlib'
+import { crc32 } from '../domain/crc32.ts'
 import type { LearnerState } from '../domain/learner.ts'
 import { makeFolder } from './folders.ts'
 
@@ -75,7 +75,7 @@ export function writeSnapshot(cache: string | undefined, { marks, state }: Snaps
   const temporary = `${path}.${Math.random().toString(36).slice(2)}`
   try {
     makeFolder(dirname(path))
-    writeFileSync(temporary, `${crc32(json)}\n${json}`, { mode: 0o600 })
+    writeFileSync(temporary, `${crc32(Buffer.from(json))}\n${json}`, { mode: 0o600 })
     renameSync(temporary, path)
   } catch {
     rmSync(temporary, { force: true })
@@ -104,11 +104,13 @@ export function readSnapshot(cache: string | undefined, folder: string): Snapsho
 
 function readStored(path: string): Stored | undefined {
   try {
-    const text = readFileSync(path, 'utf8')
-    const newline = text.indexOf('\n')
-    const json = text.slice(newline + 1)
+    const bytes = readFileSync(path)
+    const newline = bytes.indexOf('\n')
+    const json = bytes.subarray(newline + 1)
     // The sum says that this program wrote it, so it has the type that was written.
-    return crc32(json) === Number(text.slice(0, newline)) ? JSON.parse(json) : undefined
+    return crc32(json) === Number(bytes.toString('latin1', 0, newline))
+      ? JSON.parse(json.toString())
+      : undefined
   } catch {
     return undefined
   }
