@@ -4,6 +4,7 @@ import { PrimerError } from '../errors.ts'
 import type { EncodingName } from '../labs/encodings.ts'
 import type {
   CorpusName,
+  CourseText,
   FindCatalogueModel,
   Limits,
   LoadedFile,
@@ -48,6 +49,7 @@ export function noteOptions(ask: (read: OptionReader) => unknown, locale: Locale
     argument: (name) => note({ kind: 'argument', name }, ''),
     text: (corpus) => note({ kind: 'text', name: 'text', corpus }, ''),
     ownText: () => note({ kind: 'own-text', name: 'text' }, ''),
+    course: () => ({ sections: [], questions: [] }),
     packedVocabularies: () => () => new Uint8Array(4),
     catalogueModels: () => () => undefined,
     loaded: () => note({ kind: 'loaded', name: 'load' }, undefined),
@@ -108,6 +110,7 @@ export interface Answers {
   readonly argument: string
   readonly ownText: string | undefined
   readonly text: (corpus: CorpusName) => string
+  readonly course: () => CourseText
   readonly packedVocabulary: (name: EncodingName) => Uint8Array
   readonly catalogueModel: FindCatalogueModel
   readonly loaded: LoadedFile | undefined
@@ -147,6 +150,7 @@ export function answeringReader(answers: Answers, answered: Answered): OptionRea
     argument: (name) => keep(name, answers.argument),
     text: (corpus) => answers.ownText ?? answers.text(corpus),
     ownText: () => answers.ownText ?? '',
+    course: answers.course,
     packedVocabularies: () => answers.packedVocabulary,
     catalogueModels: () => answers.catalogueModel,
     loaded: () => answers.loaded,

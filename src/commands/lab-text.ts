@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { allBlocks, inlineRuns, inlineText } from '../domain/block-text.ts'
+import type { Block } from '../domain/blocks.ts'
 import { cleanText } from '../domain/clean.ts'
 import { PrimerError } from '../errors.ts'
-import type { CorpusName } from '../labs/lab.ts'
+import type { CorpusName, CourseText } from '../labs/lab.ts'
 import type { Context } from './context.ts'
 
 /** More than a counting model needs; larger files are cut, and the learner is told. */
@@ -70,14 +71,32 @@ export const corpusText = (name: CorpusName, context: Context): string =>
   name === 'lessons' ? lessonText(context) : context.course.corpus(name).text
 
 /** Paragraphs of all sections in the learner's language, one a line. */
-function lessonText({ course, locale }: Context): string {
-  return course
-    .index()
-    .chapters.flatMap((chapter) =>
-      chapter.sections.flatMap((section) => course.section(chapter.id, section.id, locale).pages.flat()),
-    )
-    .flatMap((block) => allBlocks([block]))
+const lessonText = (context: Context): string =>
+  courseText(context)
+    .sections.flatMap(({ paragraphs }) => paragraphs)
+    .join('\n')
+
+/** What the course says and what it asks, in the learner's language, section by section. */
+export function courseText({ course, locale }: Context): CourseText {
+  const { chapters } = course.index()
+  const sections = chapters.flatMap((chapter) =>
+    chapter.sections.map(({ id, number }) => ({
+      id,
+      number,
+      paragraphs: paragraphsOf(course.section(chapter.id, id, locale).pages.flat()),
+    })),
+  )
+  const numberOf = new Map(sections.map(({ id, number }) => [id, number]))
+  const questions = chapters.flatMap((chapter) =>
+    course.questions(chapter.id).map(({ section, prompt }) => ({
+      section: numberOf.get(section) ?? section,
+      text: prompt[locale],
+    })),
+  )
+  return { sections, questions }
+}
+
+const paragraphsOf = (blocks: readonly Block[]): string[] =>
+  allBlocks(blocks)
     .filter(({ type }) => type === 'paragraph' || type === 'heading')
     .map((block) => inlineRuns(block).map(inlineText).join(' '))
-    .join('\n')
-}

@@ -11,7 +11,7 @@ import { addExamples } from './help.ts'
 import { catalogueModel } from './lab-catalogue.ts'
 import { type Answered, type Answers, answeringReader, declareOptions } from './lab-options.ts'
 import { openSession } from './lab-session.ts'
-import { corpusText, ownText, readJsonFile, saveJsonFile } from './lab-text.ts'
+import { corpusText, courseText, ownText, readJsonFile, saveJsonFile } from './lab-text.ts'
 import { type BoundLab, boundLabs, type Ran } from './labs.ts'
 
 interface LabFlags {
@@ -137,6 +137,7 @@ const standardAnswers = (fast: boolean, context: Context): Answers => ({
   argument: '',
   ownText: undefined,
   text: (corpus) => corpusText(corpus, context),
+  course: () => courseText(context),
   packedVocabulary,
   catalogueModel: (name) => catalogueModel(name, context.course.catalogDetails()),
   loaded: undefined,

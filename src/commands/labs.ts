@@ -242,4 +242,16 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  rag: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/rag.ts'),
+        view: await import('../views/labs/rag.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/rag.zh.ts')).ragZh
+            : (await import('../messages/labs/rag.en.ts')).ragEn,
+      },
+      locale,
+    ),
 }

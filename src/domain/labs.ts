@@ -20,6 +20,7 @@ export const labs = [
   { name: 'size', section: 'landscape', seconds: 0 },
   { name: 'ranking', section: 'landscape', seconds: 0.2 },
   { name: 'tokens', section: 'tokens-and-the-bill', seconds: 0.4 },
+  { name: 'rag', section: 'application-ladder', seconds: 0.2 },
   { name: 'eval', section: 'choose-test-protect', seconds: 0 },
   { name: 'injection', section: 'choose-test-protect', seconds: 0 },
 ] as const satisfies readonly LabEntry[]

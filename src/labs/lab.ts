@@ -44,6 +44,13 @@ export interface LoadedFile {
 /** Texts that experiments learn from when the learner gives none. `lessons` is the course itself. */
 export type CorpusName = 'lessons' | 'alice' | 'classics' | 'names'
 
+/** The course as material: its sections, and the questions that it asks about each. */
+export interface CourseText {
+  readonly sections: readonly { readonly number: string; readonly paragraphs: readonly string[] }[]
+  /** `section` is the number of the section that answers it. */
+  readonly questions: readonly { readonly section: string; readonly text: string }[]
+}
+
 /**
  * Reads what the learner asked for. An experiment's `options` function is called twice: once by a reader that notes
  * what is asked for (so it becomes flags and help), once by one that answers from the command line.
@@ -70,6 +77,8 @@ export interface OptionReader {
   text(corpus: CorpusName): string
   /** The learner's own text alone, empty when none was given. */
   ownText(): string
+  /** The course itself in the learner's language, section by section. */
+  course(): CourseText
   /** The published vocabularies in packed form, each read when it is asked for. */
   packedVocabularies(): (name: EncodingName) => Uint8Array
   /** Looks a model up in the catalogue, by id, name or alias. */

@@ -60,6 +60,10 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'A mail that gives orders',
     line: 'a hidden line against six defences, and your own mail',
   },
+  rag: {
+    title: 'Search first, then answer',
+    line: 'this course searched with its own questions: BM25 against vectors, and the prompt',
+  },
 }
 
 export const labEn = {

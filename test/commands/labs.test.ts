@@ -28,6 +28,13 @@ async function runOnce(
     flags: {},
     argument: '',
     ownText: undefined,
+    course: () => ({
+      sections: [
+        { number: '1.4', paragraphs: ['A network with memory reads word by word. 循环神经网络逐词读入。'] },
+        { number: '1.5', paragraphs: ['Attention lets tokens look at each other. 注意力让词元彼此查看。'] },
+      ],
+      questions: [{ section: '1.5', text: 'Who looks at whom in attention? 注意力让谁查看谁？' }],
+    }),
     loaded: undefined,
     catalogueModel: () => undefined,
   }
