@@ -29,7 +29,7 @@ export async function askQuestions(
   options: QuizOptions,
   context: Context,
 ): Promise<void> {
-  if (!context.terminal.isInteractive) throw new PrimerError({ code: 'needs-terminal', command: 'quiz' })
+  if (!context.terminal.canAsk) throw new PrimerError({ code: 'needs-terminal', command: 'quiz' })
   const where = place.kind === 'chapter' ? String(place.chapter.number) : place.section.number
   const prepared = await prepare(place, where, questions, options, context)
   const about: SittingCase = {
@@ -48,9 +48,9 @@ export async function askQuestions(
 const modeOf = ({ exam, placement }: QuizOptions): QuizMode =>
   exam ? 'exam' : placement ? 'placement' : 'quiz'
 
-/** Asks in full screen, or line by line for those who hear the screen. */
+/** Asks in full screen, or line by line for those who hear the screen and where single keys are not to be had. */
 export async function sit(sitting: Sitting, about: SittingCase, context: Context): Promise<Sitting> {
-  if (context.frame.accessible) {
+  if (context.frame.accessible || !context.terminal.isInteractive) {
     const { sitByLines } = await import('./sitting-lines.ts')
     return sitByLines(sitting, about, context)
   }

@@ -21,7 +21,7 @@ export async function runReview({ json }: { readonly json?: boolean }, context: 
   const due = await dueReviews(context)
   if (json) return terminal.printJson(reviewJson(due))
   if (due.today.length === 0) return terminal.print(emptyReviewLines(due, frame))
-  if (!terminal.isInteractive) return terminal.print(reviewLines(due, frame))
+  if (!terminal.canAsk) return terminal.print(reviewLines(due, frame))
   const queue = due.today.map(({ asked }) => asked)
   const sitting = startSitting('review', now().getTime() % 2 ** 31, queue)
   await sit(

@@ -29,6 +29,8 @@ interface Session {
   readonly about: SittingCase
   readonly input: LineInput
   sitting: Sitting
+  /** The question that stands above the cursor; it is not said again after a hint. */
+  said?: Asked | undefined
   unsaved: boolean
   ending: Pick<SittingPicture, 'comeBack' | 'known'>
 }
@@ -77,7 +79,9 @@ async function takeStep(session: Session): Promise<typeof STOP | undefined> {
 
 async function askAnswer(session: Session, asked: Asked): Promise<typeof STOP | undefined> {
   const { context, input } = session
-  context.terminal.print(typedQuestionLines(pictureOf(session), asked, context.frame))
+  if (session.said !== asked)
+    context.terminal.print(typedQuestionLines(pictureOf(session), asked, context.frame))
+  session.said = asked
   const lines: string[] = []
   for (const request of typedRequests(session.sitting, context.frame)) {
     const line = await input.ask(request)
@@ -106,6 +110,7 @@ async function askConfidence(session: Session): Promise<typeof STOP | undefined>
 
 async function showFeedback(session: Session, asked: Asked): Promise<typeof STOP | undefined> {
   const { context, sitting, unsaved } = session
+  session.said = undefined
   const { quiz } = context.messages
   context.terminal.print([
     ...feedbackLines(asked, sitting.given, sitting, context.frame),
@@ -145,6 +150,7 @@ async function perform(
 
 function say({ sitting }: Session, hinted: boolean, { frame, messages, terminal }: Context): void {
   const given = hinted ? currentQuestion(sitting)?.question.hints[sitting.hints - 1] : undefined
-  if (given !== undefined) terminal.print([`${messages.quiz.hint(sitting.hints)}: ${given[frame.locale]}`])
+  if (given !== undefined)
+    terminal.print([messages.common.labelled(messages.quiz.hint(sitting.hints)) + given[frame.locale]])
   if (sitting.notice !== undefined) terminal.print([noticeText(sitting.notice, frame)])
 }

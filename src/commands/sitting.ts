@@ -86,7 +86,7 @@ async function handle(session: Session, event: ScreenEvent): Promise<number | un
 function scrolls(session: Session, event: ScreenEvent): boolean {
   const page = pageOf(session)
   const height = pageHeight(session.screen.size().rows)
-  const by = scrollBy(event, height)
+  const by = scrollBy(event, height, page.lines.length > session.top + height)
   if (page.focus !== undefined || by === undefined) return false
   session.top = topFor(page, height, session.top + by)
   return true

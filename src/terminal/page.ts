@@ -7,6 +7,8 @@ export interface ScrolledPage {
   readonly focus?: number
   /** The last row. */
   readonly keys: string
+  /** Shown where lines follow below the screen. */
+  readonly more?: string
 }
 
 /** The line at the top of the screen so that the focus is in sight. */
@@ -18,9 +20,10 @@ export function topFor({ lines, focus }: ScrolledPage, height: number, top: numb
   return focus < height ? 0 : Math.min(shown, last)
 }
 
-/** How far a key scrolls, in lines; undefined for a key that does not scroll. */
-export function scrollBy(event: ScreenEvent, height: number): number | undefined {
+/** How far a key scrolls, in lines; undefined for a key that does not scroll. Space scrolls until the end is in sight. */
+export function scrollBy(event: ScreenEvent, height: number, more: boolean): number | undefined {
   if (event.type !== 'key') return undefined
+  if (event.key.text === ' ' && more) return height
   switch (event.key.name) {
     case 'up':
       return -1
@@ -49,7 +52,7 @@ export function drawPage(screen: Screen, page: ScrolledPage, top: number, margin
   screen.draw([
     ...Array<string>(gap - (gap > 1 ? 1 : 0)).fill(''),
     ...body,
-    ...(gap > 1 ? [more ? `${indent}…` : ''] : []),
+    ...(gap > 1 ? [more ? indent + (page.more ?? '') : ''] : []),
     indent + page.keys,
   ])
 }

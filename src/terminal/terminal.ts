@@ -5,7 +5,9 @@ import { filterForTerminal } from './sink.ts'
 
 /** The one place that writes. Answers go to stdout, everything else to stderr. */
 export interface Terminal {
-  /** Questions may be asked and the screen may be drawn over: stdin and stdout are terminals, and nobody said --plain. */
+  /** Questions may be asked, line by line at least: stdin and stdout are terminals, and nobody said --plain. */
+  readonly canAsk: boolean
+  /** The screen may be drawn over as well, and single keys are heard. */
   readonly isInteractive: boolean
   print(lines: readonly string[]): void
   printError(lines: readonly string[]): void
@@ -24,6 +26,9 @@ export function createTerminal(host: Host, { plain }: { readonly plain: boolean 
     if (lines.length > 0) writeText(host, name, filterForTerminal(`${lines.join('\n')}\n`))
   }
   return {
+    get canAsk() {
+      return !plain && isTerminal(1, host) && isTerminal(0, host)
+    },
     get isInteractive() {
       return !plain && host.env.TERM !== 'dumb' && isTerminal(1, host) && isTerminal(0, host)
     },

@@ -1,5 +1,5 @@
 import { type Answer, rightBlanks, trapOf } from '../domain/answers.ts'
-import { type Draft, LETTERS } from '../domain/draft.ts'
+import { type Choice, type Draft, LETTERS } from '../domain/draft.ts'
 import type { LocalizedText } from '../domain/locale.ts'
 import type { Question } from '../domain/question.schema.ts'
 import { shuffledOptions } from '../domain/quiz.ts'
@@ -103,13 +103,8 @@ function matchLines(
   frame: Frame,
 ): FocusedLines {
   const blocks = lefts.map(({ text }, at) => {
-    const place = pairs[at]
-    return rowLines(
-      `${place === undefined ? signs(frame).gap : place + 1}  `,
-      text?.[frame.locale] ?? '',
-      at === cursor,
-      frame,
-    )
+    const chosen = pairedText(rights, pairs[at], frame)
+    return rowLines('', `${text?.[frame.locale] ?? ''} ${arrow(frame)} ${chosen}`, at === cursor, frame)
   })
   const list = rights.flatMap(({ text }, at) =>
     hanging(`    ${frame.theme.muted(String(at + 1))}  `, text?.[frame.locale] ?? '', frame),
@@ -117,6 +112,14 @@ function matchLines(
   const { lines, focus } = focused(blocks, cursor)
   return { lines: [...lines, '', ...list], focus }
 }
+
+/** The right side that was chosen, with its number; a gap before that. */
+function pairedText(rights: readonly Choice[], place: number | undefined, frame: Frame): string {
+  const right = place === undefined ? undefined : rights[place]
+  return right === undefined ? signs(frame).gap : `${(place ?? 0) + 1} ${right.text?.[frame.locale] ?? ''}`
+}
+
+const arrow = ({ glyphs }: Frame): string => (glyphs === 'ascii' ? '->' : '→')
 
 /** What stopped the last key. */
 export function noticeText(notice: Notice, { messages: { quiz } }: Frame): string {
@@ -230,7 +233,7 @@ function optionReasons(
   const { locale, messages } = frame
   const chosen = (id: string): boolean => answer === id || (Array.isArray(answer) && answer.includes(id))
   return shuffledOptions(question, seed).flatMap(({ id, text, correct, why }, at) => {
-    const yours = chosen(id) ? ` (${messages.quiz.yours})` : ''
+    const yours = chosen(id) ? messages.quiz.aside(messages.quiz.yours) : ''
     return judged(correct, `${LETTERS[at] ?? ''}  `, `${text[locale]}${yours}`, why[locale], frame)
   })
 }
@@ -264,12 +267,12 @@ export function rightAnswerText(question: Question, frame: Frame): string {
     case 'order':
       return listed(
         question.items.map(({ text }) => text),
-        frame.glyphs === 'ascii' ? ' > ' : ' → ',
+        ` ${arrow(frame)} `,
       )
     case 'match':
       return question.pairs
-        .map(({ left, right }) => `${left.text[locale]} = ${right.text[locale]}`)
-        .join(messages.common.listSeparator)
+        .map(({ left, right }) => `${left.text[locale]} ${arrow(frame)} ${right.text[locale]}`)
+        .join(locale === 'zh' ? '；' : '; ')
   }
 }
 
@@ -320,27 +323,33 @@ function clozeReasons(question: OfKind<'cloze'>, answer: Answer | undefined, fra
 
 function orderReasons({ items }: OfKind<'order'>, answer: Answer | undefined, frame: Frame): string[] {
   const given = Array.isArray(answer) ? answer : undefined
-  return items.flatMap(({ id, text, why }, at) =>
-    judged(
-      given === undefined || given[at] === id,
-      `${at + 1}  `,
-      text[frame.locale],
-      why?.[frame.locale],
-      frame,
+  const texts = new Map(items.map(({ id, text }) => [id, text[frame.locale]]))
+  const right = given === undefined || items.every(({ id }, at) => given[at] === id)
+  const yours = given?.map((id) => texts.get(String(id)) ?? '').join(` ${arrow(frame)} `)
+  return [
+    ...(right || yours === undefined ? [] : yoursLine(yours, frame)),
+    ...items.flatMap(({ id, text, why }, at) =>
+      judged(
+        given === undefined || given[at] === id,
+        `${at + 1}  `,
+        text[frame.locale],
+        why?.[frame.locale],
+        frame,
+      ),
     ),
-  )
+  ]
 }
 
 function matchReasons({ pairs }: OfKind<'match'>, answer: Answer | undefined, frame: Frame): string[] {
-  const { locale } = frame
+  const { locale, messages } = frame
   const given = new Map(typeof answer === 'object' ? Object.entries(answer) : [])
-  return pairs.flatMap(({ left, right, why }) =>
-    judged(
-      answer === undefined || given.get(left.id) === right.id,
-      '',
-      `${left.text[locale]} = ${right.text[locale]}`,
-      why?.[locale],
-      frame,
-    ),
-  )
+  const rights = new Map(pairs.map(({ right }) => [right.id, right.text[locale]]))
+  return pairs.flatMap(({ left, right, why }) => {
+    const chosen = given.get(left.id)
+    const isRight = answer === undefined || chosen === right.id
+    const text = `${left.text[locale]} ${arrow(frame)} ${right.text[locale]}`
+    const yours = isRight ? undefined : messages.quiz.yoursWas(rights.get(String(chosen)) ?? '')
+    const reasons = [yours, why?.[locale]].filter((reason) => reason !== undefined)
+    return judged(isRight, '', text, reasons.length === 0 ? undefined : reasons.join('\n'), frame)
+  })
 }

@@ -15,6 +15,7 @@ import {
 import type { Frame } from './frame.ts'
 import { type KeyHint, keyLine } from './keys.ts'
 import { bothEnds, hanging, rowsOfTwo } from './layout.ts'
+import { wrapText } from './line-break.ts'
 import {
   draftLines,
   feedbackLines,
@@ -46,10 +47,20 @@ export interface Page {
   readonly lines: readonly string[]
   readonly focus?: number
   readonly keys: string
+  /** Shown where lines follow below the screen. */
+  readonly more: string
 }
 
 /** The screen of a sitting. */
-export function sittingPage(picture: SittingPicture, frame: Frame): Page {
+export const sittingPage = (picture: SittingPicture, frame: Frame): Page => ({
+  ...pageOf(picture, frame),
+  more: frame.theme.muted(moreText(frame)),
+})
+
+const moreText = ({ glyphs, messages }: Frame): string =>
+  `${glyphs === 'ascii' ? 'v' : '↓'} ${messages.quiz.more}`
+
+function pageOf(picture: SittingPicture, frame: Frame): Omit<Page, 'more'> {
   const { sitting } = picture
   const keys = keyLine(keyHints(sitting, frame), frame)
   if (sitting.help)
@@ -85,9 +96,11 @@ export function headerLines(
   const { messages, theme, locale } = frame
   const { quiz } = messages
   const place = [quiz.title[sitting.mode](where), progressText(sitting, frame)].join(' · ')
-  const lines = bothEnds(place, `${asked.number}  ${asked.title[locale]}`, frame).map((line) =>
-    theme.muted(line),
-  )
+  const section = `${asked.number}  ${asked.title[locale]}`
+  const ends = frame.accessible
+    ? wrapText(`${place} · ${section}`, frame.width, frame)
+    : bothEnds(place, section, frame)
+  const lines = ends.map((line) => theme.muted(line))
   const goesOn = resumed > 0 && resumed === sitting.at && sitting.turns.length === 0
   return goesOn ? [...lines, theme.muted(quiz.resumed(resumed))] : lines
 }
@@ -163,7 +176,7 @@ function missedLines(sitting: Sitting, wrong: readonly Asked[], frame: Frame): s
 /** A missed question in one line, and its answer under it. */
 function missedEntry({ question, number }: Asked, sure: boolean, frame: Frame): string[] {
   const { messages, theme, locale } = frame
-  const mark = sure ? ` (${messages.quiz.wasSure})` : ''
+  const mark = sure ? messages.quiz.aside(messages.quiz.wasSure) : ''
   const head = `  ${number}  `
   const prompt = question.prompt[locale].replace(/\{(\d)\}/g, '[$1]')
   return [

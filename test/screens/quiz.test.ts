@@ -141,3 +141,82 @@ test('--accessible asks line by line, draws nothing over, and takes numbers', as
   expect(terminal.raw().replace(/\x1b\[[0-9;]*m/g, '')).not.toContain('\x1b')
   expect(events(home).map(({ kind }) => kind)).toEqual(['quiz-start', 'answer'])
 })
+
+test('an exam gives its feedback at the end, and a low score is an exit code for teachers', async () => {
+  const home = aHome()
+  const terminal = openTerminal([
+    'quiz',
+    '1.1',
+    '--exam',
+    '--kind',
+    'single',
+    '--seed',
+    '1',
+    '--min-score',
+    '100',
+    '--data-dir',
+    home,
+  ])
+  await terminal.until('Exam 1.1 · question 1 of 4')
+  terminal.type('h')
+  await terminal.until('no hints in an exam')
+  terminal.type('a\r3a\r3a\r3s')
+  const end = await terminal.until('All questions')
+  expect(end).toMatch(/\d of 4 right/)
+  terminal.type(keys.enter)
+
+  expect((await terminal.ended()).exitCode).toBe(1)
+  expect(terminal.screen().join('\n')).toContain('below the 100 %')
+})
+
+test('a placement asks a question of each section and marks what is known', async () => {
+  const home = aHome()
+  const terminal = openTerminal(['quiz', '1.1', '--placement', '--seed', '2', '--data-dir', home])
+  await terminal.until('Placement 1.1 · question 1 of 1')
+  terminal.type(`${keys.escape}s`)
+  await terminal.until('No section is taken as known yet')
+  terminal.type(keys.enter)
+
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('where single keys are not to be had, questions are asked line by line', async () => {
+  const terminal = openTerminal(['quiz', '1.1', '--kind', 'single', '--seed', '1', '--data-dir', aHome()], {
+    env: { TERM: 'dumb' },
+  })
+  await terminal.until('Answer (1 to 4): ')
+  expect(terminal.raw()).not.toContain('\x1b')
+  terminal.type(keys.ctrlC)
+
+  expect((await terminal.ended()).exitCode).toBe(130)
+})
+
+test('llm-primer alone shows one next step, opens it, and comes back', async () => {
+  const home = aHome()
+  const terminal = openTerminal(['--data-dir', home])
+  await terminal.until(/Next +Read 1\.1/)
+  terminal.type('p')
+  await terminal.until('Press Enter to go back.')
+  terminal.type(keys.enter)
+  await terminal.until(/Next +Read 1\.1/)
+  terminal.type('q')
+
+  expect((await terminal.ended()).exitCode).toBe(0)
+  expect(terminal.isFullScreen()).toBe(false)
+})
+
+test('a reset asks first, and No is what Enter says', async () => {
+  const home = aHome()
+  const terminal = openTerminal(['data', 'reset', '--data-dir', home])
+  await terminal.until('Forget all progress?')
+  terminal.type(keys.enter)
+  await terminal.until('Nothing was changed.')
+  expect((await terminal.ended()).exitCode).toBe(0)
+
+  const again = openTerminal(['data', 'reset', '--data-dir', home])
+  await again.until('Forget all progress?')
+  again.type('2')
+  await again.until('Take it back with')
+  expect((await again.ended()).exitCode).toBe(0)
+  expect(events(home).map(({ kind }) => kind)).toEqual(['reset'])
+})

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Locale } from '../../src/domain/locale.ts'
+import type { Question } from '../../src/domain/question.schema.ts'
+import { type Asked, confide, type Sitting, startSitting, submit } from '../../src/domain/sitting.ts'
+import type { Frame } from '../../src/views/frame.ts'
+import { type SittingPicture, sittingPage } from '../../src/views/sitting.ts'
+import { displayWidth } from '../../src/views/width.ts'
+import { aSingle } from '../questions.ts'
+import { aFrame } from './frames.ts'
+
+const root = join(import.meta.dirname, '..', '..', 'dist', 'course', 'meet-llms', 'questions.json')
+const course: readonly Question[] = JSON.parse(readFileSync(root, 'utf8'))
+
+const asked = (question: Question): Asked => ({
+  chapter: 'meet-llms',
+  question,
+  number: '1.4',
+  title: { zh: '会记忆的网络', en: 'Networks with memory' },
+  lab: 'rnn',
+})
+
+const picture = (sitting: Sitting): SittingPicture => ({ sitting, where: '1', resumed: 0, unsaved: false })
+const start = (...questions: readonly Question[]): Sitting => startSitting('quiz', 4, questions.map(asked))
+const shown = (sitting: Sitting, frame: Frame): string[] => {
+  const { lines, keys } = sittingPage(picture(sitting), frame)
+  return [...lines, keys]
+}
+
+/** Takes whatever the empty draft says as the answer; text drafts are filled with an x first. */
+function answered(sitting: Sitting): Sitting {
+  const { draft } = sitting
+  const filled =
+    draft.type === 'text'
+      ? { ...draft, fields: draft.fields.map(() => '7') }
+      : draft.type === 'match'
+        ? { ...draft, pairs: draft.pairs.map(() => 0) }
+        : draft.type === 'choice' && draft.marked !== undefined
+          ? { ...draft, marked: draft.choices.map(({ id }) => id) }
+          : draft
+  return confide(submit({ ...sitting, draft: filled }).sitting, 'sure').sitting
+}
+
+const frames = ([40, 60, 80, 100] as const).flatMap((width) =>
+  (['zh', 'en'] as const).flatMap((locale: Locale) => [
+    aFrame(width, { locale }),
+    aFrame(width, { locale, glyphs: 'ascii', ambiguousWidth: 2 }),
+    aFrame(width, { locale, accessible: true }),
+  ]),
+)
+
+test('no line of any question of the course is wider than its frame, before and after the answer', () => {
+  for (const frame of frames) {
+    for (const question of course) {
+      const sitting = start(question)
+      for (const line of [...shown(sitting, frame), ...shown(answered(sitting), frame)])
+        expect(displayWidth(line, frame), `${question.id} at ${frame.width}: ${line}`).toBeLessThanOrEqual(
+          frame.width,
+        )
+    }
+  }
+})
+
+test('an answer is explained with every other option', () => {
+  const question = course.find(({ id }) => id === 'next-token-output')
+  if (question?.kind !== 'single') throw new Error('the question is gone')
+  const text = shown(answered(start(question)), aFrame(80))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+
+  for (const { why } of question.options) expect(text).toContain(why.en)
+  expect(text).toContain(question.explanation.en)
+})
+
+test('the screen of a question', () => {
+  expect(shown(start(aSingle('Why')), aFrame(80)).join('\n')).toMatchInlineSnapshot(`
+    "Quiz 1 · question 1 of 1                               1.4  Networks with memory
+
+    Why?
+
+      › a  other
+        b  wrong
+        c  right
+    ↑↓ choose  enter answer  h hint  s skip  ? keys  q stop"
+  `)
+})
+
+test('the screen after an answer that was sure and wrong', () => {
+  const sitting = start(aSingle('Why'))
+  expect(
+    shown(
+      answered({ ...sitting, draft: { type: 'choice', cursor: 0, choices: [{ id: 'wrong' }] } }),
+      aFrame(60),
+    ).join('\n'),
+  ).toMatchInlineSnapshot(`
+    "Quiz 1 · question 1 of 1           1.4  Networks with memory
+
+    Why?
+
+      ✗ Not right. so
+      You were sure, so it comes back tomorrow.
+      See 1.4  Networks with memory, or run: llm-primer lab rnn
+
+      ✗ a  other
+           no
+      ✗ b  wrong (your answer)
+           no
+      ✓ c  right
+           yes
+    enter next  b to the text  u take back  ? keys  q stop"
+  `)
+})
+
+test('the screen at the end, in Chinese', () => {
+  const first = start(aSingle('一'), aSingle('二'))
+  const one = answered({ ...first, draft: { type: 'choice', cursor: 0, choices: [{ id: 'wrong' }] } })
+  const two = answered({
+    ...start(aSingle('一'), aSingle('二')),
+    outcomes: one.outcomes,
+    at: 1,
+    draft: { type: 'choice', cursor: 0, choices: [{ id: 'right' }] },
+  })
+  const ended: Sitting = { ...two, phase: 'end', at: 2 }
+
+  expect(
+    sittingPage({ ...picture(ended), comeBack: 1 }, aFrame(60, { locale: 'zh' })).lines.join('\n'),
+  ).toMatchInlineSnapshot(`
+    "测验 1
+
+    2 题答对 1 题（50%）
+    有 1 题你很确定却答错了，下面做了标记。
+    错题明天会回来复习。
+
+    答错的题
+      1.4  一?（曾确定）
+           right"
+  `)
+})
+
+test('for those who hear the screen, right and wrong are words', () => {
+  const text = shown(answered(start(aSingle('Why'))), aFrame(80, { accessible: true })).join('\n')
+
+  expect(text).toContain('Wrong: ')
+  expect(text).not.toMatch(/[✓✗›]/)
+})
