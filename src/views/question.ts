@@ -246,7 +246,7 @@ const yoursLine = (text: string, frame: Frame): string[] =>
 
 /** The right answer in one line, in words. */
 export function rightAnswerText(question: Question, frame: Frame): string {
-  const { locale, messages } = frame
+  const { locale } = frame
   const listed = (texts: readonly LocalizedText[], joint: string): string =>
     texts.map((text) => text[locale]).join(joint)
   switch (question.kind) {
