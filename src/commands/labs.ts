@@ -254,4 +254,16 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  mask: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/mask.ts'),
+        view: await import('../views/labs/mask.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/mask.zh.ts')).maskZh
+            : (await import('../messages/labs/mask.en.ts')).maskEn,
+      },
+      locale,
+    ),
 }

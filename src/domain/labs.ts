@@ -15,6 +15,7 @@ export const labs = [
   { name: 'rnn', section: 'networks-with-memory', seconds: 0.1 },
   { name: 'attention', section: 'transformer', seconds: 0.9 },
   { name: 'gpt', section: 'transformer', seconds: 1.2 },
+  { name: 'mask', section: 'pre-training-era', seconds: 0.5 },
   { name: 'sample', section: 'from-model-to-assistant', seconds: 0.2 },
   { name: 'abstain', section: 'where-it-fails', seconds: 0.5 },
   { name: 'size', section: 'landscape', seconds: 0 },

@@ -64,6 +64,10 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'Search first, then answer',
     line: 'this course searched with its own questions: BM25 against vectors, and the prompt',
   },
+  mask: {
+    title: 'Fill the gap',
+    line: 'a missing word seen from the left, from the right and from both sides',
+  },
 }
 
 export const labEn = {

@@ -20,6 +20,7 @@ export const labZh: LabMessages = {
     eval: { title: '多好才算好？', line: '一连许多步都做对的机会；20 道题能说明什么' },
     injection: { title: '会下命令的邮件', line: '一句藏在邮件里的话，六种防法；也可以自己写一封' },
     rag: { title: '先查资料，再回答', line: '用本课的题目检索本课：BM25 对字符对向量，拼出提示词' },
+    mask: { title: '填空', line: '缺一个词：只看前面、只看后面、两边都看' },
   },
   all: '依次运行全部实验',
   columns: { name: '实验', section: '章节', time: '用时', line: '计算什么' },

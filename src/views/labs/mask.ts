@@ -1,0 +1,83 @@
+import type { MaskResult, ViewResult } from '../../labs/mask.ts'
+import type { MaskWords } from '../../messages/labs/mask.en.ts'
+import { barLines } from '../charts.ts'
+import type { Frame } from '../frame.ts'
+import { percent, significant } from '../numbers.ts'
+import { prose, textColumns } from '../prose.ts'
+import { tableLines } from '../table.ts'
+
+export function lines(result: MaskResult, words: MaskWords, frame: Frame): string[] {
+  const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
+  return [
+    ...strong(sentenceWithGap(result)),
+    ...(result.answer === '' ? [] : prose(words.answer(result.answer), frame).map(frame.theme.muted)),
+    ...result.views.flatMap((each) => [
+      '',
+      ...prose(`${words.views[each.view]}  ${visiblePart(result, each)}`, frame),
+      ...candidateBars(each, result, frame),
+    ]),
+    '',
+    ...strong(words.scores(result.places)),
+    ...scoreTable(result, words, frame),
+  ]
+}
+
+const gap = '____'
+
+const sentenceWithGap = ({ before, after }: MaskResult): string => [before, gap, after].join(' ').trim()
+
+/** What this model may look at, in tokens at the sentence's own words: the rest is dots. */
+function visiblePart({ before, after }: MaskResult, { view }: ViewResult): string {
+  const hidden = '…'
+  const left = view === 'right' ? hidden : before
+  const right = view === 'left' ? hidden : after
+  return [left, gap, right].join(' ').trim()
+}
+
+const candidateBars = ({ top }: ViewResult, { answer }: MaskResult, frame: Frame): string[] =>
+  barLines(
+    top.map(({ token, probability }) => ({
+      label: token,
+      value: probability,
+      text: percent(probability),
+      marked: token === answer,
+    })),
+    frame,
+    1,
+  )
+
+const scoreTable = ({ views }: MaskResult, words: MaskWords, frame: Frame): string[] =>
+  tableLines(
+    {
+      header: [words.columns.view, words.columns.right, words.columns.perplexity],
+      alignments: ['left', 'right', 'right'],
+      rows: views.map(({ view, right, perplexity }) => [
+        words.views[view],
+        percent(right, 0),
+        significant(perplexity),
+      ]),
+    },
+    frame,
+    textColumns(frame),
+  )
+
+export function explanation(result: MaskResult, { explain }: MaskWords): readonly string[] {
+  const perplexities = result.views.map(({ perplexity }) => significant(perplexity))
+  const [left = '', , both = ''] = perplexities
+  return [
+    ...(result.chosen ? [explain.chosen] : []),
+    result.context === 0 ? explain.blind : explain.both(left, both),
+    explain.models,
+    explain.limit,
+  ]
+}
+
+/** Which view names the missing word most often. */
+export function outcome({ views }: MaskResult): number | undefined {
+  const shares = views.map(({ right }) => right)
+  const most = Math.max(...shares)
+  return shares.filter((share) => share === most).length === 1 ? shares.indexOf(most) : undefined
+}
+
+/** Without any context there is nothing to compare. */
+export const predicts = ({ context }: Readonly<Record<string, unknown>>): boolean => context !== 0
