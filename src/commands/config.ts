@@ -11,14 +11,18 @@ import { suggest } from '../domain/suggest.ts'
 import { PrimerError } from '../errors.ts'
 import { saveSettings, settingsPath } from '../files/settings-file.ts'
 import { settingsJson, settingsLines } from '../views/config.ts'
+import { asGroup } from './command-group.ts'
 import type { Context } from './context.ts'
+import { addExamples } from './help.ts'
 
 /** `config get|set|reset` */
 export function addConfigCommand(program: Command, context: Context): void {
   const { config, common } = context.messages
-  const command = program.command('config').description(config.summary)
+  const command = asGroup(program.command('config').description(config.summary), () =>
+    showSettings(undefined, false, context),
+  )
   command
-    .command('get [name]', { isDefault: true })
+    .command('get [name]')
     .description(config.get)
     .option('--json', common.options.json)
     .action((name: string | undefined, { json }: { readonly json?: boolean }) =>
@@ -32,6 +36,11 @@ export function addConfigCommand(program: Command, context: Context): void {
     .command('reset [name]')
     .description(config.reset)
     .action((name: string | undefined) => forgetSetting(name, context))
+  addExamples(command, context.messages, [
+    'llm-primer config get',
+    'llm-primer config set lang zh',
+    'llm-primer config set review-minutes 10',
+  ])
 }
 
 function settingNamed(word: string): SettingName {

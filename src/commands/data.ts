@@ -6,8 +6,10 @@ import { learningDay } from '../domain/learner.ts'
 import { PrimerError } from '../errors.ts'
 import { settingsPath } from '../files/settings-file.ts'
 import { healthJson, healthLines, type PathPicture, pathLines, repairLines } from '../views/data.ts'
+import { asGroup } from './command-group.ts'
 import type { Context } from './context.ts'
 import { placeNamed } from './course-place.ts'
+import { addExamples } from './help.ts'
 
 interface JsonOption {
   readonly json?: boolean
@@ -16,14 +18,14 @@ interface JsonOption {
 /** `data path|doctor|backup|restore|merge|reset` */
 export function addDataCommand(program: Command, context: Context): void {
   const { data, common } = context.messages
-  const command = program.command('data').description(data.summary)
+  const command = asGroup(program.command('data').description(data.summary), () => runDoctor({}, context))
   command
     .command('path')
     .description(data.path)
     .option('--json', common.options.json)
     .action(({ json }: JsonOption) => showPaths(json === true, context))
   command
-    .command('doctor', { isDefault: true })
+    .command('doctor')
     .description(data.doctor)
     .option('--repair', data.repair)
     .option('--json', common.options.json)
@@ -46,6 +48,11 @@ export function addDataCommand(program: Command, context: Context): void {
     .option('--yes', data.yes)
     .option('--undo', data.undo)
     .action((where: string | undefined, options: ResetOptions) => reset(where, options, context))
+  addExamples(command, context.messages, [
+    'llm-primer data doctor',
+    'llm-primer data merge ~/laptop/llm-primer',
+    'llm-primer data reset 1.4',
+  ])
 }
 
 function showPaths(json: boolean, context: Context): void {

@@ -7,7 +7,9 @@ import { PrimerError } from '../errors.ts'
 import { messagesIn } from '../messages/messages.ts'
 import { ankiLines } from '../views/anki.ts'
 import { notesLines } from '../views/notes.ts'
+import { asGroup } from './command-group.ts'
 import type { Context } from './context.ts'
+import { addExamples } from './help.ts'
 import { currentProgress } from './progress.ts'
 import { askedOf } from './quiz-sitting.ts'
 
@@ -19,7 +21,9 @@ interface ExportOptions {
 /** `export anki|markdown|json` */
 export function addExportCommand(program: Command, context: Context): void {
   const { export: text } = context.messages
-  const command = program.command('export').description(text.summary)
+  const command: Command = asGroup(program.command('export').description(text.summary), () =>
+    command.outputHelp(),
+  )
   command
     .command('anki')
     .description(text.anki)
@@ -36,6 +40,11 @@ export function addExportCommand(program: Command, context: Context): void {
     .description(text.json)
     .option('--output <file>', text.output)
     .action((options: ExportOptions) => exportJournal(options, context))
+  addExamples(command, context.messages, [
+    'llm-primer export anki --output llm-primer.txt',
+    'llm-primer export anki --missed',
+    'llm-primer export markdown > notes.md',
+  ])
 }
 
 /** Every question of the course with its place. */

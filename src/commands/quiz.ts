@@ -8,6 +8,7 @@ import { PrimerError } from '../errors.ts'
 import { questionList, questionsJson } from '../views/quiz-list.ts'
 import type { Context } from './context.ts'
 import { placeNamed } from './course-place.ts'
+import { addExamples } from './help.ts'
 
 /** The options of `quiz`. */
 export interface QuizOptions {
@@ -26,7 +27,7 @@ export interface QuizOptions {
 /** `quiz [WHERE]` */
 export function addQuizCommand(program: Command, context: Context): void {
   const { quiz, common } = context.messages
-  program
+  const command = program
     .command('quiz [where]')
     .description(quiz.summary)
     .option('--list', quiz.list)
@@ -40,6 +41,11 @@ export function addQuizCommand(program: Command, context: Context): void {
     .option('--new', quiz.fresh)
     .option('--json', common.options.json)
     .action((where: string | undefined, options: QuizOptions) => runQuiz(where, options, context))
+  addExamples(command, context.messages, [
+    'llm-primer quiz 1.4',
+    'llm-primer quiz 1 --exam --count 20 --min-score 80',
+    'llm-primer quiz 1 --answers answers.jsonl',
+  ])
 }
 
 const KINDS: readonly Question['kind'][] = [

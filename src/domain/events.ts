@@ -6,7 +6,7 @@ export type Confidence = 'guess' | 'unsure' | 'sure'
 export const confidences: readonly Confidence[] = ['guess', 'unsure', 'sure']
 
 /** On what occasion a question was asked. `file`: answers that came from a file or a pipe. */
-export type Occasion = 'quiz' | 'exam' | 'placement' | 'review' | 'reading' | 'file'
+export type Occasion = 'quiz' | 'exam' | 'placement' | 'review' | 'file'
 
 /** The sittings that the journal remembers, so that a killed one goes on. */
 export type QuizMode = 'quiz' | 'exam' | 'placement'

@@ -55,6 +55,8 @@ export interface Progress {
   readonly due: readonly { readonly day: string; readonly count: number }[]
   /** The days of the last weeks, oldest first; the last one is today. */
   readonly days: readonly DayOfWork[]
+  /** Experiments that were run, the latest first. */
+  readonly labs: readonly string[]
   /** Answers that lie more than a day ahead of the clock and are set aside. */
   readonly setAside: number
 }
@@ -98,6 +100,7 @@ export function progressOf(input: ProgressInput): Progress {
       DAYS_AHEAD,
     ),
     days: daysOfWork(state.days, now, zone),
+    labs: [...state.labs].sort(([, one], [, other]) => other - one).map(([lab]) => lab),
     setAside: state.future.count,
   }
 }

@@ -17,6 +17,7 @@ export const progressEn = {
     `When you were sure you were right ${right} times in ${total}`,
   unsure: (right: number, total: number): string => `when unsure ${right} in ${total}`,
   guess: (right: number, total: number): string => `when guessing ${right} in ${total}`,
+  labs: (list: string): string => `Experiments run: ${list}`,
   weakest: (list: string): string => `Weakest: ${list}`,
   due: (today: number, fortnight: number): string => `Due: ${today} today, ${fortnight} in the next 14 days`,
   dueOn: (day: string, count: number): string => `${day} (${count})`,

@@ -16,6 +16,7 @@ export const progressZh: ProgressMessages = {
   sure: (right, total) => `说“确定”的 ${total} 题对了 ${right} 题`,
   unsure: (right, total) => `说“不太确定”的 ${total} 题对了 ${right} 题`,
   guess: (right, total) => `说“猜的” ${total} 题对了 ${right} 题`,
+  labs: (list) => `做过的实验：${list}`,
   weakest: (list) => `最弱：${list}`,
   due: (today, fortnight) => `待复习：今天 ${today} 题，14 天内 ${fortnight} 题`,
   dueOn: (day, count) => `${day}（${count}）`,

@@ -10,9 +10,10 @@ import { padEnd, padStart } from './width.ts'
 
 /** `progress`: sections, calibration, weak terms, what is due, and the last weeks. */
 export function progressLines(progress: Progress, frame: Frame): string[] {
-  const practised = progress.chapters.some(({ sections }) =>
-    sections.some((section) => section.practised > 0 || section.read),
-  )
+  const practised =
+    progress.chapters.some(({ sections }) =>
+      sections.some((section) => section.practised > 0 || section.read),
+    ) || progress.labs.length > 0
   const { messages } = frame
   return [
     ...progress.chapters.flatMap((chapter) => [...chapterLines(chapter, frame), '']),
@@ -78,6 +79,13 @@ function summaryLines(progress: Progress, frame: Frame): string[] {
   const weakest = progress.weakest.map(({ name }) => name[locale]).join(messages.common.listSeparator)
   return [
     ...calibrationLines(progress, frame),
+    ...(progress.labs.length === 0
+      ? []
+      : wrapText(
+          messages.progress.labs(progress.labs.join(messages.common.listSeparator)),
+          frame.width,
+          frame,
+        )),
     ...(weakest === '' ? [] : wrapText(messages.progress.weakest(weakest), frame.width, frame)),
     ...wrapText(messages.progress.due(today, fortnight), frame.width, frame),
     ...dueLines(progress, frame),
@@ -151,7 +159,15 @@ function weekLines(days: readonly DayOfWork[], frame: Frame): string[] {
 const weekday = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
 
 /** `progress --json` */
-export function progressJson({ chapters, calibration, weakest, due, days, setAside }: Progress): unknown {
+export function progressJson({
+  chapters,
+  calibration,
+  weakest,
+  due,
+  days,
+  labs,
+  setAside,
+}: Progress): unknown {
   return {
     schema: 'llm-primer/progress@1',
     chapters: chapters.map(({ id, number, title, sections }) => ({
@@ -171,6 +187,7 @@ export function progressJson({ chapters, calibration, weakest, due, days, setAsi
     })),
     due,
     days,
+    labs,
     setAside,
   }
 }
