@@ -5,6 +5,7 @@ import type { Question } from '../domain/question.schema.ts'
 import { percentOf, selectQuestions, USUAL_COUNT } from '../domain/quiz.ts'
 import { type Asked, type Outcome, type Sitting, scoreOf, startSitting } from '../domain/sitting.ts'
 import { PrimerError } from '../errors.ts'
+import type { Learner } from '../files/learner.ts'
 import type { Context } from './context.ts'
 import type { QuizOptions } from './quiz.ts'
 import type { SittingCase } from './sitting.ts'
@@ -37,12 +38,22 @@ export async function askQuestions(
     quiz: prepared.quiz,
     where,
     resumed: prepared.resumed,
-    ...(prepared.opening === undefined ? {} : { opening: prepared.opening }),
+    record: recordAfter(prepared.opening, await context.learner()),
     ending: (ended) => (options.placement ? placed(ended, context) : comeBack(ended, context)),
   }
   const ended = await sit(prepared.sitting, about, context)
   if (ended.phase !== 'end') context.terminal.print([context.messages.quiz.stopped(where)])
   checkScore(ended, options)
+}
+
+/** Records, and before the first time the beginning of the sitting: one that was only looked at leaves no trace. */
+function recordAfter(opening: Happening | undefined, learner: Learner): Learner['record'] {
+  let waiting = opening
+  return (happening, notBefore) => {
+    if (waiting !== undefined) learner.record(waiting)
+    waiting = undefined
+    return learner.record(happening, notBefore)
+  }
 }
 
 const modeOf = ({ exam, placement }: QuizOptions): QuizMode =>

@@ -26,7 +26,13 @@ export async function runReview({ json }: { readonly json?: boolean }, context: 
   const sitting = startSitting('review', now().getTime() % 2 ** 31, queue)
   await sit(
     sitting,
-    { occasion: 'review', where: '', resumed: 0, ending: (ended) => comeBack(ended, context) },
+    {
+      occasion: 'review',
+      where: '',
+      resumed: 0,
+      record: (await context.learner()).record,
+      ending: (ended) => comeBack(ended, context),
+    },
     context,
   )
 }

@@ -15,7 +15,6 @@ import {
 } from '../domain/sitting.ts'
 import { fillDraft } from '../domain/typed-draft.ts'
 import { exitCode, Interrupted } from '../errors.ts'
-import type { Learner } from '../files/learner.ts'
 import { type LineInput, openLineInput } from '../terminal/line-input.ts'
 import { feedbackLines, noticeText } from '../views/question.ts'
 import { endLines, type SittingPicture } from '../views/sitting.ts'
@@ -25,7 +24,6 @@ import { recordEffect, type SittingCase } from './sitting.ts'
 
 interface Session {
   readonly context: Context
-  readonly learner: Learner
   readonly about: SittingCase
   readonly input: LineInput
   sitting: Sitting
@@ -43,9 +41,8 @@ const STOP = Symbol('stop')
  * @throws Interrupted after Ctrl-C.
  */
 export async function sitByLines(sitting: Sitting, about: SittingCase, context: Context): Promise<Sitting> {
-  const learner = await context.learner()
   const input = await openLineInput(context.host)
-  const session: Session = { context, learner, about, input, sitting, unsaved: false, ending: {} }
+  const session: Session = { context, about, input, sitting, unsaved: false, ending: {} }
   try {
     context.terminal.print([context.messages.quiz.typed.commands])
     while ((await takeStep(session)) !== STOP);
@@ -135,11 +132,11 @@ async function perform(
   session: Session,
   { sitting, effects }: SittingStep,
 ): Promise<typeof STOP | undefined> {
-  const { learner, about, context } = session
+  const { about, context } = session
   const hinted = sitting.hints > session.sitting.hints
   session.sitting = sitting
   for (const effect of effects) {
-    const recorded = recordEffect(session.sitting, effect, about, learner)
+    const recorded = recordEffect(session.sitting, effect, about)
     session.sitting = recorded.sitting
     session.unsaved = !recorded.saved
     if (effect.type === 'finish') session.ending = await about.ending(session.sitting)

@@ -23,8 +23,8 @@ export interface SittingCase {
   readonly quiz?: string
   readonly where: string
   readonly resumed: number
-  /** What the journal is told before the first answer: a sitting that was only looked at leaves no trace. */
-  readonly opening?: Happening
+  /** Stores what happened; returns when it is on the disk, or known not to be. */
+  readonly record: Learner['record']
   /** What else there is to say at the end. */
   readonly ending: (sitting: Sitting) => Promise<Pick<SittingPicture, 'comeBack' | 'known'>>
 }
@@ -32,7 +32,6 @@ export interface SittingCase {
 /** A sitting in progress on a screen. */
 interface Session {
   readonly context: Context
-  readonly learner: Learner
   readonly about: SittingCase
   readonly screen: Screen
   sitting: Sitting
@@ -51,9 +50,8 @@ export async function sitFullScreen(
   about: SittingCase,
   context: Context,
 ): Promise<Sitting> {
-  const learner = await context.learner()
   const screen = openScreen(context.host)
-  const session: Session = { context, learner, about, screen, sitting, unsaved: false, ending: {}, top: 0 }
+  const session: Session = { context, about, screen, sitting, unsaved: false, ending: {}, top: 0 }
   try {
     const code = await listen(session)
     if (code !== exitCode.done) throw new Interrupted(code)
@@ -106,29 +104,21 @@ async function perform(session: Session, { sitting, effects }: SittingStep): Pro
 
 /** Writes down what happened; returns when it is on the disk, or known not to be. */
 async function record(session: Session, effect: SittingEffect): Promise<void> {
-  const { sitting, saved } = recordEffect(session.sitting, effect, session.about, session.learner)
+  const { sitting, saved } = recordEffect(session.sitting, effect, session.about)
   session.sitting = sitting
   session.unsaved = !saved
   if (effect.type === 'finish') session.ending = await session.about.ending(sitting)
 }
-
-/** Sittings whose beginning is in the journal. */
-const opened = new WeakSet<SittingCase>()
 
 /** Stores what happened and remembers how to take it back. */
 export function recordEffect(
   sitting: Sitting,
   effect: SittingEffect,
   about: SittingCase,
-  learner: Learner,
 ): { readonly sitting: Sitting; readonly saved: boolean } {
   const happening = happeningOf(effect, about)
   if (happening === undefined) return { sitting, saved: true }
-  if (about.opening !== undefined && !opened.has(about)) {
-    opened.add(about)
-    learner.record(about.opening)
-  }
-  const { saved, event } = learner.record(happening, effect.type === 'undo' ? effect.time : 0)
+  const { saved, event } = about.record(happening, effect.type === 'undo' ? effect.time : 0)
   return { sitting: withTurn(sitting, effect, event.id, event.time), saved }
 }
 
