@@ -4,9 +4,11 @@ import {
   type Clusters,
   COMPLEX,
   clustersOf,
+  displayWidth,
   isHighSurrogate,
   type Measure,
   simpleWidth,
+  type WidthTable,
   widthTable,
 } from './width.ts'
 
@@ -37,28 +39,23 @@ export const wrapText = (text: string, columns: number, measure: Measure): strin
  */
 export function breakRuns(runs: readonly Run[], columns: number, measure: Measure): string[] {
   const scan = scanOf(runs, measure)
-  const { text } = scan
   const room = Math.max(2, columns)
-  if (isOneLine(scan, room)) return paintSpans(text, [[0, text.trimEnd().length]], runs)
   const spans: Span[] = []
-  for (const span of lineFeedSpans(text)) fillLines(scan, piecesOf(scan, span), span, room, spans)
-  return paintSpans(text, spans, runs)
-}
-
-/** Short text that fits as it is, which headings, cells and labels do. */
-function isOneLine({ text, measure }: Scan, room: number): boolean {
-  if (text.length > room || text.includes('\n')) return false
-  const width = simpleWidth(text, measure)
-  return width >= 0 && width <= room
+  for (const span of lineFeedSpans(scan.text)) addLines(scan, span, room, spans)
+  return paintSpans(scan.text, spans, runs)
 }
 
 /** Cuts runs where the line is full and keeps every space: code. Nothing is known of words or punctuation. */
 export function cutRuns(runs: readonly Run[], columns: number, measure: Measure): string[] {
   const scan = scanOf(runs, measure)
-  const room = Math.max(2, columns)
   const spans: Span[] = []
-  const { start } = cutPiece(scan, 0, scan.text.length, room, spans, false)
-  return paintSpans(scan.text, [...spans, [start, scan.text.length]], runs)
+  let start = 0
+  while (start < scan.text.length) {
+    const end = fullAt(scan, start, scan.text.length, Math.max(2, columns), false)
+    spans.push([start, end])
+    start = end
+  }
+  return paintSpans(scan.text, spans.length === 0 ? [[0, 0]] : spans, runs)
 }
 
 /** Columns that runs want (their widest line, unbroken) and need (their widest piece that should not be broken). */
@@ -70,28 +67,27 @@ export interface Extent {
 /** Each of the two is measured when it is asked for. */
 export function extentOf(runs: readonly Run[], measure: Measure): Extent {
   const scan = scanOf(runs, measure)
-  const widest = (extent: (pieces: Pieces) => number): number =>
-    lineFeedSpans(scan.text).reduce((most, span) => Math.max(most, extent(piecesOf(scan, span))), 0)
+  if (simpleWidth(scan.text, measure) < 0) scan.clusters = clustersOf(scan.text, measure)
+  const widest = (extent: (span: Span) => number): number =>
+    lineFeedSpans(scan.text).reduce((most, span) => Math.max(most, extent(span)), 0)
   return {
     get wants() {
-      const width = scan.text.includes('\n') ? -1 : simpleWidth(scan.text, measure)
-      return width >= 0 ? width : widest(lineWidth)
+      return widest(([start, end]) => displayWidth(scan.text.slice(start, end), measure))
     },
     get needs() {
-      return widest(widestPiece)
+      return widest((span) => widestPiece(scan, span))
     },
   }
 }
 
-function lineWidth({ count, columns, gaps }: Pieces): number {
-  let width = 0
-  for (let at = 0; at < count; at += 1) width += (columns[at] ?? 0) + (gaps[at] ?? 0)
-  return width
-}
-
-function widestPiece({ count, columns }: Pieces): number {
+function widestPiece(scan: Scan, span: Span): number {
   let widest = 0
-  for (let at = 0; at < count; at += 1) widest = Math.max(widest, columns[at] ?? 0)
+  let piece = 0
+  for (let at = span[0]; at < span[1]; at = after(scan, at)) {
+    if (mayBreakBefore(scan, at, span[0])) piece = 0
+    piece += isSpace(scan.text, at) ? 0 : columnsAt(scan, at)
+    widest = Math.max(widest, piece)
+  }
   return widest
 }
 
@@ -158,9 +154,10 @@ function kindOf(text: string, at: number): number {
 interface Scan {
   readonly text: string
   readonly measure: Measure
+  readonly widths: WidthTable
+  /** Set from the first character on that may join others. */
+  clusters: Clusters | undefined
   readonly holds: readonly Hold[]
-  /** Set once it is known that characters join. */
-  clusters?: Clusters
 }
 
 /** A part of the text where breaking is restricted. */
@@ -173,7 +170,14 @@ interface Hold {
 function scanOf(runs: readonly Run[], measure: Measure): Scan {
   let text = ''
   for (const run of runs) text += run.text
-  return { text: text.includes('\t') ? text.replaceAll('\t', ' ') : text, measure, holds: holdsOf(runs) }
+  if (text.includes('\t')) text = text.replaceAll('\t', ' ')
+  return {
+    text,
+    measure,
+    widths: widthTable(measure.ambiguousWidth),
+    clusters: undefined,
+    holds: holdsOf(runs),
+  }
 }
 
 function holdsOf(runs: readonly Run[]): readonly Hold[] {
@@ -203,125 +207,125 @@ function lineFeedSpans(text: string): Span[] {
   return spans
 }
 
-/**
- * Pieces of text that should not be broken, side by side in arrays, since every Chinese character is one. There is one
- * set of arrays: pieces are good until the next text is cut into them.
- */
-interface Pieces {
-  count: number
-  starts: Int32Array
-  /** Where the words end; spaces follow. */
-  ends: Int32Array
-  columns: Int32Array
-  /** Columns of the spaces before the piece. */
-  gaps: Int32Array
+/** Columns of the character at this place. Clusters are looked for when the first character comes that may be in one. */
+function columnsAt(scan: Scan, at: number): number {
+  if (scan.clusters !== undefined) return scan.clusters.columns[at] ?? 0
+  const width = scan.widths.units[scan.text.charCodeAt(at)] ?? COMPLEX
+  const known = width > 2 ? scan.widths.other(scan.text, at) : width
+  if (known !== COMPLEX) return known
+  scan.clusters = clustersOf(scan.text, scan.measure)
+  // The character before may have become a part of this cluster: whoever counts, counts again.
+  return RECOUNT
 }
 
-const pieces: Pieces = {
-  count: 0,
-  starts: new Int32Array(0),
-  ends: new Int32Array(0),
-  columns: new Int32Array(0),
-  gaps: new Int32Array(0),
+const RECOUNT = -1
+
+/** The place after the character here. */
+const after = ({ text, clusters }: Scan, at: number): number =>
+  at + (clusters === undefined ? (isHighSurrogate(text.charCodeAt(at)) ? 2 : 1) : clusters.units[at] || 1)
+
+/** The place of the character before here. */
+function before({ text, clusters }: Scan, at: number): number {
+  if (clusters === undefined) return isLowSurrogate(text.charCodeAt(at - 1)) ? at - 2 : at - 1
+  let place = at - 1
+  while (place > 0 && clusters.units[place] === 0) place -= 1
+  return place
 }
 
-function emptyPieces(atMost: number): Pieces {
-  pieces.count = 0
-  if (pieces.starts.length >= atMost) return pieces
-  const size = Math.max(1024, atMost * 2)
-  pieces.starts = new Int32Array(size)
-  pieces.ends = new Int32Array(size)
-  pieces.columns = new Int32Array(size)
-  pieces.gaps = new Int32Array(size)
-  return pieces
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
+
+const isSpace = (text: string, at: number): boolean => kinds[text.charCodeAt(at)] === SPACE
+
+/** A cluster of two columns is an emoji, whatever it is made of. */
+function kindAt(scan: Scan, at: number): number {
+  const kind = kindOf(scan.text, at)
+  return kind === WORD && scan.clusters?.columns[at] === 2 ? WIDE : kind
 }
 
-function piecesOf(scan: Scan, span: Span): Pieces {
-  const simple = scan.clusters === undefined && cutIntoPieces(scan, span, undefined)
-  if (simple) return simple
-  scan.clusters ??= clustersOf(scan.text, scan.measure)
-  return cutIntoPieces(scan, span, scan.clusters) || emptyPieces(0)
-}
-
-/** False when characters join and no clusters are given. */
-function cutIntoPieces(
-  { text, measure, holds }: Scan,
-  [from, to]: Span,
-  clusters: Clusters | undefined,
-): Pieces | false {
-  const all = startPieces(text, from, to)
-  const { starts, ends, columns, gaps } = all
-  const widths = widthTable(measure.ambiguousWidth)
-  let last = all.count - 1
-  let before = last < 0 ? OPEN : GLUE
-  let gap = 0
-  let hold = 0
-  for (let at = last < 0 ? from : (ends[last] ?? from); at < to; ) {
-    let kind = kindOf(text, at)
-    let width: number
-    let end: number
-    if (clusters === undefined) {
-      width = widths.of(text, at)
-      if (width === COMPLEX) return false
-      end = isHighSurrogate(text.charCodeAt(at)) ? at + 2 : at + 1
-    } else {
-      width = clusters.columns[at] ?? 0
-      end = at + (clusters.units[at] || 1)
-      if (width === 2 && kind === WORD) kind = WIDE
-    }
-    if (kind === SPACE) gap += width
-    else {
-      while (hold < holds.length && (holds[hold]?.end ?? 0) <= at) hold += 1
-      if (last < 0 || mayBreak(text, at, before, kind, gap > 0, holds[hold])) {
-        last += 1
-        starts[last] = at
-        columns[last] = width
-        gaps[last] = gap
-      } else columns[last] = (columns[last] ?? 0) + gap + width
-      ends[last] = end
-      before = kind
-      gap = 0
-    }
-    at = end
+/** Fills lines from the start, first fit, and adds them to the spans. */
+function addLines(scan: Scan, [from, to]: Span, room: number, spans: Span[]): void {
+  const firstLine = spans.length
+  let start = from
+  for (;;) {
+    const full = fullAt(scan, start, to, room, true)
+    if (full >= to) break
+    const next = lastBreak(scan, from, start, full) ?? seamBefore(scan.text, start, full)
+    spans.push([start, withoutSpaces(scan.text, start, next)])
+    start = next
   }
-  all.count = last + 1
-  return all
+  spans.push([start, withoutSpaces(scan.text, start, to)])
+  if (room >= NARROW && spans.length - firstLine > 1) joinLoneCharacter(scan, from, spans)
 }
 
-/** Spaces at the start of a text are an indent that its author wants, as `　　` is: they open the first piece. */
-function startPieces(text: string, from: number, to: number): Pieces {
-  const all = emptyPieces(to - from)
-  let at = from
-  let columns = 0
-  while (at < to && kinds[text.charCodeAt(at)] === SPACE) {
-    columns += text.charCodeAt(at) === 0x3000 ? 2 : 1
-    at += 1
+/** The first character that has no room in the line; at least one has. Spaces may hang over the end of a line. */
+function fullAt(scan: Scan, start: number, to: number, room: number, spacesHang: boolean): number {
+  let used = 0
+  let at = start
+  while (at < to) {
+    const columns = columnsAt(scan, at)
+    if (columns === RECOUNT) return fullAt(scan, start, to, room, spacesHang)
+    used += columns
+    if (used > room && at > start && !(spacesHang && isSpace(scan.text, at))) return at
+    at = after(scan, at)
   }
-  if (at === from) return all
-  all.count = 1
-  all.starts[0] = from
-  all.ends[0] = at
-  all.columns[0] = columns
-  all.gaps[0] = 0
-  return all
+  return to
+}
+
+/** The last place up to here where the line may end. */
+function lastBreak(scan: Scan, from: number, start: number, here: number): number | undefined {
+  for (let at = here; at > start; at = before(scan, at)) if (mayBreakBefore(scan, at, from)) return at
+  return undefined
+}
+
+function mayBreakBefore(scan: Scan, at: number, from: number): boolean {
+  const { text, holds } = scan
+  const kind = kindAt(scan, at)
+  if (kind === SPACE) return false
+  let last = before(scan, at)
+  const spaced = last >= from && isSpace(text, last)
+  while (last >= from && isSpace(text, last)) last -= 1
+  // Spaces at the start of a text are an indent that its author wants, as `　　` is.
+  if (last < from) return false
+  if (spaced) last = before(scan, last + 1)
+  return mayBreak(
+    text,
+    at,
+    kindAt(scan, last),
+    kind,
+    spaced,
+    holds.length === 0 ? undefined : holdAt(holds, at),
+  )
+}
+
+/** The part with this place in it: a paragraph may have thousands. */
+function holdAt(holds: readonly Hold[], at: number): Hold | undefined {
+  let low = 0
+  let high = holds.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((holds[middle]?.end ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return holds[low]
 }
 
 function mayBreak(
   text: string,
   at: number,
-  before: number,
+  kindBefore: number,
   kind: number,
   spaced: boolean,
   hold: Hold | undefined,
 ): boolean {
-  const holdKind = hold !== undefined && hold.start <= at ? hold.kind : undefined
-  if (holdKind === 'mark') return false
+  const held = hold !== undefined && hold.start <= at && at < hold.end ? hold.kind : undefined
+  if (held === 'mark') return false
   if (spaced) {
-    if (kind === CLOSE || kind === APOSTROPHE || before === OPEN || before === WORD_OPEN) return false
-    return !(before === WORD && isUnit(text, at, kind))
+    if (kind === CLOSE || kind === APOSTROPHE || kindBefore === OPEN || kindBefore === WORD_OPEN) return false
+    return !(kindBefore === WORD && isUnit(text, at, kind))
   }
-  if (BREAKS[before * KINDS + kind] === 1) return true
-  return (before === HYPHEN || before === SLASH) && holdKind === undefined && joinsWords(text, at)
+  if (BREAKS[kindBefore * KINDS + kind] === 1) return true
+  const isJoint = kindBefore === HYPHEN || kindBefore === SLASH
+  return isJoint && !(held === 'code' && hold !== undefined && hold.start < at) && joinsWords(text, at)
 }
 
 /** `1.6 万亿`, `2020 年`, `45 TB`: a number stays with what it counts. */
@@ -338,82 +342,36 @@ const joinsWords = (text: string, at: number): boolean =>
 
 const isLetter = (text: string, at: number): boolean => /[A-Za-zÀ-ɏ]/.test(text.charAt(at))
 
-/** Fills lines with pieces, first fit, and adds them to the spans. */
-function fillLines(
-  scan: Scan,
-  { count, starts, ends, columns, gaps }: Pieces,
-  [from]: Span,
-  room: number,
-  spans: Span[],
-): void {
-  const firstSpan = spans.length
-  let start = from
-  let end = from
-  let used = 0
-  for (let at = 0; at < count; at += 1) {
-    const piece = columns[at] ?? 0
-    const wanted = used === 0 ? piece : used + (gaps[at] ?? 0) + piece
-    if (wanted <= room) {
-      used = wanted
-    } else {
-      if (used > 0) spans.push([start, end])
-      start = starts[at] ?? from
-      used = piece
-      if (piece > room) ({ start, used } = cutPiece(scan, start, ends[at] ?? start, room, spans))
-    }
-    end = ends[at] ?? end
-  }
-  spans.push([start, end])
-  if (room >= NARROW && spans.length - firstSpan > 1) joinLoneCharacter(scan.text, spans)
-}
-
-const NARROW = 20
-
-/** Cuts a piece longer than a line, best after a sign inside a word; what is left over begins the next line. */
-function cutPiece(
-  { text, measure }: Scan,
-  from: number,
-  to: number,
-  room: number,
-  spans: Span[],
-  atSeams = true,
-): { readonly start: number; readonly used: number } {
-  const { units, columns } = clustersOf(text.slice(from, to), measure)
-  let start = from
-  let used = 0
-  let seam = from
-  let usedAtSeam = 0
-  for (let at = from; at < to; at += units[at - from] || 1) {
-    const width = columns[at - from] ?? 0
-    // Twice, when what stands after the seam is still too long.
-    while (used + width > room && used > 0) {
-      const cut = seam > start ? seam : at
-      spans.push([start, cut])
-      used -= seam > start ? usedAtSeam : used
-      start = cut
-    }
-    if (atSeams && SEAM.test(text.slice(at - 1, at + 1))) [seam, usedAtSeam] = [at, used]
-    used += width
-  }
-  return { start, used }
+/** Where a word longer than the line is cut: best after a sign inside it, else where the line is full. */
+function seamBefore(text: string, start: number, full: number): number {
+  for (let at = full; at > start + 1; at -= 1) if (SEAM.test(text.slice(at - 1, at + 1))) return at
+  return full
 }
 
 /** A sign and then a letter or digit: `/path`, `?query`, `snake_case`. */
 const SEAM = /^[-/?&=._#,;+~@%][A-Za-z0-9]$/
 
-/** One character alone in the last line looks like an accident: the last piece of the line before comes down to it. */
-function joinLoneCharacter(text: string, spans: Span[]): void {
-  const { count, starts, ends, columns } = pieces
-  const last = count - 1
-  const [previous, lone] = spans.slice(-2)
-  if (lone === undefined || previous === undefined || lone[0] !== starts[last]) return
-  const isLone = kindOf(text, lone[0]) === WIDE && /^.\p{P}*$/u.test(text.slice(...lone))
-  const start = starts[last - 1] ?? 0
-  if (!isLone || start <= previous[0] || (columns[last - 1] ?? 0) > LONGEST_TO_MOVE) return
-  spans.splice(-2, 2, [previous[0], ends[last - 2] ?? previous[0]], [start, lone[1]])
+function withoutSpaces(text: string, start: number, end: number): number {
+  let at = end
+  while (at > start && isSpace(text, at - 1)) at -= 1
+  return at
 }
 
+/** Tables and cards have columns so narrow that a lone character is no accident. */
+const NARROW = 20
+/** UTF-16 units that may come down to a lone character. */
 const LONGEST_TO_MOVE = 8
+
+/** One character alone in the last line looks like an accident: the last piece of the line before comes down to it. */
+function joinLoneCharacter(scan: Scan, from: number, spans: Span[]): void {
+  const { text } = scan
+  const [previous, lone] = spans.slice(-2)
+  if (lone === undefined || previous === undefined || lone[1] - lone[0] > LONGEST_TO_MOVE) return
+  if (kindOf(text, lone[0]) !== WIDE || !/^.\p{P}*$/u.test(text.slice(...lone))) return
+  const start = lastBreak(scan, from, previous[0], before(scan, lone[0]))
+  if (start === undefined || lone[0] - start > LONGEST_TO_MOVE) return
+  spans.splice(-2, 2, [previous[0], withoutSpaces(text, previous[0], start)], [start, lone[1]])
+}
 
 /** The lines with their styles, each closed at its end. */
 function paintSpans(text: string, spans: readonly Span[], runs: readonly Run[]): string[] {

@@ -16,7 +16,7 @@ export function simpleWidth(text: string, { ambiguousWidth }: Measure): number {
   const widths = widthTable(ambiguousWidth)
   let columns = 0
   for (let at = 0; at < text.length; at += 1) {
-    const width = widths.of(text, at)
+    const width = widthAt(widths, text, at)
     if (width === COMPLEX) return -1
     columns += width
     if (isHighSurrogate(text.charCodeAt(at))) at += 1
@@ -79,9 +79,11 @@ const STYLES = /\x1b\[[0-9;]*m|\x1b\]8;[^\x07\x1b]*(?:\x1b\\|\x07)/g
 export const COMPLEX = 255
 
 /** Columns of single characters, remembered. */
-interface WidthTable {
+export interface WidthTable {
+  /** By UTF-16 unit; above 2 where the unit alone does not say, and `other` knows. */
+  readonly units: Uint8Array
   /** Columns of the character at this place, or COMPLEX. */
-  of(text: string, at: number): number
+  other(text: string, at: number): number
 }
 
 const tables: { 1?: WidthTable; 2?: WidthTable } = {}
@@ -91,26 +93,31 @@ export function widthTable(ambiguousWidth: 1 | 2): WidthTable {
   return tables[ambiguousWidth]
 }
 
+/** Columns of the character at this place, or COMPLEX. */
+function widthAt({ units, other }: WidthTable, text: string, at: number): number {
+  const width = units[text.charCodeAt(at)] ?? UNKNOWN
+  return width > 2 ? other(text, at) : width
+}
+
+const UNKNOWN = 254
+
 function createWidthTable(ambiguousWidth: 1 | 2): WidthTable {
-  const UNKNOWN = 254
-  const basic = new Uint8Array(0x10000).fill(UNKNOWN)
+  const units = new Uint8Array(0x10000).fill(UNKNOWN)
   const astral = new Map<number, number>()
-  const columns = (codePoint: number): number => characterColumns(codePoint, ambiguousWidth)
-  const astralOf = (text: string, at: number): number => {
+  const astralAt = (text: string, at: number): number => {
     const codePoint = text.codePointAt(at) ?? 0
-    const known = astral.get(codePoint)
-    if (known !== undefined) return known
-    astral.set(codePoint, columns(codePoint))
-    return columns(codePoint)
+    const width = astral.get(codePoint) ?? characterColumns(codePoint, ambiguousWidth)
+    astral.set(codePoint, width)
+    return width
   }
   return {
-    of(text, at) {
+    units,
+    other(text, at) {
       const unit = text.charCodeAt(at)
-      const known = basic[unit] ?? UNKNOWN
-      if (known !== UNKNOWN) return known
-      if (isHighSurrogate(unit)) return astralOf(text, at)
-      basic[unit] = columns(unit)
-      return basic[unit] ?? 1
+      if (isHighSurrogate(unit)) return astralAt(text, at)
+      const width = characterColumns(unit, ambiguousWidth)
+      units[unit] = width
+      return width
     },
   }
 }
@@ -182,8 +189,8 @@ export function clustersOf(text: string, measure: Measure): Clusters {
   let at = 0
   while (at < text.length) {
     const end = simpleEnd(text, at)
-    const entry = widths.of(text, at)
-    if (entry !== COMPLEX && (end >= text.length || widths.of(text, end) !== COMPLEX)) {
+    const entry = widthAt(widths, text, at)
+    if (entry !== COMPLEX && (end >= text.length || widthAt(widths, text, end) !== COMPLEX)) {
       clusters.units[at] = end - at
       clusters.columns[at] = entry
       at = end
@@ -233,7 +240,7 @@ function stretchEnd(text: string, start: number, { ambiguousWidth }: Measure): n
   let at = start
   let joining = true
   while (at < text.length) {
-    const joins = widths.of(text, at) === COMPLEX
+    const joins = widthAt(widths, text, at) === COMPLEX
     if (!joins && !joining) return at
     joining = joins || at === start
     at = simpleEnd(text, at)
