@@ -121,15 +121,13 @@ function directiveOf(comment: string): Block | undefined {
 /** The blocks of inline text: a picture that stands alone is a block of its own, empty text is nothing. */
 export function paragraphBlocks(inlines: readonly Inline[]): Block[] {
   if (inlines.length === 0) return []
-  const [only, ...others] = inlines
-  const image = others.length === 0 ? pictureIn(only) : undefined
+  const image = inlines.length === 1 ? pictureIn(inlines[0]) : undefined
   return [image ?? { type: 'paragraph', children: inlines }]
 }
 
 function pictureIn(inline: Inline | undefined): Block | undefined {
   if (inline?.type === 'image') return { ...inline, caption: [] }
-  const [only, ...others] = inline?.type === 'link' ? inline.children : []
-  return others.length === 0 && only?.type === 'image' ? { ...only, caption: [] } : undefined
+  return inline?.type === 'link' && inline.children.length === 1 ? pictureIn(inline.children[0]) : undefined
 }
 
 /** Spaces and line breaks of the HTML source around the text mean nothing. */

@@ -4,7 +4,7 @@ import type { Inline } from '../domain/blocks.ts'
 import { decodeEntities } from './entities.ts'
 import { htmlPieces } from './html.ts'
 import { append, createInlineBuilder, type InlineBuilder } from './inline-builder.ts'
-import { NOTE_ADDRESS } from './lexer.ts'
+import { NOTE_ADDRESS } from './plain-inlines.ts'
 import { joinSoftBreaks } from './soft-breaks.ts'
 
 /** What inline text needs to know of the text it stands in. */

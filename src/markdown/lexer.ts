@@ -1,4 +1,6 @@
 import { Hooks, Lexer, type Token, Tokenizer, type Tokens, type TokensList } from 'marked'
+import type { BlockPiece } from './plain-blocks.ts'
+import { noteToken, plainTokens } from './plain-inlines.ts'
 
 /**
  * marked's lexer, with emphasis that knows Chinese, addresses that end at Chinese punctuation, footnotes, and limits
@@ -25,12 +27,27 @@ export class MarkdownLexer extends Lexer {
     }
   }
 
-  /** The tokens of one part of a text. Definitions of links that were read stay known. */
-  lexPart(src: string): Token[] {
-    const tokens = this.blockTokens(src, [])
+  /** The tokens of one piece of a text. Definitions of links and footnotes that were read stay known. */
+  lexPiece(piece: BlockPiece): Token[] {
+    const tokens = this.pieceTokens(piece)
     for (const part of this.inlineQueue) this.inlineTokens(part.src, part.tokens)
     this.inlineQueue = []
     return tokens
+  }
+
+  /** Reads only what a piece defines, for pieces before it that use it. */
+  learnDefinitions(piece: BlockPiece): void {
+    if (piece.type !== 'other' || !DEFINITION.test(piece.text)) return
+    this.blockTokens(piece.text, [])
+    this.inlineQueue = []
+  }
+
+  private pieceTokens(piece: BlockPiece): Token[] {
+    const { text } = piece
+    if (piece.type === 'other') return this.blockTokens(text, [])
+    const tokens = this.inline(text)
+    if (piece.type === 'paragraph') return [{ type: 'paragraph', raw: text, text, tokens }]
+    return [{ type: 'heading', raw: text, depth: piece.depth, text, tokens }]
   }
 
   /** What is nested too deep stays as it was written. */
@@ -41,15 +58,15 @@ export class MarkdownLexer extends Lexer {
   }
 
   override inlineTokens(src: string, tokens: Token[] = []): Token[] {
-    if (!INLINE_SYNTAX.test(src)) {
-      if (src !== '') tokens.push({ type: 'text', raw: src, text: src, escaped: false })
-      return tokens
-    }
-    for (const part of partsOf(src)) {
-      if (EMPHASIS.test(part)) super.inlineTokens(part, tokens)
-      else this.withoutEmphasis.inlineTokens(part, tokens)
-    }
+    const plain = plainTokens(src)
+    if (plain !== undefined) tokens.push(...plain)
+    else for (const part of partsOf(src)) this.lexInline(part, tokens)
     return tokens
+  }
+
+  private lexInline(src: string, tokens: Token[]): void {
+    if (/[*_~]/.test(src)) super.inlineTokens(src, tokens)
+    else this.withoutEmphasis.inlineTokens(src, tokens)
   }
 }
 
@@ -61,12 +78,10 @@ class PlainLexer extends Lexer {
   }
 }
 
+const DEFINITION = /^ {0,3}\[[^\]\n]+\]:/m
+
 /** Levels of quotes and lists; no text that a person wrote comes near. */
 const DEEPEST = 24
-
-/** Without any of these, inline text is only text, and marked need not look at it. */
-const INLINE_SYNTAX = /[\\`*_~<[&@]|:\/\/|www\.| {2}\n/
-const EMPHASIS = /[*_~]/
 
 /**
  * Emphasis and links cost the square of a text's length at worst (`_a` 20,000 times: seconds), so a very long paragraph
@@ -107,6 +122,10 @@ const SIGN_BEFORE_CLOSER = new RegExp(
   'gu',
 )
 
+/** Asked first: without properties of Unicode an expression is ten times as fast. */
+const MAY_HAVE_SIGN =
+  /[!-)+-/:-@[-^`{-}\u00a1-\u00bf\u2010-\u2bff\u3001-\u303f\u30fb\uff01-\uff65\ud800-\udfff](?:\*|~~)/
+
 /**
  * CommonMark lets emphasis end after punctuation only before a space or more punctuation, which Chinese does not have:
  * `**注意：**正文`, `说**“你好”**吧`. A neighbour that is Chinese counts as a space would.
@@ -114,14 +133,12 @@ const SIGN_BEFORE_CLOSER = new RegExp(
  */
 class EmphasisHooks extends Hooks {
   override emStrongMask(masked: string): string {
-    return masked.includes('*') || masked.includes('~~')
+    return MAY_HAVE_SIGN.test(masked)
       ? masked.replace(SIGN_BEFORE_CLOSER, (sign) => 'a'.repeat(sign.length))
       : masked
   }
 }
 
-/** The address of a footnote mark, among those of links. No address that was cleaned holds a control character. */
-export const NOTE_ADDRESS = '\0note'
 const NOTE_MARK = /^\[\^([^\]\s[^]{1,200})\]/
 const NOTE_START = /^ {0,3}\[\^([^\]\s[^]{1,200})\]:[ \t]*/
 
@@ -173,7 +190,7 @@ class MarkdownTokenizer extends Tokenizer {
   ): Tokens.Link | Tokens.Image | Tokens.Text | undefined {
     const [raw, key = ''] = NOTE_MARK.exec(src) ?? []
     if (raw === undefined) return super.reflink(src, links)
-    return { type: 'link', raw, href: NOTE_ADDRESS, text: key, tokens: [] }
+    return noteToken(raw, key)
   }
 }
 

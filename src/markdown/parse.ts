@@ -1,6 +1,6 @@
 import type { MarkedToken, Token, Tokens } from 'marked'
 import { inlineText } from '../domain/block-text.ts'
-import type { Alignment, Block, CalloutKind, Footnote, Inline } from '../domain/blocks.ts'
+import type { Alignment, Block, CalloutKind, Footnote, Inline, ListItem } from '../domain/blocks.ts'
 import { cleanText } from '../domain/clean.ts'
 import { type BlockBuilder, createBlockBuilder, paragraphBlocks } from './block-builder.ts'
 import { decodeEntities } from './entities.ts'
@@ -8,7 +8,7 @@ import { highlight } from './highlight.ts'
 import { htmlPieces } from './html.ts'
 import { type InlineContext, toInlines } from './inlines.ts'
 import { MarkdownLexer, withNotesApart } from './lexer.ts'
-import { partsOf } from './parts.ts'
+import { blockPieces } from './plain-blocks.ts'
 
 /**
  * `course`: with the directives of docs/authoring.md, and every `[^key]` is the mark of a source. `common`: CommonMark and
@@ -21,8 +21,10 @@ export function parseMarkdown(text: string, dialect: Dialect = 'course'): Block[
   const source = withNotesApart(withoutFrontMatter(cleanText(text)))
   const context = createContext(dialect)
   const builder = createBlockBuilder(context.isCourse)
-  // Tokens are large; those of one part are gone before the next is read.
-  for (const part of partsOf(source)) addTokens(builder, context.lexer.lexPart(part), context)
+  const pieces = blockPieces(source)
+  for (const piece of pieces) context.lexer.learnDefinitions(piece)
+  // Tokens are large: those of one piece are gone before the next is read.
+  for (const piece of pieces) addTokens(builder, context.lexer.lexPiece(piece), context)
   return [...builder.end(), ...footnotes(context)]
 }
 
@@ -64,7 +66,11 @@ function footnotes(context: ParseContext): Block[] {
     const source = sources.get(key)
     const number = context.numberOf(key)
     if (source === undefined || number === undefined) return
-    notes.push({ key, number, blocks: toBlocks(context.lexer.lexPart(source), context) })
+    notes.push({
+      key,
+      number,
+      blocks: toBlocks(context.lexer.lexPiece({ type: 'other', text: source }), context),
+    })
   }
   // A note may hold a mark that is met there first, so the list grows on the way.
   for (let at = 0; at < context.marks.length; at += 1) addNote(context.marks[at] ?? '')
@@ -132,8 +138,8 @@ function paragraphOf(tokens: readonly Token[], context: ParseContext): readonly 
 }
 
 function figureOf(tokens: readonly Token[], context: ParseContext): Block | undefined {
-  const [only, ...others] = tokens
-  if (only?.type !== 'image' || others.length > 0) return undefined
+  const [only] = tokens
+  if (only?.type !== 'image' || tokens.length > 1) return undefined
   const [, figure] = /^figure:([a-z0-9-]+)$/.exec(only.href) ?? []
   return figure === undefined
     ? undefined
@@ -168,11 +174,13 @@ const listOf = ({ ordered, start, loose, items }: Tokens.List, context: ParseCon
   ordered,
   start: start === '' ? 1 : start,
   tight: !loose,
-  items: items.map(({ task, checked, tokens }) => ({
-    ...(task ? { checked: checked === true } : {}),
-    blocks: toBlocks(tokens, context),
-  })),
+  items: items.map((item) => itemOf(item, context)),
 })
+
+function itemOf({ task, checked, tokens }: Tokens.ListItem, context: ParseContext): ListItem {
+  const blocks = toBlocks(tokens, context)
+  return task ? { checked: checked === true, blocks } : { blocks }
+}
 
 const CALLOUTS: ReadonlyMap<string, CalloutKind> = new Map([
   ['NOTE', 'note'],
