@@ -129,8 +129,9 @@ test('no mix of scripts makes a line too wide, and nothing is lost', () => {
   )
 })
 
-test('a piece cut at a seam is cut again when the rest is still too wide', () => {
-  expect(wrapText(',cっ', 2, narrow)).toEqual([',', 'c', 'っ'])
+test('where nothing fits, width comes before punctuation', () => {
+  expect(wrapText(',cっ', 2, narrow)).toEqual([',c', 'っ'])
+  expect(wrapText(';Y】', 2, narrow)).toEqual([';Y', '】'])
 })
 
 test('widths agree with string-width on any mix of scripts', () => {
