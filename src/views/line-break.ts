@@ -358,7 +358,7 @@ function withoutSpaces(text: string, start: number, end: number): number {
 }
 
 /** Tables and cards have columns so narrow that a lone character is no accident. */
-const NARROW = 20
+const NARROW = 16
 /** UTF-16 units that may come down to a lone character. */
 const LONGEST_TO_MOVE = 8
 

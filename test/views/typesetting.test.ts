@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Marked } from 'marked'
+import stringWidth from 'string-width'
+import { describe, expect, test } from 'vitest'
+import type { Locale } from '../../src/domain/locale.ts'
+import { createCourse } from '../../src/files/course.ts'
+import { parseMarkdown } from '../../src/markdown/parse.ts'
+import { chalkTheme } from '../../src/terminal/chalk-theme.ts'
+import type { Frame } from '../../src/views/frame.ts'
+import { sectionLayout } from '../../src/views/read.ts'
+import { textLayout } from '../../src/views/texts.ts'
+import { withoutStyles } from '../../src/views/width.ts'
+import { aFrame } from './frames.ts'
+
+const WIDTHS = [40, 60, 80, 100, 120] as const
+const LOCALES: readonly Locale[] = ['zh', 'en']
+
+const root = join(import.meta.dirname, '..', '..')
+const mixed = readFileSync(join(root, 'test/fixtures/mixed.zh.md'), 'utf8')
+const course = createCourse(join(root, 'dist/course'))
+const sections = course
+  .index()
+  .chapters.flatMap((chapter) => chapter.sections.map((section) => ({ chapter: chapter.id, section })))
+
+/** Every line of the course in one language, and of the fixture. */
+function allLines(locale: Locale, frame: Frame): string[] {
+  const lines = sections.flatMap(
+    ({ chapter, section }) =>
+      sectionLayout(section, [course.section(chapter, section.id, locale)], locale, frame).lines,
+  )
+  return [...lines, ...textLayout(parseMarkdown(mixed, 'common'), frame).lines]
+}
+
+const screens = WIDTHS.flatMap((width) => LOCALES.map((locale) => ({ width, locale })))
+
+describe.each(screens)('at $width columns in $locale', ({ width, locale }) => {
+  const lines = allLines(locale, aFrame(width, { locale, sources: true }))
+
+  test('no line is wider than the width', () => {
+    expect(lines.filter((line) => stringWidth(line) > width)).toEqual([])
+  })
+
+  test('no line begins with closing or ends with opening punctuation', () => {
+    // GB/T 15834-2011, 5.1. Bars and list marks are not the text's own, and a drawing is not text.
+    const wrong = lines
+      .filter((line) => !/[█▉▊▋▌▍▎▏\u2500-\u257f]| {4}/.test(line.replace(/^[\s│]+/, '')))
+      .map((line) => line.replace(/^(?:[\s│•]|\d+\.|\[\d+\])*/, ''))
+      .filter((line) => /^[，。、；：？！）】》〉」』”’…—～·％‰℃]|[（【《〈「『“‘￥]$/.test(line))
+    expect(wrong).toEqual([])
+  })
+
+  test('no markup is left', () => {
+    expect(lines.filter((line) => /\*\*|<\/?[a-z]+[ >]|<!--|!\[|\]\(|\{\{|\[\^/.test(line))).toEqual([])
+  })
+
+  test('nothing but text comes out without colours', () => {
+    expect(lines.filter((line) => /[\0-\x1f\x7f-\x9f]/.test(line))).toEqual([])
+  })
+
+  test('every line closes its own styles and links, and says the same in colour', () => {
+    const painted = allLines(locale, aFrame(width, { locale, sources: true, theme: chalkTheme(1, 'dark') }))
+    expect(painted.filter((line) => openStyles(line) !== '')).toEqual([])
+    expect(painted.map(withoutStyles)).toEqual(lines)
+    const linked = allLines(
+      locale,
+      aFrame(width, { locale, theme: chalkTheme(1, 'light'), hyperlinks: true }),
+    )
+    expect(linked.filter((line) => openStyles(line) !== '')).toEqual([])
+  })
+
+  test('with wide ambiguous characters and in ASCII no line is too wide either', () => {
+    const wide = allLines(locale, aFrame(width, { locale, ambiguousWidth: 2 }))
+    expect(wide.filter((line) => stringWidth(line, { ambiguousIsNarrow: false }) > width)).toEqual([])
+    const ascii = allLines(locale, aFrame(width, { locale, glyphs: 'ascii' }))
+    expect(ascii.filter((line) => stringWidth(line) > width)).toEqual([])
+    expect(ascii.filter((line) => /[\u2500-\u259f\u2190-\u21ff•☐☑]/.test(line))).toEqual([])
+  })
+
+  test('a screen reader gets no bars, boxes or columns', () => {
+    const accessible = allLines(locale, aFrame(width, { locale, accessible: true }))
+    expect(accessible.filter((line) => stringWidth(line) > width)).toEqual([])
+    expect(accessible.filter((line) => /[\u2500-\u259f]/.test(line))).toEqual([])
+  })
+})
+
+/** Names of styles that are still open at the end of the line; SGR codes by ECMA-48, links by OSC 8. */
+function openStyles(line: string): string {
+  const open = new Set<string>()
+  for (const [, sgr, link] of line.matchAll(/\x1b\[([\d;]*)m|\x1b\]8;[^;]*;([^\x1b]*)\x1b\\/g)) {
+    if (link !== undefined) open[link === '' ? 'delete' : 'add']('link')
+    for (const code of sgr?.split(';').map(Number) ?? []) {
+      const group = GROUPS.find(([, codes]) => codes.includes(code))?.[0]
+      if (group !== undefined) open.add(group)
+      for (const ended of ENDS[code] ?? []) open.delete(ended)
+    }
+  }
+  return [...open].join(' ')
+}
+
+const GROUPS: readonly (readonly [string, readonly number[]])[] = [
+  ['bold', [1]],
+  ['dim', [2]],
+  ['italic', [3]],
+  ['underline', [4]],
+  ['inverse', [7]],
+  ['struck', [9]],
+  ['colour', [30, 31, 32, 33, 34, 35, 36, 37, 90, 91, 92, 93, 94, 95, 96, 97]],
+]
+const ENDS: Readonly<Record<number, readonly string[]>> = {
+  0: GROUPS.map(([name]) => name),
+  22: ['bold', 'dim'],
+  23: ['italic'],
+  24: ['underline'],
+  27: ['inverse'],
+  29: ['struck'],
+  39: ['colour'],
+}
+
+// What the source says, by another way to read it: marked's own HTML without its tags.
+const html = new Marked({
+  renderer: {
+    // The caption box of an image names it and its file.
+    image: ({ href, text }) => `图片${text}${href}`,
+  },
+})
+
+/** Han characters, letters and digits, without marks of sources and numbers of lists. */
+const letters = (text: string): string => text.normalize('NFC').replace(/[^\p{L}\p{Nd}]/gu, '')
+
+const saidBySource = (markdown: string): string =>
+  letters(
+    String(html.parse(markdown))
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/<img alt="([^"]*)" src="([^"]*)"[^>]*>/g, '图片$1$2')
+      .replace(/<[^>]*>/g, '')
+      .replace(/&[a-z]+;|&#\d+;/g, ' '),
+  )
+
+function saidByScreen(markdown: string, width: number): string {
+  const frame = aFrame(width, { locale: 'zh', hyperlinks: true })
+  return letters(withoutStyles(textLayout(parseMarkdown(markdown, 'course'), frame).lines.join('\n')))
+}
+
+const courseTexts = readdirSync(join(root, 'content/chapters')).flatMap((chapter) =>
+  LOCALES.flatMap((locale) =>
+    readdirSync(join(root, 'content/chapters', chapter, locale)).map((name) => ({
+      name: `${locale}/${name}`,
+      text: readFileSync(join(root, 'content/chapters', chapter, locale, name), 'utf8')
+        .replace(/\[\^[^\]]+\]/g, '')
+        .replace(/^!\[.*\]\(figure:.*\)$/gm, '')
+        .replace(/^<!-- lab: .*$/gm, '')
+        // A callout shows its label in place of its marker.
+        .replace(/^> \[!\w+\]$/gm, '>')
+        // The numbers of a list are its marks.
+        .replace(/^( *)\d+\. /gm, '$1- '),
+    })),
+  ),
+)
+
+const sorted = (text: string): string => [...text].sort().join('')
+const withoutTables = (text: string): string => text.replace(/^\|.*$/gm, '')
+
+describe.each([{ name: 'mixed.zh.md', text: mixed }, ...courseTexts])('$name', ({ text }) => {
+  test.each(WIDTHS)('says at %i columns what its source says, in the same order', (width) => {
+    const source = withoutTables(text)
+    expect(saidByScreen(source, width)).toBe(saidBySource(source))
+  })
+
+  test('loses and adds nothing in tables', () => {
+    expect(sorted(saidByScreen(text, 120))).toBe(sorted(saidBySource(text)))
+  })
+})
