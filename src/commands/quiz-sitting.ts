@@ -2,6 +2,7 @@ import { type Place, type SectionEntry, sectionsOf } from '../domain/course.ts'
 import type { Happening, QuizMode } from '../domain/events.ts'
 import type { OpenQuiz, OpenResult } from '../domain/learner.ts'
 import type { Question } from '../domain/question.schema.ts'
+import type { QuestionHead } from '../domain/question-heads.ts'
 import { percentOf, selectQuestions, USUAL_COUNT } from '../domain/quiz.ts'
 import { type Asked, type Outcome, type Sitting, scoreOf, startSitting } from '../domain/sitting.ts'
 import { PrimerError } from '../errors.ts'
@@ -24,15 +25,10 @@ interface Prepared {
  * Asks the questions of a chapter or a section. A sitting that was broken off goes on at its next question.
  * @throws PrimerError without a terminal, without questions, or below --min-score.
  */
-export async function askQuestions(
-  place: Place,
-  questions: readonly Question[],
-  options: QuizOptions,
-  context: Context,
-): Promise<void> {
+export async function askQuestions(place: Place, options: QuizOptions, context: Context): Promise<void> {
   if (!context.terminal.canAsk) throw new PrimerError({ code: 'needs-terminal', command: 'quiz' })
   const where = place.kind === 'chapter' ? String(place.chapter.number) : place.section.number
-  const prepared = await prepare(place, where, questions, options, context)
+  const prepared = await prepare(place, where, options, context)
   const about: SittingCase = {
     occasion: modeOf(options),
     quiz: prepared.quiz,
@@ -78,24 +74,30 @@ function checkScore(sitting: Sitting, { minScore }: QuizOptions): void {
 async function prepare(
   place: Place,
   where: string,
-  questions: readonly Question[],
   options: QuizOptions,
   context: Context,
 ): Promise<Prepared> {
-  const asked = askedIn(place, questions, options)
-  if (asked.length === 0) throw new PrimerError({ code: 'no-questions', where })
+  const heads = headsIn(place, options, context)
+  if (heads.length === 0) throw new PrimerError({ code: 'no-questions', where })
   const open = options.new ? undefined : await openQuiz(where, options, context)
-  const resumed = open && resume(open, asked)
-  return resumed ?? begin(place, where, asked, options, context)
+  const resumed = open && resume(open, place, heads, context)
+  return resumed ?? begin(place, where, heads, options, context)
 }
 
-/** Every question that may be asked, with its place. */
-function askedIn(place: Place, questions: readonly Question[], { kind }: QuizOptions): Asked[] {
-  const sections = new Map(sectionsOf(place).map((section) => [section.id, section]))
-  return questions.flatMap((question) => {
-    const section = sections.get(question.section)
-    const wanted = section !== undefined && (kind === undefined || kind.includes(question.kind))
-    return wanted ? [askedOf(place.chapter.id, question, section)] : []
+/** Every question that may be asked. */
+function headsIn(place: Place, { kind }: QuizOptions, { course }: Context): QuestionHead[] {
+  const sections = new Set(sectionsOf(place).map(({ id }) => id))
+  return course
+    .questionHeads(place.chapter.id)
+    .filter((head) => sections.has(head.section) && (kind === undefined || kind.includes(head.kind)))
+}
+
+/** The questions themselves, each with its place. */
+function askedFor({ chapter }: Place, heads: readonly QuestionHead[], { course }: Context): Asked[] {
+  const sections = new Map(chapter.sections.map((section) => [section.id, section]))
+  return heads.flatMap((head) => {
+    const section = sections.get(head.section)
+    return section === undefined ? [] : [askedOf(chapter.id, course.question(chapter.id, head), section)]
   })
 }
 
@@ -120,9 +122,12 @@ async function openQuiz(
 /** Undefined when nothing is left of it, because all was answered or the questions are gone. */
 function resume(
   { mode, seed, quiz, questions, results }: OpenQuiz,
-  asked: readonly Asked[],
+  place: Place,
+  heads: readonly QuestionHead[],
+  context: Context,
 ): Prepared | undefined {
-  const queue = questions.flatMap((id) => asked.find(({ question }) => question.id === id) ?? [])
+  const known = questions.flatMap((id) => heads.find((head) => head.id === id) ?? [])
+  const queue = askedFor(place, known, context)
   const outcomes = new Map(
     queue.flatMap((each): [string, Outcome][] => {
       const result = results[each.question.id]
@@ -141,23 +146,23 @@ const outcomeOf = (result: OpenResult): Outcome =>
 async function begin(
   place: Place,
   where: string,
-  asked: readonly Asked[],
+  heads: readonly QuestionHead[],
   options: QuizOptions,
-  { learner, now }: Context,
+  context: Context,
 ): Promise<Prepared> {
-  const journal = await learner()
+  const { learner, now } = context
   const seed = options.seed ?? now().getTime() % 2 ** 31
   const chosen = selectQuestions({
     chapter: place.chapter.id,
-    questions: asked.map(({ question }) => question),
+    questions: heads,
     sections: sectionsOf(place).map(({ id }) => id),
     // A placement asks one question of each section.
     count: options.count ?? (options.placement ? sectionsOf(place).length : USUAL_COUNT),
     seed,
     // With a seed everybody gets the same questions, whatever they have seen before.
-    ...(options.seed === undefined ? { state: journal.state() } : {}),
+    ...(options.seed === undefined ? { state: (await learner()).state() } : {}),
   })
-  const queue = chosen.flatMap((question) => asked.find((each) => each.question === question) ?? [])
+  const queue = askedFor(place, chosen, context)
   const quiz = `${now().getTime().toString(36)}-${seed.toString(36)}`
   const opening: Happening = {
     kind: 'quiz-start',

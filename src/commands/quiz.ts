@@ -89,12 +89,12 @@ export async function runQuiz(
   context: Context,
 ): Promise<void> {
   const place = placeNamed(where ?? (await lastChapter(context)), context.course)
-  const questions = context.course.questions(place.chapter.id)
-  if (options.list) return listQuestions(place, questions, options, context)
+  const { course } = context
+  if (options.list) return listQuestions(place, course.questions(place.chapter.id), options, context)
   if (options.answers !== undefined)
-    return takeAnswers(place.chapter, questions, options.answers, options, context)
+    return takeAnswers(place.chapter, course.questions(place.chapter.id), options.answers, options, context)
   const { askQuestions } = await import('./quiz-sitting.ts')
-  return askQuestions(place, questions, options, context)
+  return askQuestions(place, options, context)
 }
 
 /** The chapter that the learner read last; the first one for a new learner. */

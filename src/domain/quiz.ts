@@ -7,9 +7,12 @@ export const USUAL_COUNT = 12
 
 type OfKind<K extends Question['kind']> = Extract<Question, { kind: K }>
 
-export interface Selection {
+/** What choosing needs to know of a question. */
+type Candidate = Pick<Question, 'id' | 'rev' | 'section'>
+
+export interface Selection<T extends Candidate> {
   readonly chapter: string
-  readonly questions: readonly Question[]
+  readonly questions: readonly T[]
   /** Ids of the sections in their order. */
   readonly sections: readonly string[]
   readonly count: number
@@ -22,9 +25,16 @@ export interface Selection {
  * Chooses the questions of a quiz: spread over the sections, in each section first those never seen, then those missed,
  * then the ones answered longest ago. They are asked in the order of the sections.
  */
-export function selectQuestions({ chapter, questions, sections, count, seed, state }: Selection): Question[] {
+export function selectQuestions<T extends Candidate>({
+  chapter,
+  questions,
+  sections,
+  count,
+  seed,
+  state,
+}: Selection<T>): T[] {
   const random = seededRandom(seed)
-  const rank = (question: Question): number => rankOf(question, state?.questions, chapter)
+  const rank = (question: Candidate): number => rankOf(question, state?.questions, chapter)
   const queues = sections.map((id) => {
     const own = questions.filter(({ section }) => section === id)
     return shuffled(own, random).sort((one, other) => rank(one) - rank(other))
@@ -38,7 +48,7 @@ export function selectQuestions({ chapter, questions, sections, count, seed, sta
 
 /** 0 never seen, 1 missed last time, then by the time of the last answer. */
 function rankOf(
-  question: Question,
+  question: Candidate,
   known: ReadonlyMap<string, QuestionState> | undefined,
   chapter: string,
 ): number {
@@ -47,7 +57,7 @@ function rankOf(
   return state.lastCorrect ? 2 + state.lastTime : 1
 }
 
-const firstRank = (queue: readonly Question[] | undefined, rank: (question: Question) => number): number =>
+const firstRank = (queue: readonly Candidate[] | undefined, rank: (question: Candidate) => number): number =>
   queue?.[0] === undefined ? Number.POSITIVE_INFINITY : rank(queue[0])
 
 /** The first of every queue, then the second of every queue, and so on. */

@@ -5,6 +5,7 @@ import type { Figure } from '../domain/chapter.schema.ts'
 import type { ChapterEntry, CourseIndex, SectionEntry, SectionText } from '../domain/course.ts'
 import { figureNumbers } from '../domain/figures.ts'
 import type { Locale } from '../domain/locale.ts'
+import { questionHeads } from '../domain/question-heads.ts'
 import { parseMarkdown } from '../markdown/parse.ts'
 import { citedSource } from './cited-source.ts'
 import { compileCatalog } from './compile-catalog.ts'
@@ -51,12 +52,16 @@ export function compileCourse(root: string): CompiledCourse {
   const questions = content.chapters.map(
     (chapter) => [`${chapter.chapter.id}/questions.json`, chapter.questions] as const,
   )
+  const heads = content.chapters.map(
+    (chapter) => [`${chapter.chapter.id}/question-heads.json`, questionHeads(chapter.questions)] as const,
+  )
   return {
     index,
     files: new Map<string, unknown>([
       ['index.json', index],
       ...texts,
       ...questions,
+      ...heads,
       ...reference,
       ...corpora,
       ...catalog.files,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CatalogDetails, Edition } from '../domain/catalog.ts'
 import type { Corpus } from '../domain/corpus.schema.ts'
@@ -7,6 +7,7 @@ import type { GlossaryTerm } from '../domain/glossary.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { CatalogIndex } from '../domain/models.ts'
 import type { Question } from '../domain/question.schema.ts'
+import type { QuestionHead } from '../domain/question-heads.ts'
 import type { SearchEntry } from '../domain/search.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import { PrimerError } from '../errors.ts'
@@ -17,6 +18,10 @@ export interface Course {
   index(): CourseIndex
   section(chapter: string, section: string, locale: Locale): SectionText
   questions(chapter: string): readonly Question[]
+  /** What choosing among the questions needs. */
+  questionHeads(chapter: string): readonly QuestionHead[]
+  /** One question, without the others. */
+  question(chapter: string, head: QuestionHead): Question
   /** A text that experiments learn from. */
   corpus(id: string): Corpus
   glossary(): readonly GlossaryTerm[]
@@ -41,6 +46,8 @@ export function createCourse(root: string): Course {
     index: () => read('index.json'),
     section: (chapter, section, locale) => read(`${chapter}/${section}.${locale}.json`),
     questions: (chapter) => read(`${chapter}/questions.json`),
+    questionHeads: (chapter) => read(`${chapter}/question-heads.json`),
+    question: (chapter, { start, end }) => readPart(root, `${chapter}/questions.json`, start, end),
     corpus: (id) => read(`corpora/${id}.json`),
     glossary: () => read('glossary.json'),
     timeline: () => read('timeline.json'),
@@ -51,10 +58,27 @@ export function createCourse(root: string): Course {
   }
 }
 
-function readJson<T>(root: string, name: string): T {
+/** A value within a file, by its bytes. */
+function readPart<T>(root: string, name: string, start: number, end: number): T {
+  return parsed(name, () => {
+    const file = openSync(join(root, name), 'r')
+    try {
+      const bytes = Buffer.alloc(end - start)
+      readSync(file, bytes, 0, bytes.length, start)
+      return bytes.toString()
+    } finally {
+      closeSync(file)
+    }
+  })
+}
+
+const readJson = <T>(root: string, name: string): T =>
+  parsed(name, () => readFileSync(join(root, name), 'utf8'))
+
+function parsed<T>(name: string, read: () => string): T {
   try {
     // The build wrote this file from validated content, so it is trusted to have its type.
-    return JSON.parse(readFileSync(join(root, name), 'utf8'))
+    return JSON.parse(read())
   } catch (error) {
     throw new PrimerError(
       { code: 'broken-course', file: name, reason: String(error instanceof Error ? error.message : error) },

@@ -158,7 +158,7 @@ export function readJournal(
   folder: string,
   name: string,
   from = 0,
-  keep: (event: LearnerEvent) => LearnerEvent = (event) => event,
+  keep: (event: LearnerEvent) => LearnerEvent | undefined = (event) => event,
 ): JournalReading {
   const path = join(folder, name)
   let file: number | undefined
@@ -215,7 +215,7 @@ function readLines(
   name: string,
   file: number,
   from: number,
-  keep: (event: LearnerEvent) => LearnerEvent,
+  keep: (event: LearnerEvent) => LearnerEvent | undefined,
 ): JournalReading {
   const events: LearnerEvent[] = []
   const broken: number[] = []
@@ -223,9 +223,10 @@ function readLines(
   let end = from
   for (const { offset, bytes } of cutLines(readChunks(file, from), from)) {
     const line = bytes === undefined ? { type: 'broken' as const } : decodeLine(bytes)
-    if (line.type === 'event') events.push(keep(line.event))
-    else if (line.type === 'broken') broken.push(offset)
-    else if (line.type !== 'blank') newer += 1
+    const kept = line.type === 'event' ? keep(line.event) : undefined
+    if (kept !== undefined) events.push(kept)
+    if (line.type === 'broken') broken.push(offset)
+    if (line.type === 'newer' || line.type === 'unknown') newer += 1
     if (bytes !== undefined) end = offset + bytes.length + 1
   }
   const { size } = fstatSync(file)

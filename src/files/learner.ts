@@ -1,5 +1,12 @@
 import { type Happening, type LearnerEvent, newEventId, slimEvent } from '../domain/events.ts'
-import { extendState, foldEvents, type LearnerState, learningDay, orderedEvents } from '../domain/learner.ts'
+import {
+  extendState,
+  foldEvents,
+  type LearnerState,
+  learningDay,
+  orderedEvents,
+  streamFold,
+} from '../domain/learner.ts'
 import type { SaveTrouble } from '../errors.ts'
 import { backUpDaily } from './backups.ts'
 import {
@@ -71,6 +78,8 @@ export function createLearner(places: Places, now: () => Date): Learner {
   }
   const journals = (): JournalReading[] => readAll(places.state)
   const rebuild = (): Known => {
+    const streamed = unsaved.size === 0 ? streamOne(places.state, now().getTime()) : undefined
+    if (streamed !== undefined) return streamed
     const readings = readSlim(places.state, () => 0)
     const events = readings.flatMap((reading) => reading.events)
     for (const event of unsaved.keys()) events.push(event)
@@ -147,6 +156,21 @@ function readSlim(folder: string | undefined, from: (name: string) => number): J
   const names = new Map<string, string>()
   const slim = (event: LearnerEvent): LearnerEvent => slimEvent(event, names)
   return journalNames(folder).map((name) => readJournal(folder ?? '', name, from(name), slim))
+}
+
+/** The state of a single journal that is in order, folded while it is read; undefined where that cannot be done. */
+function streamOne(folder: string | undefined, now: number): Known | undefined {
+  const [name, ...others] = journalNames(folder)
+  if (name === undefined || others.length > 0) return undefined
+  const fold = streamFold(now)
+  let count = 0
+  const reading = readJournal(folder ?? '', name, 0, (event) => {
+    count += 1
+    fold.add(event)
+    return undefined
+  })
+  const state = fold.finish()
+  return state && { state, ends: endsOf([reading]), news: count, asRead: true }
 }
 
 const endsOf = (readings: readonly JournalReading[]): ReadonlyMap<string, number> =>

@@ -45,11 +45,12 @@ const SIGNALS = { SIGTERM: 143, SIGHUP: 129 } as const
  * an exception, the end of the host.
  */
 export function openScreen(host: Host): Screen {
-  const { stdin, stdout } = host
+  const { stdout } = host
   const waiting: ((event: ScreenEvent) => void)[] = []
   const events: ScreenEvent[] = []
   let shown: readonly string[] = []
   let open = false
+  let listening = false
   let takeReport: (key: Key) => void = () => {}
 
   const emit = (event: ScreenEvent): void => {
@@ -76,6 +77,8 @@ export function openScreen(host: Host): Screen {
     leave()
     emit({ type: 'end', exitCode: SIGNALS[signal] })
   }
+  // Until the input is opened, the terminal itself turns Ctrl-C into a signal.
+  const onInterrupt = (): void => emit({ type: 'key', key: { name: 'ctrl-c', text: '' } })
   // The terminal may be gone (SIGHUP): then there is nobody to draw for.
   const onBroken = (): void => {}
   const onContinue = (): void => {
@@ -98,22 +101,32 @@ export function openScreen(host: Host): Screen {
     open = true
     shown = []
     stdout.write(ENTER)
-    stdin.setRawMode(true)
-    stdin.setEncoding('utf8')
-    stdin.on('data', onData).on('end', onEnd).resume()
     stdout.on('resize', onResize)
     stdout.on('error', onBroken)
-    host.on('SIGTERM', onSignal).on('SIGHUP', onSignal)
+    host.on('SIGTERM', onSignal).on('SIGHUP', onSignal).on('SIGINT', onInterrupt)
     host.on('exit', leave)
+  }
+  /** The input is opened after the first picture: it takes some milliseconds, and nobody types before there is one. */
+  function listen(): void {
+    if (!open || listening) return
+    listening = true
+    host.stdin.setRawMode(true)
+    host.stdin.setEncoding('utf8')
+    host.stdin.on('data', onData).on('end', onEnd).resume()
+  }
+  function stopListening(): void {
+    if (!listening) return
+    listening = false
+    host.stdin.off('data', onData).off('end', onEnd)
+    if (!host.stdin.destroyed) host.stdin.setRawMode(false)
+    host.stdin.pause()
   }
   function leave(): void {
     if (!open) return
     open = false
-    stdin.off('data', onData).off('end', onEnd)
-    if (!stdin.destroyed) stdin.setRawMode(false)
-    stdin.pause()
+    stopListening()
     stdout.off('resize', onResize)
-    host.off('SIGTERM', onSignal).off('SIGHUP', onSignal)
+    host.off('SIGTERM', onSignal).off('SIGHUP', onSignal).off('SIGINT', onInterrupt)
     host.off('exit', leave)
     stdout.write(LEAVE)
   }
@@ -127,10 +140,12 @@ export function openScreen(host: Host): Screen {
       shown = lines
     },
     next: () => {
+      listen()
       const event = events.shift()
       return event === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(event)
     },
     ask: async () => {
+      listen()
       // An ambiguous character in the corner, then: where is the cursor? The colour is asked first, since every
       // terminal answers the second question and few the first.
       stdout.write(`\x1b]11;?\x1b\\\x1b[1;1H“\x1b[6n\x1b[1;1H\x1b[2K`)

@@ -8,6 +8,7 @@ import {
   foldEvents,
   gradeOf,
   learningDay,
+  streamFold,
 } from '../../src/domain/learner.ts'
 import { anAnswer, anEvent } from '../events.ts'
 
@@ -85,6 +86,24 @@ test('the state does not depend on the order of arrival, nor on duplicates', () 
   fc.assert(
     fc.property(input, ({ events, arrived }) => {
       expect(foldEvents(arrived, NOW)).toEqual(foldEvents(events, NOW))
+    }),
+  )
+})
+
+test('a fold of events as they are read is the fold of all of them, or none', () => {
+  fc.assert(
+    fc.property(someEvents, (events) => {
+      const fold = streamFold(NOW)
+      for (const event of events) fold.add(event)
+      const streamed = fold.finish()
+
+      if (streamed !== undefined) expect(streamed).toEqual(foldEvents(events, NOW))
+      const ordered = [...events].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1))
+      const again = streamFold(NOW)
+      for (const event of ordered) again.add(event)
+      const unique = new Set(events.map(({ time, id }) => `${time} ${id}`)).size === events.length
+      if (unique && !events.some(({ kind }) => kind === 'undo'))
+        expect(again.finish()).toEqual(foldEvents(events, NOW))
     }),
   )
 })
