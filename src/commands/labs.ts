@@ -266,4 +266,16 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  arithmetic: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/arithmetic.ts'),
+        view: await import('../views/labs/arithmetic.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/arithmetic.zh.ts')).arithmeticZh
+            : (await import('../messages/labs/arithmetic.en.ts')).arithmeticEn,
+      },
+      locale,
+    ),
 }

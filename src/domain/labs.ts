@@ -18,6 +18,7 @@ export const labs = [
   { name: 'mask', section: 'pre-training-era', seconds: 0.5 },
   { name: 'sample', section: 'from-model-to-assistant', seconds: 0.2 },
   { name: 'abstain', section: 'where-it-fails', seconds: 0.5 },
+  { name: 'arithmetic', section: 'where-it-fails', seconds: 0.6 },
   { name: 'size', section: 'landscape', seconds: 0 },
   { name: 'ranking', section: 'landscape', seconds: 0.2 },
   { name: 'tokens', section: 'tokens-and-the-bill', seconds: 0.4 },

@@ -68,6 +68,10 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'Fill the gap',
     line: 'a missing word seen from the left, from the right and from both sides',
   },
+  arithmetic: {
+    title: '37 × 48 =',
+    line: 'a model that goes on writing against one that calls a calculator; --train: a transformer learns to add',
+  },
 }
 
 export const labEn = {

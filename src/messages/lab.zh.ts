@@ -21,6 +21,10 @@ export const labZh: LabMessages = {
     injection: { title: '会下命令的邮件', line: '一句藏在邮件里的话，六种防法；也可以自己写一封' },
     rag: { title: '先查资料，再回答', line: '用本课的题目检索本课：BM25 对字符对向量，拼出提示词' },
     mask: { title: '填空', line: '缺一个词：只看前面、只看后面、两边都看' },
+    arithmetic: {
+      title: '37 × 48 =',
+      line: '接着写的模型，对上会用计算器的模型；--train：训练一个会加法的 Transformer',
+    },
   },
   all: '依次运行全部实验',
   columns: { name: '实验', section: '章节', time: '用时', line: '计算什么' },

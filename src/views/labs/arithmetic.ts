@@ -1,0 +1,110 @@
+import type { ArithmeticResult, Scores } from '../../labs/arithmetic.ts'
+import type { ArithmeticWords } from '../../messages/labs/arithmetic.en.ts'
+import { sparkline } from '../charts.ts'
+import type { Frame } from '../frame.ts'
+import { grouped, percent } from '../numbers.ts'
+import { pairLines } from '../pairs.ts'
+import { prose, textColumns } from '../prose.ts'
+import { tableLines } from '../table.ts'
+
+export function lines(result: ArithmeticResult, words: ArithmeticWords, frame: Frame): string[] {
+  const { theme } = frame
+  const strong = (text: string): string[] => prose(text, frame).map(theme.strong)
+  const right = result.written === result.right
+  return [
+    ...strong(words.alone),
+    ...prose(`  ${result.question}${result.written}  ${right ? words.right : words.wrong}`, frame).map(
+      right ? theme.good : theme.bad,
+    ),
+    ...toolLines(result, words, frame),
+    '',
+    ...strong(words.scores(result.tried, grouped(result.textbook))),
+    ...scoreTable(result, words, frame),
+    ...adderLines(result, words, frame),
+  ]
+}
+
+function toolLines(
+  { tool, question, written, right }: ArithmeticResult,
+  words: ArithmeticWords,
+  frame: Frame,
+): string[] {
+  if (tool === null) return written === right ? [] : prose(words.itIs(right), frame).map(frame.theme.muted)
+  return [
+    '',
+    ...prose(words.withTool, frame).map(frame.theme.strong),
+    ...pairLines(
+      [
+        [words.call, tool.call],
+        [words.result, tool.result],
+        [words.answer, [{ text: `${question}${tool.result}  ${words.right}`, paint: frame.theme.good }]],
+      ],
+      frame,
+      2,
+    ),
+  ]
+}
+
+const scoreTable = (
+  { counting, withTool }: ArithmeticResult,
+  words: ArithmeticWords,
+  frame: Frame,
+): string[] =>
+  tableLines(
+    {
+      header: [words.columns.sums, words.columns.counting, ...(withTool ? [words.columns.tool] : [])],
+      alignments: ['left', 'right', 'right'],
+      rows: kinds.map((kind) => [
+        words.kinds[kind],
+        percent(counting[kind], 0),
+        ...(withTool ? [percent(withTool[kind], 0)] : []),
+      ]),
+    },
+    frame,
+    textColumns(frame),
+  )
+
+const kinds: readonly (keyof Scores)[] = ['seen', 'heldOut', 'longer']
+
+function adderLines({ adder }: ArithmeticResult, words: ArithmeticWords, frame: Frame): string[] {
+  if (adder === null) return []
+  return [
+    '',
+    ...prose(words.adder(grouped(adder.parameters), adder.stepsDone), frame).map(frame.theme.strong),
+    ...prose(`${words.loss} ${sparkline(adder.losses, 40, frame)}`.trimEnd(), frame),
+    ...tableLines(
+      {
+        header: [words.columns.sums, words.columns.exact, words.columns.digit],
+        alignments: ['left', 'right', 'right'],
+        rows: kinds.map((kind) => [
+          words.kinds[kind],
+          percent(adder.scores[kind].exact, 0),
+          percent(adder.scores[kind].digit, 0),
+        ]),
+      },
+      frame,
+      textColumns(frame),
+    ),
+  ]
+}
+
+export function explanation(result: ArithmeticResult, { explain }: ArithmeticWords): readonly string[] {
+  const { counting, adder } = result
+  return [
+    explain.counting(percent(counting.seen, 0), percent(counting.heldOut, 0)),
+    ...(result.tool ? [explain.tool] : []),
+    ...(adder
+      ? [
+          explain.adder(percent(adder.scores.heldOut.exact, 0), percent(adder.scores.longer.exact, 0)),
+          explain.seed,
+        ]
+      : []),
+    explain.limit,
+  ]
+}
+
+/** Whether the model alone writes nothing sensible, a wrong number, or the right one. */
+export function outcome({ written, right }: ArithmeticResult): number {
+  if (written === right) return 2
+  return /^-?\d+$/.test(written) ? 1 : 0
+}
