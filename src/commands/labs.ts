@@ -278,4 +278,16 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  emerge: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/emerge.ts'),
+        view: await import('../views/labs/emerge.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/emerge.zh.ts')).emergeZh
+            : (await import('../messages/labs/emerge.en.ts')).emergeEn,
+      },
+      locale,
+    ),
 }

@@ -25,6 +25,7 @@ export const labZh: LabMessages = {
       title: '37 × 48 =',
       line: '接着写的模型，对上会用计算器的模型；--train：训练一个会加法的 Transformer',
     },
+    emerge: { title: '凭空冒出来的本事？', line: '四种大小的模型学加法：按整题算是跳，按数位算是爬' },
   },
   all: '依次运行全部实验',
   columns: { name: '实验', section: '章节', time: '用时', line: '计算什么' },

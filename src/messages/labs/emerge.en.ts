@@ -1,0 +1,45 @@
+import type { LabWords } from './words.ts'
+
+export const emergeEn = {
+  options: {
+    dim: 'only this width, rounded to a multiple of four; without it 4, 8, 16 and 24',
+    digits: 'digits of the numbers that are added',
+  },
+  predict: {
+    question:
+      'Four models of about 300, 1,000, 3,600 and 7,800 numbers learn to add for equally long. Which is the first to get at least half of the sums right?',
+    choices: ['the second, or already the first', 'the third', 'the fourth', 'none of them'],
+  },
+  tries: [
+    {
+      command: 'llm-primer lab emerge --dim 8 --steps 3000',
+      why: 'break the rule: a small model, trained longer. Was it size that was missing?',
+    },
+    { command: 'llm-primer lab emerge --seed 1', why: 'other chance: where does the jump fall now?' },
+    { command: 'llm-primer lab emerge --digits 1', why: 'an easier task, in a few seconds' },
+  ],
+  task: (digits: number, steps: number): string =>
+    `Adding numbers of ${digits} ${digits === 1 ? 'digit' : 'digits'}: ${steps} training steps for each model, tried on sums it has not seen.`,
+  size: (parameters: string): string => `${parameters} numbers`,
+  whole: 'Whole sums right',
+  digit: 'Digits right: the same models, the same answers',
+  columns: {
+    dim: 'Width',
+    parameters: 'Numbers',
+    loss: 'Loss',
+    digit: 'Digits',
+    independent: 'Digits, multiplied',
+    whole: 'Whole',
+  },
+  explain: {
+    jump: (small: string, large: string, smallDigit: string, largeDigit: string): string =>
+      `By whole sums the ability comes out of nowhere: ${small} with the smallest model, ${large} with the largest. By digits the way is much shorter, from ${smallDigit} to ${largeDigit}: the smallest model was never at nothing.`,
+    power: (digits: number): string =>
+      `A sum counts only if all ${digits} digits are right. The column “Digits, multiplied” is digit accuracy to the power of ${digits}: it shows how far that rule alone presses the small models down.`,
+    both: 'The rule is not everything, though: digit accuracy itself rises steeply between two of the sizes. Both sides of the dispute find their point here; only the finer measure lets you see which part is which.',
+    limit:
+      'Where the jump falls depends on the seed; only the two ends are stable. A small model trained longer can make it too, so “size” here means size for equal steps. These are sums of tiny models: they say how such a curve can come about, not what caused those of large models.',
+  },
+} satisfies LabWords & Record<string, unknown>
+
+export type EmergeWords = typeof emergeEn
