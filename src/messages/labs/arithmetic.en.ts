@@ -56,7 +56,7 @@ export const arithmeticEn = {
     tool: 'With the tool the model need not calculate. It writes down what is to be calculated, a program does it exactly, and the result comes back as text to go on from. Here a rule writes the call; in a product the model writes it, and can write it wrong.',
     adder: (heldOut: string, longer: string): string =>
       `The transformer found more than a list: of the additions it never saw it gets ${heldOut}. With one digit more it gets ${longer}: what it learned is tied to the places it practised on.`,
-    seed: 'It learns in jumps, and when a jump comes depends on the seed. With some seeds these steps are not enough.',
+    seed: 'It learns in jumps, and when a jump comes depends on the seed. With fewer steps some seeds get nowhere: try --steps 600.',
     limit:
       'Large models have seen far more sums and can write out intermediate steps, so they get much further before they slip. The calculator still does not slip at all.',
   },
