@@ -19,7 +19,7 @@ const shared = {
 }
 
 /** Packages that are files of their own, read by the command that needs them. */
-const HEAVY = /^(zod|marked|ts-fsrs|chalk|@inquirer\/[\w-]+)(\/|$)/
+const HEAVY = /^(zod|marked|ts-fsrs|chalk|character-entities|@inquirer\/[\w-]+)(\/|$)/
 
 const fileOf = (name) => `${name.replace(/^@/, '').replaceAll('/', '-')}.cjs`
 

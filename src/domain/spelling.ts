@@ -3,6 +3,12 @@
  * `ｓｅｌｆ attention` and `selfattention` are one name, and so are `cí yuán` and `ciyuan`.
  */
 export const spelling = (name: string): string =>
+  PLAIN.test(name) ? name.toLowerCase().replaceAll(/[\s\-'_]/g, '') : normalizedSpelling(name)
+
+/** ASCII and Han: nothing in them has an accent, a width or another form, and most names are nothing else. */
+const PLAIN = /^[\0-\x7f一-鿿]*$/
+
+const normalizedSpelling = (name: string): string =>
   name
     .normalize('NFKC')
     .replaceAll(/[üǖǘǚǜ]/gi, 'v')

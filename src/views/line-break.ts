@@ -5,6 +5,7 @@ import {
   COMPLEX,
   clustersOf,
   displayWidth,
+  HAN,
   isHighSurrogate,
   type Measure,
   simpleWidth,
@@ -128,7 +129,7 @@ const CHARACTERS: readonly (readonly [kind: number, characters: string])[] = [
   [SPACE, ' \t\u3000\u2002\u2003\u2009'],
 ]
 
-const kinds = new Uint8Array(0x10000).fill(UNKNOWN)
+const kinds = new Uint8Array(0x10000).fill(UNKNOWN).fill(WIDE, ...HAN)
 for (const [kind, characters] of CHARACTERS) {
   for (const character of characters) kinds[character.charCodeAt(0)] = kind
 }
@@ -257,16 +258,22 @@ function addLines(scan: Scan, [from, to]: Span, room: number, spans: Span[]): vo
   if (room >= NARROW && spans.length - firstLine > 1) joinLoneCharacter(scan, from, spans)
 }
 
-/** The first character that has no room in the line; at least one has. Spaces may hang over the end of a line. */
+/**
+ * The first character that has no room in the line; at least one has. Spaces may hang over the end of a line. Nothing
+ * in here is called for a character whose columns are known: this loop sees every character of a text.
+ */
 function fullAt(scan: Scan, start: number, to: number, room: number, spacesHang: boolean): number {
+  const { text } = scan
+  const { units } = scan.widths
   let used = 0
   let at = start
   while (at < to) {
-    const columns = columnsAt(scan, at)
+    const known = scan.clusters === undefined ? (units[text.charCodeAt(at)] ?? UNKNOWN) : UNKNOWN
+    const columns = known > 2 ? columnsAt(scan, at) : known
     if (columns === RECOUNT) return fullAt(scan, start, to, room, spacesHang)
     used += columns
-    if (used > room && at > start && !(spacesHang && isSpace(scan.text, at))) return at
-    at = after(scan, at)
+    if (used > room && at > start && !(spacesHang && isSpace(text, at))) return at
+    at = known > 2 ? after(scan, at) : at + 1
   }
   return to
 }
@@ -367,11 +374,18 @@ function joinLoneCharacter(scan: Scan, from: number, spans: Span[]): void {
   const { text } = scan
   const [previous, lone] = spans.slice(-2)
   if (lone === undefined || previous === undefined || lone[1] - lone[0] > LONGEST_TO_MOVE) return
-  if (kindOf(text, lone[0]) !== WIDE || !/^.\p{P}*$/u.test(text.slice(...lone))) return
+  if (kindOf(text, lone[0]) !== WIDE || !endsInClosing(text, after(scan, lone[0]), lone[1])) return
   const start = lastBreak(scan, from, previous[0], before(scan, lone[0]))
   if (start === undefined || lone[0] - start > LONGEST_TO_MOVE) return
   spans.splice(-2, 2, [previous[0], withoutSpaces(text, previous[0], start)], [start, lone[1]])
 }
+
+function endsInClosing(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (!CLOSING.has(kindOf(text, at))) return false
+  return true
+}
+
+const CLOSING: ReadonlySet<number> = new Set([CLOSE, WORD_CLOSE, APOSTROPHE])
 
 /** The lines with their styles, each closed at its end. */
 function paintSpans(text: string, spans: readonly Span[], runs: readonly Run[]): string[] {

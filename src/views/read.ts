@@ -107,8 +107,9 @@ function sourceLines(sources: readonly CitedSource[], frame: Frame): string[] {
 function sourceText({ title, url, accessed }: CitedSource, room: number, frame: Frame): string[] {
   const { theme, messages, sources, hyperlinks } = frame
   const href = hyperlinks ? url : undefined
-  if (!sources)
-    return breakRuns([{ text: truncate(title, room, frame), paint: theme.muted, href }], room, frame)
+  const short = truncate(title, room, frame)
+  if (!sources && href === undefined) return [theme.muted(short)]
+  if (!sources) return breakRuns([{ text: short, paint: theme.muted, href }], room, frame)
   const date = messages.read.lastChecked(accessed)
   return [
     ...breakRuns([{ text: title, href }], room, frame),

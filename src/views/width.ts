@@ -13,13 +13,14 @@ export function displayWidth(text: string, measure: Measure): number {
 
 /** Columns of bare text in which no character joins another; -1 when some may, and clusters must be looked at. */
 export function simpleWidth(text: string, { ambiguousWidth }: Measure): number {
-  const widths = widthTable(ambiguousWidth)
+  const { units, other } = widthTable(ambiguousWidth)
   let columns = 0
   for (let at = 0; at < text.length; at += 1) {
-    const width = widthAt(widths, text, at)
+    const known = units[text.charCodeAt(at)] ?? UNKNOWN
+    const width = known > 2 ? other(text, at) : known
     if (width === COMPLEX) return -1
     columns += width
-    if (isHighSurrogate(text.charCodeAt(at))) at += 1
+    if (known > 2 && isHighSurrogate(text.charCodeAt(at))) at += 1
   }
   return columns
 }
@@ -58,6 +59,26 @@ const cut = (text: string, columns: number, measure: Measure): string =>
 
 /** UTF-16 units of the longest prefix that fits the columns without splitting a character. */
 function prefixLength(text: string, columns: number, measure: Measure): number {
+  const simple = simplePrefixLength(text, columns, measure)
+  return simple < 0 ? clusteredPrefixLength(text, columns, measure) : simple
+}
+
+/** -1 when a character before the cut, or the one behind it, may join another. */
+function simplePrefixLength(text: string, columns: number, { ambiguousWidth }: Measure): number {
+  const widths = widthTable(ambiguousWidth)
+  let room = columns
+  let at = 0
+  while (at < text.length) {
+    const width = widthAt(widths, text, at)
+    if (width === COMPLEX) return -1
+    room -= width
+    if (room < 0) break
+    at = simpleEnd(text, at)
+  }
+  return at
+}
+
+function clusteredPrefixLength(text: string, columns: number, measure: Measure): number {
   const clusters = clustersOf(text, measure)
   let room = columns
   let at = 0
@@ -101,8 +122,15 @@ function widthAt({ units, other }: WidthTable, text: string, at: number): number
 
 const UNKNOWN = 254
 
+/** What most text is made of, known before it is asked: from, and the first behind. A test asks eastAsianWidth too. */
+const ASCII = [0x20, 0x7f] as const
+export const HAN = [0x4e00, 0xa000] as const
+
 function createWidthTable(ambiguousWidth: 1 | 2): WidthTable {
-  const units = new Uint8Array(0x10000).fill(UNKNOWN)
+  const units = new Uint8Array(0x10000)
+    .fill(UNKNOWN)
+    .fill(1, ...ASCII)
+    .fill(2, ...HAN)
   const astral = new Map<number, number>()
   const astralAt = (text: string, at: number): number => {
     const codePoint = text.codePointAt(at) ?? 0

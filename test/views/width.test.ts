@@ -1,3 +1,4 @@
+import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { displayWidth, padBoth, padEnd, padStart, truncate, withoutStyles } from '../../src/views/width.ts'
 
@@ -26,4 +27,19 @@ test('what does not fit is cut at a whole character and shows an ellipsis', () =
 
 test('styles come off without touching the words', () => {
   expect(withoutStyles('\x1b[1;36m甲\x1b[39m\x1b[22m乙')).toBe('甲乙')
+})
+
+test('every character of ASCII and every Han character takes the columns that string-width gives it', () => {
+  const all = [...Array(0x7f - 0x20).keys()].map((at) => 0x20 + at)
+  for (let codePoint = 0x4e00; codePoint < 0xa000; codePoint += 1) all.push(codePoint)
+  const wrong = all
+    .map((codePoint) => String.fromCodePoint(codePoint))
+    .filter((character) => displayWidth(character, unicode) !== stringWidth(character))
+  expect(wrong).toEqual([])
+})
+
+test('a cut before, in and behind a joined character keeps whole characters', () => {
+  expect(truncate('ab👩‍🔬cd', 3, unicode)).toBe('ab…')
+  expect(truncate('ab👩‍🔬cd', 5, unicode)).toBe('ab👩‍🔬…')
+  expect(truncate('abcde\u0301f', 5, unicode)).toBe('abcd…')
 })
