@@ -82,7 +82,7 @@ export function declareOptions(
     } else if (note.kind === 'own-text') command.option('--text <file>', lab.options.text)
     else if (note.kind === 'loaded') {
       command.option('--load <file>', lab.options.load).option('--save <file>', lab.options.save)
-    } else command.addOption(optionOf(note, text(note.name), lab.options))
+    } else command.addOption(optionOf(note, text(note.name), { lab, common }))
   }
   command.option('--fast', lab.options.fast).option('--json', common.options.json)
 }
@@ -92,14 +92,14 @@ const corpora: readonly CorpusName[] = ['lessons', 'alice', 'classics', 'names']
 function optionOf(
   note: Extract<OptionNote, { readonly kind: 'number' | 'choice' | 'flag' | 'words' }>,
   text: string,
-  words: Messages['lab']['options'],
+  { lab, common }: Pick<Messages, 'lab' | 'common'>,
 ): Option {
   if (note.kind === 'flag') return new Option(`--${note.name}`, text)
   if (note.kind === 'choice') return new Option(`--${note.name} <word>`, text).choices(note.among)
   if (note.kind === 'words') return new Option(`--${note.name} <text>`, text)
-  const facts = [words.range(grouped(note.limits.min), grouped(note.limits.max))]
-  if (note.standard !== undefined) facts.push(words.standard(String(note.standard)))
-  return new Option(`--${note.name} <n>`, `${text} (${facts.join('; ')})`)
+  const range = lab.options.range(grouped(note.limits.min), grouped(note.limits.max))
+  const standard = note.standard === undefined ? '' : lab.options.standard(String(note.standard))
+  return new Option(`--${note.name} <n>`, text + common.choices(range + standard))
 }
 
 /** What the learner typed: flags by commander's names, and what they stand for. */

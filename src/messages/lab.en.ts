@@ -97,7 +97,7 @@ export const labEn = {
     save: 'write what was trained to a file',
     load: 'go on with what --save wrote',
     range: (min: string, max: string): string => `${min} to ${max}`,
-    standard: (value: string): string => `standard: ${value}`,
+    standard: (value: string): string => `, standard: ${value}`,
   },
   seed: (seed: number): string => `seed ${seed}`,
   predict: 'Predict',

@@ -11,7 +11,7 @@ export const readerZh: ReaderMessages = {
   listKeys: [
     ['↑↓', '选择'],
     ['回车', '跳转'],
-    ['esc', '返回'],
+    ['Esc', '返回'],
   ],
   help: [
     ['空格 · PgDn · f', '下一屏；到末尾则进入下一节'],

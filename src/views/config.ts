@@ -11,7 +11,7 @@ import { tableLines } from './table.ts'
 
 /** `config get`: every setting with its value and meaning. */
 export function settingsLines(settings: Settings, path: string | undefined, frame: Frame): string[] {
-  const { config } = frame.messages
+  const { config, common } = frame.messages
   return [
     ...tableLines(
       {
@@ -19,7 +19,7 @@ export function settingsLines(settings: Settings, path: string | undefined, fram
         rows: settingNames.map((name) => [
           name,
           settingWord(settings[name]) ?? config.usual(settingRules[name].usual),
-          `${config.explain[name]} (${settingRules[name].allowed.join(', ')})`,
+          `${config.explain[name]}${common.choices(settingRules[name].allowed.join(common.listSeparator))}`,
         ]),
       },
       frame,

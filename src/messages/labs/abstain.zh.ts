@@ -4,7 +4,7 @@ export const abstainZh: AbstainWords = {
   options: {
     penalty: '第二种计分办法里，答错一题扣几分',
     confidence: '最上面那一道题，答对的把握有多大',
-    n: '参加考试的 n 元模型的 n；n 大了，它会过于自信',
+    n: '参加考试的 N 元模型，N 取几；N 大了，它会过于自信',
     temperature: '小于 1，模型说得比实际更有把握；大于 1 则相反',
     questions: '考多少题',
   },

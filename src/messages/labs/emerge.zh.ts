@@ -13,7 +13,7 @@ export const emergeZh: EmergeWords = {
   tries: [
     {
       command: 'llm-primer lab emerge --dim 8 --steps 3000',
-      why: '破一破例：小模型，多练些步。缺的真是大小吗？',
+      why: '给小模型开个例外，多练些步：缺的真是大小吗？',
     },
     { command: 'llm-primer lab emerge --seed 1', why: '换一次运气：这回在哪里跳？' },
     { command: 'llm-primer lab emerge --digits 1', why: '容易些的题，几秒钟' },

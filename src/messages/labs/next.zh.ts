@@ -10,7 +10,7 @@ export const nextZh: NextWords = {
     rounds: '比赛几轮',
   },
   predict: {
-    question: '一个只数过本教程的模型，对这里的下一个字有多大把握？',
+    question: '一个只数过本课程文字的模型，对这里的下一个字有多大把握？',
     choices: ['几乎肯定：首选占 90 % 以上', '有所偏爱：30 % 到 90 %', '十分开放：不到 30 %'],
   },
   predictGame: {

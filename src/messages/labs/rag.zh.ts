@@ -2,13 +2,13 @@ import type { RagWords } from './rag.en.ts'
 
 export const ragZh: RagWords = {
   options: {
-    question: '要问什么；不写就用本课的一道题',
+    question: '要问什么；不写就用本课程的一道题',
     k: '放进提示词的块数',
     size: '每块至多多少个字符',
     method: '用哪一种检索的结果填进提示词',
   },
   predict: {
-    question: '用本课自己的题目来检索本课。哪一种检索更常把正确的小节排进前三？',
+    question: '用本课程自己的题目来检索本课程。哪一种检索更常把正确的小节排进前三？',
     choices: ['BM25：看共有的词，越少见越算数', '字符对向量', '两者差不多'],
   },
   tries: [
@@ -31,7 +31,7 @@ export const ragZh: RagWords = {
     source: (number, section, text) => `[${number}]${section === '' ? '' : `（${section}）`} ${text}`,
     question: (question) => `问题：${question}`,
   },
-  recall: (questions) => `本课 ${questions} 道题的召回率：前 k 块里有正确小节的比例`,
+  recall: (questions) => `本课程 ${questions} 道题的召回率：前 k 块里有正确小节的比例`,
   explain: {
     recall: (bm25, bigrams) =>
       `只看前三块，BM25 有 ${bm25} 的题找到了正确的小节，字符对向量是 ${bigrams}。剩下的题，再好的模型也只能对着错的材料作答。`,

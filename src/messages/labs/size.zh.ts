@@ -8,13 +8,13 @@ export const sizeZh: SizeWords = {
     dim: '表示一个词元的向量有多宽',
     heads: '注意力头数',
     'kv-heads': '键和值的头数',
-    hidden: '前馈层的宽度',
+    hidden: '前馈网络的宽度',
     vocabulary: '词表大小',
     context: '缓存要容纳多少个词元',
     tokens: '训练词元数，用来计算算力',
     gpu: '按哪种加速卡折算天数',
   },
-  predict: { question: '大部分参数在哪里？', choices: ['词向量里', '注意力里', '前馈层里'] },
+  predict: { question: '大部分参数在哪里？', choices: ['词向量里', '注意力里', '前馈网络里'] },
   tries: [
     {
       command: 'llm-primer lab size --model llama-3-8b --context 131072',
@@ -35,7 +35,7 @@ export const sizeZh: SizeWords = {
     tokenEmbedding: '词向量',
     positions: '位置',
     attention: '注意力',
-    feedForward: '前馈层',
+    feedForward: '前馈网络',
     norms: '归一化',
     pooler: '池化层',
     output: '输出层',
@@ -45,7 +45,7 @@ export const sizeZh: SizeWords = {
   active: (total, active) => `${total}个参数，每个词元用到其中 ${active}个`,
   published: (date) => `公布的数字，截至 ${date}`,
   memory: '权重占用的内存',
-  cache: (perToken, context, total) => `键值缓存：每个词元 ${perToken}，${context} 个词元共 ${total}`,
+  cache: (perToken, context, total) => `KV 缓存：每个词元 ${perToken}，${context} 个词元共 ${total}`,
   training: (operations, tokens, days, gpu, share) =>
     `用 ${tokens} 个词元训练：6 × 参数量 × 词元数 = ${operations} 次运算，按峰值速度的 ${share} 计，合 ${days} 个 ${gpu} 卡·天`,
   noTraining: '训练算力：开发者没有公布词元数，可用 --tokens 指定。',
@@ -54,7 +54,7 @@ export const sizeZh: SizeWords = {
     catalogue: '这个模型只公布了参数量，能算出权重占多少内存，算不出缓存。没用到的专家也要全部放在内存里。',
     shape: '这里查阅的只有结构：层数、宽度、头数、词表大小。参数量由此推出，一个不差。',
     layer:
-      '每一层里，前馈层的权重约是注意力的两倍：8 × 宽度² 对 4 × 宽度²。只有在小模型里，词向量才占同样的分量。',
+      '每一层里，前馈网络的权重约是注意力的两倍：8 × 宽度² 对 4 × 宽度²。只有在小模型里，词向量才占同样的分量。',
     limit: '实际运行还要为激活值留出空间；上下文很长时，注意力的运算要在 6 × 参数量 × 词元数之外另算。',
   },
 }
