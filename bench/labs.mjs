@@ -32,6 +32,7 @@ const engineNames = [
   'adam',
   'attention',
   'gpt',
+  'hallucinate',
   'matrix',
   'next',
   'ngram',
@@ -274,6 +275,7 @@ async function budgetRows(engines) {
         temperature: 0.8,
       },
     ],
+    ['hallucinate', 2.5, { lands: '', threshold: 0, refuse: 0, dim: 16, steps: 240 }],
     ['sample', 0.3, { temperature: 1, topK: 0, topP: 1, n: 3, continuations: 5, length: 20 }],
   ]
   const measured = []
