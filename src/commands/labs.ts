@@ -302,4 +302,16 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  clip: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/clip.ts'),
+        view: await import('../views/labs/clip.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/clip.zh.ts')).clipZh
+            : (await import('../messages/labs/clip.en.ts')).clipEn,
+      },
+      locale,
+    ),
 }

@@ -80,6 +80,10 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'The capital of Wakanda is …',
     line: 'a model of twelve capitals answers for lands that do not exist; when should it keep quiet?',
   },
+  clip: {
+    title: 'Which caption fits this picture?',
+    line: 'pictures and captions in one space: zero-shot, also for combinations never seen',
+  },
 }
 
 export const labEn = {

@@ -30,6 +30,7 @@ export const labZh: LabMessages = {
       title: '瓦坎达的首都是……',
       line: '只学过十二个首都的模型，不存在的国家也照答；什么时候该让它闭嘴？',
     },
+    clip: { title: '哪句话配这张图？', line: '图和说明放进同一个空间：零样本分类，没见过的组合也来试' },
   },
   all: '依次运行全部实验',
   columns: { name: '实验', section: '章节', time: '用时', line: '计算什么' },
