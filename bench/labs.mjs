@@ -31,7 +31,9 @@ async function loadBundle(contents, resolveDir) {
 const engineNames = [
   'adam',
   'attention',
+  'clip',
   'gpt',
+  'hallucinate',
   'matrix',
   'next',
   'ngram',
@@ -274,6 +276,8 @@ async function budgetRows(engines) {
         temperature: 0.8,
       },
     ],
+    ['clip', 1, { caption: '', hold: 8, batch: 16, noise: 0.01, shuffle: false, whole: false, steps: 300 }],
+    ['hallucinate', 2.5, { lands: '', threshold: 0, refuse: 0, dim: 16, steps: 240 }],
     ['sample', 0.3, { temperature: 1, topK: 0, topP: 1, n: 3, continuations: 5, length: 20 }],
   ]
   const measured = []

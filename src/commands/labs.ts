@@ -290,4 +290,28 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  hallucinate: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/hallucinate.ts'),
+        view: await import('../views/labs/hallucinate.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/hallucinate.zh.ts')).hallucinateZh
+            : (await import('../messages/labs/hallucinate.en.ts')).hallucinateEn,
+      },
+      locale,
+    ),
+  clip: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/clip.ts'),
+        view: await import('../views/labs/clip.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/clip.zh.ts')).clipZh
+            : (await import('../messages/labs/clip.en.ts')).clipEn,
+      },
+      locale,
+    ),
 }

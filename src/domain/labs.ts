@@ -18,6 +18,8 @@ export const labs = [
   { name: 'mask', section: 'pre-training-era', seconds: 0.5 },
   { name: 'emerge', section: 'pre-training-era', seconds: 10 },
   { name: 'sample', section: 'from-model-to-assistant', seconds: 0.2 },
+  { name: 'clip', section: 'from-model-to-assistant', seconds: 0.5 },
+  { name: 'hallucinate', section: 'where-it-fails', seconds: 0.8 },
   { name: 'abstain', section: 'where-it-fails', seconds: 0.5 },
   { name: 'arithmetic', section: 'where-it-fails', seconds: 0.6 },
   { name: 'size', section: 'landscape', seconds: 0 },

@@ -72,6 +72,21 @@ export function scale(tape: Tape, x: Tensor, factor: number): Tensor {
   return out
 }
 
+/** Every number times e to the power of a learned number (1 × 1): a factor that is learned and stays above 0. */
+export function scaleByExponential(tape: Tape, x: Tensor, exponent: Tensor): Tensor {
+  const factor = Math.exp(exponent.values[0] ?? 0)
+  const out = tape.tensor(x.rows, x.columns)
+  addScaled(out.values, x.values, factor)
+  tape.record(() => {
+    addScaled(x.gradient, out.gradient, factor)
+    let along = 0
+    for (let place = 0; place < out.values.length; place++)
+      along += (out.gradient[place] ?? 0) * (out.values[place] ?? 0)
+    exponent.gradient[0] = (exponent.gradient[0] ?? 0) + along
+  })
+  return out
+}
+
 function addScaled(to: Float64Array, from: Float64Array, factor: number): void {
   for (let place = 0; place < to.length; place++) to[place] = (to[place] ?? 0) + (from[place] ?? 0) * factor
 }

@@ -76,6 +76,14 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'An ability that appears from nowhere?',
     line: 'models of four sizes learn to add: whole sums jump, digits climb',
   },
+  hallucinate: {
+    title: 'The capital of Wakanda is …',
+    line: 'a model of twelve capitals answers for lands that do not exist; when should it keep quiet?',
+  },
+  clip: {
+    title: 'Which caption fits this picture?',
+    line: 'pictures and captions in one space: zero-shot, also for combinations never seen',
+  },
 }
 
 export const labEn = {

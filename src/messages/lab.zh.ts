@@ -26,6 +26,11 @@ export const labZh: LabMessages = {
       line: '接着写的模型，对上会用计算器的模型；--train：训练一个会加法的 Transformer',
     },
     emerge: { title: '凭空冒出来的本事？', line: '四种大小的模型学加法：按整题算是跳，按数位算是爬' },
+    hallucinate: {
+      title: '瓦坎达的首都是……',
+      line: '只学过十二个首都的模型，不存在的国家也照答；什么时候该让它闭嘴？',
+    },
+    clip: { title: '哪句话配这张图？', line: '图和说明放进同一个空间：零样本分类，没见过的组合也来试' },
   },
   all: '依次运行全部实验',
   columns: { name: '实验', section: '小节', time: '用时', line: '做什么' },

@@ -322,6 +322,33 @@ function withDot(cell: string, column: number, row: number): string {
   return String.fromCodePoint(code | (brailleBits[row]?.[column] ?? 0))
 }
 
+/**
+ * A square picture of lit and dark pixels. Half blocks in a frame, two rows of pixels a line; in ASCII, and where a block
+ * takes two columns, a row of signs for each row of pixels.
+ */
+export function pixelLines(lit: readonly boolean[], side: number, frame: Frame): string[] {
+  const at = (row: number, column: number): boolean => lit[row * side + column] ?? false
+  const columns = Array.from({ length: side }, (_, column) => column)
+  if (frame.glyphs === 'ascii' || frame.ambiguousWidth === 2) {
+    // A sign is about half as wide as it is high.
+    const [on, off] = frame.width < 60 ? ['#', '.'] : ['##', '. ']
+    return columns.map((row) => columns.map((column) => (at(row, column) ? on : off)).join(''))
+  }
+  const rows = columns.filter((row) => row % 2 === 0)
+  const half = (row: number, column: number): string => {
+    const [upper, lower] = [at(row, column), at(row + 1, column)]
+    return upper ? (lower ? '█' : '▀') : lower ? '▄' : ' '
+  }
+  return [
+    frame.theme.muted(`┌${'─'.repeat(side)}┐`),
+    ...rows.map(
+      (row) =>
+        frame.theme.muted('│') + columns.map((column) => half(row, column)).join('') + frame.theme.muted('│'),
+    ),
+    frame.theme.muted(`└${'─'.repeat(side)}┘`),
+  ]
+}
+
 /** A curve one line high, from the first value to the last. Empty for a screen reader, which gets the numbers. */
 export function sparkline(values: readonly number[], columns: number, frame: Frame): string {
   if (frame.accessible || values.length === 0) return ''

@@ -10,6 +10,7 @@ import {
   relu,
   rmsNorm,
   scale,
+  scaleByExponential,
   sigmoid,
   similarities,
   softmaxInPlace,
@@ -39,6 +40,7 @@ describe('the gradient of every operation agrees with finite differences', () =>
   const weight = tensor(7, 9)
   const bias = tensor(1, 9)
   const other = tensor(6, 7)
+  const exponent = tensor(1, 1)
   const cases: [string, Tensor[], (tape: Tape) => Tensor][] = [
     ['linear', [a, weight, bias], (tape) => linear(tape, a, weight, bias)],
     ['similarities', [a, other], (tape) => similarities(tape, a, other)],
@@ -46,6 +48,7 @@ describe('the gradient of every operation agrees with finite differences', () =>
     ['add to itself', [a], (tape) => add(tape, a, a)],
     ['multiply', [a, b], (tape) => multiply(tape, a, b)],
     ['scale', [a], (tape) => scale(tape, a, -1.7)],
+    ['scale by an exponential', [a, exponent], (tape) => scaleByExponential(tape, a, exponent)],
     ['tanh', [a], (tape) => tanh(tape, a)],
     ['sigmoid', [a], (tape) => sigmoid(tape, a)],
     ['relu', [a], (tape) => relu(tape, a)],

@@ -124,6 +124,9 @@ describe('bad input is one sentence with what is allowed, and exit 2', () => {
     [['attention', 'translate', 'the zebra'], 'never seen "zebra"'],
     [['word2vec', 'king:queen::zebra', '--sentences', '3000'], 'never seen "zebra"'],
     [['rnn', '--rho', '-1'], '0–10'],
+    [['hallucinate', '--threshold', '2'], '0–1'],
+    [['clip', 'a large circle'], 'never seen "circle"'],
+    [['clip', '--hold', '17'], '0–16'],
   ])('lab %j', (words, told) => {
     const { status, stdout, stderr } = run(['lab', ...words], { cwd: folder })
     expect(stderr).toContain(told)

@@ -1,0 +1,181 @@
+import type { ClipResult } from '../../labs/clip.ts'
+import { type Picture, side } from '../../labs/pictures.ts'
+import type { ClipWords } from '../../messages/labs/clip.en.ts'
+import { heatMapLines, pixelLines, shadeKey, sparkline } from '../charts.ts'
+import type { Frame } from '../frame.ts'
+import { grouped, percent } from '../numbers.ts'
+import { prose, textColumns } from '../prose.ts'
+import { tableLines } from '../table.ts'
+import { displayWidth, padEnd } from '../width.ts'
+
+export function lines(result: ClipResult, words: ClipWords, frame: Frame): string[] {
+  const { theme } = frame
+  const strong = (text: string): string[] => prose(text, frame).map(theme.strong)
+  const { shown, searched, parameters, stepsDone, batch } = result
+  return [
+    ...prose(words.model(grouped(parameters), stepsDone, batch), frame).map(theme.muted),
+    ...lossLines(result, words, frame),
+    '',
+    ...strong(words.shown(shown.caption, shown.heldOut)),
+    ...gallery([shown.picture], words, frame),
+    ...captionTable(result, words, frame),
+    '',
+    ...strong(words.searched(searched.caption)),
+    ...gallery(
+      searched.ranked.map(({ picture }) => picture),
+      words,
+      frame,
+    ),
+    ...pictureTable(result, words, frame),
+    '',
+    ...strong(words.grid),
+    ...heatMapLines(
+      {
+        rows: result.grid.shapes,
+        columns: result.grid.shapes,
+        values: result.grid.values.map((row) => row.map((value) => Math.max(0, value))),
+      },
+      frame,
+    ),
+    ...(frame.accessible ? [] : prose(words.key(shadeKey), frame).map(theme.muted)),
+    '',
+    ...strong(words.scores(result.captions)),
+    ...scoreTable(result, words, frame),
+  ]
+}
+
+function lossLines({ losses, initialLoss, evenLoss }: ClipResult, words: ClipWords, frame: Frame): string[] {
+  if (initialLoss === null) return []
+  const numbers = words.loss(initialLoss.toFixed(2), evenLoss.toFixed(2), (losses.at(-1) ?? 0).toFixed(2))
+  return [
+    ...(frame.accessible ? [] : [sparkline(losses, 40, frame)]),
+    ...prose(numbers, frame).map(frame.theme.muted),
+  ]
+}
+
+/** Pictures side by side, with a number over each where there are several. */
+function gallery(pictures: readonly Picture[], words: ClipWords, frame: Frame): string[] {
+  if (frame.accessible)
+    return pictures.flatMap((picture, at) => pictureInWords(picture, at, pictures.length, words, frame))
+  const drawn = pictures.map((picture) =>
+    pixelLines(
+      picture.map((pixel) => pixel === 1),
+      side,
+      frame,
+    ),
+  )
+  const width = Math.max(...drawn.flat().map((line) => displayWidth(line, frame))) + 2
+  const rows = (drawn[0] ?? []).map((_, row) =>
+    drawn
+      .map((picture) => padEnd(picture[row] ?? '', width, frame))
+      .join('')
+      .trimEnd(),
+  )
+  return pictures.length > 1
+    ? [
+        pictures
+          .map((_, at) => padEnd(` ${at + 1}`, width, frame))
+          .join('')
+          .trimEnd(),
+        ...rows,
+      ]
+    : rows
+}
+
+/** The lit columns of each row, for a screen reader; rows without any are left out. */
+function pictureInWords(
+  picture: Picture,
+  at: number,
+  count: number,
+  words: ClipWords,
+  frame: Frame,
+): string[] {
+  const rows = Array.from({ length: side }, (_, row) => ({
+    row: row + 1,
+    lit: Array.from({ length: side }, (__, column) => column + 1).filter(
+      (column) => picture[row * side + column - 1] === 1,
+    ),
+  })).filter(({ lit }) => lit.length > 0)
+  return [
+    ...(count > 1 ? prose(words.picture(at + 1), frame) : []),
+    ...rows.flatMap(({ row, lit }) => prose(words.row(row, lit.join(' ')), frame)),
+  ]
+}
+
+const captionTable = ({ shown }: ClipResult, { columns }: ClipWords, frame: Frame): string[] =>
+  tableLines(
+    {
+      header: [columns.caption, columns.similarity, columns.probability],
+      alignments: ['left', 'right', 'right'],
+      rows: shown.ranked.map(({ caption, similarity, probability }) => [
+        caption === shown.caption
+          ? [{ text: `${caption} ${frame.glyphs === 'ascii' ? '*' : '✓'}`, paint: frame.theme.good }]
+          : caption,
+        signed(similarity),
+        percent(probability),
+      ]),
+    },
+    frame,
+    textColumns(frame),
+  )
+
+const pictureTable = ({ searched }: ClipResult, { columns }: ClipWords, frame: Frame): string[] =>
+  tableLines(
+    {
+      header: [columns.picture, columns.similarity],
+      alignments: ['left', 'right'],
+      rows: searched.ranked.map(({ caption, similarity }, at) => [
+        `${at + 1}  ${caption}`,
+        signed(similarity),
+      ]),
+    },
+    frame,
+    textColumns(frame),
+  )
+
+/** A minus as wide as a digit. */
+const signed = (value: number): string => value.toFixed(2).replace('-', '−')
+
+function scoreTable(result: ClipResult, words: ClipWords, frame: Frame): string[] {
+  const row = (name: string, { pictures, right }: ClipResult['seen']): string[] => [
+    name,
+    String(pictures),
+    right === null ? '–' : percent(right),
+  ]
+  return tableLines(
+    {
+      header: [words.columns.kind, words.columns.pictures, words.columns.right],
+      alignments: ['left', 'right', 'right'],
+      rows: [
+        row(words.kinds.seen, result.seen),
+        row(words.kinds.unseen, result.unseen),
+        [words.kinds.chance, '', percent(1 / result.captions)],
+      ],
+    },
+    frame,
+    textColumns(frame),
+  )
+}
+
+export function explanation(result: ClipResult, { explain }: ClipWords): readonly string[] {
+  const { initialLoss, evenLoss, batch, factor, shuffled, whole, seen, unseen } = result
+  if (initialLoss === null) return [explain.untrained, explain.limit]
+  const start =
+    batch > 1 ? [explain.start(batch, evenLoss.toFixed(2), initialLoss.toFixed(2), factor.toFixed(1))] : []
+  if (shuffled) return [explain.shuffled, ...start, explain.limit]
+  if (batch === 1) return [explain.alone, explain.limit]
+  return [
+    explain.contrast,
+    ...start,
+    ...(unseen.right === null || seen.right === null
+      ? []
+      : [(whole ? explain.whole : explain.patches)(percent(seen.right, 0), percent(unseen.right, 0))]),
+    explain.limit,
+  ]
+}
+
+/** Of the held-out combinations: about chance, clearly above it, or nearly all. */
+export function outcome({ unseen }: ClipResult): number | undefined {
+  if (unseen.right === null) return undefined
+  return unseen.right < 0.1 ? 0 : unseen.right < 0.6 ? 1 : 2
+}
