@@ -98,7 +98,9 @@ export const quizEn = {
     undone: 'Taken back. Answer it again.',
   },
   unknownUnit: (unit: string, expected: string): string =>
-    expected === '' ? `Leave out "${unit}".` : `"${unit}" is not a unit of this answer; it is in ${expected}.`,
+    expected === ''
+      ? `Leave out "${unit}".`
+      : `"${unit}" is not a unit of this answer; it is in ${expected}.`,
   score: (right: number, total: number, percent: number): string =>
     `${right} of ${total} right (${percent} %)`,
   allRight: 'None missed.',
