@@ -5,6 +5,7 @@ import {
   chanceOfAny,
   cosine,
   expectedScore,
+  keptByTopP,
   perplexity,
   shareOfWord,
   softmax,
@@ -24,6 +25,7 @@ const computations: Readonly<Record<string, (given: Arguments) => number>> = {
   'expected-score': (given) => expectedScore(numberIn(given, 'chance'), numberIn(given, 'penalty')),
   'gigabytes-of-weights': (given) =>
     gigabytesOfWeights(numberIn(given, 'parameters'), numberIn(given, 'bits')),
+  'kept-by-top-p': (given) => keptByTopP(numbersIn(given, 'probabilities'), numberIn(given, 'p')),
   'lora-parameters': (given) =>
     loraParameters(numberIn(given, 'rows'), numberIn(given, 'columns'), numberIn(given, 'rank')),
   'percent-of-all': (given) => 100 * chanceOfAll(numberIn(given, 'chance'), numberIn(given, 'length')),

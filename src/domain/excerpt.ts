@@ -1,5 +1,5 @@
 import { firstPlace, LETTERS, pairsOf, soughtWord } from './sought.ts'
-import { hasHan, queryWords } from './spelling.ts'
+import { hasHan, subjectWords } from './spelling.ts'
 
 /** A stretch of text with the words that were found. */
 export interface Excerpt {
@@ -11,7 +11,7 @@ export interface Excerpt {
 
 /** About two lines around the first of the words that the text has; else its beginning. */
 export function excerptOf(text: string, query: string): Excerpt {
-  const words = queryWords(query)
+  const words = subjectWords(query)
   const sought = [...words, ...words.filter(hasHan).flatMap(pairsOf)].map(soughtWord)
   const found = sought.find((each) => firstPlace(text, each) >= 0)
   const at = found === undefined ? 0 : firstPlace(text, found)

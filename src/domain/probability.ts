@@ -59,3 +59,15 @@ export const expectedScore = (chance: number, penalty: number): number => chance
 
 /** The chance of being right from which a guess no longer loses. */
 export const breakEvenChance = (penalty: number): number => penalty / (1 + penalty)
+
+/** How many of the likeliest tokens top-p keeps: the fewest whose probabilities add up to p; NaN when all do not. */
+export function keptByTopP(probabilities: readonly number[], p: number): number {
+  const likeliest = [...probabilities].sort((a, b) => b - a)
+  const enough = likeliest.findIndex((_, at) => sumOf(likeliest.slice(0, at + 1)) >= p - ROUNDING)
+  return enough < 0 ? Number.NaN : enough + 1
+}
+
+/** 0.5 + 0.3 + 0.1 is a little less than 0.9 in floating point. */
+const ROUNDING = 1e-9
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0)

@@ -1,5 +1,5 @@
 import { firstPlace, pairsOf, type Sought, soughtWord, timesIn } from './sought.ts'
-import { hasHan, queryWords } from './spelling.ts'
+import { hasHan, subjectWords } from './spelling.ts'
 
 export type SearchKind = 'term' | 'section' | 'question' | 'model' | 'event'
 
@@ -42,10 +42,14 @@ export interface SearchHit {
 /**
  * Everything that the words are found in, best first. A word is found in a name, in pinyin or in the text; Chinese
  * needs no spaces between words: a stretch of Han that does not stand in a text as a whole is looked for in pairs of
- * neighbouring characters, rare pairs counting more. An entry must have all of the words; where none has, some.
+ * neighbouring characters, rare pairs counting more. An entry must have all of the words that say what the query is
+ * about; where none has, some.
  */
 export function search(entries: readonly SearchEntry[], query: string): readonly SearchHit[] {
-  const looked = queryWords(query).map((word) => ({ ...soughtWord(word), pairs: rarePairs(word, entries) }))
+  const looked = subjectWords(query).map((word) => ({
+    ...soughtWord(word),
+    pairs: rarePairs(word, entries),
+  }))
   const scored = entries.map((entry) => {
     const scores = looked.map((word) => wordScore(word, entry))
     return { entry, scores, score: sum(scores) + (sum(scores) > 0 ? KIND_BONUS[entry.kind] : 0) }
@@ -80,7 +84,7 @@ interface SoughtInPairs extends Sought {
 }
 
 function wordScore(sought: SoughtInPairs, entry: SearchEntry): number {
-  const byName = best(entry.names, (name) => nameScore(sought, name))
+  const byName = best(entry.names, (name) => nameScore(sought, name, entry.kind))
   const byPinyin = sought.han ? 0 : best(entry.pinyin, (each) => pinyinScore(sought, each))
   return Math.max(byName, byPinyin) + textScore(sought, entry.text)
 }
@@ -88,8 +92,10 @@ function wordScore(sought: SoughtInPairs, entry: SearchEntry): number {
 const best = (names: readonly string[], score: (name: string) => number): number =>
   names.reduce((highest, name) => Math.max(highest, score(name)), 0)
 
-function nameScore(sought: Sought, name: string): number {
+/** A question's name is its id, which nobody reads: parts of it do not count. */
+function nameScore(sought: Sought, name: string, kind: SearchKind): number {
   if (name === sought.word) return WEIGHT.name
+  if (kind === 'question') return 0
   const at = firstPlace(name, sought)
   if (at < 0) return 0
   return (at === 0 ? WEIGHT.nameBegins : WEIGHT.nameHas) * (0.5 + (0.5 * sought.word.length) / name.length)

@@ -40,3 +40,31 @@ export const queryWords = (query: string): readonly string[] => [
 
 /** Stretches of Han, or of anything else but spaces and the punctuation of both scripts. */
 const WORDS = /[㐀-䶿一-鿿豈-﫿]+|[^\s㐀-䶿一-鿿豈-﫿!"#$%&()*,/:;<=>?@[\\\]^_`{|}~、-〿“”‘…]+/g
+
+/**
+ * The words of a query that say what it is about: of “what is a token”, `token`; of 什么是注意力, 注意力. All of its words
+ * where none would be left.
+ */
+export function subjectWords(query: string): readonly string[] {
+  const words = queryWords(query)
+  const subjects = words.map(withoutQuestion).filter((word) => word !== '')
+  return subjects.length > 0 ? [...new Set(subjects)] : words
+}
+
+function withoutQuestion(word: string): string {
+  if (!hasHan(word)) return ASKING_ENGLISH.has(word) ? '' : word
+  const rest = word.replace(ASKED_BEFORE, '').replace(ASKED_AFTER, '')
+  return rest === '' || rest.length > 1 ? rest : word
+}
+
+/** Words that ask or join in an English question. */
+const ASKING_ENGLISH: ReadonlySet<string> = new Set(
+  'a an and are between can do does difference for how i in is it of on or the to versus vs was were what when where which who why with work works'.split(
+    ' ',
+  ),
+)
+
+/** What comes before and after the subject of a Chinese question. */
+const ASKED_BEFORE = /^(?:请问|什么是|什么叫|啥是|为什么|怎么样|怎样|怎么|如何|什么|是|和|与|跟|的)+/
+const ASKED_AFTER =
+  /(?:是什么意思|是什么|是啥|有哪些|有什么|为什么|怎么办|怎么|哪个好|区别|不同|和|与|跟|的|吗|呢)+$/

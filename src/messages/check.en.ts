@@ -29,7 +29,7 @@ function finding(detail: FindingDetail): string {
     case 'repeated-id':
       return `The ${IDS[detail.kind]} id ${detail.id} is given twice: change the newer one.`
     case 'lost-id':
-      return `The ${IDS[detail.kind]} ${detail.id} was published and is gone; learners' progress hangs on it: bring it back.`
+      return `The ${IDS[detail.kind]} ${detail.id} was published and is gone; learners' progress depends on it: bring it back.`
     case 'new-id':
       return `Not written down yet, ${detail.ids.length}: ${detail.ids.join(', ')}. Add them before publishing.`
     case 'unknown-reference':
@@ -47,11 +47,11 @@ function finding(detail: FindingDetail): string {
     case 'stale-fact':
       return `Last looked at ${detail.days} days ago (${detail.asOf}): look again.`
     case 'early-term':
-      return `“${detail.term}” comes before ${detail.section}, which teaches it: make its first place a link to the glossary.`
+      return `"${detail.term}" comes before ${detail.section}, which teaches it: make its first place a link to the glossary.`
     case 'longest-option':
       return `Picking the longest option is right in ${percent(detail.score)} of ${detail.questions} single choices (${detail.locale}), picking blindly in ${percent(detail.chance)}: shorten right options or lengthen wrong ones.`
     case 'names-place':
-      return `“${detail.words}” names a place, but options are shuffled: say what the option says.`
+      return `"${detail.words}" names a place, but options are shuffled: say what the option says.`
     case 'wrong-key':
       return detail.computed === null
         ? `The key is ${detail.key}, but its computation is unknown or lacks arguments.`

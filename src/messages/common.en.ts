@@ -48,7 +48,7 @@ export const commonEn = {
         }
       case 'unknown-term':
         return {
-          what: `The glossary has no term “${detail.wanted}”.`,
+          what: `The glossary has no term "${detail.wanted}".`,
           todo:
             detail.meant.length > 0
               ? `Did you mean ${detail.meant.join(', ')}?`
@@ -112,7 +112,7 @@ export const commonEn = {
         }
       case 'unknown-value':
         return {
-          what: `${detail.option} does not know "${detail.value}".`,
+          what: `${detail.option} cannot be "${detail.value}".`,
           todo: `Allowed: ${detail.allowed.join(', ')}. ${didYouMean(detail.meant, '')}`.trimEnd(),
         }
       case 'wrong-value':
@@ -179,7 +179,7 @@ export const commonEn = {
       case 'lines-left-out':
         return {
           what: detail.count === 1 ? '1 line was left out.' : `${detail.count} lines were left out.`,
-          todo: 'Mend the lines named above and send them again; all others were taken.',
+          todo: 'Correct the lines named above and send them again; all others were saved.',
         }
       case 'score-too-low':
         return {
@@ -198,7 +198,7 @@ export const commonEn = {
         }
       case 'not-repaired':
         return {
-          what: `${detail.file} could not be mended (${detail.reason}). It stands as it was.`,
+          what: `${detail.file} could not be repaired (${detail.reason}). It is as it was.`,
           todo: 'See whether its folder can be written and no other repair is running.',
         }
       case 'nothing-to-undo':
@@ -224,7 +224,7 @@ export const commonEn = {
     }
   },
   bug: {
-    what: 'llm-primer stopped because of a fault of its own.',
+    what: 'llm-primer stopped because of a bug of its own.',
     todo: (version: string, command: string): string =>
       `Please report it with this: version ${version}, command "${command}", and the lines below.`,
   },

@@ -4,7 +4,7 @@ import type { Report } from './messages.ts'
 export const configEn = {
   summary: 'your settings: config get, config set NAME VALUE, config reset [NAME]',
   get: 'show all settings, or one',
-  set: 'set one for good',
+  set: 'change one and keep it so',
   reset: 'forget one setting, or all',
   name: 'the name of a setting',
   value: 'its new value',
@@ -24,6 +24,6 @@ export const configEn = {
   allForgotten: 'All settings are forgotten.',
   broken: (path: string): Report => ({
     what: `The settings in ${path} cannot be read, so none of them is used.`,
-    todo: 'Mend the file, or begin anew: llm-primer config reset',
+    todo: 'Fix the file, or start over: llm-primer config reset',
   }),
 }

@@ -40,8 +40,8 @@ export const dataEn = {
   notSaved: notSavedEn,
   summary: 'your own data: path, doctor, backup, restore, merge, reset',
   path: 'where your data is',
-  doctor: 'is everything there and whole?',
-  repair: 'mend damaged journals; the damaged ones are kept',
+  doctor: 'check that everything is there and intact',
+  repair: 'repair damaged journals; the damaged files are kept',
   backup: 'copy the journals, into the backups or a file',
   restore: 'bring back what a backup has and the journal lacks: a day (2026-11-23) or a file',
   merge: 'join journals of another machine: files, or a folder with them',
@@ -64,7 +64,7 @@ export const dataEn = {
   duplicates: (count: number): string => `${count} stand in more than one place; each counts once.`,
   damagedAt: (name: string, offsets: string, more: number): string =>
     `Damaged lines in ${name} at byte ${offsets}${more > 0 ? ` and ${more} more` : ''}. All others count.`,
-  howToRepair: 'Mend it: llm-primer data doctor --repair',
+  howToRepair: 'Repair it: llm-primer data doctor --repair',
   newer: (count: number): string =>
     `${count} ${count === 1 ? 'line is' : 'lines are'} of a newer llm-primer; kept, and not counted here.`,
   unreadable: (name: string, reason: string): string => `${name} cannot be read (${reason}).`,
@@ -76,8 +76,8 @@ export const dataEn = {
     count === 1 ? `1 backup, of ${newest}.` : `${count} backups, the newest of ${newest}.`,
   noBackups: 'No backup yet; the first write of a day makes one.',
   settingsBroken: 'The settings cannot be read: llm-primer config reset',
-  healthy: 'Everything is whole.',
-  nothingToRepair: 'Nothing to mend.',
+  healthy: 'Everything is intact.',
+  nothingToRepair: 'Nothing to repair.',
   repaired: (name: string, salvaged: number, dropped: number, original: string): string =>
     `${name}: ${salvaged} saved out of damaged lines, ${dropped} could not be. The damaged file is kept: ${original}`,
   backedUp: (path: string, size: number): string => `Backed up: ${path} (${size} bytes)`,

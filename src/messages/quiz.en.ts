@@ -35,8 +35,8 @@ export const quizEn = {
   seed: 'the same questions in the same order for the same number',
   exam: 'no hints, feedback at the end',
   placement: 'find out what you know already and mark those sections',
-  minScore: 'exit with 1 below this many per cent',
-  fresh: 'begin anew instead of going on where you stopped',
+  minScore: 'exit with code 1 below this percentage',
+  fresh: 'start over instead of continuing where you stopped',
   kinds,
   confidence: { guess: 'guess', unsure: 'unsure', sure: 'sure' } satisfies Record<Confidence, string>,
   trueFalse: { true: 'true', false: 'false' },
@@ -68,7 +68,7 @@ export const quizEn = {
   again: (number: number, count: number): string => `the missed ones, ${number} of ${count}`,
   onceMore: 'once more',
   resumed: (done: number): string =>
-    done === 1 ? 'goes on after 1 question' : `goes on after ${done} questions`,
+    done === 1 ? 'continued after 1 question' : `continued after ${done} questions`,
   howSure: 'How sure are you?',
   right: 'Right.',
   wrong: 'Not right.',
@@ -98,13 +98,15 @@ export const quizEn = {
     undone: 'Taken back. Answer it again.',
   },
   unknownUnit: (unit: string, expected: string): string =>
-    expected === '' ? `Leave out "${unit}".` : `"${unit}" is no unit of this answer; it is in ${expected}.`,
+    expected === ''
+      ? `Leave out "${unit}".`
+      : `"${unit}" is not a unit of this answer; it is in ${expected}.`,
   score: (right: number, total: number, percent: number): string =>
     `${right} of ${total} right (${percent} %)`,
-  allRight: 'Not one missed.',
+  allRight: 'None missed.',
   missed: 'Missed',
   masteredLater: (count: number): string =>
-    count === 1 ? '1 more was right at the second try.' : `${count} more were right at the second try.`,
+    count === 1 ? '1 more was right on the second try.' : `${count} more were right on the second try.`,
   confidentMisses: (count: number): string =>
     count === 1
       ? 'You were sure of 1 that was wrong. It is marked below.'
@@ -116,7 +118,7 @@ export const quizEn = {
       : `The missed ones come back for review in ${days} days.`,
   allAnswers: 'All questions',
   knownSections: (list: string): string => `Taken as known, to be verified in reviews: ${list}`,
-  noKnownSections: 'No section is taken as known yet. Begin at the beginning: llm-primer read 1',
+  noKnownSections: 'No section is taken as known yet. Start from the beginning: llm-primer read 1',
   /** Between and behind the parts of a sentence. */
   clause: '; ',
   stop: '.',
@@ -171,7 +173,7 @@ export const quizEn = {
   more: 'more',
   helpTitle: 'Keys',
   helpDone: 'Any key goes back.',
-  stopped: (where: string): string => `Stopped; everything is saved. Go on with: llm-primer quiz ${where}`,
+  stopped: (where: string): string => `Stopped; everything is saved. Continue with: llm-primer quiz ${where}`,
   answerProblem: (id: string, problem: AnswerProblem): string => {
     switch (problem.type) {
       case 'wrong-type':
@@ -185,7 +187,7 @@ export const quizEn = {
       case 'unknown-unit':
         return problem.expected === ''
           ? `${id} takes a plain number, without "${problem.unit}".`
-          : `${id} takes ${problem.expected}, and "${problem.unit}" is no unit it knows.`
+          : `${id} takes ${problem.expected}, and "${problem.unit}" is not a unit it knows.`
     }
   },
 }

@@ -5,6 +5,7 @@ export const readEn = {
   contents: 'Contents',
   goals: 'After this section you can',
   sources: 'Sources',
+  sourcesChecked: (date: string): string => `Sources, last checked ${date}`,
   lastChecked: (date: string): string => `last checked ${date}`,
   figure: (number: number): string => `Figure ${number}`,
   callouts: {

@@ -7,6 +7,7 @@ export const readZh: ReadMessages = {
   contents: '目录',
   goals: '读完这一节，你能',
   sources: '出处',
+  sourcesChecked: (date) => `出处（核对日期 ${date}）`,
   lastChecked: (date) => `核对日期 ${date}`,
   figure: (number) => `图 ${number}`,
   callouts: {

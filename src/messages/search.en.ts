@@ -7,6 +7,6 @@ export const searchEn = {
   event: (date: string): string => `Timeline ${date}`,
   count: (hits: number): string => `${hits} ${hits === 1 ? 'hit' : 'hits'}`,
   more: (rest: number): string => `, ${rest} more with --limit`,
-  none: (words: string): string => `The course has nothing on “${words}”.`,
+  none: (words: string): string => `The course has nothing on "${words}".`,
   meant: (names: string): string => ` Did you mean ${names}?`,
 }

@@ -86,16 +86,20 @@ function titleLines({ number, title, minutes }: SectionEntry, language: Language
   return [`${painted[0]}${' '.repeat(gap)}${frame.theme.muted(aside)}`]
 }
 
-/** The sources by their marks: a line each, or title, address and date when the frame asks for sources. */
+/**
+ * The sources by their marks: a line each under the day from which on all have been checked, or title, address and date
+ * when the frame asks for sources.
+ */
 function sourceLines(sources: readonly CitedSource[], frame: Frame): string[] {
   if (sources.length === 0) return []
   const { theme, messages } = frame
+  const [checked = ''] = sources.map(({ accessed }) => accessed).sort()
   const width = `[${sources.length}] `.length
   const room = Math.min(frame.width, TEXT_MEASURE) - width
   return [
     '',
     '',
-    theme.muted(messages.read.sources),
+    theme.muted(frame.sources ? messages.read.sources : messages.read.sourcesChecked(checked)),
     ...sources.flatMap((source, at) =>
       sourceText(source, room, frame).map((line, index) =>
         index === 0 ? theme.muted(`[${at + 1}]`.padEnd(width)) + line : ' '.repeat(width) + line,

@@ -28,6 +28,18 @@ test('the course is as large as it says: 13 sections with 4 questions or more, 7
   expect(content.timeline.length).toBeGreaterThanOrEqual(40)
 })
 
+test('all eight kinds are asked, and everything that can be chosen, ordered or matched says why', () => {
+  const questions = content.sections.flatMap((section) => section.questions)
+  const silent = questions.filter((question) => {
+    if (question.kind === 'order') return question.items.some(({ why }) => why === undefined)
+    if (question.kind === 'match') return question.pairs.some(({ why }) => why === undefined)
+    return question.kind === 'cloze' && question.why === undefined
+  })
+
+  expect(new Set(questions.map(({ kind }) => kind)).size).toBe(8)
+  expect(silent.map(({ id }) => id)).toEqual([])
+})
+
 test.each(['zh', 'en'] as const)('picking the longest option hardly helps in %s', (locale) => {
   const { score, chance, questions } = pickTheLongest(content, locale)
 

@@ -13,6 +13,11 @@ const questions = readdirSync(chapters).flatMap((chapter) =>
   ),
 )
 
+test('no key of a numeric question is typed by hand alone', () => {
+  const typed = questions.filter((question) => question.kind === 'numeric' && !question.computation)
+  expect(typed.map(({ id }) => id)).toEqual([])
+})
+
 const computed = questions.flatMap((question) =>
   question.kind === 'numeric' && question.computation
     ? [{ id: question.id, answer: question.answer, computation: question.computation }]

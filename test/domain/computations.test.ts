@@ -26,6 +26,14 @@ test('computes the keys of the sections on counting and vectors', () => {
   expect(computedAnswer('rest-of-one', { shares: [0.5, 0.2] })).toBeCloseTo(0.3, 12)
 })
 
+// 0.5 + 0.3 is short of 0.9, 0.5 + 0.3 + 0.15 is not. In floating point 0.5 + 0.3 + 0.1 is a little less than 0.9.
+test('counts what top-p keeps, in whatever order the tokens stand', () => {
+  const kept = (probabilities: number[], p: number) => computedAnswer('kept-by-top-p', { probabilities, p })
+  expect(kept([0.05, 0.3, 0.5, 0.15], 0.9)).toBe(3)
+  expect(kept([0.5, 0.3, 0.1, 0.1], 0.9)).toBe(3)
+  expect(kept([0.6, 0.4], 0.5)).toBe(1)
+})
+
 // p - 3(1 - p) is 0 at 3/4. 8e9 half bytes are 4e9 bytes. LoRA's 4096 × 4096 at rank 8: 8 · 8192 = 65536.
 test('computes the keys of the sections on limits, size and tuning', () => {
   expect(computedAnswer('expected-score', { chance: 0.3, penalty: 1 })).toBeCloseTo(-0.4, 12)

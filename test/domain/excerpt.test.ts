@@ -18,7 +18,11 @@ test('an English excerpt begins and ends with whole words', () => {
 })
 
 test('Chinese words typed as one show the first pair of characters that the text has', () => {
-  expect(found(excerptOf('检索能减少幻觉。', '怎样减少幻觉'))).toBe('减少')
+  expect(found(excerptOf('检索能减少幻觉。', '减少的幻觉'))).toBe('减少')
+})
+
+test('the words of a question that only ask are not what is shown', () => {
+  expect(found(excerptOf('怎样减少？检索能减少幻觉。', '怎样减少幻觉'))).toBe('减少幻觉')
 })
 
 test('a text without the words shows its beginning', () => {

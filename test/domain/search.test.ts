@@ -74,3 +74,26 @@ test('nothing is found for what stands nowhere, and for signs only', () => {
 test('an English plural finds the singular', () => {
   expect(idsOf('tokenizers')).toEqual(['bill'])
 })
+
+test.each([
+  ['什么是注意力', 'attention'],
+  ['注意力是什么', 'attention'],
+  ['what is attention', 'attention'],
+  ['How does attention work?', 'attention'],
+  ['Kimi是什么', 'kimi'],
+])('a question finds first what it asks about: %s', (query, id) => {
+  expect(idsOf(query)[0]).toBe(id)
+})
+
+test('words that only ask are looked for when there are no others', () => {
+  expect(search([entry('why', { text: 'and so it is. Why?' })], 'why')).toHaveLength(1)
+})
+
+test('the id of a question finds it when typed whole; a word of it does not lift it above the lesson', () => {
+  const lesson = entry('lesson', { text: 'attention, step by step, and what attention costs' })
+  const question = entry('attention-cost', { kind: 'question', text: 'How many scores does attention take?' })
+  const found = (query: string) => search([question, lesson], query).map((hit) => hit.entry.id)
+
+  expect(found('attention')).toEqual(['lesson', 'attention-cost'])
+  expect(found('attention-cost')).toEqual(['attention-cost'])
+})

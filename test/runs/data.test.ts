@@ -54,7 +54,7 @@ test('a new learner has a whole journal with nothing in it', () => {
 
   expect(status).toBe(0)
   expect(stdout).toContain('Nothing is recorded yet.')
-  expect(stdout).toContain('Everything is whole.')
+  expect(stdout).toContain('Everything is intact.')
 })
 
 test('doctor counts damage, repair saves what is whole and keeps the damaged file', () => {

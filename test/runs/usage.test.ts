@@ -20,7 +20,7 @@ test('an unknown language names the allowed ones', () => {
   const { status, stderr } = run(['read', '--lang', 'fr'])
 
   expect(status).toBe(2)
-  expect(stderr).toContain('--lang does not know "fr"')
+  expect(stderr).toContain('--lang cannot be "fr"')
   expect(stderr).toContain('zh, en, both')
 })
 

@@ -36,7 +36,7 @@ test('an answer asks for confidence, is explained at once, and is in the journal
 
   expect((await terminal.ended()).exitCode).toBe(0)
   expect(terminal.isFullScreen()).toBe(false)
-  expect(terminal.screen().join('\n')).toContain('Go on with: llm-primer quiz 1.1')
+  expect(terminal.screen().join('\n')).toContain('Continue with: llm-primer quiz 1.1')
 })
 
 test('a killed quiz goes on at the next question', async () => {
@@ -54,7 +54,7 @@ test('a killed quiz goes on at the next question', async () => {
 
   const again = open()
   await again.until('question 3 of')
-  expect(again.screen().join('\n')).toContain('goes on after 2 questions')
+  expect(again.screen().join('\n')).toContain('continued after 2 questions')
   again.type(keys.ctrlC)
   expect((await again.ended()).exitCode).toBe(130)
 })
