@@ -31,6 +31,7 @@ async function loadBundle(contents, resolveDir) {
 const engineNames = [
   'adam',
   'attention',
+  'bottleneck',
   'gpt',
   'matrix',
   'next',
@@ -259,6 +260,7 @@ async function budgetRows(engines) {
       1.5,
       { mode: 'translate', sentence: [], causal: false, scaled: true, window: 0, length: 8, steps: 300 },
     ],
+    ['bottleneck', 4.8, { dim: 24, length: 12, steps: 400 }],
     [
       'gpt',
       1.5,

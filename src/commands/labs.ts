@@ -130,6 +130,18 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  bottleneck: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/bottleneck.ts'),
+        view: await import('../views/labs/bottleneck.ts'),
+        words: await inLocale(locale, {
+          en: async () => (await import('../messages/labs/bottleneck.en.ts')).bottleneckEn,
+          zh: async () => (await import('../messages/labs/bottleneck.zh.ts')).bottleneckZh,
+        }),
+      },
+      locale,
+    ),
   attention: async (locale) =>
     bind(
       {

@@ -13,6 +13,7 @@ export const labs = [
   { name: 'ngram', section: 'language-by-counting', seconds: 0.5 },
   { name: 'word2vec', section: 'words-become-vectors', seconds: 1.3 },
   { name: 'rnn', section: 'networks-with-memory', seconds: 0.1 },
+  { name: 'bottleneck', section: 'networks-with-memory', seconds: 3 },
   { name: 'attention', section: 'transformer', seconds: 0.9 },
   { name: 'gpt', section: 'transformer', seconds: 1.2 },
   { name: 'mask', section: 'pre-training-era', seconds: 0.5 },

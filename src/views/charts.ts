@@ -149,6 +149,8 @@ export interface CurveOptions {
   readonly logarithmic?: boolean
   /** How a value at the axis is written. */
   readonly format: (value: number) => string
+  /** Write each name where its curve ends. */
+  readonly named?: boolean
 }
 
 const signs = ['*', 'o', 'x', '+'] as const
@@ -170,8 +172,18 @@ export function curveLines(series: readonly Series[], options: CurveOptions, fra
   const axis = Math.max(displayWidth(top ?? '', frame), displayWidth(bottom ?? '', frame))
   const columns = Math.max(4, Math.min(options.columns, frame.width - axis - 2))
   const canvas = createCanvas(columns, options.rows, frame)
+  const names = options.named ? series.map(({ name }) => name) : []
+  const width = Math.max(4, columns - Math.max(0, ...names.map((name) => displayWidth(name, frame) + 1)))
+  const window = { width: (canvas.width / columns) * width, height: canvas.height, low, high }
   scaled.forEach((values, at) => {
-    drawCurve(canvas, values, low, high, signs[at % signs.length] ?? '*')
+    drawCurve(canvas, values, window, signs[at % signs.length] ?? '*')
+  })
+  const ends = scaled.map((values) => heightOf(values.at(-1) ?? low, window))
+  apart(
+    ends.map((end) => Math.floor((end / canvas.height) * options.rows)),
+    options.rows,
+  ).forEach((row, at) => {
+    canvas.write(window.width, (row / options.rows) * canvas.height, names[at] ?? '')
   })
   return canvas.lines().map((line, row) => {
     const text = row === 0 ? top : row === options.rows - 1 ? bottom : ''
@@ -182,17 +194,42 @@ export function curveLines(series: readonly Series[], options: CurveOptions, fra
 const curveInWords = ({ name, values }: Series, format: (value: number) => string): string =>
   `${name}: ${format(values[0] ?? 0)} → ${format(values.at(-1) ?? 0)} (${format(Math.min(...values))} – ${format(Math.max(...values))})`
 
-function drawCurve(canvas: Canvas, values: readonly number[], low: number, high: number, sign: string): void {
-  const { width, height } = canvas
-  const y = (value: number): number =>
-    high === low ? height - 1 : ((high - value) / (high - low)) * (height - 1)
-  for (let x = 0; x < width; x++) {
-    const at = (x / Math.max(1, width - 1)) * (values.length - 1)
+/** The dots that curves are drawn on, and the values of the lowest and the highest of them. */
+interface CurveWindow {
+  readonly width: number
+  readonly height: number
+  readonly low: number
+  readonly high: number
+}
+
+const heightOf = (value: number, { height, low, high }: CurveWindow): number =>
+  high === low ? height - 1 : ((high - value) / (high - low)) * (height - 1)
+
+function drawCurve(canvas: Canvas, values: readonly number[], window: CurveWindow, sign: string): void {
+  for (let x = 0; x < window.width; x++) {
+    const at = (x / Math.max(1, window.width - 1)) * (values.length - 1)
     const from = values[Math.floor(at)] ?? Number.NaN
     const to = values[Math.ceil(at)] ?? from
     const value = from + (to - from) * (at - Math.floor(at))
-    if (Number.isFinite(value)) canvas.dot(x, y(value), sign)
+    if (Number.isFinite(value)) canvas.dot(x, heightOf(value, window), sign)
   }
+}
+
+/** Rows in the same order, moved down and then up until no two are equal. */
+function apart(rows: readonly number[], count: number): number[] {
+  const order = [...rows.keys()].sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0))
+  const moved = [...rows]
+  let free = 0
+  for (const at of order) {
+    moved[at] = Math.max(free, rows[at] ?? 0)
+    free = (moved[at] ?? 0) + 1
+  }
+  let last = count - 1
+  for (const at of order.toReversed()) {
+    moved[at] = Math.min(last, moved[at] ?? 0)
+    last = (moved[at] ?? 0) - 1
+  }
+  return moved
 }
 
 /** A point with a name, anywhere in the plane. */

@@ -138,6 +138,19 @@ describe('a curve', () => {
     ])
   })
 
+  test('can be named where it ends; names of curves that end together stand apart, none outside the picture', () => {
+    const both = [
+      { name: 'one', values: [0, 0, 0] },
+      { name: 'two', values: [1, 0, 0] },
+    ]
+    for (const glyphs of ['ascii', 'unicode'] as const) {
+      const lines = curveLines(both, { ...options, columns: 20, named: true }, aFrame(40, { glyphs }))
+      const ends = lines.map((line) => line.slice(-4))
+      expect(ends.filter((end) => end === ' one' || end === ' two')).toHaveLength(2)
+      expect(Math.max(...lines.map((line) => displayWidth(line, aFrame(40))))).toBeLessThanOrEqual(5 + 20)
+    }
+  })
+
   test('of logarithms makes powers of ten a straight line', () => {
     const powers = [{ name: 'gradient', values: [1e-8, 1e-6, 1e-4, 1e-2, 1] }]
     const lines = curveLines(
