@@ -32,6 +32,7 @@ const engineNames = [
   'adam',
   'attention',
   'bottleneck',
+  'forward',
   'gpt',
   'matrix',
   'next',
@@ -275,6 +276,11 @@ async function budgetRows(engines) {
         rate: 0.01,
         temperature: 0.8,
       },
+    ],
+    [
+      'forward',
+      1.6,
+      { text: corpus('names'), position: undefined, head: 1, without: 'nothing', layers: 1, steps: 600 },
     ],
     ['sample', 0.3, { temperature: 1, topK: 0, topP: 1, n: 3, continuations: 5, length: 20 }],
   ]

@@ -166,6 +166,20 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  forward: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/forward.ts'),
+        view: await import('../views/labs/forward.ts'),
+        words: await inLocale(locale, {
+          en: async () => (await import('../messages/labs/forward.en.ts')).forwardEn,
+          zh: async () => (await import('../messages/labs/forward.zh.ts')).forwardZh,
+        }),
+        play: async ({ result, words }, context) =>
+          (await import('./play-forward.ts')).playForward(result, words, context),
+      },
+      locale,
+    ),
   sample: async (locale) =>
     bind(
       {

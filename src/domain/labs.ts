@@ -16,6 +16,7 @@ export const labs = [
   { name: 'bottleneck', section: 'networks-with-memory', seconds: 3 },
   { name: 'attention', section: 'transformer', seconds: 0.9 },
   { name: 'gpt', section: 'transformer', seconds: 1.2 },
+  { name: 'forward', section: 'transformer', seconds: 1.2 },
   { name: 'mask', section: 'pre-training-era', seconds: 0.5 },
   { name: 'emerge', section: 'pre-training-era', seconds: 10 },
   { name: 'sample', section: 'from-model-to-assistant', seconds: 0.2 },

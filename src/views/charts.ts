@@ -99,7 +99,7 @@ export function heatMapLines(grid: Grid, frame: Frame): string[] {
   ]
 }
 
-const labelWidth = ({ rows }: Grid, frame: Frame): number =>
+const labelWidth = ({ rows }: Pick<Grid, 'rows'>, frame: Frame): number =>
   Math.min(16, Math.max(0, ...rows.map((name) => displayWidth(name, frame))))
 
 function cellWidth({ columns }: Grid, label: number, frame: Frame): number {
@@ -135,6 +135,84 @@ function sortedCells({ columns, values, hidden }: Grid, row: number): string {
     .map(({ name, value }) => `${name} ${value.toFixed(2)}`)
     .join(', ')
 }
+
+/** Rows of numbers of either sign. */
+export interface SignedGrid {
+  readonly rows: readonly string[]
+  /** values[row][column] */
+  readonly values: readonly (readonly number[])[]
+  /** Short ASCII name of each part that the columns are cut into, all equally wide. */
+  readonly parts?: readonly string[]
+}
+
+/** The signs from the largest number of a map down to the same below zero. */
+export const signedKey = '++ + . - --'
+
+const largestSize = ({ values }: SignedGrid): number =>
+  Math.max(...values.map((row) => row.reduce((most, value) => Math.max(most, Math.abs(value)), 0)))
+
+function signOf(share: number): string {
+  const sign = share > 0 ? '+' : '-'
+  return Math.abs(share) < 0.2 ? '.' : Math.abs(share) < 0.6 ? sign : sign + sign
+}
+
+/**
+ * A map of signed numbers, each measured by the largest: two signs from 0.6 of it, one from 0.2, else a dot. What is
+ * wider than the frame is cut into strips. For a screen reader: the three largest of each row, with their columns.
+ */
+export function signedMapLines(grid: SignedGrid, frame: Frame): string[] {
+  if (frame.accessible)
+    return grid.rows.flatMap((name, row) => prose(`${name}: ${largestCells(grid.values[row] ?? [])}`, frame))
+  const label = labelWidth(grid, frame)
+  const most = largestSize(grid) || 1
+  return stripsOf(grid, frame.width - label - 2).flatMap(({ start, end, header }) => [
+    ...(header === '' ? [] : [`${' '.repeat(label + 2)}${frame.theme.muted(header)}`]),
+    ...grid.rows.map((name, row) => {
+      const cells = (grid.values[row] ?? []).slice(start, end).map((value) => signedCell(value / most, frame))
+      return `${padEnd(truncate(name, label, frame), label, frame)}  ${cells.join('')}`.trimEnd()
+    }),
+  ])
+}
+
+/** Columns of the screen that a signed number takes. */
+const signedWidth = 3
+
+/** The columns from `start` to before `end`, and what stands over them. */
+interface Strip {
+  readonly start: number
+  readonly end: number
+  readonly header: string
+}
+
+/** Strips of about equal width that fit, cut between parts where a part fits. */
+function stripsOf({ values, parts = [] }: SignedGrid, room: number): Strip[] {
+  const count = values[0]?.length ?? 0
+  const part = parts.length > 0 ? count / parts.length : count
+  const unit = parts.length > 0 && part * signedWidth <= room ? part : 1
+  const strips = Math.ceil(count / unit / Math.max(1, Math.floor(room / signedWidth / unit)))
+  const width = Math.ceil(count / unit / strips) * unit
+  return Array.from({ length: strips }, (_, strip) => {
+    const [start, end] = [strip * width, Math.min(count, (strip + 1) * width)]
+    const names = parts.slice(Math.round(start / part), Math.round(end / part))
+    const heads = names.map((name) => name.slice(0, part * signedWidth - 1).padEnd(part * signedWidth))
+    const numbers = strips > 1 ? `${start + 1}–${end}` : ''
+    return { start, end, header: unit > 1 || part === 1 ? heads.join('').trimEnd() : numbers }
+  })
+}
+
+function signedCell(share: number, { theme }: Frame): string {
+  const sign = signOf(share)
+  const text = sign.padEnd(signedWidth)
+  return sign === '.' ? theme.muted(text) : sign.length === 2 ? theme.accent(text) : text
+}
+
+const largestCells = (row: readonly number[]): string =>
+  row
+    .map((value, column) => ({ value, column }))
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
+    .slice(0, 3)
+    .map(({ value, column }) => `${column + 1} = ${value.toFixed(2)}`)
+    .join(', ')
 
 /** Values over steps. */
 export interface Series {

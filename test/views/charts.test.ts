@@ -7,6 +7,7 @@ import {
   progressBar,
   scatterLines,
   shade,
+  signedMapLines,
   sparkline,
   tokenLines,
 } from '../../src/views/charts.ts'
@@ -107,6 +108,50 @@ describe('a heat map', () => {
 
   test('signs rise with the value', () => {
     expect([0, 0.2, 0.4, 0.6, 0.8, 1].map(shade).join('')).toBe(' .-+#@')
+  })
+})
+
+describe('a map of signed numbers', () => {
+  const rows = ['a', '猫']
+  const values = [
+    [4, -4, 1, -1],
+    [0, 2.4, -2.3, 0.7],
+  ]
+
+  test('measures by the largest: two signs from 0.6 of it, one from 0.2, else a dot', () => {
+    expect(text(signedMapLines({ rows, values }, aFrame(40)))).toMatchInlineSnapshot(`
+      "a   ++ -- +  -
+      猫  .  ++ -  ."
+    `)
+  })
+
+  test('is cut into strips where it is wide, between parts where they fit', () => {
+    expect(text(signedMapLines({ rows, values }, aFrame(12)))).toMatchInlineSnapshot(`
+      "    1–2
+      a   ++ --
+      猫  .  ++
+          3–4
+      a   +  -
+      猫  -  ."
+    `)
+    const wide = { rows: ['a'], values: [[1, 1, 1, 1, 1, 1]], parts: ['1', '2', '3'] }
+    expect(text(signedMapLines(wide, aFrame(17)))).toMatchInlineSnapshot(`
+      "   1     2
+      a  ++ ++ ++ ++
+         3
+      a  ++ ++"
+    `)
+  })
+
+  test('of nothing but zeros has dots only', () => {
+    expect(signedMapLines({ rows: ['a'], values: [[0, 0]] }, aFrame(40))).toEqual(['a  .  .'])
+  })
+
+  test('for a screen reader names the largest numbers of each row', () => {
+    expect(signedMapLines({ rows, values }, aFrame(60, { accessible: true }))).toEqual([
+      'a: 1 = 4.00, 2 = -4.00, 3 = 1.00',
+      '猫: 2 = 2.40, 3 = -2.30, 4 = 0.70',
+    ])
   })
 })
 
