@@ -32,6 +32,8 @@ const engineNames = [
   'adam',
   'attention',
   'clip',
+  'bottleneck',
+  'forward',
   'gpt',
   'hallucinate',
   'matrix',
@@ -261,6 +263,7 @@ async function budgetRows(engines) {
       1.5,
       { mode: 'translate', sentence: [], causal: false, scaled: true, window: 0, length: 8, steps: 300 },
     ],
+    ['bottleneck', 4.8, { dim: 24, length: 12, steps: 400 }],
     [
       'gpt',
       1.5,
@@ -278,6 +281,11 @@ async function budgetRows(engines) {
     ],
     ['clip', 1, { caption: '', hold: 8, batch: 16, noise: 0.01, shuffle: false, whole: false, steps: 300 }],
     ['hallucinate', 2.5, { lands: '', threshold: 0, refuse: 0, dim: 16, steps: 240 }],
+    [
+      'forward',
+      1.6,
+      { text: corpus('names'), position: undefined, head: 1, without: 'nothing', layers: 1, steps: 600 },
+    ],
     ['sample', 0.3, { temperature: 1, topK: 0, topP: 1, n: 3, continuations: 5, length: 20 }],
   ]
   const measured = []

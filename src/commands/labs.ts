@@ -130,6 +130,18 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  bottleneck: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/bottleneck.ts'),
+        view: await import('../views/labs/bottleneck.ts'),
+        words: await inLocale(locale, {
+          en: async () => (await import('../messages/labs/bottleneck.en.ts')).bottleneckEn,
+          zh: async () => (await import('../messages/labs/bottleneck.zh.ts')).bottleneckZh,
+        }),
+      },
+      locale,
+    ),
   attention: async (locale) =>
     bind(
       {
@@ -151,6 +163,20 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
           en: async () => (await import('../messages/labs/gpt.en.ts')).gptEn,
           zh: async () => (await import('../messages/labs/gpt.zh.ts')).gptZh,
         }),
+      },
+      locale,
+    ),
+  forward: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/forward.ts'),
+        view: await import('../views/labs/forward.ts'),
+        words: await inLocale(locale, {
+          en: async () => (await import('../messages/labs/forward.en.ts')).forwardEn,
+          zh: async () => (await import('../messages/labs/forward.zh.ts')).forwardZh,
+        }),
+        play: async ({ result, words }, context) =>
+          (await import('./play-forward.ts')).playForward(result, words, context),
       },
       locale,
     ),

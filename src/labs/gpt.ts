@@ -16,19 +16,30 @@ import {
   trainTransformer,
 } from './transformer.ts'
 
+/** What is trained when nothing else is asked for. */
+export const standardGpt = {
+  dim: 16,
+  layers: 1,
+  heads: 4,
+  context: 16,
+  batch: 16,
+  rate: 0.01,
+  temperature: 0.8,
+} as const
+
 export type GptOptions = ReturnType<typeof options>
 
 export function options(read: OptionReader) {
   return {
     prompt: read.argument('prompt'),
-    dim: read.integer('dim', { standard: 16, min: 4, max: 64 }),
-    layers: read.integer('layers', { standard: 1, min: 1, max: 4 }),
-    heads: read.integer('heads', { standard: 4, min: 1, max: 8 }),
-    context: read.integer('context', { standard: 16, min: 2, max: 64 }),
-    batch: read.integer('batch', { standard: 16, min: 1, max: 64 }),
+    dim: read.integer('dim', { standard: standardGpt.dim, min: 4, max: 64 }),
+    layers: read.integer('layers', { standard: standardGpt.layers, min: 1, max: 4 }),
+    heads: read.integer('heads', { standard: standardGpt.heads, min: 1, max: 8 }),
+    context: read.integer('context', { standard: standardGpt.context, min: 2, max: 64 }),
+    batch: read.integer('batch', { standard: standardGpt.batch, min: 1, max: 64 }),
     steps: read.integer('steps', { standard: 600, min: 0, max: 20_000, fast: 200 }),
-    rate: read.number('rate', { standard: 0.01, min: 0, max: 1 }),
-    temperature: read.number('temperature', { standard: 0.8, min: 0, max: 100 }),
+    rate: read.number('rate', { standard: standardGpt.rate, min: 0, max: 1 }),
+    temperature: read.number('temperature', { standard: standardGpt.temperature, min: 0, max: 100 }),
     seed: read.integer('seed', seedRange),
     text: read.text('names'),
     loaded: read.loaded(),
@@ -61,7 +72,7 @@ export interface GptResult {
 }
 
 /** Item border: before the first and after the last character. */
-const border = 0
+export const border = 0
 const shownSamples = 5
 const fewestItems = 20
 const countedSamples = 100
@@ -161,14 +172,14 @@ const split = (items: readonly string[]): [string[], string[]] => {
   return [items.slice(0, heldOut), items.slice(heldOut)]
 }
 
-interface Coder {
+export interface Coder {
   readonly encode: (text: string) => number[]
   readonly decode: (ids: readonly number[]) => string
   readonly knows: (text: string) => boolean
 }
 
 /** @throws PrimerError `unknown-token` from `encode` for a character that the alphabet does not have */
-function createCoder(alphabet: readonly string[]): Coder {
+export function createCoder(alphabet: readonly string[]): Coder {
   const ids = new Map(alphabet.map((character, id) => [character, id]))
   return {
     encode: (text) =>
@@ -275,7 +286,7 @@ function isSavedGpt(value: unknown): value is SavedGpt {
     !Array.isArray(weights)
   )
     return false
-  if (alphabet.length !== shape.vocabulary) return false
+  if (alphabet.length !== shape.vocabulary || shape.dim % shape.heads !== 0) return false
   const sizes = parametersOf(createTransformer(shape, () => 0.5)).map(({ values }) => values.length)
   return (
     sizes.length === weights.length &&

@@ -183,6 +183,22 @@ export function concatenate(tape: Tape, parts: readonly Tensor[]): Tensor {
   return out
 }
 
+/** Tensors of equally many columns, one below the other. */
+export function stackRows(tape: Tape, parts: readonly Tensor[]): Tensor {
+  const out = tape.tensor(
+    parts.reduce((height, part) => height + part.rows, 0),
+    parts[0]?.columns ?? 0,
+  )
+  let start = 0
+  for (const { values, gradient } of parts) {
+    const at = start
+    out.values.set(values, at)
+    tape.record(() => addScaled(gradient, out.gradient.subarray(at, at + gradient.length), 1))
+    start += values.length
+  }
+  return out
+}
+
 /** Adds `count` columns of one row-major array to those of another. */
 function copyColumns(
   to: Float64Array,

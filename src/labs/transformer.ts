@@ -1,9 +1,9 @@
 import { createAdam } from './adam.ts'
-import { add, crossEntropy, gather, linear, relu, rmsNorm, softmaxInPlace } from './operations.ts'
+import { add, crossEntropy, gather, linear, relu, rmsNorm, softmaxInPlace, stackRows } from './operations.ts'
 import type { Random } from './random.ts'
 import { draw, type SamplingRule } from './sampling.ts'
 import { repeat, type Session } from './session.ts'
-import { attention } from './softmax-attention.ts'
+import { type AttentionShape, attention } from './softmax-attention.ts'
 import { createTape, parameter, type Tape, type Tensor } from './tape.ts'
 
 export interface TransformerShape {
@@ -87,8 +87,14 @@ export interface BlockTrace {
   readonly value: Tensor
   /** A row per query in the order sequence, head, query. */
   readonly weights: Tensor
+  /** The values mixed by the weights, the heads side by side. */
+  readonly mixed: Tensor
+  /** What attention adds to the stream, and the stream with it. */
+  readonly gathered: Tensor
   readonly attended: Tensor
   readonly widened: Tensor
+  /** What the feed-forward layer adds to the stream, and the stream with it. */
+  readonly digested: Tensor
   readonly out: Tensor
 }
 
@@ -107,28 +113,52 @@ export function forward(tape: Tape, model: Transformer, ids: ArrayLike<number>, 
   return { embedded, blocks, logits: linear(tape, stream, model.output) }
 }
 
+/** Keys and values of every token so far, for each block: what earlier tokens need not be computed again for. */
+export type KeyValueCache = readonly Pick<BlockTrace, 'key' | 'value'>[]
+
+/**
+ * The logits after one more token, from the keys and values of those before it: what `forward` gives in its last row.
+ * The tape must still hold the cache. Begin with an empty one.
+ */
+export function forwardNext(
+  tape: Tape,
+  model: Transformer,
+  id: number,
+  cache: KeyValueCache,
+): { readonly logits: Tensor; readonly cache: KeyValueCache } {
+  const place = cache[0]?.key.rows ?? 0
+  let stream = rmsNorm(
+    tape,
+    add(tape, gather(tape, model.tokens, [id]), gather(tape, model.positions, [place])),
+  )
+  const blocks = model.blocks.map((block, at) => {
+    const trace = runBlock(tape, block, stream, { batch: 1, heads: model.shape.heads }, cache[at])
+    stream = trace.out
+    return trace
+  })
+  return { logits: linear(tape, stream, model.output), cache: blocks }
+}
+
 function runBlock(
   tape: Tape,
   block: Block,
   x: Tensor,
-  shape: { readonly batch: number; readonly heads: number; readonly causal: boolean },
+  shape: AttentionShape,
+  earlier?: KeyValueCache[number],
 ): BlockTrace {
   const normed = rmsNorm(tape, x)
+  const below = (before: Tensor | undefined, own: Tensor): Tensor =>
+    before ? stackRows(tape, [before, own]) : own
   const query = linear(tape, normed, block.query)
-  const key = linear(tape, normed, block.key)
-  const value = linear(tape, normed, block.value)
-  const { out, weights } = attention(tape, query, key, value, shape)
-  const attended = add(tape, x, linear(tape, out, block.merge))
+  const key = below(earlier?.key, linear(tape, normed, block.key))
+  const value = below(earlier?.value, linear(tape, normed, block.value))
+  const { out: mixed, weights } = attention(tape, query, key, value, shape)
+  const gathered = linear(tape, mixed, block.merge)
+  const attended = add(tape, x, gathered)
   const widened = relu(tape, linear(tape, rmsNorm(tape, attended), block.widen))
-  return {
-    query,
-    key,
-    value,
-    weights,
-    attended,
-    widened,
-    out: add(tape, attended, linear(tape, widened, block.narrow)),
-  }
+  const digested = linear(tape, widened, block.narrow)
+  const out = add(tape, attended, digested)
+  return { query, key, value, weights, mixed, gathered, attended, widened, digested, out }
 }
 
 /** Sequences of equal length and what should follow each token; a negative target does not count. */

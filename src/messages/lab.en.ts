@@ -40,6 +40,14 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'A small GPT learns names',
     line: 'a transformer trained while you watch: loss, samples, learned by heart or new',
   },
+  bottleneck: {
+    title: 'A box that is too small',
+    line: 'letters copied through one vector, and with attention: how many are right at each length',
+  },
+  forward: {
+    title: 'One forward pass, page by page',
+    line: 'every number of the small GPT on its way from characters to the next one',
+  },
   attention: {
     title: 'Attention',
     line: 'step by hand, a trained translation with its alignment, a reversal',

@@ -13,6 +13,11 @@ export const labZh: LabMessages = {
     word2vec: { title: '词变成向量', line: '在造出来的句子上训练 skip-gram：类比、近邻、一张词的地图' },
     rnn: { title: '有记忆的网络', line: 'RNN 与 LSTM 的梯度往回能传多远；--train：谁记得住' },
     gpt: { title: '一个小 GPT 学名字', line: '看着一个 Transformer 训练：损失、样本，是背下来的还是新写的' },
+    bottleneck: {
+      title: '一个装不下的箱子',
+      line: '照抄字母：全靠一个向量，或者用注意力；每种长度各抄对多少',
+    },
+    forward: { title: '一次前向计算，逐页看', line: '小 GPT 从读入字符到给出下一个字符，中间的每一个数' },
     attention: { title: '注意力', line: '手算一遍；训练一个翻译网络，看它在看哪里；把字母倒过来' },
     size: { title: '模型有多大？', line: '八个知名模型或自定结构的参数量、内存、缓存与训练算力' },
     abstain: { title: '猜，还是说“不知道”', line: '计分办法在奖励什么；模型说的把握准不准' },

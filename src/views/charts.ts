@@ -99,7 +99,7 @@ export function heatMapLines(grid: Grid, frame: Frame): string[] {
   ]
 }
 
-const labelWidth = ({ rows }: Grid, frame: Frame): number =>
+const labelWidth = ({ rows }: Pick<Grid, 'rows'>, frame: Frame): number =>
   Math.min(16, Math.max(0, ...rows.map((name) => displayWidth(name, frame))))
 
 function cellWidth({ columns }: Grid, label: number, frame: Frame): number {
@@ -136,6 +136,84 @@ function sortedCells({ columns, values, hidden }: Grid, row: number): string {
     .join(', ')
 }
 
+/** Rows of numbers of either sign. */
+export interface SignedGrid {
+  readonly rows: readonly string[]
+  /** values[row][column] */
+  readonly values: readonly (readonly number[])[]
+  /** Short ASCII name of each part that the columns are cut into, all equally wide. */
+  readonly parts?: readonly string[]
+}
+
+/** The signs from the largest number of a map down to the same below zero. */
+export const signedKey = '++ + . - --'
+
+const largestSize = ({ values }: SignedGrid): number =>
+  Math.max(...values.map((row) => row.reduce((most, value) => Math.max(most, Math.abs(value)), 0)))
+
+function signOf(share: number): string {
+  const sign = share > 0 ? '+' : '-'
+  return Math.abs(share) < 0.2 ? '.' : Math.abs(share) < 0.6 ? sign : sign + sign
+}
+
+/**
+ * A map of signed numbers, each measured by the largest: two signs from 0.6 of it, one from 0.2, else a dot. What is
+ * wider than the frame is cut into strips. For a screen reader: the three largest of each row, with their columns.
+ */
+export function signedMapLines(grid: SignedGrid, frame: Frame): string[] {
+  if (frame.accessible)
+    return grid.rows.flatMap((name, row) => prose(`${name}: ${largestCells(grid.values[row] ?? [])}`, frame))
+  const label = labelWidth(grid, frame)
+  const most = largestSize(grid) || 1
+  return stripsOf(grid, frame.width - label - 2).flatMap(({ start, end, header }) => [
+    ...(header === '' ? [] : [`${' '.repeat(label + 2)}${frame.theme.muted(header)}`]),
+    ...grid.rows.map((name, row) => {
+      const cells = (grid.values[row] ?? []).slice(start, end).map((value) => signedCell(value / most, frame))
+      return `${padEnd(truncate(name, label, frame), label, frame)}  ${cells.join('')}`.trimEnd()
+    }),
+  ])
+}
+
+/** Columns of the screen that a signed number takes. */
+const signedWidth = 3
+
+/** The columns from `start` to before `end`, and what stands over them. */
+interface Strip {
+  readonly start: number
+  readonly end: number
+  readonly header: string
+}
+
+/** Strips of about equal width that fit, cut between parts where a part fits. */
+function stripsOf({ values, parts = [] }: SignedGrid, room: number): Strip[] {
+  const count = values[0]?.length ?? 0
+  const part = parts.length > 0 ? count / parts.length : count
+  const unit = parts.length > 0 && part * signedWidth <= room ? part : 1
+  const strips = Math.ceil(count / unit / Math.max(1, Math.floor(room / signedWidth / unit)))
+  const width = Math.ceil(count / unit / strips) * unit
+  return Array.from({ length: strips }, (_, strip) => {
+    const [start, end] = [strip * width, Math.min(count, (strip + 1) * width)]
+    const names = parts.slice(Math.round(start / part), Math.round(end / part))
+    const heads = names.map((name) => name.slice(0, part * signedWidth - 1).padEnd(part * signedWidth))
+    const numbers = strips > 1 ? `${start + 1}–${end}` : ''
+    return { start, end, header: unit > 1 || part === 1 ? heads.join('').trimEnd() : numbers }
+  })
+}
+
+function signedCell(share: number, { theme }: Frame): string {
+  const sign = signOf(share)
+  const text = sign.padEnd(signedWidth)
+  return sign === '.' ? theme.muted(text) : sign.length === 2 ? theme.accent(text) : text
+}
+
+const largestCells = (row: readonly number[]): string =>
+  row
+    .map((value, column) => ({ value, column }))
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
+    .slice(0, 3)
+    .map(({ value, column }) => `${column + 1} = ${value.toFixed(2)}`)
+    .join(', ')
+
 /** Values over steps. */
 export interface Series {
   readonly name: string
@@ -149,6 +227,8 @@ export interface CurveOptions {
   readonly logarithmic?: boolean
   /** How a value at the axis is written. */
   readonly format: (value: number) => string
+  /** Write each name where its curve ends. */
+  readonly named?: boolean
 }
 
 const signs = ['*', 'o', 'x', '+'] as const
@@ -170,8 +250,18 @@ export function curveLines(series: readonly Series[], options: CurveOptions, fra
   const axis = Math.max(displayWidth(top ?? '', frame), displayWidth(bottom ?? '', frame))
   const columns = Math.max(4, Math.min(options.columns, frame.width - axis - 2))
   const canvas = createCanvas(columns, options.rows, frame)
+  const names = options.named ? series.map(({ name }) => name) : []
+  const width = Math.max(4, columns - Math.max(0, ...names.map((name) => displayWidth(name, frame) + 1)))
+  const window = { width: (canvas.width / columns) * width, height: canvas.height, low, high }
   scaled.forEach((values, at) => {
-    drawCurve(canvas, values, low, high, signs[at % signs.length] ?? '*')
+    drawCurve(canvas, values, window, signs[at % signs.length] ?? '*')
+  })
+  const ends = scaled.map((values) => heightOf(values.at(-1) ?? low, window))
+  apart(
+    ends.map((end) => Math.floor((end / canvas.height) * options.rows)),
+    options.rows,
+  ).forEach((row, at) => {
+    canvas.write(window.width, (row / options.rows) * canvas.height, names[at] ?? '')
   })
   return canvas.lines().map((line, row) => {
     const text = row === 0 ? top : row === options.rows - 1 ? bottom : ''
@@ -182,17 +272,42 @@ export function curveLines(series: readonly Series[], options: CurveOptions, fra
 const curveInWords = ({ name, values }: Series, format: (value: number) => string): string =>
   `${name}: ${format(values[0] ?? 0)} → ${format(values.at(-1) ?? 0)} (${format(Math.min(...values))} – ${format(Math.max(...values))})`
 
-function drawCurve(canvas: Canvas, values: readonly number[], low: number, high: number, sign: string): void {
-  const { width, height } = canvas
-  const y = (value: number): number =>
-    high === low ? height - 1 : ((high - value) / (high - low)) * (height - 1)
-  for (let x = 0; x < width; x++) {
-    const at = (x / Math.max(1, width - 1)) * (values.length - 1)
+/** The dots that curves are drawn on, and the values of the lowest and the highest of them. */
+interface CurveWindow {
+  readonly width: number
+  readonly height: number
+  readonly low: number
+  readonly high: number
+}
+
+const heightOf = (value: number, { height, low, high }: CurveWindow): number =>
+  high === low ? height - 1 : ((high - value) / (high - low)) * (height - 1)
+
+function drawCurve(canvas: Canvas, values: readonly number[], window: CurveWindow, sign: string): void {
+  for (let x = 0; x < window.width; x++) {
+    const at = (x / Math.max(1, window.width - 1)) * (values.length - 1)
     const from = values[Math.floor(at)] ?? Number.NaN
     const to = values[Math.ceil(at)] ?? from
     const value = from + (to - from) * (at - Math.floor(at))
-    if (Number.isFinite(value)) canvas.dot(x, y(value), sign)
+    if (Number.isFinite(value)) canvas.dot(x, heightOf(value, window), sign)
   }
+}
+
+/** Rows in the same order, moved down and then up until no two are equal. */
+function apart(rows: readonly number[], count: number): number[] {
+  const order = [...rows.keys()].sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0))
+  const moved = [...rows]
+  let free = 0
+  for (const at of order) {
+    moved[at] = Math.max(free, rows[at] ?? 0)
+    free = (moved[at] ?? 0) + 1
+  }
+  let last = count - 1
+  for (const at of order.toReversed()) {
+    moved[at] = Math.min(last, moved[at] ?? 0)
+    last = (moved[at] ?? 0) - 1
+  }
+  return moved
 }
 
 /** A point with a name, anywhere in the plane. */

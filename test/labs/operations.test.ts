@@ -14,6 +14,7 @@ import {
   sigmoid,
   similarities,
   softmaxInPlace,
+  stackRows,
   tanh,
 } from '../../src/labs/operations.ts'
 import { createRandom } from '../../src/labs/random.ts'
@@ -55,6 +56,7 @@ describe('the gradient of every operation agrees with finite differences', () =>
     ['gather, a row twice', [other], (tape) => gather(tape, other, [2, 0, 5, 2])],
     ['columns', [a], (tape) => columns(tape, a, 2, 6)],
     ['concatenate', [a, b], (tape) => concatenate(tape, [a, b, a])],
+    ['stack rows', [a, other], (tape) => stackRows(tape, [a, other, a])],
     ['rms norm', [a], (tape) => rmsNorm(tape, a)],
   ]
   test.each(cases)('%s', (_, inputs, out) => {

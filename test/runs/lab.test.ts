@@ -92,6 +92,8 @@ test('a trained model can be saved and taken up again', () => {
     JSON.parse(first.stdout).result.finalLoss,
     12,
   )
+  const pass = run(['lab', 'forward', 'mari', '--json', '--load', 'gpt.json'], { cwd: folder })
+  expect(JSON.parse(pass.stdout).result).toMatchObject({ stepsDone: null, tokens: ['', 'm', 'a', 'r', 'i'] })
 })
 
 describe('bad input is one sentence with what is allowed, and exit 2', () => {
@@ -120,6 +122,10 @@ describe('bad input is one sentence with what is allowed, and exit 2', () => {
     [['gpt', '--dim', '0'], '4–64'],
     [['gpt', 'zoë', '--steps', '1'], 'never seen "ë"'],
     [['gpt', '--load', 'word.txt'], 'not a model'],
+    [['forward', 'zoë', '--steps', '1'], 'never seen "ë"'],
+    [['forward', 'ann', '--position', '5'], '1–4'],
+    [['forward', '--load', 'word.txt'], 'not a model'],
+    [['bottleneck', '--dim', '0'], '1–64'],
     [['attention', 'dance'], 'translate, step, reverse'],
     [['attention', 'translate', 'the zebra'], 'never seen "zebra"'],
     [['word2vec', 'king:queen::zebra', '--sentences', '3000'], 'never seen "zebra"'],

@@ -7,6 +7,7 @@ import {
   progressBar,
   scatterLines,
   shade,
+  signedMapLines,
   sparkline,
   tokenLines,
 } from '../../src/views/charts.ts'
@@ -110,6 +111,50 @@ describe('a heat map', () => {
   })
 })
 
+describe('a map of signed numbers', () => {
+  const rows = ['a', '猫']
+  const values = [
+    [4, -4, 1, -1],
+    [0, 2.4, -2.3, 0.7],
+  ]
+
+  test('measures by the largest: two signs from 0.6 of it, one from 0.2, else a dot', () => {
+    expect(text(signedMapLines({ rows, values }, aFrame(40)))).toMatchInlineSnapshot(`
+      "a   ++ -- +  -
+      猫  .  ++ -  ."
+    `)
+  })
+
+  test('is cut into strips where it is wide, between parts where they fit', () => {
+    expect(text(signedMapLines({ rows, values }, aFrame(12)))).toMatchInlineSnapshot(`
+      "    1–2
+      a   ++ --
+      猫  .  ++
+          3–4
+      a   +  -
+      猫  -  ."
+    `)
+    const wide = { rows: ['a'], values: [[1, 1, 1, 1, 1, 1]], parts: ['1', '2', '3'] }
+    expect(text(signedMapLines(wide, aFrame(17)))).toMatchInlineSnapshot(`
+      "   1     2
+      a  ++ ++ ++ ++
+         3
+      a  ++ ++"
+    `)
+  })
+
+  test('of nothing but zeros has dots only', () => {
+    expect(signedMapLines({ rows: ['a'], values: [[0, 0]] }, aFrame(40))).toEqual(['a  .  .'])
+  })
+
+  test('for a screen reader names the largest numbers of each row', () => {
+    expect(signedMapLines({ rows, values }, aFrame(60, { accessible: true }))).toEqual([
+      'a: 1 = 4.00, 2 = -4.00, 3 = 1.00',
+      '猫: 2 = 2.40, 3 = -2.30, 4 = 0.70',
+    ])
+  })
+})
+
 describe('a curve', () => {
   const series = [{ name: 'loss', values: [4, 3, 2, 1, 0] }]
   const options = { rows: 4, columns: 10, format: (value: number) => value.toFixed(1) }
@@ -136,6 +181,19 @@ describe('a curve', () => {
     expect(curveLines(series, options, aFrame(60, { accessible: true }))).toEqual([
       'loss: 4.0 → 0.0 (0.0 – 4.0)',
     ])
+  })
+
+  test('can be named where it ends; names of curves that end together stand apart, none outside the picture', () => {
+    const both = [
+      { name: 'one', values: [0, 0, 0] },
+      { name: 'two', values: [1, 0, 0] },
+    ]
+    for (const glyphs of ['ascii', 'unicode'] as const) {
+      const lines = curveLines(both, { ...options, columns: 20, named: true }, aFrame(40, { glyphs }))
+      const ends = lines.map((line) => line.slice(-4))
+      expect(ends.filter((end) => end === ' one' || end === ' two')).toHaveLength(2)
+      expect(Math.max(...lines.map((line) => displayWidth(line, aFrame(40))))).toBeLessThanOrEqual(5 + 20)
+    }
   })
 
   test('of logarithms makes powers of ten a straight line', () => {
