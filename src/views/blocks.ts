@@ -16,12 +16,21 @@ export interface Layout {
   readonly starts: readonly number[]
   /** Addresses by their number in the text: `[1]` leads to links[0]. */
   readonly links: readonly string[]
+  readonly labs: readonly LabPlace[]
+}
+
+/** An experiment that a text offers, and the line on which it does. */
+export interface LabPlace {
+  readonly lab: string
+  readonly line: number
 }
 
 /** What a text refers to and does not hold itself. */
 export interface References {
   /** In the order of their numbers; links count on from there. */
   readonly sources?: readonly Source[]
+  /** The text is read where keys run its experiments; else commands are named. */
+  readonly byKeys?: boolean
 }
 
 interface Source {
@@ -34,7 +43,7 @@ interface Source {
  * of level 1 or 2. Where links cannot be clicked they are numbered, and `linkLines` lists them.
  */
 export function layOutBlocks(blocks: readonly Block[], frame: Frame, references: References = {}): Layout {
-  const { sources = [] } = references
+  const { sources = [], byKeys = false } = references
   const links = createLinkList(sources.map(({ url }) => url))
   const setting: Setting = {
     frame,
@@ -42,19 +51,22 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
     marks: sources.map(({ key }) => key),
     columns: frame.width,
     measure: Math.min(frame.width, TEXT_MEASURE),
+    byKeys,
   }
   const lines: string[] = []
   const starts: number[] = []
+  const labs: LabPlace[] = []
   let before: Block | undefined
   for (const block of blocks) {
     const own = linesOf(block, setting)
     if (own.length > 0 && lines.length > 0)
       for (let gap = gapBetween(before, block); gap > 0; gap -= 1) lines.push('')
     starts.push(lines.length)
+    if (block.type === 'lab') labs.push({ lab: block.lab, line: lines.length })
     for (const line of own) lines.push(line)
     if (own.length > 0) before = block
   }
-  return { lines, starts, links: links.addresses }
+  return { lines, starts, links: links.addresses, labs }
 }
 
 /** The addresses that the numbers in a text stand for, from number `from` on; nothing when there are none. */
@@ -85,6 +97,7 @@ interface Setting extends InlineSetting {
   readonly columns: number
   /** Columns of running text, so that its right edge is the same at every depth. */
   readonly measure: number
+  readonly byKeys: boolean
 }
 
 /** Blank lines between two blocks of a text. */
@@ -340,7 +353,13 @@ function labLines(lab: string, setting: Setting): string[] {
   const { theme, messages, glyphs } = setting.frame
   const sign = glyphs === 'ascii' ? '> ' : '› '
   const lines = breakRuns(
-    [{ text: messages.read.lab(lab), paint: within(undefined, theme.accent), kind: 'code' }],
+    [
+      {
+        text: setting.byKeys ? messages.read.labByKey(lab) : messages.read.lab(lab),
+        paint: within(undefined, theme.accent),
+        kind: 'code',
+      },
+    ],
     setting.measure - 2,
     setting.frame,
   )

@@ -359,15 +359,19 @@ function withoutSpaces(text: string, start: number, end: number): number {
 
 /** Tables and cards have columns so narrow that a lone character is no accident. */
 const NARROW = 16
+/** A character with its punctuation and marks of sources. */
+const LONE = /^.\p{P}*(?:\[\d+\] ?)*$/u
 /** UTF-16 units that may come down to a lone character. */
 const LONGEST_TO_MOVE = 8
+/** A lone character with more marks than fit here looks like a line. */
+const LONGEST_LONE = 12
 
 /** One character alone in the last line looks like an accident: the last piece of the line before comes down to it. */
 function joinLoneCharacter(scan: Scan, from: number, spans: Span[]): void {
   const { text } = scan
   const [previous, lone] = spans.slice(-2)
-  if (lone === undefined || previous === undefined || lone[1] - lone[0] > LONGEST_TO_MOVE) return
-  if (kindOf(text, lone[0]) !== WIDE || !/^.\p{P}*$/u.test(text.slice(...lone))) return
+  if (lone === undefined || previous === undefined || lone[1] - lone[0] > LONGEST_LONE) return
+  if (kindOf(text, lone[0]) !== WIDE || !LONE.test(text.slice(...lone))) return
   const start = lastBreak(scan, from, previous[0], before(scan, lone[0]))
   if (start === undefined || lone[0] - start > LONGEST_TO_MOVE) return
   spans.splice(-2, 2, [previous[0], withoutSpaces(text, previous[0], start)], [start, lone[1]])
