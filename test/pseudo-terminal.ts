@@ -10,6 +10,8 @@ export interface PseudoTerminalOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly home?: string
   readonly cwd?: string
+  /** What the terminal answers to a question, in place of what this one would say. */
+  readonly answer?: (report: string) => string
 }
 
 /** A learner at a real pseudo-terminal: what was typed, what is on the screen, what came out raw. */
@@ -66,6 +68,7 @@ export function openCommand(
     env = {},
     home = mkdtempSync(join(tmpdir(), 'llm-primer-home-')),
     cwd,
+    answer = (report) => report,
   }: PseudoTerminalOptions = {},
 ): PseudoTerminal {
   const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true })
@@ -87,7 +90,7 @@ export function openCommand(
     terminal.write(data, changed)
   })
   // The terminal answers questions, such as where the cursor is.
-  terminal.onData((answer) => child.write(answer))
+  terminal.onData((report) => child.write(answer(report)))
   child.onExit((result) => {
     end = result
     // The last output may come after the exit.

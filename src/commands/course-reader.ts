@@ -3,7 +3,8 @@ import type { Anchor } from '../domain/reader.ts'
 import type { Learner } from '../files/learner.ts'
 import { sectionLayout } from '../views/read.ts'
 import type { Context } from './context.ts'
-import { openReader, type Readable, type ReadableSection, type ReaderMemory } from './reader.ts'
+import type { Readable, ReadableSection, ReaderMemory } from './reader.ts'
+import { readOnTerminal } from './reading.ts'
 import { sectionTexts } from './section-texts.ts'
 
 /** Opens the reader on a chapter, at a section when one is named. */
@@ -24,14 +25,15 @@ export async function resumeCourse(context: Context): Promise<void> {
 }
 
 async function readChapter(chapter: ChapterEntry, start: Anchor, context: Context): Promise<void> {
-  const memory = learnersMemory(chapter.id, await context.learner())
-  await openReader(readableChapter(chapter, context), memory, start, context)
+  const memory = learnersMemory(chapter.id, await context.learner(), context)
+  await readOnTerminal(readableChapter(chapter, context), memory, start, context)
 }
 
 /** Reading as the journal keeps it: what was read, where the learner stopped, bookmarks. */
-function learnersMemory(chapter: string, learner: Learner): ReaderMemory {
+function learnersMemory(chapter: string, learner: Learner, context: Context): ReaderMemory {
   const here = (each: { readonly chapter: string }): boolean => each.chapter === chapter
   return {
+    isKept: true,
     get read() {
       const sections = [...learner.state().sections.values()].filter(here)
       return new Set(sections.filter(({ readTime }) => readTime !== undefined).map(({ section }) => section))
@@ -44,21 +46,29 @@ function learnersMemory(chapter: string, learner: Learner): ReaderMemory {
       learner.record({ kind: 'position', chapter, section, block, part }),
     setBookmark: ({ section, block }, set) =>
       learner.record({ kind: 'bookmark', chapter, section, block, set }),
+    reread: learner.reread,
+    remembered: async () => {
+      const { currentProgress } = await import('./progress.ts')
+      const { chapters } = await currentProgress(context)
+      const sections = chapters.find(({ id }) => id === chapter)?.sections ?? []
+      return new Map(
+        sections.flatMap(({ id, remembered }) => (remembered === undefined ? [] : [[id, remembered]])),
+      )
+    },
   }
 }
 
-function readableChapter(chapter: ChapterEntry, { course, messages }: Context): Readable {
+function readableChapter(chapter: ChapterEntry, { course }: Context): Readable {
   const sections = chapter.sections.map((section): ReadableSection => {
-    const { id, number, title, minutes, labs, questions } = section
+    const { id, number, title, minutes, questions } = section
     return {
       id,
       number,
       title: { ...title, both: `${title.zh}  ${title.en}` },
-      minutes: messages.common.minutes(minutes),
-      ...(labs[0] === undefined ? {} : { lab: labs[0] }),
+      minutes,
       hasQuestions: questions.length > 0,
-      layOut: (language, frame) =>
-        sectionLayout(section, sectionTexts(course, chapter.id, id, language), language, frame),
+      layOut: (language, frame, byKeys) =>
+        sectionLayout(section, sectionTexts(course, chapter.id, id, language), language, frame, byKeys),
     }
   })
   return { sections, bilingual: true }

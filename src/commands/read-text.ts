@@ -4,7 +4,8 @@ import { decodeText, LARGEST_TEXT, readTexts, type TextFile } from '../files/tex
 import { parseMarkdown } from '../markdown/parse.ts'
 import { headingLines, textLayout } from '../views/texts.ts'
 import type { Context } from './context.ts'
-import { openReader, type Readable, type ReadableSection, type ReaderMemory } from './reader.ts'
+import type { Bookmark, Readable, ReadableSection, ReaderMemory } from './reader.ts'
+import { readOnTerminal } from './reading.ts'
 
 interface ReadTextOptions {
   readonly toc?: boolean
@@ -26,9 +27,8 @@ export async function readText(path: string, options: ReadTextOptions, context: 
     ({ name, text }): ParsedText => ({ name, blocks: parseMarkdown(text, 'common') }),
   )
   if (options.json) return printJson(texts, options, context)
-  const isPrinted = options.toc || path === '-' || !context.terminal.isInteractive || context.frame.accessible
-  if (isPrinted) return printTexts(texts, options, context)
-  await openReader(readable(texts), noMemory, { section: 0, block: 0, part: 0 }, context)
+  if (options.toc || path === '-' || !context.terminal.canAsk) return printTexts(texts, options, context)
+  await readOnTerminal(readable(texts), memoryForNow(), { section: 0, block: 0, part: 0 }, context)
 }
 
 async function textsAt(path: string, { host, terminal }: Context): Promise<TextFile[]> {
@@ -65,12 +65,26 @@ function printJson(texts: readonly ParsedText[], { toc }: ReadTextOptions, { ter
 const headingEntry = (block: Block): { id: string; level: number; text: string }[] =>
   block.type === 'heading' ? [{ id: block.id, level: block.level, text: inlineText(block.children) }] : []
 
-const noMemory: ReaderMemory = {
-  read: new Set(),
-  bookmarks: [],
-  markRead: () => {},
-  keepPlace: () => {},
-  setBookmark: () => {},
+/** Of a text of the learner's own nothing is kept: it has no ids that stay. */
+function memoryForNow(): ReaderMemory {
+  const read = new Set<string>()
+  let bookmarks: readonly Bookmark[] = []
+  return {
+    isKept: false,
+    read,
+    get bookmarks() {
+      return bookmarks
+    },
+    markRead: (section) => read.add(section),
+    keepPlace: () => {},
+    setBookmark: (bookmark, set) => {
+      const isSame = ({ section, block }: Bookmark): boolean =>
+        section === bookmark.section && block === bookmark.block
+      bookmarks = [...bookmarks.filter((each) => !isSame(each)), ...(set ? [bookmark] : [])]
+    },
+    reread: () => {},
+    remembered: async () => new Map(),
+  }
 }
 
 /** A section for each file of a folder; a single file is parted at its headings. */
@@ -88,7 +102,6 @@ function readableSection(name: string, blocks: readonly Block[], at: number): Re
     id: String(at),
     number: '',
     title: { zh: name, en: name, both: name },
-    minutes: '',
     hasQuestions: false,
     layOut: (_, frame) => textLayout(blocks, frame),
   }

@@ -38,8 +38,7 @@ export async function runRead(
   if (where !== undefined && !isPlaceName(where)) return runReadText(where, options, context)
   const place = placeFor(where ?? '1', context)
   if (options.toc) return printContents(place.chapter, options, context)
-  if (options.json || !context.terminal.isInteractive || context.frame.accessible)
-    return printSections(place, options, context)
+  if (options.json || !context.terminal.canAsk) return printSections(place, options, context)
   const { readCourse, resumeCourse } = await import('./course-reader.ts')
   await (where === undefined ? resumeCourse(context) : readCourse(place, context))
 }

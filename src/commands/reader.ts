@@ -1,4 +1,4 @@
-import type { Language } from '../domain/locale.ts'
+import { interfaceLocale, type Language } from '../domain/locale.ts'
 import {
   type Anchor,
   pressKey,
@@ -11,20 +11,27 @@ import {
   withinText,
 } from '../domain/reader.ts'
 import { exitCode, Interrupted } from '../errors.ts'
+import { messagesIn } from '../messages/messages.ts'
 import { openLink } from '../terminal/open-link.ts'
 import { runSelf } from '../terminal/run-self.ts'
 import { openScreen, type Screen, type ScreenEvent } from '../terminal/screen.ts'
+import type { Layout } from '../views/blocks.ts'
 import type { Frame } from '../views/frame.ts'
+import { bareText } from '../views/highlight.ts'
 import {
+  anchorAt,
   findMatches,
+  helpLines,
+  lineOf,
   type Match,
   type ReaderRow,
   type ReaderSection,
   readerScreen,
-  readingWidth,
   textHeight,
 } from '../views/reader.ts'
 import type { Context } from './context.ts'
+import { globalWords } from './global-options.ts'
+import { screenFrame } from './screen-frame.ts'
 
 /** A section of a text that can be laid out for any width. */
 export interface ReadableSection {
@@ -32,18 +39,10 @@ export interface ReadableSection {
   readonly id: string
   readonly number: string
   readonly title: Readonly<Record<Language, string>>
-  readonly minutes: string
-  readonly lab?: string
+  readonly minutes?: number
   readonly hasQuestions: boolean
-  layOut(language: Language, frame: Frame): SectionLayout
-}
-
-export interface SectionLayout {
-  readonly lines: readonly string[]
-  /** The line on which each block begins. */
-  readonly starts: readonly number[]
-  /** Addresses by their number in the text: link 1 is links[0]. */
-  readonly links: readonly string[]
+  /** `byKeys`: for a screen where keys run experiments and ask questions. */
+  layOut(language: Language, frame: Frame, byKeys: boolean): Layout
 }
 
 /** A text for the reader: sections, and the languages it has. */
@@ -58,13 +57,19 @@ export interface Bookmark {
   readonly block: number
 }
 
-/** What is kept of reading. A text of the learner's own keeps nothing. */
+/** What is remembered of reading. */
 export interface ReaderMemory {
+  /** False for a text of the learner's own: then it is forgotten at the end. */
+  readonly isKept: boolean
   readonly read: ReadonlySet<string>
   readonly bookmarks: readonly Bookmark[]
   markRead(section: string): unknown
   keepPlace(section: string, anchor: Anchor): unknown
   setBookmark(bookmark: Bookmark, set: boolean): unknown
+  /** After questions were answered elsewhere. */
+  reread(): void
+  /** How much of each section is remembered now, 0 to 1, of those that were practised. */
+  remembered(): Promise<ReadonlyMap<string, number>>
 }
 
 interface Session {
@@ -78,8 +83,10 @@ interface Session {
   anchor: Anchor
   matches: readonly Match[]
   notice: string
-  readonly layouts: Map<string, SectionLayout>
+  readonly layouts: Map<string, Layout>
+  /** The width is that of the screen, whatever stands here. */
   frame: Frame
+  remembered: ReadonlyMap<string, number>
 }
 
 /**
@@ -105,6 +112,7 @@ export async function openReader(
     notice: '',
     layouts: new Map(),
     frame: context.frame,
+    remembered: new Map(),
   }
   try {
     session.frame = await context.frameFor(await screen.ask())
@@ -136,6 +144,8 @@ async function handle(session: Session, event: ScreenEvent): Promise<number | un
   }
   const { state, effect } = pressKey(session.state, event.key, viewOf(session))
   const moved = state.section !== session.state.section
+  if (state.panel === 'contents' && session.state.panel !== 'contents')
+    session.remembered = await session.memory.remembered()
   session.state = state
   session.anchor = anchorOf(session)
   if (moved) keepPlace(session)
@@ -158,7 +168,7 @@ async function act(session: Session, effect: ReaderEffect): Promise<number | und
       toggleBookmark(session)
       return undefined
     case 'language':
-      switchLanguage(session)
+      await switchLanguage(session)
       return undefined
     case 'link':
       await follow(session, effect.number)
@@ -170,7 +180,7 @@ async function act(session: Session, effect: ReaderEffect): Promise<number | und
 }
 
 function show(session: Session): void {
-  const { screen, state, matches, notice, frame } = session
+  const { screen, state, matches, notice } = session
   const { columns, rows } = screen.size()
   const picture = {
     state,
@@ -181,9 +191,14 @@ function show(session: Session): void {
     columns,
     height: rows,
   }
-  screen.draw(readerScreen(picture, frame))
+  screen.draw(readerScreen(picture, frameOf(session)))
   if (state.panel === 'text' && showsEnd(state, viewOf(session))) markRead(session)
 }
+
+const frameOf = ({ screen, context, frame }: Session): Frame => ({
+  ...frame,
+  width: screenFrame(screen, context).frame.width,
+})
 
 /** A section counts as read when its last line has been on the screen. */
 function markRead({ memory, readable, state }: Session): void {
@@ -191,35 +206,32 @@ function markRead({ memory, readable, state }: Session): void {
   if (section !== undefined && !memory.read.has(section.id)) memory.markRead(section.id)
 }
 
-function layoutOf(session: Session, section: number): SectionLayout {
-  const { columns } = session.screen.size()
-  const key = `${section} ${session.language} ${columns}`
+function layoutOf(session: Session, section: number): Layout {
+  const frame = frameOf(session)
+  const key = `${section} ${session.language} ${frame.width}`
   const known = session.layouts.get(key)
   if (known !== undefined) return known
-  const frame = { ...session.frame, width: readingWidth(columns) }
-  const layout = session.readable.sections[section]?.layOut(session.language, frame)
-  const made = layout ?? { lines: [], starts: [], links: [] }
+  const layout = session.readable.sections[section]?.layOut(session.language, frame, true)
+  const made = layout ?? { lines: [], starts: [], links: [], labs: [] }
   session.layouts.set(key, made)
   return made
 }
 
-function sectionsOf(session: Session): ReaderSection[] {
-  return session.readable.sections.map(({ id, number, title, minutes }, at) => ({
+const sectionsOf = (session: Session): ReaderSection[] =>
+  session.readable.sections.map(({ number, title }, at) => ({
     number,
     title: title[session.language],
-    minutes,
-    read: session.memory.read.has(id),
     lines: layoutOf(session, at).lines,
-    starts: layoutOf(session, at).starts,
   }))
-}
 
 function viewOf(session: Session): ReaderView {
+  const height = textHeight(session.screen.size().rows)
   return {
-    height: textHeight(session.screen.size().rows),
+    height,
     lines: session.readable.sections.map((_, at) => layoutOf(session, at).lines.length),
     matches: session.matches,
     rows: rowsOf(session),
+    hiddenHelp: Math.max(0, helpLines(frameOf(session)).length - height),
   }
 }
 
@@ -229,52 +241,46 @@ function rowsOf(session: Session): ReaderRow[] {
   return state.panel === 'bookmarks' ? bookmarkRows(session) : []
 }
 
-function contentsRows({ readable, memory, language, context }: Session, filter: string): ReaderRow[] {
+function contentsRows(session: Session, filter: string): ReaderRow[] {
+  const { readable, memory, language, remembered } = session
   const wanted = filter.toLowerCase()
   return readable.sections.flatMap(({ id, number, title, minutes }, section) => {
-    const text = [number, title[language]].filter(Boolean).join('  ')
     const everyName = [number, ...Object.values(title)].join(' ').toLowerCase()
-    const aside = [memory.read.has(id) ? `✓ ${context.messages.reader.read}` : '', minutes]
-      .filter(Boolean)
-      .join('  ')
-    return everyName.includes(wanted) ? [{ section, line: 0, text, aside }] : []
+    const row = { section, line: 0, number, text: title[language], minutes }
+    return everyName.includes(wanted)
+      ? [{ ...row, read: memory.read.has(id), remembered: remembered.get(id) }]
+      : []
   })
 }
 
+/** Each with the words that stand at its place. */
 function bookmarkRows(session: Session): ReaderRow[] {
   const { readable, memory, language } = session
   return memory.bookmarks.flatMap(({ section: id, block }) => {
     const section = readable.sections.findIndex((each) => each.id === id)
     const found = readable.sections[section]
     if (found === undefined) return []
-    const line = layoutOf(session, section).starts[block] ?? 0
-    const text = [found.number, found.title[language]].filter(Boolean).join('  ')
-    return [{ section, line, text, aside: `${line + 1}` }]
+    const { lines, starts } = layoutOf(session, section)
+    const line = starts[block] ?? 0
+    const words = block === 0 ? '' : bareText(lines[line] ?? '').trim()
+    return [{ section, line, number: found.number, text: words || found.title[language] }]
   })
 }
 
 function anchorOf(session: Session): Anchor {
   const { section, top } = session.state
-  const { starts, lines } = layoutOf(session, section)
-  const block = Math.max(
-    0,
-    starts.findLastIndex((start) => start <= top),
-  )
-  const from = starts[block] ?? 0
-  const to = starts[block + 1] ?? lines.length
-  return { section, block, part: to > from ? (top - from) / (to - from) : 0 }
+  return anchorAt(layoutOf(session, section), section, top)
 }
 
-function atAnchor(session: Session, { section, block, part }: Anchor): ReaderState {
-  const { starts, lines } = layoutOf(session, section)
-  const at = Math.min(block, starts.length - 1)
-  const from = starts[at] ?? 0
-  const to = starts[at + 1] ?? lines.length
-  return withinText(
-    { ...session.state, section, top: from + Math.floor(part * (to - from)) },
+const atAnchor = (session: Session, anchor: Anchor): ReaderState =>
+  withinText(
+    {
+      ...session.state,
+      section: anchor.section,
+      top: lineOf(layoutOf(session, anchor.section), anchor),
+    },
     viewOf(session),
   )
-}
 
 /** Lays the text out again and keeps the place in it; the anchor stays, so that going back to a width goes back to its line. */
 function relayOut(session: Session): void {
@@ -287,12 +293,13 @@ function findAgain(session: Session): void {
   session.matches = findMatches(sectionsOf(session), session.state.query)
 }
 
-/** Finds the query, and goes to the first match from here on. */
+/** Finds the query, and goes to the first match from where the search began. */
 function search(session: Session): void {
   findAgain(session)
-  const { section, top } = session.state
+  const { section, top, prompt } = session.state
+  const from = prompt?.kind === 'search' ? prompt.from : { section, line: top }
   const next = session.matches.findIndex(
-    (match) => match.section > section || (match.section === section && match.line >= top),
+    (match) => match.section > from.section || (match.section === from.section && match.line >= from.line),
   )
   session.state = toMatch(session.state, Math.max(0, next), viewOf(session))
   session.anchor = anchorOf(session)
@@ -304,44 +311,65 @@ function keepPlace(session: Session): void {
 }
 
 function toggleBookmark(session: Session): void {
-  const { reader } = session.context.messages
+  const { reader } = session.frame.messages
   const { section, block } = anchorOf(session)
   const id = session.readable.sections[section]?.id ?? ''
   const set = !session.memory.bookmarks.some((each) => each.section === id && each.block === block)
   session.memory.setBookmark({ section: id, block }, set)
-  session.notice = set ? reader.bookmarkSet : reader.bookmarkRemoved
+  const { isKept } = session.memory
+  session.notice = set ? (isKept ? reader.bookmarkSet : reader.bookmarkSetForNow) : reader.bookmarkRemoved
 }
 
-function switchLanguage(session: Session): void {
+/** The other language, of the text and of everything around it. */
+async function switchLanguage(session: Session): Promise<void> {
   if (!session.readable.bilingual) {
-    session.notice = session.context.messages.reader.oneLanguage
+    session.notice = session.frame.messages.reader.oneLanguage
     return
   }
   session.language = session.language === 'zh' ? 'en' : 'zh'
+  const locale = interfaceLocale(session.language)
+  session.frame = { ...session.frame, locale, messages: await messagesIn(locale) }
   session.state = atAnchor(session, session.anchor)
   findAgain(session)
 }
 
 async function follow(session: Session, number: number): Promise<void> {
-  const { reader } = session.context.messages
+  const { reader } = session.frame.messages
   const url = layoutOf(session, session.state.section).links[number - 1]
-  session.notice = url === undefined ? reader.noLink(number) : reader.linkShown(url)
-  if (url !== undefined) await openLink(url, session.context.host)
+  if (!url) session.notice = reader.noLink(number)
+  else
+    session.notice = (await openLink(url, session.context.host))
+      ? reader.linkOpened(url)
+      : reader.linkShown(url)
 }
 
-/** Gives the screen to the section's experiment or questions and comes back to the same line. */
+/** Gives the screen to an experiment or the section's questions and comes back to the same line. */
 async function leaveFor(session: Session, wanted: 'lab' | 'questions'): Promise<void> {
-  const { context, readable, state, screen } = session
-  const { reader } = context.messages
-  const section = readable.sections[state.section]
-  const words =
-    wanted === 'lab'
-      ? section?.lab && ['lab', section.lab]
-      : section?.hasQuestions && ['quiz', section.number]
-  if (!words) {
+  const { context, screen, language, memory } = session
+  const { reader } = session.frame.messages
+  const words = wanted === 'lab' ? labWords(session) : questionWords(session)
+  if (words === undefined) {
     session.notice = wanted === 'lab' ? reader.noLab : reader.noQuestions
     return
   }
-  await screen.suspend(() => runSelf([...words, '--lang', session.language], reader.pressEnter, context.host))
+  const all = [...words, ...globalWords({ options: context.options, language })]
+  // The questions take the whole screen; the lines of an experiment have to be read.
+  const afterwards = wanted === 'lab' ? reader.pressEnter : undefined
+  await screen.suspend(() => runSelf(all, afterwards, context.host))
+  memory.reread()
   relayOut(session)
+}
+
+/** The last experiment down to the foot of the screen, else the first of the section. */
+function labWords(session: Session): string[] | undefined {
+  const { section, top } = session.state
+  const { labs } = layoutOf(session, section)
+  const foot = top + viewOf(session).height
+  const { lab } = labs.findLast(({ line }) => line < foot) ?? labs[0] ?? {}
+  return lab === undefined ? undefined : ['lab', lab]
+}
+
+function questionWords({ readable, state }: Session): string[] | undefined {
+  const section = readable.sections[state.section]
+  return section?.hasQuestions ? ['quiz', section.number] : undefined
 }

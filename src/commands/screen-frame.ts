@@ -10,6 +10,6 @@ export function screenFrame(
 ): { readonly frame: Frame; readonly margin: number } {
   const { columns } = screen.size()
   const wish = options.width ?? settings.width ?? columns
-  const width = Math.max(20, readingWidth(Math.min(columns, wish)))
+  const width = Math.max(20, Math.min(readingWidth(columns), wish))
   return { frame: { ...frame, width }, margin: Math.max(0, Math.floor((columns - width) / 2)) }
 }

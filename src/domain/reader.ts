@@ -1,13 +1,18 @@
 /** What the reader shows over its text. */
 export type ReaderPanel = 'text' | 'contents' | 'bookmarks' | 'help'
 
-/** A line being typed at the foot of the screen. */
-export interface ReaderPrompt {
-  readonly kind: 'search' | 'filter' | 'link'
-  readonly text: string
+/** A line being typed at the foot of the screen. A search that is given up goes back to where it began. */
+export type ReaderPrompt =
+  | { readonly kind: 'filter' | 'link'; readonly text: string }
+  | { readonly kind: 'search'; readonly text: string; readonly from: ReaderPlace }
+
+/** A line of a section, as the text is laid out now. */
+export interface ReaderPlace {
+  readonly section: number
+  readonly line: number
 }
 
-/** A place in the text that does not move when the width changes: a block, and how far into it (0 to 1). */
+/** A place in the text that does not move when the width changes: a block, and how much of its words lies before (0 to 1). */
 export interface Anchor {
   readonly section: number
   readonly block: number
@@ -20,7 +25,7 @@ export interface ReaderState {
   /** First visible line of the section. */
   readonly top: number
   readonly panel: ReaderPanel
-  /** The chosen row of a list. */
+  /** The chosen row of a list; of the help the row at the top. */
   readonly chosen: number
   readonly prompt?: ReaderPrompt
   /** Digits typed before g or G. */
@@ -38,9 +43,11 @@ export interface ReaderView {
   /** Lines of each section. */
   readonly lines: readonly number[]
   /** Where the matches of the query are, in order. */
-  readonly matches: readonly { readonly section: number; readonly line: number }[]
+  readonly matches: readonly ReaderPlace[]
   /** Sections behind the rows of the open list (contents filtered, or bookmarks), with the line to go to. */
-  readonly rows: readonly { readonly section: number; readonly line: number }[]
+  readonly rows: readonly ReaderPlace[]
+  /** Rows of the help that have no room on the screen. */
+  readonly hiddenHelp: number
 }
 
 /** A key press, as the terminal names it. */
@@ -104,7 +111,7 @@ export function pressKey(state: ReaderState, key: ReaderKey, view: ReaderView): 
   if (key.name === 'ctrl-c') return { state, effect: { type: 'leave' } }
   if (key.name === 'ctrl-l') return { state, effect: { type: 'redraw' } }
   if (state.prompt !== undefined) return pressInPrompt(state, state.prompt, key, view)
-  if (state.panel === 'help') return { state: { ...state, panel: 'text' } }
+  if (state.panel === 'help') return { state: pressInHelp(state, key, view) }
   if (state.panel !== 'text') return pressInList(state, key, view)
   return pressInText(state, key, view)
 }
@@ -116,6 +123,7 @@ function pressInText(state: ReaderState, key: ReaderKey, view: ReaderView): Read
   const calm: ReaderState = { ...state, count: '' }
   const effect = EFFECTS[key.text]
   if (key.name === 'text' && effect !== undefined) return { state: calm, effect }
+  if (key.name === 'escape') return { state: { ...calm, query: '', match: 0 }, effect: { type: 'search' } }
   return { state: move(calm, key, state.count, view) ?? openPanel(calm, key) ?? calm }
 }
 
@@ -179,8 +187,6 @@ function move(
         : toMatch(state, state.match + 1, view)
     case 'N':
       return state.query === '' ? undefined : toMatch(state, state.match - 1, view)
-    case 'escape':
-      return { ...state, query: '', match: 0 }
     default:
       return undefined
   }
@@ -207,6 +213,23 @@ export function toMatch(state: ReaderState, match: number, view: ReaderView): Re
   return scrollTo(there, place.line - Math.floor(view.height / 3), view)
 }
 
+/** Keys that scroll do so as long as there is more of the help; any other key goes back. */
+function pressInHelp(state: ReaderState, { name, text }: ReaderKey, view: ReaderView): ReaderState {
+  const by = HELP_STEPS[name === 'text' ? text : name]
+  const top = state.chosen + (by === 'screen' ? view.height : (by ?? 0))
+  if (by === undefined || (by === 'screen' && state.chosen >= view.hiddenHelp)) return closePanel(state)
+  return { ...state, chosen: Math.max(0, Math.min(view.hiddenHelp, top)) }
+}
+
+const HELP_STEPS: Readonly<Record<string, number | 'screen'>> = {
+  ' ': 'screen',
+  'page-down': 'screen',
+  down: 1,
+  j: 1,
+  up: -1,
+  k: -1,
+}
+
 function openPanel(state: ReaderState, { name, text }: ReaderKey): ReaderState | undefined {
   switch (name === 'text' ? text : name) {
     case 't':
@@ -215,9 +238,12 @@ function openPanel(state: ReaderState, { name, text }: ReaderKey): ReaderState |
     case "'":
       return { ...state, panel: 'bookmarks', chosen: 0 }
     case '?':
-      return { ...state, panel: 'help' }
+      return { ...state, panel: 'help', chosen: 0 }
     case '/':
-      return { ...state, prompt: { kind: 'search', text: '' } }
+      return {
+        ...state,
+        prompt: { kind: 'search', text: '', from: { section: state.section, line: state.top } },
+      }
     case 'o':
       return { ...state, prompt: { kind: 'link', text: '' } }
     default:
@@ -237,6 +263,10 @@ function pressInList(state: ReaderState, { name, text }: ReaderKey, view: Reader
   if (name === 'down' || text === 'j')
     return { state: { ...state, chosen: Math.min(last, state.chosen + 1) } }
   if (name === 'up' || text === 'k') return { state: { ...state, chosen: Math.max(0, state.chosen - 1) } }
+  if (name === 'page-down' || name === 'end')
+    return { state: { ...state, chosen: Math.min(last, name === 'end' ? last : state.chosen + view.height) } }
+  if (name === 'page-up' || name === 'home')
+    return { state: { ...state, chosen: name === 'home' ? 0 : Math.max(0, state.chosen - view.height) } }
   return { state }
 }
 
@@ -254,7 +284,7 @@ function pressInPrompt(
 ): ReaderStep {
   const typed = editLine(prompt.text, key)
   if (typed !== undefined) return typeInPrompt(state, { ...prompt, text: typed })
-  if (key.name === 'escape') return { state: abandonPrompt(state, prompt), effect: { type: 'search' } }
+  if (key.name === 'escape') return { state: abandonPrompt(state, prompt, view), effect: { type: 'search' } }
   if (key.name === 'enter') return finishPrompt(state, prompt, view)
   return prompt.kind === 'filter' ? pressInList(state, { ...key, text: '' }, view) : { state }
 }
@@ -274,9 +304,11 @@ function typeInPrompt(state: ReaderState, prompt: ReaderPrompt): ReaderStep {
   return { state: { ...state, prompt, ...(prompt.kind === 'filter' ? { chosen: 0 } : {}) } }
 }
 
-function abandonPrompt(state: ReaderState, { kind }: ReaderPrompt): ReaderState {
+function abandonPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView): ReaderState {
   const closed = closePanel(state)
-  return kind === 'search' ? { ...closed, query: '', match: 0 } : closed
+  if (prompt.kind !== 'search') return closed
+  const { section, line } = prompt.from
+  return scrollTo({ ...closed, query: '', match: 0, section }, line, view)
 }
 
 function finishPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView): ReaderStep {

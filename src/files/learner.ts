@@ -32,6 +32,8 @@ export interface Learner {
   state(): LearnerState
   /** The same with every review worked into its card; this loads the scheduler. */
   scheduled(): Promise<LearnerState>
+  /** Another process may have written meanwhile: what is known is read again when it is next asked for. */
+  reread(): void
   /** Every journal file as it stands. */
   journals(): readonly JournalReading[]
   /** Every event there is, in order, each once; also those that were undone. */
@@ -110,6 +112,10 @@ export function createLearner(places: Places, now: () => Date): Learner {
 
   return {
     journals,
+    reread: () => {
+      known = undefined
+      fresh = []
+    },
     events: () => orderedEvents(journals().flatMap(({ events }) => events)),
     state: () => {
       const { state, news } = compute()

@@ -23,6 +23,8 @@ interface Element {
   readonly rows: Inline[][][]
   /** Of details or figure. */
   caption: readonly Inline[]
+  /** A table whose first row names its columns. */
+  hasHeader: boolean
 }
 
 const NO_ATTRIBUTES: Attributes = () => undefined
@@ -34,6 +36,7 @@ const openElement = (tag: string, attributes: Attributes): Element => ({
   items: [],
   rows: [],
   caption: [],
+  hasHeader: false,
 })
 
 /** Elements inside one another; deeper ones only give their text. */
@@ -118,16 +121,37 @@ function directiveOf(comment: string): Block | undefined {
   return kind === 'question' ? { type: 'question', question: id } : undefined
 }
 
-/** The blocks of inline text: a picture that stands alone is a block of its own, empty text is nothing. */
+/**
+ * The blocks of inline text: pictures that stand by themselves are blocks of their own, the text on the line under one is
+ * its caption, empty text is nothing.
+ */
 export function paragraphBlocks(inlines: readonly Inline[]): Block[] {
-  if (inlines.length === 0) return []
-  const image = inlines.length === 1 ? pictureIn(inlines[0]) : undefined
-  return [image ?? { type: 'paragraph', children: inlines }]
+  if (inlines.every(isBlank)) return []
+  const shown = inlines.filter((inline) => !isBlank(inline))
+  const [first, second, ...rest] = inlines
+  if (first?.type === 'image' && second?.type === 'break' && !rest.some(isImage))
+    return [{ ...first, caption: rest }]
+  if (shown.every(isImage)) return shown.flatMap(pictureIn)
+  const linked = shown.length === 1 ? shown.flatMap(pictureIn) : []
+  return linked.length > 0 ? linked : [{ type: 'paragraph', children: inlines }]
 }
 
-function pictureIn(inline: Inline | undefined): Block | undefined {
-  if (inline?.type === 'image') return { ...inline, caption: [] }
-  return inline?.type === 'link' && inline.children.length === 1 ? pictureIn(inline.children[0]) : undefined
+/** The picture that the inline text is; one that leads somewhere has its link under its words. */
+function pictureIn(inline: Inline): Block[] {
+  if (inline.type === 'image') return [{ ...inline, caption: [] }]
+  const [only, ...others] = inline.type === 'link' ? inline.children : []
+  if (inline.type !== 'link' || only?.type !== 'image' || others.length > 0) return []
+  const words = only.alternative || only.source
+  return [{ ...only, alternative: '', caption: [{ ...inline, children: [{ type: 'text', text: words }] }] }]
+}
+
+const isImage = ({ type }: Inline): boolean => type === 'image'
+
+/** Shows nothing: spaces, a line break, a style around either. */
+function isBlank(inline: Inline): boolean {
+  if (inline.type === 'break') return true
+  if (inline.type === 'text') return inline.text.trim() === ''
+  return 'children' in inline && inline.type !== 'link' && inline.children.every(isBlank)
 }
 
 /** Spaces and line breaks of the HTML source around the text mean nothing. */
@@ -139,11 +163,7 @@ function trimText(inlines: readonly Inline[], isPreformatted: boolean): readonly
       ? { ...inline, text: trimEnds(inline.text, at === 0, at === joined.length - 1) }
       : inline,
   )
-  const isEmpty = (inline: Inline): boolean =>
-    inline.type === 'break' || (inline.type === 'text' && inline.text === '')
-  return trimmed.every(isEmpty)
-    ? []
-    : trimmed.filter((inline) => inline.type !== 'text' || inline.text !== '')
+  return trimmed.filter((inline) => inline.type !== 'text' || inline.text !== '')
 }
 
 function trimEnds(text: string, start: boolean, end: boolean): string {
@@ -168,16 +188,15 @@ function closeElement(element: Element, parent: Element): void {
       return
     case 'td':
     case 'th':
+      if (parent.rows.length === 0) parent.rows.push([])
       parent.rows.at(-1)?.push(inlinesOf(blocks))
-      if (parent.rows.length === 0) parent.rows.push([inlinesOf(blocks)])
+      parent.hasHeader ||= tag === 'th'
       return
     case 'tr':
-      parent.rows.push(...element.rows)
-      parent.blocks.push(...blocks)
-      return
     case 'thead':
     case 'tbody':
     case 'tfoot':
+      parent.hasHeader ||= element.hasHeader && parent.rows.length === 0
       parent.rows.push(...element.rows)
       parent.blocks.push(...blocks)
       return
@@ -186,7 +205,7 @@ function closeElement(element: Element, parent: Element): void {
   }
 }
 
-function elementBlocks({ tag, attributes, blocks, items, rows, caption }: Element): Block[] {
+function elementBlocks({ tag, attributes, blocks, items, rows, caption, hasHeader }: Element): Block[] {
   switch (tag) {
     case 'ul':
     case 'ol':
@@ -200,7 +219,7 @@ function elementBlocks({ tag, attributes, blocks, items, rows, caption }: Elemen
     case 'details':
       return [{ type: 'details', summary: caption, blocks }]
     case 'table':
-      return [...tableBlocks(rows), ...blocks]
+      return [...tableBlocks(rows, hasHeader), ...blocks]
     case 'figure':
       return [...blocks.map((block) => (block.type === 'image' ? { ...block, caption } : block))]
     default:
@@ -211,8 +230,13 @@ function elementBlocks({ tag, attributes, blocks, items, rows, caption }: Elemen
 const listBlocks = (ordered: boolean, start: number, items: readonly ListItem[]): Block[] =>
   items.length === 0 ? [] : [{ type: 'list', ordered, start, tight: true, items }]
 
-function tableBlocks([header, ...rows]: readonly Inline[][][]): Block[] {
-  return header === undefined ? [] : [{ type: 'table', alignments: header.map(() => 'left'), header, rows }]
+/** Without a row of headers the header is empty: nothing stands above the rows. */
+function tableBlocks(all: readonly Inline[][][], hasHeader: boolean): Block[] {
+  const columns = Math.max(0, ...all.map((row) => row.length))
+  const [first = [], ...others] = all
+  const header = Array.from({ length: columns }, (_, at) => (hasHeader ? (first[at] ?? []) : []))
+  const rows = hasHeader ? others : all
+  return columns === 0 ? [] : [{ type: 'table', alignments: header.map(() => 'left'), header, rows }]
 }
 
 function headingBlocks(tag: string, blocks: readonly Block[]): Block[] | undefined {
@@ -229,20 +253,40 @@ function headingBlocks(tag: string, blocks: readonly Block[]): Block[] | undefin
   ]
 }
 
-/** The inline text of blocks, one after the other. */
-function inlinesOf(blocks: readonly Block[]): Inline[] {
-  return blocks.flatMap((block, at): Inline[] => {
-    const inlines: Inline[] =
-      'children' in block
-        ? [...block.children]
-        : block.type === 'image'
-          ? [{ type: 'image', source: block.source, alternative: block.alternative }]
-          : 'blocks' in block
-            ? inlinesOf(block.blocks)
-            : []
-    return at > 0 && inlines.length > 0 ? [{ type: 'break' }, ...inlines] : inlines
-  })
+/** The inline text of blocks, one after the other: a cell of a table holds no blocks. */
+const inlinesOf = (blocks: readonly Block[]): Inline[] => joined(blocks.map(inlinesIn))
+
+function inlinesIn(block: Block): Inline[] {
+  switch (block.type) {
+    case 'image':
+      return joined([
+        [{ type: 'image', source: block.source, alternative: block.alternative }],
+        [...block.caption],
+      ])
+    case 'code':
+      return joined(
+        block.lines.map((line) => [{ type: 'code', text: line.map(({ text }) => text).join('') }]),
+      )
+    case 'list':
+      return joined(block.items.map((item) => inlinesOf(item.blocks)))
+    case 'table':
+      return joined([block.header, ...block.rows].map((row) => joinedBy({ type: 'text', text: ' ' }, row)))
+    case 'details':
+      return joined([[...block.summary], inlinesOf(block.blocks)])
+    case 'callout':
+      return joined([[...(block.title ?? [])], inlinesOf(block.blocks)])
+    case 'quote':
+      return inlinesOf(block.blocks)
+    default:
+      return 'children' in block ? [...block.children] : []
+  }
 }
+
+const joined = (parts: readonly Inline[][]): Inline[] => joinedBy({ type: 'break' }, parts)
+
+/** The parts that are not empty, with a sign between them. */
+const joinedBy = (sign: Inline, parts: readonly (readonly Inline[])[]): Inline[] =>
+  parts.filter((part) => part.length > 0).flatMap((part, at) => (at > 0 ? [sign, ...part] : [...part]))
 
 /** A coloured division that begins with bold words is what writers without callouts write: 注意：… */
 function calloutIn(attributes: Attributes, blocks: readonly Block[]): Block | undefined {

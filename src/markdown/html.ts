@@ -28,19 +28,34 @@ export function htmlPieces(source: string): HtmlPiece[] {
 
 // An attribute list is cut off at a length that no person writes, so that unclosed quotes cost no more.
 const TAG = /<(\/?)([A-Za-z][A-Za-z0-9-]{0,40})((?:[^<>"']|"[^"]*"|'[^']*'){0,4000})>/y
-const DECLARATION = /<[!?][^<>]{0,1000}>/y
+const DECLARATION = /<![^<>]{0,1000}>/y
+/** What stands between these is for programs. */
+const INVISIBLE = [
+  ['<?', '?>'],
+  ['<![CDATA[', ']]>'],
+] as const
 
 /** Adds the piece that begins at this `<` and gives its end. */
 function pieceAt(source: string, start: number, pieces: HtmlPiece[]): number {
   if (source.startsWith('<!--', start)) return commentAt(source, start, pieces)
+  const end = invisibleEnd(source, start)
+  if (end > start) return end
   TAG.lastIndex = start
   const [raw, slash, name = '', attributes = ''] = TAG.exec(source) ?? []
   if (raw === undefined) return declarationAt(source, start, pieces)
   const tag = name.toLowerCase()
   if (slash) pieces.push({ type: 'close', tag })
   else pieces.push({ type: 'open', tag, attributes: attributesIn(attributes) })
-  const end = start + raw.length
-  return !slash && SILENT.has(tag) ? silentEnd(source, end, tag) : end
+  const after = start + raw.length
+  return !slash && SILENT.has(tag) ? silentEnd(source, after, tag) : after
+}
+
+/** Behind a processing instruction or CDATA that begins here; else here. */
+function invisibleEnd(source: string, start: number): number {
+  const [opening, closing] = INVISIBLE.find(([sign]) => source.startsWith(sign, start)) ?? []
+  if (opening === undefined || closing === undefined) return start
+  const end = source.indexOf(closing, start + opening.length)
+  return end < 0 ? source.length : end + closing.length
 }
 
 function commentAt(source: string, start: number, pieces: HtmlPiece[]): number {

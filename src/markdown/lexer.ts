@@ -1,6 +1,6 @@
 import { Hooks, Lexer, type Token, Tokenizer, type Tokens, type TokensList } from 'marked'
 import type { BlockPiece } from './plain-blocks.ts'
-import { noteToken, plainTokens } from './plain-inlines.ts'
+import { NOTE_ADDRESS, noteToken, plainTokens } from './plain-inlines.ts'
 
 /**
  * marked's lexer, with emphasis that knows Chinese, addresses that end at Chinese punctuation, footnotes, and limits
@@ -13,6 +13,8 @@ export class MarkdownLexer extends Lexer {
   constructor() {
     super({ gfm: true, tokenizer: new EmphasisTokenizer(), hooks: new EmphasisHooks() })
     this.withoutEmphasis = new PlainLexer(this.tokens)
+    // Both must know of a link that they are in: links do not stand in links.
+    this.withoutEmphasis.state = this.state
   }
 
   override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): Token[]
@@ -59,8 +61,11 @@ export class MarkdownLexer extends Lexer {
 
   override inlineTokens(src: string, tokens: Token[] = []): Token[] {
     const plain = plainTokens(src)
-    if (plain !== undefined) tokens.push(...plain)
-    else for (const part of partsOf(src)) this.lexInline(part, tokens)
+    if (plain === undefined) for (const part of partsOf(src)) this.lexInline(part, tokens)
+    else {
+      tokens.push(...plain)
+      if (plain.some(isLink)) this.state.linkEmitted = true
+    }
     return tokens
   }
 
@@ -77,6 +82,8 @@ class PlainLexer extends Lexer {
     this.tokens = tokens
   }
 }
+
+const isLink = (token: Token): boolean => token.type === 'link' && token.href !== NOTE_ADDRESS
 
 const DEFINITION = /^ {0,3}\[[^\]\n]+\]:/m
 
@@ -116,9 +123,9 @@ const isTrailSurrogate = (text: string, at: number): boolean => {
 const CJK = '\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Hang}\\u3001-\\u303f\\u30fb\\uff01-\\uffef'
 const CJK_CHARACTER = new RegExp(`[${CJK}]`, 'u')
 const CJK_PUNCTUATION = '\\u3001-\\u303f\\u30fb\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65'
-/** A sign before closing asterisks or tildes that must not keep them from closing. */
+/** A sign before closing asterisks or tildes that must not keep them from closing; an underscore before it needs the sign. */
 const SIGN_BEFORE_CLOSER = new RegExp(
-  `[${CJK_PUNCTUATION}](?=(?:\\*+|~~)[^\\s*~])|(?![*_~])[\\p{P}\\p{S}](?=(?:\\*+|~~)[${CJK}])`,
+  `(?<!_)(?:[${CJK_PUNCTUATION}](?=(?:\\*+|~~)[^\\s*~])|(?![*_~])[\\p{P}\\p{S}](?=(?:\\*+|~~)[${CJK}]))`,
   'gu',
 )
 

@@ -19,9 +19,12 @@ export const readEn = {
     caution: 'Danger',
   },
   lab: (lab: string): string => `Run it: llm-primer lab ${lab}`,
+  labByKey: (lab: string): string => `Press r to run it: llm-primer lab ${lab}`,
   question: 'Think first',
   questions: (count: number, section: string): string =>
     `${count === 1 ? 'One question' : `${count} questions`} on this section: llm-primer quiz ${section}`,
+  questionsByKey: (count: number): string =>
+    `Press Q for ${count === 1 ? 'the question' : `the ${count} questions`} on this section.`,
   inlineImage: (words: string): string => `[image: ${words}]`,
   image: 'Image',
   quote: 'Quote',

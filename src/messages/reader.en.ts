@@ -1,6 +1,6 @@
 export const readerEn = {
   keys: [
-    ['space', 'next screen'],
+    ['space', 'next'],
     ['t', 'contents'],
     ['/', 'search'],
     ['?', 'keys'],
@@ -11,6 +11,7 @@ export const readerEn = {
     ['enter', 'go there'],
     ['esc', 'back'],
   ] as readonly (readonly [string, string])[],
+  helpKeys: [['any key', 'back']] as readonly (readonly [string, string])[],
   help: [
     ['space · PgDn · f', 'next screen; at the end, the next section'],
     ['b · PgUp', 'the screen before'],
@@ -24,8 +25,8 @@ export const readerEn = {
     ['m', 'set or remove a bookmark here'],
     ['B', 'bookmarks'],
     ['o then a number', 'open a link'],
-    ['L', 'the other language'],
-    ['r', 'run the experiment of this section'],
+    ['L', 'switch between Chinese and English'],
+    ['r', 'run the experiment at this place'],
     ['Q', 'questions of this section'],
     ['Ctrl-L', 'draw the screen again'],
     ['q', 'quit; the place is kept'],
@@ -35,19 +36,32 @@ export const readerEn = {
   bookmarks: 'Bookmarks',
   noBookmarks: 'No bookmarks yet. m sets one at the top line.',
   filter: 'Filter',
+  toFilter: 'type to filter',
   noRows: 'No section matches.',
   searchFor: '/',
   matches: (at: number, count: number): string => (count === 0 ? 'not found' : `${at} of ${count}`),
   link: 'Open link number:',
   bookmarkSet: 'Bookmark set.',
+  /** For a text of which nothing is kept. */
+  bookmarkSetForNow: 'Bookmark set, until you quit.',
   bookmarkRemoved: 'Bookmark removed.',
   noLink: (number: number): string => `There is no link ${number} in this section.`,
-  linkShown: (url: string): string => `Opening ${url}`,
+  linkOpened: (url: string): string => `Opening ${url}`,
+  /** No browser, or not an address of the web. */
+  linkShown: (url: string): string => `Nothing here can open this address: ${url}`,
   noLab: 'This section has no experiment.',
   noQuestions: 'This text has no questions.',
   oneLanguage: 'This text has one language.',
   pressEnter: 'Press Enter to go back to the text.',
   read: 'read',
+  remembered: (percent: number): string => `${percent}% known`,
   place: (section: number, sections: number, percent: number): string =>
     `${section}/${sections} · ${percent}%`,
+  /** Line by line, with whole lines and Enter. */
+  lines: {
+    help: 'Enter goes on. A number goes to that section, b back, t lists the sections, /words searches, q quits.',
+    ask: (section: number, sections: number, percent: number): string =>
+      `Section ${section} of ${sections}, ${percent}%. Enter, number, b, t, /words or q: `,
+    noSection: (sections: number): string => `The sections are numbered 1 to ${sections}.`,
+  },
 }

@@ -78,6 +78,14 @@ export function readKeys(input: string): Key[] {
   return [...input.matchAll(PRESS)].map(([press, sequence]) => toKey(press, sequence))
 }
 
+/**
+ * The end of an input that may be the beginning of a sequence: over a slow line its rest comes with the next read. Empty
+ * when the input ends with a whole key press.
+ */
+export const unfinishedEnd = (input: string): string => UNFINISHED.exec(input)?.[0] ?? ''
+
+const UNFINISHED = /\x1b(?:\[[0-9;?<=>]*[ -/]*|O|\][^\x07\x1b]*\x1b?)?$/
+
 function toKey(press: string, sequence: string | undefined): Key {
   if (sequence !== undefined) return sequenceKey(sequence)
   if (press === '\x1b') return { name: 'escape', text: '' }

@@ -1,4 +1,3 @@
-import { inlineText } from '../domain/block-text.ts'
 import type { Block, CalloutKind, Inline, ListItem } from '../domain/blocks.ts'
 import { webAddress } from '../domain/web-address.ts'
 import type { Frame } from './frame.ts'
@@ -17,12 +16,21 @@ export interface Layout {
   readonly starts: readonly number[]
   /** Addresses by their number in the text: `[1]` leads to links[0]. */
   readonly links: readonly string[]
+  readonly labs: readonly LabPlace[]
+}
+
+/** An experiment that a text offers, and the line on which it does. */
+export interface LabPlace {
+  readonly lab: string
+  readonly line: number
 }
 
 /** What a text refers to and does not hold itself. */
 export interface References {
   /** In the order of their numbers; links count on from there. */
   readonly sources?: readonly Source[]
+  /** The text is read where keys run its experiments; else commands are named. */
+  readonly byKeys?: boolean
 }
 
 interface Source {
@@ -35,21 +43,30 @@ interface Source {
  * of level 1 or 2. Where links cannot be clicked they are numbered, and `linkLines` lists them.
  */
 export function layOutBlocks(blocks: readonly Block[], frame: Frame, references: References = {}): Layout {
-  const { sources = [] } = references
+  const { sources = [], byKeys = false } = references
   const links = createLinkList(sources.map(({ url }) => url))
-  const setting: Setting = { frame, links, marks: sources.map(({ key }) => key), columns: frame.width }
+  const setting: Setting = {
+    frame,
+    links,
+    marks: sources.map(({ key }) => key),
+    columns: frame.width,
+    measure: Math.min(frame.width, TEXT_MEASURE),
+    byKeys,
+  }
   const lines: string[] = []
   const starts: number[] = []
+  const labs: LabPlace[] = []
   let before: Block | undefined
   for (const block of blocks) {
     const own = linesOf(block, setting)
     if (own.length > 0 && lines.length > 0)
       for (let gap = gapBetween(before, block); gap > 0; gap -= 1) lines.push('')
     starts.push(lines.length)
+    if (block.type === 'lab') labs.push({ lab: block.lab, line: lines.length })
     for (const line of own) lines.push(line)
     if (own.length > 0) before = block
   }
-  return { lines, starts, links: links.addresses }
+  return { lines, starts, links: links.addresses, labs }
 }
 
 /** The addresses that the numbers in a text stand for, from number `from` on; nothing when there are none. */
@@ -78,6 +95,9 @@ const LONGEST_ADDRESS = 1000
 /** Where blocks are laid out: inside a quote or a list there are fewer columns. */
 interface Setting extends InlineSetting {
   readonly columns: number
+  /** Columns of running text, so that its right edge is the same at every depth. */
+  readonly measure: number
+  readonly byKeys: boolean
 }
 
 /** Blank lines between two blocks of a text. */
@@ -108,7 +128,7 @@ function linesOf(block: Block, setting: Setting): string[] {
     case 'table':
       return markdownTableLines(block, setting)
     case 'rule':
-      return [setting.frame.theme.muted(ruleOf(Math.min(setting.columns, TEXT_MEASURE), setting.frame))]
+      return [setting.frame.theme.muted(ruleOf(setting.measure, setting.frame))]
     case 'image':
       return imageLines(block, setting)
     case 'figure':
@@ -145,7 +165,9 @@ const nestedLines = (blocks: readonly Block[], setting: Setting, tight = false):
 
 /** Inside by so many columns; where too few would be left, not at all. */
 function inside(setting: Setting, columns: number): Setting {
-  return setting.columns - columns < NARROWEST ? setting : { ...setting, columns: setting.columns - columns }
+  if (setting.columns - columns < NARROWEST) return setting
+  const measure = Math.max(NARROWEST, setting.measure - columns)
+  return { ...setting, columns: setting.columns - columns, measure }
 }
 
 const NARROWEST = 14
@@ -157,14 +179,15 @@ function prefixed(lines: readonly string[], first: string, rest: string, outer: 
 }
 
 function proseLines(children: readonly Inline[], setting: Setting, paint?: Paint): string[] {
-  return breakRuns(runsOf(children, setting, paint), Math.min(setting.columns, TEXT_MEASURE), setting.frame)
+  return breakRuns(runsOf(children, setting, paint), setting.measure, setting.frame)
 }
 
 function headingLines(level: number, children: readonly Inline[], setting: Setting): string[] {
   const { theme } = setting.frame
-  const lines = proseLines(children, setting, within(undefined, theme.heading))
+  const paint: Paint = level > 3 ? (text) => theme.muted(theme.heading(text)) : theme.heading
+  const lines = proseLines(children, setting, within(undefined, paint))
   if (level > 1 || setting.frame.accessible) return lines
-  return [...lines, theme.muted(ruleOf(Math.min(setting.columns, TEXT_MEASURE), setting.frame))]
+  return [...lines, theme.muted(ruleOf(setting.measure, setting.frame))]
 }
 
 /** A horizontal rule of at most so many columns. */
@@ -262,18 +285,25 @@ function markdownTableLines(block: Block & { readonly type: 'table' }, setting: 
 function imageLines(block: Block & { readonly type: 'image' }, setting: Setting): string[] {
   const { theme, messages, hyperlinks, accessible } = setting.frame
   const inner = accessible ? setting : inside(setting, BAR)
-  const words = inlineText(block.caption) || block.alternative
   const label: Run = { text: `${messages.read.image}  `, paint: within(undefined, theme.muted) }
   const href = hyperlinks ? webAddress(block.source) : undefined
-  const source = truncate(block.source, Math.min(inner.columns, TEXT_MEASURE) * 2, setting.frame)
+  const source = truncate(block.source, inner.measure * 2, setting.frame)
+  const words: readonly (readonly Run[])[] = [
+    block.alternative === '' ? [] : [{ text: block.alternative }],
+    runsOf(block.caption, setting),
+  ]
+  const told = words.filter((runs) => runs.length > 0)
   const lines = [
-    ...(words === ''
-      ? []
-      : breakRuns([label, { text: words }], Math.min(inner.columns, TEXT_MEASURE), setting.frame)),
+    ...told.flatMap((runs, at) =>
+      breakRuns(at === 0 ? [label, ...runs] : runs, inner.measure, setting.frame),
+    ),
     ...(source === ''
       ? []
       : breakRuns(
-          [{ text: source, paint: within(undefined, theme.muted), href, kind: 'code' }],
+          [
+            ...(told.length === 0 ? [label] : []),
+            { text: source, paint: within(undefined, theme.muted), href, kind: 'code' },
+          ],
           inner.columns,
           setting.frame,
         )),
@@ -284,18 +314,26 @@ function imageLines(block: Block & { readonly type: 'image' }, setting: Setting)
 function figureLines(block: Block & { readonly type: 'figure' }, setting: Setting): string[] {
   const { frame, columns } = setting
   const caption = figureCaption(block, setting)
-  const drawing = frame.glyphs === 'ascii' || frame.ambiguousWidth === 2 ? block.ascii : block.drawing
-  if (drawing === undefined || drawing.length === 0) return caption
+  const drawn = frame.glyphs === 'ascii' || frame.ambiguousWidth === 2 ? block.ascii : block.drawing
+  if (drawn === undefined || drawn.length === 0) return caption
+  const drawing = withoutIndent(drawn)
   const width = Math.max(...drawing.map((line) => displayWidth(line, frame)))
   if (frame.accessible)
     return [...caption, ...proseLines([{ type: 'text', text: block.alternative ?? '' }], setting)]
   if (width > columns) return [...caption, ...toldInWords(block.alternative ?? '', width, setting)]
-  const indent = ' '.repeat(Math.min(4, Math.max(0, Math.min(columns, TEXT_MEASURE) - width)))
+  const indent = ' '.repeat(Math.min(4, Math.max(0, setting.measure - width)))
   return [
     ...drawing.map((line) => (indent + line).trimEnd()),
     '',
     ...prefixed(caption, indent, indent, setting),
   ]
+}
+
+/** The lines from the column where the leftmost begins, so that a drawing stands right above its caption. */
+function withoutIndent(lines: readonly string[]): string[] {
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
+  const indent = Math.min(...indents, Infinity)
+  return lines.map((line) => line.slice(indent))
 }
 
 function figureCaption({ number, caption }: Block & { readonly type: 'figure' }, setting: Setting): string[] {
@@ -315,8 +353,14 @@ function labLines(lab: string, setting: Setting): string[] {
   const { theme, messages, glyphs } = setting.frame
   const sign = glyphs === 'ascii' ? '> ' : '› '
   const lines = breakRuns(
-    [{ text: messages.read.lab(lab), paint: within(undefined, theme.accent), kind: 'code' }],
-    Math.min(setting.columns - 2, TEXT_MEASURE),
+    [
+      {
+        text: setting.byKeys ? messages.read.labByKey(lab) : messages.read.lab(lab),
+        paint: within(undefined, theme.accent),
+        kind: 'code',
+      },
+    ],
+    setting.measure - 2,
     setting.frame,
   )
   return prefixed(lines, theme.accent(sign), '  ', setting)
@@ -344,15 +388,18 @@ function detailsLines({ summary, blocks }: Block & { readonly type: 'details' },
 function footnoteLines({ notes }: Block & { readonly type: 'footnotes' }, setting: Setting): string[] {
   const { theme, messages } = setting.frame
   const width = `[${notes.length}] `.length
+  // Notes of several blocks need air between them; notes of one do not.
+  const airy = notes.some(({ blocks }) => blocks.length > 1)
   return [
     theme.muted(messages.read.notes),
-    ...notes.flatMap(({ number, blocks }) =>
-      prefixed(
+    ...notes.flatMap(({ number, blocks }, at) => [
+      ...(airy && at > 0 ? [''] : []),
+      ...prefixed(
         nestedLines(blocks, inside(setting, width)),
         theme.muted(`[${number}]`.padEnd(width)),
         ' '.repeat(width),
         setting,
       ),
-    ),
+    ]),
   ]
 }

@@ -21,5 +21,13 @@ export function keyLine(hints: readonly KeyHint[], frame: Frame): string {
   return shown.map(({ key, what }) => `${theme.accent(key)} ${theme.muted(what)}`).join('  ')
 }
 
+/** The name of a key as the terminal can show it: arrows have words in ASCII. */
+export const keyName = (key: string, { glyphs }: Pick<Frame, 'glyphs'>): string =>
+  glyphs === 'ascii'
+    ? key.replace(/[↑↓←→](?=[↑↓←→])/g, '$& ').replace(/[↑↓←→]/g, (arrow) => ARROWS[arrow] ?? arrow)
+    : key
+
+const ARROWS: Readonly<Record<string, string>> = { '↑': 'Up', '↓': 'Down', '←': 'Left', '→': 'Right' }
+
 const keyLineWidth = (hints: readonly KeyHint[], frame: Frame): number =>
   displayWidth(hints.map(({ key, what }) => `${key} ${what}`).join('  '), frame)

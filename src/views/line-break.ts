@@ -368,22 +368,28 @@ function withoutSpaces(text: string, start: number, end: number): number {
 const NARROW = 16
 /** UTF-16 units that may come down to a lone character. */
 const LONGEST_TO_MOVE = 8
+/** A lone character with more marks than fit here looks like a line. */
+const LONGEST_LONE = 12
 
 /** One character alone in the last line looks like an accident: the last piece of the line before comes down to it. */
 function joinLoneCharacter(scan: Scan, from: number, spans: Span[]): void {
   const { text } = scan
   const [previous, lone] = spans.slice(-2)
-  if (lone === undefined || previous === undefined || lone[1] - lone[0] > LONGEST_TO_MOVE) return
+  if (lone === undefined || previous === undefined || lone[1] - lone[0] > LONGEST_LONE) return
   if (kindOf(text, lone[0]) !== WIDE || !endsInClosing(text, after(scan, lone[0]), lone[1])) return
   const start = lastBreak(scan, from, previous[0], before(scan, lone[0]))
   if (start === undefined || lone[0] - start > LONGEST_TO_MOVE) return
   spans.splice(-2, 2, [previous[0], withoutSpaces(text, previous[0], start)], [start, lone[1]])
 }
 
+/** Closing punctuation, then marks of sources, and nothing else. */
 function endsInClosing(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (!CLOSING.has(kindOf(text, at))) return false
-  return true
+  let at = from
+  while (at < to && CLOSING.has(kindOf(text, at))) at += 1
+  return SOURCE_MARKS.test(text.slice(at, to))
 }
+
+const SOURCE_MARKS = /^(?:\[\d+\] ?)*$/
 
 const CLOSING: ReadonlySet<number> = new Set([CLOSE, WORD_CLOSE, APOSTROPHE])
 

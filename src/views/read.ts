@@ -11,28 +11,34 @@ import { displayWidth, truncate } from './width.ts'
 /** A section's text in the languages that are read: one, or Chinese and English. */
 export type SectionTexts = readonly [SectionText, ...SectionText[]]
 
-/** A section: title and minutes, what it is for, its pages one after the other, its questions and sources. */
+/**
+ * A section: title and minutes, what it is for, its pages one after the other, its questions and sources. `byKeys` where
+ * keys run its experiments and ask its questions.
+ */
 export function sectionLayout(
   section: SectionEntry,
   texts: SectionTexts,
   language: Language,
   frame: Frame,
+  byKeys = false,
 ): Layout {
   const [first, second] = texts
   const blocks = second === undefined ? first.pages.flat() : pairBlocks(withPages(first), withPages(second))
   const sources = uniqueSources(texts.flatMap((text) => text.sources))
-  const body = layOutBlocks(blocks, frame, { sources })
+  const body = layOutBlocks(blocks, frame, { sources, byKeys })
   const head = [...titleLines(section, language, frame), '', ...goalLines(section, language, frame), '']
   return {
     lines: [
       ...head,
       ...body.lines,
-      ...practiceLines(section, frame),
+      ...practiceLines(section, byKeys, frame),
       ...sourceLines(sources, frame),
       ...linkLines(body.links, frame, sources.length + 1),
     ],
-    starts: body.starts.map((line) => line + head.length),
+    // The title belongs to the first block: who goes there begins at the top.
+    starts: body.starts.map((line, at) => (at === 0 ? 0 : line + head.length)),
     links: body.links,
+    labs: body.labs.map(({ lab, line }) => ({ lab, line: line + head.length })),
   }
 }
 
@@ -64,9 +70,10 @@ function goalLines({ goals }: SectionEntry, language: Language, frame: Frame): s
 }
 
 /** Where to go on: the questions of the section. */
-function practiceLines({ number, questions }: SectionEntry, frame: Frame): string[] {
+function practiceLines({ number, questions }: SectionEntry, byKeys: boolean, frame: Frame): string[] {
+  const { read } = frame.messages
   if (questions.length === 0) return []
-  const words = frame.messages.read.questions(questions.length, number)
+  const words = byKeys ? read.questionsByKey(questions.length) : read.questions(questions.length, number)
   return ['', '', ...wrapText(words, Math.min(frame.width, TEXT_MEASURE), frame).map(frame.theme.accent)]
 }
 

@@ -1,19 +1,19 @@
-import { progressOf, type ReaderState, type ReaderView } from '../domain/reader.ts'
+import { type Anchor, progressOf, type ReaderState, type ReaderView } from '../domain/reader.ts'
+import type { Layout } from './blocks.ts'
 import type { Frame } from './frame.ts'
-import { findInLines, highlight, type Span } from './highlight.ts'
-import { displayWidth, padEnd, truncate } from './width.ts'
+import { hangingLines, headColumns } from './hanging.ts'
+import { bareText, findInLines, highlight, type Span } from './highlight.ts'
+import { type KeyHint, keyLine, keyName } from './keys.ts'
+import { wrapText } from './line-break.ts'
+import { signs } from './question.ts'
+import { displayWidth, padEnd, padStart, truncate } from './width.ts'
 
 /** A section laid out for the reader. */
 export interface ReaderSection {
   /** `1.5`; empty in a text that does not number its sections. */
   readonly number: string
   readonly title: string
-  /** `5 min` */
-  readonly minutes: string
-  readonly read: boolean
   readonly lines: readonly string[]
-  /** The line on which each block begins. */
-  readonly starts: readonly number[]
 }
 
 /** A match of the search, in its section. */
@@ -23,12 +23,17 @@ export interface Match {
   readonly spans: readonly Span[]
 }
 
-/** A row of the contents or of the bookmarks. */
+/** A row of the contents or of the bookmarks, with the place it leads to. */
 export interface ReaderRow {
   readonly section: number
   readonly line: number
+  /** `1.5`; empty in a text that does not number its sections. */
+  readonly number: string
   readonly text: string
-  readonly aside: string
+  readonly read?: boolean
+  /** The chance to know the section's practised questions now, 0 to 1. */
+  readonly remembered?: number | undefined
+  readonly minutes?: number | undefined
 }
 
 /** All that the screen shows. */
@@ -55,6 +60,42 @@ export const readingWidth = (columns: number): number =>
 /** Lines of text on a screen so high; the rest is the foot. */
 export const textHeight = (rows: number): number => Math.max(1, rows - (rows < SMALL.rows ? 1 : 2))
 
+type BlockLines = Pick<Layout, 'lines' | 'starts'>
+
+/** The anchor of a line. */
+export function anchorAt(layout: BlockLines, section: number, line: number): Anchor {
+  const block = Math.max(
+    0,
+    layout.starts.findLastIndex((start) => start <= line),
+  )
+  const weights = weightsOf(layout, block)
+  const before = weights.slice(0, line - (layout.starts[block] ?? 0))
+  const all = sum(weights)
+  return { section, block, part: all > 0 ? sum(before) / all : 0 }
+}
+
+/** The line at an anchor: where the same words stand, however the text is broken; the last block's where it became shorter. */
+export function lineOf(layout: BlockLines, { block, part }: Anchor): number {
+  const at = Math.max(0, Math.min(block, layout.starts.length - 1))
+  const weights = weightsOf(layout, at)
+  const place = part * sum(weights) + HALF_A_CHARACTER
+  let line = 0
+  for (let seen = weights[0] ?? 0; line + 1 < weights.length && seen <= place; line += 1)
+    seen += weights[line + 1] ?? 0
+  return (layout.starts[at] ?? 0) + line
+}
+
+const HALF_A_CHARACTER = 0.5
+
+/** Characters in each line of a block; an empty line counts as one, to be a place as well. */
+function weightsOf({ lines, starts }: BlockLines, block: number): number[] {
+  const from = starts[block] ?? 0
+  const to = starts[block + 1] ?? lines.length
+  return lines.slice(from, to).map((line) => bareText(line).replace(/\s/g, '').length || 1)
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
+
 /** Every place in the sections where the query stands. */
 export const findMatches = (sections: readonly ReaderSection[], query: string): Match[] =>
   sections.flatMap(({ lines }, section) =>
@@ -63,16 +104,29 @@ export const findMatches = (sections: readonly ReaderSection[], query: string): 
 
 /** The rows of the screen, from top to bottom. */
 export function readerScreen(picture: ReaderPicture, frame: Frame): string[] {
-  const { columns, height, state } = picture
-  const margin = ' '.repeat(Math.max(0, Math.floor((columns - readingWidth(columns)) / 2)))
-  const body = bodyLines(picture, { ...frame, width: readingWidth(columns) })
-  const filled = Array.from({ length: textHeight(height) }, (_, row) => (body[row] ? margin + body[row] : ''))
-  const foot = state.prompt === undefined || state.prompt.kind === 'filter' ? statusLine : promptLine
-  const line = margin + foot(picture, { ...frame, width: readingWidth(columns) })
-  if (height < SMALL.rows) return [...filled, line]
-  const rule = (frame.glyphs === 'ascii' ? '-' : '─').repeat(ruleLength(readingWidth(columns), frame))
-  return [...filled, margin + frame.theme.muted(rule), line]
+  const { columns, height } = picture
+  const margin = ' '.repeat(Math.max(0, Math.floor((columns - frame.width) / 2)))
+  const body = bodyLines(picture, frame)
+  const foot = footLines(picture, frame)
+  const rows = Math.max(1, height - foot.length)
+  const filled = Array.from({ length: rows }, (_, row) => body[row] ?? '')
+  return [...filled, ...foot].map((line) => (line === '' ? '' : margin + line))
 }
+
+/** The rule and the line under it; what the last key did may need more lines. */
+function footLines(picture: ReaderPicture, frame: Frame): string[] {
+  const { state, notice, height } = picture
+  const isPrompt = state.prompt !== undefined && state.prompt.kind !== 'filter'
+  const lines = isPrompt
+    ? [promptLine(picture, frame)]
+    : notice === ''
+      ? [statusLine(picture, frame)]
+      : wrapText(notice, frame.width, frame).slice(0, MOST_NOTICE_LINES)
+  const rule = (frame.glyphs === 'ascii' ? '-' : '─').repeat(ruleLength(frame.width, frame))
+  return height < SMALL.rows ? lines : [frame.theme.muted(rule), ...lines]
+}
+
+const MOST_NOTICE_LINES = 4
 
 const ruleLength = (columns: number, { ambiguousWidth, glyphs }: Frame): number =>
   glyphs === 'ascii' ? columns : Math.floor(columns / ambiguousWidth)
@@ -84,7 +138,7 @@ function bodyLines(picture: ReaderPicture, frame: Frame): readonly string[] {
     case 'bookmarks':
       return listLines(frame.messages.reader.bookmarks, picture, frame)
     case 'help':
-      return helpLines(frame)
+      return helpLines(frame).slice(picture.state.chosen)
     default:
       return textLines(picture, frame)
   }
@@ -94,68 +148,132 @@ function textLines({ state, sections, matches, height }: ReaderPicture, { theme 
   const lines = sections[state.section]?.lines ?? []
   return lines.slice(state.top, state.top + textHeight(height)).map((text, row) => {
     const line = state.top + row
-    return matches
-      .filter(({ section, spans }) => section === state.section && spans.some((span) => span.line === line))
-      .flatMap(({ spans }) => spans.filter((span) => span.line === line))
-      .reduce((painted, { from, to }) => highlight(painted, from, to, theme.marked), text)
+    return matches.reduce((painted, { section, spans }, at) => {
+      if (section !== state.section) return painted
+      // The current match stands out from the others.
+      const paint = at === state.match ? theme.marked : theme.underline
+      return spans
+        .filter((span) => span.line === line)
+        .reduce((line, { from, to }) => highlight(line, from, to, paint), painted)
+    }, text)
   })
 }
 
-function helpLines({ messages, theme, width, ...measure }: Frame): string[] {
-  const rows = messages.reader.help
-  const keys = Math.max(...rows.map(([key]) => displayWidth(key, measure)))
+/** All of the help; a small screen shows a part of it. */
+export function helpLines(frame: Frame): string[] {
+  const { messages, theme } = frame
+  const rows = messages.reader.help.map(([key, what]) => [keyName(key, frame), what] as const)
+  const columns = headColumns(
+    rows.map(([key]) => key),
+    frame,
+  )
   return [
     theme.heading(messages.reader.helpTitle),
     '',
-    ...rows.map(
-      ([key, what]) =>
-        `${theme.accent(padEnd(key, keys, measure))}  ${truncate(what, width - keys - 2, measure)}`,
+    ...rows.flatMap(([key, what]) =>
+      hangingLines({ text: key, paint: theme.accent, columns }, [{ text: what }], frame),
     ),
   ]
 }
 
 function listLines(title: string, { state, rows, height }: ReaderPicture, frame: Frame): string[] {
   const { messages, theme } = frame
-  const filter =
-    state.prompt?.kind === 'filter' && state.prompt.text !== ''
-      ? `  ${messages.reader.filter}: ${state.prompt.text}`
-      : ''
   const room = Math.max(1, textHeight(height) - 2)
   const first = Math.max(0, Math.min(state.chosen - Math.floor(room / 2), rows.length - room))
   const empty = state.panel === 'bookmarks' ? messages.reader.noBookmarks : messages.reader.noRows
   const shown = rows.slice(first, first + room)
+  const columns = listColumns(rows, frame)
   return [
-    theme.heading(title) + filter,
+    truncateHead(theme.heading(title), filterText(state, frame), frame),
     '',
     ...(shown.length === 0
-      ? [empty]
-      : shown.map((row, at) => listRow(row, first + at === state.chosen, frame))),
+      ? wrapText(empty, frame.width, frame)
+      : shown.map((row, at) => listRow(row, first + at === state.chosen, columns, frame))),
   ]
 }
 
-function listRow({ text, aside }: ReaderRow, chosen: boolean, frame: Frame): string {
-  const sign = chosen ? (frame.glyphs === 'ascii' ? '> ' : '› ') : '  '
-  const room = frame.width - 2 - displayWidth(aside, frame) - 2
-  const words = padEnd(truncate(text, Math.max(4, room), frame), Math.max(4, room), frame)
-  return `${chosen ? frame.theme.accent(sign + words) : sign + words}  ${frame.theme.muted(aside)}`
+/** What the contents are filtered by, or that they can be. */
+function filterText({ prompt, panel }: ReaderState, { messages, theme }: Frame): string {
+  if (panel !== 'contents' || prompt === undefined) return ''
+  return prompt.text === ''
+    ? theme.muted(messages.reader.toFilter)
+    : messages.common.labelled(messages.reader.filter) + prompt.text
 }
+
+const truncateHead = (title: string, aside: string, frame: Frame): string => {
+  const room = frame.width - displayWidth(title, frame) - 2
+  return aside === '' || room < displayWidth(aside, frame) ? title : `${title}  ${aside}`
+}
+
+/** Columns of the parts of every row, so that they stand under one another. */
+interface ListColumns {
+  readonly number: number
+  readonly asides: readonly number[]
+}
+
+function listColumns(rows: readonly ReaderRow[], frame: Frame): ListColumns {
+  const widest = (texts: readonly string[]): number =>
+    texts.reduce((most, text) => Math.max(most, displayWidth(text, frame)), 0)
+  const asides = rows.map((row) => asidesOf(row, frame))
+  return {
+    number: widest(rows.map(({ number }) => number)),
+    asides: [0, 1, 2].map((at) => widest(asides.map((texts) => texts[at] ?? ''))),
+  }
+}
+
+function asidesOf({ read, remembered, minutes }: ReaderRow, frame: Frame): readonly string[] {
+  const { reader, common } = frame.messages
+  return [
+    read ? `${signs(frame).right} ${reader.read}` : '',
+    remembered === undefined ? '' : reader.remembered(Math.round(remembered * 100)),
+    minutes === undefined ? '' : common.minutes(minutes),
+  ]
+}
+
+function listRow(row: ReaderRow, chosen: boolean, columns: ListColumns, frame: Frame): string {
+  const { theme } = frame
+  const sign = chosen ? `${signs(frame).cursor} ` : '  '
+  const number = columns.number === 0 ? '' : `${padEnd(row.number, columns.number, frame)}  `
+  const aside = asidesOf(row, frame)
+    .flatMap((text, at) => {
+      const width = columns.asides[at] ?? 0
+      return width === 0 ? [] : [`  ${padStart(text, width, frame)}`]
+    })
+    .join('')
+  const room = frame.width - displayWidth(sign + number + aside, frame)
+  // Where titles would be cut to nothing, what stands beside them goes.
+  const isRoomy = room >= NARROWEST_TITLE
+  const space = isRoomy ? room : frame.width - displayWidth(sign + number, frame)
+  const title = truncate(row.text, Math.max(1, space), frame)
+  const words = sign + number + (isRoomy ? padEnd(title, space, frame) : title)
+  return (chosen ? theme.accent(words) : words) + (isRoomy ? theme.muted(aside) : '')
+}
+
+const NARROWEST_TITLE = 12
 
 /** Where am I, how much is left, which keys: `1.5 Transformer  5/13 · 36%   space next screen …`. */
 function statusLine(picture: ReaderPicture, frame: Frame): string {
-  const { messages, theme, width } = frame
-  if (picture.notice !== '') return truncate(picture.notice, width, frame)
-  const { state } = picture
   const place = placeText(picture, frame)
-  const keys = state.panel === 'text' ? messages.reader.keys : messages.reader.listKeys
-  const fitting = keysThatFit(keys, width - displayWidth(place, frame) - 3, frame)
-  const gap = ' '.repeat(
-    Math.max(1, width - displayWidth(place, frame) - displayWidth(plainKeys(fitting), frame)),
-  )
-  const painted = fitting.map(([key, what]) => `${theme.accent(key)} ${theme.muted(what)}`).join('  ')
-  return fitting.length === 0 ? place : place + gap + painted
+  const room = frame.width - displayWidth(place, frame) - 2
+  const keys = keyLine(hintsFor(picture, frame), { ...frame, width: Math.max(1, room) })
+  if (displayWidth(keys, frame) > room) return place
+  return place + ' '.repeat(room + 2 - displayWidth(keys, frame)) + keys
 }
 
-function placeText({ state, sections, matches, height }: ReaderPicture, frame: Frame): string {
+/** In their order keys go when there is no room, from the end; the help and the way out stay. */
+function hintsFor({ state }: ReaderPicture, frame: Frame): KeyHint[] {
+  const { reader } = frame.messages
+  const isText = state.panel === 'text'
+  const hints = isText ? reader.keys : state.panel === 'help' ? reader.helpKeys : reader.listKeys
+  return hints.map(([key, what], at) => ({
+    key: keyName(key, frame),
+    what,
+    always: at >= hints.length - (isText ? 2 : 1),
+  }))
+}
+
+function placeText(picture: ReaderPicture, frame: Frame): string {
+  const { state, sections, matches, height } = picture
   const { reader } = frame.messages
   const section = sections[state.section]
   const view: ReaderView = {
@@ -163,6 +281,7 @@ function placeText({ state, sections, matches, height }: ReaderPicture, frame: F
     lines: sections.map(({ lines }) => lines.length),
     matches,
     rows: [],
+    hiddenHelp: 0,
   }
   const percent = Math.round(progressOf(state, view) * 100)
   const place = reader.place(state.section + 1, sections.length, percent)
@@ -172,26 +291,14 @@ function placeText({ state, sections, matches, height }: ReaderPicture, frame: F
       : `  ${reader.searchFor}${state.query} ${reader.matches(state.match + 1, matches.length)}`
   const room = frame.width - displayWidth(place + found, frame) - 2
   const title = [section?.number, section?.title].filter(Boolean).join(' ')
-  return room < 6
-    ? truncate(place + found, frame.width, frame)
-    : `${truncate(title, Math.min(room, 28), frame)}  ${place}${found}`
+  if (room < 6) return truncate(place + found, frame.width, frame)
+  // The title makes room for the keys, down to its first words.
+  const keys = displayWidth(keyLine(hintsFor(picture, frame), { ...frame, width: ROOMY }), frame) + 2
+  return `${truncate(title, Math.min(room, Math.max(SHORTEST_TITLE, room - keys)), frame)}  ${place}${found}`
 }
 
-type KeyHint = readonly [string, string]
-
-const plainKeys = (keys: readonly KeyHint[]): string => keys.map(([key, what]) => `${key} ${what}`).join('  ')
-
-/** As many hints as fit; the one for all keys stays longest. */
-function keysThatFit(keys: readonly KeyHint[], room: number, frame: Frame): readonly KeyHint[] {
-  if (displayWidth(plainKeys(keys), frame) <= room) return keys
-  if (keys.length === 0) return []
-  const dispensable = keys.findLastIndex(([key]) => key !== '?')
-  return keysThatFit(
-    keys.filter((_, at) => at !== Math.max(0, dispensable)),
-    room,
-    frame,
-  )
-}
+const SHORTEST_TITLE = 14
+const ROOMY = 1000
 
 function promptLine({ state, matches }: ReaderPicture, frame: Frame): string {
   const { reader } = frame.messages

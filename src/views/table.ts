@@ -16,7 +16,7 @@ export interface Table {
 /**
  * A table no wider than the columns given (the frame's own without): the widest columns shrink and wrap inside their
  * cells. Where a column would fall under about 6 columns, and for screen readers, every row becomes a card of
- * "header, value" lines.
+ * "header, value" lines. A table without headers has rows only.
  */
 export function tableLines(table: Table, frame: Frame, columns: number = frame.width): string[] {
   const cells = [table.header, ...table.rows].map((row) => table.header.map((_, at) => runsOf(row[at] ?? '')))
@@ -29,8 +29,9 @@ export function tableLines(table: Table, frame: Frame, columns: number = frame.w
   // Rows of several lines need air between them; rows of one line do not.
   const airy = rowsOfLines.some((lines) => lines.length > 1)
   return [
-    ...rowLines(heads, widths, alignments, frame),
-    ruleUnder(widths, frame),
+    ...(header.every(isEmpty)
+      ? []
+      : [...rowLines(heads, widths, alignments, frame), ruleUnder(widths, frame)]),
     ...rowsOfLines.flatMap((lines, at) => (airy && at > 0 ? ['', ...lines] : lines)),
   ]
 }
@@ -41,6 +42,8 @@ const GAP = 2
 const NARROWEST_COLUMN = 6
 
 const runsOf = (cell: Cell): readonly Run[] => (typeof cell === 'string' ? [{ text: cell }] : cell)
+
+const isEmpty = (cell: readonly Run[]): boolean => cell.every(({ text }) => text === '')
 
 const paintedWith = (runs: readonly Run[], paint: Run['paint']): Run[] =>
   runs.map((run) => ({ ...run, paint: run.paint ?? paint }))
@@ -137,7 +140,7 @@ function cardLines(
 ): string[] {
   const labels = header.map((cell) => cell.map(({ text }) => text).join(''))
   const label = Math.max(0, ...labels.map((text) => displayWidth(text, frame)))
-  const isBeside = !frame.accessible && label + GAP + NARROWEST_COLUMN * 2 <= columns
+  const isBeside = !frame.accessible && label > 0 && label + GAP + NARROWEST_COLUMN * 2 <= columns
   const card = isBeside ? besideLines : underLines
   return rows.flatMap((row, at) => [...(at > 0 ? [''] : []), ...card(labels, row, frame, columns, label)])
 }

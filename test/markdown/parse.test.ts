@@ -33,6 +33,24 @@ test('emphasis elsewhere stays as CommonMark has it', () => {
   expect(inlines('`**`和**粗**')).toEqual([{ type: 'code', text: '**' }, words('和'), strong('粗')])
 })
 
+test('one emphasis next to a Chinese sign and another after it are both emphasis', () => {
+  expect(inlines('_斜_、~~删~~')).toEqual([
+    { type: 'emphasis', children: [words('斜')] },
+    words('、'),
+    { type: 'deleted', children: [words('删')] },
+  ])
+})
+
+test('a link does not stand in a link: the inner one is the link', () => {
+  const inner: Inline = { type: 'link', href: '/u', children: [words('内')] }
+  expect(inlines('[外 [内](/u)](/v)')).toEqual([words('[外 '), inner, words('](/v)')])
+  expect(inlines('[外 *斜 [内](/u)*](/v)')).toEqual([
+    words('[外 '),
+    { type: 'emphasis', children: [words('斜 '), inner] },
+    words('](/v)'),
+  ])
+})
+
 test('a line break between Chinese characters disappears, elsewhere it is a space', () => {
   expect(inlines('第一行。\n第二行')).toEqual([words('第一行。第二行')])
   expect(inlines('汉字\n汉字')).toEqual([words('汉字汉字')])
@@ -130,9 +148,46 @@ test('HTML lists and tables become lists and tables', () => {
   ])
 })
 
-test('scripts and styles leave nothing', () => {
-  expect(blocks('<script>alert(1)</script>\n\n<style>p{}</style>\n\n好')).toEqual([
-    { type: 'paragraph', children: [words('好')] },
+test('a table of HTML without headers has rows only, and its cells keep the words of what stands in them', () => {
+  const code: Inline = { type: 'code', text: 'x = 1' }
+  expect(blocks('<table><tr><td>\n\n- 甲\n- 乙\n\n</td><td><pre>x = 1</pre></td></tr></table>')).toEqual([
+    {
+      type: 'table',
+      alignments: ['left', 'left'],
+      header: [[], []],
+      rows: [[[words('甲'), { type: 'break' }, words('乙')], [code]]],
+    },
+  ])
+})
+
+test('scripts, styles, instructions and empty elements leave nothing', () => {
+  const nothing = [
+    '<script>alert(1)</script>',
+    '<style>p{}</style>',
+    "<?php echo '>'; ?>",
+    '<![CDATA[ a > b ]]>',
+    '<!DOCTYPE html>',
+    '<del>\n\n</del>',
+    '<p> &nbsp; </p>',
+  ]
+  expect(blocks(`${nothing.join('\n\n')}\n\n好`)).toEqual([{ type: 'paragraph', children: [words('好')] }])
+})
+
+test('the line under a picture is its caption, and a picture that is a link keeps where it leads', () => {
+  const picture = { type: 'image', source: 'a.png', alternative: '图' } as const
+  const captioned = [{ ...picture, caption: [{ type: 'emphasis', children: [words('图 1')] }] }]
+  expect(blocks('![图](a.png)  \n*图 1*')).toEqual(captioned)
+  expect(blocks('<p align="center">\n<img src="a.png" alt="图"><br>\n<em>图 1</em>\n</p>')).toEqual(captioned)
+  expect(blocks('![图](a.png)\n![图](a.png)')).toEqual([
+    { ...picture, caption: [] },
+    { ...picture, caption: [] },
+  ])
+  expect(blocks('[![图](a.png)](https://e.org/)')).toEqual([
+    {
+      ...picture,
+      alternative: '',
+      caption: [{ type: 'link', href: 'https://e.org/', children: [words('图')] }],
+    },
   ])
 })
 

@@ -1,8 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { keys, openCommand, openTerminal } from '../pseudo-terminal.ts'
+import stringWidth from 'string-width'
+import { expect, test, vi } from 'vitest'
+import { keys, openCommand, openTerminal, type PseudoTerminal } from '../pseudo-terminal.ts'
 
 const reading = { env: { LANG: 'zh_CN.UTF-8' }, columns: 80, rows: 24 }
 
@@ -16,6 +17,14 @@ const place = (screen: string): number => Number(/(\d+)\/\d+ · \d+%/.exec(scree
 const topLines = (screen: string): string[] => screen.split('\n').slice(0, 3)
 const percent = (screen: string): number => Number(/· (\d+)%/.exec(screen)?.[1])
 
+/** The alternate screen is left, the cursor shown, the wheel and the keys are the shell's again. */
+function expectGivenBack(terminal: PseudoTerminal): void {
+  const raw = terminal.raw()
+  for (const mode of ['?1049', '?1007'])
+    expect(raw.lastIndexOf(`\x1b[${mode}l`)).toBeGreaterThan(raw.lastIndexOf(`\x1b[${mode}h`))
+  expect(raw.lastIndexOf('\x1b[?25h')).toBeGreaterThan(raw.lastIndexOf('\x1b[?25l'))
+}
+
 test('q gives the screen back and ends with 0', async () => {
   const terminal = await openChapter()
   expect(terminal.isFullScreen()).toBe(true)
@@ -23,7 +32,30 @@ test('q gives the screen back and ends with 0', async () => {
 
   expect((await terminal.ended()).exitCode).toBe(0)
   expect(terminal.isFullScreen()).toBe(false)
-  expect(terminal.raw()).toContain('\x1b[?25h')
+  expectGivenBack(terminal)
+})
+
+test('an exception gives the screen back before it is told', async () => {
+  const content = mkdtempSync(join(tmpdir(), 'llm-primer-course-'))
+  cpSync(join(import.meta.dirname, '../../dist/course'), content, { recursive: true })
+  const section = readdirSync(content, { recursive: true, encoding: 'utf8' }).find((name) =>
+    name.endsWith('transformer.zh.json'),
+  )
+  writeFileSync(join(content, section ?? ''), '{')
+  const terminal = openTerminal(['read', '1', '--content', content], reading)
+
+  expect((await terminal.ended()).exitCode).toBe(1)
+  expect(terminal.raw()).toContain('\x1b[?1049h')
+  expectGivenBack(terminal)
+  expect(terminal.screen().join('\n')).toContain('transformer.zh.json')
+})
+
+test('a section begins with its title and what it is for', async () => {
+  const terminal = await openChapter()
+  expect(terminal.screen()[0]).toMatch(/1\.1 {2}什么是大模型 +6 分钟/)
+  expect(terminal.screen()[2]).toContain('读完这一节，你能')
+  terminal.type('q')
+  await terminal.ended()
 })
 
 test('Ctrl-C gives the screen back and ends with 130', async () => {
@@ -31,7 +63,7 @@ test('Ctrl-C gives the screen back and ends with 130', async () => {
   terminal.type(keys.ctrlC)
 
   expect((await terminal.ended()).exitCode).toBe(130)
-  expect(terminal.isFullScreen()).toBe(false)
+  expectGivenBack(terminal)
 })
 
 test.each([
@@ -42,7 +74,7 @@ test.each([
   terminal.process.kill(signal)
 
   expect((await terminal.ended()).exitCode).toBe(code)
-  expect(terminal.raw()).toContain('\x1b[?1049l')
+  expectGivenBack(terminal)
 })
 
 test('Ctrl-Z gives the shell its screen, and fg brings the text back', async () => {
@@ -154,17 +186,24 @@ test('? shows the keys, any key goes back', async () => {
 test('a resize to 40 columns and back keeps the paragraph at the top', async () => {
   const terminal = openTerminal(['read', '1'], { ...reading, columns: 120 })
   await terminal.until(/1\/\d+ · \d+%/)
-  terminal.type(' ')
-  await terminal.until((screen) => percent(screen) > 1)
+  terminal.type('3G')
+  const begin = await terminal.until((screen) => place(screen) === 3)
+  terminal.type('  ')
+  const above = await terminal.until((screen) => percent(screen) > percent(begin) + 1)
   terminal.type('jj')
-  const top = terminal.screen()[0] ?? ''
+  await terminal.until((screen) => topLines(screen)[0] === above.split('\n')[2])
+  const before = terminal.screen()
+  const words = (before[0] ?? '').trim().slice(0, 6)
   terminal.resize(40, 24)
-  await terminal.until((screen) => screen.split('\n').every((line) => line.length <= 40))
+  await terminal.until(
+    (screen) => screen.includes('%') && screen.split('\n').every((line) => stringWidth(line) <= 40),
+  )
+  expect(terminal.screen().slice(0, 4).join('').replace(/\s/g, '')).toContain(words.replace(/\s/g, ''))
   terminal.resize(120, 24)
-  await terminal.until((screen) => screen.split('\n').some((line) => line.length > 40))
+  await terminal.until((screen) => screen.split('\n')[0] === before[0])
+  expect(terminal.screen()).toEqual(before)
   terminal.type('q')
   await terminal.ended()
-  expect(top).toBeDefined()
 })
 
 test('a terminal of 20 by 5 still shows text and the place', async () => {
@@ -175,11 +214,58 @@ test('a terminal of 20 by 5 still shows text and the place', async () => {
   await terminal.ended()
 })
 
-test('TERM=dumb gets plain text and no escape byte', async () => {
-  const terminal = openTerminal(['read', '1.1'], { ...reading, env: { ...reading.env, TERM: 'dumb' } })
-  await terminal.ended()
+test('on a terminal of 20 by 5 the help can be scrolled to its end', async () => {
+  const terminal = openTerminal(['read', '1'], { ...reading, columns: 20, rows: 5 })
+  await terminal.until(/1\/\d+ · \d+%/)
+  terminal.type('?')
+  await terminal.until('全部按键')
+  for (let at = 0; at < 40 && !terminal.screen().join('').includes('记住位置'); at += 1) {
+    const before = terminal.screen().join('\n')
+    terminal.type('j')
+    await terminal.until((screen) => screen !== before)
+  }
+  expect(terminal.screen().join('')).toContain('记住位置')
+  expect(terminal.screen().every((line) => stringWidth(line) <= 20)).toBe(true)
+  terminal.type('xq')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
 
+test('TERM=dumb reads screen by screen with Enter, without an escape byte', async () => {
+  const terminal = openTerminal(['read', '1.3'], { ...reading, env: { ...reading.env, TERM: 'dumb' } })
+  await terminal.until(/第 3 节，共 13 节，\d+%/)
+  expect(terminal.raw()).toContain('词变成向量')
+  terminal.type('\r')
+  await terminal.until(
+    (screen) => (screen.match(/第 3 节/g) ?? []).length > 0 && !screen.includes('读完这一节'),
+  )
+  terminal.type('4\r')
+  await terminal.until('第 4 节，共 13 节')
+  terminal.type('/涌现\r')
+  await terminal.until(/第 \d+ 处，共 \d+ 处/)
+  terminal.type('99\r')
+  await terminal.until('小节编号是 1 到 13。')
+  terminal.type('q\r')
+
+  expect((await terminal.ended()).exitCode).toBe(0)
   expect(terminal.raw()).not.toContain('\x1b')
+})
+
+test('for a screen reader a section is read as a whole, counts as read, and reading goes on behind it', async () => {
+  const options = { ...reading, rows: 60 }
+  const first = openTerminal(['read', '1.2', '--accessible'], options)
+  await first.until('第 2 节，共 13 节，100%')
+  first.type('\r')
+  await first.until('第 3 节，共 13 节')
+  first.type('t\r')
+  await first.until(/2 {2}数出来的语言、已读/)
+  first.type('q\r')
+  await first.ended()
+  expect(first.raw()).not.toMatch(/\x1b\[\?1049h|[\u2500-\u257f]/)
+
+  const again = openTerminal(['read', '--accessible'], { ...options, home: first.home })
+  await again.until('第 3 节，共 13 节')
+  again.type(keys.ctrlC)
+  expect((await again.ended()).exitCode).toBe(130)
 })
 
 test('read alone goes on where q was pressed, with the sections read and the bookmark set before', async () => {
@@ -234,11 +320,15 @@ test('o with a number that no link has says so and opens nothing', async () => {
   expect((await terminal.ended()).exitCode).toBe(0)
 })
 
-test('r runs the experiment of the section on the same terminal and comes back to the text', async () => {
+test('r runs the experiment at the place, and comes back to the text', async () => {
   const terminal = await openChapter()
+  terminal.type('10GG')
+  await terminal.until((screen) => place(screen) === 10 && !screen.includes('读完这一节'))
   const before = terminal.screen()[0]
+  // The section has two: this is the one nearer to its end.
   terminal.type('r')
   await terminal.until('先猜一猜')
+  expect(terminal.raw()).toContain('由对局得出的排行榜')
   expect(terminal.isFullScreen()).toBe(false)
   terminal.type(keys.enter)
   await terminal.until('按回车回到正文')
@@ -248,18 +338,236 @@ test('r runs the experiment of the section on the same terminal and comes back t
   expect((await terminal.ended()).exitCode).toBe(0)
 })
 
-test('Q asks the questions of the section and comes back to the text', async () => {
+test('a section without an experiment says so', async () => {
   const terminal = await openChapter()
+  terminal.type('8G')
+  await terminal.until((screen) => place(screen) === 8)
+  terminal.type('r')
+  await terminal.until('本节没有实验')
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('Q asks the questions of the section in the same data folder, and comes back to the text', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'llm-primer-data-'))
+  const terminal = openTerminal(['read', '1', '--data-dir', data], reading)
+  await terminal.until(/1\/\d+ · \d+%/)
   const before = terminal.screen()[0]
   terminal.type('Q')
   await terminal.until('测验 1.1')
+  // Skips the question: that is written down.
+  terminal.type('s')
+  await terminal.until((screen) => !screen.includes('第 1 题') || screen.includes('跳过'))
   // Ctrl-C leaves a question of any kind; in one that is typed, q is a letter.
   terminal.type(keys.ctrlC)
-  await terminal.until('按回车回到正文')
-  terminal.type(keys.enter)
   await terminal.until((screen) => screen.split('\n')[0] === before)
   terminal.type('q')
   expect((await terminal.ended()).exitCode).toBe(0)
+  expect(existsSync(join(data, 'state'))).toBe(true)
+  expect(existsSync(join(terminal.home, '.local'))).toBe(false)
+})
+
+test('the contents say how much of a section is remembered', async () => {
+  const quiz = openTerminal(['quiz', '1.1', '--seed', '1'], reading)
+  await quiz.until('测验 1.1')
+  quiz.type(keys.enter)
+  quiz.type('2')
+  await quiz.until(/✓|✗/)
+  quiz.type(keys.ctrlC)
+  await quiz.ended()
+
+  const terminal = openTerminal(['read', '1'], { ...reading, home: quiz.home })
+  await terminal.until(/1\/\d+ · \d+%/)
+  terminal.type('t')
+  await terminal.until(/1\.1 .*记得 \d+%/)
+  terminal.type(keys.escape)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('o opens a link in the browser and shows its address', async () => {
+  const bin = mkdtempSync(join(tmpdir(), 'llm-primer-bin-'))
+  const opened = join(bin, 'opened')
+  writeFileSync(join(bin, 'xdg-open'), `#!/bin/sh\nprintf %s "$1" > ${opened}\n`)
+  chmodSync(join(bin, 'xdg-open'), 0o755)
+  const folder = mkdtempSync(join(tmpdir(), 'llm-primer-notes-'))
+  const address = `https://example.org/${'path/'.repeat(20)}c++?a=b&c`
+  writeFileSync(join(folder, 'notes.md'), `[甲](${address})和[乙](other.md)\n`)
+  const terminal = openTerminal(['read', './notes.md'], {
+    ...reading,
+    cwd: folder,
+    env: { ...reading.env, PATH: `${bin}:${process.env.PATH}` },
+  })
+  await terminal.until('甲[1]和乙[2]')
+  terminal.type('o1\r')
+  await terminal.until((screen) => screen.includes('正在打开') && screen.replace(/\s/g, '').includes(address))
+  await vi.waitFor(() => expect(readFileSync(opened, 'utf8')).toBe(address))
+  terminal.type('o2\r')
+  await terminal.until('这里打不开这个地址：other.md')
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('escape takes a search back to where it began', async () => {
+  const terminal = await openChapter()
+  terminal.type('2G')
+  const before = await terminal.until((screen) => place(screen) === 2)
+  terminal.type('/智能体')
+  await terminal.until(/1\.8 {2}能做什么/)
+  terminal.type(keys.escape)
+  await terminal.until((screen) => screen === before)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('page keys, home and end, brackets and n move as the help says', async () => {
+  const terminal = await openChapter()
+  const start = terminal.screen().join('\n')
+  terminal.type(keys.pageDown)
+  await terminal.until((screen) => percent(screen) > percent(start))
+  terminal.type(keys.pageUp)
+  await terminal.until((screen) => screen === start)
+  terminal.type(keys.end)
+  await terminal.until('按 Q 做本节的')
+  terminal.type(keys.home)
+  await terminal.until((screen) => screen === start)
+  for (const [key, section] of [
+    [']', 2],
+    ['n', 3],
+    ['[', 2],
+    ['p', 1],
+  ] as const) {
+    terminal.type(key)
+    await terminal.until((screen) => place(screen) === section)
+  }
+  terminal.type(keys.down)
+  await terminal.until((screen) => topLines(screen)[0] === topLines(start)[1])
+  terminal.type(keys.up)
+  terminal.type(keys.ctrlL)
+  await terminal.until((screen) => screen === start)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('an arrow key that comes in two pieces is an arrow key', async () => {
+  const terminal = await openChapter()
+  terminal.type('\x1b[')
+  await new Promise((resolve) => setImmediate(resolve))
+  terminal.type('C')
+  await terminal.until((screen) => place(screen) === 2)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('bookmarks are listed with their words, one leads back, and m at the place takes it away', async () => {
+  const terminal = await openChapter()
+  terminal.type('B')
+  await terminal.until('还没有书签')
+  terminal.type(keys.escape)
+  terminal.type('2G')
+  await terminal.until((screen) => place(screen) === 2)
+  terminal.type(' m')
+  await terminal.until('已加书签')
+  terminal.type('1GB')
+  const list = await terminal.until(/› 1\.2 /)
+  const words = /› 1\.2 +(.{4})/.exec(list)?.[1] ?? ''
+  terminal.type(keys.enter)
+  const there = await terminal.until((screen) => place(screen) === 2)
+  expect(there).toContain(words)
+  terminal.type('m')
+  await terminal.until('已取消书签')
+  terminal.type('B')
+  await terminal.until('还没有书签')
+  terminal.type(`${keys.escape}q`)
+  await terminal.ended()
+})
+
+test('L turns everything on the screen, the labels of the text as well', async () => {
+  const terminal = await openChapter()
+  terminal.type('6G   ')
+  await terminal.until('常见混淆')
+  terminal.type('L')
+  await terminal.until('A common mix-up')
+  expect(terminal.screen().join('')).not.toMatch(/\p{Script=Han}/u)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('--lang both sets each paragraph under its translation', async () => {
+  const terminal = openTerminal(['read', '1.2', '--lang', 'both'], { ...reading, rows: 40 })
+  const screen = await terminal.until(/2\/\d+ · \d+%/)
+  expect(screen).toContain('数出来的语言  Language by counting')
+  const lines = screen.split('\n')
+  const first = lines.findIndex((line) => /^ +[A-Z]/.test(line) && !line.includes('After'))
+  expect(lines[first - 1]).toMatch(/\p{Script=Han}/u)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('--ascii draws nothing but ASCII around the Chinese, in every panel', async () => {
+  const terminal = openTerminal(['read', '1', '--ascii'], reading)
+  await terminal.until(/1\/\d+/)
+  const drawn = /[^\p{Script=Han}\x20-\x7e\n\u3000-\u303f\uff00-\uffef“”‘’…—·]/u
+  expect(terminal.screen().join('\n')).not.toMatch(drawn)
+  terminal.type('Gt')
+  await terminal.until('+ 已读')
+  expect(terminal.screen().join('\n')).not.toMatch(drawn)
+  terminal.type(keys.escape)
+  terminal.type('?')
+  await terminal.until('Ctrl-L')
+  expect(terminal.screen().join('\n')).not.toMatch(drawn)
+  terminal.type('xq')
+  await terminal.ended()
+})
+
+test.each([
+  ['dark', /\x1b\[36m/],
+  ['light', /\x1b\[3[46]m/],
+  ['mono', /\x1b\[4m/],
+])('--theme %s', async (theme, sign) => {
+  const terminal = openTerminal(['read', '1', '--theme', theme], reading)
+  await terminal.until(/1\/\d+ · \d+%/)
+  terminal.type('q')
+  await terminal.ended()
+  expect(terminal.raw()).toMatch(sign)
+  if (theme === 'mono') expect(terminal.raw()).not.toMatch(/\x1b\[(?:3|4|9|10)\dm/)
+})
+
+test('NO_COLOR leaves the text without any style', async () => {
+  const terminal = openTerminal(['read', '1'], { ...reading, env: { ...reading.env, NO_COLOR: '1' } })
+  await terminal.until(/1\/\d+ · \d+%/)
+  terminal.type('q')
+  await terminal.ended()
+  expect(terminal.raw()).not.toMatch(/\x1b\[[\d;]*m/)
+})
+
+test('a terminal that says ambiguous characters are wide gets lines that fit, unless the learner knows better', async () => {
+  // The character that was measured moved the cursor to the third column.
+  const answer = (report: string): string => report.replace(/\x1b\[1;2R/, '\x1b[1;3R')
+  const wide = openTerminal(['read', '1'], { ...reading, answer })
+  await wide.until(/1\/\d+ · \d+%/)
+  wide.type('q')
+  await wide.ended()
+  const rule = (terminal: PseudoTerminal): number =>
+    Math.max(...[...terminal.raw().matchAll(/─+/g)].map(([line]) => line.length))
+  expect(rule(wide)).toBe(38)
+
+  const home = mkdtempSync(join(tmpdir(), 'llm-primer-home-'))
+  const config = openTerminal(['config', 'set', 'ambiguous', 'narrow'], { ...reading, home })
+  await config.ended()
+  const narrow = openTerminal(['read', '1'], { ...reading, home, answer })
+  await narrow.until(/1\/\d+ · \d+%/)
+  narrow.type('q')
+  await narrow.ended()
+  expect(rule(narrow)).toBe(76)
+})
+
+test('--width is obeyed in full screen', async () => {
+  const terminal = openTerminal(['read', '1', '--width', '50'], { ...reading, columns: 100 })
+  const screen = await terminal.until(/1\/\d+ · \d+%/)
+  expect(Math.max(...screen.split('\n').map((line) => stringWidth(line.trim())))).toBe(50)
+  terminal.type('q')
+  await terminal.ended()
 })
 
 test('a Markdown file opens in the same reader, its headings as sections', async () => {
@@ -272,6 +580,11 @@ test('a Markdown file opens in the same reader, its headings as sections', async
   terminal.type('\x1b')
   terminal.type('L')
   await terminal.until('这份文本只有一种语言')
+  terminal.type('m')
+  await terminal.until('退出后不保留')
+  terminal.type('B')
+  await terminal.until(/› 笔记/)
+  terminal.type(keys.escape)
   terminal.type('q')
   expect((await terminal.ended()).exitCode).toBe(0)
 })

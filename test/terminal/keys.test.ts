@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readKeys } from '../../src/terminal/keys.ts'
+import { readKeys, unfinishedEnd } from '../../src/terminal/keys.ts'
 
 const names = (input: string) => readKeys(input).map(({ name, text }) => text || name)
 
@@ -27,4 +27,17 @@ test('a colour report is one key of its own, not typed text', () => {
     { name: 'background-report', text: 'rgb:ffff/ffff/ffff' },
     { name: 'text', text: 'q' },
   ])
+})
+
+test.each([
+  ['\x1b', '\x1b'],
+  ['j\x1b[', '\x1b['],
+  ['\x1b[1;5', '\x1b[1;5'],
+  ['\x1bO', '\x1bO'],
+  ['\x1b]11;rgb:ff', '\x1b]11;rgb:ff'],
+  ['\x1b[A', ''],
+  ['j', ''],
+  ['\x1b]11;rgb:ffff/ffff/ffff\x07', ''],
+])('of %j the end %j waits for its rest', (input, end) => {
+  expect(unfinishedEnd(input)).toBe(end)
 })

@@ -90,6 +90,21 @@ test('a row with too few cells is filled, one with too many is cut to the header
   ])
 })
 
+test('without headers there are rows only', () => {
+  const rows = [
+    ['键', '值'],
+    ['长度', '一个很长很长的值'],
+  ]
+  expect(tableLines({ header: ['', ''], rows }, aFrame(40))).toEqual(['键    值', '长度  一个很长很长的值'])
+  expect(tableLines({ header: ['', ''], rows }, aFrame(40, { accessible: true }))).toEqual([
+    '键',
+    '值',
+    '',
+    '长度',
+    '一个很长很长的值',
+  ])
+})
+
 const cell = fc
   .array(fc.constantFrom('模型', '。', 'word ', '😀', '👨‍👩‍👧', '（', 'x'), { maxLength: 20 })
   .map((parts) => parts.join(''))
