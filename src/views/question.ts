@@ -10,10 +10,12 @@ import { breakRuns } from './line-break.ts'
 import type { Paint } from './theme.ts'
 
 /** The signs of the answers, always next to a word or a place that says the same. */
-export const signs = ({ glyphs }: Frame): { right: string; wrong: string; cursor: string; gap: string } =>
+export const signs = ({
+  glyphs,
+}: Frame): Readonly<Record<'right' | 'wrong' | 'cursor' | 'held' | 'gap', string>> =>
   glyphs === 'ascii'
-    ? { right: '+', wrong: 'x', cursor: '>', gap: '_' }
-    : { right: '✓', wrong: '✗', cursor: '›', gap: '_' }
+    ? { right: '+', wrong: 'x', cursor: '>', held: '=', gap: '_' }
+    : { right: '✓', wrong: '✗', cursor: '›', held: '»', gap: '_' }
 
 /** Lines, and the one that has to be in sight. */
 export interface FocusedLines {
@@ -69,7 +71,8 @@ const trueFalseText = (id: string, { messages }: Frame): string =>
 /** A row with the cursor before it or not. */
 function rowLines(head: string, text: string, here: boolean, frame: Frame, held = false): string[] {
   const paint: Paint | undefined = here ? (held ? frame.theme.marked : frame.theme.accent) : undefined
-  const mark = here ? signs(frame).cursor : ' '
+  const { cursor, held: taken } = signs(frame)
+  const mark = here ? (held ? taken : cursor) : ' '
   return hanging(`  ${mark} ${head}`, [{ text, paint }], frame)
 }
 
