@@ -169,7 +169,7 @@ export const quizZh: QuizMessages = {
   answerProblem: (id, problem) => {
     switch (problem.type) {
       case 'wrong-type':
-        return `${id} 的答案应是${shapes[problem.kind]}。`
+        return `${id} 的答案应为：${shapes[problem.kind]}。`
       case 'unknown-id':
         return `${id} 里没有“${problem.id}”，只有 ${problem.known.join('、')}。`
       case 'repeated':

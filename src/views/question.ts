@@ -24,12 +24,12 @@ export interface FocusedLines {
 }
 
 /** The words of a question. */
-export const promptLines = ({ prompt }: Question, frame: Frame): string[] =>
-  breakRuns(
-    [{ text: prompt[frame.locale].replace(/\{(\d)\}/g, '[$1]'), paint: frame.theme.strong }],
-    frame.width,
-    frame,
-  )
+export function promptLines({ kind, prompt }: Question, frame: Frame): string[] {
+  const { quiz } = frame.messages
+  const question = { text: prompt[frame.locale].replace(/\{(\d)\}/g, '[$1]'), paint: frame.theme.strong }
+  const task = { text: quiz.aside(quiz.choose), paint: frame.theme.muted }
+  return breakRuns(kind === 'multiple' ? [question, task] : [question], frame.width, frame)
+}
 
 /** What the learner chooses from or has typed. */
 export function draftLines(question: Question, draft: Draft, frame: Frame): FocusedLines {

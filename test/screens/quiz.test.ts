@@ -229,6 +229,22 @@ test('llm-primer alone shows one next step, opens it, and comes back', async () 
   expect(terminal.isFullScreen()).toBe(false)
 })
 
+test('llm-primer alone says under which heading the learner stopped', async () => {
+  const home = aHome()
+  const reader = openTerminal(['read', '1.3', '--data-dir', home])
+  await reader.until('Words become vectors')
+  reader.type(' ')
+  await reader.until(/1\.3 .* [1-9]\d%/)
+  reader.type('q')
+  await reader.ended()
+  const terminal = openTerminal(['--data-dir', home])
+  await terminal.until(/Next +Read 1\.3 +Words become vectors/)
+
+  expect(terminal.screen().join('\n')).toMatch(/You stopped at “(A word as|Numbers that do|Alike means)/)
+  terminal.type('q')
+  await terminal.ended()
+})
+
 test('a reset asks first, and No is what Enter says', async () => {
   const home = aHome()
   const terminal = openTerminal(['data', 'reset', '--data-dir', home])
