@@ -10,7 +10,7 @@ import { exitCode, exitCodeOf, Interrupted, PrimerError } from './errors.ts'
 import { settingsPath } from './files/settings-file.ts'
 import { isTerminal } from './terminal/environment.ts'
 import type { Host } from './terminal/host.ts'
-import { reportLines } from './views/errors.ts'
+import { leftOutLines, reportLines } from './views/errors.ts'
 
 /** Runs one command line and gives the exit code. Never throws, never exits. */
 export async function main(host: Host): Promise<number> {
@@ -23,7 +23,7 @@ export async function main(host: Host): Promise<number> {
   } catch (error) {
     return report(error, words, context)
   } finally {
-    await reportUnsaved(context)
+    await reportJournal(context)
     if (context.settingsBroken) reportBrokenSettings(context)
     if (!context.languageDecided && isTerminal(2, host))
       context.terminal.printError([context.messages.common.languageHint])
@@ -34,9 +34,12 @@ function reportBrokenSettings({ places, frame, messages, terminal }: Context): v
   terminal.printError(reportLines(messages.config.broken(settingsPath(places.config) ?? ''), frame))
 }
 
-/** The lesson went on although the disk said no: now is the time to say so. */
-async function reportUnsaved({ learner, frame, messages, terminal }: Context): Promise<void> {
-  const unsaved = (await learner.opened())?.finish()
+/** The lesson went on although the disk said no, or not everything could be read: now is the time to say so. */
+async function reportJournal({ learner, frame, messages, terminal }: Context): Promise<void> {
+  const opened = await learner.opened()
+  if (opened === undefined) return
+  terminal.printError(leftOutLines(opened.leftOut(), frame))
+  const unsaved = opened.finish()
   if (unsaved === undefined) return
   terminal.printError(reportLines(messages.data.notSaved(unsaved.events.length, unsaved.trouble), frame))
 }

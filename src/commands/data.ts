@@ -33,20 +33,24 @@ export function addDataCommand(program: Command, context: Context): void {
   command
     .command('backup [file]')
     .description(data.backup)
-    .action((file: string | undefined) => makeBackup(file, context))
+    .option('--json', common.options.json)
+    .action((file: string | undefined, { json }: JsonOption) => makeBackup(file, json === true, context))
   command
     .command('restore [backup]')
     .description(data.restore)
-    .action((backup: string | undefined) => restore(backup, context))
+    .option('--json', common.options.json)
+    .action((backup: string | undefined, { json }: JsonOption) => restore(backup, json === true, context))
   command
     .command('merge <files...>')
     .description(data.merge)
-    .action((files: readonly string[]) => merge(files, context))
+    .option('--json', common.options.json)
+    .action((files: readonly string[], { json }: JsonOption) => merge(files, json === true, context))
   command
     .command('reset [where]')
     .description(data.reset)
     .option('--yes', data.yes)
     .option('--undo', data.undo)
+    .option('--json', common.options.json)
     .action((where: string | undefined, options: ResetOptions) => reset(where, options, context))
   addExamples(command, context.messages, [
     'llm-primer data doctor',
@@ -123,7 +127,7 @@ async function repairAll({ learner, places, now }: Context) {
   })
 }
 
-async function makeBackup(file: string | undefined, context: Context): Promise<void> {
+async function makeBackup(file: string | undefined, json: boolean, context: Context): Promise<void> {
   const { places, now, terminal, messages, host } = context
   const { backUp, copyJournals } = await import('../files/backups.ts')
   const date = now()
@@ -133,7 +137,8 @@ async function makeBackup(file: string | undefined, context: Context): Promise<v
     const made = path === undefined ? backUp(places, day) : copyJournals(places, path)
     if (made === undefined)
       throw new PrimerError({ code: 'not-saved', count: 1, trouble: { type: 'no-home' } })
-    terminal.print([messages.data.backedUp(made.path, made.size)])
+    if (json) terminal.printJson({ schema: 'llm-primer/backup@1', path: made.path, size: made.size })
+    else terminal.print([messages.data.backedUp(made.path, made.size)])
   } catch (error) {
     if (error instanceof PrimerError) throw error
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
@@ -145,12 +150,13 @@ async function makeBackup(file: string | undefined, context: Context): Promise<v
 }
 
 /** A backup by its day, by its file, or chosen from the list. */
-async function restore(wanted: string | undefined, context: Context): Promise<void> {
+async function restore(wanted: string | undefined, json: boolean, context: Context): Promise<void> {
   const { places, host, terminal, frame, messages } = context
   const { listBackups } = await import('../files/backups.ts')
   const backups = listBackups(places)
   const known = backups.map(({ day }) => day)
-  if (wanted === undefined && !terminal.isInteractive) {
+  if (wanted === undefined && (json || !terminal.isInteractive)) {
+    if (json) return terminal.printJson({ schema: 'llm-primer/backups@1', backups })
     if (backups.length === 0) throw new PrimerError({ code: 'no-such-backup', wanted: '', known })
     return terminal.print(known)
   }
@@ -163,6 +169,7 @@ async function restore(wanted: string | undefined, context: Context): Promise<vo
     throw new PrimerError({ code: 'no-such-backup', wanted: wanted ?? '', known })
   const { mergeJournals } = await import('../files/merge.ts')
   const { added, known: there } = mergeJournals(places, chosen ?? resolve(host.cwd(), wanted ?? ''))
+  if (json) return terminal.printJson({ schema: 'llm-primer/restore@1', added, known: there })
   terminal.print([messages.data.restored(added, there)].map((line) => frame.theme.strong(line)))
 }
 
@@ -178,15 +185,22 @@ async function chooseBackup(
   return backups[at - 1]?.path ?? 'none'
 }
 
-async function merge(files: readonly string[], { places, host, terminal, messages }: Context): Promise<void> {
+async function merge(
+  files: readonly string[],
+  json: boolean,
+  { places, host, terminal, messages }: Context,
+): Promise<void> {
   const { mergeJournals } = await import('../files/merge.ts')
+  const merged = []
   for (const file of files) {
-    const { added, known, broken } = mergeJournals(places, resolve(host.cwd(), file))
-    terminal.print([messages.data.merged(file, added, known, broken)])
+    const result = mergeJournals(places, resolve(host.cwd(), file))
+    merged.push({ file, ...result })
+    if (!json) terminal.print([messages.data.merged(file, result.added, result.known, result.broken)])
   }
+  if (json) terminal.printJson({ schema: 'llm-primer/merge@1', files: merged })
 }
 
-interface ResetOptions {
+interface ResetOptions extends JsonOption {
   readonly yes?: boolean
   readonly undo?: boolean
 }
@@ -194,11 +208,12 @@ interface ResetOptions {
 /** Forgets a section, a chapter or everything, by an event; nothing is deleted. */
 async function reset(where: string | undefined, options: ResetOptions, context: Context): Promise<void> {
   const { learner, terminal, messages } = context
-  if (options.undo) return undoReset(context)
+  if (options.undo) return undoReset(options, context)
   const scope = scopeOf(where, context)
   if (!(await isWanted(where, options, context))) return terminal.print([messages.data.nothingDone])
-  const result = (await learner()).record({ kind: 'reset', scope })
-  if (result.saved) terminal.print([messages.data.resetDone])
+  const { saved, event } = (await learner()).record({ kind: 'reset', scope })
+  if (options.json) return terminal.printJson({ schema: 'llm-primer/reset@1', saved, event: event.id, scope })
+  if (saved) terminal.print([messages.data.resetDone])
 }
 
 function scopeOf(where: string | undefined, { course }: Context): ResetScope {
@@ -211,23 +226,25 @@ function scopeOf(where: string | undefined, { course }: Context): ResetScope {
 
 async function isWanted(
   where: string | undefined,
-  { yes }: ResetOptions,
+  options: ResetOptions,
   context: Context,
 ): Promise<boolean> {
   const { terminal, messages, frame, host } = context
-  if (yes) return true
-  if (!terminal.isInteractive) throw new PrimerError({ code: 'needs-terminal', command: 'data reset' })
+  if (options.yes) return true
+  if (options.json || !terminal.isInteractive)
+    throw new PrimerError({ code: 'needs-terminal', command: 'data reset' })
   const { choose } = await import('../terminal/prompts/choose.ts')
   const { resetQuestion, keep, forget } = messages.data
   return (await choose(resetQuestion(where), [keep, forget], frame, host)) === 1
 }
 
-async function undoReset({ learner, terminal, messages }: Context): Promise<void> {
+async function undoReset({ json }: ResetOptions, { learner, terminal, messages }: Context): Promise<void> {
   const journal = await learner()
   const target = lastReset(journal.events())
   if (target === undefined) throw new PrimerError({ code: 'nothing-to-undo' })
-  if (journal.record({ kind: 'undo', event: target.id }, target.time + 1).saved)
-    terminal.print([messages.data.resetUndone])
+  const { saved } = journal.record({ kind: 'undo', event: target.id }, target.time + 1)
+  if (json) return terminal.printJson({ schema: 'llm-primer/reset-undo@1', saved, event: target.id })
+  if (saved) terminal.print([messages.data.resetUndone])
 }
 
 /** The newest reset that is in force. */

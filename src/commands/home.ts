@@ -1,4 +1,5 @@
-import { learningDay } from '../domain/learner.ts'
+import { headingAt } from '../domain/block-text.ts'
+import { type LearnerState, learningDay } from '../domain/learner.ts'
 import { nextReading, readCount } from '../domain/next-step.ts'
 import { exitCode, Interrupted } from '../errors.ts'
 import { drawPage, pageHeight, topFor } from '../terminal/page.ts'
@@ -95,6 +96,17 @@ function show(screen: Screen, picture: HomePicture, context: Context): void {
   drawPage(screen, page, topFor(page, pageHeight(screen.size().rows), 0), margin)
 }
 
+/** The heading under which the learner stopped. With both languages side by side places are counted otherwise. */
+function stoppedAt(
+  { position }: LearnerState,
+  { course, language, locale }: Context,
+): Pick<HomePicture, 'stoppedAt'> {
+  if (position === undefined || language === 'both') return {}
+  const { pages } = course.section(position.chapter, position.section, locale)
+  const heading = headingAt(pages.flat(), position.block)
+  return heading === undefined ? {} : { stoppedAt: heading }
+}
+
 const TERMS_SHOWN = 4
 
 async function pictureNow(context: Context): Promise<HomePicture> {
@@ -110,6 +122,7 @@ async function pictureNow(context: Context): Promise<HomePicture> {
     day: learningDay(date.getTime(), -date.getTimezoneOffset()),
     ...readCount(chapters, state),
     ...(reading === undefined ? {} : { reading }),
+    ...(reading?.begun ? stoppedAt(state, context) : {}),
     due: today.length,
     waiting,
     dueTerms: [...due].flatMap((id) => terms.get(id) ?? []).slice(0, TERMS_SHOWN),

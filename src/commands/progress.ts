@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { type Progress, progressOf } from '../domain/progress.ts'
+import { USUAL_MINUTES } from '../domain/settings.ts'
 import { progressJson, progressLines } from '../views/progress.ts'
 import type { Context } from './context.ts'
 
@@ -20,7 +21,7 @@ export async function runProgress({ json }: { readonly json?: boolean }, context
 }
 
 /** What the learner has read, practised and remembers at this moment. */
-export async function currentProgress({ course, learner, now }: Context): Promise<Progress> {
+export async function currentProgress({ course, learner, now, settings }: Context): Promise<Progress> {
   const state = await (await learner()).scheduled()
   const { recallNow } = await import('../domain/schedule.ts')
   const date = now()
@@ -33,5 +34,6 @@ export async function currentProgress({ course, learner, now }: Context): Promis
     recall: (question) => recallNow(question, time),
     now: time,
     zone: -date.getTimezoneOffset(),
+    reviewMinutes: settings['review-minutes'] ?? USUAL_MINUTES,
   })
 }

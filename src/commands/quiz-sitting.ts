@@ -1,6 +1,6 @@
 import { type Place, type SectionEntry, sectionsOf } from '../domain/course.ts'
 import type { Happening, QuizMode } from '../domain/events.ts'
-import type { OpenQuiz, OpenResult } from '../domain/learner.ts'
+import type { LearnerState, OpenQuiz, OpenResult } from '../domain/learner.ts'
 import type { Question } from '../domain/question.schema.ts'
 import type { QuestionHead } from '../domain/question-heads.ts'
 import { percentOf, selectQuestions, USUAL_COUNT } from '../domain/quiz.ts'
@@ -79,7 +79,7 @@ async function prepare(
 ): Promise<Prepared> {
   const heads = headsIn(place, options, context)
   if (heads.length === 0) throw new PrimerError({ code: 'no-questions', where })
-  const open = options.new ? undefined : await openQuiz(where, options, context)
+  const open = options.new ? undefined : await openQuiz(place, where, heads, options, context)
   const resumed = open && resume(open, place, heads, context)
   return resumed ?? begin(place, where, heads, options, context)
 }
@@ -107,16 +107,56 @@ export const askedOf = (
   { number, title, labs }: SectionEntry,
 ): Asked => ({ chapter, question, number, title, ...(labs[0] === undefined ? {} : { lab: labs[0] }) })
 
-/** The unfinished sitting over the same questions. Saying which questions to ask begins a new one. */
+/** The unfinished sitting over the same place, if it asks what the options ask for. */
 async function openQuiz(
+  place: Place,
   where: string,
+  heads: readonly QuestionHead[],
   options: QuizOptions,
   { learner }: Context,
 ): Promise<OpenQuiz | undefined> {
-  if (options.seed !== undefined || options.kind !== undefined || options.count !== undefined)
-    return undefined
-  const { quizzes } = (await learner()).state()
-  return quizzes.find((each) => each.where === where && each.mode === modeOf(options))
+  const state = (await learner()).state()
+  const open = state.quizzes.find((each) => each.where === where && each.mode === modeOf(options))
+  return open !== undefined && isAskedFor(open, place, heads, options, state) ? open : undefined
+}
+
+/** With a seed exactly its questions; else as many as were asked for, and of no other kind. */
+function isAskedFor(
+  { seed, questions }: OpenQuiz,
+  place: Place,
+  heads: readonly QuestionHead[],
+  options: QuizOptions,
+  state: LearnerState,
+): boolean {
+  if (options.seed !== undefined) {
+    const chosen = chooseHeads(place, heads, options, options.seed, state).map(({ id }) => id)
+    return options.seed === seed && chosen.join() === questions.join()
+  }
+  const known = new Set(heads.map(({ id }) => id))
+  return (
+    (options.count === undefined || questions.length === Math.min(options.count, heads.length)) &&
+    (options.kind === undefined || questions.every((id) => known.has(id)))
+  )
+}
+
+function chooseHeads(
+  place: Place,
+  heads: readonly QuestionHead[],
+  options: QuizOptions,
+  seed: number,
+  state: LearnerState,
+): QuestionHead[] {
+  const sections = sectionsOf(place)
+  return selectQuestions({
+    chapter: place.chapter.id,
+    questions: heads,
+    sections: sections.map(({ id }) => id),
+    // A placement asks one question of each section.
+    count: options.count ?? (options.placement ? sections.length : USUAL_COUNT),
+    seed,
+    // With a seed everybody gets the same questions, whatever they have seen before.
+    ...(options.seed === undefined ? { state } : {}),
+  })
 }
 
 /** Undefined when nothing is left of it, because all was answered or the questions are gone. */
@@ -141,7 +181,12 @@ function resume(
 const outcomeOf = (result: OpenResult): Outcome =>
   result === 'skipped'
     ? { type: 'skipped' }
-    : { type: 'earlier', correct: result === 'right', sure: result === 'sure-wrong' }
+    : {
+        type: 'earlier',
+        correct: result === 'right' || result === 'guessed',
+        sure: result === 'sure-wrong',
+        guessed: result === 'guessed',
+      }
 
 async function begin(
   place: Place,
@@ -152,16 +197,7 @@ async function begin(
 ): Promise<Prepared> {
   const { learner, now } = context
   const seed = options.seed ?? now().getTime() % 2 ** 31
-  const chosen = selectQuestions({
-    chapter: place.chapter.id,
-    questions: heads,
-    sections: sectionsOf(place).map(({ id }) => id),
-    // A placement asks one question of each section.
-    count: options.count ?? (options.placement ? sectionsOf(place).length : USUAL_COUNT),
-    seed,
-    // With a seed everybody gets the same questions, whatever they have seen before.
-    ...(options.seed === undefined ? { state: (await learner()).state() } : {}),
-  })
+  const chosen = chooseHeads(place, heads, options, seed, (await learner()).state())
   const queue = askedFor(place, chosen, context)
   const quiz = `${now().getTime().toString(36)}-${seed.toString(36)}`
   const opening: Happening = {

@@ -40,5 +40,8 @@ export async function placed(sitting: Sitting, { learner }: Context): Promise<En
 
 function isSure({ outcomes }: Sitting, asked: Asked): boolean {
   const outcome = outcomes.get(keyOf(asked))
-  return isRight(outcome) && !(outcome?.type === 'answered' && outcome.confidence === 'guess')
+  const guessed =
+    (outcome?.type === 'answered' && outcome.confidence === 'guess') ||
+    (outcome?.type === 'earlier' && outcome.guessed)
+  return isRight(outcome) && !guessed
 }

@@ -17,9 +17,11 @@ import { fillDraft } from '../domain/typed-draft.ts'
 import { exitCode, Interrupted } from '../errors.ts'
 import { type LineInput, openLineInput } from '../terminal/line-input.ts'
 import { feedbackLines, noticeText } from '../views/question.ts'
+import { sectionLayout } from '../views/read.ts'
 import { endLines, type SittingPicture } from '../views/sitting.ts'
 import { typedQuestionLines, typedRequests } from '../views/typed-question.ts'
 import type { Context } from './context.ts'
+import { sectionTexts } from './section-texts.ts'
 import { recordEffect, type SittingCase } from './sitting.ts'
 
 interface Session {
@@ -44,7 +46,7 @@ export async function sitByLines(sitting: Sitting, about: SittingCase, context: 
   const input = await openLineInput(context.host)
   const session: Session = { context, about, input, sitting, unsaved: false, ending: {} }
   try {
-    context.terminal.print([context.messages.quiz.typed.commands])
+    context.terminal.print([context.messages.quiz.typed.commands(sitting.mode !== 'exam')])
     while ((await takeStep(session)) !== STOP);
     if (input.interrupted()) throw new Interrupted(exitCode.interrupted)
     return session.sitting
@@ -113,9 +115,21 @@ async function showFeedback(session: Session, asked: Asked): Promise<typeof STOP
     ...feedbackLines(asked, sitting.given, sitting, context.frame),
     ...(unsaved ? [quiz.notSaved] : []),
   ])
-  const line = await session.input.ask(quiz.typed.next)
-  if (line === undefined || line.trim() === 'q') return STOP
-  return perform(session, line.trim() === 'u' ? undo(sitting) : next(sitting))
+  for (;;) {
+    const line = await session.input.ask(quiz.typed.next)
+    if (line === undefined || line.trim() === 'q') return STOP
+    if (line.trim() !== 'b') return perform(session, line.trim() === 'u' ? undo(sitting) : next(sitting))
+    printText(asked, context)
+  }
+}
+
+/** The section that teaches it, whole. */
+function printText({ chapter, question }: Asked, { course, frame, language, terminal }: Context): void {
+  const sections = course.index().chapters.find(({ id }) => id === chapter)?.sections ?? []
+  for (const section of sections.filter(({ id }) => id === question.section))
+    terminal.print(
+      sectionLayout(section, sectionTexts(course, chapter, section.id, language), language, frame).lines,
+    )
 }
 
 async function finish(session: Session): Promise<typeof STOP | undefined> {

@@ -42,3 +42,9 @@ export const inlineText = (inlines: readonly Inline[]): string =>
               : '',
     )
     .join('')
+
+/** The words of the last heading at or before a block, counted from 0; undefined before the first heading. */
+export function headingAt(blocks: readonly Block[], at: number): string | undefined {
+  const heading = blocks.slice(0, at + 1).findLast((block) => block.type === 'heading')
+  return heading?.type === 'heading' ? inlineText(heading.children) : undefined
+}

@@ -75,7 +75,8 @@ export interface OpenQuiz {
   readonly results: Readonly<Record<string, OpenResult>>
 }
 
-export type OpenResult = 'right' | 'wrong' | 'sure-wrong' | 'skipped'
+/** `guessed`: right, but a guess. */
+export type OpenResult = 'right' | 'guessed' | 'wrong' | 'sure-wrong' | 'skipped'
 
 export interface ReadingPosition {
   readonly chapter: string
@@ -337,7 +338,7 @@ function countDay({ days }: WorkingState, { time, zone, occasion, repeat }: Even
 }
 
 const resultOf = ({ correct, confidence }: EventOf<'answer'>): OpenResult =>
-  correct ? 'right' : confidence === 'sure' ? 'sure-wrong' : 'wrong'
+  correct ? (confidence === 'guess' ? 'guessed' : 'right') : confidence === 'sure' ? 'sure-wrong' : 'wrong'
 
 const NO_TALLY: Tally = { right: 0, total: 0 }
 

@@ -13,6 +13,7 @@ import {
 } from './learner.ts'
 import type { LocalizedText } from './locale.ts'
 import type { Question } from './question.schema.ts'
+import { reviewsLeft } from './review.ts'
 
 export interface SectionProgress {
   readonly id: string
@@ -53,6 +54,8 @@ export interface Progress {
   readonly weakest: readonly WeakTerm[]
   /** Today with everything before it, then the next 13 days. */
   readonly due: readonly { readonly day: string; readonly count: number }[]
+  /** How many of today's still fit into the learner's minutes of review. */
+  readonly fitsToday: number
   /** The days of the last weeks, oldest first; the last one is today. */
   readonly days: readonly DayOfWork[]
   /** Experiments that were run, the latest first. */
@@ -72,6 +75,8 @@ export interface ProgressInput {
   readonly now: number
   /** Minutes east of UTC. */
   readonly zone: number
+  /** Minutes of review a day. */
+  readonly reviewMinutes: number
 }
 
 /** A question of the course with what the learner knows of it. A changed question is unknown again. */
@@ -89,16 +94,18 @@ const WEAK = 0.9
 export function progressOf(input: ProgressInput): Progress {
   const { chapters, state, now, zone } = input
   const known = chapters.flatMap((chapter) => knownQuestions(input.questions(chapter.id), chapter.id, state))
+  const due = dueByDay(
+    known.map((each) => each.state),
+    now,
+    zone,
+    DAYS_AHEAD,
+  )
   return {
     chapters: chapters.map((chapter) => chapterProgress(chapter, input)),
     calibration: calibration(state.questions.values()),
     weakest: weakestTerms(known, input),
-    due: dueByDay(
-      known.map((each) => each.state),
-      now,
-      zone,
-      DAYS_AHEAD,
-    ),
+    due,
+    fitsToday: Math.min(due[0]?.count ?? 0, reviewsLeft(state.days, input.reviewMinutes, now, zone)),
     days: daysOfWork(state.days, now, zone),
     labs: [...state.labs].sort(([, one], [, other]) => other - one).map(([lab]) => lab),
     setAside: state.future.count,

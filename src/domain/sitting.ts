@@ -32,7 +32,12 @@ export type Outcome =
   /** The learner asked to see the answer. */
   | { readonly type: 'shown' }
   /** Answered before the sitting was broken off; the answer itself is in the journal. */
-  | { readonly type: 'earlier'; readonly correct: boolean; readonly sure: boolean }
+  | {
+      readonly type: 'earlier'
+      readonly correct: boolean
+      readonly sure: boolean
+      readonly guessed: boolean
+    }
 
 export type Notice =
   | DraftGap

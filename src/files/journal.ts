@@ -15,6 +15,7 @@ import type { LearnerEvent } from '../domain/events.ts'
 import type { SaveTrouble } from '../errors.ts'
 import { makeFolder, syncFolder } from './folders.ts'
 import { cutLines, decodeLine, encodeEvent, LONGEST_LINE, salvage } from './journal-line.ts'
+import { NotAFile, openPlainFile } from './plain-file.ts'
 
 /** Stored for good, or why not. */
 export type SaveResult = { readonly saved: true } | { readonly saved: false; readonly trouble: SaveTrouble }
@@ -76,8 +77,6 @@ export function createJournalWriter(folder: string | undefined, host: string): J
 
 /** A short write left a torn line; the event is not stored. */
 class ShortWrite extends Error {}
-/** Not an ordinary file. */
-class InTheWay extends Error {}
 
 function appendDurably(file: number, bytes: Buffer): void {
   if (writeSync(file, bytes) !== bytes.length) throw new ShortWrite()
@@ -90,7 +89,7 @@ function isStillAt(file: number, path: string): boolean {
   return there !== undefined && there.ino === ours.ino && there.dev === ours.dev
 }
 
-const { O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK = 0, O_RDONLY, O_WRONLY } = constants
+const { O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK = 0, O_WRONLY } = constants
 
 function openJournal(folder: string, path: string): number {
   makeFolder(folder)
@@ -107,7 +106,7 @@ function openJournal(folder: string, path: string): number {
   const file = openSync(path, flags | O_CREAT, 0o600)
   if (fstatSync(file).isFile()) return file
   closeSync(file)
-  throw new InTheWay()
+  throw new NotAFile(path)
 }
 
 const codeOf = (error: unknown): string =>
@@ -121,7 +120,7 @@ const OTHER_THING = ['EISDIR', 'ENXIO', 'ENOTDIR', 'ELOOP', 'EEXIST', 'ENODEV']
 function troubleOf(error: unknown, path: string): SaveTrouble {
   const code = codeOf(error)
   if (error instanceof ShortWrite || FULL.includes(code)) return { type: 'disk-full', path }
-  if (error instanceof InTheWay || OTHER_THING.includes(code)) return { type: 'in-the-way', path }
+  if (error instanceof NotAFile || OTHER_THING.includes(code)) return { type: 'in-the-way', path }
   if (READ_ONLY.includes(code)) return { type: 'read-only', path: dirname(path) }
   return { type: 'failed', path, reason: error instanceof Error ? error.message : String(error) }
 }
@@ -153,6 +152,16 @@ export function journalNames(folder: string | undefined): string[] {
   }
 }
 
+/** Why a folder cannot be searched for journals; undefined when it can, or is not there yet. */
+export function whyUnlisted(folder: string): string | undefined {
+  try {
+    readdirSync(folder)
+    return undefined
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? undefined : codeOf(error) || String(error)
+  }
+}
+
 /** Reads a journal from a byte on, and of each event what is to be kept. Nothing in the file can make this throw. */
 export function readJournal(
   folder: string,
@@ -163,12 +172,11 @@ export function readJournal(
   const path = join(folder, name)
   let file: number | undefined
   try {
-    // Without O_NONBLOCK a pipe in the journal's place would wait for a writer for ever.
-    file = openSync(path, O_RDONLY | O_NONBLOCK)
-    if (!fstatSync(file).isFile()) return { ...nothing(name), unreadable: 'not a file' }
+    file = openPlainFile(path)
     return readLines(name, file, from, keep)
   } catch (error) {
-    return { ...nothing(name), unreadable: codeOf(error) || String(error) }
+    const reason = error instanceof NotAFile ? 'not a file' : codeOf(error) || String(error)
+    return { ...nothing(name), unreadable: reason }
   } finally {
     if (file !== undefined) closeSync(file)
   }
@@ -195,9 +203,8 @@ export function readKeptLines(path: string): {
   readonly lines: readonly KeptLine[]
   readonly broken: number
 } {
-  const file = openSync(path, O_RDONLY | O_NONBLOCK)
+  const file = openPlainFile(path)
   try {
-    if (!fstatSync(file).isFile()) throw new InTheWay(path)
     const lines: KeptLine[] = []
     let broken = 0
     for (const { bytes } of cutLines(readChunks(file, 0))) {

@@ -16,6 +16,7 @@ import {
   journalNames,
   readJournal,
   type SaveResult,
+  whyUnlisted,
 } from './journal.ts'
 import { machineName } from './machine.ts'
 import type { Places } from './places.ts'
@@ -34,12 +35,22 @@ export interface Learner {
   scheduled(): Promise<LearnerState>
   /** Another process may have written meanwhile: what is known is read again when it is next asked for. */
   reread(): void
+  /** What the last state does not contain, because it could not be read here. */
+  leftOut(): LeftOut
   /** Every journal file as it stands. */
   journals(): readonly JournalReading[]
   /** Every event there is, in order, each once; also those that were undone. */
   events(): readonly LearnerEvent[]
   /** Tries once more to store what could not be stored, and says once what is still in memory only. */
   finish(): Unsaved | undefined
+}
+
+/** Parts of the journals that a state does not contain. */
+export interface LeftOut {
+  /** Lines of a newer llm-primer: kept and skipped. */
+  readonly newer: number
+  /** Journals, or their folder, and why they cannot be read. */
+  readonly unreadable: readonly { readonly name: string; readonly reason: string }[]
 }
 
 export interface Unsaved {
@@ -51,6 +62,7 @@ export interface Unsaved {
 interface Known {
   readonly state: LearnerState
   readonly ends: ReadonlyMap<string, number>
+  readonly leftOut: LeftOut
   /** Events read since the snapshot: when there are many, a new one is worth writing. */
   readonly news: number
   /** Nothing is in the state that is not in the journals up to these ends. */
@@ -88,6 +100,7 @@ export function createLearner(places: Places, now: () => Date): Learner {
     return {
       state: foldEvents(events, now().getTime()),
       ends: endsOf(readings),
+      leftOut: leftOutOf(places.state, readings),
       news: events.length,
       asRead: unsaved.size === 0,
     }
@@ -111,6 +124,7 @@ export function createLearner(places: Places, now: () => Date): Learner {
   }
 
   return {
+    leftOut: () => known?.leftOut ?? { newer: 0, unreadable: [] },
     journals,
     reread: () => {
       known = undefined
@@ -176,7 +190,22 @@ function streamOne(folder: string | undefined, now: number): Known | undefined {
     return undefined
   })
   const state = fold.finish()
-  return state && { state, ends: endsOf([reading]), news: count, asRead: true }
+  const leftOut = leftOutOf(folder, [reading])
+  return state && { state, ends: endsOf([reading]), leftOut, news: count, asRead: true }
+}
+
+/** A folder that cannot be listed has no readings, and is named itself. */
+function leftOutOf(folder: string | undefined, readings: readonly JournalReading[], before = 0): LeftOut {
+  const unlisted = folder === undefined || readings.length > 0 ? undefined : whyUnlisted(folder)
+  return {
+    newer: readings.reduce((sum, { newer }) => sum + newer, before),
+    unreadable: [
+      ...(folder === undefined || unlisted === undefined ? [] : [{ name: folder, reason: unlisted }]),
+      ...readings.flatMap(({ name, unreadable }) =>
+        unreadable === undefined ? [] : [{ name, reason: unreadable }],
+      ),
+    ],
+  }
 }
 
 const endsOf = (readings: readonly JournalReading[]): ReadonlyMap<string, number> =>
@@ -191,16 +220,15 @@ function fromSnapshot({ state: folder, cache }: Places, now: number): Known | un
   const readings = readSlim(folder, (name) => ends.get(name) ?? 0)
   const events = readings.flatMap((reading) => reading.events)
   const state = extendState(snapshot.state, events, now)
-  return state === undefined
-    ? undefined
-    : { state, ends: endsOf(readings), news: events.length, asRead: true }
+  const leftOut = leftOutOf(folder, readings, snapshot.newer)
+  return state && { state, ends: endsOf(readings), leftOut, news: events.length, asRead: true }
 }
 
-function writeKnown({ state: folder, cache }: Places, { state, ends }: Known): void {
+function writeKnown({ state: folder, cache }: Places, { state, ends, leftOut }: Known): void {
   if (folder === undefined) return
   const marks = [...ends].map(([name, end]) => markOf(folder, name, end))
   const whole = marks.filter((mark) => mark !== undefined)
-  if (whole.length === marks.length) writeSnapshot(cache, { marks: whole, state })
+  if (whole.length === marks.length) writeSnapshot(cache, { marks: whole, newer: leftOut.newer, state })
 }
 
 /** Gives happenings their time and an id. The order of a run's events is kept, though the clock may stand or step back. */

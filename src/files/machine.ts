@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { nameHash } from '../domain/name-hash.ts'
 import { makeFolder } from './folders.ts'
+import { openPlainFile } from './plain-file.ts'
 
 const ID = /^[0-9a-f]{12}$/
 
@@ -25,7 +26,12 @@ function machineId(): string | undefined {
 
 function contentOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8').trim()
+    const file = openPlainFile(path)
+    try {
+      return readFileSync(file, 'utf8').trim()
+    } finally {
+      closeSync(file)
+    }
   } catch {
     return undefined
   }

@@ -1,6 +1,5 @@
 import {
   closeSync,
-  constants,
   fstatSync,
   fsyncSync,
   lstatSync,
@@ -14,6 +13,7 @@ import { dirname, join } from 'node:path'
 import { readSettings, type Settings } from '../domain/settings.ts'
 import { PrimerError } from '../errors.ts'
 import { makeFolder } from './folders.ts'
+import { openPlainFile } from './plain-file.ts'
 
 /** Where the settings stand; undefined when there is no home. */
 export const settingsPath = (config: string | undefined): string | undefined =>
@@ -37,11 +37,9 @@ export function loadSettings(config: string | undefined): {
 }
 
 function readSmallFile(path: string): string {
-  // Without this a pipe in the file's place would wait for a writer for ever.
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  const file = openPlainFile(path)
   try {
-    const stat = fstatSync(file)
-    if (!stat.isFile() || stat.size > LARGEST) throw new Error('not a small file')
+    if (fstatSync(file).size > LARGEST) throw new Error('not a small file')
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } finally {
     closeSync(file)

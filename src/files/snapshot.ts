@@ -1,20 +1,12 @@
-import {
-  closeSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, fstatSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { crc32 } from '../domain/crc32.ts'
 import type { LearnerState } from '../domain/learner.ts'
 import { makeFolder } from './folders.ts'
+import { openPlainFile } from './plain-file.ts'
 
 /** Goes up when the fold changes: older snapshots are then thrown away. */
-const FOLD = 1
+const FOLD = 2
 
 /** How far a journal was read when the snapshot was made. */
 export interface JournalMark {
@@ -27,6 +19,8 @@ export interface JournalMark {
 
 export interface Snapshot {
   readonly marks: readonly JournalMark[]
+  /** Lines of a newer llm-primer, which are in no state. */
+  readonly newer: number
   readonly state: LearnerState
 }
 
@@ -50,18 +44,20 @@ interface StoredState extends Omit<LearnerState, 'questions' | 'sections' | 'day
 interface Stored {
   readonly fold: number
   readonly marks: readonly JournalMark[]
+  readonly newer: number
   readonly state: StoredState
 }
 
 const fileIn = (cache: string): string => join(cache, 'snapshot.json')
 
 /** Writes the cache of the state: a sum, then JSON. Nothing is lost when that fails. */
-export function writeSnapshot(cache: string | undefined, { marks, state }: Snapshot): void {
+export function writeSnapshot(cache: string | undefined, { marks, newer, state }: Snapshot): void {
   if (cache === undefined) return
   const { questions, sections, days, labs, ...rest } = state
   const stored: Stored = {
     fold: FOLD,
     marks,
+    newer,
     state: {
       ...rest,
       questions: [...questions],
@@ -87,11 +83,12 @@ export function readSnapshot(cache: string | undefined, folder: string): Snapsho
   if (cache === undefined) return undefined
   const stored = readStored(fileIn(cache))
   if (stored === undefined || stored.fold !== FOLD) return undefined
-  const { marks, state } = stored
+  const { marks, newer, state } = stored
   if (!marks.every((mark) => sumOf(join(folder, mark.name), mark.end) === mark.sum)) return undefined
   const { questions, sections, days, labs } = state
   return {
     marks,
+    newer,
     state: {
       ...state,
       questions: new Map(questions),
@@ -103,8 +100,10 @@ export function readSnapshot(cache: string | undefined, folder: string): Snapsho
 }
 
 function readStored(path: string): Stored | undefined {
+  let file: number | undefined
   try {
-    const bytes = readFileSync(path)
+    file = openPlainFile(path)
+    const bytes = readFileSync(file)
     const newline = bytes.indexOf('\n')
     const json = bytes.subarray(newline + 1)
     // The sum says that this program wrote it, so it has the type that was written.
@@ -113,6 +112,8 @@ function readStored(path: string): Stored | undefined {
       : undefined
   } catch {
     return undefined
+  } finally {
+    if (file !== undefined) closeSync(file)
   }
 }
 
@@ -127,9 +128,8 @@ const PROBE = 4096
 function sumOf(path: string, end: number): number | undefined {
   let file: number | undefined
   try {
-    file = openSync(path, 'r')
-    const stat = fstatSync(file)
-    if (!stat.isFile() || stat.size < end) return undefined
+    file = openPlainFile(path)
+    if (fstatSync(file).size < end) return undefined
     const length = Math.min(PROBE, end)
     const first = bytesAt(file, 0, length)
     return crc32(bytesAt(file, end - length, length), crc32(first))

@@ -66,8 +66,10 @@ export const dataEn = {
     `Damaged lines in ${name} at byte ${offsets}${more > 0 ? ` and ${more} more` : ''}. All others count.`,
   howToRepair: 'Repair it: llm-primer data doctor --repair',
   newer: (count: number): string =>
-    `${count} ${count === 1 ? 'line is' : 'lines are'} of a newer llm-primer; kept, and not counted here.`,
-  unreadable: (name: string, reason: string): string => `${name} cannot be read (${reason}).`,
+    `${count} ${count === 1 ? 'entry was' : 'entries were'} written by a newer llm-primer: kept, and not counted here. Update llm-primer to see ${count === 1 ? 'it' : 'them'}.`,
+  unreadable: (name: string, reason: string): string =>
+    `${name} cannot be read (${reason}), so what is in it does not count now.`,
+  seeDoctor: 'See what is wrong: llm-primer data doctor',
   future: (count: number, last: string): string =>
     `${count} ${count === 1 ? 'entry lies' : 'entries lie'} more than a day ahead of the clock, the last on ${last}; kept, and not counted until then. Check the clock.`,
   unwritable: (folder: string, reason: string): string =>

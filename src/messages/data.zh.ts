@@ -60,8 +60,10 @@ export const dataZh: DataMessages = {
   damagedAt: (name, offsets, more) =>
     `${name} 有损坏的行，在第 ${offsets} 字节${more > 0 ? `，另有 ${more} 处` : ''}。其余都有效。`,
   howToRepair: '修复：llm-primer data doctor --repair',
-  newer: (count) => `有 ${count} 行来自更新版本的 llm-primer，留着，这里不算。`,
-  unreadable: (name, reason) => `${name} 读不出来（${reason}）。`,
+  newer: (count) =>
+    `有 ${count} 条是更新版本的 llm-primer 写的：都留着，这里不算。更新 llm-primer 就能看到。`,
+  unreadable: (name, reason) => `${name} 读不出来（${reason}），里面的记录暂时不算。`,
+  seeDoctor: '看看哪里不对：llm-primer data doctor',
   future: (count, last) =>
     `有 ${count} 条比时钟晚一天以上，最晚的在 ${last}；留着，时候没到先不算。请检查时钟。`,
   unwritable: (folder, reason) => `${folder} 无法写入（${reason}），新的答案会丢。`,

@@ -3,7 +3,8 @@ export const homeEn = {
   next: 'Next',
   afterwards: 'Then',
   read: (number: string, title: string): string => `Read ${number}  ${title}`,
-  begun: 'You stopped here.',
+  begun: (heading: string | undefined): string =>
+    heading === undefined ? 'You stopped here.' : `You stopped at “${heading}”.`,
   firstTime: 'Begin here. A section takes a few minutes and ends with questions.',
   unread: 'It is the next one you have not read.',
   questions: (count: number): string =>

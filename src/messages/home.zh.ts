@@ -5,7 +5,7 @@ export const homeZh: HomeMessages = {
   next: '下一步',
   afterwards: '然后',
   read: (number, title) => `读 ${number}  ${title}`,
-  begun: '上次读到这里。',
+  begun: (heading) => (heading === undefined ? '上次读到这里。' : `上次读到“${heading}”。`),
   firstTime: '从这里开始。每节几分钟，最后有题。',
   unread: '这是还没读过的下一节。',
   questions: (count) => (count === 0 ? '' : `节末有 ${count} 道题。`),

@@ -2,7 +2,12 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 export const progressEn = {
   summary: 'what you have read, practised and remember',
-  columns: { read: 'read', practised: 'practised', remembered: 'remembered today' },
+  columns: {
+    read: 'read',
+    practised: 'practised',
+    remembered: 'remembered today',
+    rememberedShort: 'remembered',
+  },
   section: 'section',
   yes: 'yes',
   no: 'no',
@@ -19,12 +24,12 @@ export const progressEn = {
   guess: (right: number, total: number): string => `when guessing ${right} in ${total}`,
   labs: (list: string): string => `Experiments run: ${list}`,
   weakest: (list: string): string => `Weakest: ${list}`,
-  due: (today: number, fortnight: number): string => `Due: ${today} today, ${fortnight} in the next 14 days`,
+  due: (today: number, fits: number, fortnight: number): string =>
+    `Due: ${today} today${fits < today ? ` (${fits === 0 ? 'enough is done, they can wait' : `${fits} fit your minutes, the others can wait`})` : ''}, ${fortnight} in the next 14 days`,
   dueOn: (day: string, count: number): string => `${day} (${count})`,
   weeks: 'Answers a day',
   weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   scale: (shades: string, most: number): string => `${shades}  none to ${most}`,
-  day: (day: string, answers: number): string => `${day}: ${answers}`,
   setAside: (count: number): string =>
     `${count} ${count === 1 ? 'entry lies' : 'entries lie'} more than a day ahead of this machine's clock and ${count === 1 ? 'does' : 'do'} not count until then. Check the clock, or see: llm-primer data doctor`,
 }

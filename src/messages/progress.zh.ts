@@ -2,7 +2,7 @@ import type { ProgressMessages } from './messages.ts'
 
 export const progressZh: ProgressMessages = {
   summary: '读了什么、练了什么、还记得多少',
-  columns: { read: '已读', practised: '已练', remembered: '今天还记得' },
+  columns: { read: '已读', practised: '已练', remembered: '今天还记得', rememberedShort: '记得' },
   section: '节',
   yes: '是',
   no: '否',
@@ -18,12 +18,12 @@ export const progressZh: ProgressMessages = {
   guess: (right, total) => `说“猜的” ${total} 题对了 ${right} 题`,
   labs: (list) => `做过的实验：${list}`,
   weakest: (list) => `最弱：${list}`,
-  due: (today, fortnight) => `待复习：今天 ${today} 题，14 天内 ${fortnight} 题`,
+  due: (today, fits, fortnight) =>
+    `待复习：今天 ${today} 题${fits < today ? (fits === 0 ? '（今天已经够了，都可以等）' : `（时间够做 ${fits} 题，其余可以等）`) : ''}，14 天内 ${fortnight} 题`,
   dueOn: (day, count) => `${day}（${count}）`,
   weeks: '每天答题数',
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   scale: (shades, most) => `${shades}  从没有到 ${most}`,
-  day: (day, answers) => `${day}：${answers}`,
   setAside: (count) =>
     `有 ${count} 条记录比本机时钟晚一天以上，时候没到先不算。请检查时钟，或看看：llm-primer data doctor`,
 }

@@ -112,16 +112,25 @@ export const quizZh: QuizMessages = {
     order: (count) => `顺序（1 到 ${count} 全部写出，例如 2 1 …）：`,
     match: (count) => `依次写出上面每一行对应的编号（共 ${count} 个，例如 2 1 …）：`,
     sure: '有多大把握？1 猜的，2 不太确定，3 确定：',
-    next: '按回车看下一题：',
+    next: '按回车看下一题，b 看正文：',
     end: 'm 重做错题，回车结束：',
-    commands: '也可以输入 h（提示）、s（跳过）、u（撤回）、q（停止）。',
+    commands: (hints) => `也可以输入 ${hints ? 'h（提示）、' : ''}s（跳过）、u（撤回）、q（停止）。`,
     notUnderstood: '没看懂。',
     belongs: '可以配对的有：',
   },
-  keyNames: { updown: '↑↓', leftright: '←→', enter: '回车', space: '空格', escape: 'Esc', tab: 'Tab' },
+  keyNames: {
+    updown: '↑↓',
+    leftright: '←→',
+    scroll: '↑↓ PgUp PgDn',
+    enter: '回车',
+    space: '空格',
+    escape: 'Esc',
+    tab: 'Tab',
+  },
   keyNamesAscii: {
     updown: '上下',
     leftright: '左右',
+    scroll: '上下 PgUp PgDn',
     enter: '回车',
     space: '空格',
     escape: 'Esc',
@@ -130,7 +139,10 @@ export const quizZh: QuizMessages = {
   keys: {
     choose: '选择',
     mark: '勾选',
-    move: '拿起移动',
+    take: '拿起',
+    moveHeld: '移动',
+    putDown: '放下',
+    direct: '直接选',
     pair: '配对',
     nextGap: '下一空',
     answer: '作答',
@@ -145,9 +157,10 @@ export const quizZh: QuizMessages = {
     done: '完成',
     scroll: '滚动',
     keys: '全部按键',
-    letters: '提示、跳过…',
+    letters: '跳过、停止…',
     write: '继续写',
     quit: '停止',
+    leave: '立刻离开，答过的都已保存',
   },
   more: '下面还有',
   helpTitle: '按键',
@@ -156,7 +169,7 @@ export const quizZh: QuizMessages = {
   answerProblem: (id, problem) => {
     switch (problem.type) {
       case 'wrong-type':
-        return `${id} 的答案应是${shapes[problem.kind]}。`
+        return `${id} 的答案应为：${shapes[problem.kind]}。`
       case 'unknown-id':
         return `${id} 里没有“${problem.id}”，只有 ${problem.known.join('、')}。`
       case 'repeated':

@@ -13,7 +13,8 @@ export interface AnkiQuestion {
 
 /**
  * A text file that Anki imports (https://docs.ankiweb.net/importing/text-files.html): a note a line, fields parted by
- * tabs. The first field is the note's id, so importing again updates the notes instead of doubling them.
+ * tabs. The first field is the note's id, so importing again updates the notes instead of doubling them. The columns
+ * have no names: Anki would look for fields of these names, and in a Chinese Anki they have others.
  */
 export function ankiLines(
   questions: readonly AnkiQuestion[],
@@ -25,7 +26,6 @@ export function ankiLines(
     '#html:true',
     '#notetype:Basic',
     '#deck:llm-primer',
-    '#columns:Guid\tFront\tBack\tTags',
     '#guid column:1',
     '#tags column:4',
     ...questions.map((question) => questionNote(question, frames)),
@@ -48,18 +48,50 @@ function questionNote({ asked, missed }: AnkiQuestion, frames: readonly Frame[])
 }
 
 function questionHtml(question: Question, frame: Frame): string {
-  const choices = choicesOf(question).map((text) => `<li>${html(text[frame.locale])}</li>`)
-  const list = choices.length === 0 ? '' : `<ul>${choices.join('')}</ul>`
-  return html(question.prompt[frame.locale].replace(/\{(\d)\}/g, '[$1]')) + list
+  const lists = choicesOf(question).map((choices) => {
+    const items = choices.map((text) => `<li>${html(text[frame.locale])}</li>`)
+    return `<ul>${items.join('')}</ul>`
+  })
+  const task = taskOf(question, frame)
+  return [
+    html(question.prompt[frame.locale].replace(/\{(\d)\}/g, '[$1]')),
+    ...(task === undefined ? [] : [`<br><i>${html(task)}</i>`]),
+    ...lists,
+  ].join('')
 }
 
-/** What can be chosen, in an order that says nothing: by id. */
-function choicesOf(question: Question): LocalizedText[] {
-  const byId = <T extends { readonly id: string }>(list: readonly T[]): T[] =>
-    [...list].sort((one, other) => (one.id < other.id ? -1 : 1))
-  if (question.kind === 'single' || question.kind === 'multiple')
-    return byId(question.options).map(({ text }) => text)
-  return question.kind === 'order' ? byId(question.items).map(({ text }) => text) : []
+/** What is to be done, where the question itself does not say it. */
+function taskOf(question: Question, { messages: { quiz } }: Frame): string | undefined {
+  switch (question.kind) {
+    case 'multiple':
+      return quiz.choose
+    case 'true-false':
+      return quiz.trueFalseQuestion
+    case 'numeric':
+      return question.answer.unit === undefined ? undefined : quiz.numberIn(question.answer.unit)
+    default:
+      return undefined
+  }
+}
+
+/** What can be chosen, list by list, in an order that says nothing: by id. */
+function choicesOf(question: Question): LocalizedText[][] {
+  const byId = (list: readonly { readonly id: string; readonly text: LocalizedText }[]): LocalizedText[] =>
+    // Several left sides may share a right one.
+    [...new Map(list.map((each) => [each.id, each.text]))]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([, text]) => text)
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return [byId(question.options)]
+    case 'order':
+      return [byId(question.items)]
+    case 'match':
+      return [byId(question.pairs.map(({ left }) => left)), byId(question.pairs.map(({ right }) => right))]
+    default:
+      return []
+  }
 }
 
 const answerHtml = (question: Question, frame: Frame): string =>

@@ -1,9 +1,29 @@
 import { cleanText } from '../domain/clean.ts'
 import type { Report } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
+import { wrapText } from './line-break.ts'
 
 /** Trouble: one line says what happened, one what to do. Names from outside may stand in both. */
 export const reportLines = ({ what, todo }: Report, { theme }: Frame): string[] => [
   theme.bad(cleanText(what)),
   cleanText(todo),
 ]
+
+/** What of the journals a state does not contain: entries of a newer llm-primer, and files that cannot be read. */
+export function leftOutLines(
+  {
+    newer,
+    unreadable,
+  }: {
+    readonly newer: number
+    readonly unreadable: readonly { readonly name: string; readonly reason: string }[]
+  },
+  frame: Frame,
+): string[] {
+  const { data } = frame.messages
+  return [
+    ...(newer === 0 ? [] : [data.newer(newer)]),
+    ...unreadable.map(({ name, reason }) => data.unreadable(name, reason)),
+    ...(unreadable.length === 0 ? [] : [data.seeDoctor]),
+  ].flatMap((text) => wrapText(cleanText(text), frame.width, frame).map(frame.theme.caution))
+}

@@ -27,6 +27,8 @@ export interface HomePicture {
   readonly read: number
   readonly all: number
   readonly reading?: ReadingStep
+  /** The heading under which the learner stopped reading. */
+  readonly stoppedAt?: string
   /** Questions to review today, and their terms. */
   readonly due: number
   readonly waiting: number
@@ -80,11 +82,11 @@ function reviewStep({ due, waiting, dueTerms }: HomePicture, frame: Frame): Step
   return [{ label: '', what: home.review(due), minutes: common.minutes(minutesFor(due)), why: why + terms }]
 }
 
-function readingStep({ reading, read }: HomePicture, frame: Frame): Step[] {
+function readingStep({ reading, read, stoppedAt }: HomePicture, frame: Frame): Step[] {
   if (reading === undefined) return []
   const { home, common } = frame.messages
   const { section, begun } = reading
-  const reason = begun ? home.begun : read === 0 ? home.firstTime : home.unread
+  const reason = begun ? home.begun(stoppedAt) : read === 0 ? home.firstTime : home.unread
   const questions = begun || read > 0 ? home.questions(section.questions.length) : ''
   return [
     {

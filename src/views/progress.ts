@@ -41,23 +41,47 @@ function chapterLines({ number, title, sections }: ChapterProgress, frame: Frame
     practisedText(section, frame),
     rememberedText(section, frame),
   ])
-  const table = {
-    header: [heading, columns.read, columns.practised, columns.remembered],
-    rows,
-    alignments: ['left', 'center', 'right', 'left'] as const,
-  }
-  if (!frame.accessible) return tableLines(table, frame)
+  // Where the line is short, the title goes above the table and leaves the room to the sections.
+  const apart = frame.accessible || isNarrow(frame)
+  const header = [
+    apart ? messages.progress.section : heading,
+    columns.read,
+    columns.practised,
+    isNarrow(frame) && !frame.accessible ? columns.rememberedShort : columns.remembered,
+  ]
+  const table = tableLines({ header, rows, alignments: ['left', 'center', 'right', 'left'] }, frame)
   return [
-    theme.heading(heading),
-    ...tableLines({ ...table, header: [messages.progress.section, ...table.header.slice(1)] }, frame),
+    ...(apart ? wrapText(heading, frame.width, frame).map(theme.heading) : []),
+    ...table,
+    ...legendLines(sections, frame),
   ]
 }
+
+/** What the signs of reading mean, where there are any. */
+function legendLines(sections: readonly SectionProgress[], frame: Frame): string[] {
+  if (frame.accessible) return []
+  const { begun, known } = frame.messages.progress
+  const signs = new Set(sections.map((section) => stateText(section, frame)))
+  const meanings = [
+    ...(signs.has(begunSign(frame)) ? [`${begunSign(frame)} ${begun}`] : []),
+    ...(signs.has(KNOWN) ? [`${KNOWN} ${known}`] : []),
+  ]
+  return meanings.length === 0
+    ? []
+    : hanging('  ', [{ text: meanings.join('  '), paint: frame.theme.muted }], frame)
+}
+
+/** No room for bars, nor for a title in the table's head. */
+const isNarrow = ({ width }: Frame): boolean => width < 66
+
+const KNOWN = '?'
+const begunSign = ({ glyphs }: Frame): string => (glyphs === 'ascii' ? '..' : '…')
 
 function stateText({ read, begun, known }: SectionProgress, frame: Frame): string {
   const { progress } = frame.messages
   if (frame.accessible)
     return read ? progress.yes : known ? progress.known : begun ? progress.begun : progress.no
-  return read ? signs(frame).right : known ? '?' : begun ? (frame.glyphs === 'ascii' ? '..' : '…') : ''
+  return read ? signs(frame).right : known ? KNOWN : begun ? begunSign(frame) : ''
 }
 
 const practisedText = ({ practised, questions }: SectionProgress, { glyphs }: Frame): string =>
@@ -68,7 +92,7 @@ const BAR = 12
 function rememberedText({ remembered }: SectionProgress, frame: Frame): string {
   if (remembered === undefined) return ''
   const percent = frame.messages.progress.percent(Math.round(remembered * 100))
-  if (frame.accessible || frame.width < 66) return percent
+  if (frame.accessible || isNarrow(frame)) return percent
   return `${progressBar(remembered, BAR, frame)} ${padStart(percent, 5, frame)}`
 }
 
@@ -87,7 +111,7 @@ function summaryLines(progress: Progress, frame: Frame): string[] {
           frame,
         )),
     ...(weakest === '' ? [] : wrapText(messages.progress.weakest(weakest), frame.width, frame)),
-    ...wrapText(messages.progress.due(today, fortnight), frame.width, frame),
+    ...wrapText(messages.progress.due(today, progress.fitsToday, fortnight), frame.width, frame),
     ...dueLines(progress, frame),
     ...weekLines(progress.days, frame),
   ]
@@ -127,7 +151,11 @@ function weekLines(days: readonly DayOfWork[], frame: Frame): string[] {
   if (most === 0) return []
   const worked = days.filter(({ answers }) => answers > 0)
   if (frame.accessible)
-    return [messages.progress.weeks, ...worked.map(({ day, answers }) => messages.progress.day(day, answers))]
+    return [
+      '',
+      messages.progress.weeks,
+      ...worked.map(({ day, answers }) => messages.common.labelled(shortDate(day, frame)) + answers),
+    ]
   const shades = SHADES[frame.glyphs]
   const shade = (answers: number): string =>
     shades[answers === 0 ? 0 : Math.max(1, Math.ceil((answers / most) * (shades.length - 1)))] ?? ''
@@ -164,6 +192,7 @@ export function progressJson({
   calibration,
   weakest,
   due,
+  fitsToday,
   days,
   labs,
   setAside,
@@ -186,6 +215,7 @@ export function progressJson({
       remembered: Number(remembered.toFixed(4)),
     })),
     due,
+    fitsToday,
     days,
     labs,
     setAside,

@@ -10,10 +10,12 @@ import { breakRuns } from './line-break.ts'
 import type { Paint } from './theme.ts'
 
 /** The signs of the answers, always next to a word or a place that says the same. */
-export const signs = ({ glyphs }: Frame): { right: string; wrong: string; cursor: string; gap: string } =>
+export const signs = ({
+  glyphs,
+}: Frame): Readonly<Record<'right' | 'wrong' | 'cursor' | 'held' | 'gap', string>> =>
   glyphs === 'ascii'
-    ? { right: '+', wrong: 'x', cursor: '>', gap: '_' }
-    : { right: '✓', wrong: '✗', cursor: '›', gap: '_' }
+    ? { right: '+', wrong: 'x', cursor: '>', held: '=', gap: '_' }
+    : { right: '✓', wrong: '✗', cursor: '›', held: '»', gap: '_' }
 
 /** Lines, and the one that has to be in sight. */
 export interface FocusedLines {
@@ -22,12 +24,12 @@ export interface FocusedLines {
 }
 
 /** The words of a question. */
-export const promptLines = ({ prompt }: Question, frame: Frame): string[] =>
-  breakRuns(
-    [{ text: prompt[frame.locale].replace(/\{(\d)\}/g, '[$1]'), paint: frame.theme.strong }],
-    frame.width,
-    frame,
-  )
+export function promptLines({ kind, prompt }: Question, frame: Frame): string[] {
+  const { quiz } = frame.messages
+  const question = { text: prompt[frame.locale].replace(/\{(\d)\}/g, '[$1]'), paint: frame.theme.strong }
+  const task = { text: quiz.aside(quiz.choose), paint: frame.theme.muted }
+  return breakRuns(kind === 'multiple' ? [question, task] : [question], frame.width, frame)
+}
 
 /** What the learner chooses from or has typed. */
 export function draftLines(question: Question, draft: Draft, frame: Frame): FocusedLines {
@@ -69,7 +71,8 @@ const trueFalseText = (id: string, { messages }: Frame): string =>
 /** A row with the cursor before it or not. */
 function rowLines(head: string, text: string, here: boolean, frame: Frame, held = false): string[] {
   const paint: Paint | undefined = here ? (held ? frame.theme.marked : frame.theme.accent) : undefined
-  const mark = here ? signs(frame).cursor : ' '
+  const { cursor, held: taken } = signs(frame)
+  const mark = here ? (held ? taken : cursor) : ' '
   return hanging(`  ${mark} ${head}`, [{ text, paint }], frame)
 }
 

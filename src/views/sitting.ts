@@ -126,11 +126,12 @@ const noticeLines = ({ notice }: Sitting, frame: Frame): string[] =>
 function confidenceLines({ phase, confidence }: Sitting, frame: Frame): string[] {
   if (phase !== 'confidence') return []
   const { messages, theme } = frame
-  const choices = confidences.map((each, at) => {
+  const runs = confidences.flatMap((each, at) => {
+    const here = each === confidence
+    const mark = here ? signs(frame).cursor : ' '
     const text = `${at + 1} ${messages.quiz.confidence[each]}`
-    return { text, paint: each === confidence ? theme.accent : undefined }
+    return [{ text: `  ${mark} ` }, { text, paint: here ? theme.accent : undefined }]
   })
-  const runs = choices.flatMap((choice) => [{ text: '   ' }, choice])
   return ['', ...hanging('  ', [{ text: messages.quiz.howSure, paint: theme.strong }, ...runs], frame)]
 }
 
@@ -228,6 +229,7 @@ export function keyHints(sitting: Sitting, frame: Frame): KeyHint[] {
     case 'confidence':
       return [
         { key: '1 2 3', what: keys.sure, always: true },
+        { key: names.enter, what: quiz.confidence[sitting.confidence] },
         { key: names.escape, what: keys.back },
         ...leave,
       ]
@@ -273,19 +275,47 @@ function moveHints(draft: Draft, names: KeyNames, keys: Frame['messages']['quiz'
     return draft.marked === undefined
       ? [choose]
       : [choose, { key: names.space, what: keys.mark, always: true }]
-  if (draft.type === 'order') return [choose, { key: names.space, what: keys.move, always: true }]
+  if (draft.type === 'order')
+    return draft.held
+      ? [
+          { key: names.updown, what: keys.moveHeld, always: true },
+          { key: names.space, what: keys.putDown, always: true },
+        ]
+      : [choose, { key: names.space, what: keys.take, always: true }]
   return [choose, { key: names.leftright, what: keys.pair, always: true }]
 }
 
 function helpLines(sitting: Sitting, frame: Frame): string[] {
   const { messages, theme } = frame
-  const rows = keyHints({ ...sitting, help: false, keysOn: sitting.draft.type === 'text' }, frame)
-  return [
-    theme.heading(messages.quiz.helpTitle),
-    '',
-    ...rowsOfTwo(
-      rows.map(({ key, what }): [string, string] => [`  ${key}`, what]),
-      frame,
-    ),
-  ]
+  const rows = allHints(sitting, frame).map(({ key, what }): [string, string] => [`  ${key}`, what])
+  return [theme.heading(messages.quiz.helpTitle), '', ...rowsOfTwo(rows, frame)]
+}
+
+/** Every key of the phase, also those for which the last line has no room. */
+function allHints(sitting: Sitting, frame: Frame): KeyHint[] {
+  const { quiz } = frame.messages
+  const { keys } = quiz
+  const names = frame.glyphs === 'ascii' ? quiz.keyNamesAscii : quiz.keyNames
+  const leave = { key: 'Ctrl-C', what: keys.leave }
+  if (sitting.phase !== 'answer')
+    return [
+      ...keyHints(sitting, frame),
+      ...(sitting.phase === 'confidence' ? [] : [{ key: names.scroll, what: keys.scroll }]),
+      leave,
+    ]
+  // While a text is typed, letters are text: the keys behind Esc are told as well.
+  if (sitting.draft.type === 'text')
+    return [
+      ...keyHints({ ...sitting, keysOn: false }, frame),
+      ...keyHints({ ...sitting, keysOn: true }, frame),
+      leave,
+    ]
+  return [{ key: DIRECT[sitting.draft.type], what: keys.direct }, ...keyHints(sitting, frame), leave]
+}
+
+/** Keys that name an option at once. */
+const DIRECT: Readonly<Record<Exclude<Draft['type'], 'text'>, string>> = {
+  choice: 'a b c, 1 2 3',
+  order: '1 2 3',
+  match: '1 2 3',
 }

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { createLearner } from '../../src/files/learner.ts'
 import { findPlaces } from '../../src/files/places.ts'
@@ -19,7 +20,7 @@ import { findPlaces } from '../../src/files/places.ts'
 const full = process.env.LLM_PRIMER_FAULTS === 'full'
 const KILLS = full ? 1000 : 25
 const ANSWERS_OF_A_WRITER = full ? 1000 : 100
-const LONGEST = full ? 900_000 : 30_000
+const LONGEST = full ? 1_800_000 : 120_000
 
 const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
 const aHome = (): string => mkdtempSync(join(tmpdir(), 'faults-'))
@@ -122,6 +123,13 @@ const quizOf = (home: string, count: number, options: object = {}): Outcome =>
     ...options,
   })
 
+const progressOf = (home: string) =>
+  spawnSync(process.execPath, [launcher, 'progress', '--data-dir', home], {
+    encoding: 'utf8',
+    env: environment,
+    timeout: 20_000,
+  })
+
 const savedIn = (stdout: string): number => stdout.match(/"saved":true/g)?.length ?? 0
 
 test('a full disk: what was acknowledged is there, the rest is said, and the next answer after it is kept', () => {
@@ -146,16 +154,21 @@ test('a full disk: what was acknowledged is there, the rest is said, and the nex
 })
 
 const isRoot = process.getuid?.() === 0
+/** A user number without an entry in the system's list, as in a container. Root may write everywhere, so it takes one. */
+const nobody = isRoot ? { uid: 54_321, gid: 54_321, cwd: '/' } : {}
 
-test.skipIf(isRoot)('a read-only folder: the lesson goes on, one sentence says why nothing is kept', () => {
+test('a read-only folder: the lesson goes on, one sentence says why nothing is kept', () => {
   const home = aHome()
+  chmodSync(home, 0o755)
   mkdirSync(join(home, 'state'))
-  chmodSync(join(home, 'state'), 0o500)
-  const { status, stdout, stderr } = quizOf(home, 3)
+  chmodSync(join(home, 'state'), 0o555)
+  const { status, stdout, stderr } = quizOf(home, 3, nobody)
 
   expect(status).toBe(1)
   expect(stdout.split('\n')).toHaveLength(4)
   expect(stderr.match(/could not be saved/g)).toHaveLength(1)
+  expect(stderr).toContain(`Nothing can be written in ${join(home, 'state')}`)
+  expect(readdirSync(join(home, 'state'))).toEqual([])
 })
 
 test('a place where no folder can be made: the lesson goes on, one sentence says why nothing is kept', () => {
@@ -167,24 +180,20 @@ test('a place where no folder can be made: the lesson goes on, one sentence says
 })
 
 test.skipIf(!isRoot)('no home at all: the lesson goes on, and the way out is named', () => {
-  // A user number without an entry in the system's list, as in a container.
-  const nobody = {
-    uid: 54_321,
-    gid: 54_321,
-    cwd: '/',
-    env: { PATH: environment.PATH, LANG: environment.LANG },
-  }
+  const homeless = { ...nobody, env: { PATH: environment.PATH, LANG: environment.LANG } }
   const words = [launcher, 'quiz', '1', '--answers', '-']
   const { status, stdout, stderr } = spawnSync(process.execPath, words, {
     input: answer,
     encoding: 'utf8',
-    ...nobody,
+    ...homeless,
   })
 
   expect(status).toBe(1)
   expect(stdout).toContain('"saved":false,"correct":true')
   expect(stderr).toContain('--data-dir FOLDER')
-  expect(spawnSync(process.execPath, [launcher, 'progress'], { encoding: 'utf8', ...nobody }).status).toBe(0)
+  expect(spawnSync(process.execPath, [launcher, 'progress'], { encoding: 'utf8', ...homeless }).status).toBe(
+    0,
+  )
 })
 
 test.each(['1970-01-01T00:00:01Z', '2100-01-01T00:00:00Z'])(
@@ -226,9 +235,55 @@ test.each<[string, (path: string) => void]>([
   expect(status).toBe(1)
   expect(stdout.match(/"correct":true/g)).toHaveLength(2)
   expect(stderr).toContain('is not an ordinary file')
-  expect(
-    spawnSync(process.execPath, [launcher, 'progress', '--data-dir', home], { env: environment }).status,
-  ).toBe(0)
+  const shown = progressOf(home)
+  expect(shown.status).toBe(0)
+  expect(shown.stderr).toContain(`${name} cannot be read (not a file)`)
+})
+
+/** Enough answers for a snapshot of the state. */
+const MANY = 250
+
+test.each<[string, (state: string, cache: string) => void]>([
+  [
+    'the journal that a snapshot was made of',
+    (state) => {
+      const [name = ''] = readdirSync(state)
+      rmSync(join(state, name))
+      execFileSync('mkfifo', [join(state, name)])
+    },
+  ],
+  [
+    'the snapshot',
+    (_, cache) => {
+      rmSync(join(cache, 'snapshot.json'))
+      execFileSync('mkfifo', [join(cache, 'snapshot.json')])
+    },
+  ],
+])('a named pipe in the place of %s is not waited for', (_, put) => {
+  const home = aHome()
+  quizOf(home, MANY)
+  expect(progressOf(home).status).toBe(0)
+  put(join(home, 'state'), join(home, 'cache'))
+
+  expect(progressOf(home)).toMatchObject({ status: 0, signal: null })
+})
+
+test('a journal of a newer version: kept, told in one sentence, and new answers are added', () => {
+  const home = aHome()
+  quizOf(home, MANY)
+  const [name = ''] = readdirSync(join(home, 'state'))
+  const file = join(home, 'state', name)
+  const json = '{"v":2,"id":"from-the-future","shape":"new"}'
+  const sum = crc32(json).toString(16).padStart(8, '0')
+  const newer = `\n${json.slice(0, -1)},"crc":"${sum}"}\n`
+  appendFileSync(file, newer)
+
+  expect(progressOf(home).stderr).toContain('1 entry was written by a newer llm-primer')
+  // The second run begins with the snapshot of the first.
+  expect(progressOf(home).stderr).toContain('1 entry was written by a newer llm-primer')
+  expect(quizOf(home, 1).status).toBe(0)
+  expect(eventsIn(home)).toBe(MANY + 1)
+  expect(readFileSync(file, 'utf8')).toContain(newer)
 })
 
 test('rubbish of every sort in the journal: all whole entries count, and new ones are added', () => {

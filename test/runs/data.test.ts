@@ -91,6 +91,40 @@ test('lines of a newer version survive a repair', () => {
   expect(readFileSync(file, 'utf8')).toContain(newer.trim())
 })
 
+test('a reset as JSON names its event, and can be taken back', () => {
+  const home = aHome()
+  practised(home)
+  const { stdout } = run(['data', 'reset', '1.1', '--yes', '--json', '--data-dir', home])
+  const { schema, saved, event, scope } = JSON.parse(stdout)
+
+  expect([schema, saved]).toEqual(['llm-primer/reset@1', true])
+  expect(scope).toEqual({ chapter: 'meet-llms', section: 'what-is-an-llm' })
+  expect(practisedIn(home)).toBe(0)
+  expect(JSON.parse(run(['data', 'reset', '--undo', '--json', '--data-dir', home]).stdout)).toEqual({
+    schema: 'llm-primer/reset-undo@1',
+    saved: true,
+    event,
+  })
+  expect(practisedIn(home)).toBe(3)
+  expect(run(['data', 'reset', '--json', '--data-dir', home]).status).toBe(2)
+})
+
+test('backup, merge and restore as JSON', () => {
+  const [here, there] = [aHome(), aHome()]
+  practised(there)
+  const json = (...words: readonly string[]) =>
+    JSON.parse(run(['data', ...words, '--json', '--data-dir', here]).stdout)
+
+  expect(json('merge', there)).toEqual({
+    schema: 'llm-primer/merge@1',
+    files: [{ file: there, added: 3, known: 0, broken: 0 }],
+  })
+  const file = join(here, 'copy.jsonl')
+  expect(json('backup', file)).toMatchObject({ schema: 'llm-primer/backup@1', path: file })
+  expect(json('restore', file)).toEqual({ schema: 'llm-primer/restore@1', added: 0, known: 3 })
+  expect(json('restore').schema).toBe('llm-primer/backups@1')
+})
+
 test('merging another machine adds its entries once', () => {
   const [here, there] = [aHome(), aHome()]
   practised(here, 'journal-one.jsonl', QUESTIONS.slice(0, 1))

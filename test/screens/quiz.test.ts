@@ -59,6 +59,26 @@ test('a killed quiz goes on at the next question', async () => {
   expect((await again.ended()).exitCode).toBe(130)
 })
 
+test('a killed quiz goes on when the same is asked again, and no other one does', async () => {
+  const home = aHome()
+  const open = (seed: string) => openQuiz(home, '--seed', seed, '--count', '3')
+  const terminal = open('5')
+  await terminal.until('question 1 of 3')
+  terminal.type('a\r3\r')
+  await terminal.until('question 2 of 3')
+  terminal.process.kill('SIGKILL')
+  await terminal.ended()
+
+  const other = open('6')
+  await other.until('question 1 of 3')
+  other.type('q')
+  await other.ended()
+  const again = open('5')
+  await again.until('question 2 of 3')
+  again.type('q')
+  await again.ended()
+})
+
 test('keys that were typed ahead are not lost', async () => {
   const home = aHome()
   const terminal = openQuiz(home, '--seed', '1')
@@ -133,7 +153,11 @@ test('--accessible asks line by line, draws nothing over, and takes numbers', as
   terminal.type('2\r')
   await terminal.until('How sure are you? 1 guess, 2 unsure, 3 sure: ')
   terminal.type('2\r')
-  await terminal.until('Enter for the next question: ')
+  await terminal.until('Enter for the next question, b for the text: ')
+  terminal.type('b\r')
+  // The whole section has gone by when its last words are there and the question is asked again.
+  await terminal.until((screen) => !screen.includes('your answer') && screen.includes('b for the text: '))
+  expect(terminal.raw()).toContain('What is an LLM?')
   terminal.type('q\r')
 
   expect((await terminal.ended()).exitCode).toBe(0)
@@ -203,6 +227,22 @@ test('llm-primer alone shows one next step, opens it, and comes back', async () 
 
   expect((await terminal.ended()).exitCode).toBe(0)
   expect(terminal.isFullScreen()).toBe(false)
+})
+
+test('llm-primer alone says under which heading the learner stopped', async () => {
+  const home = aHome()
+  const reader = openTerminal(['read', '1.3', '--data-dir', home])
+  await reader.until('Words become vectors')
+  reader.type(' ')
+  await reader.until(/1\.3 .* [1-9]\d%/)
+  reader.type('q')
+  await reader.ended()
+  const terminal = openTerminal(['--data-dir', home])
+  await terminal.until(/Next +Read 1\.3 +Words become vectors/)
+
+  expect(terminal.screen().join('\n')).toMatch(/You stopped at “(A word as|Numbers that do|Alike means)/)
+  terminal.type('q')
+  await terminal.ended()
 })
 
 test('a reset asks first, and No is what Enter says', async () => {

@@ -7,7 +7,7 @@ import { type Asked, confide, type Sitting, startSitting, submit } from '../../s
 import type { Frame } from '../../src/views/frame.ts'
 import { type SittingPicture, sittingPage } from '../../src/views/sitting.ts'
 import { displayWidth } from '../../src/views/width.ts'
-import { aSingle } from '../questions.ts'
+import { anOrder, aShort, aSingle } from '../questions.ts'
 import { aFrame } from './frames.ts'
 
 const root = join(import.meta.dirname, '..', '..', 'dist', 'course', 'meet-llms', 'questions.json')
@@ -84,6 +84,24 @@ test('the screen of a question', () => {
         c  right
     ↑↓ choose  enter answer  h hint  s skip  ? keys  q stop"
   `)
+})
+
+test('without colour the cursor still shows: on the confidence, and on an item that was taken up', () => {
+  const waiting = submit(start(aSingle('Why'))).sitting
+  expect(shown(waiting, aFrame(80)).join('\n')).toMatch(/1 guess +› 2 unsure +3 sure/)
+
+  const order = start(anOrder())
+  const { draft } = order
+  if (draft.type !== 'order') throw new Error('no order')
+  expect(shown({ ...order, draft: { ...draft, held: true } }, aFrame(80)).join('\n')).toMatch(/» 1 .*\n/)
+  expect(shown(order, aFrame(80)).join('\n')).toMatch(/› 1 .*\n/)
+})
+
+test('the help lists every key of a typed answer, before and behind Esc', () => {
+  const text = shown({ ...start(aShort()), help: true }, aFrame(80)).join('\n')
+
+  for (const key of ['enter', 'tab', 'esc', 'h', 's', '?', 'q', 'Ctrl-C'])
+    expect(text).toMatch(new RegExp(`^  ${key.replace('?', '\\?')} `, 'm'))
 })
 
 test('the screen after an answer that was sure and wrong', () => {

@@ -1,0 +1,15 @@
+import { closeSync, constants, fstatSync, openSync } from 'node:fs'
+
+/** A folder, a pipe or a device stands where a file belongs. */
+export class NotAFile extends Error {}
+
+/**
+ * Opens an ordinary file for reading. A pipe in its place would make a usual `open` wait for a writer for ever.
+ * @throws NotAFile, or the error of the system.
+ */
+export function openPlainFile(path: string): number {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  if (fstatSync(file).isFile()) return file
+  closeSync(file)
+  throw new NotAFile(path)
+}
