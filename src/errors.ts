@@ -13,6 +13,16 @@ export type PrimerErrorDetail =
   /** `meant`: the terms that come near, best first. */
   | { readonly code: 'unknown-term'; readonly wanted: string; readonly meant: readonly string[] }
   | { readonly code: 'content-wrong'; readonly folder: string; readonly errors: number }
+  /** A content folder that cannot be compiled: its first error, and how many more there are. */
+  | {
+      readonly code: 'broken-content'
+      readonly folder: string
+      readonly file: string
+      readonly place: string
+      readonly reason: string
+      readonly others: number
+    }
+  | { readonly code: 'no-content'; readonly folder: string }
   | { readonly code: 'broken-course'; readonly file: string; readonly reason: string }
   | { readonly code: 'file-missing'; readonly file: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }

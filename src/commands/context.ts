@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { chooseLanguage, interfaceLocale, type Language, type Locale } from '../domain/locale.ts'
 import type { Settings } from '../domain/settings.ts'
-import { type Course, createCourse } from '../files/course.ts'
+import { type Course, createCourse, kindOfCourse, noCourse } from '../files/course.ts'
 import type { Learner } from '../files/learner.ts'
 import { findPlaces, type Places } from '../files/places.ts'
 import { loadSettings } from '../files/settings-file.ts'
@@ -74,11 +74,27 @@ export async function createContext(
     frame: await createFrame(host, options, settings, messages, {}),
     frameFor: (answers) => createFrame(host, options, settings, messages, answers),
     terminal: createTerminal(host, { plain: options.plain }),
-    course: createCourse(options.content === undefined ? courseRoot : resolve(host.cwd(), options.content)),
+    course: await chosenCourse(options, courseRoot, locale, host),
     places,
     learner: accessLearner(places, now),
     now,
   }
+}
+
+/** The course that is built in, or the one of `--content`. What compiles content is loaded for a folder of sources alone. */
+async function chosenCourse(
+  { content }: GlobalOptions,
+  courseRoot: string,
+  locale: Locale,
+  host: Host,
+): Promise<Course> {
+  if (content === undefined) return createCourse(courseRoot)
+  const folder = resolve(host.cwd(), content)
+  const kind = kindOfCourse(folder)
+  if (kind === undefined) return noCourse(content)
+  if (kind === 'compiled') return createCourse(folder)
+  const { courseFromContent } = await import('../files/content-course.ts')
+  return courseFromContent(folder, content, locale)
 }
 
 /** Opens the learner's journal at most once; a run that does not touch it loads nothing. */

@@ -4,7 +4,7 @@ import { diffLines } from '../views/model-diff.ts'
 import { emptyLines } from '../views/models.ts'
 import { modelJson } from '../views/models-json.ts'
 import type { Context } from './context.ts'
-import { filtersOf, type ModelsOptions } from './models-filters.ts'
+import { FILTERS, FORMS, filtersOf, formOf, type ModelsOptions, refuseOthers } from './models-filters.ts'
 import { cardFrame } from './models-show.ts'
 
 /** `models diff [WORDS]`: all rows of the list of June 2024, or those that the filters leave. */
@@ -13,6 +13,8 @@ export async function runDiff(
   options: ModelsOptions,
   context: Context,
 ): Promise<void> {
+  refuseOthers(options, [...FILTERS, ...FORMS], 'models diff')
+  const form = formOf(options)
   const { course, frame, terminal } = context
   const edition = course.edition('2024-06')
   const details = course.catalogDetails()
@@ -23,7 +25,7 @@ export async function runDiff(
     '',
   )
   const rows = all.filter(({ row }) => filtered.rows.includes(row))
-  if (options.json)
+  if (form === 'json')
     return terminal.printJson({
       schema: 'llm-primer/models-diff@1',
       edition: edition.id,
@@ -33,6 +35,11 @@ export async function runDiff(
         runsOn: runsOn.map(({ name, from, family }) => ({ name, from, family: family?.id ?? null })),
       })),
     })
+  if (form !== 'text') {
+    const { diffTable } = await import('../views/model-tables.ts')
+    const { plainLines } = await import('../views/models-csv.ts')
+    return terminal.print(plainLines(diffTable(rows, details.sources, await cardFrame(context)), form))
+  }
   if (rows.length === 0) return terminal.printError(emptyLines(filtered, frame))
   terminal.print(diffLines(rows, details.sources, await cardFrame(context)))
 }

@@ -1,13 +1,12 @@
 import type { Edition } from '../domain/catalog.ts'
 import type { ModelRow } from '../domain/models.ts'
 import { type Filtered, filterModels, type ModelFilters, nameCollator } from '../domain/models-filter.ts'
-import { PrimerError } from '../errors.ts'
 import { type EditionColumn, editionLines, type ListedRow, type ListedTable } from '../views/edition.ts'
 import { emptyLines } from '../views/models.ts'
-import { csvLines, listedTable, markdownLines } from '../views/models-csv.ts'
+import { listedTable, plainLines } from '../views/models-csv.ts'
 import { editionJson } from '../views/models-json.ts'
 import type { Context } from './context.ts'
-import type { ModelsOptions } from './models-filters.ts'
+import { FORMS, formOf, type ModelsOptions, refuseOthers } from './models-filters.ts'
 import { oneOf } from './models-options.ts'
 
 /** What an edition has: names, companies, ticks and links. Every other wish would mix the present into it. */
@@ -20,9 +19,7 @@ const OF_AN_EDITION: readonly (keyof ModelsOptions)[] = [
   'sort',
   'columns',
   'edition',
-  'json',
-  'csv',
-  'md',
+  ...FORMS,
 ]
 
 /** `models --edition 2024-06`: the tables as they stood. `--open-source` and `--closed` follow the list's own ticks. */
@@ -32,7 +29,7 @@ export function runEdition(
   options: ModelsOptions,
   context: Context,
 ): void {
-  refuseStrangers(id, options)
+  refuseOthers(options, OF_AN_EDITION, `--edition ${id}`)
   const { course, frame, terminal } = context
   const edition = course.edition(id)
   const tables = listedTables(edition, course.catalog().rows)
@@ -41,25 +38,17 @@ export function runEdition(
     ...table,
     rows: sortListed(table.rows, options, context),
   }))
-  if (options.json) return terminal.printJson(editionJson(edition, sorted))
-  if (options.csv || options.md) {
+  const form = formOf(options)
+  if (form === 'json') return terminal.printJson(editionJson(edition, sorted))
+  if (form !== 'text') {
     const rows = sorted.flatMap((table) => table.rows)
-    const table = listedTable(rows, editionColumns(options) ?? ['name', 'company', 'open', 'link'])
-    return terminal.print(options.csv ? csvLines(table) : markdownLines(table))
+    return terminal.print(plainLines(listedTable(rows, editionColumns(options) ?? USUAL), form))
   }
   if (sorted.length === 0) return terminal.printError(emptyLines(filtered, frame))
   terminal.print(editionLines(sorted, frame, editionColumns(options)))
 }
 
-function refuseStrangers(id: string, options: ModelsOptions): void {
-  const stranger = Object.entries(options).find(
-    ([name, value]) => value !== undefined && !OF_AN_EDITION.some((each) => each === name),
-  )
-  if (stranger === undefined) return
-  const option = `--${stranger[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-  throw new PrimerError({ code: 'options-exclude', option, other: `--edition ${id}` })
-}
-
+const USUAL: readonly EditionColumn[] = ['name', 'company', 'open', 'link']
 const COLUMNS: readonly EditionColumn[] = ['id', 'name', 'kind', 'company', 'region', 'open', 'link']
 
 const editionColumns = ({ columns }: ModelsOptions): readonly EditionColumn[] | undefined =>

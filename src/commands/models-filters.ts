@@ -9,6 +9,7 @@ import type {
   RegionWish,
   STATUSES,
 } from '../domain/models-filter.ts'
+import { PrimerError } from '../errors.ts'
 import type { ModelColumn } from '../views/models.ts'
 import type { Context } from './context.ts'
 import { oneOf, unknownValue } from './models-options.ts'
@@ -35,6 +36,48 @@ export interface ModelsOptions {
   readonly json?: boolean
   readonly csv?: boolean
   readonly md?: boolean
+}
+
+type OptionName = keyof ModelsOptions
+
+/** Options of the list that choose rows. */
+export const FILTERS: readonly OptionName[] = [
+  'openSource',
+  'closed',
+  'open',
+  'region',
+  'company',
+  'kind',
+  'licence',
+  'status',
+  'modality',
+  'minContext',
+  'maxPrice',
+  'releasedAfter',
+]
+
+/** Options that say in which form something is printed. */
+export const FORMS: readonly OptionName[] = ['json', 'csv', 'md']
+
+const OPTIONS: readonly OptionName[] = [...FILTERS, ...FORMS, 'sort', 'columns', 'edition', 'releases']
+
+/** Options of the list are typed before and after a subcommand alike; one that it does not know is not passed over. */
+export function refuseOthers(options: ModelsOptions, allowed: readonly OptionName[], other: string): void {
+  const stranger = OPTIONS.find((name) => options[name] !== undefined && !allowed.includes(name))
+  if (stranger !== undefined)
+    throw new PrimerError({ code: 'options-exclude', option: flagOf(stranger), other })
+}
+
+const flagOf = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+
+export type OutputForm = 'text' | 'json' | 'csv' | 'md'
+
+/** @throws PrimerError `options-exclude` when several forms are wanted at once */
+export function formOf(options: Pick<ModelsOptions, 'json' | 'csv' | 'md'>): OutputForm {
+  const [form, other] = (['json', 'csv', 'md'] as const).filter((name) => options[name])
+  if (form !== undefined && other !== undefined)
+    throw new PrimerError({ code: 'options-exclude', option: flagOf(form), other: flagOf(other) })
+  return form ?? 'text'
 }
 
 /** What was typed, as filters: companies by id, licences as they are known. */

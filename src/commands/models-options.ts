@@ -12,22 +12,25 @@ export function oneOf<T extends string>(option: string, allowed: readonly T[]): 
   }
 }
 
-/** Several allowed words with commas between them. */
-export function listOf<T extends string>(option: string, allowed: readonly T[]): (value: string) => T[] {
+/** Several values of one option: with commas between them, or the option again. */
+type Several<T> = (value: string, before?: readonly T[]) => T[]
+
+/** Several allowed words. */
+export function listOf<T extends string>(option: string, allowed: readonly T[]): Several<T> {
   const one = oneOf(option, allowed)
-  return (value) => {
+  return (value, before = []) => {
     const words = wordsOf(value)
     if (words.length === 0) throw unknownValue(option, value, allowed)
-    return words.map(one)
+    return [...before, ...words.map(one)]
   }
 }
 
-/** Several words with commas between them, at least one. */
-export function namesOf(option: string): (value: string) => string[] {
-  return (value) => {
+/** Several words, at least one. */
+export function namesOf(option: string): Several<string> {
+  return (value, before = []) => {
     const words = wordsOf(value)
     if (words.length === 0) throw new PrimerError({ code: 'option-without-value', option })
-    return words
+    return [...before, ...words]
   }
 }
 

@@ -1,13 +1,23 @@
 import { localDay } from '../domain/day.ts'
 import { type CallSize, pricesAt } from '../domain/model-price.ts'
-import type { Release } from '../domain/models.ts'
+import { isUnchecked, type Release } from '../domain/models.ts'
 import { filterModels } from '../domain/models-filter.ts'
 import { PrimerError } from '../errors.ts'
 import { packedVocabulary } from '../files/vocabularies.ts'
 import { type Bill, billed, billLines, type Offer, priceListLines } from '../views/model-price.ts'
+import type { PlainTable } from '../views/models-csv.ts'
 import type { Context } from './context.ts'
 import { ownText } from './lab-text.ts'
-import { filtersOf, type ModelsOptions } from './models-filters.ts'
+import { detailsWithUpdate } from './models-details.ts'
+import {
+  FILTERS,
+  FORMS,
+  filtersOf,
+  formOf,
+  type ModelsOptions,
+  type OutputForm,
+  refuseOthers,
+} from './models-filters.ts'
 import { cardFrame, foundModel } from './models-show.ts'
 
 export interface PriceOptions extends ModelsOptions {
@@ -26,34 +36,47 @@ export async function runPrice(
   options: PriceOptions,
   context: Context,
 ): Promise<void> {
+  refuseOthers(options, [...FILTERS, ...FORMS], 'models price')
+  const form = formOf(options)
   const { terminal } = context
   const at = options.at ?? context.now()
   const prompt = await promptSize(words, options, context)
   const offers = offersAt(at, options, context)
   const moment = momentText(at, options)
-  if (prompt === undefined) return printPrices(offers, moment, options, context)
+  if (prompt === undefined) return printPrices(offers, moment, form, context)
   const size: CallSize = { prompt, answer: options.outTokens ?? 0, cached: options.cached ?? 0 }
   const isText = options.inTokens === undefined
   const bill: Bill = { offers, size, isText, calls: options.calls, moment }
-  if (options.json) return terminal.printJson(billJson(bill))
+  if (form === 'json') return terminal.printJson(billJson(bill))
   if (offers.length === 0) return printNothing(context)
-  terminal.print(billLines(bill, await cardFrame(context)))
+  const frame = await cardFrame(context)
+  if (form === 'text') return terminal.print(billLines(bill, frame))
+  const { billTable } = await import('../views/model-tables.ts')
+  await printTable(billTable(bill, frame), form, context)
 }
 
 async function printPrices(
   offers: readonly Offer[],
   moment: string,
-  { json }: PriceOptions,
+  form: OutputForm,
   context: Context,
 ): Promise<void> {
-  if (json)
+  if (form === 'json')
     return context.terminal.printJson({
       schema: 'llm-primer/model-prices@1',
       at: moment,
       prices: offers.map(offerJson),
     })
   if (offers.length === 0) return printNothing(context)
-  context.terminal.print(priceListLines(offers, moment, await cardFrame(context)))
+  const frame = await cardFrame(context)
+  if (form === 'text') return context.terminal.print(priceListLines(offers, moment, frame))
+  const { pricesTable } = await import('../views/model-tables.ts')
+  await printTable(pricesTable(offers, frame), form, context)
+}
+
+async function printTable(table: PlainTable, form: 'csv' | 'md', { terminal }: Context): Promise<void> {
+  const { plainLines } = await import('../views/models-csv.ts')
+  terminal.print(plainLines(table, form))
 }
 
 async function printNothing(context: Context): Promise<void> {
@@ -102,12 +125,12 @@ function offersAt(at: Date, options: PriceOptions, context: Context): Offer[] {
   return releases.flatMap((release) => pricesAt(release, at, day).map((prices) => ({ release, prices })))
 }
 
-function namedReleases(names: readonly string[], { course }: Context): Release[] {
-  const details = course.catalogDetails()
+function namedReleases(names: readonly string[], context: Context): Release[] {
+  const details = detailsWithUpdate(context)
   return names.flatMap((name) => {
     const { entry, release } = foundModel(name, details)
     if (release !== undefined) return [release]
-    return entry.kind === 'family' ? entry.releases.filter(({ current }) => current) : []
+    return entry.kind === 'family' ? entry.releases.filter(isOffered) : []
   })
 }
 
@@ -119,11 +142,13 @@ function filteredReleases(isPast: boolean, options: PriceOptions, context: Conte
     localDay(context.now()),
   )
   const ids = rows.map(({ id }) => id)
-  return course
-    .catalogDetails()
+  return detailsWithUpdate(context)
     .entries.flatMap((entry) => (entry.kind === 'family' && ids.includes(entry.id) ? entry.releases : []))
-    .filter(({ current }) => current || isPast)
+    .filter((release) => isOffered(release) || isPast)
 }
+
+/** Offered today, or only the learner's update knows of it. */
+const isOffered = (release: Release): boolean => release.current || isUnchecked(release)
 
 /** `2026-11-24 10:00 UTC+08:00`, on the learner's own clock; in JSON as ISO 8601. */
 function momentText(at: Date, { json }: PriceOptions): string {
@@ -142,6 +167,7 @@ const offerJson = ({ release, prices }: Offer) => ({
   name: release.name,
   channel: prices.channel,
   peakNow: prices.isPeak,
+  unchecked: isUnchecked(release),
   prices: [...prices.tiers, ...prices.otherTiers],
 })
 
@@ -159,6 +185,7 @@ const billJson = (bill: Bill) => ({
     channel: prices.channel,
     currency: prices.currency,
     peakNow: prices.isPeak,
+    unchecked: isUnchecked(release),
     call: cost === undefined ? null : { low: cost.low, high: cost.high },
     day:
       cost === undefined || bill.calls === undefined

@@ -1,33 +1,49 @@
 import type { CatalogDetails } from '../domain/catalog.ts'
-import { overlayReleases } from '../domain/catalog-update.ts'
 import { localDay } from '../domain/day.ts'
+import { type AnyFact, facts } from '../domain/models.ts'
 import { type FoundModel, findModel, nearModel, rowOf } from '../domain/models-find.ts'
 import { PrimerError } from '../errors.ts'
-import { readOverlay } from '../files/catalog-overlay.ts'
 import { modelCardMessagesIn } from '../messages/model-card.ts'
 import { cardLines } from '../views/model-card.ts'
 import type { CardFrame } from '../views/model-facts.ts'
-import { overlayLines } from '../views/model-update.ts'
 import { showJson } from '../views/models-json.ts'
 import type { Context } from './context.ts'
+import { detailsWithUpdate } from './models-details.ts'
+import { FORMS, formOf, type ModelsOptions, refuseOthers } from './models-filters.ts'
 
 /** `models show NAME` */
-export async function runShow(words: readonly string[], json: boolean, context: Context): Promise<void> {
-  const { course, terminal } = context
-  const details = course.catalogDetails()
+export async function runShow(
+  words: readonly string[],
+  options: ModelsOptions,
+  context: Context,
+): Promise<void> {
+  refuseOthers(options, FORMS, 'models show')
+  const form = formOf(options)
+  const { terminal } = context
+  const details = detailsWithUpdate(context)
   const found = foundModel(words.join(' '), details)
   const row = rowOf(found)
-  if (json) return terminal.printJson(showJson(found, row, details))
+  if (form === 'json') return terminal.printJson(showJson(found, row, details))
   const frame = await cardFrame(context)
-  terminal.print([...cardLines(found, row, details, frame), ...overlayOf(found, frame, context)])
+  if (form !== 'text') return terminal.print(await factLines(found, details, form, frame))
+  terminal.print(cardLines(found, row, details, frame))
 }
 
-/** What an update of the learner's adds to the family. */
-function overlayOf({ entry, release }: FoundModel, frame: CardFrame, { places }: Context): string[] {
-  const overlay = readOverlay(places.data)
-  if (overlay === undefined || entry.kind === 'app' || release !== undefined) return []
-  return overlayLines(overlayReleases(entry, overlay), overlay.importedOn, frame)
+/** All that is known of what was found, as CSV or Markdown. */
+export async function factLines(
+  found: FoundModel,
+  { sources }: CatalogDetails,
+  form: 'csv' | 'md',
+  frame: CardFrame,
+): Promise<string[]> {
+  const { factsTable } = await import('../views/model-tables.ts')
+  const { plainLines } = await import('../views/models-csv.ts')
+  return plainLines(factsTable(found.entry.id, factsOf(found), sources, frame), form)
 }
+
+/** Facts of an entry, or of the one release that was meant. */
+export const factsOf = ({ entry, release }: FoundModel): AnyFact[] =>
+  facts(release === undefined || entry.kind === 'app' ? entry : { ...entry, releases: [release] })
 
 /** @throws PrimerError `unknown-model` with the name that was probably meant */
 export function foundModel(word: string, details: CatalogDetails): FoundModel {

@@ -1,24 +1,39 @@
-import { facts } from '../domain/models.ts'
+import type { CatalogDetails } from '../domain/catalog.ts'
 import { rowOf } from '../domain/models-find.ts'
 import { allSourceLines, factSourceLines } from '../views/model-sources.ts'
 import { showJson } from '../views/models-json.ts'
 import type { Context } from './context.ts'
-import { cardFrame, foundModel } from './models-show.ts'
+import { detailsWithUpdate } from './models-details.ts'
+import { FORMS, formOf, type ModelsOptions, type OutputForm, refuseOthers } from './models-filters.ts'
+import { cardFrame, factLines, factsOf, foundModel } from './models-show.ts'
 
 /** `models sources [NAME]`: every fact of an entry with its sources; without a name all sources. */
-export async function runSources(words: readonly string[], json: boolean, context: Context): Promise<void> {
-  const { course, terminal } = context
-  const details = course.catalogDetails()
-  if (words.length === 0) {
-    if (json) return terminal.printJson({ schema: 'llm-primer/model-sources@1', sources: details.sources })
-    return terminal.print(allSourceLines(details, await cardFrame(context)))
-  }
+export async function runSources(
+  words: readonly string[],
+  options: ModelsOptions,
+  context: Context,
+): Promise<void> {
+  refuseOthers(options, FORMS, 'models sources')
+  const form = formOf(options)
+  const { terminal } = context
+  const details = detailsWithUpdate(context)
+  if (words.length === 0) return printAll(details, form, context)
   const found = foundModel(words.join(' '), details)
-  if (json) return terminal.printJson(showJson(found, rowOf(found), details))
-  const all = facts(
-    found.release === undefined || found.entry.kind === 'app'
-      ? found.entry
-      : { ...found.entry, releases: [found.release] },
+  if (form === 'json') return terminal.printJson(showJson(found, rowOf(found), details))
+  const frame = await cardFrame(context)
+  terminal.print(
+    form === 'text'
+      ? factSourceLines(factsOf(found), details.sources, frame)
+      : await factLines(found, details, form, frame),
   )
-  terminal.print(factSourceLines(all, details.sources, await cardFrame(context)))
+}
+
+async function printAll(details: CatalogDetails, form: OutputForm, context: Context): Promise<void> {
+  const { terminal } = context
+  if (form === 'json')
+    return terminal.printJson({ schema: 'llm-primer/model-sources@1', sources: details.sources })
+  if (form === 'text') return terminal.print(allSourceLines(details, await cardFrame(context)))
+  const { sourcesTable } = await import('../views/model-tables.ts')
+  const { plainLines } = await import('../views/models-csv.ts')
+  terminal.print(plainLines(sourcesTable(details.sources), form))
 }

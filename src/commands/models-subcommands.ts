@@ -1,42 +1,41 @@
 import type { Command } from 'commander'
-import { STALE_DAYS } from '../domain/models.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
 import type { ModelsOptions } from './models-filters.ts'
 import { namesOf, parseCount, parseMoment, parseShare, parseTokens } from './models-options.ts'
 import type { PriceOptions } from './models-price.ts'
+import type { StaleOptions } from './models-stale.ts'
 import type { UpdateOptions } from './models-update.ts'
 
-interface Shared {
-  readonly json?: boolean
-}
-
 type Declare = (models: Command, context: Context) => void
+
+/** What a subcommand prints comes in the same forms as the list. */
+const withForms = (command: Command, { common, models: { options } }: Messages): Command =>
+  command.option('--json', common.options.json).option('--csv', options.csv).option('--md', options.md)
 
 /** Each is declared only when it is named, or for help: a declaration costs every start of the list. */
 const subcommands: Readonly<Record<string, Declare>> = {
   show: (models, context) => {
     const { messages } = context
-    const command = models
-      .command('show <name...>')
-      .description(messages.models.subcommands.show)
-      .option('--json', messages.common.options.json)
-      .action(async (words: string[], _, self: Command) => {
-        const { runShow } = await import('./models-show.ts')
-        await runShow(words, self.optsWithGlobals<Shared>().json === true, context)
-      })
+    const command = withForms(
+      models.command('show <name...>').description(messages.models.subcommands.show),
+      messages,
+    ).action(async (words: string[], _, self: Command) => {
+      const { runShow } = await import('./models-show.ts')
+      await runShow(words, self.optsWithGlobals<ModelsOptions>(), context)
+    })
     addExamples(command, messages, ['llm-primer models show deepseek', 'llm-primer models show 元宝'])
   },
   compare: (models, context) => {
     const { messages } = context
-    const command = models
-      .command('compare <name...>')
-      .description(messages.models.subcommands.compare)
-      .option('--json', messages.common.options.json)
-      .action(async (names: string[], _, self: Command) => {
-        const { runCompare } = await import('./models-compare.ts')
-        await runCompare(names, self.optsWithGlobals<Shared>().json === true, context)
-      })
+    const command = withForms(
+      models.command('compare <name...>').description(messages.models.subcommands.compare),
+      messages,
+    ).action(async (names: string[], _, self: Command) => {
+      const { runCompare } = await import('./models-compare.ts')
+      await runCompare(names, self.optsWithGlobals<ModelsOptions>(), context)
+    })
     addExamples(command, messages, [
       'llm-primer models compare deepseek kimi',
       'llm-primer models compare gpt-6-2-sol claude-opus-5-5',
@@ -44,34 +43,34 @@ const subcommands: Readonly<Record<string, Declare>> = {
   },
   diff: (models, context) => {
     const { messages } = context
-    const command = models
-      .command('diff [words...]')
-      .description(messages.models.subcommands.diff)
-      .option('--json', messages.common.options.json)
-      .action(async (words: string[], _, self: Command) => {
-        const { runDiff } = await import('./models-diff.ts')
-        await runDiff(words, self.optsWithGlobals<ModelsOptions>(), context)
-      })
+    const command = withForms(
+      models.command('diff [words...]').description(messages.models.subcommands.diff),
+      messages,
+    ).action(async (words: string[], _, self: Command) => {
+      const { runDiff } = await import('./models-diff.ts')
+      await runDiff(words, self.optsWithGlobals<ModelsOptions>(), context)
+    })
     addExamples(command, messages, ['llm-primer models diff', 'llm-primer models diff 元宝'])
   },
   price: (models, context) => {
     const { messages } = context
     const { price } = messages.models
-    const command = models
-      .command('price [text...]')
-      .description(messages.models.subcommands.price)
-      .option('--file <file>', price.file)
-      .option('--in-tokens <count>', price.inTokens, parseTokens('--in-tokens'))
-      .option('--out-tokens <count>', price.outTokens, parseTokens('--out-tokens'))
-      .option('--cached <share>', price.cached, parseShare('--cached'))
-      .option('--calls <count>', price.calls, parseCount('--calls'))
-      .option('--at <moment>', price.at, parseMoment('--at'))
-      .option('--model <names>', price.model, namesOf('--model'))
-      .option('--json', messages.common.options.json)
-      .action(async (words: string[], _, self: Command) => {
-        const { runPrice } = await import('./models-price.ts')
-        await runPrice(words, self.optsWithGlobals<PriceOptions>(), context)
-      })
+    const command = withForms(
+      models
+        .command('price [text...]')
+        .description(messages.models.subcommands.price)
+        .option('--file <file>', price.file)
+        .option('--in-tokens <count>', price.inTokens, parseTokens('--in-tokens'))
+        .option('--out-tokens <count>', price.outTokens, parseTokens('--out-tokens'))
+        .option('--cached <share>', price.cached, parseShare('--cached'))
+        .option('--calls <count>', price.calls, parseCount('--calls'))
+        .option('--at <moment>', price.at, parseMoment('--at'))
+        .option('--model <names>', price.model, namesOf('--model')),
+      messages,
+    ).action(async (words: string[], _, self: Command) => {
+      const { runPrice } = await import('./models-price.ts')
+      await runPrice(words, self.optsWithGlobals<PriceOptions>(), context)
+    })
     addExamples(command, messages, [
       'llm-primer models price',
       'llm-primer models price --file README.md --out-tokens 500 --calls 1000',
@@ -80,28 +79,27 @@ const subcommands: Readonly<Record<string, Declare>> = {
   },
   sources: (models, context) => {
     const { messages } = context
-    const command = models
-      .command('sources [name...]')
-      .description(messages.models.subcommands.sources)
-      .option('--json', messages.common.options.json)
-      .action(async (words: string[], _, self: Command) => {
-        const { runSources } = await import('./models-sources.ts')
-        await runSources(words, self.optsWithGlobals<Shared>().json === true, context)
-      })
+    const command = withForms(
+      models.command('sources [name...]').description(messages.models.subcommands.sources),
+      messages,
+    ).action(async (words: string[], _, self: Command) => {
+      const { runSources } = await import('./models-sources.ts')
+      await runSources(words, self.optsWithGlobals<ModelsOptions>(), context)
+    })
     addExamples(command, messages, ['llm-primer models sources deepseek', 'llm-primer models sources'])
   },
   stale: (models, context) => {
     const { messages } = context
-    const command = models
-      .command('stale')
-      .description(messages.models.subcommands.stale)
-      .option('--days <count>', messages.models.staleDays, parseCount('--days'))
-      .option('--json', messages.common.options.json)
-      .action(async (_, self: Command) => {
-        const { runStale } = await import('./models-stale.ts')
-        const { days = STALE_DAYS, json } = self.optsWithGlobals<Shared & { days?: number }>()
-        await runStale(days, json === true, context)
-      })
+    const command = withForms(
+      models
+        .command('stale')
+        .description(messages.models.subcommands.stale)
+        .option('--days <count>', messages.models.staleDays, parseCount('--days')),
+      messages,
+    ).action(async (_, self: Command) => {
+      const { runStale } = await import('./models-stale.ts')
+      await runStale(self.optsWithGlobals<StaleOptions>(), context)
+    })
     addExamples(command, messages, ['llm-primer models stale', 'llm-primer models stale --days 30'])
   },
   update: (models, context) => {

@@ -9,11 +9,11 @@ import { readModelsDev, type WrongPlace } from '../files/models-dev.ts'
 import { openKeyboard } from '../terminal/keyboard.ts'
 import { updateLines } from '../views/model-update.ts'
 import type { Context } from './context.ts'
+import { type ModelsOptions, refuseOthers } from './models-filters.ts'
 import { cardFrame } from './models-show.ts'
 
-export interface UpdateOptions {
+export interface UpdateOptions extends ModelsOptions {
   readonly yes?: boolean
-  readonly json?: boolean
 }
 
 const LARGEST = 64 * 1024 * 1024
@@ -22,11 +22,9 @@ const LARGEST = 64 * 1024 * 1024
  * `models update FILE|-`: reads a file that the learner downloaded, shows what it would bring, and keeps it beside the
  * catalogue after a yes. The catalogue's own facts stay.
  */
-export async function runUpdate(
-  file: string,
-  { yes = false, json = false }: UpdateOptions,
-  context: Context,
-): Promise<void> {
+export async function runUpdate(file: string, options: UpdateOptions, context: Context): Promise<void> {
+  refuseOthers(options, ['json'], 'models update')
+  const { yes = false, json = false } = options
   const { course, terminal, places } = context
   const details = course.catalogDetails()
   const update = await readUpdate(await textOf(file, context), file, details)

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import { rowsWithNewer } from '../domain/catalog-update.ts'
+import { type CatalogOverlay, rowsWithNewer, searchableWith } from '../domain/catalog-update.ts'
 import { localDay } from '../domain/day.ts'
+import type { Locale } from '../domain/locale.ts'
 import { type ModelRow, releaseRow } from '../domain/models.ts'
 import {
   type Filtered,
@@ -21,7 +22,8 @@ import { emptyLines, footerLines, type ModelColumn, modelLines, OF_RELEASES } fr
 import { modelsJson } from '../views/models-json.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
-import { EDITIONS, filtersOf, type ModelsOptions } from './models-filters.ts'
+import { detailsWithUpdate } from './models-details.ts'
+import { EDITIONS, filtersOf, formOf, type ModelsOptions } from './models-filters.ts'
 import { listOf, namesOf, oneOf, parseDay, parseMaxPrice, parseTokens } from './models-options.ts'
 import { addSubcommands, subcommandNames } from './models-subcommands.ts'
 
@@ -97,16 +99,17 @@ export async function runModels(
     const { runEdition } = await import('./models-edition.ts')
     return runEdition(options.edition, filters, options, context)
   }
-  const { course, frame, locale, terminal } = context
+  const { course, frame, locale, terminal, places } = context
+  const form = formOf(options)
   const today = localDay(context.now())
-  const all = options.releases ? everyRelease(context) : course.catalog().rows
+  const overlay = readOverlay(places.data)
+  const all = options.releases ? everyRelease(context) : rowsOfTheList(overlay, context)
   const filtered = filterModels(all, filters, today)
   const rows = sortModels(filtered.rows, options.sort ?? 'name', locale, today)
-  if (options.json) return terminal.printJson(modelsJson(rows, course.catalog().asOf))
-  if (options.csv || options.md) {
-    const { csvLines, EVERY_COLUMN, markdownLines, modelTable } = await import('../views/models-csv.ts')
-    const table = modelTable(rows, options.columns ?? EVERY_COLUMN, frame, today)
-    return terminal.print(options.csv ? csvLines(table) : markdownLines(table))
+  if (form === 'json') return terminal.printJson(modelsJson(rows, course.catalog().asOf))
+  if (form !== 'text') {
+    const { EVERY_COLUMN, modelTable, plainLines } = await import('../views/models-csv.ts')
+    return terminal.print(plainLines(modelTable(rows, options.columns ?? EVERY_COLUMN, frame, today), form))
   }
   if (rows.length === 0)
     return terminal.printError([...emptyLines(filtered, frame), ...meantSubcommand(words, context)])
@@ -122,7 +125,8 @@ export async function runModels(
         openSource: options.openSource === true,
         listedApps: options.openSource ? tickedApps(options, context) : [],
         otherCurrency: leftOutByCurrency(all, filters, today),
-        newer: newerInOverlay(rows, context),
+        newer: newerInOverlay(rows, overlay, locale),
+        updatedOn: overlay?.importedOn,
       },
       frame,
     ),
@@ -141,8 +145,13 @@ async function browsed(context: Context): Promise<boolean> {
   return true
 }
 
-function newerInOverlay(rows: readonly ModelRow[], { places, locale }: Context) {
-  const overlay = readOverlay(places.data)
+/** A name that only the learner's update has is found too. */
+function rowsOfTheList(overlay: CatalogOverlay | undefined, { course }: Context): readonly ModelRow[] {
+  const { rows } = course.catalog()
+  return overlay === undefined ? rows : searchableWith(rows, overlay)
+}
+
+function newerInOverlay(rows: readonly ModelRow[], overlay: CatalogOverlay | undefined, locale: Locale) {
   if (overlay === undefined) return undefined
   const newer = rowsWithNewer(rows, overlay)
   return newer.length === 0
@@ -164,8 +173,8 @@ async function printSources(rows: readonly ModelRow[], context: Context): Promis
   context.terminal.print(listSourceLines([...new Set(shown)], sources, await cardFrame(context)))
 }
 
-function everyRelease({ course }: Context): ModelRow[] {
-  const { companies, entries } = course.catalogDetails()
+function everyRelease(context: Context): ModelRow[] {
+  const { companies, entries } = detailsWithUpdate(context)
   return entries.flatMap((entry) => {
     const company = companies.find(({ id }) => id === entry.company)
     if (entry.kind === 'app' || company === undefined) return []

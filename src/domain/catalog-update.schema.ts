@@ -1,16 +1,9 @@
 import { z } from 'zod'
 import { currencySchema } from './catalog.schema.ts'
+import { PLAIN_NAME } from './clean.ts'
 import { httpUrlSchema, idSchema, partialDateSchema } from './text.schema.ts'
 
-/** A name from outside: no control characters, no bidirectional overrides, and not a paragraph. */
-const outsideName = z
-  .string()
-  .min(1)
-  .max(200)
-  .regex(
-    /^[^\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*$/,
-    'a control or invisible character',
-  )
+const outsideName = z.string().min(1).max(200).regex(PLAIN_NAME, 'a control or invisible character')
 const tokens = z.int().nonnegative().max(1_000_000_000)
 const amount = z.number().nonnegative().max(1_000_000)
 const modalities = z.array(z.string().max(40))

@@ -6,8 +6,11 @@ import {
   hasPublicWeights,
   type ModelRow,
   normalizeName,
+  type Openness,
   type Release,
+  UPDATE_SOURCE,
 } from './models.ts'
+import { MODALITIES } from './models-filter.ts'
 
 export type { CatalogOverlay, UpdatedRelease } from './catalog-update.schema.ts'
 
@@ -16,6 +19,7 @@ export interface UpdateDifference {
   readonly family: Family
   readonly release: Release
   readonly field: 'released' | 'context' | 'openWeights' | 'price'
+  /** A price is written as `USD 2 / 10`: input and output. */
   readonly ours: string
   readonly theirs: string
 }
@@ -168,11 +172,96 @@ function priceDifference(family: Family, release: Release, { price }: UpdatedRel
   return [{ family, release, field: 'price', ours: text(first), theirs: text(price) }]
 }
 
-/** What an overlay adds to a family, the newest first, without what the catalogue has by now. */
-export const overlayReleases = (family: Family, { releases }: CatalogOverlay): UpdatedRelease[] =>
-  releases
+/**
+ * The catalogue with what an overlay adds to its families: releases that it does not have by now, each marked as unchecked by
+ * its source. `file` is where the overlay is kept.
+ */
+export const withOverlay = (
+  details: CatalogDetails,
+  overlay: CatalogOverlay,
+  file: string,
+): CatalogDetails => ({
+  ...details,
+  sources: {
+    ...details.sources,
+    [UPDATE_SOURCE]: {
+      title: overlay.source,
+      url: file,
+      publisher: overlay.source,
+      tier: 'dataset',
+      accessed: overlay.importedOn,
+    },
+  },
+  entries: details.entries.map((entry) =>
+    entry.kind === 'app'
+      ? entry
+      : { ...entry, releases: [...entry.releases, ...addedReleases(entry, overlay)] },
+  ),
+})
+
+const addedReleases = (family: Family, { releases, importedOn }: CatalogOverlay): Release[] =>
+  distinct(releases)
     .filter((release) => release.family === family.id && knownRelease(family, release) === undefined)
-    .sort((a, b) => ((a.released ?? '') < (b.released ?? '') ? 1 : -1))
+    .map((release) => uncheckedRelease(release, importedOn))
+
+/** What an update says of a release, as facts that nobody checked. */
+function uncheckedRelease(update: UpdatedRelease, asOf: string): Release {
+  const cited = { asOf, sources: [UPDATE_SOURCE], alternatives: [] }
+  const fact = <T>(value: T) => ({ ...cited, value, confidence: 'unverified' as const, volatile: false })
+  const { context, modalities, price } = update
+  return {
+    id: update.id,
+    name: { zh: update.name, en: update.name },
+    current: false,
+    preview: false,
+    withdrawn: false,
+    released: fact(update.released ?? null),
+    openness: [{ ...fact(opennessIn(update)), from: null }],
+    ...(context === undefined ? {} : { context: fact(context) }),
+    ...(modalities === undefined ? {} : { modalities: fact(knownModalities(modalities)) }),
+    prices:
+      price === undefined
+        ? []
+        : [
+            {
+              ...cited,
+              ...price,
+              validFrom: null,
+              validTo: null,
+              kind: 'list',
+              channel: 'API',
+              confidence: 'single-source',
+              volatile: true,
+            },
+          ],
+  }
+}
+
+const opennessIn = ({ openWeights }: UpdatedRelease): Openness | null =>
+  openWeights === undefined ? null : openWeights ? 'weights-unread' : 'closed'
+
+type Modalities = NonNullable<NonNullable<Release['modalities']>['value']>
+
+/** Kinds of content that the catalogue has a word for. */
+function knownModalities({ input, output }: NonNullable<UpdatedRelease['modalities']>): Modalities {
+  const known = (list: readonly string[]): Modalities['input'] =>
+    MODALITIES.filter((each) => list.includes(each))
+  return { input: known(input), output: known(output) }
+}
+
+/** Rows that are also found by the names of their releases in an overlay. */
+export function searchableWith<Row extends ModelRow>(
+  rows: readonly Row[],
+  { releases }: CatalogOverlay,
+): Row[] {
+  const names = new Map<string, string[]>()
+  for (const { family, id, name } of releases)
+    names.set(family, [...(names.get(family) ?? []), normalizeName(id), normalizeName(name)])
+  return rows.map((row) => {
+    const added = names.get(row.id)
+    return added === undefined ? row : { ...row, search: [row.search, ...added].join('\n') }
+  })
+}
 
 /** Rows of which an overlay knows a newer release. */
 export function rowsWithNewer(rows: readonly ModelRow[], { releases }: CatalogOverlay): ModelRow[] {

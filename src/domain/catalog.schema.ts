@@ -1,17 +1,10 @@
 import { z } from 'zod'
+import { PLAIN_NAME } from './clean.ts'
 import { httpUrlSchema, idSchema, localizedTextSchema, partialDateSchema } from './text.schema.ts'
 
 const isoDate = z.iso.date()
 
-/** A name or a note as it may reach the screen: no control characters, no bidirectional overrides. */
-const plainText = z
-  .string()
-  .min(1)
-  .max(500)
-  .regex(
-    /^[^\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*$/u,
-    'a control or invisible character',
-  )
+const plainText = z.string().min(1).max(500).regex(PLAIN_NAME, 'a control or invisible character')
 const plainBoth = z.strictObject({ zh: plainText, en: plainText })
 
 export const confidenceSchema = z.enum(['verified', 'single-source', 'conflicting', 'unverified'])

@@ -7,6 +7,10 @@ export function cleanText(text: string): string {
   return SUSPECT.test(text) ? replaceSuspects(text) : text
 }
 
+/** A name that may stand on the screen as it is: no control characters, no bidirectional overrides, nothing invisible. */
+export const PLAIN_NAME =
+  /^[^\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*$/
+
 const SUSPECT =
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]|[\ud800-\udfff]/u
 

@@ -49,15 +49,15 @@ export function isInWindow({ days, hours }: NonNullable<Price['window']>, at: Da
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
-/** A price of the past whose end nobody recorded counts as known for this many days after it began. */
+/** A price of the past whose end nobody recorded counts as known for this many days after it began, or around its report. */
 const REMEMBERED_DAYS = 180
 
 /** Whether the price is known to hold on the day. */
-export function holdsOnDay({ validFrom, validTo, volatile }: Price, day: string): boolean {
+export function holdsOnDay({ validFrom, validTo, volatile, asOf }: Price, day: string): boolean {
   if (validFrom !== null && day < validFrom) return false
   if (validTo !== null) return day <= validTo
   if (volatile) return true
-  return validFrom !== null && daysBetween(validFrom, day) <= REMEMBERED_DAYS
+  return Math.abs(daysBetween(validFrom ?? asOf, day)) <= REMEMBERED_DAYS
 }
 
 /** The prices that hold at the moment, one entry for each channel. `day` is its calendar day. */

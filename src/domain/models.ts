@@ -56,8 +56,10 @@ export interface ModelRow {
   readonly modalities: readonly string[]
   /** Prices of the current releases. */
   readonly prices: readonly RowPrice[]
-  /** Facts of the row that nobody verified. */
+  /** Of the facts that the row rests on, those that nobody verified. */
   readonly unverified: number
+  /** A release that only the learner's own update knows. */
+  readonly unchecked?: true
   /** For what changes by itself: the day of the oldest fact. */
   readonly volatileAsOf: string | null
   /** Names, aliases and pinyin, normalised, one a line. */
@@ -170,7 +172,7 @@ export function familyRow(family: Family, company: Company): ModelRow {
     newest: newest === undefined ? null : { name: newest.name, released: newest.released.value },
     modalities: modalitiesOf(current),
     prices: current.flatMap(({ prices }) => prices.map(rowPrice)),
-    unverified: facts(family).filter(({ confidence }) => confidence === 'unverified').length,
+    unverified: unverifiedIn(family),
     volatileAsOf: earliest(volatileFacts(family).map(({ asOf }) => asOf)),
     search: searchText(family, company),
   }
@@ -188,11 +190,21 @@ export const releaseRow = (family: Family, release: Release, company: Company): 
   ),
   id: `${family.id}/${release.id}`,
   name: release.name,
+  ...(isUnchecked(release) ? { unchecked: true } : {}),
   search: searchText({ ...family, releases: [release] }, company),
 })
 
-const releaseStatus = (family: Family, { current }: Release): ModelStatus =>
-  current ? (family.status.value ?? 'unknown') : 'superseded'
+function releaseStatus(family: Family, release: Release): ModelStatus {
+  if (release.current) return family.status.value ?? 'unknown'
+  return isUnchecked(release) ? 'unknown' : 'superseded'
+}
+
+/** Id of the source that stands for the learner's own update. */
+export const UPDATE_SOURCE = 'your-update'
+
+/** The release came with an update of the learner's; nobody checked it. */
+export const isUnchecked = ({ openness }: Release): boolean =>
+  openness.some(({ sources }) => sources.includes(UPDATE_SOURCE))
 
 /** The row of an app: never open, since what can be downloaded is a model. */
 export function appRow(app: App, company: Company): ModelRow {
@@ -208,7 +220,7 @@ export function appRow(app: App, company: Company): ModelRow {
     newest: null,
     modalities: [],
     prices: [],
-    unverified: facts(app).filter(({ confidence }) => confidence === 'unverified').length,
+    unverified: unverifiedIn(app),
     volatileAsOf: earliest(volatileFacts(app).map(({ asOf }) => asOf)),
     search: searchText(app, company),
   }
@@ -289,6 +301,8 @@ export interface AnyFact {
   }[]
   readonly note?: LocalizedText | undefined
   readonly volatile: boolean
+  /** The price in full, where the fact is one. */
+  readonly price?: Price
 }
 
 /** Every fact of an entry, in the order of its card. */
@@ -318,10 +332,23 @@ function releaseFacts(release: Release): AnyFact[] {
     field: 'price',
     release: release.name,
     value: price,
+    price,
     ...price,
   }))
   return [...openness, ...named, ...prices]
 }
+
+/** What the row of an entry rests on: its status, and of what is offered today openness, licence, day and context. */
+export function rowFacts(entry: Family | App): AnyFact[] {
+  const offered =
+    entry.kind === 'app' ? entry : { ...entry, releases: entry.releases.filter(({ current }) => current) }
+  return facts(offered).filter(({ field }) => ROW_FIELDS.includes(field))
+}
+
+const ROW_FIELDS: readonly string[] = ['status', 'openness', 'licence', 'released', 'context']
+
+const unverifiedIn = (entry: Family | App): number =>
+  rowFacts(entry).filter(({ confidence }) => confidence === 'unverified').length
 
 const volatileFacts = (entry: Family | App): AnyFact[] => facts(entry).filter((fact) => fact.volatile)
 

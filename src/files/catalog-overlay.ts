@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { CatalogOverlay } from '../domain/catalog-update.ts'
 import { PrimerError } from '../errors.ts'
 
@@ -18,6 +19,9 @@ export function readOverlay(folder: string | undefined): CatalogOverlay | undefi
     return undefined
   }
 }
+
+/** Where the overlay of that folder is kept, as an address. */
+export const overlayAddress = (folder: string): string => pathToFileURL(join(folder, FILE)).href
 
 /** The overlay was checked in full before it was written; here only that it is one. */
 const isOverlay = (value: unknown): value is CatalogOverlay =>

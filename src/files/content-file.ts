@@ -16,7 +16,7 @@ export function readContent<T>(
   problems: ContentProblem[],
 ): T | undefined {
   try {
-    const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    const parsed = schema.safeParse(withoutSchemaHint(JSON.parse(readFileSync(file, 'utf8'))))
     if (parsed.success) return parsed.data
     for (const issue of parsed.error.issues)
       problems.push({ file, place: z.core.toDotPath(issue.path), reason: issue.message })
@@ -24,6 +24,13 @@ export function readContent<T>(
     problems.push({ file, place: '', reason: error instanceof Error ? error.message : String(error) })
   }
   return undefined
+}
+
+/** `"$schema"` tells an editor what the file may hold; it is no part of the content. */
+function withoutSchemaHint(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || Array.isArray(json) || !('$schema' in json)) return json
+  const { $schema: _, ...content } = json
+  return content
 }
 
 /** As `readContent`; a file that is not there is no problem. */

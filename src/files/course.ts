@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CatalogDetails, Edition } from '../domain/catalog.ts'
 import type { Corpus } from '../domain/corpus.schema.ts'
@@ -34,12 +34,22 @@ export interface Course {
   edition(id: string): Edition
 }
 
-/** A course compiled into `root`, the layout that `compileCourse` writes. */
-export function createCourse(root: string): Course {
-  const read = remembered(<T>(name: string): T => readJson<T>(root, name))
+/** The files of a compiled course, in the layout that `compileCourse` writes. */
+export interface CourseFiles {
+  /** @throws when there is no such file */
+  text(name: string): string
+  /** A part of the text, by its UTF-8 bytes. */
+  part(name: string, start: number, end: number): string
+}
+
+/** A course compiled into the folder `root`. */
+export const createCourse = (root: string): Course => courseOf(filesIn(root))
+
+export function courseOf(files: CourseFiles): Course {
+  const read = remembered(<T>(name: string): T => parsed(name, () => files.text(name)))
   let catalogIndex: CatalogIndex | undefined
   const catalog = (): CatalogIndex => {
-    catalogIndex ??= checkedCatalog(readJson(root, 'catalog.json'))
+    catalogIndex ??= checkedCatalog(parsed('catalog.json', () => files.text('catalog.json')))
     return catalogIndex
   }
   return {
@@ -47,7 +57,10 @@ export function createCourse(root: string): Course {
     section: (chapter, section, locale) => read(`${chapter}/${section}.${locale}.json`),
     questions: (chapter) => read(`${chapter}/questions.json`),
     questionHeads: (chapter) => read(`${chapter}/question-heads.json`),
-    question: (chapter, { start, end }) => readPart(root, `${chapter}/questions.json`, start, end),
+    question: (chapter, { start, end }) => {
+      const name = `${chapter}/questions.json`
+      return parsed(name, () => files.part(name, start, end))
+    },
     corpus: (id) => read(`corpora/${id}.json`),
     glossary: () => read('glossary.json'),
     timeline: () => read('timeline.json'),
@@ -58,9 +71,25 @@ export function createCourse(root: string): Course {
   }
 }
 
-/** A value within a file, by its bytes. */
-function readPart<T>(root: string, name: string, start: number, end: number): T {
-  return parsed(name, () => {
+/** What a folder named by the learner holds: a course as its authors write it, a compiled one, or neither. */
+export function kindOfCourse(folder: string): 'source' | 'compiled' | undefined {
+  const has = (name: string): boolean => existsSync(join(folder, name))
+  if (has('chapters') || has('catalog')) return 'source'
+  return has('index.json') || has('catalog.json') ? 'compiled' : undefined
+}
+
+/** Stands for a folder without a course: the first use of it says so. */
+export const noCourse = (folder: string): Course =>
+  courseOf({
+    text: () => {
+      throw new PrimerError({ code: 'no-content', folder })
+    },
+    part: () => '',
+  })
+
+const filesIn = (root: string): CourseFiles => ({
+  text: (name) => readFileSync(join(root, name), 'utf8'),
+  part: (name, start, end) => {
     const file = openSync(join(root, name), 'r')
     try {
       const bytes = Buffer.alloc(end - start)
@@ -69,17 +98,15 @@ function readPart<T>(root: string, name: string, start: number, end: number): T 
     } finally {
       closeSync(file)
     }
-  })
-}
-
-const readJson = <T>(root: string, name: string): T =>
-  parsed(name, () => readFileSync(join(root, name), 'utf8'))
+  },
+})
 
 function parsed<T>(name: string, read: () => string): T {
   try {
-    // The build wrote this file from validated content, so it is trusted to have its type.
+    // The build wrote this text from validated content, so it is trusted to have its type.
     return JSON.parse(read())
   } catch (error) {
+    if (error instanceof PrimerError) throw error
     throw new PrimerError(
       { code: 'broken-course', file: name, reason: String(error instanceof Error ? error.message : error) },
       { cause: error },

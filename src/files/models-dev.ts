@@ -5,6 +5,7 @@ import {
   type ModelsDevModel,
   type UpdatedRelease,
 } from '../domain/catalog-update.ts'
+import { PLAIN_NAME } from '../domain/clean.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -84,12 +85,11 @@ function wrongPlace(model: unknown): WrongPlace | undefined {
 
 const part = (value: unknown, field: string): unknown => (isRecord(value) ? value[field] : undefined)
 
-const HIDDEN = /[\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
 const DAY = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 
 function nameTrouble(value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '' || value.length > 200) return 'not a name'
-  return HIDDEN.test(value) ? 'a control or invisible character' : undefined
+  return PLAIN_NAME.test(value) ? undefined : 'a control or invisible character'
 }
 
 const dayTrouble = (value: unknown): string | undefined =>

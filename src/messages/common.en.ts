@@ -24,7 +24,7 @@ export const commonEn = {
     plain: 'print and return: no pager, no full screen, no question',
     accessible: 'append-only text for screen readers',
     dataDir: 'folder for all of your own data',
-    content: 'folder with another course',
+    content: 'folder with another course, as its authors write it or compiled',
     sources: 'print where facts come from',
     json: 'print JSON',
     help: 'show help',
@@ -39,7 +39,10 @@ export const commonEn = {
       case 'unknown-chapter':
         return {
           what: `There is no chapter ${detail.wanted}.`,
-          todo: `The course has chapter ${detail.known.join(', ')}: llm-primer read 1 --toc`,
+          todo:
+            detail.known.length === 0
+              ? 'This course has no chapters.'
+              : `The course has chapter ${detail.known.join(', ')}: llm-primer read 1 --toc`,
         }
       case 'unknown-section':
         return {
@@ -59,10 +62,20 @@ export const commonEn = {
           what: `${detail.folder} has ${detail.errors} ${detail.errors === 1 ? 'error' : 'errors'}.`,
           todo: 'Each is named above, with its file and place.',
         }
+      case 'broken-content':
+        return {
+          what: `${[detail.file, detail.place, detail.reason].filter(Boolean).join(': ')}${detail.others > 0 ? ` (and ${detail.others} more)` : ''}`,
+          todo: `See every error: llm-primer check ${detail.folder}`,
+        }
+      case 'no-content':
+        return {
+          what: `There is no course in ${detail.folder}.`,
+          todo: '--content takes a folder with chapters/ or catalog/, as content/ of this project has them.',
+        }
       case 'broken-course':
         return {
           what: `The course file ${detail.file} is damaged: ${detail.reason}`,
-          todo: 'Install llm-primer again.',
+          todo: 'Install llm-primer again, or leave out --content.',
         }
       case 'file-missing':
         return {

@@ -23,7 +23,7 @@ export const commonZh: CommonMessages = {
     plain: '打印后立即返回：不翻页、不占全屏、不提问',
     accessible: '适合读屏软件的逐行输出',
     dataDir: '存放个人数据的目录',
-    content: '使用另一个课程目录',
+    content: '使用另一个课程目录，源文件或编译好的都可以',
     sources: '同时打印事实的出处',
     json: '以 JSON 输出',
     help: '显示帮助',
@@ -37,7 +37,10 @@ export const commonZh: CommonMessages = {
       case 'unknown-chapter':
         return {
           what: `没有第 ${detail.wanted} 章。`,
-          todo: `现有章节：${detail.known.join('、')}。查看目录：llm-primer read 1 --toc`,
+          todo:
+            detail.known.length === 0
+              ? '这个课程里没有章节。'
+              : `现有章节：${detail.known.join('、')}。查看目录：llm-primer read 1 --toc`,
         }
       case 'unknown-section':
         return {
@@ -57,8 +60,21 @@ export const commonZh: CommonMessages = {
           what: `${detail.folder} 有 ${detail.errors} 个错误。`,
           todo: '每个错误的文件和位置见上面的清单。',
         }
+      case 'broken-content':
+        return {
+          what: `${[detail.file, detail.place, detail.reason].filter(Boolean).join('：')}${detail.others > 0 ? `（另有 ${detail.others} 处）` : ''}`,
+          todo: `查看全部错误：llm-primer check ${detail.folder}`,
+        }
+      case 'no-content':
+        return {
+          what: `${detail.folder} 里没有课程。`,
+          todo: '--content 后面写含有 chapters/ 或 catalog/ 的目录，像本项目的 content/ 那样。',
+        }
       case 'broken-course':
-        return { what: `课程文件 ${detail.file} 已损坏：${detail.reason}`, todo: '请重新安装 llm-primer。' }
+        return {
+          what: `课程文件 ${detail.file} 已损坏：${detail.reason}`,
+          todo: '请重新安装 llm-primer，或去掉 --content。',
+        }
       case 'file-missing':
         return {
           what: `找不到文件 ${detail.file}。`,

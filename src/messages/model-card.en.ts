@@ -46,7 +46,6 @@ export const modelCardEn = {
   alsoSaid: 'also said:',
   seen: (day: string): string => `as of ${day}`,
   stale: (day: string): string => `as of ${day}, older than 180 days`,
-  unreadLicence: 'not read',
   modalityArrow: '→',
   modalities: { text: 'text', image: 'image', audio: 'audio', video: 'video', pdf: 'PDF' },
   price: {
@@ -63,6 +62,8 @@ export const modelCardEn = {
     offPeak: 'outside peak hours',
     perMillion: 'for a million tokens',
   },
+  /** Header of the column that says which fact a row is about. */
+  fact: 'Fact',
   sources: 'Sources',
   confidence: {
     verified: 'verified',
@@ -77,7 +78,7 @@ export const modelCardEn = {
     same: 'Where they agree',
     kindWarning: (app: string, family: string): string =>
       `${app} is an app and ${family} is not: an app runs on models, and may change them from one day to the next.`,
-    hint: 'Name two or three models or apps: llm-primer models compare deepseek kimi',
+    none: 'none',
   },
   diff: {
     listed: 'Listed in June 2024',
@@ -97,7 +98,7 @@ export const modelCardEn = {
     nowWithdrawn: 'withdrawn; copies are still passed on',
     nowOpen: { yes: 'public weights throughout', partly: 'partly public weights', no: 'closed' },
     summary: (rows: number, right: number): string =>
-      `${rows} rows, ${right} right when the list was made. Evidence: llm-primer models sources NAME`,
+      `${rows} ${rows === 1 ? 'row' : 'rows'}, ${right} right when the list was made. Evidence: --sources`,
   },
   priceList: {
     model: 'Model',
@@ -128,11 +129,17 @@ export const modelCardEn = {
     offPeakNow: 'outside peak hours',
     otherwise: (cost: string): string => `otherwise ${cost}`,
     reseller: (name: string): string => `through ${name}`,
+    resold: 'through a reseller',
+    resellerPrices: (reseller: string, models: string): string =>
+      `Prices of ${reseller}, not of the maker: ${models}.`,
+    unchecked: 'from your update, unchecked',
   },
   staleList: {
     none: (days: number): string => `Nothing that changes by itself is older than ${days} days.`,
     heading: (facts: number, days: number): string =>
       `${facts} facts that change by themselves are older than ${days} days.`,
+    value: 'Value',
+    age: 'Age',
     daysOld: (days: number): string => `${days} days`,
     hint: 'Bring newer data: llm-primer models update FILE',
   },
@@ -149,7 +156,7 @@ export const modelCardEn = {
     openWeights: 'public weights',
     noWeights: 'no public weights',
     summary: (source: string, agreeing: number, skipped: number): string =>
-      `From ${source}. It agrees with ${agreeing} of our releases; ${skipped} models of others were passed over.`,
+      `From ${source}. It agrees with ${agreeing} of our releases; ${skipped} ${skipped === 1 ? 'model of others was' : 'models of others were'} passed over.`,
     keeps: 'Facts of the catalogue are never overwritten: what the file says is kept beside them.',
     ask: 'Keep it?   y yes   any other key no',
     nothingWritten: 'Nothing was written. To keep it: add --yes.',

@@ -44,7 +44,6 @@ export const modelCardZh: ModelCardMessages = {
   alsoSaid: '另有一说：',
   seen: (day) => `截至 ${day}`,
   stale: (day) => `截至 ${day}，已超过 180 天`,
-  unreadLicence: '未读',
   modalityArrow: '→',
   modalities: { text: '文本', image: '图像', audio: '音频', video: '视频', pdf: 'PDF' },
   price: {
@@ -61,6 +60,7 @@ export const modelCardZh: ModelCardMessages = {
     offPeak: '高峰时段以外',
     perMillion: '每百万词元',
   },
+  fact: '事实',
   sources: '出处',
   confidence: {
     verified: '已核实',
@@ -74,7 +74,7 @@ export const modelCardZh: ModelCardMessages = {
     differ: '不同之处',
     same: '相同之处',
     kindWarning: (app, family) => `${app} 是应用，${family} 不是：应用背后是模型，而且随时可能换。`,
-    hint: '请写出两到三个模型或应用：llm-primer models compare deepseek kimi',
+    none: '无',
   },
   diff: {
     listed: '2024 年 6 月所列',
@@ -93,8 +93,7 @@ export const modelCardZh: ModelCardMessages = {
     nowApp: (models) => `应用；最后所知用的是 ${models}`,
     nowWithdrawn: '已撤回，副本仍在流传',
     nowOpen: { yes: '全部公开权重', partly: '部分公开权重', no: '闭源' },
-    summary: (rows, right) =>
-      `共 ${rows} 行，列表写成时正确的有 ${right} 行。依据：llm-primer models sources 名称`,
+    summary: (rows, right) => `共 ${rows} 行，列表写成时正确的有 ${right} 行。依据：--sources`,
   },
   priceList: {
     model: '模型',
@@ -125,10 +124,15 @@ export const modelCardZh: ModelCardMessages = {
     offPeakNow: '此刻非高峰',
     otherwise: (cost) => `否则 ${cost}`,
     reseller: (name) => `经由 ${name}`,
+    resold: '转售价',
+    resellerPrices: (reseller, models) => `${reseller} 的转售价，不是厂商的价格：${models}。`,
+    unchecked: '来自你的更新，未经核实',
   },
   staleList: {
     none: (days) => `会自行变化的事实都不超过 ${days} 天。`,
     heading: (facts, days) => `有 ${facts} 条会自行变化的事实已超过 ${days} 天。`,
+    value: '值',
+    age: '距今',
     daysOld: (days) => `${days} 天`,
     hint: '更新数据：llm-primer models update 文件',
   },

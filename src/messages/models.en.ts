@@ -97,19 +97,24 @@ export const modelsEn = {
       ? 'every fact has a source'
       : `${facts} ${facts === 1 ? 'fact' : 'facts'} unverified (--sources)`,
   staleRows: (rows: number): string =>
-    `${rows} ${rows === 1 ? 'row has' : 'rows have'} facts older than 180 days: models stale`,
-  legend: (marks: { yes: string; partly: string; no: string }): string =>
-    `${marks.yes} OSI-approved licence   ${marks.partly} another, mixed or unread licence   ${marks.no} no public weights`,
+    `${rows} ${rows === 1 ? 'row has' : 'rows have'} facts older than 180 days: llm-primer models stale`,
+  /** What the marks of openness mean. */
+  legend: {
+    yes: 'OSI-approved licence',
+    partly: 'another, mixed or unread licence',
+    no: 'no public weights',
+  },
   openSourceMeans: (osi: number): string[] => [
     'Open source here: the public can download the weights.',
     `${osi} ${osi === 1 ? 'uses' : 'use'} OSI-approved licences throughout; any use at all: --open permissive`,
   ],
   listedApps: (names: readonly string[]): string =>
-    `The June 2024 list also ticked ${names.join(' and ')}, which are apps: models diff`,
+    `The June 2024 list also ticked ${names.join(' and ')}, which are apps: llm-primer models diff`,
   otherCurrency: (rows: number, currency: string): string =>
     `${rows} ${rows === 1 ? 'row has its prices' : 'rows have their prices'} in another currency than ${currency}; currencies are not converted.`,
   newer: (names: readonly string[], day: string): string =>
-    `Your update of ${day} has newer releases of ${names.join(', ')}: models show NAME`,
+    `Your update of ${day} has newer releases of ${names.join(', ')}: llm-primer models show NAME`,
+  uncheckedRows: (day: string): string => `* from your update of ${day}; nobody checked it`,
   emptied: (filter: string, before: number): string =>
     `No row is left: ${filter} removed the last ${before === 1 ? 'one' : `${before}`}.`,
   emptiedHint: 'Leave it out, or see all rows: llm-primer models',
@@ -140,7 +145,7 @@ export const modelsEn = {
       id: 'Id',
     },
     count: (rows: number, ticked: number): string =>
-      `${rows} rows, ${ticked} ticked as open source, as they stood in June 2024.`,
+      `${rows} ${rows === 1 ? 'row' : 'rows'}, ${ticked} ticked as open source, as they stood in June 2024.`,
     diffHint: 'What was true then and what is true now: llm-primer models diff',
   },
 }

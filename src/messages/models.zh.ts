@@ -88,16 +88,17 @@ export const modelsZh: ModelsMessages = {
   releaseCount: (releases) => `${releases} 个版本`,
   dataOf: (day) => `数据截至 ${day}`,
   unverifiedFacts: (facts) => (facts === 0 ? '所有事实都有出处' : `${facts} 条事实未核实（--sources）`),
-  staleRows: (rows) => `${rows} 行含有超过 180 天的事实：models stale`,
-  legend: (marks) =>
-    `${marks.yes} OSI 批准的许可证   ${marks.partly} 其他、混合或未读的许可证   ${marks.no} 没有公开权重`,
+  staleRows: (rows) => `${rows} 行含有超过 180 天的事实：llm-primer models stale`,
+  legend: { yes: 'OSI 批准的许可证', partly: '其他、混合或未读的许可证', no: '没有公开权重' },
   openSourceMeans: (osi) => [
     '这里的“开源”指公众可以下载权重。',
     `其中 ${osi} 个全部采用 OSI 批准的许可证；只要有一个就算：--open permissive`,
   ],
-  listedApps: (names) => `2024 年 6 月的列表还勾选了${names.join('和')}，它们是应用：models diff`,
+  listedApps: (names) => `2024 年 6 月的列表还勾选了${names.join('和')}，它们是应用：llm-primer models diff`,
   otherCurrency: (rows, currency) => `另有 ${rows} 行不用 ${currency} 计价；不同币种之间不换算。`,
-  newer: (names, day) => `你 ${day} 的更新里有更新的版本：${names.join('、')}。查看：models show 名称`,
+  newer: (names, day) =>
+    `你 ${day} 的更新里有更新的版本：${names.join('、')}。查看：llm-primer models show 名称`,
+  uncheckedRows: (day) => `* 来自你 ${day} 的更新，未经核实`,
   emptied: (filter, before) => `没有符合条件的行：${filter} 去掉了最后 ${before} 行。`,
   emptiedHint: '去掉这个条件，或查看全部：llm-primer models',
   filters: {

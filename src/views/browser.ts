@@ -4,8 +4,7 @@ import type { BrowserMessages } from '../messages/browser.ts'
 import type { Frame } from './frame.ts'
 import { type KeyHint, keyLine } from './keys.ts'
 import { breakRuns } from './line-break.ts'
-import { openMarks } from './model-values.ts'
-import { modelGrid } from './models.ts'
+import { legendText, modelGrid } from './models.ts'
 import { pairLines } from './pairs.ts'
 import { displayWidth, padEnd, padStart, truncate, withoutStyles } from './width.ts'
 
@@ -126,12 +125,11 @@ function rowLine(
     : ` ${theme.accent(mark)} ${line}`
 }
 
-function statusLine({ browser, marked }: BrowserPicture, frame: BrowserFrame): string {
+function statusLine({ browser, marked, shown }: BrowserPicture, frame: BrowserFrame): string {
   const { words, theme, messages } = frame
   if (browser.notice !== undefined)
     return theme.caution(truncate(words.notices[browser.notice], frame.width, frame))
-  if (marked.length === 0)
-    return theme.muted(truncate(messages.models.legend(openMarks(frame)), frame.width, frame))
+  if (marked.length === 0) return theme.muted(truncate(legendText(shown, frame), frame.width, frame))
   return theme.muted(truncate(words.marked(marked.join(messages.common.listSeparator)), frame.width, frame))
 }
 

@@ -3,6 +3,7 @@ import type { ModelRow } from '../domain/models.ts'
 import type { ModelsMessages } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
 import { breakRuns, extentOf, type Run } from './line-break.ts'
+import { type Pair, pairLines } from './pairs.ts'
 import { type Cell, tableLines } from './table.ts'
 
 export type EditionColumn = keyof ModelsMessages['edition']['columns']
@@ -42,13 +43,19 @@ export function editionLines(
   ]
 }
 
-type LinkStyle = 'column' | 'hyperlink' | 'number'
+type LinkStyle = 'column' | 'hyperlink' | 'number' | 'card'
 
-/** Links stand in a column of their own; where that does not fit, the names are links, or carry numbers with a list below. */
+/**
+ * Links stand in a column of their own; where that does not fit, the names are links, or carry numbers with a list below;
+ * where even that does not fit, every row is a card.
+ */
 function linkStyle(rows: readonly ListedRow[], frame: Frame, columns: readonly EditionColumn[]): LinkStyle {
-  if (frame.accessible || !columns.includes('link')) return 'column'
-  if (frame.hyperlinks) return 'hyperlink'
-  return fits(rows, frame, columns) ? 'column' : 'number'
+  if (frame.accessible) return 'column'
+  const others = columns.filter((column) => column !== 'link')
+  if (others.length === columns.length) return fits(rows, frame, columns, 'column') ? 'column' : 'card'
+  if (frame.hyperlinks) return fits(rows, frame, others, 'hyperlink') ? 'hyperlink' : 'card'
+  if (fits(rows, frame, columns, 'column')) return 'column'
+  return fits(rows, frame, others, 'number') ? 'number' : 'card'
 }
 
 function listedLines(
@@ -57,6 +64,7 @@ function listedLines(
   columns: readonly EditionColumn[],
   style: LinkStyle,
 ): string[] {
+  if (style === 'card') return listedCards(rows, frame, columns)
   if (style === 'column') return listedTable(rows, frame, columns, style)
   const table = listedTable(
     rows,
@@ -67,6 +75,17 @@ function listedLines(
   return style === 'hyperlink'
     ? table
     : [...table, '', ...rows.flatMap(({ link }, at) => numberedLink(link, at + 1, frame))]
+}
+
+function listedCards(rows: readonly ListedRow[], frame: Frame, columns: readonly EditionColumn[]): string[] {
+  const labels = frame.messages.models.edition.columns
+  return rows.flatMap((row, at) => {
+    const name = breakRuns(nameCell(row, frame, 'column', 0), frame.width, frame)
+    const pairs = columns
+      .filter((column) => column !== 'name')
+      .map((column): Pair => [labels[column], listedCell(row, column, frame, 'card', 0)])
+    return [...(at > 0 ? [''] : []), ...(columns.includes('name') ? name : []), ...pairLines(pairs, frame, 2)]
+  })
 }
 
 const numberedLink = (link: string, number: number, frame: Frame): string[] =>
@@ -131,9 +150,14 @@ function tick({ openSource }: ListedRow, { accessible, glyphs, messages: { model
   return openSource ? '✅' : '❌'
 }
 
-function fits(rows: readonly ListedRow[], frame: Frame, columns: readonly EditionColumn[]): boolean {
+function fits(
+  rows: readonly ListedRow[],
+  frame: Frame,
+  columns: readonly EditionColumn[],
+  links: LinkStyle,
+): boolean {
   const widths = columns.map((column) => {
-    const cells = rows.map((row) => listedCell(row, column, frame, 'column', 0))
+    const cells = rows.map((row, at) => listedCell(row, column, frame, links, at + 1))
     const header = frame.messages.models.edition.columns[column]
     return Math.max(
       ...[header, ...cells].map(

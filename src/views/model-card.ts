@@ -3,6 +3,7 @@ import {
   type App,
   currentOpenness,
   type Family,
+  isUnchecked,
   type ModelRow,
   type PoweredBy,
   type Release,
@@ -102,10 +103,14 @@ function openRuns(entry: Family | App, row: ModelRow, frame: CardFrame): Run[] {
   ]
 }
 
+/** A label stands before the first of several values; a screen reader hears it before each. */
+const firstLabel = (label: string, at: number, { accessible }: CardFrame): string =>
+  at === 0 || accessible ? label : ''
+
 function poweredByPairs(entry: Family | App, references: References, frame: CardFrame): Pair[] {
   const links = entry.kind === 'app' ? entry.poweredBy : (entry.app?.poweredBy ?? [])
   return links.map((link, at) => [
-    at === 0 ? frame.words.labels.poweredBy : '',
+    firstLabel(frame.words.labels.poweredBy, at, frame),
     poweredByRuns(link, references, frame),
   ])
 }
@@ -142,7 +147,13 @@ function successorPairs(
   return [[words.labels.successors, names.join(messages.common.listSeparator)]]
 }
 
-/** What is offered today, then what came before, the newest first. */
+/** `From your update (of 2026-11-25; nobody checked it)` */
+function updateHeading(releases: readonly Release[], frame: CardFrame): string {
+  const day = releases.find(isUnchecked)?.released.asOf ?? ''
+  return frame.words.update.yours + inBrackets(frame.words.update.notChecked(day), frame)
+}
+
+/** What is offered today, then what came before, then what only the learner's update knows; the newest first. */
 function releasesLines(
   family: Family,
   only: Release | undefined,
@@ -168,8 +179,9 @@ function releasesLines(
     ),
     ...part(
       frame.words.before,
-      newestFirst.filter(({ current }) => !current),
+      newestFirst.filter((release) => !release.current && !isUnchecked(release)),
     ),
+    ...part(updateHeading(newestFirst, frame), newestFirst.filter(isUnchecked)),
   ]
 }
 
@@ -197,10 +209,10 @@ function releasePairs(release: Release, references: References, frame: CardFrame
     return [[words.labels[field], factRuns({ field, ...fact }, references, frame)]]
   })
   const limits = limitsOf(release).map(
-    (limit, at): Pair => [at === 0 ? words.labels.limits : '', limit[locale]],
+    (limit, at): Pair => [firstLabel(words.labels.limits, at, frame), limit[locale]],
   )
   const prices = release.prices.map(
-    (price, at): Pair => [at === 0 ? words.labels.price : '', priceRuns(price, references, frame)],
+    (price, at): Pair => [firstLabel(words.labels.price, at, frame), priceRuns(price, references, frame)],
   )
   return [
     ...fields,
@@ -227,7 +239,7 @@ const opennessPairs = ({ openness, licence }: Release, references: References, f
     const since =
       openness.length > 1 && step.from !== null ? [{ text: ` ${frame.words.since(step.from)}` }] : []
     return [
-      at === 0 ? frame.words.labels.openness : '',
+      firstLabel(frame.words.labels.openness, at, frame),
       [...(level === undefined ? [] : [level]), ...since, ...others],
     ]
   })

@@ -37,9 +37,19 @@ export function compareLines(compared: readonly Compared[], at: Date, frame: Car
     values: compared.map((each) => fieldText(each, field, at, frame)),
   }))
   const { differ, same } = splitFields(fields)
+  const nothing = frame.accessible ? words.compare.none : frame.glyphs === 'ascii' ? '-' : '–'
   const header = ['', ...compared.map(({ row }) => row.name[frame.locale])]
   const table = (list: typeof differ): string[] =>
-    tableLines({ header, rows: list.map(({ field, values }) => [labelOf(field, frame), ...values]) }, frame)
+    tableLines(
+      {
+        header,
+        rows: list.map(({ field, values }) => [
+          labelOf(field, frame),
+          ...values.map((value) => value || nothing),
+        ]),
+      },
+      frame,
+    )
   return [
     ...warningLines(compared, frame),
     ...(differ.length === 0 ? [] : [theme.heading(words.compare.differ), '', ...table(differ)]),

@@ -26,7 +26,7 @@ export function diffLines(
           words.diff.why,
           [
             { text: each.listed.why[frame.locale] },
-            ...muted(references.marks(each.listed.atTheTime.sources), frame),
+            ...(frame.sources ? muted(references.marks(each.listed.atTheTime.sources), frame) : []),
           ],
         ],
       ],
@@ -77,7 +77,8 @@ function thenRuns({ listed }: DiffRow, frame: CardFrame): Run[] {
   ]
 }
 
-function nowText(each: DiffRow, frame: CardFrame): string {
+/** What holds today: which releases are open, or what an app runs on. */
+export function nowText(each: DiffRow, frame: CardFrame): string {
   const { words, locale, messages, accessible } = frame
   const { row } = each
   if (row.status === 'withdrawn') return words.diff.nowWithdrawn

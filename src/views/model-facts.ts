@@ -163,21 +163,13 @@ function shortPrice(
 
 /** A price in full: amounts, tier, hours, days, channel. */
 export function priceRuns(price: Price, references: References, frame: CardFrame): Run[] {
-  const { theme, locale, words, messages } = frame
+  const { theme, words, messages } = frame
   const amounts = [
     words.price.input(money(price.in, price.currency)),
     price.out === null ? words.price.outputUnknown : words.price.output(money(price.out, price.currency)),
     ...(price.cachedIn === undefined ? [] : [words.price.cached(money(price.cachedIn, price.currency))]),
   ].join(messages.common.listSeparator)
-  const terms = [
-    ...(price.upToPromptTokens === undefined ? [] : [words.price.upTo(tokenCount(price.upToPromptTokens))]),
-    ...(price.window === undefined ? [] : [windowText(price.window, frame)]),
-    ...(price.kind === 'promo' ? [words.price.promo] : []),
-    ...(price.channel === 'API' ? [] : [words.priceList.reseller(price.channel)]),
-    ...(price.validFrom === null ? [] : [words.since(price.validFrom)]),
-    ...(price.validTo === null ? [] : [words.until(price.validTo)]),
-    ...(price.note === undefined ? [] : [price.note[locale]]),
-  ]
+  const terms = [...priceTerms(price, frame), ...(price.note === undefined ? [] : [price.note[frame.locale]])]
   const stale = isStale(price, frame.today)
   return [
     { text: amounts },
@@ -187,6 +179,19 @@ export function priceRuns(price: Price, references: References, frame: CardFrame
       : [{ text: inBrackets(terms.join(messages.common.listSeparator), frame), paint: theme.muted }]),
     ...alternativeRuns({ ...price, field: 'price', value: price }, references, frame),
     ...(stale ? [{ text: inBrackets(words.stale(price.asOf), frame), paint: theme.caution }] : []),
+  ]
+}
+
+/** For whom, when and where a price holds. */
+export function priceTerms(price: Price, frame: CardFrame): string[] {
+  const { words } = frame
+  return [
+    ...(price.upToPromptTokens === undefined ? [] : [words.price.upTo(tokenCount(price.upToPromptTokens))]),
+    ...(price.window === undefined ? [] : [windowText(price.window, frame)]),
+    ...(price.kind === 'promo' ? [words.price.promo] : []),
+    ...(price.channel === 'API' ? [] : [words.priceList.reseller(price.channel)]),
+    ...(price.validFrom === null ? [] : [words.since(price.validFrom)]),
+    ...(price.validTo === null ? [] : [words.until(price.validTo)]),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { CallCost, CallSize, PricesNow } from '../domain/model-price.ts'
 import { costOf } from '../domain/model-price.ts'
-import type { Price, Release } from '../domain/models.ts'
+import { isUnchecked, type Price, type Release } from '../domain/models.ts'
 import { breakRuns } from './line-break.ts'
 import { type CardFrame, windowText } from './model-facts.ts'
 import { money, tokenCount } from './model-values.ts'
@@ -26,7 +26,7 @@ export function priceListLines(offers: readonly Offer[], moment: string, frame: 
       money(price.in, price.currency),
       price.out === null ? words.noValue : money(price.out, price.currency),
       price.cachedIn === undefined ? '' : money(price.cachedIn, price.currency),
-      [{ text: termsText(price, prices, frame), paint: theme.muted }],
+      [{ text: termsText(release, price, prices, frame), paint: theme.muted }],
     ]),
   )
   return [
@@ -37,16 +37,30 @@ export function priceListLines(offers: readonly Offer[], moment: string, frame: 
         header: [priceList.model, priceList.input, priceList.output, priceList.cached, priceList.holds],
         rows,
         alignments: ['left', 'right', 'right', 'right', 'left'],
+        compact: true,
       },
       frame,
     ),
     '',
-    ...paragraphs([...windowTexts(offers, frame), priceList.at(moment), priceList.noConversion], frame),
+    ...paragraphs(
+      [
+        ...windowTexts(offers, frame),
+        ...resellerTexts(offers, frame),
+        priceList.at(moment),
+        priceList.noConversion,
+      ],
+      frame,
+    ),
   ]
 }
 
-/** When a price holds: prompt length, hours, last day, reseller. */
-function termsText(price: Price, { tiers, otherTiers }: PricesNow, frame: CardFrame): string {
+/** When a price holds: prompt length, hours, last day; and what to mind about it. */
+function termsText(
+  release: Release,
+  price: Price,
+  { tiers, otherTiers }: PricesNow,
+  frame: CardFrame,
+): string {
   const { words } = frame
   const hasTiers = [...tiers, ...otherTiers].some(({ upToPromptTokens }) => upToPromptTokens !== undefined)
   const hasWindows = otherTiers.length > 0
@@ -59,8 +73,24 @@ function termsText(price: Price, { tiers, otherTiers }: PricesNow, frame: CardFr
     ...(price.window === undefined ? (hasWindows ? [words.price.offPeak] : []) : [words.priceList.peak]),
     ...(price.kind === 'promo' ? [words.price.promo] : []),
     ...(price.validTo === null ? [] : [words.until(price.validTo)]),
-    ...(price.channel === 'API' ? [] : [words.priceList.reseller(price.channel)]),
+    ...cautions(release, price.channel, frame),
   ].join(frame.messages.common.listSeparator)
+}
+
+/** Not the maker's own price, or not checked by anybody. */
+const cautions = (release: Release, channel: string, { words: { priceList } }: CardFrame): string[] => [
+  ...(channel === 'API' ? [] : [priceList.resold]),
+  ...(isUnchecked(release) ? [priceList.unchecked] : []),
+]
+
+/** Whose price it is where the maker's own is not known. */
+function resellerTexts(offers: readonly Offer[], { words, messages, locale }: CardFrame): string[] {
+  const channels = [...new Set(offers.map(({ prices }) => prices.channel))].filter((name) => name !== 'API')
+  return channels.map((channel) => {
+    const resold = offers.filter(({ prices }) => prices.channel === channel)
+    const names = [...new Set(resold.map(({ release }) => release.name[locale]))]
+    return words.priceList.resellerPrices(channel, names.join(messages.common.listSeparator))
+  })
 }
 
 /** The peak hours of each maker that has them, once. */
@@ -136,6 +166,7 @@ export function billLines(bill: Bill, frame: CardFrame): string[] {
         header,
         rows,
         alignments: ['left', 'right', ...(calls === undefined ? [] : ['right' as const]), 'left'],
+        compact: true,
       },
       frame,
     ),
@@ -147,6 +178,7 @@ export function billLines(bill: Bill, frame: CardFrame): string[] {
         ...(costs.some((cost) => cost?.cacheUnpriced) ? [priceList.cacheUnpricedNote] : []),
         ...(costs.some((cost) => cost?.promptOnly) ? [priceList.promptOnlyNote] : []),
         ...windowTexts(bill.offers, frame),
+        ...resellerTexts(bill.offers, frame),
         priceList.at(bill.moment),
         ...(bill.offers.some(({ prices }) => prices.otherTiers.length > 0) ? [priceList.holidays] : []),
         priceList.noConversion,
@@ -169,7 +201,7 @@ function costText(
 const rangeText = (low: string, high: string, { glyphs }: CardFrame): string =>
   low === high ? low : `${low}${glyphs === 'ascii' ? '-' : '–'}${high}`
 
-function remarks({ prices, cost }: BilledOffer, size: CallSize, frame: CardFrame): string {
+function remarks({ release, prices, cost }: BilledOffer, size: CallSize, frame: CardFrame): string {
   const { priceList, price: words } = frame.words
   const other = prices.otherTiers.length === 0 ? undefined : costOf(prices.otherTiers, size)
   const promo = prices.tiers.find(({ kind, validTo }) => kind === 'promo' || validTo !== null)
@@ -185,6 +217,6 @@ function remarks({ prices, cost }: BilledOffer, size: CallSize, frame: CardFrame
     ...(cost?.cacheUnpriced ? [priceList.cacheUnpriced] : []),
     ...(promo?.kind === 'promo' ? [words.promo] : []),
     ...(promo?.validTo ? [frame.words.until(promo.validTo)] : []),
-    ...(prices.channel === 'API' ? [] : [priceList.reseller(prices.channel)]),
+    ...cautions(release, prices.channel, frame),
   ].join(frame.messages.common.listSeparator)
 }

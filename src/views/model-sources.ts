@@ -1,7 +1,7 @@
 import type { CatalogDetails, CatalogSource } from '../domain/catalog.ts'
-import { type AnyFact, type App, daysBetween, type Family, facts } from '../domain/models.ts'
+import { type AnyFact, type App, daysBetween, type Family, rowFacts } from '../domain/models.ts'
 import { breakRuns, type Run } from './line-break.ts'
-import { type CardFrame, sourceEntry, valueText } from './model-facts.ts'
+import { type CardFrame, priceTerms, sourceEntry, valueText } from './model-facts.ts'
 import { tableLines } from './table.ts'
 
 /** Every fact of an entry with where it comes from: address, kind of source, day on which it was read, what else is said. */
@@ -32,6 +32,7 @@ function factLines(
   const { words, theme, locale, messages } = frame
   const value = fact.value === null ? words.noValue : valueText(fact.field, fact.value, frame)
   const about = [
+    ...(fact.price === undefined ? [] : priceTerms(fact.price, frame)),
     words.confidence[fact.confidence],
     words.seen(fact.asOf),
     ...(fact.note === undefined ? [] : [fact.note[locale]]),
@@ -46,7 +47,12 @@ function factLines(
     ...fact.sources.flatMap((id) => readLines(sources[id], '  -', frame)),
     ...fact.alternatives.flatMap(({ value: other, source }) => [
       ...breakRuns(
-        [{ text: `  ${words.alsoSaid} ${valueText(fact.field, other, frame)}`, paint: theme.caution }],
+        [
+          {
+            text: `  ${words.alsoSaid}${locale === 'zh' ? '' : ' '}${valueText(fact.field, other, frame)}`,
+            paint: theme.caution,
+          },
+        ],
         frame.width,
         frame,
       ),
@@ -79,18 +85,13 @@ export function listSourceLines(
   frame: CardFrame,
 ): string[] {
   return entries.flatMap((entry) => {
-    const current =
-      entry.kind === 'app' ? entry : { ...entry, releases: entry.releases.filter((each) => each.current) }
-    const deciding = facts(current).filter(({ field }) => DECIDING.includes(field))
     return [
       '',
       ...breakRuns([{ text: entry.name[frame.locale], paint: frame.theme.strong }], frame.width, frame),
-      ...factSourceLines(deciding, sources, frame),
+      ...factSourceLines(rowFacts(entry), sources, frame),
     ]
   })
 }
-
-const DECIDING: readonly string[] = ['status', 'openness', 'licence', 'released', 'context']
 
 /** All sources of the catalogue, by name of the publisher. */
 export function allSourceLines({ sources }: CatalogDetails, frame: CardFrame): string[] {
@@ -124,9 +125,10 @@ export function staleLines(stale: readonly StaleFact[], days: number, frame: Car
     '',
     ...tableLines(
       {
-        header: [columns.name, '', '', columns.asof, ''],
+        header: [columns.name, words.fact, words.staleList.value, columns.asof, words.staleList.age],
         rows,
         alignments: ['left', 'left', 'left', 'left', 'right'],
+        compact: true,
       },
       frame,
     ),

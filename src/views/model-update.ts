@@ -1,8 +1,7 @@
 import type { UpdateDifference, UpdatedRelease, UpdateReport } from '../domain/catalog-update.ts'
-import { breakRuns, type Run } from './line-break.ts'
-import { type CardFrame, inBrackets } from './model-facts.ts'
+import { breakRuns } from './line-break.ts'
+import type { CardFrame } from './model-facts.ts'
 import { money, tokenCount } from './model-values.ts'
-import { type Pair, pairLines } from './pairs.ts'
 import { tableLines } from './table.ts'
 
 /** Rows of each part that are printed; the rest is counted. */
@@ -57,6 +56,7 @@ function addedTable({ added }: UpdateReport, frame: CardFrame): string[] {
           priceText(release, frame),
         ]),
       alignments: ['left', 'left', 'right', 'left', 'left'],
+      compact: true,
     },
     frame,
   )
@@ -88,7 +88,7 @@ function differingTable(differing: readonly UpdateDifference[], frame: CardFrame
   }
   return tableLines(
     {
-      header: [messages.models.columns.name, '', update.ours, update.theirs],
+      header: [messages.models.columns.name, words.fact, update.ours, update.theirs],
       rows: differing
         .slice(0, SHOWN)
         .map(({ release, field, ours, theirs }) => [
@@ -100,34 +100,4 @@ function differingTable(differing: readonly UpdateDifference[], frame: CardFrame
     },
     frame,
   )
-}
-
-/** What an update of the learner's knows of a family beside the catalogue. */
-export function overlayLines(
-  releases: readonly UpdatedRelease[],
-  importedOn: string,
-  frame: CardFrame,
-): string[] {
-  if (releases.length === 0) return []
-  const { words, theme, messages } = frame
-  const pairs = releases.slice(0, SHOWN).map((release): Pair => {
-    const about = [
-      release.released ?? '',
-      release.context === undefined ? '' : tokenCount(release.context),
-      weightsText(release, frame),
-      priceText(release, frame),
-    ].filter(Boolean)
-    return [release.name, about.join(messages.common.listSeparator)]
-  })
-  const title: Run[] = [
-    { text: words.update.yours, paint: theme.heading },
-    { text: inBrackets(words.update.notChecked(importedOn), frame), paint: theme.muted },
-  ]
-  return [
-    '',
-    ...breakRuns(title, frame.width, frame),
-    '',
-    ...pairLines(pairs, frame, frame.accessible ? 0 : 2),
-    ...restLine(releases.length, frame),
-  ]
 }

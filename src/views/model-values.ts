@@ -31,12 +31,12 @@ function amountText(amount: number): string {
 /** The licences of a row in words, at most `columns` characters: the first one, and how many more there are. */
 export function licenceText(
   { licences, unread, openSource }: ModelRow,
-  { messages: { models } }: Pick<Frame, 'messages'>,
+  { messages: { models, common } }: Pick<Frame, 'messages'>,
   columns = 26,
 ): string {
   const names = licences.map(({ name }) => (name === 'proprietary' ? models.proprietary : name))
   const all = [...names, ...(unread ? [models.unread] : [])]
-  const text = all.join(', ')
+  const text = all.join(common.listSeparator)
   if (text.length <= columns || all.length < 2) return text || (openSource === 'no' ? '' : models.unread)
   return `${all[0]} +${all.length - 1}`
 }

@@ -49,7 +49,7 @@ export function modelTable(
     region: ({ region }) => region,
     open: ({ openSource }) => openSource,
     licence: (row) => licenceJson(row) ?? '',
-    status: ({ status }) => status,
+    status: ({ status, unchecked }) => (unchecked ? 'unchecked' : status),
     since: ({ weightsSince }) => weightsSince ?? '',
     context: ({ context }) => (context === null ? '' : String(context)),
     newest: ({ newest }) => newest?.name[locale] ?? '',
@@ -76,6 +76,10 @@ export function listedTable(rows: readonly ListedRow[], columns: readonly Editio
   return { header: columns, rows: rows.map((row) => columns.map((column) => cells[column](row))) }
 }
 
+/** The table in the form that was asked for. */
+export const plainLines = (table: PlainTable, form: 'csv' | 'md'): string[] =>
+  form === 'csv' ? csvLines(table) : markdownLines(table)
+
 /**
  * Lines of CSV as RFC 4180 has them: CRLF (the line feed is added by whoever prints), quotes where needed. A cell that a
  * spreadsheet would take for a formula gets an apostrophe (https://owasp.org/www-community/attacks/CSV_Injection).
@@ -94,6 +98,11 @@ export const markdownLines = ({ header, rows }: PlainTable): string[] =>
 
 /** What Markdown would read as markup is escaped; an address stays one that can be followed. */
 const markdownCell = (text: string): string =>
-  /^https?:\/\/\S+$/.test(text)
-    ? `<${text.replaceAll('|', '%7C')}>`
-    : text.replace(/[\\|`*_[\]<>]/g, '\\$&').replace(/\s*\n\s*/g, ' ')
+  text
+    .split(/\s+/)
+    .map((word) =>
+      /^https?:\/\/[^<>]+$/.test(word)
+        ? `<${word.replaceAll('|', '%7C')}>`
+        : word.replace(/[\\|`*_[\]<>]/g, '\\$&'),
+    )
+    .join(' ')

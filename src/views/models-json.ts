@@ -42,6 +42,7 @@ export const modelJson = (row: ModelRow) => ({
   modalities: row.modalities,
   prices: row.prices,
   unverifiedFacts: row.unverified,
+  unchecked: row.unchecked ?? false,
 })
 
 /** The names with ` + ` between them; `unread` stands for weights whose licence nobody read. */

@@ -48,7 +48,7 @@ export function modelLines(
   if (columns === undefined && frame.width < CARDS_BELOW) return cardLines(rows, usual, cell, frame)
   const kept = columns ?? fittingColumns(rows, usual, cell, frame)
   const widths = kept.map((column) => columnWidth(rows, column, cell, frame))
-  if (kept.at(-1) === 'newest' && columns === undefined) widths[widths.length - 1] = newestRoom(widths, frame)
+  if (columns === undefined) makeRoomForNewest(kept, widths, frame)
   const table: Grid = {
     header: kept.map((column) => frame.messages.models.columns[column]),
     rows: rows.map((row) => kept.map((column) => cell(row, column))),
@@ -76,10 +76,11 @@ export function modelGrid(rows: readonly ModelRow[], frame: Frame, today: string
   const count = USUAL.map((_, at) => USUAL.length - at).find((each) => needs(each) <= frame.width) ?? 1
   const kept = USUAL.slice(0, count)
   const widths = all.slice(0, count)
+  widths[count - 1] = columnWidth(sample, kept.at(-1) ?? 'name', cell, frame)
+  makeRoomForNewest(kept, widths, frame)
   const others = widths.slice(0, -1)
   const room = frame.width - (others.length === 0 ? 0 : total(others) + GAP)
-  const wish = columnWidth(sample, kept.at(-1) ?? 'name', cell, frame)
-  widths[count - 1] = Math.min(wish, room)
+  widths[count - 1] = Math.min(widths[count - 1] ?? 0, room)
   return gridLines(
     {
       header: kept.map((column) => frame.messages.models.columns[column]),
@@ -149,7 +150,7 @@ function cardLines(
       .map((column): Pair => [models.columns[column], cell(row, column)])
       .filter(([, value]) => textOf(value) !== '')
     const title = columns.includes('name')
-      ? breakRuns([{ text: row.name[frame.locale], paint: frame.theme.heading }], frame.width, frame)
+      ? breakRuns([...runsOf(cell(row, 'name'))], frame.width, frame)
       : []
     return [...(at > 0 ? [''] : []), ...title, ...pairLines(pairs, frame, frame.accessible ? 0 : 2)]
   })
@@ -177,8 +178,19 @@ const columnWidth = (rows: readonly ModelRow[], column: ModelColumn, cell: CellO
     displayWidth(frame.messages.models.columns[column], frame),
   )
 
-const newestRoom = (widths: readonly number[], frame: Frame): number =>
-  Math.min(widths.at(-1) ?? 0, frame.width - total(widths.slice(0, -1)) - GAP)
+/** The licence gives way to the newest release, down to this. */
+const NARROWEST_LICENCE = 22
+
+/** Where the newest release has to be cut, the column of licences shrinks first; then the newest takes what is left. */
+function makeRoomForNewest(columns: readonly ModelColumn[], widths: number[], frame: Frame): void {
+  const newest = columns.indexOf('newest')
+  const licence = columns.indexOf('licence')
+  const missing = total(widths) - frame.width
+  if (newest < 0 || missing <= 0) return
+  const spare = Math.max(0, (widths[licence] ?? 0) - NARROWEST_LICENCE)
+  if (licence >= 0) widths[licence] = (widths[licence] ?? 0) - Math.min(spare, missing)
+  widths[newest] = (widths[newest] ?? 0) - Math.max(0, missing - spare)
+}
 
 /** Columns between two columns. */
 const GAP = 2
@@ -199,13 +211,15 @@ function cellsFor(frame: Frame, today: string): CellOf {
   const { models } = messages
   const cells: Record<ModelColumn, (row: ModelRow) => Cell> = {
     id: ({ id }) => id,
-    name: ({ name }) => [{ text: name[locale], paint: theme.strong }],
+    name: ({ name, unchecked }) => [
+      { text: name[locale], paint: theme.strong },
+      ...(unchecked ? [{ text: ' *', paint: theme.caution }] : []),
+    ],
     kind: ({ kind }) => models.kinds[kind],
     company: ({ company }) => company[locale],
     region: ({ region }) => models.regions[region],
     open: (row) => marked(row, models.openSource[row.openSource], frame),
-    licence: (row) =>
-      marked(row, truncate(licenceText(row, frame) || offeredAs(row, frame), WIDEST_LICENCE, frame), frame),
+    licence: (row) => marked(row, truncate(termsText(row, frame), WIDEST_LICENCE, frame), frame),
     since: ({ weightsSince }) => weightsSince?.slice(0, 7) ?? '',
     context: ({ context }) => (context === null ? '' : tokenCount(context)),
     newest: (row) => [{ text: newestText(row, frame), paint: theme.muted }],
@@ -220,6 +234,12 @@ function cellsFor(frame: Frame, today: string): CellOf {
 }
 
 const WIDEST_LICENCE = 28
+
+/** The licence; an app is said to be one, since its name does not tell. */
+function termsText(row: ModelRow, frame: Frame): string {
+  const licence = licenceText(row, frame) || offeredAs(row, frame)
+  return row.kind === 'app' ? `${frame.messages.models.kinds.app} · ${licence}` : licence
+}
 
 /** Where there is no licence: it is closed, or was taken back. */
 const offeredAs = ({ status }: ModelRow, { messages: { models } }: Frame): string =>
@@ -243,6 +263,8 @@ export interface ModelsFooter {
   /** Says what `--open-source` means, and which apps the list of June 2024 ticked. */
   readonly openSource: boolean
   readonly listedApps: readonly string[]
+  /** Day of the learner's update, of which releases may stand in the list. */
+  readonly updatedOn?: string | undefined
   /** Names of which an update of the learner's knows a newer release, and its day. */
   readonly newer?: { readonly names: readonly string[]; readonly day: string } | undefined
   /** Rows that --max-price left out because they have no price in that currency. */
@@ -261,11 +283,14 @@ export function footerLines(footer: ModelsFooter, frame: Frame): string[] {
     ? models.releaseCount(rows.length)
     : models.count(rows.length - apps, apps)
   const paragraphs = [
-    ...(frame.accessible || !footer.marks ? [] : [models.legend(openMarks(frame))]),
+    ...(frame.accessible || !footer.marks ? [] : [legendText(rows, frame)]),
     `${counted} · ${models.dataOf(footer.asOf)} · ${models.unverifiedFacts(facts)}`,
     ...(stale.length > 0 ? [models.staleRows(stale.length)] : []),
     ...(footer.otherCurrency
       ? [models.otherCurrency(footer.otherCurrency.rows, footer.otherCurrency.currency)]
+      : []),
+    ...(footer.updatedOn !== undefined && rows.some(({ unchecked }) => unchecked)
+      ? [models.uncheckedRows(footer.updatedOn)]
       : []),
     ...(footer.newer ? [models.newer(footer.newer.names, footer.newer.day)] : []),
     ...(footer.openSource
@@ -278,6 +303,17 @@ export function footerLines(footer: ModelsFooter, frame: Frame): string[] {
     ...paragraphs.flatMap((text) => breakRuns([{ text, paint: frame.theme.muted }], frame.width, frame)),
   ]
 }
+
+/** What the marks mean that stand in the rows. */
+export function legendText(rows: readonly ModelRow[], frame: Frame): string {
+  const { models } = frame.messages
+  const marks = openMarks(frame)
+  return OPEN_SOURCE.filter((flag) => rows.some(({ openSource }) => openSource === flag))
+    .map((flag) => `${marks[flag]} ${models.legend[flag]}`)
+    .join('   ')
+}
+
+const OPEN_SOURCE = ['yes', 'partly', 'no'] as const
 
 /** An empty result: which filter removed the last row. */
 export function emptyLines({ emptiedBy }: Filtered<unknown>, frame: Frame): string[] {

@@ -35,7 +35,10 @@ const besideLines = ([text, value]: Pair, label: number, room: number, frame: Fr
 
 const sentenceLines = ([text, value]: Pair, frame: Frame, indent: number): string[] =>
   breakRuns(
-    [{ text: frame.messages.common.labelled(text), paint: frame.theme.muted }, ...runsOf(value)],
+    [
+      ...(text === '' ? [] : [{ text: frame.messages.common.labelled(text), paint: frame.theme.muted }]),
+      ...runsOf(value),
+    ],
     frame.width - indent,
     frame,
   )

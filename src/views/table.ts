@@ -11,6 +11,8 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[]
   /** By column; left where nothing is said. */
   readonly alignments?: readonly Alignment[]
+  /** Rows of numbers stay together although some of them take several lines. */
+  readonly compact?: boolean
 }
 
 /**
@@ -27,7 +29,7 @@ export function tableLines(table: Table, frame: Frame, columns: number = frame.w
   const alignments = table.alignments ?? []
   const rowsOfLines = rows.map((row) => rowLines(row, widths, alignments, frame))
   // Rows of several lines need air between them; rows of one line do not.
-  const airy = rowsOfLines.some((lines) => lines.length > 1)
+  const airy = table.compact !== true && rowsOfLines.some((lines) => lines.length > 1)
   return [
     ...(header.every(isEmpty)
       ? []
@@ -145,6 +147,14 @@ function cardLines(
   return rows.flatMap((row, at) => [...(at > 0 ? [''] : []), ...card(labels, row, frame, columns, label)])
 }
 
+/** What is empty in a table is left out of a card. */
+const filledLines = (
+  cell: readonly Run[],
+  columns: number,
+  frame: Frame,
+  label: readonly Run[] = [],
+): string[] => (cell.every(({ text }) => text === '') ? [] : breakRuns([...label, ...cell], columns, frame))
+
 type CardLines = (
   labels: readonly string[],
   row: readonly (readonly Run[])[],
@@ -155,7 +165,7 @@ type CardLines = (
 
 const besideLines: CardLines = (labels, row, frame, columns, label) =>
   labels.flatMap((text, at) =>
-    breakRuns(row[at] ?? [], columns - label - GAP, frame).map((line, index) =>
+    filledLines(row[at] ?? [], columns - label - GAP, frame).map((line, index) =>
       index === 0
         ? `${frame.theme.muted(padEnd(text, label, frame))}${' '.repeat(GAP)}${line}`.trimEnd()
         : ' '.repeat(label + GAP) + line,
@@ -163,13 +173,7 @@ const besideLines: CardLines = (labels, row, frame, columns, label) =>
   )
 
 const underLines: CardLines = (labels, row, frame, columns) =>
-  labels.flatMap((text, at) =>
-    breakRuns(
-      [
-        ...(text === '' ? [] : [{ text: frame.messages.common.labelled(text), paint: frame.theme.muted }]),
-        ...(row[at] ?? []),
-      ],
-      columns,
-      frame,
-    ),
-  )
+  labels.flatMap((text, at) => {
+    const label = { text: frame.messages.common.labelled(text), paint: frame.theme.muted }
+    return filledLines(row[at] ?? [], columns, frame, text === '' ? [] : [label])
+  })

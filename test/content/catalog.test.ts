@@ -163,6 +163,8 @@ test.each([
   ],
   ['families/deepseek.json', '"currency": "CNY"', '"currency": "BTC"', 'currency'],
   ['families/deepseek.json', /"in": 1,/, '"in": 1e400,', 'prices[0].in'],
+  ['families/deepseek.json', /"value": 131072/, '"value": -1', 'context.value'],
+  ['families/gpt.json', '"url": null', '"url": "file:///etc/passwd"', 'licence.value.url'],
   ['apps/doubao.json', '"https://www.doubao.com/chat/"', '"javascript:alert(1)"', 'apps/doubao.json: url'],
   ['apps/doubao.json', '"zh": "豆包"', '"zh": "豆\\u001b[31m包"', 'a control or invisible character'],
   ['apps/doubao.json', '"zh": "豆包"', '"zh": "豆\\u202e包"', 'a control or invisible character'],
@@ -181,7 +183,22 @@ test.each([
   ],
   ['families/gemma.json', '"id": "gemma"', '"id": "gema"', 'does not match the name of the file'],
 ])('%s with %s → %s is refused: %s', async (file, from, to, reason) => {
-  expect((await problemsAfter(file, from, to)).join('\n')).toContain(reason)
+  const problems = await problemsAfter(file, from, to)
+
+  expect(problems.filter((line) => line.startsWith(`${file}: `)).join('\n')).toContain(reason)
+})
+
+test('an app with the id of a family is refused', async () => {
+  const copy = join(mkdtempSync(join(tmpdir(), 'catalog-')), 'catalog')
+  await cp(content, copy, { recursive: true })
+  const app = await readFile(join(copy, 'apps/doubao.json'), 'utf8')
+  await writeFile(join(copy, 'apps/kimi.json'), app.replace('"id": "doubao"', '"id": "kimi"'))
+  const problems: ContentProblem[] = []
+  compileCatalog(copy, problems)
+
+  expect(problems.map(({ place, reason }) => `${place}: ${reason}`)).toContain(
+    'id: this id is taken by another entry',
+  )
 })
 
 test('half a file is refused with its name', async () => {

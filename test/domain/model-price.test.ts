@@ -133,3 +133,11 @@ test('a release without a day is not offered long before its price was seen', ()
   expect(on('2024-06-01')).toBe(0)
   expect(on('2026-11-23')).toBe(1)
 })
+
+test('a price of the past that only a report names is known around the day of the report', () => {
+  const reported = aPrice({ asOf: '2024-05-22', volatile: false })
+
+  expect(holdsOnDay(reported, '2024-06-30')).toBe(true)
+  expect(holdsOnDay(reported, '2024-05-01')).toBe(true)
+  expect(holdsOnDay(reported, '2026-11-23')).toBe(false)
+})

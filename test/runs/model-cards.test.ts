@@ -125,6 +125,8 @@ test('prices of June 2024 are those of June 2024', () => {
 
   expect(cost('gpt-4o')).toBe(20)
   expect(cost('deepseek-v2')).toBe(3)
+  expect(cost('ernie-4-0')).toBe(240)
+  expect(cost('moonshot-v1')).toBe(24)
   expect(cost('doubao-pro-32k')).toBeCloseTo(2.8, 9)
   expect(cost('deepseek-v4-pro')).toBeUndefined()
 })

@@ -74,6 +74,45 @@ test('with --yes it is kept beside the catalogue, whose own facts stay', () => {
   expect(list.models[0].newest.name.en).toBe('GPT-6.2 Sol')
 })
 
+const deepSeekV5 = {
+  id: 'deepseek-v5',
+  name: 'DeepSeek-V5',
+  release_date: '2026-11-01',
+  open_weights: true,
+  limit: { context: 1_000_000 },
+  cost: { input: 0.3, output: 1.2 },
+}
+
+test('what an update brought is found everywhere, and said to be unchecked everywhere', () => {
+  const { home } = update(api('deepseek', deepSeekV5), '--yes')
+  const models = (...words: string[]) => run(['models', ...words, '--data-dir', home]).stdout
+
+  expect(models('show', 'deepseek-v5')).toMatch(/From your update \(of \d{4}-\d\d-\d\d; nobody checked it\)/)
+  expect(models('show', 'deepseek-v5')).toMatch(/Released +2026-11-01 \[\d+\] \(unverified\)/)
+  expect(models('deepseek-v5', '--json')).toContain('"id": "deepseek"')
+  expect(models('deepseek', '--releases')).toMatch(/DeepSeek-V5 \*/)
+  expect(models('deepseek', '--releases')).toMatch(
+    /\* from your update of \d{4}-\d\d-\d\d; nobody checked it/,
+  )
+  expect(models('price', '--model', 'deepseek')).toMatch(/DeepSeek-V5 .*\$0\.3 .*from your update, unchecked/)
+  expect(models('sources', 'deepseek-v5')).toContain('catalog-overlay.json')
+
+  const { offers } = JSON.parse(models('price', '--in-tokens', '1m', '--model', 'deepseek-v5', '--json'))
+  expect(offers).toMatchObject([{ unchecked: true, currency: 'USD', call: { low: 0.3 } }])
+  const rows: { id: string; unchecked: boolean }[] = JSON.parse(
+    models('deepseek', '--releases', '--json'),
+  ).models
+  expect(rows.filter(({ unchecked }) => unchecked).map(({ id }) => id)).toEqual(['deepseek/deepseek-v5'])
+})
+
+test('an update changes neither the flag nor the figures of a family', () => {
+  const { home } = update(api('anthropic', { ...deepSeekV5, id: 'claude-7', name: 'Claude 7' }), '--yes')
+  const claude = (...words: string[]) =>
+    JSON.parse(run(['models', 'claude', '--json', ...words]).stdout).models
+
+  expect(claude('--data-dir', home)).toEqual(claude())
+})
+
 test('what agrees with the catalogue, or with another source that it names, is no difference', () => {
   const argon = { id: 'gemini-4-argon', name: 'Gemini 4 Argon', release_date: '2026-10-13' }
 

@@ -100,6 +100,54 @@ test.each([
   expect(stderr).toContain(expected)
 })
 
+test('an option given twice means both values', () => {
+  expect(models('--region', 'cn', '--region', 'eu').map(({ id }) => id)).toEqual(
+    models('--region', 'cn,eu').map(({ id }) => id),
+  )
+})
+
+test.each([
+  [['--json', '--csv'], '--json does not go with --csv'],
+  [['show', 'kimi', '--region', 'cn'], '--region does not go with models show'],
+  [['compare', 'kimi', 'qwen', '--sort', 'name'], '--sort does not go with models compare'],
+  [['price', '--columns', 'name'], '--columns does not go with models price'],
+  [['update', 'api.json', '--csv'], '--csv does not go with models update'],
+])('%j: an option that does nothing there is not passed over', (words, expected) => {
+  const { status, stdout, stderr } = run(['models', ...words])
+
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+  expect(stderr).toContain(expected)
+})
+
+const firstLine = (text: string): string => text.split('\r\n')[0] ?? ''
+
+test.each([
+  [['show', 'hy3'], 'entry,release,field,value,terms,asOf,confidence,alternatives,note,sources'],
+  [['sources', 'hy3'], 'entry,release,field,value,terms,asOf,confidence,alternatives,note,sources'],
+  [['sources'], 'id,title,url,publisher,tier,accessed'],
+  [['compare', 'hy3', 'kimi'], 'field,hunyuan/hy3,kimi'],
+  [['diff'], 'id,name,company,listed,verdict,then,openSource,now,why,link,sources'],
+  [
+    ['price'],
+    'release,name,channel,currency,in,out,cachedIn,upToPromptTokens,window,kind,validFrom,validTo,asOf,unchecked',
+  ],
+  [
+    ['price', '--in-tokens', '1k'],
+    'release,name,channel,currency,callLow,callHigh,dayLow,dayHigh,peakNow,promptOnly,cacheUnpriced,unchecked',
+  ],
+  [['stale'], 'entry,release,field,value,asOf,days'],
+])('%j comes as CSV and as Markdown with the documented columns', (words, columns) => {
+  const csv = run(['models', ...words, '--csv']).stdout
+  const markdown = run(['models', ...words, '--md'])
+    .stdout.trimEnd()
+    .split('\n')
+
+  expect(firstLine(csv)).toBe(columns)
+  expect(csv.endsWith('\r\n')).toBe(true)
+  expect(markdown[0]).toBe(`| ${columns.replaceAll(',', ' | ')} |`)
+  expect(markdown.length).toBeGreaterThan(2)
+})
+
 test('an empty result is not an error and says which filter removed the last row', () => {
   const { status, stdout, stderr } = run(['models', '--region', 'eu', '--kind', 'app'])
 

@@ -17,6 +17,7 @@ import type { CardFrame } from '../../src/views/model-facts.ts'
 import { billLines, type Offer, priceListLines } from '../../src/views/model-price.ts'
 import { allSourceLines, factSourceLines, staleLines } from '../../src/views/model-sources.ts'
 import { updateLines } from '../../src/views/model-update.ts'
+import { withoutStyles } from '../../src/views/width.ts'
 import { aFrame } from './frames.ts'
 
 const built = (name: string) =>
@@ -133,7 +134,7 @@ test('the card of an app says what it ran on, since when, and that this is old',
       公司      腾讯（中国）[1]
       是否开源  - 否（是应用；能下载的是模型）
       状态      在用[2]
-      所用模型  混元 Hunyuan 始于 2024[3]（上线日期未能核实、截至 2024-06-30，已超过
+      所用模型  Hunyuan 始于 2024[3]（上线日期未能核实、截至 2024-06-30，已超过
                 180 天）
                 DeepSeek-R1 始于 2025-02[2]（截至 2025-02-28，已超过 180 天）
       链接      https://yuanbao.tencent.com/
@@ -184,4 +185,21 @@ test('a screen reader hears a card as sentences', () => {
     [4] OpenAI returns to open · pulse24, press
     https://pulse24.ai/news/2025/8/6/4/openai-returns-to-open"
   `)
+})
+
+test.each(['zh', 'en'] as const)('a row of the list of June 2024 is never broken: %s', (locale) => {
+  const names = edition.tables.flatMap(({ rows }) => rows.map(({ listedName }) => listedName))
+  for (let width = 24; width <= 120; width += 1)
+    for (const hyperlinks of [true, false]) {
+      const lines = (screens.edition?.(aCardFrame(width, { locale, hyperlinks })) ?? []).map((line) =>
+        withoutStyles(line).trim(),
+      )
+      for (const name of names)
+        expect([width, name, lines.filter((line) => line.startsWith(name)).length > 0]).toEqual([
+          width,
+          name,
+          true,
+        ])
+      expect(lines.filter((line) => /^\W?\]|\[\d*$/.test(line))).toEqual([])
+    }
 })

@@ -39,3 +39,9 @@ test('Markdown escapes what would be markup and keeps addresses', () => {
     '| a\\|b \\*c\\* | <https://x.y/a_b> |',
   ])
 })
+
+test('several addresses in a Markdown cell can each be followed', () => {
+  const [, , row] = markdownLines({ header: ['sources'], rows: [['https://x.y/a_b http://z/|']] })
+
+  expect(row).toBe('| <https://x.y/a_b> <http://z/%7C> |')
+})

@@ -1,0 +1,46 @@
+import { relative } from 'node:path'
+import type { Locale } from '../domain/locale.ts'
+import { PrimerError } from '../errors.ts'
+import { ContentError, compileCourse } from './compile-course.ts'
+import { tellProblemsIn } from './content-file.ts'
+import { type Course, type CourseFiles, courseOf } from './course.ts'
+
+/**
+ * The course of a content folder, compiled in memory when something of it is first asked for; then throws PrimerError
+ * `broken-content` when it cannot be compiled.
+ */
+export function courseFromContent(folder: string, shownName: string, locale: Locale): Course {
+  let compiled: ReadonlyMap<string, string> | undefined
+  const text: CourseFiles['text'] = (name) => {
+    compiled ??= compiledTexts(folder, shownName, locale)
+    const found = compiled.get(name)
+    if (found === undefined) throw new Error(`there is no ${name}`)
+    return found
+  }
+  return courseOf({
+    text,
+    part: (name, start, end) => Buffer.from(text(name)).subarray(start, end).toString(),
+  })
+}
+
+function compiledTexts(folder: string, shownName: string, locale: Locale): ReadonlyMap<string, string> {
+  tellProblemsIn(locale)
+  try {
+    const { files } = compileCourse(folder)
+    return new Map([...files].map(([name, value]) => [name, JSON.stringify(value)]))
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error
+    const [first, ...others] = error.problems
+    throw new PrimerError(
+      {
+        code: 'broken-content',
+        folder: shownName,
+        file: relative(folder, first?.file ?? ''),
+        place: first?.place ?? '',
+        reason: first?.reason ?? '',
+        others: others.length,
+      },
+      { cause: error },
+    )
+  }
+}

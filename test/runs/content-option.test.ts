@@ -1,0 +1,66 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { run } from '../run.ts'
+
+const content = join(import.meta.dirname, '..', '..', 'content')
+
+test.each([
+  ['models', '--region', 'cn', '--json'],
+  ['models', 'show', 'kimi', '--json'],
+  ['models', '--edition', '2024-06', '--json'],
+  ['read', '1.2', '--plain'],
+  ['quiz', '1', '--list'],
+  ['define', 'token'],
+  ['search', '注意力'],
+])('%j says the same of the folder of sources as of the course that was built from it', (...words) => {
+  expect(run([...words, '--content', content])).toEqual(run(words))
+})
+
+test('one question is found in a course that was compiled in memory', () => {
+  const answer = { input: '{"question":"next-token-output","answer":"tokens"}\n' }
+  const words = ['quiz', '1', '--answers', '-']
+
+  expect(run([...words, '--content', content], answer).stdout).toBe(run(words, answer).stdout)
+})
+
+const onlyACatalogue = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'catalogue-'))
+  cpSync(join(content, 'catalog'), join(folder, 'catalog'), { recursive: true })
+  return folder
+}
+
+test('a folder with a catalogue alone is enough for the models', () => {
+  const folder = onlyACatalogue()
+
+  expect(run(['models', 'show', 'kimi', '--content', folder]).stdout).toContain('Moonshot AI')
+  expect(run(['read', '1', '--content', folder])).toMatchObject({
+    status: 1,
+    stderr: 'There is no chapter 1.\nThis course has no chapters.\n',
+  })
+})
+
+test.each([
+  ['en', 'catalog/families/kimi.json: Unrecognized key: "colour" (and 1 more)'],
+  ['zh', 'catalog/families/kimi.json：'],
+])('an error in the sources is told with its file and place: %s', (lang, expected) => {
+  const folder = onlyACatalogue()
+  const file = join(folder, 'catalog/families/kimi.json')
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('"kind": "family"', '"kind": "family", "colour": "blue"'),
+  )
+  const { status, stdout, stderr } = run(['models', '--content', folder, '--lang', lang])
+
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  expect(stderr).toContain(expected)
+  expect(stderr).toContain(`llm-primer check ${folder}`)
+})
+
+test('a folder without a course is told as such', () => {
+  const { status, stderr } = run(['models', '--content', 'nowhere'])
+
+  expect(status).toBe(1)
+  expect(stderr).toContain('There is no course in nowhere.')
+})
