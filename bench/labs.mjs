@@ -32,6 +32,7 @@ const engineNames = [
   'adam',
   'attention',
   'gpt',
+  'icl',
   'matrix',
   'next',
   'ngram',
@@ -274,6 +275,7 @@ async function budgetRows(engines) {
         temperature: 0.8,
       },
     ],
+    ['icl', 4, { pattern: '', period: 6, repeats: true, steps: 500 }],
     ['sample', 0.3, { temperature: 1, topK: 0, topP: 1, n: 3, continuations: 5, length: 20 }],
   ]
   const measured = []

@@ -16,6 +16,7 @@ export const labs = [
   { name: 'attention', section: 'transformer', seconds: 0.9 },
   { name: 'gpt', section: 'transformer', seconds: 1.2 },
   { name: 'mask', section: 'pre-training-era', seconds: 0.5 },
+  { name: 'icl', section: 'pre-training-era', seconds: 3 },
   { name: 'emerge', section: 'pre-training-era', seconds: 10 },
   { name: 'sample', section: 'from-model-to-assistant', seconds: 0.2 },
   { name: 'abstain', section: 'where-it-fails', seconds: 0.5 },
