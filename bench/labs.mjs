@@ -36,6 +36,7 @@ const engineNames = [
   'forward',
   'gpt',
   'hallucinate',
+  'icl',
   'matrix',
   'next',
   'ngram',
@@ -286,6 +287,7 @@ async function budgetRows(engines) {
       1.6,
       { text: corpus('names'), position: undefined, head: 1, without: 'nothing', layers: 1, steps: 600 },
     ],
+    ['icl', 4, { pattern: '', period: 6, repeats: true, steps: 500 }],
     ['sample', 0.3, { temperature: 1, topK: 0, topP: 1, n: 3, continuations: 5, length: 20 }],
   ]
   const measured = []

@@ -304,6 +304,18 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  icl: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/icl.ts'),
+        view: await import('../views/labs/icl.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/icl.zh.ts')).iclZh
+            : (await import('../messages/labs/icl.en.ts')).iclEn,
+      },
+      locale,
+    ),
   emerge: async (locale) =>
     bind(
       {

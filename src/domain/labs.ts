@@ -18,6 +18,7 @@ export const labs = [
   { name: 'gpt', section: 'transformer', seconds: 1.2 },
   { name: 'forward', section: 'transformer', seconds: 1.2 },
   { name: 'mask', section: 'pre-training-era', seconds: 0.5 },
+  { name: 'icl', section: 'pre-training-era', seconds: 3 },
   { name: 'emerge', section: 'pre-training-era', seconds: 10 },
   { name: 'sample', section: 'from-model-to-assistant', seconds: 0.2 },
   { name: 'clip', section: 'from-model-to-assistant', seconds: 0.5 },

@@ -80,6 +80,10 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: '37 × 48 =',
     line: 'a model that goes on writing against one that calls a calculator; --train: a transformer learns to add',
   },
+  icl: {
+    title: 'Learning from the prompt',
+    line: 'two networks read a row they never saw, twice: in the repeat one of them knows it',
+  },
   emerge: {
     title: 'An ability that appears from nowhere?',
     line: 'models of four sizes learn to add: whole sums jump, digits climb',

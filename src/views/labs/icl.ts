@@ -1,0 +1,132 @@
+import type { IclResult, TrainedNetwork } from '../../labs/icl.ts'
+import type { IclWords } from '../../messages/labs/icl.en.ts'
+import { barLines, curveLines, type Grid, heatMapLines, shadeKey, showsNumbers } from '../charts.ts'
+import type { Frame } from '../frame.ts'
+import { grouped, percent } from '../numbers.ts'
+import { prose, textColumns } from '../prose.ts'
+import { tableLines } from '../table.ts'
+
+export function lines(result: IclResult, words: IclWords, frame: Frame): string[] {
+  const { networks, head, period, prompt } = result
+  const titled = (title: string, drawn: readonly string[]): string[] => [
+    '',
+    ...prose(title, frame).map(frame.theme.strong),
+    ...drawn,
+  ]
+  const places = placeGrid(result, words)
+  const looks: Grid = {
+    rows: prompt.slice(0, head.weights.length),
+    columns: prompt,
+    values: head.weights,
+    hidden: (row, column) => column > row + prompt.length / 2,
+  }
+  return [
+    ...prose(words.task(result.signs, period, result.tried), frame).map(frame.theme.muted),
+    ...networks.flatMap((each) => prose(sizeOf(each, words), frame)).map(frame.theme.muted),
+    ...networks
+      .slice(-1)
+      .flatMap((each) => titled(words.loss(nameOf(each, words)), lossCurve(each, words, frame))),
+    ...titled(words.accuracy, accuracyBars(result, words, frame)),
+    ...titled(words.byPlace(period), [...heatMapLines(places, frame), ...shadeLine(places, words, frame)]),
+    ...titled(words.prompt(prompt.join(' ')), []),
+    ...prose(words.guesses, frame),
+    ...guessTable(networks, words, frame),
+    ...titled(words.head, [...heatMapLines(looks, frame), ...shadeLine(looks, words, frame)]),
+  ]
+}
+
+const nameOf = ({ layers }: TrainedNetwork, words: IclWords): string => words.network(layers)
+
+const sizeOf = (network: TrainedNetwork, words: IclWords): string =>
+  words.sizes(nameOf(network, words), grouped(network.parameters), grouped(network.stepsDone))
+
+const lossCurve = (network: TrainedNetwork, words: IclWords, frame: Frame): string[] =>
+  network.losses.length < 2
+    ? []
+    : curveLines(
+        [{ name: nameOf(network, words), values: network.losses }],
+        { rows: 4, columns: 60, format: (value) => value.toFixed(2) },
+        frame,
+      )
+
+function accuracyBars({ networks, signs }: IclResult, words: IclWords, frame: Frame): string[] {
+  const bar = (label: string, value: number) => ({ label, value, text: percent(value, 0) })
+  return barLines(
+    [
+      bar(words.chance, 1 / signs),
+      ...networks.map((each) => bar(words.first(nameOf(each, words)), each.first)),
+      ...networks.map((each) => bar(words.repeat(nameOf(each, words)), each.repeat)),
+    ],
+    frame,
+    1,
+  )
+}
+
+/** A line for each network; the first column is the second sign, since nothing comes before the first. */
+const placeGrid = ({ networks }: IclResult, words: IclWords): Grid => ({
+  rows: networks.map((each) => nameOf(each, words)),
+  columns: (networks[0]?.byPlace ?? []).map((_, place) => String(place + 2)),
+  values: networks.map(({ byPlace }) => byPlace),
+})
+
+function shadeLine(grid: Grid, words: IclWords, frame: Frame): string[] {
+  if (frame.accessible) return []
+  const text = showsNumbers(grid, frame) ? words.shadesAndNumbers(shadeKey) : words.shades(shadeKey)
+  return prose(text, frame).map(frame.theme.muted)
+}
+
+function guessTable(networks: readonly TrainedNetwork[], words: IclWords, frame: Frame): string[] {
+  const { columns } = words
+  return tableLines(
+    {
+      header: [columns.read, columns.wanted, ...networks.map((each) => columns.guess(nameOf(each, words)))],
+      alignments: ['left', 'left', ...networks.map(() => 'left' as const)],
+      rows: (networks[0]?.guesses ?? []).map(({ read, wanted }, at) => [
+        read,
+        wanted,
+        ...networks.map(({ guesses }) => guessText(guesses[at])),
+      ]),
+    },
+    frame,
+    textColumns(frame),
+  )
+}
+
+const guessText = (guess: TrainedNetwork['guesses'][number] | undefined): string =>
+  guess ? `${guess.guessed}  ${percent(guess.probability, 0)}` : ''
+
+/** From here on a network is said to know the repeat. */
+const known = 0.8
+
+export function explanation(result: IclResult, { explain }: IclWords): readonly string[] {
+  const { networks, head, signs, repeats, own, prompt } = result
+  const [one, two] = networks
+  if (!one || !two || two.stepsDone === 0) return [explain.untrained]
+  const share = (value: number): string => percent(value, 0)
+  const doubles = own && new Set(prompt).size < prompt.length / 2
+  if (!repeats) return [explain.unrelated(share(two.repeat)), explain.limit]
+  return [
+    ...(two.repeat >= known
+      ? [
+          explain.prompt(share(two.first), share(two.repeat), percent(1 / signs)),
+          explain.head({
+            follower: share(head.onFollower.found),
+            followerEvenly: share(head.onFollower.evenly),
+            previous: share(head.onPrevious.found),
+            previousEvenly: share(head.onPrevious.evenly),
+          }),
+          explain.oneLayer(share(one.repeat)),
+        ]
+      : [explain.late(share(two.repeat))]),
+    ...(doubles ? [explain.ambiguous] : []),
+    explain.limit,
+  ]
+}
+
+/** Who knows the repeat: neither, both alike, the one with two layers. */
+export function outcome({ networks, signs }: IclResult): number | undefined {
+  const [one = 0, two = 0] = networks.map(({ repeat }) => repeat)
+  if (Math.max(one, two) < 2 / signs) return 0
+  if (Math.abs(two - one) < 0.15) return 1
+  return two > one ? 2 : undefined
+}
