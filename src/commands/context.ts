@@ -3,6 +3,7 @@ import { chooseLanguage, interfaceLocale, type Language, type Locale } from '../
 import type { Settings } from '../domain/settings.ts'
 import { type Course, createCourse } from '../files/course.ts'
 import type { Learner } from '../files/learner.ts'
+import { withPacks } from '../files/pack-course.ts'
 import { findPlaces, type Places } from '../files/places.ts'
 import { loadSettings } from '../files/settings-file.ts'
 import { type Messages, messagesIn } from '../messages/messages.ts'
@@ -62,6 +63,10 @@ export async function createContext(
   const locale = interfaceLocale(language)
   const messages = await messagesIn(locale)
   const now = (): Date => new Date()
+  const course =
+    options.content === undefined
+      ? await withPacks(createCourse(courseRoot), places.data)
+      : createCourse(resolve(host.cwd(), options.content))
   return {
     locale,
     language,
@@ -74,7 +79,7 @@ export async function createContext(
     frame: await createFrame(host, options, settings, messages, {}),
     frameFor: (answers) => createFrame(host, options, settings, messages, answers),
     terminal: createTerminal(host, { plain: options.plain }),
-    course: createCourse(options.content === undefined ? courseRoot : resolve(host.cwd(), options.content)),
+    course,
     places,
     learner: accessLearner(places, now),
     now,
