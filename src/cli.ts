@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   timeline: async () => (await import('./commands/timeline.ts')).addTimelineCommand,
   search: async () => (await import('./commands/search.ts')).addSearchCommand,
   progress: async () => (await import('./commands/progress.ts')).addProgressCommand,
+  pack: async () => (await import('./commands/pack.ts')).addPackCommand,
   check: async () => (await import('./commands/check.ts')).addCheckCommand,
   export: async () => (await import('./commands/export.ts')).addExportCommand,
   data: async () => (await import('./commands/data.ts')).addDataCommand,

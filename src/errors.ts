@@ -1,3 +1,5 @@
+import type { PackTrouble } from './domain/packs.ts'
+
 /** Exit codes of every command. */
 export const exitCode = { done: 0, failed: 1, usage: 2, bug: 70, interrupted: 130 } as const
 
@@ -81,6 +83,9 @@ export type PrimerErrorDetail =
   | { readonly code: 'file-not-written'; readonly file: string; readonly reason: string }
   | { readonly code: 'not-repaired'; readonly file: string; readonly reason: string }
   | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'pack-refused'; readonly pack: string; readonly trouble: PackTrouble }
+  | { readonly code: 'bad-pack-name'; readonly pack: string }
+  | { readonly code: 'unknown-pack'; readonly pack: string; readonly known: readonly string[] }
   | { readonly code: 'no-such-backup'; readonly wanted: string; readonly known: readonly string[] }
   | { readonly code: 'not-a-journal'; readonly file: string }
 
@@ -139,4 +144,5 @@ const USAGE: ReadonlySet<PrimerErrorDetail['code']> = new Set([
   'unknown-token',
   'not-a-text',
   'not-a-saved-model',
+  'bad-pack-name',
 ])

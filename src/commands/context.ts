@@ -3,6 +3,7 @@ import { chooseLanguage, interfaceLocale, type Language, type Locale } from '../
 import type { Settings } from '../domain/settings.ts'
 import { type Course, createCourse, kindOfCourse, noCourse } from '../files/course.ts'
 import type { Learner } from '../files/learner.ts'
+import { withPacks } from '../files/pack-course.ts'
 import { findPlaces, type Places } from '../files/places.ts'
 import { loadSettings } from '../files/settings-file.ts'
 import { type Messages, messagesIn } from '../messages/messages.ts'
@@ -74,21 +75,22 @@ export async function createContext(
     frame: await createFrame(host, options, settings, messages, {}),
     frameFor: (answers) => createFrame(host, options, settings, messages, answers),
     terminal: createTerminal(host, { plain: options.plain }),
-    course: await chosenCourse(options, courseRoot, locale, host),
+    course: await chosenCourse(options, courseRoot, places, locale, host),
     places,
     learner: accessLearner(places, now),
     now,
   }
 }
 
-/** The course that is built in, or the one of `--content`. What compiles content is loaded for a folder of sources alone. */
+/** The course that is built in with the learner's packs, or the one of `--content`. What compiles content is loaded for a folder of sources alone. */
 async function chosenCourse(
   { content }: GlobalOptions,
   courseRoot: string,
+  places: Places,
   locale: Locale,
   host: Host,
 ): Promise<Course> {
-  if (content === undefined) return createCourse(courseRoot)
+  if (content === undefined) return withPacks(createCourse(courseRoot), places.data)
   const folder = resolve(host.cwd(), content)
   const kind = kindOfCourse(folder)
   if (kind === undefined) return noCourse(content)

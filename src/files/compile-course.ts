@@ -39,8 +39,14 @@ type Shared = Pick<ContentFolder, 'sources' | 'constants'>
  * Compiles a content folder into the files of `dist/course`.
  * @throws ContentError with file, field and reason of every problem.
  */
-export function compileCourse(root: string): CompiledCourse {
-  const content = readContentFolder(root)
+export const compileCourse = (root: string): CompiledCourse => compileContent(readContentFolder(root))
+
+/**
+ * The same for a folder that has been read.
+ * @throws ContentError with file, field and reason of every problem.
+ */
+export function compileContent(content: ContentFolder): CompiledCourse {
+  const { root } = content
   const problems = [...content.problems]
   const texts = new Map<string, SectionText>()
   const chapters = content.chapters.map((chapter) => compileChapter(chapter, content, texts, problems))

@@ -1,6 +1,7 @@
 import type { PrimerErrorDetail, TextTrouble } from '../errors.ts'
 import { notSavedEn } from './data.en.ts'
 import type { Report } from './messages.ts'
+import { packTroubleEn } from './pack.en.ts'
 
 export const commonEn = {
   description: 'A course on large language models that lives in the terminal, in Chinese and English.',
@@ -100,7 +101,7 @@ export const commonEn = {
           todo:
             detail.command === 'quiz'
               ? 'Run it in a terminal, or answer from a file: llm-primer quiz --answers FILE (see --list).'
-              : detail.command === 'data reset'
+              : /^(?:data|pack) /.test(detail.command)
                 ? 'Run it in a terminal, or say --yes.'
                 : `Run it in a terminal, or see: llm-primer ${detail.command} --help`,
         }
@@ -213,6 +214,24 @@ export const commonEn = {
         return {
           what: `${detail.file} could not be repaired (${detail.reason}). It is as it was.`,
           todo: 'See whether its folder can be written and no other repair is running.',
+        }
+      case 'pack-refused':
+        return {
+          what: `${detail.pack} is not taken: ${packTroubleEn(detail.trouble)}.`,
+          todo: 'Mend it, and see whether it is whole: llm-primer check FOLDER',
+        }
+      case 'bad-pack-name':
+        return {
+          what: `"${detail.pack}" cannot be the name of a pack.`,
+          todo: 'Lower-case letters, digits and hyphens may be in it: --name NAME',
+        }
+      case 'unknown-pack':
+        return {
+          what: `There is no pack ${detail.pack}.`,
+          todo:
+            detail.known.length === 0
+              ? 'There are none. Add one with: llm-primer pack add FOLDER'
+              : `There are: ${detail.known.join(', ')}`,
         }
       case 'nothing-to-undo':
         return { what: 'There is no reset to take back.', todo: 'See what is kept: llm-primer data doctor' }

@@ -1,6 +1,7 @@
 import type { TextTrouble } from '../errors.ts'
 import { notSavedZh } from './data.zh.ts'
 import type { CommonMessages, Report } from './messages.ts'
+import { packTroubleZh } from './pack.zh.ts'
 
 export const commonZh: CommonMessages = {
   description: '在终端里学大语言模型：中英双语的交互教程。',
@@ -92,7 +93,7 @@ export const commonZh: CommonMessages = {
           todo:
             detail.command === 'quiz'
               ? '请在终端中运行，或用文件答题：llm-primer quiz --answers 文件（题目见 --list）。'
-              : detail.command === 'data reset'
+              : /^(?:data|pack) /.test(detail.command)
                 ? '请在终端中运行，或加上 --yes。'
                 : `请在终端中运行，或查看：llm-primer ${detail.command} --help`,
         }
@@ -184,6 +185,24 @@ export const commonZh: CommonMessages = {
         return {
           what: `${detail.file} 没能修好（${detail.reason}），原样未动。`,
           todo: '请看看目录是否可写，是否另有修复正在进行。',
+        }
+      case 'pack-refused':
+        return {
+          what: `没有添加 ${detail.pack}：${packTroubleZh(detail.trouble)}。`,
+          todo: '请改好，再检查一遍：llm-primer check 目录',
+        }
+      case 'bad-pack-name':
+        return {
+          what: `“${detail.pack}”不能作内容包的名字。`,
+          todo: '名字只能用小写字母、数字和连字符：--name 名字',
+        }
+      case 'unknown-pack':
+        return {
+          what: `没有内容包 ${detail.pack}。`,
+          todo:
+            detail.known.length === 0
+              ? '还没有内容包。添加：llm-primer pack add 目录'
+              : `现有：${detail.known.join('、')}`,
         }
       case 'nothing-to-undo':
         return { what: '没有可以撤销的重置。', todo: '看看存了什么：llm-primer data doctor' }

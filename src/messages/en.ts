@@ -9,6 +9,7 @@ import { homeEn } from './home.en.ts'
 import { labEn } from './lab.en.ts'
 import type { Messages } from './messages.ts'
 import { modelsEn } from './models.en.ts'
+import { packEn } from './pack.en.ts'
 import { progressEn } from './progress.en.ts'
 import { quizEn } from './quiz.en.ts'
 import { readEn } from './read.en.ts'
@@ -33,6 +34,7 @@ export const en: Messages = {
   export: exportEn,
   home: homeEn,
   lab: labEn,
+  pack: packEn,
   read: readEn,
   review: reviewEn,
   reader: readerEn,

@@ -9,6 +9,7 @@ import type { exportEn } from './export.en.ts'
 import type { homeEn } from './home.en.ts'
 import type { labEn } from './lab.en.ts'
 import type { modelsEn } from './models.en.ts'
+import type { packEn } from './pack.en.ts'
 import type { progressEn } from './progress.en.ts'
 import type { quizEn } from './quiz.en.ts'
 import type { readEn } from './read.en.ts'
@@ -37,6 +38,7 @@ export type ModelsMessages = typeof modelsEn
 export type ExportMessages = typeof exportEn
 export type HomeMessages = typeof homeEn
 export type LabMessages = typeof labEn
+export type PackMessages = typeof packEn
 export type ReviewMessages = typeof reviewEn
 export type ReadMessages = typeof readEn
 export type ReaderMessages = typeof readerEn
@@ -58,6 +60,7 @@ export interface Messages {
   readonly export: ExportMessages
   readonly home: HomeMessages
   readonly lab: LabMessages
+  readonly pack: PackMessages
   readonly review: ReviewMessages
   readonly read: ReadMessages
   readonly reader: ReaderMessages

@@ -9,6 +9,7 @@ import { homeZh } from './home.zh.ts'
 import { labZh } from './lab.zh.ts'
 import type { Messages } from './messages.ts'
 import { modelsZh } from './models.zh.ts'
+import { packZh } from './pack.zh.ts'
 import { progressZh } from './progress.zh.ts'
 import { quizZh } from './quiz.zh.ts'
 import { readZh } from './read.zh.ts'
@@ -33,6 +34,7 @@ export const zh: Messages = {
   export: exportZh,
   home: homeZh,
   lab: labZh,
+  pack: packZh,
   read: readZh,
   review: reviewZh,
   reader: readerZh,

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { folderOf, smallCourse } from '../content/small-course.ts'
 import { keys, openTerminal } from '../pseudo-terminal.ts'
 
 const aHome = (): string => mkdtempSync(join(tmpdir(), 'quiz-screen-'))
@@ -259,4 +260,27 @@ test('a reset asks first, and No is what Enter says', async () => {
   await again.until('Take it back with')
   expect((await again.ended()).exitCode).toBe(0)
   expect(events(home).map(({ kind }) => kind)).toEqual(['reset'])
+})
+
+test('a pack is shown before it is added, and No is what Enter says', async () => {
+  const home = aHome()
+  const folder = folderOf(smallCourse())
+  const open = () => openTerminal(['pack', 'add', folder, '--name', 'small', '--data-dir', home])
+  const terminal = open()
+  await terminal.until('Add small?')
+  expect(terminal.screen().join('\n')).toContain('A small course (2 sections)')
+  terminal.type(keys.enter)
+  await terminal.until('Nothing was changed.')
+  await terminal.ended()
+  expect(readdirSync(join(home, 'data', 'packs'))).toEqual([])
+
+  const again = open()
+  await again.until('Add small?')
+  again.type('2')
+  await again.until('llm-primer read 2')
+  await again.ended()
+  const quiz = openTerminal(['quiz', '2', '--data-dir', home])
+  await quiz.until('Quiz 2 · question 1 of 3')
+  quiz.type('q')
+  expect((await quiz.ended()).exitCode).toBe(0)
 })

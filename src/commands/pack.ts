@@ -1,0 +1,141 @@
+import { basename, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { isPackName, type NumberedPack, numberPacks, type Pack } from '../domain/packs.ts'
+import { PrimerError } from '../errors.ts'
+import { installedPacks } from '../files/packs.ts'
+import { findingLines } from '../views/check.ts'
+import { packJson, packLines, packListLines, packsJson } from '../views/pack.ts'
+import { asGroup } from './command-group.ts'
+import type { Context } from './context.ts'
+import { addExamples } from './help.ts'
+
+interface JsonOption {
+  readonly json?: boolean
+}
+
+interface AddOptions extends JsonOption {
+  readonly name?: string
+  readonly yes?: boolean
+}
+
+/** `pack add|list|remove` */
+export function addPackCommand(program: Command, context: Context): void {
+  const { pack, common, data } = context.messages
+  const command = asGroup(program.command('pack').description(pack.summary), () => listPacks({}, context))
+  command
+    .command('add <folder>')
+    .description(pack.add)
+    .option('--name <name>', pack.name)
+    .option('--yes', data.yes)
+    .option('--json', common.options.json)
+    .action((folder: string, options: AddOptions) => addPack(folder, options, context))
+  command
+    .command('list')
+    .description(pack.list)
+    .option('--json', common.options.json)
+    .action((options: JsonOption) => listPacks(options, context))
+  command
+    .command('remove <name>')
+    .description(pack.remove)
+    .option('--yes', data.yes)
+    .option('--json', common.options.json)
+    .action((name: string, options: AddOptions) => takeAway(name, options, context))
+  addExamples(command, context.messages, [
+    'llm-primer check ~/my-course',
+    'llm-primer pack add ~/my-course',
+    'llm-primer pack list',
+  ])
+}
+
+/** The number of the last chapter that is not of a pack. */
+const lastOwnNumber = ({ course }: Context): number =>
+  Math.max(0, ...course.index().chapters.flatMap(({ id, number }) => (id.includes('/') ? [] : [number])))
+
+const numbered = (packs: readonly Pack[], context: Context): NumberedPack[] =>
+  numberPacks(packs, lastOwnNumber(context))
+
+function listPacks({ json }: JsonOption, context: Context): void {
+  const { frame, places, terminal } = context
+  const packs = numbered(installedPacks(places.data), context)
+  if (json) terminal.printJson(packsJson(packs))
+  else terminal.print(packListLines(packs, frame))
+}
+
+/** Shows what a folder holds, asks, and takes it. Nothing of it is ever run. */
+async function addPack(folder: string, options: AddOptions, context: Context): Promise<void> {
+  const { host, locale, now, places, terminal, messages } = context
+  const name = options.name ?? basename(resolve(host.cwd(), folder))
+  if (!isPackName(name)) throw new PrimerError({ code: 'bad-pack-name', pack: name })
+  if (places.data === undefined)
+    throw new PrimerError({ code: 'not-saved', count: 1, trouble: { type: 'no-home' } })
+  const { readPackFolder } = await import('../files/pack-folder.ts')
+  const files = readPackFolder(resolve(host.cwd(), folder), folder)
+  const installed = installedPacks(places.data)
+  const before = installed.find((pack) => pack.name === name)
+  if (before?.hash === files.hash) return tell(before, messages.pack.thereAlready(name), options, context)
+  const { discardPack, installPack, stagePack } = await import('../files/pack-install.ts')
+  // A newer form of a pack keeps its place in the order, and so its numbers.
+  const addedOn = before?.addedOn ?? now().toISOString()
+  const staged = stagePack(places.data, name, files, {
+    addedOn,
+    today: now().toISOString().slice(0, 10),
+    locale,
+  })
+  try {
+    if (staged.refusals.length > 0) {
+      terminal.printError(findingLines(staged.refusals, folder, context.frame))
+      throw new PrimerError({ code: 'content-wrong', folder, errors: staged.refusals.length })
+    }
+    const others =
+      before === undefined
+        ? [...installed, staged.pack]
+        : installed.map((each) => (each === before ? staged.pack : each))
+    const shown = numbered(others, context).filter((each) => each.name === name)
+    if (!options.json)
+      terminal.print(shown.flatMap((pack) => packLines(pack, before !== undefined, context.frame)))
+    if (!(await agrees('add', messages.pack.question(name), options, context)))
+      return terminal.print([messages.data.nothingDone])
+    installPack(places.data, staged)
+    const [number = 1] = shown.flatMap(({ numbers }) => numbers)
+    tell(staged.pack, messages.pack.added(number), options, context)
+  } finally {
+    discardPack(staged)
+  }
+}
+
+function tell(pack: Pack, text: string, { json }: JsonOption, context: Context): void {
+  const [shown] = numbered(installedPacks(context.places.data), context).filter(
+    ({ name }) => name === pack.name,
+  )
+  if (json && shown !== undefined)
+    context.terminal.printJson({ schema: 'llm-primer/pack-added@1', ...packJson(shown) })
+  else context.terminal.print([text])
+}
+
+/** Yes on the command line, or yes on the terminal; the safe answer stands first. */
+async function agrees(
+  verb: 'add' | 'remove',
+  question: string,
+  { json, yes }: AddOptions,
+  context: Context,
+): Promise<boolean> {
+  const { frame, host, messages, terminal } = context
+  if (yes) return true
+  if (json || !terminal.isInteractive)
+    throw new PrimerError({ code: 'needs-terminal', command: `pack ${verb}` })
+  const { choose } = await import('../terminal/prompts/choose.ts')
+  return (await choose(question, [messages.pack.no, messages.pack.yes], frame, host)) === 1
+}
+
+async function takeAway(name: string, options: AddOptions, context: Context): Promise<void> {
+  const { messages, places, terminal } = context
+  const known = installedPacks(places.data).map((pack) => pack.name)
+  if (places.data === undefined || !known.includes(name))
+    throw new PrimerError({ code: 'unknown-pack', pack: name, known })
+  if (!(await agrees('remove', messages.pack.removeQuestion(name), options, context)))
+    return terminal.print([messages.data.nothingDone])
+  const { removePack } = await import('../files/pack-install.ts')
+  removePack(places.data, name)
+  if (options.json) terminal.printJson({ schema: 'llm-primer/pack-removed@1', name })
+  else terminal.print([messages.pack.removed(name)])
+}

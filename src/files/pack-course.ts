@@ -1,0 +1,122 @@
+import { join } from 'node:path'
+import { version } from '../../package.json'
+import type { ChapterEntry, SectionEntry, SectionName } from '../domain/course.ts'
+import { type Course, createCourse } from './course.ts'
+import { installedPacks, type PackRecord, packsFolder } from './packs.ts'
+
+/** A pack's own course, compiled with chapter numbers from 1 on. */
+export interface PackCourse {
+  readonly name: string
+  readonly course: Course
+}
+
+/**
+ * The course with packs behind it, as one. Chapters of a pack are numbered after the last one before them and named
+ * `pack/chapter`, so that ids of different authors never meet. Of a pack come chapters, questions, terms and what search
+ * needs; experiments' texts, timeline and models are the course's alone.
+ */
+export function joinCourses(own: Course, packs: readonly PackCourse[]): Course {
+  const owner = (chapter: string): { readonly course: Course; readonly chapter: string } => {
+    const slash = chapter.indexOf('/')
+    const pack = packs.find(({ name }) => name === chapter.slice(0, slash))
+    return pack === undefined
+      ? { course: own, chapter }
+      : { course: pack.course, chapter: chapter.slice(slash + 1) }
+  }
+  const shifts = shiftsOf(own, packs)
+  const from = <T>(read: (course: Course, shift: number) => readonly T[]): T[] =>
+    packs.flatMap(({ course }, at) => read(course, shifts[at] ?? 0))
+  return {
+    ...own,
+    index: () => ({
+      chapters: [
+        ...own.index().chapters,
+        ...packs.flatMap(({ name, course }, at) =>
+          course.index().chapters.map((chapter) => renumbered(chapter, name, shifts[at] ?? 0)),
+        ),
+      ],
+    }),
+    section: (named, section, locale) => {
+      const { course, chapter } = owner(named)
+      return course.section(chapter, section, locale)
+    },
+    questions: (named) => {
+      const { course, chapter } = owner(named)
+      return course.questions(chapter)
+    },
+    questionHeads: (named) => {
+      const { course, chapter } = owner(named)
+      return course.questionHeads(chapter)
+    },
+    question: (named, head) => {
+      const { course, chapter } = owner(named)
+      return course.question(chapter, head)
+    },
+    glossary: () => {
+      const terms = own.glossary()
+      const known = new Set(terms.map(({ id }) => id))
+      const others = from((course, shift) =>
+        course.glossary().map(({ taughtIn, ...term }) => ({
+          ...term,
+          ...(taughtIn === undefined ? {} : { taughtIn: shiftedName(taughtIn, shift) }),
+        })),
+      )
+      return [...terms, ...others.filter(({ id }) => !known.has(id))]
+    },
+    searchEntries: (locale) => [
+      ...own.searchEntries(locale),
+      ...from((course, shift) =>
+        course.searchEntries(locale).map((entry) => ({ ...entry, place: shifted(entry.place, shift) })),
+      ),
+    ],
+  }
+}
+
+/** How far the numbers of each pack move. */
+function shiftsOf(own: Course, packs: readonly PackCourse[]): number[] {
+  let last = Math.max(0, ...own.index().chapters.map(({ number }) => number))
+  return packs.map(({ course }) => {
+    const shift = last
+    last += course.index().chapters.length
+    return shift
+  })
+}
+
+const renumbered = (chapter: ChapterEntry, pack: string, shift: number): ChapterEntry => ({
+  ...chapter,
+  id: `${pack}/${chapter.id}`,
+  number: chapter.number + shift,
+  sections: chapter.sections.map((section): SectionEntry => shiftedName(section, shift)),
+})
+
+const shiftedName = <T extends SectionName>(section: T, shift: number): T => ({
+  ...section,
+  number: shifted(section.number, shift),
+})
+
+/** `1.2` → `4.2`. What is no number of a section, such as a year, stays. */
+function shifted(number: string, shift: number): string {
+  const [, chapter, order] = /^(\d+)\.(\d+)$/.exec(number) ?? []
+  return chapter === undefined ? number : `${Number(chapter) + shift}.${order}`
+}
+
+/** The course with the learner's packs behind it. One that another version compiled is compiled anew, or left out. */
+export async function withPacks(own: Course, data: string | undefined): Promise<Course> {
+  const packs: PackCourse[] = []
+  for (const record of installedPacks(data)) {
+    const folder = join(packsFolder(data ?? ''), record.name)
+    if (record.compiledBy === version || (await compiledAnew(folder, record)))
+      packs.push({ name: record.name, course: createCourse(join(folder, 'course')) })
+  }
+  return packs.length === 0 ? own : joinCourses(own, packs)
+}
+
+async function compiledAnew(folder: string, record: PackRecord): Promise<boolean> {
+  try {
+    const { compilePack } = await import('./pack-install.ts')
+    compilePack(folder, record)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,61 @@
+import type { PackTrouble } from '../domain/packs.ts'
+
+const megabytes = (bytes: number): string =>
+  bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MB` : `${bytes / 1024} KB`
+
+/** Why a pack is not taken. */
+export function packTroubleEn(trouble: PackTrouble): string {
+  switch (trouble.type) {
+    case 'no-chapters':
+      return 'it has no folder named chapters'
+    case 'not-a-file':
+      return `${trouble.file} is a link, a pipe or a device`
+    case 'bad-name':
+      return `the name of ${trouble.file} is not made of lower-case letters, digits, dots and hyphens`
+    case 'too-large':
+      return `${trouble.file} is larger than ${megabytes(trouble.most)}`
+    case 'whole-too-large':
+      return `it is larger than ${megabytes(trouble.most)}`
+    case 'too-many-files':
+      return `it has more than ${trouble.most} files`
+    case 'not-text':
+      return `${trouble.file} is not UTF-8 text`
+    case 'hidden-characters':
+      return `${trouble.file} has control characters or invisible ones`
+    case 'repeated-key':
+      return `a key stands twice in an object of ${trouble.file}`
+    case 'too-deep':
+      return `${trouble.file} is nested too deep`
+  }
+}
+
+export const packEn = {
+  summary: "other people's chapters: add, list, remove",
+  add: 'copy a folder of chapters into your data; it is data only, nothing of it is run',
+  name: 'what to call it (otherwise the name of the folder)',
+  list: 'which packs there are, and the numbers of their chapters',
+  remove: 'take a pack away; what you learned with it is kept',
+  chapter: (number: number): string => `Chapter ${number}`,
+  chapterOf: (title: string, sections: number): string =>
+    `${title} (${sections === 1 ? '1 section' : `${sections} sections`})`,
+  rows: { questions: 'Questions', terms: 'Terms', size: 'Size', hash: 'SHA-256' },
+  bytes: (bytes: string): string => `${bytes} bytes`,
+  others: 'Somebody else wrote it; llm-primer does not vouch for what it says.',
+  replaces: 'It takes the place of the pack of this name that you have. What you learned with that is kept.',
+  question: (name: string): string => `Add ${name}?`,
+  removeQuestion: (name: string): string => `Remove ${name}?`,
+  yes: 'Yes',
+  no: 'No',
+  added: (number: number): string => `Added. Read it with: llm-primer read ${number}`,
+  thereAlready: (name: string): string => `${name} is there already, byte for byte.`,
+  removed: (name: string): string => `${name} is removed. What you learned with it is kept.`,
+  none: 'There are no packs. Add one with: llm-primer pack add FOLDER',
+  columns: {
+    number: 'chapter',
+    chapter: 'title',
+    pack: 'pack',
+    questions: 'questions',
+    added: 'added',
+    hash: 'SHA-256',
+  },
+}

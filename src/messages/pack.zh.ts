@@ -1,0 +1,60 @@
+import type { PackTrouble } from '../domain/packs.ts'
+import type { PackMessages } from './messages.ts'
+
+const megabytes = (bytes: number): string =>
+  bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MB` : `${bytes / 1024} KB`
+
+export function packTroubleZh(trouble: PackTrouble): string {
+  switch (trouble.type) {
+    case 'no-chapters':
+      return '里面没有 chapters 目录'
+    case 'not-a-file':
+      return `${trouble.file} 是链接、管道或设备`
+    case 'bad-name':
+      return `${trouble.file} 的名字只能用小写字母、数字、点和连字符`
+    case 'too-large':
+      return `${trouble.file} 超过了 ${megabytes(trouble.most)}`
+    case 'whole-too-large':
+      return `总大小超过了 ${megabytes(trouble.most)}`
+    case 'too-many-files':
+      return `文件超过了 ${trouble.most} 个`
+    case 'not-text':
+      return `${trouble.file} 不是 UTF-8 文本`
+    case 'hidden-characters':
+      return `${trouble.file} 里有控制字符或看不见的字符`
+    case 'repeated-key':
+      return `${trouble.file} 的一个对象里有重复的键`
+    case 'too-deep':
+      return `${trouble.file} 嵌套得太深`
+  }
+}
+
+export const packZh: PackMessages = {
+  summary: '别人写的章节：add、list、remove',
+  add: '把一个目录里的章节复制到自己的数据里；只当数据用，不运行其中任何东西',
+  name: '取什么名字（省略时用目录名）',
+  list: '有哪些内容包，各章编号是多少',
+  remove: '移除一个内容包；学过的记录会留着',
+  chapter: (number) => `第 ${number} 章`,
+  chapterOf: (title, sections) => `${title}（${sections} 节）`,
+  rows: { questions: '题目', terms: '术语', size: '大小', hash: 'SHA-256' },
+  bytes: (bytes) => `${bytes} 字节`,
+  others: '内容由他人编写，llm-primer 不为其中的说法担保。',
+  replaces: '它会取代现有的同名内容包，学过的记录会留着。',
+  question: (name) => `添加 ${name}？`,
+  removeQuestion: (name) => `移除 ${name}？`,
+  yes: '是',
+  no: '否',
+  added: (number) => `已添加。阅读：llm-primer read ${number}`,
+  thereAlready: (name) => `${name} 已经在了，内容完全相同。`,
+  removed: (name) => `${name} 已移除，学过的记录都留着。`,
+  none: '还没有内容包。添加：llm-primer pack add 目录',
+  columns: {
+    number: '章',
+    chapter: '标题',
+    pack: '内容包',
+    questions: '题目',
+    added: '添加于',
+    hash: 'SHA-256',
+  },
+}

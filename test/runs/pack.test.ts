@@ -1,0 +1,296 @@
+// Packs of other people: what is good in them can be read and asked, what is hostile stays outside.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type Files, folderOf, smallCourse } from '../content/small-course.ts'
+import { run } from '../run.ts'
+
+const aHome = (): string => mkdtempSync(join(tmpdir(), 'pack-'))
+const add = (folder: string, home: string, ...words: readonly string[]) =>
+  run(['pack', 'add', folder, '--name', 'small', '--yes', ...words, '--data-dir', home])
+const json = (home: string, ...words: readonly string[]) =>
+  JSON.parse(run([...words, '--json', '--data-dir', home]).stdout)
+
+/** A home with the small course as a pack. Its chapter is number 2. */
+function withPack(files: Files = smallCourse()): string {
+  const home = aHome()
+  expect(add(folderOf(files), home)).toMatchObject({ status: 0, stderr: '' })
+  return home
+}
+
+test('a pack shows what it holds and under which number it is read', () => {
+  const { status, stdout } = add(folderOf(smallCourse()), aHome())
+
+  expect(status).toBe(0)
+  expect(stdout).toContain('A small course (2 sections)')
+  expect(stdout).toMatch(/SHA-256 +[0-9a-f]{64}/)
+  expect(stdout).toContain('llm-primer read 2')
+})
+
+test('its chapter is read, searched, asked, and counted behind those of the course', () => {
+  const home = withPack()
+  expect(run(['read', '2.1', '--plain', '--data-dir', home]).stdout).toContain('Tokens are told here')
+  expect(run(['read', '2', '--toc', '--data-dir', home]).stdout).toContain('2.2')
+  expect(run(['search', 'Tokens', 'are', 'told', '--data-dir', home]).stdout).toContain('2.1')
+
+  const input = '{"question":"which","answer":"right","confidence":"sure"}\n'
+  expect(run(['quiz', '2', '--answers', '-', '--data-dir', home], { input }).stdout).toContain(
+    '"correct":true',
+  )
+  const [, chapter] = json(home, 'progress').chapters
+  expect(chapter).toMatchObject({ id: 'small/small', number: 2 })
+  expect(
+    chapter.sections.map(({ number, practised }: { number: string; practised: number }) => [
+      number,
+      practised,
+    ]),
+  ).toEqual([
+    ['2.1', 1],
+    ['2.2', 0],
+  ])
+})
+
+test('an answer counts for the pack alone, though the ids are the same in another one', () => {
+  const home = withPack()
+  run(['pack', 'add', folderOf(smallCourse()), '--name', 'other', '--yes', '--data-dir', home])
+  const input = '{"question":"which","answer":"right"}\n'
+  run(['quiz', '3', '--answers', '-', '--data-dir', home], { input })
+  const practised = json(home, 'progress').chapters.map(
+    ({ id, sections }: { id: string; sections: { practised: number }[] }) => [id, sections[0]?.practised],
+  )
+
+  expect(practised).toEqual([
+    ['meet-llms', 0],
+    ['small/small', 0],
+    ['other/small', 1],
+  ])
+})
+
+test('the same pack again changes nothing; a newer form takes its place and keeps what was learned', () => {
+  const home = withPack()
+  expect(add(folderOf(smallCourse()), home).stdout).toContain('there already')
+  const input = '{"question":"which","answer":"right"}\n'
+  run(['quiz', '2', '--answers', '-', '--data-dir', home], { input })
+  const files = smallCourse()
+  files['chapters/01-small/en/01-first.md'] = String(files['chapters/01-small/en/01-first.md']).replace(
+    'Tokens are told',
+    'Tokens are now told',
+  )
+
+  expect(add(folderOf(files), home)).toMatchObject({ status: 0 })
+  expect(run(['read', '2.1', '--plain', '--data-dir', home]).stdout).toContain('Tokens are now told')
+  expect(json(home, 'progress').chapters[1].sections[0].practised).toBe(1)
+  expect(readdirSync(join(home, 'data', 'packs'))).toEqual(['small'])
+})
+
+test('a removed pack is gone, and what was learned comes back with it', () => {
+  const home = withPack()
+  const input = '{"question":"which","answer":"right"}\n'
+  run(['quiz', '2', '--answers', '-', '--data-dir', home], { input })
+  expect(json(home, 'pack', 'list').packs).toMatchObject([
+    { name: 'small', questions: 3, terms: 2, chapters: [{ number: 2, sections: 2 }] },
+  ])
+
+  expect(run(['pack', 'remove', 'small', '--yes', '--data-dir', home]).status).toBe(0)
+  expect(run(['read', '2', '--data-dir', home]).status).toBe(1)
+  expect(run(['review', '--data-dir', home]).status).toBe(0)
+  add(folderOf(smallCourse()), home)
+  expect(json(home, 'progress').chapters[1].sections[0].practised).toBe(1)
+  expect(run(['pack', 'remove', 'smal', '--yes', '--data-dir', home])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('There are: small'),
+  })
+})
+
+test('a text in one language stands in for the other', () => {
+  const { 'chapters/01-small/zh/01-first.md': _, ...files } = smallCourse()
+
+  expect(run(['read', '2.1', '--plain', '--lang', 'zh', '--data-dir', withPack(files)]).stdout).toContain(
+    'Tokens are told here',
+  )
+})
+
+test('without a terminal it needs --yes, and nothing is left behind', () => {
+  const home = aHome()
+  const { status, stderr } = run([
+    'pack',
+    'add',
+    folderOf(smallCourse()),
+    '--name',
+    'small',
+    '--data-dir',
+    home,
+  ])
+
+  expect(status).toBe(2)
+  expect(stderr).toContain('--yes')
+  expect(readdirSync(join(home, 'data', 'packs'))).toEqual([])
+})
+
+const MARKDOWN = 'chapters/01-small/en/01-first.md'
+const CHAPTER = 'chapters/01-small/chapter.json'
+const QUIZ = 'chapters/01-small/quiz/01-first.json'
+const changed = (name: string, change: (text: string) => string): Files => {
+  const files = smallCourse()
+  const value = files[name]
+  return { ...files, [name]: change(typeof value === 'string' ? value : JSON.stringify(value)) }
+}
+const at = (name: string) => (folder: string) => join(folder, name)
+const nothing = (): void => {}
+
+test.each<[string, Files, (folder: string) => void, RegExp]>([
+  [
+    'a link',
+    smallCourse(),
+    (folder) => symlinkSync('/etc/passwd', at('chapters/01-small/en/link.md')(folder)),
+    /en\/link\.md is a link/,
+  ],
+  [
+    'a link to a folder',
+    smallCourse(),
+    (folder) => symlinkSync('/etc', at('chapters/etc')(folder)),
+    /chapters\/etc is a link/,
+  ],
+  [
+    'a link in place of a shared file',
+    smallCourse(),
+    (folder) => symlinkSync('/etc/passwd', at('ids.json')(folder)),
+    /EEXIST|ids\.json is a link/,
+  ],
+  [
+    'a named pipe',
+    smallCourse(),
+    (folder) => execFileSync('mkfifo', [at('chapters/01-small/en/pipe.md')(folder)]),
+    /pipe\.md is a link, a pipe/,
+  ],
+  [
+    'a page of a gigabyte',
+    smallCourse(),
+    (folder) => truncateSync(at(MARKDOWN)(folder), 2 ** 30),
+    /larger than 256 KB/,
+  ],
+  [
+    'JSON above a megabyte',
+    changed(CHAPTER, (text) => text + ' '.repeat(2 ** 20)),
+    nothing,
+    /larger than 1 MB/,
+  ],
+  [
+    'more than 2,000 files',
+    smallCourse(),
+    (folder) => {
+      for (let n = 0; n < 2000; n += 1) writeFileSync(at(`chapters/01-small/en/x${n}.md`)(folder), '')
+    },
+    /more than 2000 files/,
+  ],
+  [
+    'a name with a way out',
+    smallCourse(),
+    (folder) => writeFileSync(at('chapters/01-small/en/..\\..\\x.md')(folder), ''),
+    /is not made of lower-case/,
+  ],
+  [
+    'a device of Windows',
+    smallCourse(),
+    (folder) => writeFileSync(at('chapters/01-small/en/con.md')(folder), ''),
+    /is not made of lower-case/,
+  ],
+  [
+    'a section that names another place',
+    changed(CHAPTER, (text) => text.replace('"id":"second"', '"id":"../../../etc/passwd"')),
+    nothing,
+    /sections\[1\]\.id|lower-case letters/,
+  ],
+  [
+    'escape sequences in a page',
+    changed(MARKDOWN, (text) => `${text}\u001b[2J`),
+    nothing,
+    /control characters/,
+  ],
+  [
+    'escape sequences written in JSON',
+    changed(QUIZ, (text) => text.replace('Which one?', 'Which\\u001b[2J one?')),
+    nothing,
+    /control characters/,
+  ],
+  ['a bidirectional override', changed(MARKDOWN, (text) => `${text}\u202e`), nothing, /control characters/],
+  [
+    'bytes that are no text',
+    changed(MARKDOWN, (text) => text),
+    (folder) => writeFileSync(at(MARKDOWN)(folder), Buffer.from([0xff, 0xfe, 0x41, 0])),
+    /not UTF-8/,
+  ],
+  [
+    'a link that runs a script',
+    changed(MARKDOWN, (text) => `${text}\n\n[here](javascript:alert(1))`),
+    nothing,
+    /javascript/,
+  ],
+  [
+    'an address that runs a script',
+    changed('sources.json', (text) => text.replace('https://example.org/paper', 'javascript:alert(1)')),
+    nothing,
+    /sources\.json/,
+  ],
+  ['an id twice', changed(QUIZ, (text) => text.replaceAll('which-else', 'which')), nothing, /which/],
+  [
+    'an unknown field',
+    changed(CHAPTER, (text) => text.replace('{"id":"small"', '{"run":"rm -rf /","id":"small"')),
+    nothing,
+    /run/,
+  ],
+  [
+    'a key twice',
+    changed(CHAPTER, (text) => text.replace('{"id":"small"', '{"id":"other","id":"small"')),
+    nothing,
+    /a key stands twice/,
+  ],
+  [
+    'a prototype',
+    changed(CHAPTER, (text) => text.replace('{"id":"small"', '{"__proto__":{"x":1},"id":"small"')),
+    nothing,
+    /chapter\.json/,
+  ],
+  [
+    'JSON nested without end',
+    changed(QUIZ, () => '['.repeat(5000) + ']'.repeat(5000)),
+    nothing,
+    /nested too deep/,
+  ],
+  ['JSON that is none', changed(QUIZ, () => '[{]'), nothing, /quiz\/01-first\.json/],
+  ['no chapters', { 'glossary.json': [] }, nothing, /no folder named chapters/],
+])('%s: the pack is not taken, the reason is said, nothing is left behind', (_, files, spoil, reason) => {
+  const { 'ids.json': __, ...rest } = files
+  const folder = folderOf(rest)
+  spoil(folder)
+  const home = aHome()
+  const { status, stdout, stderr } = add(folder, home)
+
+  expect(status).toBe(1)
+  expect(stdout).toBe('')
+  expect(stderr).toMatch(reason)
+  expect(stderr).not.toContain('\u001b')
+  expect(json(home, 'pack', 'list').packs).toEqual([])
+  mkdirSync(join(home, 'data', 'packs'), { recursive: true })
+  expect(readdirSync(join(home, 'data', 'packs'))).toEqual([])
+})
+
+test.each(['../up', 'Upper', 'a/b', '-rf', '', 'x'.repeat(65), 'ｗｉｄｅ'])(
+  '%j is no name of a pack',
+  (name) => {
+    const words = ['pack', 'add', folderOf(smallCourse()), `--name=${name}`, '--yes', '--data-dir', aHome()]
+    expect(run(words)).toMatchObject({ status: 2, stderr: expect.stringContaining('name of a pack') })
+  },
+)
+
+test('a damaged pack on the disk is left out, and everything else goes on', () => {
+  const home = withPack()
+  writeFileSync(join(home, 'data', 'packs', 'small', 'pack.json'), '{"schema":')
+
+  expect(run(['progress', '--data-dir', home]).status).toBe(0)
+  expect(run(['read', '2', '--data-dir', home]).status).toBe(1)
+  expect(add(folderOf(smallCourse()), home).status).toBe(0)
+  expect(run(['read', '2', '--plain', '--data-dir', home]).status).toBe(0)
+})
