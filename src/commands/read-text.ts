@@ -1,7 +1,9 @@
 import { inlineText } from '../domain/block-text.ts'
 import type { Block } from '../domain/blocks.ts'
+import { cleanText } from '../domain/clean.ts'
 import { decodeText, LARGEST_TEXT, readTexts, type TextFile } from '../files/texts.ts'
 import { parseMarkdown } from '../markdown/parse.ts'
+import { wrapText } from '../views/line-break.ts'
 import { headingLines, textLayout } from '../views/texts.ts'
 import type { Context } from './context.ts'
 import type { Bookmark, Readable, ReadableSection, ReaderMemory } from './reader.ts'
@@ -49,7 +51,8 @@ function printTexts(
   { frame, terminal }: Context,
 ): void {
   texts.forEach(({ name, blocks }, at) => {
-    const title = texts.length > 1 ? [...(at > 0 ? ['', ''] : []), frame.theme.muted(name), ''] : []
+    const named = wrapText(cleanText(name), frame.width, frame).map(frame.theme.muted)
+    const title = texts.length > 1 ? [...(at > 0 ? ['', ''] : []), ...named, ''] : []
     terminal.print([...title, ...(toc ? headingLines(blocks, frame) : textLayout(blocks, frame).lines)])
   })
 }
@@ -98,10 +101,11 @@ function readable(texts: readonly ParsedText[]): Readable {
 }
 
 function readableSection(name: string, blocks: readonly Block[], at: number): ReadableSection {
+  const title = cleanText(name)
   return {
     id: String(at),
     number: '',
-    title: { zh: name, en: name, both: name },
+    title: { zh: title, en: title, both: title },
     hasQuestions: false,
     layOut: (_, frame) => textLayout(blocks, frame),
   }

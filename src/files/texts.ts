@@ -20,6 +20,7 @@ const MOST_FILES = 2000
  * @throws PrimerError `file-missing` or `unreadable-text`; a pipe or a device is refused, never waited for.
  */
 export function readTexts(path: string, cwd: string): TextFile[] {
+  if (path === '') throw new PrimerError({ code: 'file-missing', file: path })
   const place = join(path.startsWith('/') ? '' : cwd, path)
   const stat = attempt(path, () => statSync(place))
   if (!stat.isDirectory()) return [{ name: path, text: readText(path, place) }]

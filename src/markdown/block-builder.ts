@@ -58,7 +58,7 @@ export function createBlockBuilder(isCourse: boolean): BlockBuilder {
   const flush = (): void => {
     if (!isPending) return
     isPending = false
-    current().blocks.push(...paragraphBlocks(trimText(inlines.end(), isPreformatted(open))))
+    addAll(current().blocks, paragraphBlocks(trimText(inlines.end(), isPreformatted(open))))
   }
   const closeLast = (): void => {
     flush()
@@ -150,7 +150,7 @@ const isImage = ({ type }: Inline): boolean => type === 'image'
 /** Shows nothing: spaces, a line break, a style around either. */
 function isBlank(inline: Inline): boolean {
   if (inline.type === 'break') return true
-  if (inline.type === 'text') return inline.text.trim() === ''
+  if (inline.type === 'text') return !/\S/.test(inline.text)
   return 'children' in inline && inline.type !== 'link' && inline.children.every(isBlank)
 }
 
@@ -171,6 +171,11 @@ function trimEnds(text: string, start: boolean, end: boolean): string {
   return end ? left.trimEnd() : left
 }
 
+/** One by one: an element may hold more than the arguments that a call can have. */
+function addAll<T>(list: T[], more: readonly T[]): void {
+  for (const each of more) list.push(each)
+}
+
 /** Turns a closed element into blocks of the one around it. */
 function closeElement(element: Element, parent: Element): void {
   const { tag, blocks } = element
@@ -179,7 +184,7 @@ function closeElement(element: Element, parent: Element): void {
     case 'dt':
     case 'dd':
       if (parent.tag === 'ul' || parent.tag === 'ol') parent.items.push({ blocks })
-      else parent.blocks.push(...blocks)
+      else addAll(parent.blocks, blocks)
       return
     case 'summary':
     case 'figcaption':
@@ -197,11 +202,11 @@ function closeElement(element: Element, parent: Element): void {
     case 'tbody':
     case 'tfoot':
       parent.hasHeader ||= element.hasHeader && parent.rows.length === 0
-      parent.rows.push(...element.rows)
-      parent.blocks.push(...blocks)
+      addAll(parent.rows, element.rows)
+      addAll(parent.blocks, blocks)
       return
     default:
-      parent.blocks.push(...elementBlocks(element))
+      addAll(parent.blocks, elementBlocks(element))
   }
 }
 
@@ -232,7 +237,7 @@ const listBlocks = (ordered: boolean, start: number, items: readonly ListItem[])
 
 /** Without a row of headers the header is empty: nothing stands above the rows. */
 function tableBlocks(all: readonly Inline[][][], hasHeader: boolean): Block[] {
-  const columns = Math.max(0, ...all.map((row) => row.length))
+  const columns = all.reduce((most, row) => Math.max(most, row.length), 0)
   const [first = [], ...others] = all
   const header = Array.from({ length: columns }, (_, at) => (hasHeader ? (first[at] ?? []) : []))
   const rows = hasHeader ? others : all

@@ -63,7 +63,7 @@ export class MarkdownLexer extends Lexer {
     const plain = plainTokens(src)
     if (plain === undefined) for (const part of partsOf(src)) this.lexInline(part, tokens)
     else {
-      tokens.push(...plain)
+      for (const token of plain) tokens.push(token)
       if (plain.some(isLink)) this.state.linkEmitted = true
     }
     return tokens

@@ -141,7 +141,7 @@ function cardLines(
   columns: number,
 ): string[] {
   const labels = header.map((cell) => cell.map(({ text }) => text).join(''))
-  const label = Math.max(0, ...labels.map((text) => displayWidth(text, frame)))
+  const label = labels.reduce((most, text) => Math.max(most, displayWidth(text, frame)), 0)
   const isBeside = !frame.accessible && label > 0 && label + GAP + NARROWEST_COLUMN * 2 <= columns
   const card = isBeside ? besideLines : underLines
   return rows.flatMap((row, at) => [...(at > 0 ? [''] : []), ...card(labels, row, frame, columns, label)])

@@ -44,6 +44,12 @@ const HOSTILE: Readonly<Record<string, string>> = {
   '100,000 decomposed letters': 'a\u0301'.repeat(100_000),
   '50,000 half flags': '🇨'.repeat(50_000),
   '100,000 full stops': '。'.repeat(100_000),
+  'a paragraph of 150,000 bold words': '**a** b\n'.repeat(150_000),
+  'a division of 150,000 paragraphs': `<div>\n\n${'a\n\n'.repeat(150_000)}</div>`,
+  'a table of 150,000 columns': `|${'a|'.repeat(150_000)}\n|${'-|'.repeat(150_000)}\n|b|`,
+  'a table of HTML of 130,000 rows': `<table>${'<tr><td>a</td></tr>'.repeat(130_000)}</table>`,
+  '20,000 instructions': '<?'.repeat(20_000),
+  '20,000 open CDATA': 'a <![CDATA['.repeat(20_000),
   'an address of 2 MB': `[a](https://e.org/${'a'.repeat(2_000_000)})`,
 }
 
