@@ -12,6 +12,7 @@ import { compareLines } from '../views/model-compare.ts'
 import type { CardFrame } from '../views/model-facts.ts'
 import type { Context } from './context.ts'
 import { shownRows } from './models-browse.ts'
+import { detailsWithUpdate } from './models-details.ts'
 import { cardFrame } from './models-show.ts'
 
 interface Session {
@@ -125,7 +126,7 @@ function comparedLines(numbers: readonly number[], session: Session): string[] {
   if (numbers.length < 2) return [frame.words.notices['too-few-marks']]
   if (numbers.length > 3) return [frame.words.notices['three-marks']]
   if (missing !== undefined) return [frame.words.lines.number(missing)]
-  const details = context.course.catalogDetails()
+  const details = detailsWithUpdate(context)
   const compared = numbers.flatMap((number) => {
     const found = findModel(rows[number - 1]?.id ?? '', details)
     return found === undefined ? [] : [{ found, row: rowOf(found) }]
@@ -134,7 +135,7 @@ function comparedLines(numbers: readonly number[], session: Session): string[] {
 }
 
 function cardLinesOf(row: ModelRow | undefined, number: number, { context, frame, card }: Session): string[] {
-  const details = context.course.catalogDetails()
+  const details = detailsWithUpdate(context)
   const found = row === undefined ? undefined : findModel(row.id, details)
   return found === undefined
     ? [frame.words.lines.number(number)]

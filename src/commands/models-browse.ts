@@ -20,6 +20,7 @@ import { cardLines } from '../views/model-card.ts'
 import { compareLines } from '../views/model-compare.ts'
 import type { CardFrame } from '../views/model-facts.ts'
 import type { Context } from './context.ts'
+import { detailsWithUpdate } from './models-details.ts'
 import { cardFrame } from './models-show.ts'
 
 interface Session {
@@ -47,7 +48,7 @@ export async function browseModels(context: Context): Promise<void> {
       words: await browserMessagesIn(context.locale),
       card: { ...(await cardFrame(context)), ...frame },
       rows: context.course.catalog().rows,
-      details: () => context.course.catalogDetails(),
+      details: () => detailsWithUpdate(context),
       browser: startBrowsing,
     }
     const code = await listen(session)

@@ -13,6 +13,8 @@ export interface Browser {
   readonly chosen: number
   /** Ids of the rows marked for comparison, in the order of marking. */
   readonly marks: readonly string[]
+  /** Where the list of keys was opened, and goes back to. */
+  readonly behind?: 'card' | 'compare'
   /** First line of a card or comparison on the screen. */
   readonly top: number
   /** What the last key could not do. */
@@ -49,7 +51,11 @@ export const MOST_MARKS = 3
 export function press(browser: Browser, key: BrowserKey, view: BrowserView): Pressed {
   const { notice: _, ...rest } = browser
   if (rest.page === 'list') return pressInList(rest, key, view)
-  return rest.page === 'keys' ? { browser: { ...rest, page: 'list' } } : pressOnPage(rest, key, view)
+  return rest.page === 'keys' ? { browser: keysClosed(rest) } : pressOnPage(rest, key, view)
+}
+
+function keysClosed({ behind, ...browser }: Browser): Browser {
+  return { ...browser, page: behind ?? 'list' }
 }
 
 function pressInList(browser: Browser, key: BrowserKey, view: BrowserView): Pressed {
@@ -166,7 +172,8 @@ function pressedText(
   scrolled: (top: number) => Pressed,
 ): Pressed {
   if (text === 'q') return { browser: { ...browser, page: 'list', top: 0 } }
-  if (text === '?') return { browser: { ...browser, page: 'keys', top: 0 } }
+  if (text === '?' && browser.page !== 'list' && browser.page !== 'keys')
+    return { browser: { ...browser, page: 'keys', behind: browser.page, top: 0 } }
   if (browser.page !== 'card') return text === ' ' ? scrolled(browser.top + view.height) : { browser }
   if (text === 'o') return { browser, effect: 'open-link' }
   if (text === '=') return { browser: compared(browser) }

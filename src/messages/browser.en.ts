@@ -4,14 +4,13 @@ import type { ModelSort } from '../domain/models-filter.ts'
 export const browserEn = {
   title: 'Models and apps',
   hint: 'type to filter: a name, a company, pinyin',
-  count: (shown: number, all: number): string => (shown === all ? `${all}` : `${shown} of ${all}`),
-  sorted: (by: string): string => `by ${by}`,
+  count: (shown: number, all: number): string => (shown === all ? `${all} rows` : `${shown} of ${all} rows`),
   sorts: {
-    name: 'name',
-    company: 'company',
+    name: 'by name',
+    company: 'by company',
     released: 'newest first',
-    context: 'longest context',
-    price: 'lowest price',
+    context: 'longest context first',
+    price: 'lowest price first',
   } satisfies Record<ModelSort, string>,
   nothing: 'Nothing has that name. Backspace takes back a letter.',
   marked: (names: string): string => `Marked: ${names}`,
@@ -47,7 +46,7 @@ export const browserEn = {
     ['q', 'from a card back to the list'],
     ['ctrl-c', 'leave'],
   ] as readonly (readonly [string, string])[],
-  anyKey: 'any key: back to the list',
+  anyKey: 'any key: back',
   pages: { list: 'list', card: 'card', compare: 'comparison', keys: 'keys' } satisfies Record<
     BrowserPage,
     string

@@ -4,8 +4,13 @@ export const browserZh: BrowserMessages = {
   title: '模型与应用',
   hint: '直接输入来筛选：名称、公司、拼音',
   count: (shown, all) => (shown === all ? `共 ${all} 行` : `${all} 行中的 ${shown} 行`),
-  sorted: (by) => `按${by}`,
-  sorts: { name: '名称', company: '公司', released: '最新', context: '上下文', price: '价格' },
+  sorts: {
+    name: '按名称',
+    company: '按公司',
+    released: '新的在前',
+    context: '上下文长的在前',
+    price: '价低的在前',
+  },
   nothing: '没有这样的名字。按退格键可删去一个字。',
   marked: (names) => `已标记：${names}`,
   notices: {
@@ -39,7 +44,7 @@ export const browserZh: BrowserMessages = {
     ['q', '从卡片返回列表'],
     ['Ctrl-C', '退出'],
   ],
-  anyKey: '任意键：返回列表',
+  anyKey: '任意键：返回',
   pages: { list: '列表', card: '卡片', compare: '比较', keys: '按键' },
   lines: {
     ask: '> ',

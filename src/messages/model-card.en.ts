@@ -38,7 +38,6 @@ export const modelCardEn = {
   withdrawn: 'withdrawn',
   since: (day: string): string => `since ${day}`,
   until: (day: string): string => `until ${day}`,
-  dayUnknown: 'day unknown',
   tokens: (grouped: string): string => `${grouped} tokens`,
   active: (billions: string): string => `${billions} active`,
   unverified: 'unverified',

@@ -36,7 +36,6 @@ export const modelCardZh: ModelCardMessages = {
   withdrawn: '已撤回',
   since: (day) => `始于 ${day}`,
   until: (day) => `止于 ${day}`,
-  dayUnknown: '日期不明',
   tokens: (grouped) => `${grouped} 词元`,
   active: (billions) => `激活 ${billions}`,
   unverified: '未核实',

@@ -89,7 +89,7 @@ function listLines(picture: BrowserPicture, frame: BrowserFrame): string[] {
 
 function titleLine({ browser, shown, all }: BrowserPicture, frame: BrowserFrame): string {
   const { words, theme } = frame
-  const right = `${words.count(shown.length, all)} · ${words.sorted(words.sorts[browser.sort])}`
+  const right = `${words.count(shown.length, all)} · ${words.sorts[browser.sort]}`
   const title = truncate(words.title, frame.width, frame)
   const room = frame.width - displayWidth(title, frame) - 2
   return room < displayWidth(right, frame)

@@ -23,6 +23,7 @@ import {
 } from './model-facts.ts'
 import { openMarks } from './model-values.ts'
 import { type Pair, pairLines } from './pairs.ts'
+import { displayWidth } from './width.ts'
 
 /** The card of an entry, or of one of its releases: facts with the marks of their sources, and the sources. */
 export function cardLines(
@@ -117,8 +118,8 @@ function poweredByPairs(entry: Family | App, references: References, frame: Card
 
 function poweredByRuns(link: PoweredBy, references: References, frame: CardFrame): Run[] {
   const [name, ...others] = factRuns({ field: 'poweredBy', ...link }, references, frame)
-  const since = link.from === null ? frame.words.dayUnknown : frame.words.since(link.from)
-  return [...(name === undefined ? [] : [name]), { text: ` ${since}` }, ...others]
+  const since: Run[] = link.from === null ? [] : [{ text: ` ${frame.words.since(link.from)}` }]
+  return [...(name === undefined ? [] : [name]), ...since, ...others]
 }
 
 function linkPairs(entry: Family | App, { words, theme, hyperlinks, locale }: CardFrame): Pair[] {
@@ -164,40 +165,41 @@ function releasesLines(
   const newestFirst = [...releases].sort((a, b) =>
     (a.released.value ?? '') < (b.released.value ?? '') ? 1 : -1,
   )
-  const part = (title: string, list: readonly Release[]): string[] =>
-    list.length === 0
-      ? []
-      : [
-          '',
-          frame.theme.heading(title),
-          ...list.flatMap((release) => ['', ...releaseLines(release, references, frame)]),
-        ]
-  return [
-    ...part(
-      frame.words.today,
-      newestFirst.filter(({ current }) => current),
-    ),
-    ...part(
-      frame.words.before,
-      newestFirst.filter((release) => !release.current && !isUnchecked(release)),
-    ),
-    ...part(updateHeading(newestFirst, frame), newestFirst.filter(isUnchecked)),
+  const parts: readonly (readonly [title: string, list: readonly Release[]])[] = [
+    [frame.words.today, newestFirst.filter(({ current }) => current)],
+    [frame.words.before, newestFirst.filter((release) => !release.current && !isUnchecked(release))],
+    [updateHeading(newestFirst, frame), newestFirst.filter(isUnchecked)],
   ]
+  const filled = parts
+    .filter(([, list]) => list.length > 0)
+    .map(([title, list]) => ({
+      title,
+      releases: list.map((release) => ({ release, pairs: releasePairs(release, references, frame) })),
+    }))
+  // One column of labels through all releases.
+  const labels = filled.flatMap((part) => part.releases.flatMap(({ pairs }) => pairs.map(([label]) => label)))
+  const label = Math.max(0, ...labels.map((text) => displayWidth(text, frame)))
+  return filled.flatMap((part) => [
+    '',
+    frame.theme.heading(part.title),
+    ...part.releases.flatMap(({ release, pairs }) => [
+      '',
+      ...releaseTitle(release, frame),
+      ...pairLines(pairs, frame, indentOf(frame) * 2, label),
+    ]),
+  ])
 }
 
-function releaseLines(release: Release, references: References, frame: CardFrame): string[] {
+function releaseTitle(release: Release, frame: CardFrame): string[] {
   const { theme, locale, words } = frame
   const state = release.withdrawn ? words.withdrawn : release.preview ? words.preview : undefined
   const title: Run[] = [
     { text: release.name[locale], paint: theme.strong },
     ...(state === undefined ? [] : [{ text: inBrackets(state, frame), paint: theme.caution }]),
   ]
-  return [
-    ...breakRuns(title, frame.width - indentOf(frame), frame).map(
-      (line) => ' '.repeat(indentOf(frame)) + line,
-    ),
-    ...pairLines(releasePairs(release, references, frame), frame, indentOf(frame) * 2),
-  ]
+  return breakRuns(title, frame.width - indentOf(frame), frame).map(
+    (line) => ' '.repeat(indentOf(frame)) + line,
+  )
 }
 
 function releasePairs(release: Release, references: References, frame: CardFrame): Pair[] {

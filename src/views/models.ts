@@ -63,20 +63,32 @@ const MEASURED_ROWS = 500
 /** The last column of a grid is cut down to this, or goes. */
 const NARROWEST_CUT = 14
 
+/** Columns of a grid from wide to narrow: the company goes before the licence, which carries the mark of openness. */
+const GRIDS: readonly (readonly ModelColumn[])[] = [
+  USUAL,
+  USUAL.slice(0, 5),
+  USUAL.slice(0, 4),
+  USUAL.slice(0, 3),
+  ['name', 'licence'],
+  ['name'],
+]
+
 /** The list as lines of one row each, whatever the width: columns go until the rest fits, then the last one is cut. */
 export function modelGrid(rows: readonly ModelRow[], frame: Frame, today: string): string[] {
   const cell = cellsFor(frame, today)
   const sample = rows.slice(0, MEASURED_ROWS)
-  const all = USUAL.map((column) =>
-    column === 'newest' ? NARROWEST_NEWEST : columnWidth(sample, column, cell, frame),
-  )
-  // The last column may be cut, but not to a stump.
-  const needs = (each: number): number =>
-    total(all.slice(0, each).map((width, at) => (at === each - 1 ? Math.min(width, NARROWEST_CUT) : width)))
-  const count = USUAL.map((_, at) => USUAL.length - at).find((each) => needs(each) <= frame.width) ?? 1
-  const kept = USUAL.slice(0, count)
-  const widths = all.slice(0, count)
-  widths[count - 1] = columnWidth(sample, kept.at(-1) ?? 'name', cell, frame)
+  const measured = new Map(USUAL.map((column) => [column, columnWidth(sample, column, cell, frame)]))
+  const needs = (columns: readonly ModelColumn[]): number =>
+    total(
+      columns.map((column, at) =>
+        at === columns.length - 1
+          ? Math.min(measured.get(column) ?? 0, column === 'newest' ? NARROWEST_NEWEST : NARROWEST_CUT)
+          : (measured.get(column) ?? 0),
+      ),
+    )
+  const kept = GRIDS.find((columns) => needs(columns) <= frame.width) ?? ['name']
+  const widths = kept.map((column) => measured.get(column) ?? 0)
+  const count = widths.length
   makeRoomForNewest(kept, widths, frame)
   const others = widths.slice(0, -1)
   const room = frame.width - (others.length === 0 ? 0 : total(others) + GAP)

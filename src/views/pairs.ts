@@ -12,10 +12,11 @@ const NARROWEST_VALUE = 12
 
 /**
  * Labels in one column, values wrapped in the next. For a screen reader, and where the screen is too narrow for two
- * columns, each pair is a sentence: `Label: value`.
+ * columns, each pair is a sentence: `Label: value`. `labels` is the least width of the first column, so that several
+ * groups of pairs can share it.
  */
-export function pairLines(pairs: readonly Pair[], frame: Frame, indent = 0): string[] {
-  const label = Math.max(0, ...pairs.map(([text]) => displayWidth(text, frame)))
+export function pairLines(pairs: readonly Pair[], frame: Frame, indent = 0, labels = 0): string[] {
+  const label = Math.max(labels, ...pairs.map(([text]) => displayWidth(text, frame)))
   const room = frame.width - indent - label - GAP
   const lines =
     frame.accessible || room < NARROWEST_VALUE

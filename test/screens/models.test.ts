@@ -38,9 +38,7 @@ test('a narrow window loses columns and keeps rows', async () => {
   const terminal = openTerminal(['models'], { rows: 20, columns: 100 })
   await terminal.until('Weights since')
   terminal.resize(40, 12)
-  const screen = await terminal.until(
-    (text) => !text.includes('Weights since') && text.includes('Baichuan AI'),
-  )
+  const screen = await terminal.until((text) => !text.includes('Weights since') && text.includes('~ unread'))
   expect(screen).not.toContain('Newest')
 })
 

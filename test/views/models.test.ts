@@ -18,7 +18,7 @@ test('100 columns show everything, with the newest release cut to what is left',
     ────────────  ────────  ────────────────────  ─────────────  ───────  ──────────────────────────────
     DeepSeek      DeepSeek  ~ MIT, unread         2024-05             1M  2026-09 DeepSeek-V4.1-Flash
     Qwen          Alibaba   ~ Apache-2.0, unread  2024-06             1M  2026-08 Qwen3.8-2.4T-A95B / 2…
-    ChatGPT       OpenAI    - proprietary"
+    ChatGPT       OpenAI    - app · proprietary"
   `)
 })
 
@@ -26,9 +26,9 @@ test('60 columns in Chinese: newest, context and the first day of weights are dr
   expect(modelLines(some, aFrame(60, { locale: 'zh' }), TODAY, undefined).join('\n')).toMatchInlineSnapshot(`
     "模型或应用  公司      许可证              权重始于  上下文
     ──────────  ────────  ──────────────────  ────────  ──────
-    DeepSeek    深度求索  ~ MIT, 未读         2024-05       1M
-    通义千问    阿里巴巴  ~ Apache-2.0, 未读  2024-06       1M
-    ChatGPT     OpenAI    - 专有"
+    DeepSeek    深度求索  ~ MIT、未读         2024-05       1M
+    通义千问    阿里巴巴  ~ Apache-2.0、未读  2024-06       1M
+    ChatGPT     OpenAI    - 应用 · 专有"
   `)
 })
 
@@ -52,7 +52,7 @@ test('40 columns: every row is a card', () => {
 
     ChatGPT
       Company  OpenAI
-      Licence  - proprietary"
+      Licence  - app · proprietary"
   `)
 })
 
