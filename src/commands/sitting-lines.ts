@@ -64,6 +64,9 @@ const pictureOf = ({ sitting, about, unsaved, ending }: Session): SittingPicture
 })
 
 async function takeStep(session: Session): Promise<typeof STOP | undefined> {
+  // What stopped the last line has been said.
+  const { notice: _, ...quiet } = session.sitting
+  session.sitting = quiet
   const asked = currentQuestion(session.sitting)
   if (asked === undefined || session.sitting.phase === 'end') return finish(session)
   switch (session.sitting.phase) {

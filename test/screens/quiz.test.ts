@@ -167,6 +167,24 @@ test('--accessible asks line by line, draws nothing over, and takes numbers', as
   expect(events(home).map(({ kind }) => kind)).toEqual(['quiz-start', 'answer'])
 })
 
+test('line by line, what was wrong with a line is said once', async () => {
+  const terminal = openTerminal([
+    ...['quiz', '1.1', '--kind', 'numeric', '--seed', '1', '--accessible'],
+    ...['--data-dir', aHome()],
+  ])
+  await terminal.until('Answer: ')
+  terminal.type('much\r')
+  await terminal.until('That is not a number.')
+  terminal.type('0.1\r')
+  await terminal.until('How sure are you?')
+  terminal.type('2\r')
+  await terminal.until('b for the text: ')
+
+  expect(terminal.raw().match(/That is not a number/g)).toHaveLength(1)
+  terminal.type(keys.ctrlD)
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
 test('an exam gives its feedback at the end, and a low score is an exit code for teachers', async () => {
   const home = aHome()
   const terminal = openTerminal([
