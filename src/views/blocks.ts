@@ -128,7 +128,10 @@ function linesOf(block: Block, setting: Setting): string[] {
     case 'table':
       return markdownTableLines(block, setting)
     case 'rule':
-      return [setting.frame.theme.muted(ruleOf(setting.measure, setting.frame))]
+      // Spoken, a drawn line is its name 76 times.
+      return setting.frame.accessible
+        ? ['---']
+        : [setting.frame.theme.muted(ruleOf(setting.measure, setting.frame))]
     case 'image':
       return imageLines(block, setting)
     case 'figure':

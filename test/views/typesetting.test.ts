@@ -18,18 +18,23 @@ const LOCALES: readonly Locale[] = ['zh', 'en']
 
 const root = join(import.meta.dirname, '..', '..')
 const mixed = readFileSync(join(root, 'test/fixtures/mixed.zh.md'), 'utf8')
+/** Every construct of CommonMark, of GFM and of the HTML that is understood, also inside one another. */
+const constructs = readFileSync(join(root, 'test/fixtures/constructs.zh.md'), 'utf8')
 const course = createCourse(join(root, 'dist/course'))
 const sections = course
   .index()
   .chapters.flatMap((chapter) => chapter.sections.map((section) => ({ chapter: chapter.id, section })))
 
-/** Every line of the course in one language, and of the fixture. */
+/** Every line of the course in one language, and of the fixtures. */
 function allLines(locale: Locale, frame: Frame): string[] {
   const lines = sections.flatMap(
     ({ chapter, section }) =>
       sectionLayout(section, [course.section(chapter, section.id, locale)], locale, frame).lines,
   )
-  return [...lines, ...textLayout(parseMarkdown(mixed, 'common'), frame).lines]
+  const fixtures = [mixed, constructs].flatMap(
+    (text) => textLayout(parseMarkdown(text, 'common'), frame).lines,
+  )
+  return [...lines, ...fixtures]
 }
 
 const screens = WIDTHS.flatMap((width) => LOCALES.map((locale) => ({ width, locale })))

@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { run } from '../run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'llm-primer-texts-'))
+const put = (name: string, content: string | Uint8Array): string => {
+  writeFileSync(join(folder, name), content)
+  return name
+}
+const read = (path: string, ...more: string[]) => run(['read', path, ...more], { cwd: folder })
+
+put('binary.md', Uint8Array.of(0x61, 0, 0x62))
+put('latin-1.md', Uint8Array.of(0x63, 0x61, 0x66, 0xe9))
+put('overlong.md', Uint8Array.of(0xc0, 0xaf))
+put('utf-16-le.md', Uint8Array.of(0xff, 0xfe, 0x61, 0))
+put('utf-16-be.md', Uint8Array.of(0xfe, 0xff, 0, 0x61))
+put('large.md', '')
+truncateSync(join(folder, 'large.md'), 65 * 1024 * 1024)
+symlinkSync('loop.md', join(folder, 'loop.md'))
+execFileSync('mkfifo', [join(folder, 'pipe.md')])
+mkdirSync(join(folder, 'pictures'))
+put('pictures/a.png', 'x')
+
+test.each([
+  ['missing.md', 'There is no file missing.md.'],
+  ['', 'There is no file .'],
+  ['binary.md/x', 'There is no file binary.md/x.'],
+  ['binary.md', 'binary.md is not a text in UTF-8.'],
+  ['latin-1.md', 'latin-1.md is not a text in UTF-8.'],
+  ['overlong.md', 'overlong.md is not a text in UTF-8.'],
+  ['utf-16-le.md', 'utf-16-le.md is not a text in UTF-8.'],
+  ['utf-16-be.md', 'utf-16-be.md is not a text in UTF-8.'],
+  ['large.md', 'large.md is larger than 64 MB.'],
+  ['loop.md', 'loop.md cannot be read: ELOOP'],
+  ['pipe.md', 'pipe.md is neither a file nor a folder.'],
+  ['/dev/zero', '/dev/zero is neither a file nor a folder.'],
+  ['pictures', 'There is no Markdown file in pictures.'],
+])('read %j says why not and what to do, and ends with 1', (path, what) => {
+  const { status, stdout, stderr } = read(path)
+  expect({ status, stdout, what: stderr.split('\n')[0] }).toEqual({ status: 1, stdout: '', what })
+  expect(stderr.split('\n')[1]).toMatch(/^[A-Z].{10}/)
+})
+
+test('the same in Chinese', () => {
+  expect(read('missing.md', '--lang', 'zh').stderr.split('\n')[0]).toBe('找不到文件 missing.md。')
+})
+
+test('a name with control characters is shown harmlessly, in errors and above its text', () => {
+  const name = 'a\x1b[31m\u202eb.md'
+  expect(read(`no${name}`).stderr).toContain('noa␛[31m<U+202E>b.md')
+  const texts = mkdtempSync(join(tmpdir(), 'llm-primer-names-'))
+  writeFileSync(join(texts, name), '# 甲\n')
+  writeFileSync(join(texts, 'c.md'), '# 乙\n')
+  const { stdout } = run(['read', texts])
+  expect(stdout).toContain('a␛[31m<U+202E>b.md')
+  expect(stdout).not.toMatch(/[\x1b\u202e]/)
+})
+
+test('a byte order mark and the line ends of Windows are not text', () => {
+  put('windows.md', '\ufeff# 甲\r\n\r\n一行\r\n二行\r\n')
+  expect(read('windows.md', '--width', '20').stdout).toBe(`甲\n${'─'.repeat(20)}\n\n一行二行\n`)
+})
+
+test('a folder is read file by file, in the order of their numbers, without hidden ones', () => {
+  const book = mkdtempSync(join(tmpdir(), 'llm-primer-book-'))
+  mkdirSync(join(book, '.git'))
+  mkdirSync(join(book, 'more'))
+  for (const [name, text] of [
+    ['10-end.md', '尾'],
+    ['2-start.md', '首'],
+    ['more/appendix.markdown', '附'],
+    ['.git/c.md', '藏'],
+    ['notes.txt', '不是'],
+  ] as const)
+    writeFileSync(join(book, name), `${text}\n`)
+  const { status, stdout } = run(['read', '.'], { cwd: book })
+  expect(status).toBe(0)
+  expect(stdout.split('\n').filter((line) => line !== '')).toEqual([
+    '2-start.md',
+    '首',
+    '10-end.md',
+    '尾',
+    'more/appendix.markdown',
+    '附',
+  ])
+})
+
+test('standard input is read like a file, and refused like one', () => {
+  expect(run(['read', '-'], { input: '**甲**\r\n乙' }).stdout).toBe('甲乙\n')
+  expect(run(['read', '-'], { input: '' })).toEqual({ status: 0, stdout: '', stderr: expect.any(String) })
+  const { status, stderr } = run(['read', '-'], { input: 'a\0' })
+  expect([status, stderr.split('\n')[0]]).toEqual([1, '- is not a text in UTF-8.'])
+})
+
+test('1, 1.5 and 1#id are the course, whatever the folder holds; ./1 is the file', () => {
+  put('1', '本地')
+  expect(read('1.1', '--lang', 'zh').stdout).toMatch(/^1\.1 /)
+  expect(read('./1').stdout).toBe('本地\n')
+})
