@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { CatalogOverlay } from '../domain/catalog-update.ts'
 import { PrimerError } from '../errors.ts'
+import { readPlainText } from './plain-file.ts'
 
 const FILE = 'catalog-overlay.json'
 
@@ -13,7 +14,7 @@ const FILE = 'catalog-overlay.json'
 export function readOverlay(folder: string | undefined): CatalogOverlay | undefined {
   if (folder === undefined) return undefined
   try {
-    const overlay: unknown = JSON.parse(readFileSync(join(folder, FILE), 'utf8'))
+    const overlay: unknown = JSON.parse(readPlainText(join(folder, FILE)))
     return isOverlay(overlay) ? overlay : undefined
   } catch {
     return undefined

@@ -1,9 +1,9 @@
-import { closeSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { nameHash } from '../domain/name-hash.ts'
 import { makeFolder } from './folders.ts'
-import { openPlainFile } from './plain-file.ts'
+import { readPlainText } from './plain-file.ts'
 
 const ID = /^[0-9a-f]{12}$/
 
@@ -26,12 +26,7 @@ function machineId(): string | undefined {
 
 function contentOf(path: string): string | undefined {
   try {
-    const file = openPlainFile(path)
-    try {
-      return readFileSync(file, 'utf8').trim()
-    } finally {
-      closeSync(file)
-    }
+    return readPlainText(path).trim()
   } catch {
     return undefined
   }

@@ -1,8 +1,8 @@
-import { closeSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { version } from '../../package.json'
 import { isPackName, type Pack } from '../domain/packs.ts'
-import { openPlainFile } from './plain-file.ts'
+import { readPlainText } from './plain-file.ts'
 
 /** A pack as its folder has it, with the version of llm-primer that compiled it. */
 export interface PackRecord extends Pack {
@@ -37,13 +37,8 @@ function namesIn(folder: string): string[] {
 
 function recordIn(folder: string, name: string): PackRecord | undefined {
   try {
-    const file = openPlainFile(join(folder, 'pack.json'))
-    try {
-      const record: unknown = JSON.parse(readFileSync(file, 'utf8'))
-      return isRecord(record) && record.name === name ? record : undefined
-    } finally {
-      closeSync(file)
-    }
+    const record: unknown = JSON.parse(readPlainText(join(folder, 'pack.json')))
+    return isRecord(record) && record.name === name ? record : undefined
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 
 /** A folder, a pipe or a device stands where a file belongs. */
 export class NotAFile extends Error {}
@@ -12,4 +12,17 @@ export function openPlainFile(path: string): number {
   if (fstatSync(file).isFile()) return file
   closeSync(file)
   throw new NotAFile(path)
+}
+
+/**
+ * The whole text of an ordinary file, as UTF-8.
+ * @throws NotAFile, or the error of the system.
+ */
+export function readPlainText(path: string): string {
+  const file = openPlainFile(path)
+  try {
+    return readFileSync(file, 'utf8')
+  } finally {
+    closeSync(file)
+  }
 }
