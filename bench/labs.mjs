@@ -31,6 +31,7 @@ async function loadBundle(contents, resolveDir) {
 const engineNames = [
   'adam',
   'attention',
+  'distance',
   'gpt',
   'icl',
   'matrix',
@@ -275,6 +276,7 @@ async function budgetRows(engines) {
         temperature: 0.8,
       },
     ],
+    ['distance', 1, { distance: 2, trained: 4, nouns: 3, shuffle: false, steps: 150 }],
     ['icl', 4, { pattern: '', period: 6, repeats: true, steps: 500 }],
     ['sample', 0.3, { temperature: 1, topK: 0, topP: 1, n: 3, continuations: 5, length: 20 }],
   ]
