@@ -34,6 +34,7 @@ const engineNames = [
   'clip',
   'bottleneck',
   'forward',
+  'distance',
   'gpt',
   'hallucinate',
   'icl',
@@ -287,6 +288,7 @@ async function budgetRows(engines) {
       1.6,
       { text: corpus('names'), position: undefined, head: 1, without: 'nothing', layers: 1, steps: 600 },
     ],
+    ['distance', 1, { distance: 2, trained: 4, nouns: 3, shuffle: false, steps: 150 }],
     ['icl', 4, { pattern: '', period: 6, repeats: true, steps: 500 }],
     ['sample', 0.3, { temperature: 1, topK: 0, topP: 1, n: 3, continuations: 5, length: 20 }],
   ]

@@ -106,6 +106,18 @@ export const boundLabs: Readonly<Record<LabName, Load>> = {
       },
       locale,
     ),
+  distance: async (locale) =>
+    bind(
+      {
+        engine: await import('../labs/distance.ts'),
+        view: await import('../views/labs/distance.ts'),
+        words:
+          locale === 'zh'
+            ? (await import('../messages/labs/distance.zh.ts')).distanceZh
+            : (await import('../messages/labs/distance.en.ts')).distanceEn,
+      },
+      locale,
+    ),
   word2vec: async (locale) =>
     bind(
       {

@@ -11,6 +11,7 @@ export interface LabEntry {
 export const labs = [
   { name: 'next', section: 'what-is-an-llm', seconds: 0.2 },
   { name: 'ngram', section: 'language-by-counting', seconds: 0.5 },
+  { name: 'distance', section: 'language-by-counting', seconds: 0.7 },
   { name: 'word2vec', section: 'words-become-vectors', seconds: 1.3 },
   { name: 'rnn', section: 'networks-with-memory', seconds: 0.1 },
   { name: 'bottleneck', section: 'networks-with-memory', seconds: 3 },

@@ -168,8 +168,8 @@ function networkOf({ model, losses }: Trained, rows: readonly Row[], shown: Name
   }
 }
 
-/** A sign of the network that the learner's row does not use. */
-const unnamed = '?'
+/** Stands for a sign of the network that the learner's row does not use. */
+export const unnamed = '?'
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length

@@ -28,6 +28,10 @@ const labs: Readonly<Record<LabName, LabTitle>> = {
     title: 'How text becomes tokens',
     line: 'tokens, ids and bytes in three published vocabularies; --train: learn one, merge by merge',
   },
+  distance: {
+    title: 'Agreement at a distance',
+    line: 'the keys of the box … are: n-grams of n = 2 to 8 against one layer of attention',
+  },
   word2vec: {
     title: 'Words become vectors',
     line: 'skip-gram on made-up sentences: analogies, neighbours, a map of words',

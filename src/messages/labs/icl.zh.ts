@@ -30,6 +30,7 @@ export const iclZh: IclWords = {
   prompt: (row) => `提示：${row}`,
   guesses: '第二遍里，读完每个符号之后',
   columns: { read: '读到', wanted: '下一个', guess: (layers) => `${layers}猜` },
+  unnamed: (mark) => `${mark}：网络认识、这一行里却没有的符号`,
   head: '两层网络的上层在看哪里（行：第二遍正在读的符号；列：提示）',
   shades: (key) => `低 ${key} 高`,
   shadesAndNumbers: (key) => `低 ${key} 高；数字以百分之一为单位`,

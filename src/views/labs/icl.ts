@@ -1,4 +1,4 @@
-import type { IclResult, TrainedNetwork } from '../../labs/icl.ts'
+import { type IclResult, type TrainedNetwork, unnamed } from '../../labs/icl.ts'
 import type { IclWords } from '../../messages/labs/icl.en.ts'
 import { barLines, curveLines, type Grid, heatMapLines, shadeKey, showsNumbers } from '../charts.ts'
 import type { Frame } from '../frame.ts'
@@ -16,7 +16,7 @@ export function lines(result: IclResult, words: IclWords, frame: Frame): string[
   const places = placeGrid(result, words)
   const looks: Grid = {
     rows: prompt.slice(0, head.weights.length),
-    columns: prompt,
+    columns: frame.accessible ? prompt.map((sign, place) => `${place + 1} ${sign}`) : prompt,
     values: head.weights,
     hidden: (row, column) => column > row + prompt.length / 2,
   }
@@ -31,6 +31,7 @@ export function lines(result: IclResult, words: IclWords, frame: Frame): string[
     ...titled(words.prompt(prompt.join(' ')), []),
     ...prose(words.guesses, frame),
     ...guessTable(networks, words, frame),
+    ...unnamedNote(networks, words, frame),
     ...titled(words.head, [...heatMapLines(looks, frame), ...shadeLine(looks, words, frame)]),
   ]
 }
@@ -91,6 +92,11 @@ function guessTable(networks: readonly TrainedNetwork[], words: IclWords, frame:
     textColumns(frame),
   )
 }
+
+const unnamedNote = (networks: readonly TrainedNetwork[], words: IclWords, frame: Frame): string[] =>
+  networks.some(({ guesses }) => guesses.some(({ guessed }) => guessed === unnamed))
+    ? prose(words.unnamed(unnamed), frame).map(frame.theme.muted)
+    : []
 
 const guessText = (guess: TrainedNetwork['guesses'][number] | undefined): string =>
   guess ? `${guess.guessed}  ${percent(guess.probability, 0)}` : ''
