@@ -53,7 +53,12 @@ export type PrimerErrorDetail =
     }
   | { readonly code: 'unknown-model'; readonly wanted: string; readonly meant?: string }
   /** A downloaded catalogue that cannot be taken: nothing of it is. */
-  | { readonly code: 'broken-update'; readonly file: string; readonly place: string; readonly reason: string }
+  | {
+      readonly code: 'broken-update'
+      readonly file: string
+      readonly place: string
+      readonly trouble: UpdateTrouble
+    }
   | { readonly code: 'not-written'; readonly file: string; readonly reason: string }
   | { readonly code: 'price-without-currency'; readonly value: string }
   /** Two options that contradict each other. */
@@ -91,6 +96,24 @@ export type PrimerErrorDetail =
 
 /** Why a text of the learner's cannot be shown. */
 export type TextTrouble = 'no-markdown' | 'not-a-file' | 'not-text' | 'too-large' | 'not-allowed'
+
+/** Why a downloaded catalogue cannot be taken. */
+export type UpdateTrouble =
+  | {
+      readonly type:
+        | 'not-an-object'
+        | 'no-models'
+        | 'not-a-name'
+        | 'hidden-character'
+        | 'not-a-day'
+        | 'not-a-boolean'
+        | 'not-a-number'
+        | 'not-a-list'
+        | 'not-utf8'
+    }
+  /** `said` is what the parser or the schema says. */
+  | { readonly type: 'not-json' | 'not-as-described'; readonly said: string }
+  | { readonly type: 'unknown-family'; readonly family: string }
 
 /** Why something of the learner's could not be stored. */
 export type SaveTrouble =

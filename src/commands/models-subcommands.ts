@@ -50,7 +50,7 @@ const subcommands: Readonly<Record<string, Declare>> = {
       const { runDiff } = await import('./models-diff.ts')
       await runDiff(words, self.optsWithGlobals<ModelsOptions>(), context)
     })
-    addExamples(command, messages, ['llm-primer models diff', 'llm-primer models diff 元宝'])
+    addExamples(command, messages, ['llm-primer models diff 元宝', 'llm-primer models diff --region cn'])
   },
   price: (models, context) => {
     const { messages } = context
@@ -72,7 +72,7 @@ const subcommands: Readonly<Record<string, Declare>> = {
       await runPrice(words, self.optsWithGlobals<PriceOptions>(), context)
     })
     addExamples(command, messages, [
-      'llm-primer models price',
+      'llm-primer models price --region cn',
       'llm-primer models price --file README.md --out-tokens 500 --calls 1000',
       'llm-primer models price --in-tokens 8k --cached 50% --model deepseek --at 2026-11-24T10:00+08:00',
     ])
@@ -100,7 +100,10 @@ const subcommands: Readonly<Record<string, Declare>> = {
       const { runStale } = await import('./models-stale.ts')
       await runStale(self.optsWithGlobals<StaleOptions>(), context)
     })
-    addExamples(command, messages, ['llm-primer models stale', 'llm-primer models stale --days 30'])
+    addExamples(command, messages, [
+      'llm-primer models stale --days 30',
+      'llm-primer models stale --company tencent --csv',
+    ])
   },
   update: (models, context) => {
     const { messages } = context

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import type { CatalogDetails } from '../domain/catalog.ts'
 import { reportUpdate, type UpdatedRelease } from '../domain/catalog-update.ts'
 import { localDay } from '../domain/day.ts'
+import type { Locale } from '../domain/locale.ts'
 import { Interrupted, PrimerError } from '../errors.ts'
 import { writeOverlay } from '../files/catalog-overlay.ts'
 import { readModelsDev, type WrongPlace } from '../files/models-dev.ts'
@@ -27,7 +28,7 @@ export async function runUpdate(file: string, options: UpdateOptions, context: C
   const { yes = false, json = false } = options
   const { course, terminal, places } = context
   const details = course.catalogDetails()
-  const update = await readUpdate(await textOf(file, context), file, details)
+  const update = await readUpdate(await textOf(file, context), file, details, context.locale)
   const report = reportUpdate(update.releases, details)
   const frame = await cardFrame(context)
   if (!json) terminal.print(updateLines(report, update.source, update.skipped, frame))
@@ -71,11 +72,16 @@ interface Update {
 }
 
 /** @throws PrimerError `broken-update` with place and reason; then nothing of the file is used */
-async function readUpdate(text: string, file: string, details: CatalogDetails): Promise<Update> {
+async function readUpdate(
+  text: string,
+  file: string,
+  details: CatalogDetails,
+  locale: Locale,
+): Promise<Update> {
   const json = parseJson(text, file)
   if (typeof json === 'object' && json !== null && 'schema' in json) {
     const { readOwnUpdate } = await import('../files/catalog-update.ts')
-    const own = readOwnUpdate(json, details)
+    const own = readOwnUpdate(json, details, locale)
     if ('wrong' in own) throw broken(file, own.wrong)
     return { ...own, skipped: 0 }
   }
@@ -88,12 +94,13 @@ function parseJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw broken(file, { place: '', reason: error instanceof Error ? error.message : String(error) })
+    const said = error instanceof Error ? error.message : String(error)
+    throw broken(file, { place: '', trouble: { type: 'not-json', said } })
   }
 }
 
-const broken = (file: string, { place, reason }: WrongPlace): PrimerError =>
-  new PrimerError({ code: 'broken-update', file, place, reason })
+const broken = (file: string, { place, trouble }: WrongPlace): PrimerError =>
+  new PrimerError({ code: 'broken-update', file, place, trouble })
 
 async function textOf(file: string, { host, terminal }: Context): Promise<string> {
   const bytes = file === '-' ? await terminal.readInput() : readFile(resolve(host.cwd(), file), file)
@@ -101,7 +108,7 @@ async function textOf(file: string, { host, terminal }: Context): Promise<string
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw broken(file, { place: '', reason: 'not UTF-8' })
+    throw broken(file, { place: '', trouble: { type: 'not-utf8' } })
   }
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { CatalogDetails } from '../domain/catalog.ts'
 import { catalogUpdateSchema } from '../domain/catalog-update.schema.ts'
 import type { UpdatedRelease } from '../domain/catalog-update.ts'
+import type { Locale } from '../domain/locale.ts'
+import { tellProblemsIn } from './content-file.ts'
 import type { WrongPlace } from './models-dev.ts'
 
 /** An update in our own form, checked in full; or what is wrong with it. */
@@ -9,21 +11,20 @@ export type OwnUpdate =
   | { readonly source: string; readonly releases: readonly UpdatedRelease[] }
   | { readonly wrong: WrongPlace }
 
-export function readOwnUpdate(json: unknown, { entries }: CatalogDetails): OwnUpdate {
+/** What the schema does not like is told in the language. */
+export function readOwnUpdate(json: unknown, { entries }: CatalogDetails, locale: Locale): OwnUpdate {
+  tellProblemsIn(locale)
   const parsed = catalogUpdateSchema.safeParse(json)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    return { wrong: { place: z.core.toDotPath(issue?.path ?? []), reason: issue?.message ?? '' } }
+    const trouble = { type: 'not-as-described', said: issue?.message ?? '' } as const
+    return { wrong: { place: z.core.toDotPath(issue?.path ?? []), trouble } }
   }
   const { source, releases } = parsed.data
   const families = entries.flatMap(({ id, kind }) => (kind === 'family' ? [id] : []))
-  const unknown = releases.findIndex(({ family }) => !families.includes(family))
-  return unknown < 0
-    ? { source: source.title, releases }
-    : {
-        wrong: {
-          place: `releases[${unknown}].family`,
-          reason: `there is no family "${releases[unknown]?.family}"`,
-        },
-      }
+  const at = releases.findIndex(({ family }) => !families.includes(family))
+  const unknown = releases[at]
+  if (unknown === undefined) return { source: source.title, releases }
+  const trouble = { type: 'unknown-family', family: unknown.family } as const
+  return { wrong: { place: `releases[${at}].family`, trouble } }
 }

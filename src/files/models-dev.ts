@@ -6,14 +6,17 @@ import {
   type UpdatedRelease,
 } from '../domain/catalog-update.ts'
 import { PLAIN_NAME } from '../domain/clean.ts'
+import type { UpdateTrouble } from '../errors.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
 /** Something that is not as it should be, with its place. */
 export interface WrongPlace {
   readonly place: string
-  readonly reason: string
+  readonly trouble: UpdateTrouble
 }
+
+type Trouble = Exclude<UpdateTrouble, { said: string } | { family: string }>['type']
 
 /** The releases of makers that the catalogue has, or what is wrong with the file. */
 export type ModelsDevFile =
@@ -25,13 +28,13 @@ export type ModelsDevFile =
  * it holds thousands of models, of which a few hundred concern us, and a schema takes longer than reading them.
  */
 export function readModelsDev(json: unknown, details: CatalogDetails): ModelsDevFile {
-  if (!isRecord(json)) return wrong('', 'not an object')
+  if (!isRecord(json)) return wrong('', 'not-an-object')
   let total = 0
   for (const [name, provider] of Object.entries(json)) {
-    if (!isRecord(provider) || !isRecord(provider.models)) return wrong(`${name}.models`, 'not an object')
+    if (!isRecord(provider) || !isRecord(provider.models)) return wrong(`${name}.models`, 'not-an-object')
     total += Object.keys(provider.models).length
   }
-  if (total === 0) return wrong('', 'there are no models in it')
+  if (total === 0) return wrong('', 'no-models')
   const releases: UpdatedRelease[] = []
   for (const { id: company, providers } of details.companies) {
     for (const provider of providers) {
@@ -39,7 +42,8 @@ export function readModelsDev(json: unknown, details: CatalogDetails): ModelsDev
         const family = familyOf(id, company, details)
         if (family === undefined) continue
         const place = wrongPlace(model)
-        if (place !== undefined) return wrong([provider, 'models', id, place.place].join(' > '), place.reason)
+        if (place !== undefined)
+          return { wrong: { ...place, place: [provider, 'models', id, place.place].join(' > ') } }
         if (isModel(model)) releases.push(fromModelsDev(model, family))
       }
     }
@@ -47,7 +51,7 @@ export function readModelsDev(json: unknown, details: CatalogDetails): ModelsDev
   return { releases, skipped: total - releases.length }
 }
 
-const wrong = (place: string, reason: string): ModelsDevFile => ({ wrong: { place, reason } })
+const wrong = (place: string, type: Trouble): ModelsDevFile => ({ wrong: { place, trouble: { type } } })
 
 const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -61,50 +65,50 @@ const isModel = (value: unknown): value is ModelsDevModel => wrongPlace(value) =
 
 /** The first field of a model that is not as models.dev describes it. */
 function wrongPlace(model: unknown): WrongPlace | undefined {
-  if (!isRecord(model)) return { place: '', reason: 'not an object' }
-  const checks: [place: string, value: unknown, reason: string | undefined][] = [
+  if (!isRecord(model)) return { place: '', trouble: { type: 'not-an-object' } }
+  const checks: [place: string, value: unknown, trouble: Trouble | undefined][] = [
     ['id', model.id, nameTrouble(model.id)],
     ['name', model.name, nameTrouble(model.name)],
     ['release_date', model.release_date, dayTrouble(model.release_date)],
     ['open_weights', model.open_weights, booleanTrouble(model.open_weights)],
     ['limit.context', part(model.limit, 'context'), numberTrouble(part(model.limit, 'context'), 1e9)],
-    ...(['input', 'output', 'cache_read'] as const).map((field): [string, unknown, string | undefined] => [
+    ...(['input', 'output', 'cache_read'] as const).map((field): [string, unknown, Trouble | undefined] => [
       `cost.${field}`,
       part(model.cost, field),
       numberTrouble(part(model.cost, field), 1e6),
     ]),
-    ...(['input', 'output'] as const).map((field): [string, unknown, string | undefined] => [
+    ...(['input', 'output'] as const).map((field): [string, unknown, Trouble | undefined] => [
       `modalities.${field}`,
       part(model.modalities, field),
       listTrouble(part(model.modalities, field), model.modalities === undefined),
     ]),
   ]
-  const [place, , reason] = checks.find(([, , trouble]) => trouble !== undefined) ?? []
-  return place === undefined || reason === undefined ? undefined : { place, reason }
+  const [place, , type] = checks.find(([, , trouble]) => trouble !== undefined) ?? []
+  return place === undefined || type === undefined ? undefined : { place, trouble: { type } }
 }
 
 const part = (value: unknown, field: string): unknown => (isRecord(value) ? value[field] : undefined)
 
 const DAY = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
 
-function nameTrouble(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value === '' || value.length > 200) return 'not a name'
-  return PLAIN_NAME.test(value) ? undefined : 'a control or invisible character'
+function nameTrouble(value: unknown): Trouble | undefined {
+  if (typeof value !== 'string' || value === '' || value.length > 200) return 'not-a-name'
+  return PLAIN_NAME.test(value) ? undefined : 'hidden-character'
 }
 
-const dayTrouble = (value: unknown): string | undefined =>
-  value === undefined || (typeof value === 'string' && DAY.test(value)) ? undefined : 'not a day'
+const dayTrouble = (value: unknown): Trouble | undefined =>
+  value === undefined || (typeof value === 'string' && DAY.test(value)) ? undefined : 'not-a-day'
 
-const booleanTrouble = (value: unknown): string | undefined =>
-  value === undefined || typeof value === 'boolean' ? undefined : 'neither true nor false'
+const booleanTrouble = (value: unknown): Trouble | undefined =>
+  value === undefined || typeof value === 'boolean' ? undefined : 'not-a-boolean'
 
-const numberTrouble = (value: unknown, largest: number): string | undefined =>
+const numberTrouble = (value: unknown, largest: number): Trouble | undefined =>
   value === undefined || (typeof value === 'number' && value >= 0 && value <= largest)
     ? undefined
-    : 'not a number of that size'
+    : 'not-a-number'
 
-const listTrouble = (value: unknown, mayBeMissing: boolean): string | undefined =>
+const listTrouble = (value: unknown, mayBeMissing: boolean): Trouble | undefined =>
   (mayBeMissing && value === undefined) ||
   (Array.isArray(value) && value.every((each) => nameTrouble(each) === undefined))
     ? undefined
-    : 'not a list of names'
+    : 'not-a-list'

@@ -1,4 +1,4 @@
-import type { PrimerErrorDetail, TextTrouble } from '../errors.ts'
+import type { PrimerErrorDetail, TextTrouble, UpdateTrouble } from '../errors.ts'
 import { notSavedEn } from './data.en.ts'
 import type { Report } from './messages.ts'
 import { packTroubleEn } from './pack.en.ts'
@@ -138,7 +138,7 @@ export const commonEn = {
         }
       case 'broken-update':
         return {
-          what: `${[detail.file, detail.place].filter(Boolean).join(': ')}: ${detail.reason}.`,
+          what: `${[detail.file, detail.place].filter(Boolean).join(': ')}: ${updateTrouble(detail.trouble)}.`,
           todo: 'Nothing was changed. Download the file again: https://models.dev/api.json',
         }
       case 'not-written':
@@ -287,3 +287,32 @@ const textTroubleEn = (file: string): Readonly<Record<TextTrouble, Report>> => (
     todo: 'Check its permissions, or name another file.',
   },
 })
+
+function updateTrouble(trouble: UpdateTrouble): string {
+  switch (trouble.type) {
+    case 'not-an-object':
+      return 'not an object'
+    case 'no-models':
+      return 'there are no models in it'
+    case 'not-a-name':
+      return 'not a name'
+    case 'hidden-character':
+      return 'a control or invisible character'
+    case 'not-a-day':
+      return 'not a day'
+    case 'not-a-boolean':
+      return 'neither true nor false'
+    case 'not-a-number':
+      return 'not a number of that size'
+    case 'not-a-list':
+      return 'not a list of names'
+    case 'not-utf8':
+      return 'not UTF-8'
+    case 'not-json':
+      return `not complete JSON (${trouble.said})`
+    case 'not-as-described':
+      return trouble.said
+    case 'unknown-family':
+      return `there is no family "${trouble.family}"`
+  }
+}

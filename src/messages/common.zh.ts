@@ -1,4 +1,4 @@
-import type { TextTrouble } from '../errors.ts'
+import type { TextTrouble, UpdateTrouble } from '../errors.ts'
 import { notSavedZh } from './data.zh.ts'
 import type { CommonMessages, Report } from './messages.ts'
 import { packTroubleZh } from './pack.zh.ts'
@@ -127,7 +127,7 @@ export const commonZh: CommonMessages = {
         }
       case 'broken-update':
         return {
-          what: `${[detail.file, detail.place].filter(Boolean).join('：')}：${detail.reason}`,
+          what: `${[detail.file, detail.place].filter(Boolean).join('：')}：${updateTrouble(detail.trouble)}`,
           todo: '没有改动任何内容。请重新下载：https://models.dev/api.json',
         }
       case 'not-written':
@@ -254,3 +254,32 @@ const textTroubleZh = (file: string): Readonly<Record<TextTrouble, Report>> => (
   },
   'not-allowed': { what: `没有读取 ${file} 的权限。`, todo: '请检查权限，或者换一个文件。' },
 })
+
+function updateTrouble(trouble: UpdateTrouble): string {
+  switch (trouble.type) {
+    case 'not-an-object':
+      return '这里应为对象'
+    case 'no-models':
+      return '里面没有模型'
+    case 'not-a-name':
+      return '不是名称'
+    case 'hidden-character':
+      return '含有控制字符或不可见字符'
+    case 'not-a-day':
+      return '不是日期'
+    case 'not-a-boolean':
+      return '既不是 true 也不是 false'
+    case 'not-a-number':
+      return '不是这个范围内的数'
+    case 'not-a-list':
+      return '不是名称列表'
+    case 'not-utf8':
+      return '不是 UTF-8 编码'
+    case 'not-json':
+      return `不是完整的 JSON（${trouble.said}）`
+    case 'not-as-described':
+      return trouble.said
+    case 'unknown-family':
+      return `目录里没有家族“${trouble.family}”`
+  }
+}

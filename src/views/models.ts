@@ -122,7 +122,7 @@ function gridLines({ header, rows, alignments }: Grid, widths: readonly number[]
         const runs = runsOf(cell)
         const text = textOf(cell)
         const cut = truncate(text, widths[at] ?? 0, frame)
-        return pad(cut, cut === text ? painted(runs) : (runs[0]?.paint?.(cut) ?? cut), at)
+        return pad(cut, paintedAs(cut, runs), at)
       })
       .join('  ')
       .trimEnd()
@@ -144,8 +144,17 @@ function gridLines({ header, rows, alignments }: Grid, widths: readonly number[]
   ]
 }
 
-const painted = (runs: readonly Run[]): string =>
-  runs.map(({ text, paint }) => paint?.(text) ?? text).join('')
+/** The beginning of the runs' text, each part in the colour of its run. */
+function paintedAs(beginning: string, runs: readonly Run[]): string {
+  let from = 0
+  return runs
+    .map(({ text, paint }) => {
+      const part = beginning.slice(from, from + text.length)
+      from += text.length
+      return part === '' ? '' : (paint?.(part) ?? part)
+    })
+    .join('')
+}
 
 type CellOf = (row: ModelRow, column: ModelColumn) => Cell
 

@@ -203,6 +203,14 @@ test.each([
   expect(existsSync(overlay)).toBe(false)
 })
 
+test('what is wrong with a file is told in Chinese too', () => {
+  const half = update(api('openai', gpt7).slice(0, 60), '--yes', '--lang', 'zh').stderr
+  const free = update(api('openai', { ...gpt7, cost: { input: 'free', output: 1 } }), '--lang', 'zh').stderr
+
+  expect(half).toContain('不是完整的 JSON')
+  expect(free).toContain('cost.input：不是这个范围内的数')
+})
+
 test('a broken file leaves what an earlier one left', () => {
   const { home, overlay } = update(api('openai', gpt7), '--yes')
   const before = readFileSync(overlay, 'utf8')

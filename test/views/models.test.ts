@@ -4,7 +4,8 @@ import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import type { CatalogIndex } from '../../src/domain/models.ts'
 import { money, tokenCount } from '../../src/views/model-values.ts'
-import { footerLines, modelLines } from '../../src/views/models.ts'
+import { footerLines, modelGrid, modelLines } from '../../src/views/models.ts'
+import { plainTheme } from '../../src/views/theme.ts'
 import { aFrame } from './frames.ts'
 
 const built = join(import.meta.dirname, '..', '..', 'dist', 'course', 'catalog.json')
@@ -119,4 +120,13 @@ test.each([
   [0.00034, 'USD', '$0.00034'],
 ] as const)('%d %s is written %s', (amount, currency, expected) => {
   expect(money(amount, currency)).toBe(expected)
+})
+
+test('a licence that is cut keeps its colour to the mark of openness', () => {
+  const theme = { ...plainTheme, caution: (text: string) => `<${text}>` }
+  const two = rows.filter(({ id }) => id === 'llama' || id === 'kimi')
+  const lines = modelGrid(two, aFrame(32, { theme }), TODAY).join('\n')
+
+  expect(lines).toMatch(/<~> Llama 4.*…/)
+  expect(lines.match(/<[^>]*>/g)).toEqual(['<~>', '<~>'])
 })
