@@ -71,10 +71,12 @@ function showPart(session: Session): void {
 }
 
 const SMALLEST_PART = 5
+/** Rows for what a search says, the question, and a blank line before each. */
+const AROUND = 5
 
-/** Lines that are shown at once: a screen without the question, or for those who hear it all of the section. */
+/** Lines that are shown at once: a screen without what stands around them, or for those who hear it all of the section. */
 const partLength = ({ frame, host }: Context): number =>
-  frame.accessible ? Number.POSITIVE_INFINITY : Math.max(SMALLEST_PART, (host.stdout.rows || 24) - 2)
+  frame.accessible ? Number.POSITIVE_INFINITY : Math.max(SMALLEST_PART, (host.stdout.rows || 24) - AROUND)
 
 /** Takes one line; false when the learner leaves. */
 async function takeLine(session: Session): Promise<boolean> {

@@ -292,13 +292,24 @@ function placeText(picture: ReaderPicture, frame: Frame): string {
   const room = frame.width - displayWidth(place + found, frame) - 2
   const title = [section?.number, section?.title].filter(Boolean).join(' ')
   if (room < 6) return truncate(place + found, frame.width, frame)
-  // The title makes room for the keys, down to its first words.
-  const keys = displayWidth(keyLine(hintsFor(picture, frame), { ...frame, width: ROOMY }), frame) + 2
-  return `${truncate(title, Math.min(room, Math.max(SHORTEST_TITLE, room - keys)), frame)}  ${place}${found}`
+  // The title makes room for the keys: down to its first words for all of them, down to nothing for those that stay.
+  const hints = hintsFor(picture, frame)
+  const all = keysWidth(hints, frame)
+  const least = keysWidth(
+    hints.filter(({ always }) => always),
+    frame,
+  )
+  const titleRoom = Math.min(Math.max(SHORTEST_TITLE, room - all), room - least)
+  const shown =
+    titleRoom < displayWidth(section?.number ?? '', frame) ? '' : truncate(title, titleRoom, frame)
+  return [shown, place].filter(Boolean).join('  ') + found
 }
 
-const SHORTEST_TITLE = 14
-const ROOMY = 1000
+const SHORTEST_TITLE = 12
+
+/** Columns of the keys when all have room, with the gap before them. */
+const keysWidth = (hints: readonly KeyHint[], frame: Frame): number =>
+  displayWidth(keyLine(hints, { ...frame, width: Number.POSITIVE_INFINITY }), frame) + 2
 
 function promptLine({ state, matches }: ReaderPicture, frame: Frame): string {
   const { reader } = frame.messages
