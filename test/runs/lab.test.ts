@@ -156,4 +156,4 @@ test('lab all --fast --json runs them all', () => {
   expect(status).toBe(0)
   const all = JSON.parse(stdout)
   expect(all.labs.map(({ lab }: { lab: string }) => lab)).toEqual(labs.map(({ name }) => name))
-}, 120_000)
+}, 400_000)
