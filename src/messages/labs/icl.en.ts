@@ -54,7 +54,8 @@ export const iclEn = {
   shades: (key: string): string => `low ${key} high`,
   shadesAndNumbers: (key: string): string => `low ${key} high; the number is in hundredths`,
   explain: {
-    untrained: 'Nothing was trained: both networks guess evenly, and the maps are those of random numbers.',
+    untrained:
+      'The network with two layers was not trained: it guesses evenly, and its map is that of random numbers.',
     prompt: (first: string, repeat: string, chance: string): string =>
       `The first time no network can know what comes: ${first} right, a blind guess gets ${chance}. In the repeat the one with two layers is right in ${repeat}. Between the two nothing was trained; what it knows of this row stands in the prompt and nowhere else. That is in-context learning.`,
     late: (repeat: string): string =>

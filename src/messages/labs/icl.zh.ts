@@ -35,7 +35,7 @@ export const iclZh: IclWords = {
   shades: (key) => `低 ${key} 高`,
   shadesAndNumbers: (key) => `低 ${key} 高；数字以百分之一为单位`,
   explain: {
-    untrained: '什么都没有训练：两个网络都在平均地瞎猜，图里的权重来自随机数。',
+    untrained: '两层的网络没有训练：它在平均地瞎猜，图里的权重来自随机数。',
     prompt: (first, repeat, chance) =>
       `第一遍谁也不可能知道后面是什么：对 ${first}，瞎猜是 ${chance}。到了第二遍，两层的网络对 ${repeat}。两遍之间没有训练；它对这一行的了解全在提示里，不在别处。这就是上下文学习。`,
     late: (repeat) =>

@@ -25,6 +25,7 @@ export function lines(result: IclResult, words: IclWords, frame: Frame): string[
     ...networks.flatMap((each) => prose(sizeOf(each, words), frame)).map(frame.theme.muted),
     ...networks
       .slice(-1)
+      .filter(({ losses }) => losses.length > 1)
       .flatMap((each) => titled(words.loss(nameOf(each, words)), lossCurve(each, words, frame))),
     ...titled(words.accuracy, accuracyBars(result, words, frame)),
     ...titled(words.byPlace(period), [...heatMapLines(places, frame), ...shadeLine(places, words, frame)]),
@@ -42,13 +43,11 @@ const sizeOf = (network: TrainedNetwork, words: IclWords): string =>
   words.sizes(nameOf(network, words), grouped(network.parameters), grouped(network.stepsDone))
 
 const lossCurve = (network: TrainedNetwork, words: IclWords, frame: Frame): string[] =>
-  network.losses.length < 2
-    ? []
-    : curveLines(
-        [{ name: nameOf(network, words), values: network.losses }],
-        { rows: 4, columns: 60, format: (value) => value.toFixed(2) },
-        frame,
-      )
+  curveLines(
+    [{ name: nameOf(network, words), values: network.losses }],
+    { rows: 4, columns: 60, format: (value) => value.toFixed(2) },
+    frame,
+  )
 
 function accuracyBars({ networks, signs }: IclResult, words: IclWords, frame: Frame): string[] {
   const bar = (label: string, value: number) => ({ label, value, text: percent(value, 0) })
@@ -129,8 +128,9 @@ export function explanation(result: IclResult, { explain }: IclWords): readonly 
   ]
 }
 
-/** Who knows the repeat: neither, both alike, the one with two layers. */
+/** Who knows the repeat: neither, both alike, the one with two layers. Undefined when that one was not trained. */
 export function outcome({ networks, signs }: IclResult): number | undefined {
+  if (networks.at(-1)?.stepsDone === 0) return undefined
   const [one = 0, two = 0] = networks.map(({ repeat }) => repeat)
   if (Math.max(one, two) < 2 / signs) return 0
   if (Math.abs(two - one) < 0.15) return 1
