@@ -21,11 +21,11 @@ const ADDRESS = String.raw`[A-Za-z][^\s()<>\\&"'*${'`'}]*`
  */
 const SIMPLE = new RegExp(
   [
-    String.raw`(?<!\*)\*\*(?<bold>${BOLD})\*\*(?!\*)`,
-    String.raw`(?<!${'`'})${'`'}(?<code>[^\s${'`'}](?:[^${'`'}\n]*[^\s${'`'}])?)${'`'}(?!${'`'})`,
-    String.raw`\[\^(?<key>[^\]\s[^]{1,200})\](?!\()`,
-    String.raw`(?<sign>!?)\[(?<text>${WORDS}+)\]\((?<href>${ADDRESS})\)`,
-    String.raw`(?<marker>^\[![A-Za-z]+\](?![([]))`,
+    String.raw`(?<!\*)\*\*(${BOLD})\*\*(?!\*)`,
+    String.raw`(?<!${'`'})${'`'}([^\s${'`'}](?:[^${'`'}\n]*[^\s${'`'}])?)${'`'}(?!${'`'})`,
+    String.raw`\[\^([^\]\s[^]{1,200})\](?!\()`,
+    String.raw`(!?)\[(${WORDS}+)\]\((${ADDRESS})\)`,
+    String.raw`(^\[![A-Za-z]+\](?![([]))`,
   ].join('|'),
   'gu',
 )
@@ -38,10 +38,11 @@ export function plainTokens(src: string): Token[] | undefined {
   if (!SYNTAX.test(src)) return src === '' ? [] : [textToken(src)]
   const tokens: Token[] = []
   let end = 0
-  for (const match of src.matchAll(SIMPLE)) {
+  SIMPLE.lastIndex = 0
+  for (let match = SIMPLE.exec(src); match !== null; match = SIMPLE.exec(src)) {
     if (!addText(tokens, src.slice(end, match.index))) return undefined
     tokens.push(tokenOf(match))
-    end = match.index + match[0].length
+    end = SIMPLE.lastIndex
   }
   return addText(tokens, src.slice(end)) ? tokens : undefined
 }
@@ -52,8 +53,8 @@ function addText(tokens: Token[], text: string): boolean {
   return !SYNTAX.test(text)
 }
 
-function tokenOf({ 0: raw, groups = {} }: RegExpExecArray): Token {
-  const { bold, code, key, sign, text = '', href = '', marker } = groups
+/** Groups have numbers here: an object of names for every match costs more than the match. */
+function tokenOf([raw, bold, code, key, sign, text = '', href = '', marker]: RegExpExecArray): Token {
   if (bold !== undefined) return { type: 'strong', raw, text: bold, tokens: [textToken(bold)] }
   if (code !== undefined) return { type: 'codespan', raw, text: code }
   if (key !== undefined) return noteToken(raw, key)

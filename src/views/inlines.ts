@@ -111,10 +111,10 @@ function linkRuns(
 ): Run[] {
   const { frame, links } = setting
   const runs = runsOf(children, setting, within(outer, frame.theme.accent))
-  const address = webAddress(href)
+  const address = frame.hyperlinks ? webAddress(href) : undefined
   const text = inlineText(children)
   if (href.startsWith('#') || href === '') return runs
-  const isLinked = frame.hyperlinks && address !== undefined
+  const isLinked = address !== undefined
   const linked = isLinked ? runs.map((run) => ({ ...run, href: address })) : runs
   if (namesSameAddress(text, href) || (isLinked && !looksLikeAddress(text))) return linked
   return [

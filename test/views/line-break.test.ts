@@ -61,6 +61,11 @@ test('one character does not stand alone in the last line', () => {
   expect(wrapText('甲乙丙丁戊己庚辛壬癸子。', 22, narrow)).toEqual(['甲乙丙丁戊己庚辛壬', '癸子。'])
 })
 
+test('nor does one character with the marks of its sources', () => {
+  const runs = [{ text: '甲乙丙丁戊己庚辛壬癸子。' }, { text: '[5]', kind: 'mark' as const }]
+  expect(breakRuns(runs, 22, narrow)).toEqual(['甲乙丙丁戊己庚辛壬', '癸子。[5]'])
+})
+
 test('a line feed ends a line, an empty line stays', () => {
   expect(wrapText('甲\n\n乙', 20, narrow)).toEqual(['甲', '', '乙'])
   expect(wrapText('', 20, narrow)).toEqual([''])

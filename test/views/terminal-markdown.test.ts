@@ -1,4 +1,6 @@
+import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
+import type { Block } from '../../src/domain/blocks.ts'
 import { parseMarkdown } from '../../src/markdown/parse.ts'
 import { chalkTheme } from '../../src/terminal/chalk-theme.ts'
 import type { Frame } from '../../src/views/frame.ts'
@@ -181,4 +183,43 @@ test('28 · a footnote is read as a link', () => {
 test('29 · bold next to Chinese quotation marks keeps its asterisks', () => {
   expect(shown('他说**“你好”**吧')).toEqual(['他说“你好”吧'])
   expect(shown('**注意：**正文')).toEqual(['注意：正文'])
+})
+
+test('text in quotes and lists ends at the same column as the text around them', () => {
+  const long = '一'.repeat(100)
+  const lines = shown(`${long}\n\n- ${long}\n  - ${long}\n\n> ${long}`, 100)
+  const widest = [/^一/, /^• /, /^ {2}• /, /^│ /].map((start) =>
+    Math.max(...lines.filter((line) => start.test(line)).map((line) => stringWidth(line))),
+  )
+  // 38 Han characters, the measure.
+  expect(widest).toEqual([76, 76, 76, 76])
+})
+
+test('a drawing stands right above its caption, whatever its lines begin with', () => {
+  const figure: Block = {
+    type: 'figure',
+    figure: 'a',
+    number: 1,
+    caption: [{ type: 'text', text: '甲' }],
+    drawing: ['  ┌─┐', '  └─┘'],
+    ascii: [],
+  }
+  expect(textLayout([figure], aFrame(40, { locale: 'zh' })).lines).toEqual([
+    '    ┌─┐',
+    '    └─┘',
+    '',
+    '    图 1  甲',
+  ])
+})
+
+test('notes of several paragraphs have air between them, a rule is three hyphens for a screen reader', () => {
+  expect(shown('甲[^1]乙[^2]\n\n[^1]: 一\n\n    又\n\n[^2]: 二').slice(2)).toEqual([
+    '注释',
+    '[1] 一',
+    '',
+    '    又',
+    '',
+    '[2] 二',
+  ])
+  expect(shown('甲\n\n---', 40, { accessible: true })).toEqual(['甲', '', '---'])
 })
