@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: ['test/build-once.ts'],
     // The pseudo-terminal tests start whole processes; two workers are what a small machine has.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Against a hang alone: a slow machine under load is no failure.
+    testTimeout: 180_000,
   },
 })

@@ -84,6 +84,9 @@ const FULL_SCREEN = new Set(['read', 'quiz', 'models'])
 async function open(screen: Screen, words: readonly string[], context: Context): Promise<void> {
   const after = FULL_SCREEN.has(words[0] ?? '') ? undefined : context.messages.home.pressEnter
   await screen.suspend(() => runSelf([...words, ...globalWords(context)], after, context.host))
+  // What was read and answered there is news here.
+  const learner = await context.learner()
+  learner.reread()
 }
 
 function show(screen: Screen, picture: HomePicture, context: Context): void {
