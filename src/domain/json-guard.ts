@@ -7,7 +7,7 @@ const DEEPEST = 32
 
 /**
  * Looks for what `JSON.parse` lets through: nesting that overflows whoever walks it, keys that stand twice (the last one
- * wins silently), and control characters or bidirectional overrides, also written as \\u001b. The text is valid JSON.
+ * wins silently), and control characters or bidirectional overrides, also written as \u001b. The text is valid JSON.
  */
 export function jsonTrouble(text: string): JsonTrouble | undefined {
   const open: (Set<string> | undefined)[] = []

@@ -10,6 +10,7 @@ import { countParameters } from './tape.ts'
 import {
   type Batch,
   createTransformer,
+  INITIAL_DEVIATION,
   nextDistribution,
   parametersOf,
   type Transformer,
@@ -216,16 +217,13 @@ function nextWord({ model, words, locale, seed }: Reader, land: string, isRead: 
 function withUntrainedWord(model: Transformer, name: string, seed: number): Transformer {
   const { rows, columns, values } = model.tokens
   const random = createRandom(Number.parseInt(nameHash(plain(name)).slice(0, 8), 16) ^ seed)
-  const row = Array.from({ length: columns }, () => normal(random) * initialDeviation)
+  const row = Array.from({ length: columns }, () => normal(random) * INITIAL_DEVIATION)
   const longer = Float64Array.from([...values, ...row])
   return {
     ...model,
     tokens: { rows: rows + 1, columns, values: longer, gradient: new Float64Array(longer.length) },
   }
 }
-
-/** Of every vector of `createTransformer`. */
-const initialDeviation = 0.08
 
 const acquaintances: readonly Acquaintance[] = ['learned', 'refused', 'mentioned', 'unread']
 

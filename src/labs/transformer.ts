@@ -36,13 +36,16 @@ interface Block {
   readonly narrow: Tensor
 }
 
+/** Standard deviation that vectors and weights begin with. */
+export const INITIAL_DEVIATION = 0.08
+
 /**
- * Weights are normal with standard deviation 0.08. Those that add to the residual stream start at 0 and the output layer
+ * Weights are normal. Those that add to the residual stream start at 0 and the output layer
  * near it, so that an untrained model guesses evenly: its loss is ln V.
  */
 export function createTransformer(shape: TransformerShape, random: Random): Transformer {
   const { vocabulary, context, dim, layers } = shape
-  const weights = (rows: number, columns: number, deviation = 0.08): Tensor =>
+  const weights = (rows: number, columns: number, deviation = INITIAL_DEVIATION): Tensor =>
     parameter(rows, columns, deviation, random)
   return {
     shape,
