@@ -24,54 +24,63 @@ function tell(text) {
 function start() {
   const fs = require('node:fs')
   const path = require('node:path')
-  const file = path.join(__dirname, '..', 'dist', 'main.cjs')
-  if (!fs.existsSync(file)) {
+  const folder = path.join(__dirname, '..', 'dist')
+  if (!fs.existsSync(path.join(folder, 'main.cjs'))) {
     process.stderr.write(
       'llm-primer is not built yet: run "npm ci" in this folder.\n还没有构建：请在此目录运行 npm ci。\n',
     )
     process.exitCode = 1
     return
   }
-  const program = compile(file, fs, path)
-  program.exports.main(process).then((code) => {
-    process.exitCode = code
-    program.keep()
-  })
+  const program = programIn(folder, fs, path)
+  program
+    .file('./main.cjs')
+    .main(process)
+    .then((code) => {
+      process.exitCode = code
+      program.keep()
+    })
 }
 
 /**
- * Compiles the program with what V8 kept of the last run of the same command: compiling is half of a start otherwise.
+ * The files of the program, each read and run when it is first asked for.
+ * They are compiled with what V8 kept of the last run of the same command: compiling is half of a start otherwise.
  * Node has this built in from 22.8 on (module.enableCompileCache); this serves Node 20 too and is faster on 24.
  * The cache may vanish at any time: without it, or where it cannot be written, the program is compiled as usual.
  */
-function compile(file, fs, path) {
+function programIn(folder, fs, path) {
   const vm = require('node:vm')
-  // The build writes ASCII, and its hash in the first line.
-  const code = fs.readFileSync(file, 'latin1')
-  const build = code.slice(3, 19)
-  const folder = cacheFolder(path)
+  const caches = cacheFolder(path)
   const command = words.find((word) => /^[a-z]+$/.test(word)) ?? 'none'
-  const cache = folder && path.join(folder, `${build}-${process.version}-${process.arch}-${command}.bin`)
-  const cachedData = cache && readIfThere(cache, fs)
-  const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${code}\n})`, {
-    filename: file,
-    cachedData,
-  })
-  const module = { exports: {} }
-  script
-    .runInThisContext()
-    .call(module.exports, module.exports, requireFrom(file, path), module, file, path.dirname(file))
-  return {
-    exports: module.exports,
-    keep: () => {
-      if (cache && (!cachedData || script.cachedDataRejected)) keepCompiled(script, cache, build, fs, path)
-    },
-  }
-}
+  const modules = new Map()
+  const fresh = []
+  let build
 
-/** `./x` means beside the program, not beside this file. */
-function requireFrom(file, path) {
-  return (name) => require(name.startsWith('.') ? path.join(path.dirname(file), name) : name)
+  /** `./x.cjs` is a file of the program, everything else belongs to Node. */
+  function file(name) {
+    if (!name.startsWith('./')) return require(name)
+    const known = modules.get(name)
+    if (known) return known.exports
+    const module = { exports: {} }
+    modules.set(name, module)
+    compiled(name).runInThisContext().call(module.exports, module.exports, file, module, name, folder)
+    return module.exports
+  }
+
+  function compiled(name) {
+    const filename = path.join(folder, name)
+    // The build writes ASCII, which V8 holds in half the memory, and its hash in the first line.
+    const code = fs.readFileSync(filename, 'utf8')
+    build = code.slice(3, 19)
+    const cache =
+      caches && path.join(caches, `${build}-${process.version}-${process.arch}-${command}-${name.slice(2)}`)
+    const cachedData = cache && readIfThere(cache, fs)
+    const script = new vm.Script(code, { filename, cachedData })
+    if (cache && (!cachedData || script.cachedDataRejected)) fresh.push({ script, cache })
+    return script
+  }
+
+  return { file, keep: () => fresh.length > 0 && keepCompiled(fresh, caches, build, fs, path) }
 }
 
 function cacheFolder(path) {
@@ -90,16 +99,17 @@ function readIfThere(file, fs) {
 }
 
 /** Written beside and renamed, so that no other start reads half a file; caches of other builds go. */
-function keepCompiled(script, cache, build, fs, path) {
-  const folder = path.dirname(cache)
-  const beside = `${cache}.${process.pid}`
+function keepCompiled(fresh, folder, build, fs, path) {
   try {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const descriptor = fs.openSync(beside, 'w', 0o600)
-    fs.writeSync(descriptor, script.createCachedData())
-    fs.fsyncSync(descriptor)
-    fs.closeSync(descriptor)
-    fs.renameSync(beside, cache)
+    for (const { script, cache } of fresh) {
+      const beside = `${cache}.${process.pid}`
+      const descriptor = fs.openSync(beside, 'w', 0o600)
+      fs.writeSync(descriptor, script.createCachedData())
+      fs.fsyncSync(descriptor)
+      fs.closeSync(descriptor)
+      fs.renameSync(beside, cache)
+    }
     for (const name of fs.readdirSync(folder)) if (!name.startsWith(build)) fs.rmSync(path.join(folder, name))
   } catch {
     // A cache that cannot be kept is no loss.

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { packVocabularies } from './pack-vocabularies.mjs'
@@ -39,54 +39,143 @@ const lazyChildProcess = {
   },
 }
 
-/**
- * The program is one file, since every further one costs half a millisecond and since the launcher keeps its compiled
- * form. A module behind an `import()` runs when it is first needed.
- */
-async function buildProgram() {
-  const heavy = new Set()
-  const apart = {
-    name: 'heavy-packages-apart',
-    setup({ onResolve }) {
-      onResolve({ filter: HEAVY }, ({ path }) => {
-        heavy.add(path)
-        return { path: `./${fileOf(path)}`, external: true }
-      })
-    },
-  }
-  const { outputFiles } = await build({
+/** Modules behind an `import()` that the quick commands need: they lie in main.cjs. */
+const QUICK =
+  /^src\/(commands\/(read|models|define|search|timeline)|messages\/(zh|en)|files\/learner|terminal\/chalk-theme)\.ts$/
+/** Those that reading and answering need besides: learn.cjs. Experiments are in labs.cjs, everything else in more.cjs. */
+const LEARN =
+  /^src\/(commands\/(home|course-reader|read-text|quiz|quiz-sitting|sitting|review|progress)|domain\/schedule)\.ts$/
+const LABS = /^src\/((labs|views\/labs|messages\/labs)\/|commands\/(labs|play-\w+)\.ts$)/
+
+const heavy = new Set()
+const apart = {
+  name: 'heavy-packages-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: HEAVY }, ({ path }) => {
+      heavy.add(path)
+      return { path: `./${fileOf(path)}`, external: true }
+    })
+  },
+}
+
+const bundled = (options, plugins = []) =>
+  build({
     ...shared,
-    entryPoints: [at('src/main.ts')],
+    absWorkingDir: at('.'),
     minify: true,
     write: false,
     // import() of a CommonJS file goes through the ES module loader: 3 ms. As a promise of require() it costs nothing.
     supported: { 'dynamic-import': false },
-    plugins: [apart, lazyChildProcess],
+    plugins: [...plugins, apart, lazyChildProcess],
+    ...options,
   })
-  for (const name of readdirSync(at('dist'))) if (name.endsWith('.cjs')) rmSync(at(`dist/${name}`))
-  write('main.cjs', outputFiles[0].text)
+
+/** What is reached from the program's entry, as paths, when only such dynamic imports are followed. */
+function reached(inputs, follows) {
+  const seen = new Set()
+  const visit = (path) => {
+    if (seen.has(path) || !inputs[path]) return
+    seen.add(path)
+    for (const { path: next, kind, external } of inputs[path].imports)
+      if (!external && (kind !== 'dynamic-import' || follows(next))) visit(next)
+  }
+  visit('src/main.ts')
+  return seen
+}
+
+/** Module → the file of dist/ that holds it. */
+function filesOfModules(inputs) {
+  const files = new Map()
+  for (const [file, follows] of [
+    ['main.cjs', (path) => QUICK.test(path)],
+    ['learn.cjs', (path) => QUICK.test(path) || LEARN.test(path)],
+    ['more.cjs', (path) => !LABS.test(path)],
+    ['labs.cjs', () => true],
+  ])
+    for (const path of reached(inputs, follows)) if (!files.has(path)) files.set(path, file)
+  return files
+}
+
+/** Modules of each file that another file imports. */
+function sharedModules(inputs, files) {
+  const shared = new Map([...new Set(files.values())].map((file) => [file, new Set()]))
+  for (const [path, file] of files)
+    for (const { path: next, external } of inputs[path].imports)
+      if (!external && files.get(next) !== file) shared.get(files.get(next)).add(next)
+  return shared
+}
+
+/** A module of another file is asked for there, under its path. */
+const fromOtherFiles = (file, files) => ({
+  name: 'from-other-files',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^\.\/(main|learn|more|labs)\.cjs$/ }, ({ path }) => ({ path, external: true }))
+    onResolve({ filter: /^\.|^[a-z]/ }, async ({ path: name, importer, kind, resolveDir, pluginData }) => {
+      if (pluginData === 'asked' || importer === '') return undefined
+      const found = await resolve(name, { kind, importer, resolveDir, pluginData: 'asked' })
+      const path = relative(at('.'), found.path).replaceAll(sep, '/')
+      const owner = files.get(path)
+      return owner === undefined || owner === file ? found : { path: `${path}.cjs`, namespace: 'elsewhere' }
+    })
+    onLoad({ filter: /\.cjs$/, namespace: 'elsewhere' }, ({ path: named }) => {
+      const path = named.slice(0, -'.cjs'.length)
+      return {
+        contents: `module.exports = require('./${files.get(path)}').modules[${JSON.stringify(path)}]()`,
+      }
+    })
+  },
+})
+
+/**
+ * The program is four files: one that every start reads, the others for those that need more. Fewer would make every
+ * start read and revive what it does not use, 20 ms a megabyte; each further one costs half a millisecond.
+ */
+async function buildProgram() {
+  const { inputs } = (await bundled({ entryPoints: ['src/main.ts'], metafile: true })).metafile
+  const files = filesOfModules(inputs)
+  const texts = new Map()
+  for (const [file, paths] of sharedModules(inputs, files)) {
+    const modules = [...paths].map((path) => `${JSON.stringify(path)}: () => require('./${path}')`)
+    const contents = [
+      ...(file === 'main.cjs' ? ["export { main } from './src/main.ts'"] : []),
+      `export const modules = {${modules.join()}}`,
+    ].join('\n')
+    const { outputFiles } = await bundled({ stdin: { contents, resolveDir: at('.') } }, [
+      fromOtherFiles(file, files),
+    ])
+    texts.set(file, outputFiles[0].text)
+  }
   for (const name of heavy) {
-    const contents = `export * from '${name}'`
-    const built = await build({
+    const { outputFiles } = await build({
       ...shared,
-      stdin: { contents, resolveDir: at('.') },
+      stdin: { contents: `export * from '${name}'`, resolveDir: at('.') },
       minify: true,
       write: false,
     })
-    write(fileOf(name), built.outputFiles[0].text)
+    texts.set(fileOf(name), outputFiles[0].text)
   }
-}
-
-/** The first line names the content: the launcher's cache of compiled code hangs on it. */
-function write(name, text) {
-  const code = ascii(text)
-  const hash = createHash('sha256').update(code).digest('hex').slice(0, 16)
-  writeFileSync(join(at('dist'), name), `// ${hash}\n${code}`)
+  writeProgram(texts)
 }
 
 /**
- * The launcher reads the program as Latin-1, which is fast and right for ASCII alone. esbuild escapes strings but leaves
- * regular expressions as they are (https://esbuild.github.io/api/#charset), so [一-鿿] would match other characters.
+ * The first line of each file names the whole build: the launcher's caches of compiled code hang on it. The rest is the
+ * function that a CommonJS module is, written out, since wrapping a quarter of a megabyte at every start takes time.
+ */
+function writeProgram(texts) {
+  const hash = createHash('sha256')
+  for (const text of texts.values()) hash.update(text)
+  const build = hash.digest('hex').slice(0, 16)
+  for (const name of readdirSync(at('dist'))) if (name.endsWith('.cjs')) rmSync(at(`dist/${name}`))
+  for (const [name, text] of texts)
+    writeFileSync(
+      at(`dist/${name}`),
+      `// ${build}\n(function (exports, require, module, __filename, __dirname) {\n${ascii(text)}})`,
+    )
+}
+
+/**
+ * Text that is all ASCII is read faster and kept in half the memory. esbuild escapes strings but leaves regular
+ * expressions as they are (https://esbuild.github.io/api/#charset).
  */
 const ascii = (code) =>
   code.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)

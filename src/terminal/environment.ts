@@ -15,8 +15,17 @@ export function isTerminal(
   return Boolean(host[stream]?.isTTY)
 }
 
-/** A character device that is not /dev/null. */
+/** Asked of the system once each: seven questions of a start are about the same three descriptors. */
+const characterDevices = new Map<number, boolean>()
+
 function mayBeTerminal(descriptor: number): boolean {
+  const known = characterDevices.get(descriptor) ?? isCharacterDevice(descriptor)
+  characterDevices.set(descriptor, known)
+  return known
+}
+
+/** A character device that is not /dev/null. */
+function isCharacterDevice(descriptor: number): boolean {
   try {
     const file = fstatSync(descriptor)
     return file.isCharacterDevice() && file.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev
