@@ -8,10 +8,15 @@ export const onePiece = /[\s\S]+/gu
 
 const encoder = new TextEncoder()
 
-/** The token ids of a text. */
+/** The token ids of a text. Words come again, so each piece is worked out once. */
 export function encode(text: string, vocabulary: Vocabulary, pieces: RegExp): number[] {
+  const known = new Map<string, readonly number[]>()
   const ids: number[] = []
-  for (const [piece] of text.matchAll(pieces)) encodePiece(encoder.encode(piece), vocabulary, ids)
+  for (const [piece] of text.matchAll(pieces)) {
+    const pieceIds = known.get(piece) ?? encodePiece(encoder.encode(piece), vocabulary)
+    known.set(piece, pieceIds)
+    for (const id of pieceIds) ids.push(id)
+  }
   return ids
 }
 
@@ -27,18 +32,17 @@ export function decode(ids: readonly number[], vocabulary: Vocabulary): Uint8Arr
   return bytes
 }
 
-function encodePiece(bytes: Uint8Array, vocabulary: Vocabulary, ids: number[]): void {
+function encodePiece(bytes: Uint8Array, vocabulary: Vocabulary): number[] {
   const whole = vocabulary.find(bytes, 0, bytes.length)
-  if (whole >= 0) {
-    ids.push(whole)
-    return
-  }
+  if (whole >= 0) return [whole]
   const ends = mergeBytes(bytes, vocabulary)
+  const ids: number[] = []
   for (let from = 0; from < bytes.length; ) {
     const to = ends[from] ?? bytes.length
     ids.push(vocabulary.find(bytes, from, to))
     from = to
   }
+  return ids
 }
 
 /**

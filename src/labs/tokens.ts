@@ -111,42 +111,43 @@ function tokenView(id: number, vocabulary: Vocabulary): TokenView {
   return { id, text: textOf(bytes), bytes: Array.from(bytes) }
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 function textOf(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return decoder.decode(bytes)
   } catch {
     return null
   }
 }
 
+/** Walks characters and tokens side by side; a character is split where a token ends inside it. */
 function splitCharacters(text: string, ids: readonly number[], vocabulary: Vocabulary): SplitCharacter[] {
-  const owners = ids.flatMap((id) => Array.from(vocabulary.bytesOf(id), () => id))
-  const ends = endsOfTokens(ids, vocabulary)
   const found = new Map<string, SplitCharacter>()
-  let at = 0
+  /** Tokens that begin before the end of the character, and where the last of them ends. */
+  let tokens = 0
+  let tokenEnd = 0
+  let end = 0
   for (const character of text) {
-    const bytes = Array.from(encoder.encode(character))
-    const inside = bytes.slice(1).some((_, offset) => ends.has(at + offset + 1))
-    if (inside && !found.has(character)) {
-      found.set(character, { character, bytes, ids: distinct(owners.slice(at, at + bytes.length)) })
+    const first = tokenEnd > end ? tokens - 1 : tokens
+    end += utf8Length(character)
+    for (; tokenEnd < end && tokens < ids.length; tokens++)
+      tokenEnd += vocabulary.bytesOf(ids[tokens] ?? -1).length
+    if (tokens > first + 1 && !found.has(character)) {
+      const bytes = Array.from(encoder.encode(character))
+      found.set(character, { character, bytes, ids: ids.slice(first, tokens) })
     }
-    at += bytes.length
   }
   return [...found.values()]
 }
 
-function endsOfTokens(ids: readonly number[], vocabulary: Vocabulary): Set<number> {
-  const ends = new Set<number>()
-  let at = 0
-  for (const id of ids) {
-    at += vocabulary.bytesOf(id).length
-    ends.add(at)
-  }
-  return ends
+/** Bytes of one character in UTF-8; a lone surrogate is written as U+FFFD (https://encoding.spec.whatwg.org/#utf-8-encoder). */
+function utf8Length(character: string): number {
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x80) return 1
+  if (code < 0x800) return 2
+  return code < 0x10000 ? 3 : 4
 }
-
-/** Neighbours that are equal count once. */
-const distinct = (ids: readonly number[]): number[] => ids.filter((id, place) => id !== ids[place - 1])
 
 function trainingResult({ corpus, merges, split, text }: TokensOptions): TrainingResult {
   const pieces = split ? wordPieces : onePiece
