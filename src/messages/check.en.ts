@@ -1,6 +1,6 @@
 import type { FindingDetail, IdKind, ReferenceKind } from '../domain/check-content.ts'
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`
+const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 const IDS: Readonly<Record<IdKind, string>> = {
   chapters: 'chapter',

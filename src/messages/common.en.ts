@@ -197,7 +197,7 @@ export const commonEn = {
         }
       case 'score-too-low':
         return {
-          what: `${detail.percent} % is below the ${detail.wanted} % that was asked for.`,
+          what: `${detail.percent}% is below the ${detail.wanted}% that was asked for.`,
           todo: 'Look at the missed ones: llm-primer review',
         }
       case 'settings-not-saved':

@@ -9,7 +9,7 @@ export const exportEn = {
   notes: {
     title: (day: string): string => `llm-primer, ${day}`,
     practised: (done: number, all: number): string => `${done}/${all} practised`,
-    remembered: (percent: number): string => `${percent} % remembered`,
+    remembered: (percent: number): string => `${percent}% remembered`,
     aside: (facts: string): string => ` (${facts})`,
     missed: 'Missed',
   },

@@ -11,7 +11,7 @@ export const progressEn = {
   section: 'section',
   yes: 'yes',
   no: 'no',
-  percent: (value: number): string => `${value} %`,
+  percent: (value: number): string => `${value}%`,
   date: (month: number, date: number): string => `${date}\u00a0${MONTHS[month - 1] ?? ''}`,
   chapter: (number: number): string => `Chapter ${number}`,
   read: 'read',

@@ -91,7 +91,7 @@ export const quizEn = {
   notices: {
     empty: 'Type an answer first, or skip it.',
     incomplete: 'Something is still missing.',
-    'not-a-number': 'That is not a number. Write it as 0.5, 1/2, 50 % or 3e8.',
+    'not-a-number': 'That is not a number. Write it as 0.5, 1/2, 50% or 3e8.',
     'nothing-chosen': 'Choose at least one, with space.',
     'no-hints-in-exam': 'There are no hints in an exam.',
     'nothing-to-undo': 'There is nothing to take back.',
@@ -102,7 +102,7 @@ export const quizEn = {
       ? `Leave out "${unit}".`
       : `"${unit}" is not a unit of this answer; it is in ${expected}.`,
   score: (right: number, total: number, percent: number): string =>
-    `${right} of ${total} right (${percent} %)`,
+    `${right} of ${total} right (${percent}%)`,
   allRight: 'None missed.',
   missed: 'Missed',
   masteredLater: (count: number): string =>

@@ -11,7 +11,7 @@ export const reviewEn = {
     count === 1
       ? '1 more waits for another day; it is not lost.'
       : `${count} more wait for another day; none is lost.`,
-  recall: (percent: number): string => `${percent} %`,
+  recall: (percent: number): string => `${percent}%`,
   columns: { section: 'section', question: 'question', recall: 'remembered' },
   start: 'In a terminal: llm-primer review',
 }

@@ -15,7 +15,7 @@ export interface Bar {
 }
 
 const blocks = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const
-const longestLabel = 24
+const longestLabel = 40
 const longestBar = 40
 
 /**
@@ -79,15 +79,19 @@ export const shade = (value: number): string =>
 export const shadeKey = ramp.slice(1).join(' ')
 
 /**
- * A heat map of ASCII signs, with the column names above it; names that are too wide are cut. For a screen reader: each
- * row's name and its columns from the largest value down.
+ * A heat map of ASCII signs, with the column names above it. Where a name is too wide, letters stand above the columns
+ * and what they mean below. For a screen reader: each row's name and its columns from the largest value down.
  */
 export function heatMapLines(grid: Grid, frame: Frame): string[] {
   if (frame.accessible)
     return grid.rows.flatMap((name, row) => prose(`${name}: ${sortedCells(grid, row)}`, frame))
   const label = labelWidth(grid, frame)
   const cell = cellWidth(grid, label, frame)
-  const header = grid.columns.map((name) => padEnd(truncate(name, cell - 1, frame), cell, frame)).join('')
+  const lettered = grid.columns.some((name) => displayWidth(name, frame) >= cell)
+  const header = grid.columns
+    .map((name, column) => padEnd(lettered ? letterOf(column) : name, cell, frame))
+    .join('')
+  const key = grid.columns.map((name, column) => `${letterOf(column)}\u00a0${name}`).join('  ')
   return [
     `${' '.repeat(label + 2)}${frame.theme.muted(header.trimEnd())}`,
     ...grid.rows.map((name, row) => {
@@ -96,8 +100,15 @@ export function heatMapLines(grid: Grid, frame: Frame): string[] {
       )
       return `${padEnd(truncate(name, label, frame), label, frame)}  ${cells.join('').trimEnd()}`
     }),
+    ...(lettered ? prose(key, frame).map(frame.theme.muted) : []),
   ]
 }
+
+/** a to z, and from the beginning again. */
+const letterOf = (column: number): string => String.fromCharCode(97 + (column % 26))
+
+/** Columns of a sign, its hundredths, and a gap. */
+const numberedCell = '@ 100 '.length
 
 const labelWidth = ({ rows }: Pick<Grid, 'rows'>, frame: Frame): number =>
   Math.min(16, Math.max(0, ...rows.map((name) => displayWidth(name, frame))))
@@ -105,12 +116,12 @@ const labelWidth = ({ rows }: Pick<Grid, 'rows'>, frame: Frame): number =>
 function cellWidth({ columns }: Grid, label: number, frame: Frame): number {
   const room = Math.floor((frame.width - label - 2) / Math.max(1, columns.length))
   const widest = Math.max(0, ...columns.map((name) => displayWidth(name, frame)))
-  return Math.max(2, Math.min(room, Math.max(5, widest + 2)))
+  return Math.max(2, Math.min(room, Math.max(numberedCell, widest + 2)))
 }
 
 /** True where a heat map has room for numbers beside its signs. */
 export const showsNumbers = (grid: Grid, frame: Frame): boolean =>
-  cellWidth(grid, labelWidth(grid, frame), frame) >= 5
+  cellWidth(grid, labelWidth(grid, frame), frame) >= numberedCell
 
 /** A sign, and beside it the value in hundredths where there is room for it. */
 function cellText(
@@ -123,7 +134,7 @@ function cellText(
   if (hidden?.(row, column)) return ''
   const value = values[row]?.[column] ?? 0
   const sign = shade(value)
-  const text = width >= 5 ? `${sign} ${String(Math.round(value * 100)).padStart(2)}` : sign
+  const text = width >= numberedCell ? `${sign} ${String(Math.round(value * 100)).padStart(2)}` : sign
   return value >= 0.5 ? theme.accent(text) : value < 0.05 ? theme.muted(text) : text
 }
 

@@ -174,7 +174,7 @@ export function billLines(bill: Bill, frame: CardFrame): string[] {
     ...paragraphs(
       [
         ...(bill.isText ? [priceList.range] : []),
-        ...(size.cached > 0 ? [priceList.cachedShare(`${Math.round(size.cached * 100)} %`)] : []),
+        ...(size.cached > 0 ? [priceList.cachedShare(`${Math.round(size.cached * 100)}%`)] : []),
         ...(costs.some((cost) => cost?.cacheUnpriced) ? [priceList.cacheUnpricedNote] : []),
         ...(costs.some((cost) => cost?.promptOnly) ? [priceList.promptOnlyNote] : []),
         ...windowTexts(bill.offers, frame),

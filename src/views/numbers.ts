@@ -3,8 +3,8 @@ import type { Locale } from '../domain/locale.ts'
 /** 124439808 → 124,439,808. */
 export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 
-/** 0.1234 → 12.3 %. */
-export const percent = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)} %`
+/** 0.1234 → 12.3%. */
+export const percent = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)}%`
 
 /** So many significant digits, without an exponent where that is readable: 0.00123, 12.3, 1.2e-7. */
 export function significant(value: number, digits = 3): string {

@@ -114,7 +114,7 @@ test('m asks only the missed ones, until none is left', async () => {
   const terminal = openQuiz(aHome(), '--seed', '1')
   await terminal.until('question 1 of 4')
   terminal.type('ssss')
-  await terminal.until('0 of 4 right (0 %)')
+  await terminal.until('0 of 4 right (0%)')
   terminal.type('m')
 
   await terminal.until('the missed ones, 1 of 4')
@@ -209,7 +209,7 @@ test('an exam gives its feedback at the end, and a low score is an exit code for
   terminal.type(keys.enter)
 
   expect((await terminal.ended()).exitCode).toBe(1)
-  expect(terminal.screen().join('\n')).toContain('below the 100 %')
+  expect(terminal.screen().join('\n')).toContain('below the 100%')
 })
 
 test('a placement asks a question of each section and marks what is known', async () => {

@@ -18,39 +18,39 @@ const text = (lines: readonly string[]): string => lines.join('\n')
 
 describe('bars', () => {
   const bars = [
-    { label: 'one', value: 1, text: '10 %' },
-    { label: '垫子', value: 5, text: '50 %', note: '× 5' },
-    { label: 'none', value: 0, text: '0 %' },
+    { label: 'one', value: 1, text: '10%' },
+    { label: '垫子', value: 5, text: '50%', note: '× 5' },
+    { label: 'none', value: 0, text: '0%' },
   ]
 
   test('are drawn to scale, in eighths of a column, with labels of one width', () => {
     expect(text(barLines(bars, aFrame(30)))).toMatchInlineSnapshot(`
-      "one   ███▋                10 %
-      垫子  ██████████████████  50 %
-      none                       0 %"
+      "one   ███▊                 10%
+      垫子  ███████████████████  50%
+      none                        0%"
     `)
   })
 
   test('in ASCII are drawn with #', () => {
     expect(text(barLines(bars, aFrame(30, { glyphs: 'ascii' })))).toMatchInlineSnapshot(`
-      "one   ####                10 %
-      垫子  ##################  50 %
-      none                       0 %"
+      "one   ####                 10%
+      垫子  ###################  50%
+      none                        0%"
     `)
   })
 
   test('for a screen reader are label and value', () => {
     expect(text(barLines(bars, aFrame(30, { accessible: true })))).toMatchInlineSnapshot(`
-      "one: 10 %
-      垫子: 50 % × 5
-      none: 0 %"
+      "one: 10%
+      垫子: 50% × 5
+      none: 0%"
     `)
   })
 
   test('can be drawn to a given whole', () => {
     expect(
-      barLines([{ label: 'half', value: 0.5, text: '50 %' }], aFrame(30, { glyphs: 'ascii' }), 1),
-    ).toEqual(['half  #########           50 %'])
+      barLines([{ label: 'half', value: 0.5, text: '50%' }], aFrame(30, { glyphs: 'ascii' }), 1),
+    ).toEqual(['half  ##########           50%'])
   })
 
   test('where a block takes two columns fall back to #, and never grow wider', () => {
@@ -79,9 +79,9 @@ describe('a heat map', () => {
 
   test('shows a sign and hundredths, darker for more', () => {
     expect(text(heatMapLines(grid, aFrame(40)))).toMatchInlineSnapshot(`
-      "     猫   sat
-      猫   @ 100   0
-      sat  . 25 # 75"
+      "     猫    sat
+      猫   @ 100    0
+      sat  . 25  # 75"
     `)
   })
 
@@ -97,6 +97,18 @@ describe('a heat map', () => {
       values: [[0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.9, 1]],
     }
     expect(heatMapLines(wide, aFrame(24)).at(-1)).toMatchInlineSnapshot(`"a      . - - = + + @ @"`)
+  })
+
+  test('where a name is wider than its column, letters stand for the names', () => {
+    const named = { ...grid, columns: ['yesterday', 'horses'] }
+    expect(heatMapLines(named, aFrame(16))).toEqual([
+      '     a    b',
+      '猫   @',
+      'sat  .    #',
+      'a\u00a0yesterday',
+      'b\u00a0horses',
+    ])
+    expect(text(heatMapLines(named, aFrame(40)))).toContain('yesterday  horses')
   })
 
   test('for a screen reader names the columns from the largest down', () => {

@@ -50,7 +50,7 @@ export const abstainEn = {
     penalty: (penalty: string, breakEven: string, best: string): string =>
       `When a mistake costs ${penalty}, a guess pays only above ${penalty} ÷ (1 + ${penalty}) = ${breakEven}. In this exam the best of the thresholds tried was ${best}. Where the two differ, it is by chance, or because the model is not as right as it says.`,
     calibration:
-      'A threshold helps only a model whose confidence is honest: of the guesses it calls 60 % sure, about 60 % should be right. The last table checks that on real guesses.',
+      'A threshold helps only a model whose confidence is honest: of the guesses it calls 60% sure, about 60% should be right. The last table checks that on real guesses.',
     limit: (share: string): string =>
       `This model only counts characters; answering everything, it is right in ${share} of the cases. A chat model knows far more, but often has no such number to show, and its spoken “I am sure” is text like any other.`,
   },

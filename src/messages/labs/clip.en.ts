@@ -14,7 +14,7 @@ export const clipEn = {
       'A model sees pictures with captions such as “a small cross at the top left”. Eight of the 40 combinations it never sees. How often does it pick the right one of 40 captions for those?',
     choices: [
       'hardly ever: it cannot know them',
-      'in some cases, up to 60 %',
+      'in some cases, up to 60%',
       'in most cases: it knows the words from other combinations',
     ],
   },

@@ -13,7 +13,7 @@ export const evalEn = {
   predict: {
     question:
       'An agent takes 50 steps, and each succeeds 98 times in 100. How often does the whole task succeed?',
-    choices: ['nearly as often, above 90 %', 'between 50 and 90 %', 'less than half of the time'],
+    choices: ['nearly as often, above 90%', 'between 50 and 90%', 'less than half of the time'],
   },
   tries: [
     { command: 'llm-primer lab eval --caught 0.9', why: 'a check after every step, and one more try' },
@@ -32,7 +32,7 @@ export const evalEn = {
     `All of them: ${share} computed; ${succeeded} of ${runs} tasks when played through.`,
   needed: (needed: string): string =>
     `For nine tasks in ten to succeed, every step would have to succeed in ${needed}.`,
-  interval: 'A test result, and where the true rate may lie (95 %, Wilson)',
+  interval: 'A test result, and where the true rate may lie (95%, Wilson)',
   columns: { result: 'Result', share: 'Share', truth: 'May in truth be' },
   schoolbook: (range: string): string => `The schoolbook formula says for the first line: ${range}`,
   explain: {
@@ -47,7 +47,7 @@ export const evalEn = {
     apart:
       'The interval of the rival in the second line does not touch yours: here the difference is more than luck.',
     coverage: (wilson: string, schoolbook: string): string =>
-      `Were your share the truth, Wilson’s interval would hold it in ${wilson} of such tests, the schoolbook’s in ${schoolbook}; both promise 95 %.`,
+      `Were your share the truth, Wilson’s interval would hold it in ${wilson} of such tests, the schoolbook’s in ${schoolbook}; both promise 95%.`,
     limit:
       'Both sums suppose that steps and cases are independent. In truth one misread task spoils ten steps at once, and similar cases fail together: then even these intervals are too narrow.',
   },

@@ -12,7 +12,7 @@ export const evalZh: EvalWords = {
   },
   predict: {
     question: '一个智能体要走 50 步，每一步 100 次里做对 98 次。整件事有多大机会做成？',
-    choices: ['差不多，90 % 以上', '50 % 到 90 %', '不到一半'],
+    choices: ['差不多，90% 以上', '50% 到 90%', '不到一半'],
   },
   tries: [
     { command: 'llm-primer lab eval --caught 0.9', why: '每一步之后检查，失败就重试一次' },
@@ -23,7 +23,7 @@ export const evalZh: EvalWords = {
   curve: '全部做对',
   whole: (share, succeeded, runs) => `走完全程：算出来是 ${share}；实际走 ${runs} 遍，成了 ${succeeded} 遍。`,
   needed: (needed) => `想让十次里成九次，每一步都要有 ${needed} 的把握。`,
-  interval: '测出的成绩，和真实水平可能在哪里（95 %，威尔逊区间）',
+  interval: '测出的成绩，和真实水平可能在哪里（95%，威尔逊区间）',
   columns: { result: '成绩', share: '比例', truth: '真实水平可能是' },
   schoolbook: (range) => `对第一行，教科书公式给出：${range}`,
   explain: {
@@ -37,7 +37,7 @@ export const evalZh: EvalWords = {
       '第二行是对手，它的区间与你的重叠：凭这次测试，说不出谁更好。第三行比例与第一行相同，题数是十倍，区间只有约三分之一宽。',
     apart: '第二行是对手，它的区间与你的不相交：这里的差距不只是运气。',
     coverage: (wilson, schoolbook) =>
-      `假如测出的比例就是真相，反复考这么多题，威尔逊区间有 ${wilson} 的机会包含它，教科书公式只有 ${schoolbook}；两者许诺的都是 95 %。`,
+      `假如测出的比例就是真相，反复考这么多题，威尔逊区间有 ${wilson} 的机会包含它，教科书公式只有 ${schoolbook}；两者许诺的都是 95%。`,
     limit:
       '两种算法都假定各步、各题互不相干。实际上，题目理解错了会一连错十步，相似的题也会一起错，那时连这些区间都嫌太窄。',
   },

@@ -34,7 +34,7 @@ export const hallucinateEn = {
     },
     {
       command: 'llm-primer lab hallucinate --threshold 0.9',
-      why: 'let it keep quiet when it is less than 90 % sure: what is gained, what is lost?',
+      why: 'let it keep quiet when it is less than 90% sure: what is gained, what is lost?',
     },
     {
       command: 'llm-primer lab hallucinate --refuse 3',

@@ -12,9 +12,9 @@ export const nextEn = {
   predict: {
     question: 'How sure is a model that only counted this course of the next word here?',
     choices: [
-      'nearly certain: 90 % or more for its first choice',
-      'it has a favourite: 30 % to 90 %',
-      'wide open: below 30 %',
+      'nearly certain: 90% or more for its first choice',
+      'it has a favourite: 30% to 90%',
+      'wide open: below 30%',
     ],
   },
   predictGame: {
@@ -47,7 +47,7 @@ export const nextEn = {
       'You see the beginning of a sentence that the model has not counted. Type the next word, then say how sure you are.',
     round: (number: number, of: number): string => `${number} of ${of}`,
     guess: 'Next word: ',
-    sure: 'How sure?  1 guess (25 %)   2 unsure (50 %)   3 sure (90 %)',
+    sure: 'How sure?  1 guess (25%)   2 unsure (50%)   3 sure (90%)',
     right: (answer: string): string => `✓ Right: ${answer}`,
     wrong: (answer: string): string => `✗ It was: ${answer}`,
     bits: (yours: string, models: string, guess: string): string =>

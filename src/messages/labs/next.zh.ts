@@ -11,7 +11,7 @@ export const nextZh: NextWords = {
   },
   predict: {
     question: '一个只数过本课程文字的模型，对这里的下一个字有多大把握？',
-    choices: ['几乎肯定：首选占 90 % 以上', '有所偏爱：30 % 到 90 %', '十分开放：不到 30 %'],
+    choices: ['几乎肯定：首选占 90% 以上', '有所偏爱：30% 到 90%', '十分开放：不到 30%'],
   },
   predictGame: {
     question: '平均每个字，模型要花几比特？抛一次硬币是 1 比特。',
@@ -38,7 +38,7 @@ export const nextZh: NextWords = {
     intro: '下面是模型没有数过的句子开头。先写出下一个字，再说你有多大把握。',
     round: (number, of) => `第 ${number} 轮，共 ${of} 轮`,
     guess: '下一个字：',
-    sure: '多大把握？  1 瞎猜（25 %）   2 没把握（50 %）   3 有把握（90 %）',
+    sure: '多大把握？  1 瞎猜（25%）   2 没把握（50%）   3 有把握（90%）',
     right: (answer) => `✓ 对了：${answer}`,
     wrong: (answer) => `✗ 应为：${answer}`,
     bits: (yours, models, guess) => `你 ${yours} 比特 · 模型 ${models} 比特（它的首选：${guess}）`,

@@ -10,7 +10,7 @@ export const rankingEn = {
   predict: {
     question:
       'Six models, each beating the next weaker one in 55 of 100 duels. Every pair meets 20 times. How often is the strongest on top of the leaderboard?',
-    choices: ['nearly always (95 % or more)', 'mostly (80 to 95 %)', 'less than that'],
+    choices: ['nearly always (95% or more)', 'mostly (80 to 95%)', 'less than that'],
   },
   tries: [
     { command: 'llm-primer lab ranking --duels 400', why: 'the same models, twenty times the duels' },

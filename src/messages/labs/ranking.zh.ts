@@ -10,7 +10,7 @@ export const rankingZh: RankingWords = {
   predict: {
     question:
       '六个模型，每一个对上比它弱一级的，100 局能赢 55 局。每两个之间比 20 局。最强的那个有多大机会排在榜首？',
-    choices: ['几乎总是（95 % 以上）', '多半如此（80 % 到 95 %）', '没有那么多'],
+    choices: ['几乎总是（95% 以上）', '多半如此（80% 到 95%）', '没有那么多'],
   },
   tries: [
     { command: 'llm-primer lab ranking --duels 400', why: '模型不变，局数变成二十倍' },

@@ -15,7 +15,7 @@ export const tokensEn = {
   },
   predictTraining: {
     question: 'At first every byte is a token. How many tokens do the merges save?',
-    choices: ['less than 15 %', '15 to 35 %', 'more than 35 %'],
+    choices: ['less than 15%', '15 to 35%', 'more than 35%'],
   },
   tries: [
     {

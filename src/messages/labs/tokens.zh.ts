@@ -14,7 +14,7 @@ export const tokensZh: TokensWords = {
   },
   predictTraining: {
     question: '起初每个字节是一个词元。这些合并能省下多少词元？',
-    choices: ['不到 15 %', '15 % 到 35 %', '35 % 以上'],
+    choices: ['不到 15%', '15% 到 35%', '35% 以上'],
   },
   tries: [
     {

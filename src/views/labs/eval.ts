@@ -54,7 +54,7 @@ function intervalTable({ yours, others }: EvalResult, { columns }: EvalWords, fr
 
 const rulerColumns = 40
 
-/** 0 to 100 % as a line of dots, with the interval drawn in. */
+/** 0 to 100% as a line of dots, with the interval drawn in. */
 function ruler({ low, high }: Interval, { theme, width }: Frame): string {
   const columns = Math.min(rulerColumns, Math.max(0, width - 36))
   const [from, to] = [Math.floor(low * columns), Math.max(1, Math.ceil(high * columns))]
@@ -76,12 +76,12 @@ export function explanation(result: EvalResult, { explain }: EvalWords): readonl
   ]
 }
 
-/** How often 50 steps of 98 % all succeed. */
+/** How often 50 steps of 98% all succeed. */
 export function outcome(result: EvalResult): number {
   const whole = wholeOf(result)
   return whole > 0.9 ? 0 : whole > 0.5 ? 1 : 2
 }
 
-/** The question is about 50 steps of 98 %. */
+/** The question is about 50 steps of 98%. */
 export const predicts = ({ p, n, caught }: Readonly<Record<string, unknown>>): boolean =>
   p === 0.98 && n === 50 && caught === 0

@@ -78,7 +78,7 @@ const cutTable = (
       header: [columns.threshold, columns.right, columns.lost, columns.errors],
       alignments: ['left', 'right', 'right', 'right'],
       rows: cuts.map(({ threshold, right, lost, errors }) => [
-        threshold === 0 ? always : `${significant(100 * threshold)} %`,
+        threshold === 0 ? always : `${significant(100 * threshold)}%`,
         String(right),
         String(lost),
         String(errors),
@@ -141,7 +141,7 @@ function threshold({ cuts }: HallucinateResult, explain: Explanations): string[]
   const clean = cuts.find((each) => each.errors === 0)
   return [
     clean
-      ? explain.cleanCut(`${significant(100 * clean.threshold)} %`, clean.lost, errors)
+      ? explain.cleanCut(`${significant(100 * clean.threshold)}%`, clean.lost, errors)
       : explain.noCleanCut,
   ]
 }
