@@ -43,6 +43,20 @@ export const inlineText = (inlines: readonly Inline[]): string =>
     )
     .join('')
 
+/**
+ * The words of blocks in one line: paragraphs, lists, tables and captions, without the drawings. A piece that is no
+ * sentence (a caption, a heading, a cell) is set off by a dot from what follows.
+ */
+export const runningText = (blocks: readonly Block[]): string =>
+  allBlocks(blocks)
+    .flatMap(inlineRuns)
+    .map((run) => inlineText(run).trim())
+    .filter((words) => words !== '')
+    .map((words, at, all) => (at === all.length - 1 || SENTENCE_END.test(words) ? words : `${words} ·`))
+    .join(' ')
+
+const SENTENCE_END = /[.!?:;,…。！？：；，、—]["”’'）)》」】]*$/
+
 /** The words of the last heading at or before a block, counted from 0; undefined before the first heading. */
 export function headingAt(blocks: readonly Block[], at: number): string | undefined {
   const heading = blocks.slice(0, at + 1).findLast((block) => block.type === 'heading')

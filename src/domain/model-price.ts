@@ -1,5 +1,5 @@
 import { costOfCall, type Meter } from './bill.ts'
-import { daysBetween, type Price, type Release } from './models.ts'
+import { daysBetween, newestRelease, type Price, type Release } from './models.ts'
 
 /** How many tokens a call has. The prompt is a range where it is a text: tokenizers differ. */
 export interface CallSize {
@@ -75,6 +75,25 @@ export function pricesAt({ prices, released }: Release, at: Date, day: string): 
     const otherTiers = byLength(offered.filter(({ window }) => (window !== undefined) !== isPeak))
     return [{ channel, currency: first.currency, tiers, isPeak, otherTiers }]
   })
+}
+
+/**
+ * The release with the highest price for answers, else for prompts, that holds at the moment; of equals the newer. It
+ * is what people mean by the name of a family: makers charge most for the model they think most of. Undefined where
+ * nothing has a price or where prices stand in different currencies.
+ */
+export function dearestRelease(releases: readonly Release[], at: Date, day: string): Release | undefined {
+  const priced = releases.flatMap((release) =>
+    pricesAt(release, at, day).map(({ currency, tiers }) => ({
+      release,
+      released: release.released,
+      currency,
+      price: Math.max(...tiers.map((tier) => tier.out ?? tier.in)),
+    })),
+  )
+  if (new Set(priced.map(({ currency }) => currency)).size !== 1) return undefined
+  const highest = Math.max(...priced.map(({ price }) => price))
+  return newestRelease(priced.filter(({ price }) => price === highest))?.release
 }
 
 /** Where neither the price nor the release has a day: it is known for the time before it was seen. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { allBlocks, inlineRuns, inlineText } from '../domain/block-text.ts'
+import { runningText } from '../domain/block-text.ts'
 import type { CourseIndex, SectionName, SectionText } from '../domain/course.ts'
 import type { GlossaryTerm } from '../domain/glossary.ts'
 import type { Locale, LocalizedText } from '../domain/locale.ts'
@@ -79,7 +79,7 @@ const sectionEntries = ({ content, index, texts }: Compiling, locale: Locale): r
       title: section.title[locale],
       names: lowerCase([section.title.zh, section.title.en, section.id]),
       pinyin: pinyinOf(content.chapters[at], section.id),
-      text: wordsOf(texts.get(`${chapter.id}/${section.id}.${locale}.json`)),
+      text: runningText(texts.get(`${chapter.id}/${section.id}.${locale}.json`)?.pages.flat() ?? []),
       place: section.number,
     })),
   )
@@ -88,14 +88,6 @@ const pinyinOf = (folder: ChapterFolder | undefined, section: string): readonly 
   const pinyin = folder?.chapter.sections.find(({ id }) => id === section)?.pinyin
   return pinyin === undefined ? [] : [pinyin]
 }
-
-/** The words of a section as running text: paragraphs, lists, tables and captions, without the drawings. */
-const wordsOf = (text: SectionText | undefined): string =>
-  allBlocks(text?.pages.flat() ?? [])
-    .flatMap(inlineRuns)
-    .map(inlineText)
-    .filter((words) => words !== '')
-    .join(' ')
 
 const questionEntries = ({ content, index }: Compiling, locale: Locale): readonly SearchEntry[] =>
   content.chapters.flatMap(({ questions }) =>

@@ -16,6 +16,7 @@ export const modelCardEn = {
     openness: 'Openness',
     licence: 'Licence',
     limits: 'Limits',
+    dearest: 'Most expensive',
     params: 'Size',
     context: 'Context',
     knowledge: 'Knows up to',

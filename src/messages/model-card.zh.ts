@@ -14,6 +14,7 @@ export const modelCardZh: ModelCardMessages = {
     openness: '开放程度',
     licence: '许可证',
     limits: '限制',
+    dearest: '最贵的一款',
     params: '规模',
     context: '上下文',
     knowledge: '知识截止',

@@ -1,5 +1,5 @@
-import { pricesAt } from '../domain/model-price.ts'
-import { type Family, type ModelRow, newestRelease, type Price, type Release } from '../domain/models.ts'
+import { dearestRelease, pricesAt } from '../domain/model-price.ts'
+import { type ModelRow, newestRelease, type Price, type Release } from '../domain/models.ts'
 import { splitFields } from '../domain/models-compare.ts'
 import type { FoundModel } from '../domain/models-find.ts'
 import { breakRuns } from './line-break.ts'
@@ -24,6 +24,7 @@ type Field =
   | 'since'
   | 'newest'
   | 'released'
+  | 'dearest'
   | 'params'
   | 'context'
   | 'modalities'
@@ -68,6 +69,7 @@ const FIELDS: readonly Field[] = [
   'since',
   'newest',
   'released',
+  'dearest',
   'params',
   'context',
   'modalities',
@@ -75,7 +77,7 @@ const FIELDS: readonly Field[] = [
 ]
 
 const labelOf = (field: Field, { messages, words }: CardFrame): string =>
-  field === 'openness' || field === 'params' || field === 'price'
+  field === 'openness' || field === 'dearest' || field === 'params' || field === 'price'
     ? words.labels[field]
     : messages.models.columns[field]
 
@@ -92,7 +94,7 @@ function warningLines(compared: readonly Compared[], frame: CardFrame): string[]
 function fieldText({ found, row }: Compared, field: Field, at: Date, frame: CardFrame): string {
   const { locale, messages, words } = frame
   const { models } = messages
-  const release = releaseOf(found)
+  const release = releaseOf(found, at, frame)
   const texts: Record<Field, () => string> = {
     kind: () => models.kinds[row.kind],
     company: () => row.company[locale],
@@ -105,6 +107,7 @@ function fieldText({ found, row }: Compared, field: Field, at: Date, frame: Card
     since: () => row.weightsSince ?? '',
     newest: () => (found.release === undefined ? (row.newest?.name[locale] ?? '') : ''),
     released: () => row.newest?.released ?? '',
+    dearest: () => dearestOf(found, at, frame)?.name[locale] ?? '',
     params: () => (release?.params?.value ? valueText('params', release.params.value, frame) : ''),
     context: () => (row.context === null ? '' : tokenCount(row.context)),
     modalities: () =>
@@ -116,14 +119,23 @@ function fieldText({ found, row }: Compared, field: Field, at: Date, frame: Card
   return texts[field]()
 }
 
-function releaseOf({ entry, release }: FoundModel): Release | undefined {
-  if (release !== undefined || entry.kind === 'app') return release
-  const priced = currentReleases(entry).filter(({ prices }) => prices.length > 0)
-  return newestRelease(priced) ?? newestRelease(currentReleases(entry))
+/** The release whose size and price are shown: the one that was named, else the dearest, else the newest. */
+function releaseOf(found: FoundModel, at: Date, frame: CardFrame): Release | undefined {
+  const current = currentReleases(found)
+  return (
+    found.release ??
+    dearestOf(found, at, frame) ??
+    newestRelease(current.filter(({ prices }) => prices.length > 0)) ??
+    newestRelease(current)
+  )
 }
 
-const currentReleases = ({ releases }: Family): readonly Release[] =>
-  releases.filter(({ current }) => current)
+/** Only where a family was named. */
+const dearestOf = (found: FoundModel, at: Date, { today }: CardFrame): Release | undefined =>
+  found.release === undefined ? dearestRelease(currentReleases(found), at, today) : undefined
+
+const currentReleases = ({ entry }: FoundModel): readonly Release[] =>
+  entry.kind === 'app' ? [] : entry.releases.filter(({ current }) => current)
 
 function offers(release: Release, at: Date, frame: CardFrame): string {
   const { words, locale, messages, today } = frame

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { costOf, holdsOnDay, isInWindow, pricesAt, tierFor } from '../../src/domain/model-price.ts'
+import {
+  costOf,
+  dearestRelease,
+  holdsOnDay,
+  isInWindow,
+  pricesAt,
+  tierFor,
+} from '../../src/domain/model-price.ts'
 import type { Price, Release } from '../../src/domain/models.ts'
 
 const aPrice = (change: Partial<Price> = {}): Price => ({
@@ -140,4 +147,37 @@ test('a price of the past that only a report names is known around the day of th
   expect(holdsOnDay(reported, '2024-06-30')).toBe(true)
   expect(holdsOnDay(reported, '2024-05-01')).toBe(true)
   expect(holdsOnDay(reported, '2026-11-23')).toBe(false)
+})
+
+const named = (id: string, prices: Price[], released?: string): Release => ({
+  ...aRelease(prices, released),
+  id,
+})
+const anyDay = new Date('2026-11-24T12:00:00Z')
+const dearest = (...releases: Release[]): string | undefined =>
+  dearestRelease(releases, anyDay, '2026-11-24')?.id
+
+test('the dearest release is the one whose answers cost most, however old it is', () => {
+  const large = named('large', [aPrice({ in: 10, out: 50 })], '2026-09-01')
+  const small = named('small', [aPrice({ in: 0.1, out: 0.5 })], '2026-10-07')
+
+  expect(dearest(large, small)).toBe('large')
+  expect(dearest(small, named('unpriced', []))).toBe('small')
+})
+
+test('of two at the same price the newer is meant', () => {
+  const price = [aPrice({ out: 8 })]
+
+  expect(dearest(named('old', price, '2026-03-01'), named('new', price, '2026-08-01'))).toBe('new')
+})
+
+test('a price of the past does not make a release the dearest', () => {
+  const past = aPrice({ out: 90, validFrom: '2024-05-01', validTo: '2024-12-31' })
+
+  expect(dearest(named('once', [past]), named('now', [aPrice({ out: 4 })]))).toBe('now')
+})
+
+test('prices in two currencies, or none at all, name no dearest', () => {
+  expect(dearest(named('yuan', [aPrice()]), named('dollars', [aPrice({ currency: 'USD' })]))).toBeUndefined()
+  expect(dearest(named('unpriced', []))).toBeUndefined()
 })

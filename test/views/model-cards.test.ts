@@ -203,3 +203,11 @@ test.each(['zh', 'en'] as const)('a row of the list of June 2024 is never broken
       expect(lines.filter((line) => /^\W?\]|\[\d*$/.test(line))).toEqual([])
     }
 })
+
+test('a family is compared by the price of its dearest release, which is named', () => {
+  const lines = compareLines([found('claude'), found('deepseek')], at, aCardFrame(140, {})).map(withoutStyles)
+  const line = (label: string): string => lines.find((each) => each.startsWith(label)) ?? ''
+
+  expect(line('Most expensive')).toMatch(/Claude Fable 5\.1.*DeepSeek-V4-Pro/)
+  expect(line('Price')).toMatch(/Claude Fable 5\.1.*DeepSeek-V4-Pro/)
+})
