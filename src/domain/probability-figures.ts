@@ -22,19 +22,22 @@ export function attentionRow(): Numbers {
   }
 }
 
-/** Attention weights of four tokens under a causal mask, for hand-made vectors of 2 places. */
+/**
+ * Attention weights of the tokens cake, tin, it, big under a causal mask, for hand-made vectors of 2 places: first a
+ * thing, then a large one. “It” asks for a thing, which both are; “big” asks for a large one.
+ */
 export function causalWeights(): Numbers {
   const queries = [
-    [1, 1],
     [1, 0],
-    [0, 1],
     [1, -1],
+    [1, 0],
+    [1, 2],
   ]
   const keys = [
-    [2, 0],
-    [0, 2],
+    [2, 1],
     [2, -1],
     [1, 1],
+    [0, 0],
   ]
   return merged(causalAttention(queries, keys).map((row, at) => numbered(`row-${at + 1}`, row, 2)))
 }

@@ -31,7 +31,7 @@ export const labZh: LabMessages = {
       title: '37 × 48 =',
       line: '接着写的模型，对上会用计算器的模型；--train：训练一个会加法的 Transformer',
     },
-    icl: { title: '从提示里学', line: '两个网络把一行没见过的符号读两遍：第二遍，其中一个已经会了' },
+    icl: { title: '从提示词里学', line: '两个网络把一行没见过的符号读两遍：第二遍，其中一个已经会了' },
     emerge: { title: '凭空冒出来的本事？', line: '四种大小的模型学加法：按整题算是跳，按数位算是爬' },
     hallucinate: {
       title: '瓦坎达的首都是……',

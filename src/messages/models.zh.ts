@@ -13,10 +13,10 @@ export const modelsZh: ModelsMessages = {
     update: '用下载好的文件更新数据',
   },
   price: {
-    file: '含提示的文件，- 表示标准输入',
-    inTokens: '提示的长度，代替文字',
+    file: '含提示词的文件，- 表示标准输入',
+    inTokens: '提示词的长度，代替文字',
     outTokens: '回答的长度',
-    cached: '提示中命中缓存的比例：50% 或 0.5',
+    cached: '提示词中命中缓存的比例：50% 或 0.5',
     calls: '每天调用次数',
     at: '按这一时刻的价格和高峰时段',
     model: '家族或版本，用逗号分隔',

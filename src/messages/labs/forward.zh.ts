@@ -9,11 +9,11 @@ export const forwardZh: ForwardWords = {
     layers: '注意力加前馈，一共几层',
   },
   predict: {
-    question: '把提示里的第一个字符换成别的。最后那个字符的各种数里，最先变的是哪一种？',
+    question: '把提示词里的第一个字符换成别的。最后那个字符的各种数里，最先变的是哪一种？',
     choices: ['它的嵌入', '它的查询、键和值', '它的注意力头汇集来的内容', '都不变，直到预测'],
   },
   tries: [
-    { command: 'llm-primer lab forward mari --head 2', why: '换成自己的提示，再看另一个头' },
+    { command: 'llm-primer lab forward mari --head 2', why: '换成自己的提示词，再看另一个头' },
     {
       command: 'llm-primer lab forward --without attention',
       why: '弄坏它：字符之间谁也看不见谁。还能凭什么预测？',
@@ -42,7 +42,7 @@ export const forwardZh: ForwardWords = {
     positions: '位置',
   },
   leftOut: (part) => `去掉的部分：${part}`,
-  cut: (count) => `上下文放不下提示的前 ${count} 个字符。`,
+  cut: (count) => `上下文放不下提示词的前 ${count} 个字符。`,
   place: (page, pages, title) => `${page}/${pages}  ${title}`,
   detail: (position, token, head) => `细看：第 ${position} 个词元“${token}”，第 ${head} 个头`,
   mapKey: (key) => `${key}：从图中最大的数，一直到同样大小的负数`,
@@ -124,7 +124,7 @@ export const forwardZh: ForwardWords = {
       `把“${from}”换成“${to}”，最后那个字符的嵌入、查询、键和值一点没变：到那时为止，每个词元都是独自算的。只有在注意力里，才有东西从一个词元传到另一个词元。`,
     alone: '没有了注意力，最后的字符察觉不到前面是什么：模型成了一张“看一个猜一个”的表，外加位置这点提示。',
     leftOut:
-      '这个部分是训练之后才去掉的，别的部分还指望着它；如果从一开始就不用它来训练，别的部分会学着不靠它。只看一个提示也说明不了多少：多试几个，有的更离不开它。',
+      '这个部分是训练之后才去掉的，别的部分还指望着它；如果从一开始就不用它来训练，别的部分会学着不靠它。只看一个提示词也说明不了多少：多试几个，有的更离不开它。',
     untrained:
       '什么都没有训练，而往向量上加东西的那些权重从 0 开始：注意力和前馈网络还什么也没放进来，所有字符几乎一样可能。',
     same: '大模型走的是同一条路，只是样样都更多：每个词元不是十几个数，而是几千个；层数有几十层。',

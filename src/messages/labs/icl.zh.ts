@@ -27,17 +27,17 @@ export const iclZh: IclWords = {
   first: (layers) => `${layers}，第一遍`,
   repeat: (layers) => `${layers}，第二遍`,
   byPlace: (period) => `逐个符号看：从第 ${period + 1} 个起是第二遍`,
-  prompt: (row) => `提示：${row}`,
+  prompt: (row) => `提示词：${row}`,
   guesses: '第二遍里，读完每个符号之后',
   columns: { read: '读到', wanted: '下一个', guess: (layers) => `${layers}猜` },
   unnamed: (mark) => `${mark}：网络认识、这一行里却没有的符号`,
-  head: '两层网络的上层在看哪里（行：第二遍正在读的符号；列：提示）',
+  head: '两层网络的上层在看哪里（行：第二遍正在读的符号；列：提示词）',
   shades: (key) => `低 ${key} 高`,
   shadesAndNumbers: (key) => `低 ${key} 高；数字以百分之一为单位`,
   explain: {
     untrained: '两层的网络没有训练：它在平均地瞎猜，图里的权重来自随机数。',
     prompt: (first, repeat, chance) =>
-      `第一遍谁也不可能知道后面是什么：对 ${first}，瞎猜是 ${chance}。到了第二遍，两层的网络对 ${repeat}。两遍之间没有训练；它对这一行的了解全在提示里，不在别处。这就是上下文学习。`,
+      `第一遍谁也不可能知道后面是什么：对 ${first}，瞎猜是 ${chance}。到了第二遍，两层的网络对 ${repeat}。两遍之间没有训练；它对这一行的了解全在提示词里，不在别处。这就是上下文学习。`,
     late: (repeat) =>
       `第二遍，两层的网络只对 ${repeat}。这项本事往往在几十步之内出现，出现时损失陡然下降。这一次还没到那里：多练些步，或者换一个种子。`,
     head: (share) =>
@@ -45,7 +45,7 @@ export const iclZh: IclWords = {
     oneLayer: (repeat) =>
       `只有一层，配不成这一对：它看得见符号和位置，却还不知道谁的前面是谁。它只知道一行隔 3 到 8 个符号会重来，凭这一点对 ${repeat}。`,
     unrelated: (repeat) =>
-      `训练文本里从不重复，同样的网络第二遍只对 ${repeat}，和瞎猜一样。从提示里学，这件事本身也要学，而且只有在用得着它的文本里才学得到。`,
+      `训练文本里从不重复，同样的网络第二遍只对 ${repeat}，和瞎猜一样。从提示词里学，这件事本身也要学，而且只有在用得着它的文本里才学得到。`,
     ambiguous:
       '你的这一行里有符号出现了两次。“上次它后面是谁”便不止一个答案，而训练时的每一行都没有这样的重复。',
     limit:
