@@ -91,7 +91,7 @@ async function runLab(
   const heading = labHeading(name, answered, context.frame)
   if (asks) context.terminal.print(heading)
   const prediction = bound.prediction(answered)
-  const said = asks ? await askPrediction(prediction, context) : undefined
+  const said = asks && prediction ? await askPrediction(prediction, context) : undefined
   const done = await timed(start, flags.json ?? false, context)
   if (flags.save !== undefined) saveJsonFile(flags.save, done.ran.saved, context)
   if (flags.json) context.terminal.printJson(labJson(name, answered, done))
@@ -100,7 +100,7 @@ async function runLab(
     await showRan(done, asks, context)
     context.terminal.print([
       '',
-      ...labOutcome(prediction, said, done.ran.outcome, context.frame),
+      ...(prediction ? labOutcome(prediction, said, done.ran.outcome, context.frame) : []),
       ...labTries(done.ran.explanation(context.frame), bound.words, context.frame),
     ])
   }

@@ -12,7 +12,8 @@ import { noteOptions, type OptionNote } from './lab-options.ts'
 export interface BoundLab {
   readonly notes: readonly OptionNote[]
   readonly words: LabWords
-  readonly prediction: (options: Readonly<Record<string, unknown>>) => Prediction
+  /** The question before the run; undefined where none fits these options. */
+  readonly prediction: (options: Readonly<Record<string, unknown>>) => Prediction | undefined
   /** Reads the options, so that wrong ones are told before anything runs, and gives what starts the run. */
   readonly prepare: (read: OptionReader) => (session: Session) => Promise<Ran>
 }
@@ -56,7 +57,8 @@ function bind<Options, Result, Words extends LabWords>(
   return {
     notes: noteOptions(engine.options, locale),
     words,
-    prediction: (options) => view.prediction?.(options, words) ?? words.predict,
+    prediction: (options) =>
+      view.predicts?.(options) === false ? undefined : (view.prediction?.(options, words) ?? words.predict),
     prepare: (read) => {
       const options = engine.options(read)
       return async (session) => {

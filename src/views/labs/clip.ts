@@ -179,3 +179,6 @@ export function outcome({ unseen }: ClipResult): number | undefined {
   if (unseen.right === null) return undefined
   return unseen.right < 0.1 ? 0 : unseen.right < 0.6 ? 1 : 2
 }
+
+/** The question is about eight captions that are held out. */
+export const predicts = ({ hold }: Readonly<Record<string, unknown>>): boolean => hold === 8

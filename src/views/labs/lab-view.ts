@@ -8,6 +8,8 @@ export interface LabView<Result, Words> {
   readonly explanation: (result: Result, words: Words, frame: Frame) => readonly string[]
   /** The place of the predicted choice that came true; undefined where the run says nothing about it. */
   readonly outcome: (result: Result) => number | undefined
+  /** Whether the question fits these options; it does when this is left out. */
+  readonly predicts?: (options: Readonly<Record<string, unknown>>) => boolean
   /** The question for these options, where there are several; else `predict` of the words. */
   readonly prediction?: (options: Readonly<Record<string, unknown>>, words: Words) => Prediction
 }

@@ -78,3 +78,6 @@ export function outcome({ standard }: RnnResult): number {
   const left = standard.find(({ kind, setting }) => kind === 'rnn' && setting === 0.9)?.left ?? 0
   return left > 0.3 ? 0 : left > 0.001 ? 1 : 2
 }
+
+/** The question is about 50 steps. */
+export const predicts = ({ length }: Readonly<Record<string, unknown>>): boolean => length === 50

@@ -73,3 +73,7 @@ export function outcome({ continuations }: SampleResult): number {
   const different = new Set(continuations).size
   return different <= 1 ? 0 : different <= 3 ? 1 : 2
 }
+
+/** The question is about five continuations, drawn from all words as likely as they are. */
+export const predicts = (options: Readonly<Record<string, unknown>>): boolean =>
+  options.temperature === 1 && options['top-k'] === 0 && options['top-p'] === 1 && options.continuations === 5

@@ -142,5 +142,9 @@ export function outcome({ encodings: [first], training }: TokensResult): number 
   return ratio < 1.2 ? 0 : ratio <= 2 ? 1 : 2
 }
 
+/** The question is about the vocabulary of GPT-2, or about merges. */
+export const predicts = ({ train, encoding }: Readonly<Record<string, unknown>>): boolean =>
+  train === true || encoding === 'all' || encoding === 'r50k'
+
 export const prediction = ({ train }: Readonly<Record<string, unknown>>, words: TokensWords): Prediction =>
   train === true ? words.predictTraining : words.predict
