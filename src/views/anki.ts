@@ -3,6 +3,7 @@ import type { LocalizedText } from '../domain/locale.ts'
 import type { Question } from '../domain/question.schema.ts'
 import type { Asked } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
+import { shownPrompt } from './prompt.ts'
 import { rightAnswerText } from './question.ts'
 
 /** A question for Anki, and whether the learner missed it last time. */
@@ -54,7 +55,7 @@ function questionHtml(question: Question, frame: Frame): string {
   })
   const task = taskOf(question, frame)
   return [
-    html(question.prompt[frame.locale].replace(/\{(\d)\}/g, '[$1]')),
+    html(shownPrompt(question.prompt[frame.locale])),
     ...(task === undefined ? [] : [`<br><i>${html(task)}</i>`]),
     ...lists,
   ].join('')

@@ -5,6 +5,7 @@ import { TEXT_MEASURE } from './hanging.ts'
 import { type InlineSetting, runsOf, within } from './inlines.ts'
 import { breakRuns, cutRuns, type Run } from './line-break.ts'
 import { createLinkList } from './link-list.ts'
+import { shownPrompt } from './prompt.ts'
 import { tableLines } from './table.ts'
 import type { Paint } from './theme.ts'
 import { displayWidth, truncate } from './width.ts'
@@ -375,12 +376,9 @@ function questionLines(prompt: string, setting: Setting): string[] {
   const title = proseLines([{ type: 'text', text: messages.read.question }], inner, (text) =>
     theme.strong(theme.accent(text)),
   )
-  const body = proseLines([{ type: 'text', text: prompt.replace(BLANK, '____') }], inner)
+  const body = proseLines([{ type: 'text', text: shownPrompt(prompt) }], inner)
   return accessible ? [...title, ...body] : barredLines([...title, ...body], setting, theme.accent)
 }
-
-/** A blank of a cloze question. */
-const BLANK = /\{\d+\}/g
 
 function detailsLines({ summary, blocks }: Block & { readonly type: 'details' }, setting: Setting): string[] {
   const title = proseLines(summary, setting, within(undefined, setting.frame.theme.strong))

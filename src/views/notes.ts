@@ -1,6 +1,7 @@
 import type { Progress } from '../domain/progress.ts'
 import type { Asked } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
+import { shownPrompt } from './prompt.ts'
 import { rightAnswerText } from './question.ts'
 
 /** `export markdown`: where the learner stands, and the missed ones to go through once more. */
@@ -34,7 +35,7 @@ export function notesLines(
 
 function missedLines({ question, number, title }: Asked, frame: Frame): string[] {
   const { locale, messages } = frame
-  const prompt = question.prompt[locale].replace(/\{(\d)\}/g, '[$1]')
+  const prompt = shownPrompt(question.prompt[locale])
   return [
     `### ${plain(prompt)}`,
     '',

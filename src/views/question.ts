@@ -7,6 +7,7 @@ import type { Asked, Given, Notice, Sitting } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
 import { breakRuns } from './line-break.ts'
+import { shownPrompt } from './prompt.ts'
 import type { Paint } from './theme.ts'
 
 /** The signs of the answers, always next to a word or a place that says the same. */
@@ -26,7 +27,7 @@ export interface FocusedLines {
 /** The words of a question. */
 export function promptLines({ kind, prompt }: Question, frame: Frame): string[] {
   const { quiz } = frame.messages
-  const question = { text: prompt[frame.locale].replace(/\{(\d)\}/g, '[$1]'), paint: frame.theme.strong }
+  const question = { text: shownPrompt(prompt[frame.locale]), paint: frame.theme.strong }
   const task = { text: quiz.aside(quiz.choose), paint: frame.theme.muted }
   return breakRuns(kind === 'multiple' ? [question, task] : [question], frame.width, frame)
 }

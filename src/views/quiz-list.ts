@@ -4,6 +4,7 @@ import type { Question } from '../domain/question.schema.ts'
 import { shuffledItems, shuffledOptions, shuffledRights } from '../domain/quiz.ts'
 import type { Frame } from './frame.ts'
 import { wrapText } from './line-break.ts'
+import { shownPrompt } from './prompt.ts'
 
 /** The order in which a list shows options: always the same, and never the right one. */
 const LIST_SEED = 1
@@ -78,7 +79,7 @@ function listedQuestion(question: Question, frame: Frame): string[] {
   const kind = [messages.quiz.kinds[question.kind], ...(unit === undefined ? [] : [messages.quiz.unit(unit)])]
   return [
     ...wrapped(`${question.id} · ${kind.join(' · ')}`, 0, frame).map((line) => theme.muted(line)),
-    ...wrapped(question.prompt[locale], 2, frame),
+    ...wrapped(shownPrompt(question.prompt[locale]), 2, frame),
     ...[...options, ...rights].flatMap((choice) => listedChoice(choice, frame)),
   ]
 }

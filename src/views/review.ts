@@ -2,6 +2,7 @@ import { type DueQuestion, minutesFor } from '../domain/review.ts'
 import type { Frame } from './frame.ts'
 import { wrapText } from './line-break.ts'
 import { shortDate } from './progress.ts'
+import { shownPrompt } from './prompt.ts'
 import { tableLines } from './table.ts'
 
 /** What there is to review. */
@@ -29,7 +30,7 @@ export function reviewLines(picture: ReviewPicture, frame: Frame): string[] {
         header: [review.columns.section, review.columns.question, review.columns.recall],
         rows: today.map(({ asked, recall }) => [
           asked.number,
-          asked.question.prompt[locale].replace(/\{(\d)\}/g, '[$1]'),
+          shownPrompt(asked.question.prompt[locale]),
           review.recall(Math.round(recall * 100)),
         ]),
         alignments: ['left', 'left', 'right'],

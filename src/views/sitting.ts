@@ -16,6 +16,7 @@ import type { Frame } from './frame.ts'
 import { type KeyHint, keyLine } from './keys.ts'
 import { bothEnds, hanging, rowsOfTwo } from './layout.ts'
 import { wrapText } from './line-break.ts'
+import { shownPrompt } from './prompt.ts'
 import {
   draftLines,
   feedbackLines,
@@ -179,7 +180,7 @@ function missedEntry({ question, number }: Asked, sure: boolean, frame: Frame): 
   const { messages, theme, locale } = frame
   const mark = sure ? messages.quiz.aside(messages.quiz.wasSure) : ''
   const head = `  ${number}  `
-  const prompt = question.prompt[locale].replace(/\{(\d)\}/g, '[$1]')
+  const prompt = shownPrompt(question.prompt[locale])
   return [
     head + truncate(`${prompt}${mark}`, frame.width - head.length, frame),
     ...hanging(
@@ -199,7 +200,7 @@ function allAnswers(sitting: Sitting, frame: Frame): string[] {
     const sign = isRight(outcome) ? theme.good(signs(frame).right) : theme.bad(signs(frame).wrong)
     return [
       '',
-      ...hanging(`${sign} ${asked.number}  `, asked.question.prompt[frame.locale], frame),
+      ...hanging(`${sign} ${asked.number}  `, shownPrompt(asked.question.prompt[frame.locale]), frame),
       ...(isRight(outcome)
         ? []
         : hanging(

@@ -50,8 +50,8 @@ test.each(ofEveryKind())('$kind: four fields, the front in both languages', (que
 
   expect(fields).toHaveLength(4)
   for (const field of fields) expect(field.trim()).not.toBe('')
-  expect(fields[1]).toContain(question.prompt.zh.replace(/\{(\d)\}/g, '[$1]'))
-  expect(fields[1]).toContain(question.prompt.en.replace(/\{(\d)\}/g, '[$1]'))
+  expect(fields[1]).toContain(question.prompt.zh.replace(/\{(\d)\}/g, '__$1__'))
+  expect(fields[1]).toContain(question.prompt.en.replace(/\{(\d)\}/g, '__$1__'))
 })
 
 test('what there is to match, and that several may be right, stands on the front', () => {
