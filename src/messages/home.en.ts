@@ -25,5 +25,5 @@ export const homeEn = {
   },
   keys: { choose: 'choose', open: 'open', help: 'keys', quit: 'quit' },
   help: 'help',
-  pressEnter: 'Press Enter to go back.',
+  pressEnter: 'Press Enter or q to go back.',
 }

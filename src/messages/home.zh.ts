@@ -25,5 +25,5 @@ export const homeZh: HomeMessages = {
   },
   keys: { choose: '选择', open: '打开', help: '按键', quit: '退出' },
   help: '帮助',
-  pressEnter: '按回车返回。',
+  pressEnter: '按回车或 q 返回。',
 }

@@ -52,7 +52,7 @@ export const readerEn = {
   noLab: 'This section has no experiment.',
   noQuestions: 'This text has no questions.',
   oneLanguage: 'This text has one language.',
-  pressEnter: 'Press Enter to go back to the text.',
+  pressEnter: 'Press Enter or q to go back to the text.',
   read: 'read',
   remembered: (percent: number): string => `${percent}% known`,
   place: (section: number, sections: number, percent: number): string =>

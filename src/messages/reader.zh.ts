@@ -52,7 +52,7 @@ export const readerZh: ReaderMessages = {
   noLab: '本节没有实验。',
   noQuestions: '这份文本没有题目。',
   oneLanguage: '这份文本只有一种语言。',
-  pressEnter: '按回车回到正文。',
+  pressEnter: '按回车或 q 回到正文。',
   read: '已读',
   remembered: (percent) => `记得 ${percent}%`,
   place: (section, sections, percent) => `${section}/${sections} · ${percent}%`,

@@ -1,8 +1,9 @@
 import type { Host } from './host.ts'
+import { openKeyboard } from './keyboard.ts'
 
 /**
- * Runs llm-primer with other words on this terminal. With a text for afterwards it shows that and waits for Enter, so
- * that the last lines can be read.
+ * Runs llm-primer with other words on this terminal. With a text for afterwards it shows that and waits for a key that
+ * goes back, so that the last lines can be read.
  */
 export async function runSelf(
   words: readonly string[],
@@ -18,7 +19,11 @@ export async function runSelf(
   await new Promise((resolve) => child.on('close', resolve).on('error', resolve))
   host.off('SIGINT', ignore)
   if (afterwards === undefined) return
+  const keyboard = openKeyboard(host)
   host.stdout.write(`\n${afterwards}`)
-  await new Promise((resolve) => host.stdin.once('data', resolve).resume())
-  host.stdin.pause()
+  for (let key = await keyboard.next(); key !== undefined; key = await keyboard.next())
+    if (GOING_BACK.has(key.name) || key.text === 'q' || key.text === ' ') break
+  keyboard.close()
 }
+
+const GOING_BACK = new Set(['enter', 'escape', 'ctrl-c', 'ctrl-d'])
