@@ -3,7 +3,7 @@ import { webAddress } from '../domain/web-address.ts'
 import type { Frame } from './frame.ts'
 import { TEXT_MEASURE } from './hanging.ts'
 import { type InlineSetting, runsOf, within } from './inlines.ts'
-import { breakRuns, cutRuns, type Run } from './line-break.ts'
+import { breakRuns, cutRuns, type Run, runOf } from './line-break.ts'
 import { createLinkList } from './link-list.ts'
 import { tableLines } from './table.ts'
 import type { Paint } from './theme.ts'
@@ -204,7 +204,7 @@ function codeLines({ lines }: Block & { readonly type: 'code' }, setting: Settin
   const paints: Readonly<Record<string, Paint | undefined>> = { ...theme, plain: undefined }
   const continued = theme.muted(glyphs === 'ascii' ? '\\ ' : '↪ ')
   const set = lines.flatMap((tokens) => {
-    const runs = tokens.map(({ text, role }): Run => ({ text, paint: within(undefined, paints[role]) }))
+    const runs = tokens.map(({ text, role }) => runOf(text, within(undefined, paints[role])))
     const isWhole = displayWidth(tokens.map(({ text }) => text).join(''), setting.frame) <= inner.columns
     const [first = '', ...others] = cutRuns(runs, isWhole ? inner.columns : inner.columns - 2, setting.frame)
     return [first, ...others.map((line) => continued + line)]
@@ -288,11 +288,11 @@ function markdownTableLines(block: Block & { readonly type: 'table' }, setting: 
 function imageLines(block: Block & { readonly type: 'image' }, setting: Setting): string[] {
   const { theme, messages, hyperlinks, accessible } = setting.frame
   const inner = accessible ? setting : inside(setting, BAR)
-  const label: Run = { text: `${messages.read.image}  `, paint: within(undefined, theme.muted) }
+  const label = runOf(`${messages.read.image}  `, within(undefined, theme.muted))
   const href = hyperlinks ? webAddress(block.source) : undefined
   const source = truncate(block.source, inner.measure * 2, setting.frame)
   const words: readonly (readonly Run[])[] = [
-    block.alternative === '' ? [] : [{ text: block.alternative }],
+    block.alternative === '' ? [] : [runOf(block.alternative)],
     runsOf(block.caption, setting),
   ]
   const told = words.filter((runs) => runs.length > 0)
@@ -305,7 +305,7 @@ function imageLines(block: Block & { readonly type: 'image' }, setting: Setting)
       : breakRuns(
           [
             ...(told.length === 0 ? [label] : []),
-            { text: source, paint: within(undefined, theme.muted), href, kind: 'code' },
+            runOf(source, within(undefined, theme.muted), 'code', href),
           ],
           inner.columns,
           setting.frame,

@@ -3,6 +3,7 @@ import type { Paint } from './theme.ts'
 import {
   type Clusters,
   COMPLEX,
+  COMPLEX_TEXT,
   clustersOf,
   displayWidth,
   HAN,
@@ -25,6 +26,14 @@ export interface Run {
 
 type RunKind = 'mark' | 'code'
 
+/** A run of which every property is set, so that all runs of a long text are one shape to the engine that runs us. */
+export const runOf = (text: string, paint?: Paint, kind?: RunKind, href?: string): Run => ({
+  text,
+  paint,
+  href,
+  kind,
+})
+
 /** Breaks text that is not painted yet into lines of at most `columns`, as `breakRuns` does. */
 export const wrapText = (text: string, columns: number, measure: Measure): string[] =>
   breakRuns([{ text }], columns, measure)
@@ -39,12 +48,43 @@ export const wrapText = (text: string, columns: number, measure: Measure): strin
  * A subset of UAX #14 with the line start and end rules of GB/T 15834 and CLREQ (https://www.w3.org/TR/clreq/).
  */
 export function breakRuns(runs: readonly Run[], columns: number, measure: Measure): string[] {
-  const scan = scanOf(runs, measure)
   const room = Math.max(2, columns)
+  const whole = lengthOf(runs) > room ? undefined : wholeLine(runs, measure)
+  if (whole !== undefined && whole.columns <= room) return [whole.line]
+  const scan = scanOf(runs, measure)
   const spans: Span[] = []
   for (const span of lineFeedSpans(scan.text)) addLines(scan, span, room, spans)
   return paintSpans(scan.text, spans, runs)
 }
+
+/** Painted runs, with the columns that they take. */
+export interface WholeLine {
+  readonly line: string
+  readonly columns: number
+}
+
+/**
+ * Runs as the one line that they are where nothing in them asks for more: no line feed, no space at the end, no character
+ * that joins another. Undefined otherwise; `breakRuns` knows all cases.
+ */
+export function wholeLine(runs: readonly Run[], measure: Measure): WholeLine | undefined {
+  let line = ''
+  let columns = 0
+  let last = ''
+  for (const run of runs) {
+    const { text } = run
+    if (text === '') continue
+    const width = text.includes('\n') ? COMPLEX_TEXT : simpleWidth(text, measure)
+    if (width === COMPLEX_TEXT) return undefined
+    columns += width
+    line += paintRun(text, run, 0)
+    last = text
+  }
+  return last !== '' && isSpace(last, last.length - 1) ? undefined : { line, columns }
+}
+
+/** UTF-16 units of the runs, which are columns at least but for rare letters: whether it pays to look further. */
+const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.length, 0)
 
 /** Cuts runs where the line is full and keeps every space: code. Nothing is known of words or punctuation. */
 export function cutRuns(runs: readonly Run[], columns: number, measure: Measure): string[] {
