@@ -4,7 +4,7 @@ import type { Frame } from './frame.ts'
 import { TEXT_MEASURE } from './hanging.ts'
 import { type InlineSetting, runsOf, within } from './inlines.ts'
 import { breakRuns, cutRuns, type Run, runOf } from './line-break.ts'
-import { createLinkList } from './link-list.ts'
+import { createLinkList, type TextLink } from './link-list.ts'
 import { tableLines } from './table.ts'
 import type { Paint } from './theme.ts'
 import { displayWidth, truncate } from './width.ts'
@@ -16,8 +16,13 @@ export interface Layout {
   readonly starts: readonly number[]
   /** Addresses by their number in the text: `[1]` leads to links[0]. */
   readonly links: readonly string[]
+  /** Every link by the number that opens it: those of `links`, then those that stand in the text without a number. */
+  readonly targets: readonly TextLink[]
   readonly labs: readonly LabPlace[]
 }
+
+/** A text that is not there. */
+export const emptyLayout: Layout = { lines: [], starts: [], links: [], targets: [], labs: [] }
 
 /** An experiment that a text offers, and the line on which it does. */
 export interface LabPlace {
@@ -36,6 +41,7 @@ export interface References {
 interface Source {
   readonly key: string
   readonly url: string
+  readonly title?: string
 }
 
 /**
@@ -44,7 +50,7 @@ interface Source {
  */
 export function layOutBlocks(blocks: readonly Block[], frame: Frame, references: References = {}): Layout {
   const { sources = [], byKeys = false } = references
-  const links = createLinkList(sources.map(({ url }) => url))
+  const links = createLinkList(sources.map(({ url, title = '' }) => ({ address: url, words: title })))
   const setting: Setting = {
     frame,
     links,
@@ -66,7 +72,7 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
     for (const line of own) lines.push(line)
     if (own.length > 0) before = block
   }
-  return { lines, starts, links: links.addresses, labs }
+  return { lines, starts, links: links.numbered.map(({ address }) => address), targets: links.all(), labs }
 }
 
 /** The addresses that the numbers in a text stand for, from number `from` on; nothing when there are none. */
@@ -290,6 +296,7 @@ function imageLines(block: Block & { readonly type: 'image' }, setting: Setting)
   const inner = accessible ? setting : inside(setting, BAR)
   const label = runOf(`${messages.read.image}  `, within(undefined, theme.muted))
   const href = hyperlinks ? webAddress(block.source) : undefined
+  if (webAddress(block.source) !== undefined) setting.links.note(block.source, block.alternative)
   const source = truncate(block.source, inner.measure * 2, setting.frame)
   const words: readonly (readonly Run[])[] = [
     block.alternative === '' ? [] : [runOf(block.alternative)],

@@ -97,7 +97,7 @@ function raised(style: keyof typeof RAISED, children: readonly Inline[], glyphs:
 }
 
 function markRun(number: number, { frame, links }: InlineSetting): Run {
-  const href = frame.hyperlinks ? webAddress(links.addresses[number - 1] ?? '') : undefined
+  const href = frame.hyperlinks ? webAddress(links.numbered[number - 1]?.address ?? '') : undefined
   return runOf(`[${number}]`, within(undefined, frame.theme.muted), 'mark', href)
 }
 
@@ -114,8 +114,11 @@ function linkRuns(
   if (href.startsWith('#') || href === '') return runs
   const isLinked = address !== undefined
   const linked = isLinked ? runs.map(({ text, paint, kind }) => runOf(text, paint, kind, address)) : runs
-  if (namesSameAddress(text, href) || (isLinked && !looksLikeAddress(text))) return linked
-  return [...linked, runOf(`[${links.numberOf(href)}]`, within(outer, frame.theme.muted), 'mark')]
+  if (namesSameAddress(text, href) || (isLinked && !looksLikeAddress(text))) {
+    links.note(href, text)
+    return linked
+  }
+  return [...linked, runOf(`[${links.numberOf(href, text)}]`, within(outer, frame.theme.muted), 'mark')]
 }
 
 const withoutProtocol = (address: string): string =>
