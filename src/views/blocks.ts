@@ -276,7 +276,8 @@ function calloutLines(block: Block & { readonly type: 'callout' }, setting: Sett
   const paint = theme[CALLOUT_PAINTS[block.kind]]
   const inner = accessible ? setting : inside(setting, BAR)
   const label = block.title ?? [{ type: 'text', text: messages.read.callouts[block.kind] }]
-  const title = proseLines(label, inner, (text) => theme.strong(paint(text)))
+  // The colour is in the bar alone: many terminals brighten bold colours, and bright yellow on white cannot be read.
+  const title = proseLines(label, inner, theme.strong)
   const body = nestedLines(block.blocks, inner)
   return accessible ? [...title, ...body] : barredLines([...title, ...body], setting, paint)
 }
@@ -379,9 +380,7 @@ function labLines(lab: string, setting: Setting): string[] {
 function questionLines(prompt: string, setting: Setting): string[] {
   const { theme, messages, accessible } = setting.frame
   const inner = accessible ? setting : inside(setting, BAR)
-  const title = proseLines([{ type: 'text', text: messages.read.question }], inner, (text) =>
-    theme.strong(theme.accent(text)),
-  )
+  const title = proseLines([{ type: 'text', text: messages.read.question }], inner, theme.strong)
   const body = proseLines([{ type: 'text', text: prompt.replace(BLANK, '____') }], inner)
   return accessible ? [...title, ...body] : barredLines([...title, ...body], setting, theme.accent)
 }
