@@ -272,7 +272,12 @@ function bookmarkRows(session: Session): ReaderRow[] {
     if (found === undefined) return []
     const { lines, starts } = layoutOf(session, section)
     const line = starts[block] ?? 0
-    const words = block === 0 ? '' : bareText(lines[line] ?? '').trim()
+    const words =
+      block === 0
+        ? ''
+        : bareText(lines[line] ?? '')
+            .replace(/^[\s│|•]+/, '')
+            .trimEnd()
     return [{ section, line, number: found.number, text: words || found.title[language] }]
   })
 }

@@ -12,6 +12,10 @@ export const readerEn = {
     ['esc', 'back'],
   ] as readonly (readonly [string, string])[],
   helpKeys: [['any key', 'back']] as readonly (readonly [string, string])[],
+  helpKeysMore: [
+    ['space', 'more'],
+    ['q', 'back'],
+  ] as readonly (readonly [string, string])[],
   help: [
     ['space · PgDn · f', 'next screen; at the end, the next section'],
     ['b · PgUp', 'the screen before'],

@@ -14,6 +14,10 @@ export const readerZh: ReaderMessages = {
     ['Esc', '返回'],
   ],
   helpKeys: [['任意键', '返回']],
+  helpKeysMore: [
+    ['空格', '下面还有'],
+    ['q', '返回'],
+  ],
   help: [
     ['空格 · PgDn · f', '下一屏；到末尾则进入下一节'],
     ['b · PgUp', '上一屏'],

@@ -268,15 +268,22 @@ function withKeys(text: string, picture: ReaderPicture, frame: Frame): string {
 }
 
 /** In their order keys go when there is no room, from the end; the help and the way out stay. */
-function hintsFor({ state }: ReaderPicture, frame: Frame): KeyHint[] {
+function hintsFor(picture: ReaderPicture, frame: Frame): KeyHint[] {
   const { reader } = frame.messages
-  const isText = state.panel === 'text'
-  const hints = isText ? reader.keys : state.panel === 'help' ? reader.helpKeys : reader.listKeys
+  const { panel } = picture.state
+  const isText = panel === 'text'
+  const hints = isText ? reader.keys : panel === 'help' ? helpHints(picture, frame) : reader.listKeys
   return hints.map(([key, what], at) => ({
     key: keyName(key, frame),
     what,
-    always: at >= hints.length - (isText ? 2 : 1),
+    always: at >= hints.length - (isText || panel === 'help' ? 2 : 1),
   }))
+}
+
+/** A part of the help says that there is more of it. */
+function helpHints({ state, height }: ReaderPicture, frame: Frame): Frame['messages']['reader']['helpKeys'] {
+  const { reader } = frame.messages
+  return helpLines(frame).length > state.chosen + textHeight(height) ? reader.helpKeysMore : reader.helpKeys
 }
 
 function placeText(picture: ReaderPicture, frame: Frame): string {

@@ -214,6 +214,16 @@ test('a terminal of 20 by 5 still shows text and the place', async () => {
   await terminal.ended()
 })
 
+test('help that is longer than the screen says so until its end is in sight', async () => {
+  const terminal = await openChapter({ ...reading, columns: 40, rows: 12 })
+  terminal.type('?')
+  expect(await terminal.until('空格 下面还有')).not.toContain('退出，并记住位置')
+  terminal.type('  ')
+  expect(await terminal.until('退出，并记住位置')).toContain('任意键 返回')
+  terminal.type('qq')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
 test('on a terminal of 20 by 5 the help can be scrolled to its end', async () => {
   const terminal = openTerminal(['read', '1'], { ...reading, columns: 20, rows: 5 })
   await terminal.until(/1\/\d+ · \d+%/)
