@@ -6,6 +6,7 @@ import { drawPage, pageHeight, topFor } from '../terminal/page.ts'
 import { runSelf } from '../terminal/run-self.ts'
 import { openScreen, type Screen } from '../terminal/screen.ts'
 import { type HomeChoice, type HomePicture, homeChoices, homeKeys, homeLines } from '../views/home.ts'
+import { moreText } from '../views/keys.ts'
 import type { Context } from './context.ts'
 import { dueReviews } from './due-reviews.ts'
 import { globalWords } from './global-options.ts'
@@ -91,12 +92,15 @@ async function open(screen: Screen, words: readonly string[], context: Context):
 
 function show(screen: Screen, picture: HomePicture, context: Context): void {
   const { frame, margin } = screenFrame(screen, context)
+  const height = pageHeight(screen.size().rows)
+  const lines = homeLines(picture, frame, height)
   const page = {
-    lines: homeLines(picture, frame),
+    lines,
     keys: homeKeys(frame),
-    focus: homeLines(picture, frame).length - homeChoices.length + picture.cursor,
+    focus: lines.length - homeChoices.length + picture.cursor,
+    more: frame.theme.muted(moreText(frame)),
   }
-  drawPage(screen, page, topFor(page, pageHeight(screen.size().rows), 0), margin)
+  drawPage(screen, page, topFor(page, height, 0), margin)
 }
 
 /** The heading under which the learner stopped. With both languages side by side places are counted otherwise. */

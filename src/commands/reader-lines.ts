@@ -1,7 +1,7 @@
 import type { Anchor } from '../domain/reader.ts'
 import { exitCode, Interrupted } from '../errors.ts'
 import { type LineInput, openLineInput } from '../terminal/line-input.ts'
-import type { Layout } from '../views/blocks.ts'
+import { emptyLayout, type Layout } from '../views/blocks.ts'
 import { anchorAt, findMatches, lineOf } from '../views/reader.ts'
 import type { Context } from './context.ts'
 import type { Readable, ReaderMemory } from './reader.ts'
@@ -51,7 +51,7 @@ export async function readByLines(
 function layoutOf({ readable, context, layouts }: Session, section: number): Layout {
   const known = layouts.get(section)
   const layout = known ?? readable.sections[section]?.layOut(context.language, context.frame, false)
-  const made = layout ?? { lines: [], starts: [], links: [], labs: [] }
+  const made = layout ?? emptyLayout
   layouts.set(section, made)
   return made
 }

@@ -15,7 +15,7 @@ import { messagesIn } from '../messages/messages.ts'
 import { openLink } from '../terminal/open-link.ts'
 import { runSelf } from '../terminal/run-self.ts'
 import { openScreen, type Screen, type ScreenEvent } from '../terminal/screen.ts'
-import type { Layout } from '../views/blocks.ts'
+import { emptyLayout, type Layout } from '../views/blocks.ts'
 import type { Frame } from '../views/frame.ts'
 import { bareText } from '../views/highlight.ts'
 import {
@@ -212,7 +212,7 @@ function layoutOf(session: Session, section: number): Layout {
   const known = session.layouts.get(key)
   if (known !== undefined) return known
   const layout = session.readable.sections[section]?.layOut(session.language, frame, true)
-  const made = layout ?? { lines: [], starts: [], links: [], labs: [] }
+  const made = layout ?? emptyLayout
   session.layouts.set(key, made)
   return made
 }
@@ -238,7 +238,17 @@ function viewOf(session: Session): ReaderView {
 function rowsOf(session: Session): ReaderRow[] {
   const { state } = session
   if (state.panel === 'contents') return contentsRows(session, state.prompt?.text ?? '')
+  if (state.panel === 'links') return linkRows(session)
   return state.panel === 'bookmarks' ? bookmarkRows(session) : []
+}
+
+/** The section's links by number, with their words and where they lead. */
+function linkRows(session: Session): ReaderRow[] {
+  const { section } = session.state
+  return layoutOf(session, section).targets.flatMap(({ address, words }, at) => {
+    const text = words === '' || words === address ? address : `${words}  ${address}`
+    return address === '' ? [] : [{ section, line: 0, number: String(at + 1), text }]
+  })
 }
 
 function contentsRows(session: Session, filter: string): ReaderRow[] {
@@ -262,7 +272,12 @@ function bookmarkRows(session: Session): ReaderRow[] {
     if (found === undefined) return []
     const { lines, starts } = layoutOf(session, section)
     const line = starts[block] ?? 0
-    const words = block === 0 ? '' : bareText(lines[line] ?? '').trim()
+    const words =
+      block === 0
+        ? ''
+        : bareText(lines[line] ?? '')
+            .replace(/^[\s│|•]+/, '')
+            .trimEnd()
     return [{ section, line, number: found.number, text: words || found.title[language] }]
   })
 }
@@ -335,7 +350,7 @@ async function switchLanguage(session: Session): Promise<void> {
 
 async function follow(session: Session, number: number): Promise<void> {
   const { reader } = session.frame.messages
-  const url = layoutOf(session, session.state.section).links[number - 1]
+  const url = layoutOf(session, session.state.section).targets[number - 1]?.address
   if (!url) session.notice = reader.noLink(number)
   else
     session.notice = (await openLink(url, session.context.host))

@@ -4,15 +4,16 @@
  * Trojan Source: https://trojansource.codes (CVE-2021-42574).
  */
 export function cleanText(text: string): string {
-  return SUSPECT.test(text) ? replaceSuspects(text) : text
+  return SUSPECT.test(text) || !text.isWellFormed() ? replaceSuspects(text) : text
 }
 
 /** A name that may stand on the screen as it is: no control characters, no bidirectional overrides, nothing invisible. */
 export const PLAIN_NAME =
   /^[^\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]*$/
 
+// Without the u flag, which makes it four times as slow on Chinese; U+E0000 to U+E007F are pairs of surrogates then.
 const SUSPECT =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u{e0000}-\u{e007f}]|[\ud800-\udfff]/u
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\udb40[\udc00-\udc7f]/
 
 const replaceSuspects = (text: string): string =>
   text

@@ -1,5 +1,5 @@
 /** What the reader shows over its text. */
-export type ReaderPanel = 'text' | 'contents' | 'bookmarks' | 'help'
+export type ReaderPanel = 'text' | 'contents' | 'bookmarks' | 'links' | 'help'
 
 /** A line being typed at the foot of the screen. A search that is given up goes back to where it began. */
 export type ReaderPrompt =
@@ -44,8 +44,8 @@ export interface ReaderView {
   readonly lines: readonly number[]
   /** Where the matches of the query are, in order. */
   readonly matches: readonly ReaderPlace[]
-  /** Sections behind the rows of the open list (contents filtered, or bookmarks), with the line to go to. */
-  readonly rows: readonly ReaderPlace[]
+  /** What the rows of the open list lead to (contents filtered, bookmarks, links), each with its number. */
+  readonly rows: readonly (ReaderPlace & { readonly number: string })[]
   /** Rows of the help that have no room on the screen. */
   readonly hiddenHelp: number
 }
@@ -245,7 +245,7 @@ function openPanel(state: ReaderState, { name, text }: ReaderKey): ReaderState |
         prompt: { kind: 'search', text: '', from: { section: state.section, line: state.top } },
       }
     case 'o':
-      return { ...state, prompt: { kind: 'link', text: '' } }
+      return { ...state, panel: 'links', chosen: 0, prompt: { kind: 'link', text: '' } }
     default:
       return undefined
   }
@@ -283,10 +283,10 @@ function pressInPrompt(
   view: ReaderView,
 ): ReaderStep {
   const typed = editLine(prompt.text, key)
-  if (typed !== undefined) return typeInPrompt(state, { ...prompt, text: typed })
+  if (typed !== undefined) return typeInPrompt(state, { ...prompt, text: typed }, view)
   if (key.name === 'escape') return { state: abandonPrompt(state, prompt, view), effect: { type: 'search' } }
   if (key.name === 'enter') return finishPrompt(state, prompt, view)
-  return prompt.kind === 'filter' ? pressInList(state, { ...key, text: '' }, view) : { state }
+  return prompt.kind === 'search' ? { state } : pressInList(state, { ...key, text: '' }, view)
 }
 
 /** The line after a key that edits it; undefined for every other key. */
@@ -297,11 +297,12 @@ export function editLine(line: string, { name, text }: ReaderKey): string | unde
   return name === 'ctrl-w' ? line.replace(/\S*\s*$/u, '') : undefined
 }
 
-function typeInPrompt(state: ReaderState, prompt: ReaderPrompt): ReaderStep {
+function typeInPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView): ReaderStep {
   if (prompt.kind === 'search') {
     return { state: { ...state, prompt, query: prompt.text, match: 0 }, effect: { type: 'search' } }
   }
-  return { state: { ...state, prompt, ...(prompt.kind === 'filter' ? { chosen: 0 } : {}) } }
+  const named = view.rows.findIndex(({ number }) => number === prompt.text)
+  return { state: { ...state, prompt, chosen: prompt.kind === 'filter' ? 0 : Math.max(0, named) } }
 }
 
 function abandonPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView): ReaderState {
@@ -315,7 +316,7 @@ function finishPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView
   if (prompt.kind === 'filter') return { state: goToRow(state, view) }
   const closed = closePanel(state)
   if (prompt.kind === 'search') return { state: toMatch(closed, closed.match, view) }
-  const number = Number(prompt.text)
+  const number = Number(prompt.text === '' ? view.rows[state.chosen]?.number : prompt.text)
   return Number.isInteger(number) && number > 0
     ? { state: closed, effect: { type: 'link', number } }
     : { state: closed }

@@ -127,6 +127,7 @@ function directiveOf(comment: string): Block | undefined {
  */
 export function paragraphBlocks(inlines: readonly Inline[]): Block[] {
   if (inlines.every(isBlank)) return []
+  if (!inlines.some(mayBePicture)) return [{ type: 'paragraph', children: inlines }]
   const shown = inlines.filter((inline) => !isBlank(inline))
   const [first, second, ...rest] = inlines
   if (first?.type === 'image' && second?.type === 'break' && !rest.some(isImage))
@@ -144,6 +145,8 @@ function pictureIn(inline: Inline): Block[] {
   const words = only.alternative || only.source
   return [{ ...only, alternative: '', caption: [{ ...inline, children: [{ type: 'text', text: words }] }] }]
 }
+
+const mayBePicture = ({ type }: Inline): boolean => type === 'image' || type === 'link'
 
 const isImage = ({ type }: Inline): boolean => type === 'image'
 

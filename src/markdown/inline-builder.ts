@@ -57,9 +57,9 @@ export function append(list: Inline[], inline: Inline): void {
     list.push(inline)
     return
   }
-  const last = list.at(-1)
+  const last = list[list.length - 1]
   if (inline.text === '') return
-  if (last?.type === 'text') list[list.length - 1] = { ...last, text: last.text + inline.text }
+  if (last?.type === 'text') list[list.length - 1] = { type: 'text', text: last.text + inline.text }
   else list.push(inline)
 }
 

@@ -45,9 +45,17 @@ const isInlineToken = (token: Token): token is MarkedToken => INLINE_TYPES.has(t
 /** Soft breaks stay until the whole block is there: only then both neighbours are known. */
 function nested(tokens: readonly Token[], context: InlineContext): readonly Inline[] {
   if (tokens.some(({ type }) => type === 'html')) return builtAround(tokens, context)
+  const [only] = tokens
+  // An array that grows from nothing takes room for 17: too much for most cells and styled words, which hold one.
+  if (tokens.length === 1 && only?.type === 'text') return textOf(only.raw)
   const inlines: Inline[] = []
   for (const token of tokens) if (isInlineToken(token)) append(inlines, toInline(token, context))
   return inlines
+}
+
+function textOf(raw: string): readonly Inline[] {
+  const text = decodeEntities(raw)
+  return text === '' ? [] : [{ type: 'text', text }]
 }
 
 /** HTML tags open and close around other tokens. */

@@ -59,13 +59,17 @@ export class MarkdownLexer extends Lexer {
     return tokens
   }
 
-  override inlineTokens(src: string, tokens: Token[] = []): Token[] {
+  override inlineTokens(src: string, tokens?: Token[]): Token[] {
     const plain = plainTokens(src)
-    if (plain === undefined) for (const part of partsOf(src)) this.lexInline(part, tokens)
-    else {
-      for (const token of plain) tokens.push(token)
-      if (plain.some(isLink)) this.state.linkEmitted = true
-    }
+    if (plain === undefined) return this.lexParts(src, tokens ?? [])
+    if (plain.some(isLink)) this.state.linkEmitted = true
+    if (tokens === undefined) return plain
+    for (const token of plain) tokens.push(token)
+    return tokens
+  }
+
+  private lexParts(src: string, tokens: Token[]): Token[] {
+    for (const part of partsOf(src)) this.lexInline(part, tokens)
     return tokens
   }
 
@@ -174,12 +178,20 @@ class MarkdownTokenizer extends Tokenizer {
     return end < 0 || src.charCodeAt(end + 1) === LINE_FEED ? undefined : super.lheading(src)
   }
 
-  /** The rule for tables looks at everything up to the next blank line: only where its second line can be one. */
+  /**
+   * The rule for tables looks at everything up to the next blank line: only where its second line can be one. Its cells
+   * stay text, so that the tokens of one are gone before the next is read: a table may have 100,000.
+   */
   override table(src: string): Tokens.Table | undefined {
     const start = src.indexOf('\n') + 1
     const end = src.indexOf('\n', start)
     const second = start > 0 ? src.slice(start, end < 0 ? undefined : end) : ''
-    return /^[\s|:-]+$/.test(second) && /[|:]/.test(second) ? super.table(src) : undefined
+    if (!/^[\s|:-]+$/.test(second) || !/[|:]/.test(second)) return undefined
+    const { inlineQueue } = this.lexer
+    const waiting = inlineQueue.length
+    const table = super.table(src)
+    inlineQueue.length = waiting
+    return table
   }
 
   /** A footnote is kept as the definition of `^key`, its text as the title. */

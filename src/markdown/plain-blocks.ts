@@ -95,4 +95,7 @@ const SPANNING = [
 ] as const
 
 const endsInHtml = (part: string): boolean =>
-  SPANNING.some(([open, close]) => part.lastIndexOf(open) > part.lastIndexOf(close))
+  SPANNING.some(([open, close]) => {
+    const start = part.lastIndexOf(open)
+    return start >= 0 && !part.includes(close, start)
+  })

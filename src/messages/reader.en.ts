@@ -12,6 +12,10 @@ export const readerEn = {
     ['esc', 'back'],
   ] as readonly (readonly [string, string])[],
   helpKeys: [['any key', 'back']] as readonly (readonly [string, string])[],
+  helpKeysMore: [
+    ['space', 'more'],
+    ['q', 'back'],
+  ] as readonly (readonly [string, string])[],
   help: [
     ['space · PgDn · f', 'next screen; at the end, the next section'],
     ['b · PgUp', 'the screen before'],
@@ -24,7 +28,7 @@ export const readerEn = {
     ['/ then n N', 'search; next or previous match'],
     ['m', 'set or remove a bookmark here'],
     ['B', 'bookmarks'],
-    ['o then a number', 'open a link'],
+    ['o', 'links; type a number to open one'],
     ['L', 'switch between Chinese and English'],
     ['r', 'run the experiment at this place'],
     ['Q', 'questions of this section'],
@@ -40,7 +44,9 @@ export const readerEn = {
   noRows: 'No section matches.',
   searchFor: '/',
   matches: (at: number, count: number): string => (count === 0 ? 'not found' : `${at} of ${count}`),
-  link: 'Open link number:',
+  links: 'Links',
+  noLinks: 'This section has no links.',
+  link: 'Open link number: ',
   bookmarkSet: 'Bookmark set.',
   /** For a text of which nothing is kept. */
   bookmarkSetForNow: 'Bookmark set, until you quit.',

@@ -14,6 +14,10 @@ export const readerZh: ReaderMessages = {
     ['Esc', '返回'],
   ],
   helpKeys: [['任意键', '返回']],
+  helpKeysMore: [
+    ['空格', '下面还有'],
+    ['q', '返回'],
+  ],
   help: [
     ['空格 · PgDn · f', '下一屏；到末尾则进入下一节'],
     ['b · PgUp', '上一屏'],
@@ -26,7 +30,7 @@ export const readerZh: ReaderMessages = {
     ['/ 再按 n N', '查找；下一处或上一处'],
     ['m', '在此处加书签，或取消'],
     ['B', '书签列表'],
-    ['o 再按数字', '打开链接'],
+    ['o', '链接列表；输入编号即可打开'],
     ['L', '切换中文和英文'],
     ['r', '运行此处的实验'],
     ['Q', '做本节的题'],
@@ -42,6 +46,8 @@ export const readerZh: ReaderMessages = {
   noRows: '没有匹配的小节。',
   searchFor: '/',
   matches: (at, count) => (count === 0 ? '没有找到' : `第 ${at} 处，共 ${count} 处`),
+  links: '链接',
+  noLinks: '本节没有链接。',
   link: '打开第几个链接：',
   bookmarkSet: '已加书签。',
   bookmarkSetForNow: '已加书签，退出后不保留。',

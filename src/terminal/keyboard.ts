@@ -1,5 +1,5 @@
 import type { Host } from './host.ts'
-import { type Key, readKeys } from './keys.ts'
+import { createKeyReader, type Key } from './keys.ts'
 
 /** Single key presses without Enter, below what is already on the screen. */
 export interface Keyboard {
@@ -21,14 +21,14 @@ export function openKeyboard(host: Host): Keyboard {
     if (receiver === undefined) pressed.push(key)
     else receiver(key)
   }
-  const onData = (data: Buffer | string): void => {
-    for (const key of readKeys(String(data))) emit(key)
-  }
+  const keys = createKeyReader(emit)
+  const onData = (data: Buffer | string): void => keys.take(String(data))
   const onEnd = (): void => {
     close()
     emit(undefined)
   }
   function close(): void {
+    keys.stop()
     stdin.off('data', onData).off('end', onEnd)
     for (const signal of SIGNALS) host.off(signal, onEnd)
     host.off('exit', close)

@@ -78,12 +78,43 @@ export function readKeys(input: string): Key[] {
   return [...input.matchAll(PRESS)].map(([press, sequence]) => toKey(press, sequence))
 }
 
-/**
- * The end of an input that may be the beginning of a sequence: over a slow line its rest comes with the next read. Empty
- * when the input ends with a whole key press.
- */
-export const unfinishedEnd = (input: string): string => UNFINISHED.exec(input)?.[0] ?? ''
+/** How long the rest of a sequence may take. A person who presses escape does not notice it. */
+const REST_MILLISECONDS = 40
 
+/** Key presses from an input that arrives in pieces. */
+export interface KeyReader {
+  /** What one read brought. */
+  take(input: string): void
+  /** Forgets what has begun and not ended. */
+  stop(): void
+}
+
+/** A sequence may come in two reads, over a slow line; what has no rest in time is a key by itself: escape. */
+export function createKeyReader(press: (key: Key) => void): KeyReader {
+  let unfinished = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const takeRest = (): void => {
+    const rest = unfinished
+    unfinished = ''
+    // Of a longer sequence the parts mean nothing by themselves.
+    if (rest.length <= 2) readKeys(rest).forEach(press)
+  }
+  return {
+    take(input) {
+      clearTimeout(timer)
+      const all = unfinished + input
+      unfinished = UNFINISHED.exec(all)?.[0] ?? ''
+      readKeys(all.slice(0, all.length - unfinished.length)).forEach(press)
+      if (unfinished !== '') timer = setTimeout(takeRest, REST_MILLISECONDS)
+    },
+    stop() {
+      clearTimeout(timer)
+      unfinished = ''
+    },
+  }
+}
+
+/** The beginning of a sequence at the end of an input. */
 const UNFINISHED = /\x1b(?:\[[0-9;?<=>]*[ -/]*|O|\][^\x07\x1b]*\x1b?)?$/
 
 function toKey(press: string, sequence: string | undefined): Key {

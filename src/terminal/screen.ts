@@ -1,5 +1,5 @@
 import type { Host } from './host.ts'
-import { type Key, readKeys, unfinishedEnd } from './keys.ts'
+import { createKeyReader, type Key } from './keys.ts'
 import { filterForTerminal } from './sink.ts'
 
 export interface ScreenSize {
@@ -35,8 +35,6 @@ export interface Screen {
 
 const ENTER = '\x1b[?1049h\x1b[?1007h\x1b[?25l'
 const LONG_MILLISECONDS = 1_000_000
-/** How long the rest of a sequence may take. A person who presses escape does not notice it. */
-const REST_MILLISECONDS = 40
 const LEAVE = '\x1b[?25h\x1b[?1007l\x1b[?1049l'
 /** Signals that ask to leave, with the exit code that shells expect: 128 and the number of the signal. */
 const SIGNALS = { SIGTERM: 143, SIGHUP: 129 } as const
@@ -61,29 +59,13 @@ export function openScreen(host: Host): Screen {
     else receiver(event)
   }
   const size = (): ScreenSize => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 })
-  const takeKeys = (input: string): void => {
-    for (const key of readKeys(input)) {
-      if (key.name === 'ctrl-z') stop()
-      // A report that comes too late is nobody's key press.
-      else if (key.name === 'cursor-report' || key.name === 'background-report') takeReport(key)
-      else emit({ type: 'key', key })
-    }
-  }
-  let unfinished = ''
-  let restTimer: ReturnType<typeof setTimeout> | undefined
-  /** A sequence may come in two reads; what has no rest in time is a key by itself: escape. */
-  const onData = (data: Buffer | string): void => {
-    clearTimeout(restTimer)
-    const input = unfinished + String(data)
-    unfinished = unfinishedEnd(input)
-    takeKeys(input.slice(0, input.length - unfinished.length))
-    if (unfinished !== '') restTimer = setTimeout(() => takeRest(), REST_MILLISECONDS)
-  }
-  const takeRest = (): void => {
-    // Of a longer sequence the parts mean nothing by themselves.
-    if (unfinished.length <= 2) takeKeys(unfinished)
-    unfinished = ''
-  }
+  const keys = createKeyReader((key) => {
+    if (key.name === 'ctrl-z') stop()
+    // A report that comes too late is nobody's key press.
+    else if (key.name === 'cursor-report' || key.name === 'background-report') takeReport(key)
+    else emit({ type: 'key', key })
+  })
+  const onData = (data: Buffer | string): void => keys.take(String(data))
   const onResize = (): void => {
     shown = []
     stdout.write('\x1b[2J')
@@ -134,8 +116,7 @@ export function openScreen(host: Host): Screen {
   function stopListening(): void {
     if (!listening) return
     listening = false
-    clearTimeout(restTimer)
-    unfinished = ''
+    keys.stop()
     host.stdin.off('data', onData).off('end', onEnd)
     if (!host.stdin.destroyed) host.stdin.setRawMode(false)
     host.stdin.pause()

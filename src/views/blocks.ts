@@ -3,8 +3,8 @@ import { webAddress } from '../domain/web-address.ts'
 import type { Frame } from './frame.ts'
 import { TEXT_MEASURE } from './hanging.ts'
 import { type InlineSetting, runsOf, within } from './inlines.ts'
-import { breakRuns, cutRuns, type Run } from './line-break.ts'
-import { createLinkList } from './link-list.ts'
+import { breakRuns, cutRuns, type Run, runOf } from './line-break.ts'
+import { createLinkList, type TextLink } from './link-list.ts'
 import { shownPrompt } from './prompt.ts'
 import { tableLines } from './table.ts'
 import type { Paint } from './theme.ts'
@@ -17,8 +17,13 @@ export interface Layout {
   readonly starts: readonly number[]
   /** Addresses by their number in the text: `[1]` leads to links[0]. */
   readonly links: readonly string[]
+  /** Every link by the number that opens it: those of `links`, then those that stand in the text without a number. */
+  readonly targets: readonly TextLink[]
   readonly labs: readonly LabPlace[]
 }
+
+/** A text that is not there. */
+export const emptyLayout: Layout = { lines: [], starts: [], links: [], targets: [], labs: [] }
 
 /** An experiment that a text offers, and the line on which it does. */
 export interface LabPlace {
@@ -37,6 +42,7 @@ export interface References {
 interface Source {
   readonly key: string
   readonly url: string
+  readonly title?: string
 }
 
 /**
@@ -45,7 +51,7 @@ interface Source {
  */
 export function layOutBlocks(blocks: readonly Block[], frame: Frame, references: References = {}): Layout {
   const { sources = [], byKeys = false } = references
-  const links = createLinkList(sources.map(({ url }) => url))
+  const links = createLinkList(sources.map(({ url, title = '' }) => ({ address: url, words: title })))
   const setting: Setting = {
     frame,
     links,
@@ -67,7 +73,7 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
     for (const line of own) lines.push(line)
     if (own.length > 0) before = block
   }
-  return { lines, starts, links: links.addresses, labs }
+  return { lines, starts, links: links.numbered.map(({ address }) => address), targets: links.all(), labs }
 }
 
 /** The addresses that the numbers in a text stand for, from number `from` on; nothing when there are none. */
@@ -205,7 +211,7 @@ function codeLines({ lines }: Block & { readonly type: 'code' }, setting: Settin
   const paints: Readonly<Record<string, Paint | undefined>> = { ...theme, plain: undefined }
   const continued = theme.muted(glyphs === 'ascii' ? '\\ ' : '↪ ')
   const set = lines.flatMap((tokens) => {
-    const runs = tokens.map(({ text, role }): Run => ({ text, paint: within(undefined, paints[role]) }))
+    const runs = tokens.map(({ text, role }) => runOf(text, within(undefined, paints[role])))
     const isWhole = displayWidth(tokens.map(({ text }) => text).join(''), setting.frame) <= inner.columns
     const [first = '', ...others] = cutRuns(runs, isWhole ? inner.columns : inner.columns - 2, setting.frame)
     return [first, ...others.map((line) => continued + line)]
@@ -271,7 +277,8 @@ function calloutLines(block: Block & { readonly type: 'callout' }, setting: Sett
   const paint = theme[CALLOUT_PAINTS[block.kind]]
   const inner = accessible ? setting : inside(setting, BAR)
   const label = block.title ?? [{ type: 'text', text: messages.read.callouts[block.kind] }]
-  const title = proseLines(label, inner, (text) => theme.strong(paint(text)))
+  // The colour is in the bar alone: many terminals brighten bold colours, and bright yellow on white cannot be read.
+  const title = proseLines(label, inner, theme.strong)
   const body = nestedLines(block.blocks, inner)
   return accessible ? [...title, ...body] : barredLines([...title, ...body], setting, paint)
 }
@@ -289,11 +296,12 @@ function markdownTableLines(block: Block & { readonly type: 'table' }, setting: 
 function imageLines(block: Block & { readonly type: 'image' }, setting: Setting): string[] {
   const { theme, messages, hyperlinks, accessible } = setting.frame
   const inner = accessible ? setting : inside(setting, BAR)
-  const label: Run = { text: `${messages.read.image}  `, paint: within(undefined, theme.muted) }
+  const label = runOf(`${messages.read.image}  `, within(undefined, theme.muted))
   const href = hyperlinks ? webAddress(block.source) : undefined
+  if (webAddress(block.source) !== undefined) setting.links.note(block.source, block.alternative)
   const source = truncate(block.source, inner.measure * 2, setting.frame)
   const words: readonly (readonly Run[])[] = [
-    block.alternative === '' ? [] : [{ text: block.alternative }],
+    block.alternative === '' ? [] : [runOf(block.alternative)],
     runsOf(block.caption, setting),
   ]
   const told = words.filter((runs) => runs.length > 0)
@@ -306,7 +314,7 @@ function imageLines(block: Block & { readonly type: 'image' }, setting: Setting)
       : breakRuns(
           [
             ...(told.length === 0 ? [label] : []),
-            { text: source, paint: within(undefined, theme.muted), href, kind: 'code' },
+            runOf(source, within(undefined, theme.muted), 'code', href),
           ],
           inner.columns,
           setting.frame,
@@ -373,9 +381,7 @@ function labLines(lab: string, setting: Setting): string[] {
 function questionLines(prompt: string, setting: Setting): string[] {
   const { theme, messages, accessible } = setting.frame
   const inner = accessible ? setting : inside(setting, BAR)
-  const title = proseLines([{ type: 'text', text: messages.read.question }], inner, (text) =>
-    theme.strong(theme.accent(text)),
-  )
+  const title = proseLines([{ type: 'text', text: messages.read.question }], inner, theme.strong)
   const body = proseLines([{ type: 'text', text: shownPrompt(prompt) }], inner)
   return accessible ? [...title, ...body] : barredLines([...title, ...body], setting, theme.accent)
 }

@@ -44,21 +44,27 @@ interface Step {
   readonly why: string
 }
 
-/** One clear next step and why, then the menu. */
-export function homeLines(picture: HomePicture, frame: Frame): string[] {
-  const { messages, theme } = frame
-  const status = [shortDate(picture.day, frame), messages.home.readCount(picture.read, picture.all)].join(
-    ' · ',
-  )
+/**
+ * One clear next step and why, then the menu. Of `height` rows the menu comes first: where they are few the reasons go,
+ * then the title.
+ */
+export function homeLines(picture: HomePicture, frame: Frame, height = Number.POSITIVE_INFINITY): string[] {
+  const title = titleLines(picture, frame)
   const steps = stepsOf(picture, frame)
-  return [
-    ...bothEnds('llm-primer', status, frame).map((line, at) =>
-      at === 0 ? titleLine(line, status, frame) : theme.muted(line),
-    ),
-    '',
-    ...steps.flatMap((step, at) => [...stepLines(step, at === 0, frame), '']),
-    ...menuLines(picture.cursor, frame),
-  ]
+  const told = steps.flatMap((step, at) => [...stepLines(step, at === 0, frame), ''])
+  const brief = steps.flatMap((step, at) => stepLines({ ...step, why: '' }, at === 0, frame))
+  const menu = menuLines(picture.cursor, frame)
+  const smallest = [...brief, ...menu]
+  const forms = [[...title, '', ...told, ...menu], [...title, '', ...brief, '', ...menu], smallest]
+  return forms.find((lines) => lines.length <= height) ?? smallest
+}
+
+function titleLines({ day, read, all }: HomePicture, frame: Frame): string[] {
+  const { messages, theme } = frame
+  const status = [shortDate(day, frame), messages.home.readCount(read, all)].join(' · ')
+  return bothEnds('llm-primer', status, frame).map((line, at) =>
+    at === 0 ? titleLine(line, status, frame) : theme.muted(line),
+  )
 }
 
 const titleLine = (line: string, status: string, { theme }: Frame): string =>
@@ -109,7 +115,7 @@ function stepLines({ label, what, minutes, why }: Step, first: boolean, frame: F
   const paint = first ? theme.strong : (text: string): string => text
   const lines = [
     ...bothEnds(what, minutes, inner).map((line, at) => (at === 0 ? paint(line) : line)),
-    ...wrapText(why, inner.width, frame).map(theme.muted),
+    ...(why === '' ? [] : wrapText(why, inner.width, frame).map(theme.muted)),
   ]
   return lines.map((line, at) => (at === 0 ? padEnd(label, head, frame) : ' '.repeat(head)) + line)
 }

@@ -2,7 +2,7 @@ import { inlineText } from '../domain/block-text.ts'
 import type { Inline, InlineStyle } from '../domain/blocks.ts'
 import { webAddress } from '../domain/web-address.ts'
 import type { Frame } from './frame.ts'
-import type { Run } from './line-break.ts'
+import { type Run, runOf } from './line-break.ts'
 import type { LinkList } from './link-list.ts'
 import type { Paint, Theme } from './theme.ts'
 
@@ -16,13 +16,16 @@ export interface InlineSetting {
 
 /** Inline text → runs of one style each. */
 export function runsOf(inlines: readonly Inline[], setting: InlineSetting, outer?: Paint): Run[] {
+  const [only] = inlines
+  if (inlines.length === 1 && only !== undefined)
+    return only.type === 'text' ? [runOf(only.text, outer)] : inlineRuns(only, setting, outer)
   const runs: Run[] = []
   for (const inline of inlines) addRuns(runs, inline, setting, outer)
   return runs
 }
 
 function addRuns(runs: Run[], inline: Inline, setting: InlineSetting, outer: Paint | undefined): void {
-  if (inline.type === 'text') runs.push({ text: inline.text, paint: outer, kind: undefined, href: undefined })
+  if (inline.type === 'text') runs.push(runOf(inline.text, outer))
   else for (const run of inlineRuns(inline, setting, outer)) runs.push(run)
 }
 
@@ -30,20 +33,16 @@ type Styled = Exclude<Inline, { readonly type: 'text' }>
 
 function inlineRuns(inline: Styled, setting: InlineSetting, outer: Paint | undefined): Run[] {
   const { theme, messages } = setting.frame
-  const run = (text: string, paint?: Paint, kind?: Run['kind']): Run => ({
-    text,
-    paint: within(outer, paint),
-    kind,
-  })
   switch (inline.type) {
     case 'code':
-      return [run(inline.text, theme.code, 'code')]
     case 'keyboard':
-      return [run(inline.text, theme.code, 'code')]
+      return [runOf(inline.text, within(outer, theme.code), 'code')]
     case 'image':
-      return [run(messages.read.inlineImage(inline.alternative || inline.source), theme.muted)]
+      return [
+        runOf(messages.read.inlineImage(inline.alternative || inline.source), within(outer, theme.muted)),
+      ]
     case 'break':
-      return [run('\n')]
+      return [runOf('\n', outer)]
     case 'mark':
       return [markRun(setting.marks.indexOf(inline.key) + 1 || inline.number, setting)]
     case 'link':
@@ -78,13 +77,12 @@ function styledRuns(
   outer: Paint | undefined,
 ): Run[] {
   const { theme, glyphs } = setting.frame
-  if (style === 'subscript' || style === 'superscript')
-    return [{ text: raised(style, children, glyphs), paint: outer }]
+  if (style === 'subscript' || style === 'superscript') return [runOf(raised(style, children, glyphs), outer)]
   const role = STYLES[style]
   const paint = role === undefined ? undefined : theme[role]
   const runs = runsOf(children, setting, within(outer, paint))
   // Words struck out say the opposite of words: without the stroke they need another sign.
-  return style === 'deleted' && paint?.('x') === 'x' ? [{ text: '~' }, ...runs, { text: '~' }] : runs
+  return style === 'deleted' && paint?.('x') === 'x' ? [runOf('~'), ...runs, runOf('~')] : runs
 }
 
 const DIGITS = '0123456789+-=()'
@@ -99,8 +97,8 @@ function raised(style: keyof typeof RAISED, children: readonly Inline[], glyphs:
 }
 
 function markRun(number: number, { frame, links }: InlineSetting): Run {
-  const href = frame.hyperlinks ? webAddress(links.addresses[number - 1] ?? '') : undefined
-  return { text: `[${number}]`, kind: 'mark', paint: within(undefined, frame.theme.muted), href }
+  const href = frame.hyperlinks ? webAddress(links.numbered[number - 1]?.address ?? '') : undefined
+  return runOf(`[${number}]`, within(undefined, frame.theme.muted), 'mark', href)
 }
 
 function linkRuns(
@@ -115,19 +113,22 @@ function linkRuns(
   const text = inlineText(children)
   if (href.startsWith('#') || href === '') return runs
   const isLinked = address !== undefined
-  const linked = isLinked ? runs.map((run) => ({ ...run, href: address })) : runs
-  if (namesSameAddress(text, href) || (isLinked && !looksLikeAddress(text))) return linked
-  return [
-    ...linked,
-    { text: `[${links.numberOf(href)}]`, kind: 'mark', paint: within(outer, frame.theme.muted) },
-  ]
+  const linked = isLinked ? runs.map(({ text, paint, kind }) => runOf(text, paint, kind, address)) : runs
+  if (namesSameAddress(text, href) || (isLinked && !looksLikeAddress(text))) {
+    links.note(href, text)
+    return linked
+  }
+  return [...linked, runOf(`[${links.numberOf(href, text)}]`, within(outer, frame.theme.muted), 'mark')]
 }
 
 const withoutProtocol = (address: string): string =>
   address.replace(/^(?:https?:\/\/|mailto:)/i, '').replace(/\/$/, '')
 
 const namesSameAddress = (text: string, href: string): boolean =>
-  withoutProtocol(text) === withoutProtocol(href)
+  Math.abs(text.length - href.length) <= LONGEST_AROUND && withoutProtocol(text) === withoutProtocol(href)
+
+/** What may stand around an address and not change it: `https://` and a slash at its end. */
+const LONGEST_AROUND = 9
 
 /** A text that names one address and leads to another must show where it leads. */
 const looksLikeAddress = (text: string): boolean => /:\/\/|^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(text.trim())

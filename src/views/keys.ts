@@ -27,6 +27,10 @@ export const keyName = (key: string, { glyphs }: Pick<Frame, 'glyphs'>): string 
     ? key.replace(/[↑↓←→](?=[↑↓←→])/g, '$& ').replace(/[↑↓←→]/g, (arrow) => ARROWS[arrow] ?? arrow)
     : key
 
+/** Says that lines follow below the screen. */
+export const moreText = ({ glyphs, messages }: Frame): string =>
+  `${glyphs === 'ascii' ? 'v' : '↓'} ${messages.quiz.more}`
+
 const ARROWS: Readonly<Record<string, string>> = { '↑': 'Up', '↓': 'Down', '←': 'Left', '→': 'Right' }
 
 const keyLineWidth = (hints: readonly KeyHint[], frame: Frame): number =>

@@ -3,6 +3,7 @@ import type { Paint } from './theme.ts'
 import {
   type Clusters,
   COMPLEX,
+  COMPLEX_TEXT,
   clustersOf,
   displayWidth,
   HAN,
@@ -25,6 +26,14 @@ export interface Run {
 
 type RunKind = 'mark' | 'code'
 
+/** A run of which every property is set, so that all runs of a long text are one shape to the engine that runs us. */
+export const runOf = (text: string, paint?: Paint, kind?: RunKind, href?: string): Run => ({
+  text,
+  paint,
+  href,
+  kind,
+})
+
 /** Breaks text that is not painted yet into lines of at most `columns`, as `breakRuns` does. */
 export const wrapText = (text: string, columns: number, measure: Measure): string[] =>
   breakRuns([{ text }], columns, measure)
@@ -39,12 +48,43 @@ export const wrapText = (text: string, columns: number, measure: Measure): strin
  * A subset of UAX #14 with the line start and end rules of GB/T 15834 and CLREQ (https://www.w3.org/TR/clreq/).
  */
 export function breakRuns(runs: readonly Run[], columns: number, measure: Measure): string[] {
-  const scan = scanOf(runs, measure)
   const room = Math.max(2, columns)
+  const whole = lengthOf(runs) > room ? undefined : wholeLine(runs, measure)
+  if (whole !== undefined && whole.columns <= room) return [whole.line]
+  const scan = scanOf(runs, measure)
   const spans: Span[] = []
   for (const span of lineFeedSpans(scan.text)) addLines(scan, span, room, spans)
   return paintSpans(scan.text, spans, runs)
 }
+
+/** Painted runs, with the columns that they take. */
+export interface WholeLine {
+  readonly line: string
+  readonly columns: number
+}
+
+/**
+ * Runs as the one line that they are where nothing in them asks for more: no line feed, no space at the end, no character
+ * that joins another. Undefined otherwise; `breakRuns` knows all cases.
+ */
+export function wholeLine(runs: readonly Run[], measure: Measure): WholeLine | undefined {
+  let line = ''
+  let columns = 0
+  let last = ''
+  for (const run of runs) {
+    const { text } = run
+    if (text === '') continue
+    const width = text.includes('\n') ? COMPLEX_TEXT : simpleWidth(text, measure)
+    if (width === COMPLEX_TEXT) return undefined
+    columns += width
+    line += paintRun(text, run, 0)
+    last = text
+  }
+  return last !== '' && isSpace(last, last.length - 1) ? undefined : { line, columns }
+}
+
+/** UTF-16 units of the runs, which are columns at least but for rare letters: whether it pays to look further. */
+const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.length, 0)
 
 /** Cuts runs where the line is full and keeps every space: code. Nothing is known of words or punctuation. */
 export function cutRuns(runs: readonly Run[], columns: number, measure: Measure): string[] {
@@ -250,7 +290,10 @@ function addLines(scan: Scan, [from, to]: Span, room: number, spans: Span[]): vo
   for (;;) {
     const full = fullAt(scan, start, to, room, true)
     if (full >= to) break
-    const next = lastBreak(scan, from, start, full) ?? seamBefore(scan.text, start, full)
+    const next =
+      lastBreak(scan, from, start, full) ??
+      lastBreak(scan, from, start, full, false) ??
+      seamBefore(scan.text, start, full)
     spans.push([start, withoutSpaces(scan.text, start, next)])
     start = next
   }
@@ -278,13 +321,20 @@ function fullAt(scan: Scan, start: number, to: number, room: number, spacesHang:
   return to
 }
 
-/** The last place up to here where the line may end. */
-function lastBreak(scan: Scan, from: number, start: number, here: number): number | undefined {
-  for (let at = here; at > start; at = before(scan, at)) if (mayBreakBefore(scan, at, from)) return at
+/** The last place up to here where the line may end; where nothing else fits, also between a number and its unit. */
+function lastBreak(
+  scan: Scan,
+  from: number,
+  start: number,
+  here: number,
+  keepsUnits = true,
+): number | undefined {
+  for (let at = here; at > start; at = before(scan, at))
+    if (mayBreakBefore(scan, at, from, keepsUnits)) return at
   return undefined
 }
 
-function mayBreakBefore(scan: Scan, at: number, from: number): boolean {
+function mayBreakBefore(scan: Scan, at: number, from: number, keepsUnits = true): boolean {
   const { text, holds } = scan
   const kind = kindAt(scan, at)
   if (kind === SPACE) return false
@@ -301,6 +351,7 @@ function mayBreakBefore(scan: Scan, at: number, from: number): boolean {
     kind,
     spaced,
     holds.length === 0 ? undefined : holdAt(holds, at),
+    keepsUnits,
   )
 }
 
@@ -323,25 +374,35 @@ function mayBreak(
   kind: number,
   spaced: boolean,
   hold: Hold | undefined,
+  keepsUnits: boolean,
 ): boolean {
   const held = hold !== undefined && hold.start <= at && at < hold.end ? hold.kind : undefined
   if (held === 'mark') return false
   if (spaced) {
     if (kind === CLOSE || kind === APOSTROPHE || kindBefore === OPEN || kindBefore === WORD_OPEN) return false
-    return !(kindBefore === WORD && isUnit(text, at, kind))
+    return !keepsUnits || !(isUnit(text, at, kind) || isValue(text, at))
   }
   if (BREAKS[kindBefore * KINDS + kind] === 1) return true
   const isJoint = kindBefore === HYPHEN || kindBefore === SLASH
   return isJoint && !(held === 'code' && hold !== undefined && hold.start < at) && joinsWords(text, at)
 }
 
-/** `1.6 万亿`, `2020 年`, `45 TB`: a number stays with what it counts. */
+/**
+ * `1.6 万亿`, `45 TB`, `36.4 %`, `1.5 ×`: a number stays with what it counts, as LB25 of UAX #14 has it where no space
+ * stands between them. A space before the sign is how SI writes (SI Brochure, 5.4.3); CLREQ parts neither.
+ */
 const isUnit = (text: string, at: number, kind: number): boolean =>
-  isDigit(text.charCodeAt(at - 2)) && (kind === WIDE || UNIT.test(text.slice(at, at + 4)))
+  isDigit(text.charCodeAt(at - 2)) && (kind === WIDE || UNIT.test(text.slice(at, at + 5)))
+
+/** `≤ 1.5`, `± 3`, `€ 5`: so does the sign before it. Between two numbers it is an operator: a long sum must break. */
+const isValue = (text: string, at: number): boolean =>
+  isDigit(text.charCodeAt(at)) && LEADING_SIGN.test(text.slice(Math.max(0, at - 4), at))
+
+const LEADING_SIGN = /(?:^|[^\s\d%)¹²³⁰-⁹] *|^\s)[≤≥≈≠<>=~±∓+−×$€£¥]\s$/
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
 
-const UNIT = /^[A-Z][A-Za-z]{0,2}(?![A-Za-z])/
+const UNIT = /^(?:[%×€£¥]|[A-Z][A-Za-z]{0,2}|[kcmµμnp]?[mgs]|k[BW]|kWh|dB|min|h)(?![A-Za-z])/
 
 /** `self-attention`, `input/output`: two letters at least on both sides; `N-gram`, `GPT-4` and `I/O` stay whole. */
 const joinsWords = (text: string, at: number): boolean =>

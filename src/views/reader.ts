@@ -137,6 +137,8 @@ function bodyLines(picture: ReaderPicture, frame: Frame): readonly string[] {
       return listLines(frame.messages.reader.contents, picture, frame)
     case 'bookmarks':
       return listLines(frame.messages.reader.bookmarks, picture, frame)
+    case 'links':
+      return listLines(frame.messages.reader.links, picture, frame)
     case 'help':
       return helpLines(frame).slice(picture.state.chosen)
     default:
@@ -180,7 +182,8 @@ function listLines(title: string, { state, rows, height }: ReaderPicture, frame:
   const { messages, theme } = frame
   const room = Math.max(1, textHeight(height) - 2)
   const first = Math.max(0, Math.min(state.chosen - Math.floor(room / 2), rows.length - room))
-  const empty = state.panel === 'bookmarks' ? messages.reader.noBookmarks : messages.reader.noRows
+  const { noBookmarks, noLinks, noRows } = messages.reader
+  const empty = state.panel === 'bookmarks' ? noBookmarks : state.panel === 'links' ? noLinks : noRows
   const shown = rows.slice(first, first + room)
   const columns = listColumns(rows, frame)
   return [
@@ -253,23 +256,34 @@ const NARROWEST_TITLE = 12
 
 /** Where am I, how much is left, which keys: `1.5 Transformer  5/13 · 36%   space next screen …`. */
 function statusLine(picture: ReaderPicture, frame: Frame): string {
-  const place = placeText(picture, frame)
-  const room = frame.width - displayWidth(place, frame) - 2
+  return withKeys(placeText(picture, frame), picture, frame)
+}
+
+/** The text and, at the right edge, as many of the keys as have room. */
+function withKeys(text: string, picture: ReaderPicture, frame: Frame): string {
+  const room = frame.width - displayWidth(text, frame) - 2
   const keys = keyLine(hintsFor(picture, frame), { ...frame, width: Math.max(1, room) })
-  if (displayWidth(keys, frame) > room) return place
-  return place + ' '.repeat(room + 2 - displayWidth(keys, frame)) + keys
+  if (displayWidth(keys, frame) > room) return text
+  return text + ' '.repeat(room + 2 - displayWidth(keys, frame)) + keys
 }
 
 /** In their order keys go when there is no room, from the end; the help and the way out stay. */
-function hintsFor({ state }: ReaderPicture, frame: Frame): KeyHint[] {
+function hintsFor(picture: ReaderPicture, frame: Frame): KeyHint[] {
   const { reader } = frame.messages
-  const isText = state.panel === 'text'
-  const hints = isText ? reader.keys : state.panel === 'help' ? reader.helpKeys : reader.listKeys
+  const { panel } = picture.state
+  const isText = panel === 'text'
+  const hints = isText ? reader.keys : panel === 'help' ? helpHints(picture, frame) : reader.listKeys
   return hints.map(([key, what], at) => ({
     key: keyName(key, frame),
     what,
-    always: at >= hints.length - (isText ? 2 : 1),
+    always: at >= hints.length - (isText || panel === 'help' ? 2 : 1),
   }))
+}
+
+/** A part of the help says that there is more of it. */
+function helpHints({ state, height }: ReaderPicture, frame: Frame): Frame['messages']['reader']['helpKeys'] {
+  const { reader } = frame.messages
+  return helpLines(frame).length > state.chosen + textHeight(height) ? reader.helpKeysMore : reader.helpKeys
 }
 
 function placeText(picture: ReaderPicture, frame: Frame): string {
@@ -311,10 +325,11 @@ const SHORTEST_TITLE = 12
 const keysWidth = (hints: readonly KeyHint[], frame: Frame): number =>
   displayWidth(keyLine(hints, { ...frame, width: Number.POSITIVE_INFINITY }), frame) + 2
 
-function promptLine({ state, matches }: ReaderPicture, frame: Frame): string {
+function promptLine(picture: ReaderPicture, frame: Frame): string {
+  const { state, matches } = picture
   const { reader } = frame.messages
   const text = state.prompt?.text ?? ''
-  if (state.prompt?.kind === 'link') return `${reader.link} ${text}_`
+  if (state.prompt?.kind === 'link') return withKeys(`${reader.link}${text}_`, picture, frame)
   const count = text === '' ? '' : `   ${frame.theme.muted(reader.matches(state.match + 1, matches.length))}`
   return `${reader.searchFor}${truncate(text, Math.max(1, frame.width - 24), frame)}_${count}`
 }

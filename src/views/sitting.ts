@@ -13,7 +13,7 @@ import {
   sureButWrong,
 } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
-import { type KeyHint, keyLine } from './keys.ts'
+import { type KeyHint, keyLine, moreText } from './keys.ts'
 import { bothEnds, hanging, rowsOfTwo } from './layout.ts'
 import { wrapText } from './line-break.ts'
 import { shownPrompt } from './prompt.ts'
@@ -57,9 +57,6 @@ export const sittingPage = (picture: SittingPicture, frame: Frame): Page => ({
   ...pageOf(picture, frame),
   more: frame.theme.muted(moreText(frame)),
 })
-
-const moreText = ({ glyphs, messages }: Frame): string =>
-  `${glyphs === 'ascii' ? 'v' : '↓'} ${messages.quiz.more}`
 
 function pageOf(picture: SittingPicture, frame: Frame): Omit<Page, 'more'> {
   const { sitting } = picture

@@ -1,6 +1,6 @@
 import type { Alignment } from '../domain/blocks.ts'
 import type { Frame } from './frame.ts'
-import { breakRuns, extentOf, type Run } from './line-break.ts'
+import { breakRuns, extentOf, type Run, runOf, type WholeLine, wholeLine } from './line-break.ts'
 import { displayWidth, padEnd } from './width.ts'
 
 /** Text of one style, or runs of several. A run is painted after it is measured, so colours never count as width. */
@@ -21,11 +21,11 @@ export interface Table {
  * "header, value" lines. A table without headers has rows only.
  */
 export function tableLines(table: Table, frame: Frame, columns: number = frame.width): string[] {
-  const cells = [table.header, ...table.rows].map((row) => table.header.map((_, at) => runsOf(row[at] ?? '')))
-  const [header = [], ...rows] = cells
-  const widths = frame.accessible ? undefined : columnWidths(cells, columns, frame)
+  const header = table.header.map(runsOf)
+  const rows = table.rows.map((row) => header.map((_, at) => measured(runsOf(row[at] ?? ''), frame)))
+  const heads = header.map((cell) => measured(paintedWith(cell, frame.theme.heading), frame))
+  const widths = frame.accessible ? undefined : columnWidths([heads, ...rows], columns, frame)
   if (widths === undefined) return cardLines(header, rows, frame, columns)
-  const heads = header.map((cell) => paintedWith(cell, frame.theme.heading))
   const alignments = table.alignments ?? []
   const rowsOfLines = rows.map((row) => rowLines(row, widths, alignments, frame))
   // Rows of several lines need air between them; rows of one line do not.
@@ -43,34 +43,46 @@ const GAP = 2
 /** A column narrower than this is a ribbon that nobody reads. */
 const NARROWEST_COLUMN = 6
 
-const runsOf = (cell: Cell): readonly Run[] => (typeof cell === 'string' ? [{ text: cell }] : cell)
+const runsOf = (cell: Cell): readonly Run[] => (typeof cell === 'string' ? [runOf(cell)] : cell)
 
 const isEmpty = (cell: readonly Run[]): boolean => cell.every(({ text }) => text === '')
 
 const paintedWith = (runs: readonly Run[], paint: Run['paint']): Run[] =>
-  runs.map((run) => ({ ...run, paint: run.paint ?? paint }))
+  runs.map(({ text, paint: own, kind, href }) => runOf(text, own ?? paint, kind, href))
+
+/** A cell with the columns that it wants, and painted where it is a line as it stands: each is measured once. */
+interface MeasuredCell {
+  readonly runs: readonly Run[]
+  readonly wants: number
+  readonly whole: WholeLine | undefined
+}
+
+function measured(runs: readonly Run[], frame: Frame): MeasuredCell {
+  const whole = wholeLine(runs, frame)
+  return { runs, wants: whole?.columns ?? extentOf(runs, frame).wants, whole }
+}
 
 /** The width of each column, or undefined when they do not fit side by side. */
 function columnWidths(
-  cells: readonly (readonly (readonly Run[])[])[],
+  cells: readonly (readonly MeasuredCell[])[],
   columns: number,
   frame: Frame,
 ): number[] | undefined {
   const count = cells[0]?.length ?? 0
   const room = columns - GAP * (count - 1)
   if (room < count) return undefined
-  const wants = widest(cells, count, (cell) => extentOf(cell, frame).wants)
+  const wants = widest(cells, count, (cell) => cell.wants)
   if (total(wants) <= room) return wants
-  const needs = widest(cells, count, (cell) => extentOf(cell, frame).needs)
+  const needs = widest(cells, count, (cell) => extentOf(cell.runs, frame).needs)
   const widths = shrink(wants, needs, room) ?? shrink(wants, needs.map(withLongWordsCut), room)
   const isRibbon = widths?.some((width, at) => width < Math.min(NARROWEST_COLUMN, wants[at] ?? 0))
   return isRibbon ? undefined : widths
 }
 
 function widest(
-  cells: readonly (readonly (readonly Run[])[])[],
+  cells: readonly (readonly MeasuredCell[])[],
   count: number,
-  widthOf: (cell: readonly Run[]) => number,
+  widthOf: (cell: MeasuredCell) => number,
 ): number[] {
   const widths = new Array<number>(count).fill(1)
   for (const row of cells)
@@ -101,24 +113,41 @@ function shrink(wants: readonly number[], needs: readonly number[], room: number
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0)
 
 function rowLines(
-  row: readonly (readonly Run[])[],
+  row: readonly MeasuredCell[],
   widths: readonly number[],
   alignments: readonly Alignment[],
   frame: Frame,
 ): string[] {
-  const wrapped = row.map((cell, at) => breakRuns(cell, widths[at] ?? 1, frame))
-  const height = Math.max(1, ...wrapped.map((lines) => lines.length))
-  return Array.from({ length: height }, (_, line) =>
-    widths
-      .map((width, at) => aligned(wrapped[at]?.[line] ?? '', width, alignments[at] ?? 'left', frame))
-      .join(' '.repeat(GAP))
-      .trimEnd(),
-  )
+  const wrapped = row.map((cell, at) => cellLines(cell, widths[at] ?? 1, frame))
+  const height = wrapped.reduce((most, lines) => Math.max(most, lines.length), 1)
+  return Array.from({ length: height }, (_, line) => besideOneAnother(wrapped, line, widths, alignments))
 }
 
-function aligned(line: string, columns: number, alignment: Alignment, frame: Frame): string {
-  const room = Math.max(0, columns - displayWidth(line, frame))
-  if (room === 0) return line
+const cellLines = ({ runs, whole }: MeasuredCell, width: number, frame: Frame): readonly WholeLine[] =>
+  whole !== undefined && whole.columns <= width
+    ? [whole]
+    : breakRuns(runs, width, frame).map((line) => ({ line, columns: displayWidth(line, frame) }))
+
+/** One line of every cell, in the columns of the table. */
+function besideOneAnother(
+  cells: readonly (readonly WholeLine[])[],
+  line: number,
+  widths: readonly number[],
+  alignments: readonly Alignment[],
+): string {
+  let row = ''
+  for (const [at, width] of widths.entries()) {
+    const cell = aligned(cells[at]?.[line] ?? NO_LINE, width, alignments[at] ?? 'left')
+    row += at === 0 ? cell : ' '.repeat(GAP) + cell
+  }
+  return row.trimEnd()
+}
+
+const NO_LINE: WholeLine = { line: '', columns: 0 }
+
+function aligned({ line, columns }: WholeLine, width: number, alignment: Alignment): string {
+  const room = width - columns
+  if (room <= 0) return line
   const left = alignment === 'left' ? 0 : alignment === 'right' ? room : room >> 1
   return ' '.repeat(left) + line + ' '.repeat(room - left)
 }
@@ -136,7 +165,7 @@ function ruleUnder(widths: readonly number[], { glyphs, ambiguousWidth, theme }:
 /** Every row as a card: header and value side by side, or under one another where there is no room. */
 function cardLines(
   header: readonly (readonly Run[])[],
-  rows: readonly (readonly (readonly Run[])[])[],
+  rows: readonly (readonly MeasuredCell[])[],
   frame: Frame,
   columns: number,
 ): string[] {
@@ -149,15 +178,16 @@ function cardLines(
 
 /** What is empty in a table is left out of a card. */
 const filledLines = (
-  cell: readonly Run[],
+  cell: MeasuredCell | undefined,
   columns: number,
   frame: Frame,
   label: readonly Run[] = [],
-): string[] => (cell.every(({ text }) => text === '') ? [] : breakRuns([...label, ...cell], columns, frame))
+): string[] =>
+  cell === undefined || isEmpty(cell.runs) ? [] : breakRuns([...label, ...cell.runs], columns, frame)
 
 type CardLines = (
   labels: readonly string[],
-  row: readonly (readonly Run[])[],
+  row: readonly MeasuredCell[],
   frame: Frame,
   columns: number,
   label: number,
@@ -165,7 +195,7 @@ type CardLines = (
 
 const besideLines: CardLines = (labels, row, frame, columns, label) =>
   labels.flatMap((text, at) =>
-    filledLines(row[at] ?? [], columns - label - GAP, frame).map((line, index) =>
+    filledLines(row[at], columns - label - GAP, frame).map((line, index) =>
       index === 0
         ? `${frame.theme.muted(padEnd(text, label, frame))}${' '.repeat(GAP)}${line}`.trimEnd()
         : ' '.repeat(label + GAP) + line,
@@ -175,5 +205,5 @@ const besideLines: CardLines = (labels, row, frame, columns, label) =>
 const underLines: CardLines = (labels, row, frame, columns) =>
   labels.flatMap((text, at) => {
     const label = { text: frame.messages.common.labelled(text), paint: frame.theme.muted }
-    return filledLines(row[at] ?? [], columns, frame, text === '' ? [] : [label])
+    return filledLines(row[at], columns, frame, text === '' ? [] : [label])
   })

@@ -8,17 +8,20 @@ export type Measure = Pick<Frame, 'ambiguousWidth' | 'glyphs'>
 export function displayWidth(text: string, measure: Measure): number {
   const bare = withoutStyles(text)
   const simple = simpleWidth(bare, measure)
-  return simple < 0 ? clusteredWidth(bare, measure) : simple
+  return simple === COMPLEX_TEXT ? clusteredWidth(bare, measure) : simple
 }
 
-/** Columns of bare text in which no character joins another; -1 when some may, and clusters must be looked at. */
+/** In place of the columns of a text in which characters may join: clusters must be looked at. */
+export const COMPLEX_TEXT = -1
+
+/** Columns of bare text in which no character joins another, else COMPLEX_TEXT. */
 export function simpleWidth(text: string, { ambiguousWidth }: Measure): number {
   const { units, other } = widthTable(ambiguousWidth)
   let columns = 0
   for (let at = 0; at < text.length; at += 1) {
     const known = units[text.charCodeAt(at)] ?? UNKNOWN
     const width = known > 2 ? other(text, at) : known
-    if (width === COMPLEX) return -1
+    if (width === COMPLEX) return COMPLEX_TEXT
     columns += width
     if (known > 2 && isHighSurrogate(text.charCodeAt(at))) at += 1
   }

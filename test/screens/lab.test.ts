@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { keys, openTerminal } from '../pseudo-terminal.ts'
 
@@ -14,6 +15,17 @@ test('predict, run, explain: the prediction is compared with what came out', asy
     readFileSync(join(terminal.home, '.local/state/llm-primer', name), 'utf8'),
   )
   expect(journal.join('')).toMatch(/"kind":"lab-run".*"lab":"size"/)
+})
+
+test('a key whose sequence comes in two reads is one key: the 1 of Home is no answer', async () => {
+  const terminal = openTerminal(['lab', 'size'], { rows: 70 })
+  await terminal.until('Press 1–3')
+  terminal.type('\x1b[1')
+  await pause(10)
+  terminal.type('~')
+  await pause(10)
+  terminal.type('2')
+  expect(await terminal.until('Try')).toContain('You said: in attention')
 })
 
 test('Enter goes on without a prediction', async () => {

@@ -214,6 +214,16 @@ test('a terminal of 20 by 5 still shows text and the place', async () => {
   await terminal.ended()
 })
 
+test('help that is longer than the screen says so until its end is in sight', async () => {
+  const terminal = await openChapter({ ...reading, columns: 40, rows: 12 })
+  terminal.type('?')
+  expect(await terminal.until('空格 下面还有')).not.toContain('退出，并记住位置')
+  terminal.type('  ')
+  expect(await terminal.until('退出，并记住位置')).toContain('任意键 返回')
+  terminal.type('qq')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
 test('on a terminal of 20 by 5 the help can be scrolled to its end', async () => {
   const terminal = openTerminal(['read', '1'], { ...reading, columns: 20, rows: 5 })
   await terminal.until(/1\/\d+ · \d+%/)
@@ -404,6 +414,55 @@ test('o opens a link in the browser and shows its address', async () => {
   await vi.waitFor(() => expect(readFileSync(opened, 'utf8')).toBe(address))
   terminal.type('o2\r')
   await terminal.until('这里打不开这个地址：other.md')
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test.each([
+  ['numbers in the text', '0', 80],
+  ['links that can be clicked', '1', 40],
+])('o shows which number a link has, to type or to choose: %s', async (_, hyperlinks, columns) => {
+  const folder = mkdtempSync(join(tmpdir(), 'llm-primer-notes-'))
+  writeFileSync(
+    join(folder, 'notes.md'),
+    '甲是[官网](https://a.example/)，乙见<https://b.example/>，丙在[旁边](c.md)。\n',
+  )
+  const terminal = openTerminal(['read', './notes.md'], {
+    env: { ...reading.env, FORCE_HYPERLINK: hyperlinks, PATH: '/nowhere' },
+    columns,
+    rows: 12,
+    cwd: folder,
+  })
+  await terminal.until('甲是官网')
+  terminal.type('o')
+  const screen = await terminal.until('打开第几个链接')
+  const numberOf = (words: string): string => new RegExp(`(\\d+) +${words}`).exec(screen)?.[1] ?? ''
+  const numbers = ['官网  https://a.example/', 'https://b.example/', '旁边  c.md'].map(numberOf)
+  expect([...numbers].sort()).toEqual(['1', '2', '3'])
+  terminal.type(`${numbers[1]}\r`)
+  await terminal.until('打不开这个地址：https://b.example/')
+  terminal.type('o')
+  await terminal.until('打开第几个链接')
+  terminal.type(`${keys.down}${keys.down}\r`)
+  const third = ['https://a.example/', 'https://b.example/', 'c.md'][numbers.indexOf('3')]
+  await terminal.until(`打不开这个地址：${third}`)
+  terminal.type('o')
+  await terminal.until('打开第几个链接')
+  terminal.type(keys.escape)
+  await terminal.until('甲是官网')
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('o in a section without links says so', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'llm-primer-notes-'))
+  writeFileSync(join(folder, 'notes.md'), '没有。\n')
+  const terminal = openTerminal(['read', './notes.md'], { ...reading, cwd: folder })
+  await terminal.until('没有。')
+  terminal.type('o')
+  await terminal.until('本节没有链接。')
+  terminal.type('\r')
+  await terminal.until('没有。')
   terminal.type('q')
   expect((await terminal.ended()).exitCode).toBe(0)
 })

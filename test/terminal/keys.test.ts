@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { readKeys, unfinishedEnd } from '../../src/terminal/keys.ts'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createKeyReader, readKeys } from '../../src/terminal/keys.ts'
 
 const names = (input: string) => readKeys(input).map(({ name, text }) => text || name)
 
@@ -29,15 +29,37 @@ test('a colour report is one key of its own, not typed text', () => {
   ])
 })
 
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** What is pressed when the reads come this fast one after the other, and when all of them have come. */
+function pressed(reads: readonly string[], pause: number): string[] {
+  const keys: string[] = []
+  const reader = createKeyReader(({ name, text }) => keys.push(text || name))
+  for (const read of reads) {
+    reader.take(read)
+    vi.advanceTimersByTime(pause)
+  }
+  vi.advanceTimersByTime(1000)
+  return keys
+}
+
 test.each([
-  ['\x1b', '\x1b'],
-  ['j\x1b[', '\x1b['],
-  ['\x1b[1;5', '\x1b[1;5'],
-  ['\x1bO', '\x1bO'],
-  ['\x1b]11;rgb:ff', '\x1b]11;rgb:ff'],
-  ['\x1b[A', ''],
-  ['j', ''],
-  ['\x1b]11;rgb:ffff/ffff/ffff\x07', ''],
-])('of %j the end %j waits for its rest', (input, end) => {
-  expect(unfinishedEnd(input)).toBe(end)
+  ['an arrow', ['\x1b', '[A'], ['up']],
+  ['an arrow, byte by byte, after a letter', ['j\x1b', '[', 'A'], ['j', 'up']],
+  ['an arrow in application mode', ['\x1bO', 'B'], ['down']],
+  ['a page key', ['\x1b[5', '~q'], ['page-up', 'q']],
+  ['a colour report', ['\x1b]11;rgb:ff', 'ff/ffff/ffff\x07'], ['rgb:ffff/ffff/ffff']],
+  ['escape, with nothing behind it', ['\x1b'], ['escape']],
+  ['a sequence that is never finished is no letters', ['\x1b[1;5', ''], []],
+])('in several reads: %s', (_name, reads, keys) => {
+  expect(pressed(reads, 5)).toEqual(keys)
+})
+
+test('escape, and a letter that a person typed after it, are two keys', () => {
+  expect(pressed(['\x1b', 'j'], 100)).toEqual(['escape', 'j'])
 })

@@ -48,6 +48,49 @@ test('a number keeps its comma, its decimals and its percent sign', () => {
   expect(wrapText('参数一共有好多好多 1,750.5%', 24, narrow)).toEqual(['参数一共有好多好多', '1,750.5%'])
 })
 
+/** At every width that has room for the words, they stand in one line. */
+function isKeptWhole(words: string): boolean {
+  const widths = Array.from({ length: 40 }, (_, at) => at + stringWidth(words))
+  return widths.every((columns) => {
+    const texts = [`甲乙丙丁戊己 ${words} 庚辛壬癸`, `one two three ${words} four five six`]
+    return texts.every((text) => wrapText(text, columns, narrow).some((line) => line.includes(words)))
+  })
+}
+
+test.each([
+  // The examples of UAX #14, LB25.
+  ...['$(12.35)', '2,1234', '(12)¢', '12.54¢'],
+  ...['43%', '43％', '-0.5', '￥5', '25℃', '7‰', '12:59'],
+])('a number is not parted from its sign: %s', (words) => {
+  expect(isKeptWhole(words)).toBe(true)
+})
+
+test.each([
+  '36.4 %',
+  '1.5 ×',
+  '≤ 1.5 ×',
+  '± 0.5',
+  '≈ 3',
+  '< 20',
+  '€ 5',
+  '5 €',
+  '45 TB',
+  '16 ms',
+  '3 kWh',
+  '2020 年',
+])('nor where a space stands between them: %s', (words) => {
+  expect(isKeptWhole(words)).toBe(true)
+})
+
+test('a product is broken behind its signs, never inside a number', () => {
+  expect(wrapText('0.72 × 0.51 × 0.33 × 0.25 = 0.03', 12, narrow)).toEqual([
+    '0.72 ×',
+    '0.51 ×',
+    '0.33 × 0.25',
+    '= 0.03',
+  ])
+})
+
 test('an apostrophe stays inside its word', () => {
   expect(wrapText('This is one that doesn’t', 23, narrow)).toEqual(['This is one that', 'doesn’t'])
 })
