@@ -24,10 +24,12 @@ import {
   helpLines,
   lineOf,
   type Match,
+  nextTop,
   type ReaderRow,
   type ReaderSection,
   readerScreen,
   textHeight,
+  topBefore,
 } from '../views/reader.ts'
 import type { Context } from './context.ts'
 import { globalWords } from './global-options.ts'
@@ -232,6 +234,8 @@ function viewOf(session: Session): ReaderView {
     matches: session.matches,
     rows: rowsOf(session),
     hiddenHelp: Math.max(0, helpLines(frameOf(session)).length - height),
+    nextTop: () => nextTop(layoutOf(session, session.state.section), session.state.top, height),
+    topBefore: () => topBefore(layoutOf(session, session.state.section), session.state.top, height),
   }
 }
 

@@ -48,6 +48,9 @@ export interface ReaderView {
   readonly rows: readonly (ReaderPlace & { readonly number: string })[]
   /** Rows of the help that have no room on the screen. */
   readonly hiddenHelp: number
+  /** First line of the next screen, and of the one before. */
+  readonly nextTop: () => number
+  readonly topBefore: () => number
 }
 
 /** A key press, as the terminal names it. */
@@ -86,20 +89,26 @@ export const startReading = (section: number, top: number): ReaderState => ({
 const bottom = ({ section }: ReaderState, { lines, height }: ReaderView): number =>
   Math.max(0, (lines[section] ?? 0) - height)
 
+/** Stops where the last line is at the foot; a last screen that was paged to may begin below that, and stays. */
 const scrollTo = (state: ReaderState, top: number, view: ReaderView): ReaderState => ({
   ...state,
-  top: Math.max(0, Math.min(bottom(state, view), top)),
+  top: Math.max(0, Math.min(Math.max(state.top, bottom(state, view)), top)),
 })
 
 /** Keeps the top within the section, after a resize or a change of text. */
-export const withinText = (state: ReaderState, view: ReaderView): ReaderState =>
-  scrollTo(state, state.top, view)
+export const withinText = (state: ReaderState, { lines }: ReaderView): ReaderState => ({
+  ...state,
+  top: Math.max(0, Math.min((lines[state.section] ?? 1) - 1, state.top)),
+})
 
 /** The last line of the section is on the screen. */
 export const showsEnd = (state: ReaderState, view: ReaderView): boolean => state.top >= bottom(state, view)
 
 /** How much of the whole text lies above the foot of the screen, from 0 to 1. */
-export function progressOf(state: ReaderState, { lines, height }: ReaderView): number {
+export function progressOf(
+  state: ReaderState,
+  { lines, height }: Pick<ReaderView, 'lines' | 'height'>,
+): number {
   const all = lines.reduce((sum, count) => sum + count, 0)
   const before = lines.slice(0, state.section).reduce((sum, count) => sum + count, 0)
   const seen = before + Math.min(lines[state.section] ?? 0, state.top + height)
@@ -141,7 +150,6 @@ function move(
   count: string,
   view: ReaderView,
 ): ReaderState | undefined {
-  const page = Math.max(1, view.height - 1)
   const half = Math.max(1, Math.floor(view.height / 2))
   switch (name === 'text' ? text : name) {
     case ' ':
@@ -149,12 +157,10 @@ function move(
     case 'page-down':
       return showsEnd(state, view)
         ? toSection(state, state.section + 1, view)
-        : scrollTo(state, state.top + page, view)
+        : { ...state, top: view.nextTop() }
     case 'b':
     case 'page-up':
-      return state.top === 0
-        ? toEndOf(state, state.section - 1, view)
-        : scrollTo(state, state.top - page, view)
+      return state.top === 0 ? toEndOf(state, state.section - 1, view) : { ...state, top: view.topBefore() }
     case 'j':
     case 'down':
     case 'enter':
@@ -209,7 +215,7 @@ export function toMatch(state: ReaderState, match: number, view: ReaderView): Re
   const wrapped = count === 0 ? 0 : ((match % count) + count) % count
   const place = view.matches[wrapped]
   if (place === undefined) return state
-  const there = { ...state, match: wrapped, section: place.section }
+  const there = { ...state, match: wrapped, section: place.section, top: 0 }
   return scrollTo(there, place.line - Math.floor(view.height / 3), view)
 }
 
@@ -273,7 +279,7 @@ function pressInList(state: ReaderState, { name, text }: ReaderKey, view: Reader
 function goToRow(state: ReaderState, view: ReaderView): ReaderState {
   const row = view.rows[state.chosen]
   const closed = closePanel(state)
-  return row === undefined ? closed : scrollTo({ ...closed, section: row.section }, row.line, view)
+  return row === undefined ? closed : scrollTo({ ...closed, section: row.section, top: 0 }, row.line, view)
 }
 
 function pressInPrompt(
@@ -284,7 +290,7 @@ function pressInPrompt(
 ): ReaderStep {
   const typed = editLine(prompt.text, key)
   if (typed !== undefined) return typeInPrompt(state, { ...prompt, text: typed }, view)
-  if (key.name === 'escape') return { state: abandonPrompt(state, prompt, view), effect: { type: 'search' } }
+  if (key.name === 'escape') return { state: abandonPrompt(state, prompt), effect: { type: 'search' } }
   if (key.name === 'enter') return finishPrompt(state, prompt, view)
   return prompt.kind === 'search' ? { state } : pressInList(state, { ...key, text: '' }, view)
 }
@@ -305,11 +311,11 @@ function typeInPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView
   return { state: { ...state, prompt, chosen: prompt.kind === 'filter' ? 0 : Math.max(0, named) } }
 }
 
-function abandonPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView): ReaderState {
+function abandonPrompt(state: ReaderState, prompt: ReaderPrompt): ReaderState {
   const closed = closePanel(state)
   if (prompt.kind !== 'search') return closed
   const { section, line } = prompt.from
-  return scrollTo({ ...closed, query: '', match: 0, section }, line, view)
+  return { ...closed, query: '', match: 0, section, top: line }
 }
 
 function finishPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView): ReaderStep {

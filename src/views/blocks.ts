@@ -15,6 +15,8 @@ export interface Layout {
   readonly lines: readonly string[]
   /** The line on which each block begins, in the order of the blocks. */
   readonly starts: readonly number[]
+  /** What a screen should show undivided: figures, tables and boxes, and headings with what follows. */
+  readonly wholes: readonly LineRange[]
   /** Addresses by their number in the text: `[1]` leads to links[0]. */
   readonly links: readonly string[]
   /** Every link by the number that opens it: those of `links`, then those that stand in the text without a number. */
@@ -22,8 +24,14 @@ export interface Layout {
   readonly labs: readonly LabPlace[]
 }
 
+/** Lines `from` up to, not including, `to`. */
+export interface LineRange {
+  readonly from: number
+  readonly to: number
+}
+
 /** A text that is not there. */
-export const emptyLayout: Layout = { lines: [], starts: [], links: [], targets: [], labs: [] }
+export const emptyLayout: Layout = { lines: [], starts: [], wholes: [], links: [], targets: [], labs: [] }
 
 /** An experiment that a text offers, and the line on which it does. */
 export interface LabPlace {
@@ -63,6 +71,7 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
   const lines: string[] = []
   const starts: number[] = []
   const labs: LabPlace[] = []
+  const wholes: LineRange[] = []
   let before: Block | undefined
   for (const block of blocks) {
     const own = linesOf(block, setting)
@@ -71,10 +80,38 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
     starts.push(lines.length)
     if (block.type === 'lab') labs.push({ lab: block.lab, line: lines.length })
     for (const line of own) lines.push(line)
+    const after = linesWanted(block)
+    if (after !== undefined) wholes.push({ from: lines.length - own.length, to: lines.length + after })
     if (own.length > 0) before = block
   }
-  return { lines, starts, links: links.numbered.map(({ address }) => address), targets: links.all(), labs }
+  return {
+    lines,
+    starts,
+    wholes,
+    links: links.numbered.map(({ address }) => address),
+    targets: links.all(),
+    labs,
+  }
 }
+
+/** How many lines after it a block wants on the same screen; undefined for one that may be divided. */
+function linesWanted(block: Block): number | undefined {
+  if (headingIn(block) !== undefined) return LINES_UNDER_A_HEADING
+  return UNDIVIDED.has(block.type) ? 0 : undefined
+}
+
+/** A blank one and two of text. */
+const LINES_UNDER_A_HEADING = 3
+
+const UNDIVIDED: ReadonlySet<Block['type']> = new Set([
+  'figure',
+  'image',
+  'table',
+  'code',
+  'callout',
+  'question',
+  'lab',
+])
 
 /** The addresses that the numbers in a text stand for, from number `from` on; nothing when there are none. */
 export function linkLines(links: readonly string[], frame: Frame, from = 1): string[] {

@@ -37,6 +37,7 @@ export function sectionLayout(
     ],
     // The title belongs to the first block: who goes there begins at the top.
     starts: body.starts.map((line, at) => (at === 0 ? 0 : line + head.length)),
+    wholes: body.wholes.map(({ from, to }) => ({ from: from + head.length, to: to + head.length })),
     links: body.links,
     targets: body.targets,
     labs: body.labs.map(({ lab, line }) => ({ lab, line: line + head.length })),

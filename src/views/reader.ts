@@ -1,5 +1,5 @@
-import { type Anchor, progressOf, type ReaderState, type ReaderView } from '../domain/reader.ts'
-import type { Layout } from './blocks.ts'
+import { type Anchor, progressOf, type ReaderState } from '../domain/reader.ts'
+import type { Layout, LineRange } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { hangingLines, headColumns } from './hanging.ts'
 import { bareText, findInLines, highlight, type Span } from './highlight.ts'
@@ -95,6 +95,46 @@ function weightsOf({ lines, starts }: BlockLines, block: number): number[] {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0)
+
+/**
+ * The first line of the screen after the one that begins at `top`. What its foot divides and one screen could hold begins
+ * anew; running text goes on with the last line that was seen. A screen never begins with a blank line.
+ */
+export function nextTop(
+  { lines, wholes }: Pick<Layout, 'lines' | 'wholes'>,
+  top: number,
+  height: number,
+): number {
+  const foot = top + height
+  let next = foot
+  for (;;) {
+    const divided = wholes.find(
+      ({ from, to }) => from < next && next < to && from > top && to - from <= height,
+    )
+    if (divided === undefined) break
+    next = divided.from
+  }
+  const inText = !isBlank(lines[foot - 1]) && !isBlank(lines[foot]) && !isIn(wholes, foot - 1)
+  if (next === foot && inText) next -= 1
+  while (next < lines.length - 1 && isBlank(lines[next])) next += 1
+  return Math.max(top + 1, next)
+}
+
+/** Blank lines that a screen may leave out at its top. */
+const MOST_BLANKS = 3
+
+const isIn = (ranges: readonly LineRange[], line: number): boolean =>
+  ranges.some(({ from, to }) => from <= line && line < to)
+
+/** The first line of the screen before: from there the next one begins at `top` or later. */
+export function topBefore(layout: Pick<Layout, 'lines' | 'wholes'>, top: number, height: number): number {
+  let before = Math.max(0, top - height - MOST_BLANKS)
+  while (before + 1 < top && (isBlank(layout.lines[before]) || nextTop(layout, before, height) < top))
+    before += 1
+  return before
+}
+
+const isBlank = (line: string | undefined): boolean => line !== undefined && bareText(line).trim() === ''
 
 /** Every place in the sections where the query stands. */
 export const findMatches = (sections: readonly ReaderSection[], query: string): Match[] =>
@@ -290,13 +330,7 @@ function placeText(picture: ReaderPicture, frame: Frame): string {
   const { state, sections, matches, height } = picture
   const { reader } = frame.messages
   const section = sections[state.section]
-  const view: ReaderView = {
-    height: textHeight(height),
-    lines: sections.map(({ lines }) => lines.length),
-    matches,
-    rows: [],
-    hiddenHelp: 0,
-  }
+  const view = { height: textHeight(height), lines: sections.map(({ lines }) => lines.length) }
   const percent = Math.round(progressOf(state, view) * 100)
   const place = reader.place(state.section + 1, sections.length, percent)
   const found =
