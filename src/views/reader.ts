@@ -353,7 +353,7 @@ function placeText(picture: ReaderPicture, frame: Frame): string {
   return [shown, place].filter(Boolean).join('  ') + found
 }
 
-const SHORTEST_TITLE = 12
+const SHORTEST_TITLE = 24
 
 /** Columns of the keys when all have room, with the gap before them. */
 const keysWidth = (hints: readonly KeyHint[], frame: Frame): number =>
