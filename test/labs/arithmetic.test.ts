@@ -118,6 +118,6 @@ describe('a transformer that adds', () => {
       expect(scores.filter(({ heldOut }) => heldOut > 0.9).length).toBeGreaterThanOrEqual(2)
       for (const { longer } of scores) expect(longer).toBeLessThanOrEqual(0.05)
     },
-    90_000,
+    600_000,
   )
 })

@@ -119,7 +119,7 @@ describe.runIf(deep)('at full length', () => {
         expect(letters).toBeLessThanOrEqual((right[at] ?? 0) + 0.05)
       })
     },
-    60_000,
+    600_000,
   )
 
   test('a larger vector moves the curve to the right, and it still falls', async () => {
@@ -127,5 +127,5 @@ describe.runIf(deep)('at full length', () => {
     const large = await run(asked({ steps: 400, dim: 48 }), quietSession)
     expect(large.fixed.scores[2]?.letters).toBeGreaterThan((small.fixed.scores[2]?.letters ?? 1) + 0.2)
     expect(large.fixed.scores[5]?.letters).toBeLessThan(large.fixed.scores[1]?.letters ?? 0)
-  }, 60_000)
+  }, 600_000)
 })

@@ -192,7 +192,7 @@ describe.runIf(deep)('whatever the seed', () => {
       const { seen } = await run(asked({ seed, locale, hold: 0 }), quietSession)
       expect(seen.right).toBeGreaterThanOrEqual(0.95)
     },
-    60_000,
+    600_000,
   )
 
   test.each(seeds)(
@@ -203,6 +203,6 @@ describe.runIf(deep)('whatever the seed', () => {
       expect(patches.unseen.right).toBeGreaterThan(0.6)
       expect(whole.unseen.right).toBeLessThan((patches.unseen.right ?? 0) - 0.2)
     },
-    60_000,
+    600_000,
   )
 })

@@ -160,7 +160,7 @@ describe.runIf(deep)('whatever the seed', () => {
       expect(meanBits(strangersIn(lands))).toBeGreaterThan(2 * (groups[0]?.bits ?? 1))
       expect(cuts[0]?.errors).toBeGreaterThan(8)
     },
-    60_000,
+    600_000,
   )
 
   test.each(seeds)(
@@ -170,6 +170,6 @@ describe.runIf(deep)('whatever the seed', () => {
       const long = await run(asked({ seed, steps: 2000 }), quietSession)
       expect(meanBits(strangersIn(long.lands))).toBeLessThan(meanBits(strangersIn(short.lands)))
     },
-    90_000,
+    600_000,
   )
 })
