@@ -48,10 +48,8 @@ export const wrapText = (text: string, columns: number, measure: Measure): strin
  * A subset of UAX #14 with the line start and end rules of GB/T 15834 and CLREQ (https://www.w3.org/TR/clreq/).
  */
 export function breakRuns(runs: readonly Run[], columns: number, measure: Measure): string[] {
-  const room = Math.max(2, columns)
-  const whole = lengthOf(runs) > room ? undefined : wholeLine(runs, measure)
-  if (whole !== undefined && whole.columns <= room) return [whole.line]
   const scan = scanOf(runs, measure)
+  const room = Math.max(2, columns)
   const spans: Span[] = []
   for (const span of lineFeedSpans(scan.text)) addLines(scan, span, room, spans)
   return paintSpans(scan.text, spans, runs)
@@ -82,9 +80,6 @@ export function wholeLine(runs: readonly Run[], measure: Measure): WholeLine | u
   }
   return last !== '' && isSpace(last, last.length - 1) ? undefined : { line, columns }
 }
-
-/** UTF-16 units of the runs, which are columns at least but for rare letters: whether it pays to look further. */
-const lengthOf = (runs: readonly Run[]): number => runs.reduce((sum, { text }) => sum + text.length, 0)
 
 /** Cuts runs where the line is full and keeps every space: code. Nothing is known of words or punctuation. */
 export function cutRuns(runs: readonly Run[], columns: number, measure: Measure): string[] {
