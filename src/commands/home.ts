@@ -80,7 +80,7 @@ function wordsFor(
 }
 
 /** These take the whole screen themselves; after the others their lines have to be read. */
-const FULL_SCREEN = new Set(['read', 'quiz', 'models'])
+const FULL_SCREEN = new Set(['read', 'quiz', 'lab', 'models'])
 
 async function open(screen: Screen, words: readonly string[], context: Context): Promise<void> {
   const after = FULL_SCREEN.has(words[0] ?? '') ? undefined : context.messages.home.pressEnter

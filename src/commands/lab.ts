@@ -45,7 +45,8 @@ export function addLabCommand(program: Command, context: Context): void {
   })
 }
 
-function runList(name: string | undefined, json: boolean, context: Context): void {
+/** The list; on a terminal one can be chosen from it. */
+async function runList(name: string | undefined, json: boolean, context: Context): Promise<void> {
   if (name !== undefined) throw unknownLab(name)
   const { course, frame, terminal } = context
   const sections = course.index().chapters.flatMap((chapter) => chapter.sections)
@@ -54,6 +55,7 @@ function runList(name: string | undefined, json: boolean, context: Context): voi
       schema: 'llm-primer/labs@1',
       labs: labs.map((entry) => listed(entry, context)),
     })
+  if (terminal.isInteractive && !frame.accessible) return (await import('./lab-menu.ts')).runLabMenu(context)
   terminal.print(labList(labs, sections, frame))
 }
 

@@ -108,6 +108,13 @@ export const labEn = {
   all: 'run every experiment, one after the other',
   columns: { name: 'Experiment', section: 'Section', time: 'Time', line: 'What it computes' },
   seconds: (seconds: number): string => (seconds < 1 ? '< 1 s' : `${Math.round(seconds)} s`),
+  menu: {
+    title: 'Experiments',
+    choose: 'choose',
+    run: 'run',
+    back: 'back',
+    pressEnter: 'Press Enter or q to go back to the experiments.',
+  },
   listFooter: [
     'Run one: llm-primer lab NAME. Its options: llm-primer lab NAME --help',
     'What a call costs: llm-primer models price',

@@ -42,6 +42,13 @@ export const labZh: LabMessages = {
   all: '依次运行全部实验',
   columns: { name: '实验', section: '小节', time: '用时', line: '做什么' },
   seconds: (seconds) => (seconds < 1 ? '< 1 秒' : `${Math.round(seconds)} 秒`),
+  menu: {
+    title: '实验',
+    choose: '选择',
+    run: '运行',
+    back: '返回',
+    pressEnter: '按回车或 q 回到实验列表。',
+  },
   listFooter: [
     '运行：llm-primer lab 名称；查看选项：llm-primer lab 名称 --help',
     '一次调用要花多少钱：llm-primer models price',

@@ -384,7 +384,7 @@ function mayBreak(
 
 /**
  * `1.6 万亿`, `45 TB`, `36.4 %`, `1.5 ×`: a number stays with what it counts, as LB25 of UAX #14 has it where no space
- * stands between them. A space before the sign is how SI writes (SI Brochure, 5.4.3); CLREQ parts neither.
+ * stands between them. A space before the sign is how SI writes (SI Brochure, 5.4.3).
  */
 const isUnit = (text: string, at: number, kind: number): boolean =>
   isDigit(text.charCodeAt(at - 2)) && (kind === WIDE || UNIT.test(text.slice(at, at + 5)))

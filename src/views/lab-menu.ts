@@ -1,0 +1,87 @@
+import type { LabName } from '../domain/labs.ts'
+import type { Frame } from './frame.ts'
+import { keyLine, keyName } from './keys.ts'
+import { wrapText } from './line-break.ts'
+import { signs } from './question.ts'
+import { displayWidth, padEnd, padStart, truncate } from './width.ts'
+
+/** An experiment as the menu shows it. */
+export interface LabRow {
+  readonly name: LabName
+  /** Number of the section that it belongs to. */
+  readonly number: string
+  readonly seconds: number
+}
+
+/** Below this there is room for the titles alone. */
+const ROOM_FOR_NAMES = 50
+
+/** The experiments, one a row; what the chosen one does stands under it. `focus` is the last line of the chosen one. */
+export function labMenu(
+  rows: readonly LabRow[],
+  cursor: number,
+  frame: Frame,
+): { readonly lines: readonly string[]; readonly focus: number } {
+  const { theme, messages } = frame
+  const shape = columnsOf(rows, frame)
+  const before = rows.slice(0, cursor + 1).map((row, at) => rowLine(row, at === cursor, shape, frame))
+  const after = rows.slice(cursor + 1).map((row) => rowLine(row, false, shape, frame))
+  const indent = ' '.repeat(MARK + shape.number)
+  const chosen = rows[cursor]
+  const told =
+    chosen === undefined
+      ? []
+      : wrapText(messages.lab.labs[chosen.name].line, frame.width - indent.length, frame)
+  const head = [theme.heading(messages.lab.menu.title), '']
+  const lines = [...head, ...before, ...told.map((line) => indent + theme.muted(line)), ...after]
+  return { lines, focus: head.length + before.length + told.length - 1 }
+}
+
+/** Columns of the sign of the chosen row. */
+const MARK = 2
+
+interface Shape {
+  readonly number: number
+  readonly title: number
+  readonly name: number
+  readonly time: number
+}
+
+function columnsOf(rows: readonly LabRow[], frame: Frame): Shape {
+  const widest = (texts: readonly string[]): number =>
+    Math.max(0, ...texts.map((text) => displayWidth(text, frame)))
+  const number = widest(rows.map((row) => row.number)) + 2
+  if (frame.width < ROOM_FOR_NAMES) return { number, name: 0, time: 0, title: frame.width - MARK - number }
+  const name = widest(rows.map((row) => row.name)) + 2
+  const time = widest(rows.map(({ seconds }) => timeOf(seconds, frame)))
+  return { number, name, time, title: frame.width - MARK - number - name - time }
+}
+
+const timeOf = (seconds: number, { messages }: Frame): string => messages.lab.seconds(seconds)
+
+function rowLine({ name, number, seconds }: LabRow, here: boolean, shape: Shape, frame: Frame): string {
+  const { theme, messages } = frame
+  const head = padEnd(here ? signs(frame).cursor : '', MARK, frame)
+  const place = theme.muted(padEnd(number, shape.number, frame))
+  const room = shape.name === 0 ? shape.title : shape.title - 2
+  const title = padEnd(truncate(messages.lab.labs[name].title, room, frame), shape.title, frame)
+  const rest =
+    shape.name === 0
+      ? ''
+      : padEnd(name, shape.name, frame) + padStart(timeOf(seconds, frame), shape.time, frame)
+  return (head + place + (here ? theme.accent(title) : title) + theme.muted(rest)).trimEnd()
+}
+
+/** The keys of the menu. */
+export function labMenuKeys(frame: Frame): string {
+  const { lab, quiz } = frame.messages
+  const names = frame.glyphs === 'ascii' ? quiz.keyNamesAscii : quiz.keyNames
+  return keyLine(
+    [
+      { key: keyName('↑↓', frame), what: lab.menu.choose },
+      { key: names.enter, what: lab.menu.run, always: true },
+      { key: 'q', what: lab.menu.back, always: true },
+    ],
+    frame,
+  )
+}
