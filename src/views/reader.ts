@@ -347,13 +347,14 @@ function placeText(picture: ReaderPicture, frame: Frame): string {
     hints.filter(({ always }) => always),
     frame,
   )
-  const titleRoom = Math.min(Math.max(SHORTEST_TITLE, room - all), room - least)
+  const titleRoom = Math.min(Math.max(Math.floor(frame.width * TITLE_SHARE), room - all), room - least)
   const shown =
     titleRoom < displayWidth(section?.number ?? '', frame) ? '' : truncate(title, titleRoom, frame)
   return [shown, place].filter(Boolean).join('  ') + found
 }
 
-const SHORTEST_TITLE = 24
+/** Of the line at the foot a title has so much before keys that one can do without. */
+const TITLE_SHARE = 0.3
 
 /** Columns of the keys when all have room, with the gap before them. */
 const keysWidth = (hints: readonly KeyHint[], frame: Frame): number =>
