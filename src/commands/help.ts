@@ -1,4 +1,4 @@
-import type { Command, Option } from 'commander'
+import { type Command, Help, type Option } from 'commander'
 import type { Messages } from '../messages/messages.ts'
 import type { Context } from './context.ts'
 
@@ -11,7 +11,13 @@ export async function fitHelp(program: Command, { messages, frame }: Context): P
   const { displayWidth } = await import('../views/width.ts')
   const { helpHeadings, choices } = messages.common
   const headings: Readonly<Record<string, string>> = helpHeadings
+  const usage = frame.theme.heading(helpHeadings['Usage:'])
   program.configureHelp({
+    // A full-width colon brings its own space.
+    formatHelp: (command, helper) => {
+      const text = Help.prototype.formatHelp.call(helper, command, helper)
+      return helpHeadings['Usage:'].endsWith('：') ? text.replace(`${usage} `, usage) : text
+    },
     helpWidth: frame.width,
     minWidthToWrap: 10,
     displayWidth: (text) => displayWidth(text, frame),

@@ -2,8 +2,9 @@ import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { isPackName, type NumberedPack, numberPacks, type Pack } from '../domain/packs.ts'
 import { PrimerError } from '../errors.ts'
-import { installedPacks } from '../files/packs.ts'
+import { damagedPacks, installedPacks } from '../files/packs.ts'
 import { findingLines } from '../views/check.ts'
+import { reportLines } from '../views/errors.ts'
 import { packJson, packLines, packListLines, packsJson } from '../views/pack.ts'
 import { asGroup } from './command-group.ts'
 import type { Context } from './context.ts'
@@ -55,10 +56,13 @@ const numbered = (packs: readonly Pack[], context: Context): NumberedPack[] =>
   numberPacks(packs, lastOwnNumber(context))
 
 function listPacks({ json }: JsonOption, context: Context): void {
-  const { frame, places, terminal } = context
+  const { frame, messages, places, terminal } = context
   const packs = numbered(installedPacks(places.data), context)
   if (json) terminal.printJson(packsJson(packs))
   else terminal.print(packListLines(packs, frame))
+  terminal.printError(
+    damagedPacks(places.data).flatMap((name) => reportLines(messages.pack.damaged(name), frame)),
+  )
 }
 
 /** Shows what a folder holds, asks, and takes it. Nothing of it is ever run. */

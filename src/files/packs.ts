@@ -27,6 +27,12 @@ export function installedPacks(data: string | undefined): PackRecord[] {
     .sort((one, other) => (one.addedOn < other.addedOn ? -1 : one.addedOn > other.addedOn ? 1 : 0))
 }
 
+/** Names of folders among the packs whose record cannot be read: their chapters are missing from the course. */
+export const damagedPacks = (data: string | undefined): string[] =>
+  data === undefined
+    ? []
+    : namesIn(packsFolder(data)).filter((name) => recordIn(join(packsFolder(data), name), name) === undefined)
+
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder).filter(isPackName)

@@ -1,4 +1,5 @@
 import type { PackTrouble } from '../domain/packs.ts'
+import type { Report } from './messages.ts'
 
 const megabytes = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MB` : `${bytes / 1024} KB`
@@ -49,6 +50,10 @@ export const packEn = {
   added: (number: number): string => `Added. Read it with: llm-primer read ${number}`,
   thereAlready: (name: string): string => `${name} is there already, byte for byte.`,
   removed: (name: string): string => `${name} is removed. What you learned with it is kept.`,
+  damaged: (name: string): Report => ({
+    what: `The record of ${name} cannot be read, so its chapters are left out.`,
+    todo: `Add it again: llm-primer pack add FOLDER --name ${name}`,
+  }),
   none: 'There are no packs. Add one with: llm-primer pack add FOLDER',
   columns: {
     number: 'chapter',

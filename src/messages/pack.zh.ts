@@ -48,6 +48,10 @@ export const packZh: PackMessages = {
   added: (number) => `已添加。阅读：llm-primer read ${number}`,
   thereAlready: (name) => `${name} 已经在了，内容完全相同。`,
   removed: (name) => `${name} 已移除，学过的记录都留着。`,
+  damaged: (name) => ({
+    what: `${name} 的记录读不出来，它的章节没有列入。`,
+    todo: `请重新添加：llm-primer pack add 目录 --name ${name}`,
+  }),
   none: '还没有内容包。添加：llm-primer pack add 目录',
   columns: {
     number: '章',

@@ -290,6 +290,10 @@ test('a damaged pack on the disk is left out, and everything else goes on', () =
   writeFileSync(join(home, 'data', 'packs', 'small', 'pack.json'), '{"schema":')
 
   expect(run(['progress', '--data-dir', home]).status).toBe(0)
+  const list = run(['pack', 'list', '--data-dir', home])
+  expect(list.status).toBe(0)
+  expect(list.stderr).toContain('The record of small cannot be read')
+  expect(list.stderr).toContain('llm-primer pack add FOLDER --name small')
   expect(run(['read', '2', '--data-dir', home]).status).toBe(1)
   expect(add(folderOf(smallCourse()), home).status).toBe(0)
   expect(run(['read', '2', '--plain', '--data-dir', home]).status).toBe(0)
