@@ -38,7 +38,8 @@ function start() {
     .main(process)
     .then((code) => {
       process.exitCode = code
-      program.keep()
+      // 2 is a usage error: a word that is no command gets no cache of its own.
+      if (code !== 2) program.keep()
     })
 }
 
