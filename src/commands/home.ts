@@ -10,6 +10,7 @@ import { moreText } from '../views/keys.ts'
 import type { Context } from './context.ts'
 import { dueReviews } from './due-reviews.ts'
 import { globalWords } from './global-options.ts'
+import { leavingCode } from './leave-menu.ts'
 import { screenFrame } from './screen-frame.ts'
 
 /**
@@ -39,11 +40,10 @@ async function listen(screen: Screen, context: Context): Promise<number> {
   for (;;) {
     show(screen, picture, context)
     const event = await screen.next()
-    if (event.type === 'end') return event.exitCode
-    if (event.type === 'resize') continue
+    const leaving = leavingCode(event)
+    if (leaving !== undefined) return leaving
+    if (event.type !== 'key') continue
     const { name, text } = event.key
-    if (name === 'ctrl-c') return exitCode.interrupted
-    if (name === 'ctrl-d' || name === 'escape' || text === 'q') return exitCode.done
     const words = text === '?' ? ['--help'] : wordsFor(event.key, picture)
     if (words === undefined) picture = moved(picture, name, text)
     else {

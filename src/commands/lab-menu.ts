@@ -7,6 +7,7 @@ import { moreText } from '../views/keys.ts'
 import { type LabRow, labMenu, labMenuKeys } from '../views/lab-menu.ts'
 import type { Context } from './context.ts'
 import { globalWords } from './global-options.ts'
+import { leavingCode } from './leave-menu.ts'
 import { screenFrame } from './screen-frame.ts'
 
 /**
@@ -35,13 +36,11 @@ async function listen(screen: Screen, rows: readonly LabRow[], context: Context)
   for (;;) {
     top = show(screen, rows, { cursor, top }, context)
     const event = await screen.next()
-    if (event.type === 'end') return event.exitCode
-    if (event.type === 'resize') continue
-    const { name, text } = event.key
-    if (name === 'ctrl-c') return exitCode.interrupted
-    if (name === 'ctrl-d' || name === 'escape' || text === 'q') return exitCode.done
+    const leaving = leavingCode(event)
+    if (leaving !== undefined) return leaving
+    if (event.type !== 'key') continue
     const chosen = rows[cursor]
-    if (name === 'enter' && chosen !== undefined) await run(screen, chosen, context)
+    if (event.key.name === 'enter' && chosen !== undefined) await run(screen, chosen, context)
     else cursor = moved(cursor, event, rows.length, pageHeight(screen.size().rows))
   }
 }
