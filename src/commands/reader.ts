@@ -85,6 +85,8 @@ interface Session {
   anchor: Anchor
   matches: readonly Match[]
   notice: string
+  /** The query changed and was not looked for yet, since more keys were waiting. */
+  searchDue: boolean
   readonly layouts: Map<string, Layout>
   /** The width is that of the screen, whatever stands here. */
   frame: Frame
@@ -112,6 +114,7 @@ export async function openReader(
     anchor: start,
     matches: [],
     notice: '',
+    searchDue: false,
     layouts: new Map(),
     frame: context.frame,
     remembered: new Map(),
@@ -128,6 +131,7 @@ export async function openReader(
 
 async function listen(session: Session): Promise<number> {
   for (;;) {
+    if (session.searchDue && !session.screen.hasMore()) search(session)
     show(session)
     const leaving = await handle(session, await session.screen.next())
     if (leaving === undefined) continue
@@ -144,6 +148,7 @@ async function handle(session: Session, event: ScreenEvent): Promise<number | un
     relayOut(session)
     return undefined
   }
+  if (session.searchDue && event.key.name === 'enter') search(session)
   const { state, effect } = pressKey(session.state, event.key, viewOf(session))
   const moved = state.section !== session.state.section
   if (state.panel === 'contents' && session.state.panel !== 'contents')
@@ -164,7 +169,7 @@ async function act(session: Session, effect: ReaderEffect): Promise<number | und
       relayOut(session)
       return undefined
     case 'search':
-      search(session)
+      session.searchDue = true
       return undefined
     case 'bookmark':
       toggleBookmark(session)
@@ -194,7 +199,9 @@ function show(session: Session): void {
     height: rows,
   }
   screen.draw(readerScreen(picture, frameOf(session)))
-  if (state.panel === 'text' && showsEnd(state, viewOf(session))) markRead(session)
+  // What a search only passes has not been read.
+  if (state.panel === 'text' && state.prompt === undefined && showsEnd(state, viewOf(session)))
+    markRead(session)
 }
 
 const frameOf = ({ screen, context, frame }: Session): Frame => ({
@@ -312,15 +319,19 @@ function findAgain(session: Session): void {
   session.matches = findMatches(sectionsOf(session), session.state.query)
 }
 
-/** Finds the query, and goes to the first match from where the search began. */
+/** Finds the query, and goes to the first match from where the search began, or back there when there is none. */
 function search(session: Session): void {
+  session.searchDue = false
   findAgain(session)
   const { section, top, prompt } = session.state
   const from = prompt?.kind === 'search' ? prompt.from : { section, line: top }
   const next = session.matches.findIndex(
     (match) => match.section > from.section || (match.section === from.section && match.line >= from.line),
   )
-  session.state = toMatch(session.state, Math.max(0, next), viewOf(session))
+  session.state =
+    session.matches.length === 0
+      ? { ...session.state, section: from.section, top: from.line }
+      : toMatch(session.state, Math.max(0, next), viewOf(session))
   session.anchor = anchorOf(session)
 }
 

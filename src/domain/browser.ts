@@ -89,6 +89,8 @@ function pressInList(browser: Browser, key: BrowserKey, view: BrowserView): Pres
       return steppedBack(browser)
     case 'ctrl-d':
       return { browser, effect: 'leave' }
+    case 'paste':
+      return { browser: filtered(browser, browser.query + key.text) }
     case 'text':
       return { browser: typed(browser, key.text, view) }
     default:

@@ -297,7 +297,7 @@ function pressInPrompt(
 
 /** The line after a key that edits it; undefined for every other key. */
 export function editLine(line: string, { name, text }: ReaderKey): string | undefined {
-  if (name === 'text') return line + text
+  if (name === 'text' || name === 'paste') return line + text
   if (name === 'backspace') return [...line].slice(0, -1).join('')
   if (name === 'ctrl-u') return ''
   return name === 'ctrl-w' ? line.replace(/\S*\s*$/u, '') : undefined

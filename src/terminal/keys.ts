@@ -7,6 +7,8 @@ export interface Key {
 
 export type KeyName =
   | 'text'
+  /** What came through the clipboard, in one piece: no key press of anybody. */
+  | 'paste'
   | 'enter'
   | 'escape'
   | 'tab'
@@ -92,6 +94,7 @@ export interface KeyReader {
 /** A sequence may come in two reads, over a slow line; what has no rest in time is a key by itself: escape. */
 export function createKeyReader(press: (key: Key) => void): KeyReader {
   let unfinished = ''
+  let pasted: string | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const takeRest = (): void => {
     const rest = unfinished
@@ -102,17 +105,52 @@ export function createKeyReader(press: (key: Key) => void): KeyReader {
   return {
     take(input) {
       clearTimeout(timer)
-      const all = unfinished + input
-      unfinished = UNFINISHED.exec(all)?.[0] ?? ''
-      readKeys(all.slice(0, all.length - unfinished.length)).forEach(press)
+      let rest = unfinished + input
+      unfinished = ''
+      while (rest !== '') rest = pasted === undefined ? takeTyped(rest) : takePasted(pasted + rest)
       if (unfinished !== '') timer = setTimeout(takeRest, REST_MILLISECONDS)
     },
     stop() {
       clearTimeout(timer)
       unfinished = ''
+      pasted = undefined
     },
   }
+
+  /** Up to where a paste begins; gives what follows. */
+  function takeTyped(input: string): string {
+    const begin = input.indexOf(PASTE_BEGINS)
+    const typed = begin < 0 ? input : input.slice(0, begin)
+    unfinished = begin < 0 ? (UNFINISHED.exec(typed)?.[0] ?? '') : ''
+    readKeys(typed.slice(0, typed.length - unfinished.length)).forEach(press)
+    if (begin < 0) return ''
+    pasted = ''
+    return input.slice(begin + PASTE_BEGINS.length)
+  }
+
+  function takePasted(all: string): string {
+    const end = all.indexOf(PASTE_ENDS)
+    pasted = end < 0 ? all : undefined
+    if (end < 0) return ''
+    press({ name: 'paste', text: oneLine(all.slice(0, end)) })
+    return all.slice(end + PASTE_ENDS.length)
+  }
 }
+
+/** Bracketed paste, mode 2004 (https://invisible-island.net/xterm/ctlseqs/ctlseqs.html#h2-Bracketed-Paste-Mode). */
+export const BRACKETED_PASTE = { on: '\x1b[?2004h', off: '\x1b[?2004l' } as const
+const PASTE_BEGINS = '\x1b[200~'
+const PASTE_ENDS = '\x1b[201~'
+
+/** No field takes more than this. */
+const LONGEST_PASTE = 200
+
+/** A paste for a field of one line: line feeds and control characters become spaces. */
+const oneLine = (text: string): string =>
+  text
+    .slice(0, LONGEST_PASTE)
+    .replace(/[\0-\x1f\x7f]+/g, ' ')
+    .trim()
 
 /** The beginning of a sequence at the end of an input. */
 const UNFINISHED = /\x1b(?:\[[0-9;?<=>]*[ -/]*|O|\][^\x07\x1b]*\x1b?)?$/

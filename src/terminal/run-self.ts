@@ -24,6 +24,8 @@ export async function runSelf(
   for (let key = await keyboard.next(); key !== undefined; key = await keyboard.next())
     if (GOING_BACK.has(key.name) || key.text === 'q' || key.text === ' ') break
   keyboard.close()
+  // What runs next, or the shell, begins on a line of its own.
+  host.stdout.write('\n\n')
 }
 
 const GOING_BACK = new Set(['enter', 'escape', 'ctrl-c', 'ctrl-d'])

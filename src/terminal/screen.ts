@@ -1,5 +1,5 @@
 import type { Host } from './host.ts'
-import { createKeyReader, type Key } from './keys.ts'
+import { BRACKETED_PASTE, createKeyReader, type Key } from './keys.ts'
 import { filterForTerminal } from './sink.ts'
 
 export interface ScreenSize {
@@ -26,6 +26,8 @@ export interface Screen {
   draw(lines: readonly string[]): void
   /** The next key, resize or end. */
   next(): Promise<ScreenEvent>
+  /** More keys have come already. */
+  hasMore(): boolean
   /** What the terminal says of itself; it gets a tenth of a second. Keys typed meanwhile are kept. */
   ask(): Promise<TerminalAnswers>
   /** Hands the terminal to something else (a lab, a quiz) and takes it back. */
@@ -33,9 +35,9 @@ export interface Screen {
   close(): void
 }
 
-const ENTER = '\x1b[?1049h\x1b[?1007h\x1b[?25l'
+const ENTER = `\x1b[?1049h\x1b[?1007h\x1b[?25l${BRACKETED_PASTE.on}`
 const LONG_MILLISECONDS = 1_000_000
-const LEAVE = '\x1b[?25h\x1b[?1007l\x1b[?1049l'
+const LEAVE = `${BRACKETED_PASTE.off}\x1b[?25h\x1b[?1007l\x1b[?1049l`
 /** Signals that ask to leave, with the exit code that shells expect: 128 and the number of the signal. */
 const SIGNALS = { SIGTERM: 143, SIGHUP: 129 } as const
 
@@ -60,6 +62,8 @@ export function openScreen(host: Host): Screen {
   }
   const size = (): ScreenSize => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 })
   const keys = createKeyReader((key) => {
+    // Whoever wants to leave does not wait for what was typed before.
+    if (key.name === 'ctrl-c') events.length = 0
     if (key.name === 'ctrl-z') stop()
     // A report that comes too late is nobody's key press.
     else if (key.name === 'cursor-report' || key.name === 'background-report') takeReport(key)
@@ -135,15 +139,18 @@ export function openScreen(host: Host): Screen {
   return {
     size,
     draw: (lines) => {
-      if (!open) return
+      // A picture that the next key replaces need not be drawn.
+      if (!open || events.length > 0) return
       stdout.write(changedRows(shown, lines, size()))
       shown = lines
     },
-    next: () => {
+    next: async () => {
       listen()
-      const event = events.shift()
-      return event === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(event)
+      // Not at once: a Ctrl-C that comes meanwhile must be heard.
+      if (events.length > 0) await new Promise((resolve) => setImmediate(resolve))
+      return events.shift() ?? new Promise((resolve) => waiting.push(resolve))
     },
+    hasMore: () => events.length > 0,
     ask: async () => {
       listen()
       // An ambiguous character in the corner, then: where is the cursor? The colour is asked first, since every

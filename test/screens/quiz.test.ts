@@ -40,6 +40,24 @@ test('an answer asks for confidence, is explained at once, and is in the journal
   expect(terminal.screen().join('\n')).toContain('Continue with: llm-primer quiz 1.1')
 })
 
+test('a paste where nothing is typed answers no question and leaves no quiz', async () => {
+  const home = aHome()
+  const terminal = openQuiz(home, '--seed', '5')
+  await terminal.until('question 1 of 4')
+  terminal.type('\x1b[200~q\n3\nhello\n\x1b[201~')
+  terminal.type('?')
+  await terminal.until('skip')
+  terminal.type(keys.escape)
+  await terminal.until('question 1 of 4')
+  terminal.type(keys.enter)
+  await terminal.until('How sure are you?')
+  terminal.type('3')
+  await terminal.until(/✓ Right\.|✗ Not right\./)
+  expect(events(home).filter(({ kind }) => kind === 'answer')).toHaveLength(1)
+  terminal.type(keys.ctrlC)
+  expect((await terminal.ended()).exitCode).toBe(130)
+})
+
 test('a killed quiz goes on at the next question', async () => {
   const home = aHome()
   const open = () => openTerminal(['quiz', '1.7', '--data-dir', home])

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { expect, test, vi } from 'vitest'
 import { keys, openCommand, openTerminal, type PseudoTerminal } from '../pseudo-terminal.ts'
+import { run } from '../run.ts'
 
 const reading = { env: { LANG: 'zh_CN.UTF-8' }, columns: 80, rows: 24 }
 
@@ -646,4 +647,32 @@ test('a Markdown file opens in the same reader, its headings as sections', async
   terminal.type(keys.escape)
   terminal.type('q')
   expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('a search that finds nothing leaves the place as it was, and nothing counts as read', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'llm-primer-reader-'))
+  const terminal = openTerminal(['read', '1.5', '--lang', 'zh', '--data-dir', home])
+  const start = await terminal.until((screen) => place(screen) === 5)
+  terminal.type('/')
+  for (const letter of '模型不存在') {
+    terminal.type(letter)
+    await terminal.until(`/模型不存在`.slice(0, 2 + '模型不存在'.indexOf(letter)))
+  }
+  await terminal.until('没有找到')
+  terminal.type(keys.enter)
+  await terminal.until((screen) => topLines(screen).join() === topLines(start).join())
+  terminal.type(keys.escape)
+  terminal.type('q')
+  await terminal.ended()
+  const state = JSON.parse(run(['progress', '--json', '--data-dir', home]).stdout)
+  expect(JSON.stringify(state)).not.toContain('"read":true')
+})
+
+test('a long paste into the search is looked for once, and Ctrl-C is heard', async () => {
+  const terminal = await openChapter()
+  terminal.type('/')
+  terminal.type(`\x1b[200~${'attention '.repeat(60)}\x1b[201~`)
+  await terminal.until('没有找到')
+  terminal.type(keys.ctrlC)
+  expect((await terminal.ended()).exitCode).toBe(130)
 })

@@ -55,6 +55,7 @@ test.each([
   ['a page key', ['\x1b[5', '~q'], ['page-up', 'q']],
   ['a colour report', ['\x1b]11;rgb:ff', 'ff/ffff/ffff\x07'], ['rgb:ffff/ffff/ffff']],
   ['escape, with nothing behind it', ['\x1b'], ['escape']],
+  ['a paste is one piece, whatever is in it', ['j\x1b[200~ab\n3\x1b[', '201~k'], ['j', 'ab 3', 'k']],
   ['a sequence that is never finished is no letters', ['\x1b[1;5', ''], []],
 ])('in several reads: %s', (_name, reads, keys) => {
   expect(pressed(reads, 5)).toEqual(keys)
