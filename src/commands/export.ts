@@ -9,7 +9,7 @@ import { ankiLines } from '../views/anki.ts'
 import { notesLines } from '../views/notes.ts'
 import { asGroup } from './command-group.ts'
 import type { Context } from './context.ts'
-import { addExamples } from './help.ts'
+import { addExamples, fitHelp } from './help.ts'
 import { currentProgress } from './progress.ts'
 import { askedOf } from './quiz-sitting.ts'
 
@@ -21,9 +21,10 @@ interface ExportOptions {
 /** `export anki|markdown|json` */
 export function addExportCommand(program: Command, context: Context): void {
   const { export: text } = context.messages
-  const command: Command = asGroup(program.command('export').description(text.summary), () =>
-    command.outputHelp(),
-  )
+  const command: Command = asGroup(program.command('export').description(text.summary), async () => {
+    await fitHelp(command, context)
+    command.outputHelp()
+  })
   command
     .command('anki')
     .description(text.anki)

@@ -4,6 +4,7 @@ import type { CourseIndex, SectionName, SectionText } from '../domain/course.ts'
 import type { GlossaryTerm } from '../domain/glossary.ts'
 import type { Locale, LocalizedText } from '../domain/locale.ts'
 import type { ModelRow } from '../domain/models.ts'
+import { shownPrompt } from '../domain/prompt.ts'
 import type { SearchEntry } from '../domain/search.ts'
 import { type TimelineEvent, yearOf } from '../domain/timeline.ts'
 import { citedSource } from './cited-source.ts'
@@ -97,7 +98,7 @@ const questionEntries = ({ content, index }: Compiling, locale: Locale): readonl
       title: '',
       names: [id],
       pinyin: [],
-      text: prompt[locale],
+      text: shownPrompt(prompt[locale]),
       place: taughtIn(index, section).taughtIn?.number ?? '',
     })),
   )

@@ -6,7 +6,8 @@ export const searchEn = {
   question: (section: string): string => `A question of ${section}`,
   event: (date: string): string => `Timeline ${date}`,
   count: (hits: number): string => `${hits} ${hits === 1 ? 'hit' : 'hits'}`,
-  more: (rest: number): string => `, ${rest} more with --limit`,
-  none: (words: string): string => `The course has nothing on "${words}".`,
+  more: (rest: number): string => `, ${rest} of them not listed; see them with --limit`,
+  none: (words: string): string =>
+    `The course has nothing on "${words}". Try other words, or only one or two.`,
   meant: (names: string): string => ` Did you mean ${names}?`,
 }

@@ -7,8 +7,8 @@ export const searchZh: SearchMessages = {
   kinds: { term: '术语', section: '正文', question: '题目', model: '模型', event: '大事' },
   question: (section) => `${section} 节的题目`,
   event: (date) => `时间线 ${date}`,
-  count: (hits) => `找到 ${hits} 条`,
-  more: (rest) => `，另有 ${rest} 条，用 --limit 查看`,
-  none: (words) => `课程里没有“${words}”。`,
+  count: (hits) => `共找到 ${hits} 条`,
+  more: (rest) => `，其中 ${rest} 条没有列出，用 --limit 查看`,
+  none: (words) => `课程里没有“${words}”。换个说法，或只留一两个词试试。`,
   meant: (names) => `你要找的是不是：${names}？`,
 }

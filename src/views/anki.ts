@@ -1,9 +1,9 @@
 import type { GlossaryTerm } from '../domain/glossary.ts'
 import type { LocalizedText } from '../domain/locale.ts'
+import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
 import type { Asked } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
-import { shownPrompt } from './prompt.ts'
 import { rightAnswerText } from './question.ts'
 
 /** A question for Anki, and whether the learner missed it last time. */

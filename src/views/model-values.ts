@@ -25,7 +25,8 @@ function amountText(amount: number): string {
   if (amount >= 1000) return grouped(Math.round(amount))
   if (amount >= 1) return String(Number(amount.toFixed(2)))
   if (amount === 0 || amount >= 0.01) return String(Number(amount.toFixed(4)))
-  return String(Number(amount.toPrecision(2)))
+  // Two digits, however small: as a text, since numbers below a millionth print with an exponent.
+  return amount.toFixed(1 - Math.floor(Math.log10(amount))).replace(/0+$/, '')
 }
 
 /** The licences of a row in words, at most `columns` characters: the first one, and how many more there are. */

@@ -1,7 +1,7 @@
 import type { Progress } from '../domain/progress.ts'
+import { shownPrompt } from '../domain/prompt.ts'
 import type { Asked } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
-import { shownPrompt } from './prompt.ts'
 import { rightAnswerText } from './question.ts'
 
 /** `export markdown`: where the learner stands, and the missed ones to go through once more. */

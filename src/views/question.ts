@@ -1,13 +1,13 @@
 import { type Answer, rightBlanks, trapOf } from '../domain/answers.ts'
 import { type Choice, type Draft, LETTERS } from '../domain/draft.ts'
 import type { LocalizedText } from '../domain/locale.ts'
+import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
 import { shuffledOptions } from '../domain/quiz.ts'
 import type { Asked, Given, Notice, Sitting } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
 import { breakRuns } from './line-break.ts'
-import { shownPrompt } from './prompt.ts'
 import type { Paint } from './theme.ts'
 
 /** The signs of the answers, always next to a word or a place that says the same. */

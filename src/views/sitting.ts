@@ -1,5 +1,6 @@
 import type { Draft } from '../domain/draft.ts'
 import { confidences } from '../domain/events.ts'
+import { shownPrompt } from '../domain/prompt.ts'
 import { percentOf } from '../domain/quiz.ts'
 import {
   type Asked,
@@ -16,7 +17,6 @@ import type { Frame } from './frame.ts'
 import { type KeyHint, keyLine, moreText } from './keys.ts'
 import { bothEnds, hanging, rowsOfTwo } from './layout.ts'
 import { wrapText } from './line-break.ts'
-import { shownPrompt } from './prompt.ts'
 import {
   draftLines,
   feedbackLines,
@@ -175,11 +175,12 @@ function missedLines(sitting: Sitting, wrong: readonly Asked[], frame: Frame): s
 /** A missed question in one line, and its answer under it. */
 function missedEntry({ question, number }: Asked, sure: boolean, frame: Frame): string[] {
   const { messages, theme, locale } = frame
-  const mark = sure ? messages.quiz.aside(messages.quiz.wasSure) : ''
+  const mark = sure ? messages.quiz.aside(messages.quiz.wasSure).trimStart() : ''
   const head = `  ${number}  `
+  const gap = locale === 'zh' ? '' : ' '
   const prompt = shownPrompt(question.prompt[locale])
   return [
-    head + truncate(`${prompt}${mark}`, frame.width - head.length, frame),
+    head + truncate([mark, prompt].filter(Boolean).join(gap), frame.width - head.length, frame),
     ...hanging(
       ' '.repeat(head.length),
       [{ text: rightAnswerText(question, frame), paint: theme.muted }],

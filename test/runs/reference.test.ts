@@ -65,11 +65,13 @@ test('search without hits is no failure: one line on stderr', () => {
   const { status, stdout, stderr } = run(['search', '袋鼠', '--lang', 'zh'])
 
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' })
-  expect(stderr).toBe('课程里没有“袋鼠”。\n')
+  expect(stderr).toBe('课程里没有“袋鼠”。换个说法，或只留一两个词试试。\n')
 })
 
 test('--limit shortens the list and says how many there are', () => {
-  expect(run(['search', 'model', '--limit', '2']).stdout).toMatch(/\d+ hits, \d+ more with --limit\n$/)
+  expect(run(['search', 'model', '--limit', '2']).stdout).toMatch(
+    /\d+ hits, \d+ of them not listed; see them with --limit\n$/,
+  )
 })
 
 test('the built program knows Han characters in its patterns, whatever way the launcher reads it', () => {

@@ -26,7 +26,7 @@ test('each hit has its place, its words and the command that opens it', () => {
     1.5 节的题目                             llm-primer quiz 1.5
       题目：注意力算的是什么？
 
-    找到 5 条，另有 2 条，用 --limit 查看"
+    共找到 5 条，其中 2 条没有列出，用 --limit 查看"
   `)
 })
 

@@ -151,7 +151,7 @@ test('the screen at the end, in Chinese', () => {
     错题明天会回来复习。
 
     答错的题
-      1.4  一?（曾确定）
+      1.4  （当时说有把握）一?
            right"
   `)
 })
