@@ -1,6 +1,7 @@
 import { headingAt } from '../domain/block-text.ts'
 import { type LearnerState, learningDay } from '../domain/learner.ts'
 import { nextReading, readCount } from '../domain/next-step.ts'
+import { halfWidth } from '../domain/reader.ts'
 import { exitCode, Interrupted } from '../errors.ts'
 import { drawPage, pageHeight, topFor } from '../terminal/page.ts'
 import { runSelf } from '../terminal/run-self.ts'
@@ -43,8 +44,8 @@ async function listen(screen: Screen, context: Context): Promise<number> {
     const leaving = leavingCode(event)
     if (leaving !== undefined) return leaving
     if (event.type !== 'key') continue
-    const { name, text } = event.key
-    const words = text === '?' ? ['--help'] : wordsFor(event.key, picture)
+    const { name, text } = halfWidth(event.key)
+    const words = text === '?' ? ['--help'] : wordsFor({ name, text }, picture)
     if (words === undefined) picture = moved(picture, name, text)
     else {
       await open(screen, words, context)

@@ -125,7 +125,8 @@ export function pressKey(state: ReaderState, key: ReaderKey, view: ReaderView): 
   return pressInText(state, key, view)
 }
 
-function pressInText(state: ReaderState, key: ReaderKey, view: ReaderView): ReaderStep {
+function pressInText(state: ReaderState, typed: ReaderKey, view: ReaderView): ReaderStep {
+  const key = halfWidth(typed)
   if (key.name === 'text' && /[0-9]/.test(key.text) && (state.count !== '' || key.text !== '0')) {
     return { state: { ...state, count: (state.count + key.text).slice(0, 4) } }
   }
@@ -135,6 +136,12 @@ function pressInText(state: ReaderState, key: ReaderKey, view: ReaderView): Read
   if (key.name === 'escape') return { state: { ...calm, query: '', match: 0 }, effect: { type: 'search' } }
   return { state: move(calm, key, state.count, view) ?? openPanel(calm, key) ?? calm }
 }
+
+/** A Chinese input method may send ？ or ／ for a key: without a field to type in, they are ? and /. */
+export const halfWidth = <Pressed extends ReaderKey>(key: Pressed): Pressed => ({
+  ...key,
+  text: key.text.normalize('NFKC'),
+})
 
 const EFFECTS: Readonly<Record<string, ReaderEffect>> = {
   q: { type: 'quit' },

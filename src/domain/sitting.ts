@@ -4,6 +4,7 @@ import { type Confidence, confidences } from './events.ts'
 import type { LocalizedText } from './locale.ts'
 import type { Question } from './question.schema.ts'
 import type { Score } from './quiz.ts'
+import { halfWidth } from './reader.ts'
 
 export type SittingMode = 'quiz' | 'exam' | 'placement' | 'review'
 
@@ -162,8 +163,9 @@ export function withTurn(sitting: Sitting, effect: SittingEffect, event: string,
 const stay = (sitting: Sitting, ...effects: readonly SittingEffect[]): SittingStep => ({ sitting, effects })
 
 /** What a key does. */
-export function pressInSitting(sitting: Sitting, key: Key): SittingStep {
+export function pressInSitting(sitting: Sitting, pressed: Key): SittingStep {
   const { notice: _, ...quiet } = sitting
+  const key = isTyping(sitting) ? pressed : halfWidth(pressed)
   if (sitting.help) return stay({ ...quiet, help: false })
   switch (sitting.phase) {
     case 'answer':
@@ -177,8 +179,12 @@ export function pressInSitting(sitting: Sitting, key: Key): SittingStep {
   }
 }
 
+/** Letters are an answer, not keys. */
+const isTyping = ({ phase, draft, keysOn }: Sitting): boolean =>
+  phase === 'answer' && draft.type === 'text' && !keysOn
+
 function pressInAnswer(sitting: Sitting, key: Key): SittingStep {
-  const typing = sitting.draft.type === 'text' && !sitting.keysOn
+  const typing = isTyping(sitting)
   if (key.name === 'enter') return sitting.keysOn ? stay({ ...sitting, keysOn: false }) : submit(sitting)
   if (key.name === 'escape') return pressEscape(sitting)
   if (typing && key.name === 'tab') return hint(sitting)

@@ -37,7 +37,9 @@ export const commonZh: CommonMessages = {
     switch (detail.code) {
       case 'unknown-chapter':
         return {
-          what: `没有第 ${detail.wanted} 章。`,
+          what: /^\d/.test(detail.wanted)
+            ? `没有第 ${detail.wanted} 章。`
+            : `没有“${detail.wanted}”这一章或这一节。`,
           todo:
             detail.known.length === 0
               ? '这个课程里没有章节。'

@@ -10,7 +10,7 @@ export const labZh: LabMessages = {
       title: '文字怎样变成词元',
       line: '三份公开词表里的词元、编号与字节；--train：逐次合并，学一份词表',
     },
-    distance: { title: '隔得远的呼应', line: '主语隔着几个名词管动词：n 为 2 到 8 的计数，对上一层注意力' },
+    distance: { title: '隔得远的呼应', line: '主语隔着几个名词管动词：n 从 2 到 8 的计数，与单层注意力相比' },
     word2vec: { title: '词变成向量', line: '在造出来的句子上训练 skip-gram：类比、近邻、一张词的地图' },
     rnn: { title: '有记忆的网络', line: 'RNN 与 LSTM 的梯度往回能传多远；--train：谁记得住' },
     gpt: { title: '一个小 GPT 学名字', line: '看着一个 Transformer 训练：损失、样本，是背下来的还是新写的' },

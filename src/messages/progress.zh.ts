@@ -23,7 +23,7 @@ export const progressZh: ProgressMessages = {
   dueOn: (day, count) => `${day}（${count}）`,
   weeks: '每天答题数',
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
-  scale: (shades, most) => `${shades}  从没有到 ${most}`,
+  scale: (shades, most) => `${shades}  0 到 ${most} 题`,
   setAside: (count) =>
     `有 ${count} 条记录比本机时钟晚一天以上，时候没到先不算。请检查时钟，或看看：llm-primer data doctor`,
 }

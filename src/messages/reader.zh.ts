@@ -5,7 +5,7 @@ export const readerZh: ReaderMessages = {
     ['空格', '下一屏'],
     ['t', '目录'],
     ['/', '查找'],
-    ['?', '全部按键'],
+    ['?', '按键'],
     ['q', '退出'],
   ],
   listKeys: [

@@ -676,3 +676,16 @@ test('a long paste into the search is looked for once, and Ctrl-C is heard', asy
   terminal.type(keys.ctrlC)
   expect((await terminal.ended()).exitCode).toBe(130)
 })
+
+test('？ and ／ of a Chinese input method are the keys that they look like', async () => {
+  const terminal = await openChapter()
+  terminal.type('？')
+  await terminal.until('全部按键')
+  terminal.type(keys.escape)
+  await terminal.until((screen) => place(screen) === 1)
+  terminal.type('／')
+  terminal.type('词元')
+  await terminal.until('/词元')
+  terminal.type(keys.ctrlC)
+  await terminal.ended()
+})
