@@ -107,11 +107,13 @@ async function lastChapter({ course, learner }: Context): Promise<string> {
 function listQuestions(
   place: Place,
   questions: readonly Question[],
-  { json }: QuizOptions,
+  { json, kind }: QuizOptions,
   { frame, terminal }: Context,
 ): void {
   const sections = sectionsOf(place).map(({ id }) => id)
-  const listed = questions.filter(({ section }) => sections.includes(section))
+  const listed = questions.filter(
+    (question) => sections.includes(question.section) && (kind?.includes(question.kind) ?? true),
+  )
   const where = place.kind === 'chapter' ? String(place.chapter.number) : place.section.number
   if (json) terminal.printJson(questionsJson(where, listed))
   else terminal.print(questionList(place, listed, frame))

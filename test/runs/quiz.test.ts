@@ -36,6 +36,14 @@ test('quiz --list --json has every question in both languages and gives no answe
   expect(stdout).not.toMatch(/"(correct|answer|accept|why|explanation|hints|tolerance)"/)
 })
 
+test('quiz --list --kind lists the questions of that kind alone', () => {
+  const kinds = JSON.parse(run(['quiz', '1', '--list', '--kind', 'order', '--json']).stdout).questions.map(
+    ({ kind }: { kind: string }) => kind,
+  )
+  expect(kinds.length).toBeGreaterThan(1)
+  expect(new Set(kinds)).toEqual(new Set(['order']))
+})
+
 test('an answer is acknowledged once it is in the journal', () => {
   const home = aHome()
   const answers = [
