@@ -86,6 +86,8 @@ export type PrimerErrorDetail =
   | { readonly code: 'no-questions'; readonly where: string }
   | { readonly code: 'settings-not-saved'; readonly path: string; readonly reason: string }
   | { readonly code: 'file-not-written'; readonly file: string; readonly reason: string }
+  /** Standard output took no more: a full disk, a broken device. */
+  | { readonly code: 'output-not-written'; readonly reason: string }
   | { readonly code: 'not-repaired'; readonly file: string; readonly reason: string }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'pack-refused'; readonly pack: string; readonly trouble: PackTrouble }

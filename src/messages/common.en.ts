@@ -210,6 +210,11 @@ export const commonEn = {
           what: `${detail.file} could not be written (${detail.reason}).`,
           todo: 'Choose a place that you may write to.',
         }
+      case 'output-not-written':
+        return {
+          what: `The output could not be written (${detail.reason}).`,
+          todo: 'Free some space where it goes, or send it to another file.',
+        }
       case 'not-repaired':
         return {
           what: `${detail.file} could not be repaired (${detail.reason}). It is as it was.`,

@@ -181,6 +181,11 @@ export const commonZh: CommonMessages = {
         }
       case 'file-not-written':
         return { what: `${detail.file} 无法写入（${detail.reason}）。`, todo: '请换一个可以写入的位置。' }
+      case 'output-not-written':
+        return {
+          what: `输出没能写完（${detail.reason}）。`,
+          todo: '请在输出的去处腾出空间，或改写到别的文件。',
+        }
       case 'not-repaired':
         return {
           what: `${detail.file} 没能修好（${detail.reason}），原样未动。`,
