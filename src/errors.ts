@@ -32,6 +32,20 @@ export type PrimerErrorDetail =
   | { readonly code: 'file-unwritable'; readonly file: string; readonly reason: string }
   | { readonly code: 'needs-terminal'; readonly command: string }
   | { readonly code: 'unknown-command'; readonly command: string; readonly meant?: string }
+  /** A word behind a command that is a group of others: `data foo`. */
+  | {
+      readonly code: 'unknown-subcommand'
+      readonly group: string
+      readonly command: string
+      readonly allowed: readonly string[]
+      readonly meant?: string
+    }
+  | {
+      readonly code: 'unknown-setting'
+      readonly wanted: string
+      readonly allowed: readonly string[]
+      readonly meant?: string
+    }
   | { readonly code: 'unknown-option'; readonly option: string; readonly meant?: string }
   | { readonly code: 'option-without-value'; readonly option: string }
   | { readonly code: 'argument-missing'; readonly argument: string }
@@ -156,6 +170,8 @@ export const exitCodeOf = ({ detail }: PrimerError): number =>
 const USAGE: ReadonlySet<PrimerErrorDetail['code']> = new Set([
   'needs-terminal',
   'unknown-command',
+  'unknown-subcommand',
+  'unknown-setting',
   'unknown-option',
   'option-without-value',
   'argument-missing',

@@ -47,9 +47,8 @@ function settingNamed(word: string): SettingName {
   if (isSettingName(word)) return word
   const meant = suggest(word, settingNames)
   throw new PrimerError({
-    code: 'unknown-value',
-    option: 'config',
-    value: word,
+    code: 'unknown-setting',
+    wanted: word,
     allowed: settingNames,
     ...(meant === undefined ? {} : { meant }),
   })

@@ -110,6 +110,16 @@ export const commonEn = {
           what: `llm-primer has no command "${detail.command}".`,
           todo: didYouMean(detail.meant, 'See them all: llm-primer --help'),
         }
+      case 'unknown-subcommand':
+        return {
+          what: `llm-primer ${detail.group} has no command "${detail.command}".`,
+          todo: `It has: ${detail.allowed.join(', ')}. ${didYouMean(detail.meant, '')}`.trimEnd(),
+        }
+      case 'unknown-setting':
+        return {
+          what: `There is no setting "${detail.wanted}".`,
+          todo: `There are: ${detail.allowed.join(', ')}. ${didYouMean(detail.meant, '')}`.trimEnd(),
+        }
       case 'unknown-option':
         return {
           what: `There is no option ${detail.option} here.`,

@@ -102,6 +102,16 @@ export const commonZh: CommonMessages = {
           what: `没有“${detail.command}”这个命令。`,
           todo: didYouMean(detail.meant, '查看全部命令：llm-primer --help'),
         }
+      case 'unknown-subcommand':
+        return {
+          what: `llm-primer ${detail.group} 没有“${detail.command}”这个子命令。`,
+          todo: `可用的子命令：${detail.allowed.join('、')}。${didYouMean(detail.meant, '')}`,
+        }
+      case 'unknown-setting':
+        return {
+          what: `没有“${detail.wanted}”这项设置。`,
+          todo: `可用的设置：${detail.allowed.join('、')}。${didYouMean(detail.meant, '')}`,
+        }
       case 'unknown-option':
         return {
           what: `这里没有 ${detail.option} 这个选项。`,
