@@ -98,6 +98,8 @@ export type PrimerErrorDetail =
   | { readonly code: 'lines-left-out'; readonly count: number }
   | { readonly code: 'score-too-low'; readonly percent: number; readonly wanted: number }
   | { readonly code: 'no-questions'; readonly where: string }
+  /** The file of the settings cannot be understood; writing one setting would lose the others. */
+  | { readonly code: 'settings-broken'; readonly path: string }
   | { readonly code: 'settings-not-saved'; readonly path: string; readonly reason: string }
   | { readonly code: 'file-not-written'; readonly file: string; readonly reason: string }
   /** Standard output took no more: a full disk, a broken device. */

@@ -210,6 +210,11 @@ export const commonEn = {
           what: `${detail.percent}% is below the ${detail.wanted}% that was asked for.`,
           todo: 'Look at the missed ones: llm-primer review',
         }
+      case 'settings-broken':
+        return {
+          what: `${detail.path} cannot be read as settings, so nothing was changed in it.`,
+          todo: 'Fix the file, or start over: llm-primer config reset',
+        }
       case 'settings-not-saved':
         return {
           what: `The settings could not be written${detail.path === '' ? '' : ` to ${detail.path}`} (${detail.reason}).`,

@@ -184,6 +184,11 @@ export const commonZh: CommonMessages = {
           what: `得分 ${detail.percent}%，低于要求的 ${detail.wanted}%。`,
           todo: '看看错在哪里：llm-primer review',
         }
+      case 'settings-broken':
+        return {
+          what: `${detail.path} 里的设置读不出来，所以没有改动它。`,
+          todo: '请改好这个文件，或重新开始：llm-primer config reset',
+        }
       case 'settings-not-saved':
         return {
           what: `设置没能写入${detail.path}（${detail.reason}）。`,
