@@ -109,7 +109,8 @@ export type PrimerErrorDetail =
   | { readonly code: 'pack-refused'; readonly pack: string; readonly trouble: PackTrouble }
   | { readonly code: 'bad-pack-name'; readonly pack: string }
   | { readonly code: 'unknown-pack'; readonly pack: string; readonly known: readonly string[] }
-  | { readonly code: 'no-such-backup'; readonly wanted: string; readonly known: readonly string[] }
+  /** Without `wanted`: any would have done. */
+  | { readonly code: 'no-such-backup'; readonly wanted?: string; readonly known: readonly string[] }
   | { readonly code: 'not-a-journal'; readonly file: string }
 
 /** Why a text of the learner's cannot be shown. */

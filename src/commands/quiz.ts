@@ -9,6 +9,7 @@ import { questionList, questionsJson } from '../views/quiz-list.ts'
 import type { Context } from './context.ts'
 import { placeNamed } from './course-place.ts'
 import { addExamples } from './help.ts'
+import { requireSaved } from './require-saved.ts'
 
 /** The options of `quiz`. */
 export interface QuizOptions {
@@ -196,9 +197,7 @@ async function closeAnswers(
   { learner, messages, terminal }: Context,
 ): Promise<void> {
   if (results.size > 0) terminal.printError([messages.quiz.answersSaved(saved, savedRight)])
-  const lost = (await learner()).finish()
-  if (lost !== undefined)
-    throw new PrimerError({ code: 'not-saved', count: lost.events.length, trouble: lost.trouble })
+  requireSaved(await learner())
   if (leftOut > 0) throw new PrimerError({ code: 'lines-left-out', count: leftOut })
   const right = [...results.values()].filter(Boolean).length
   const percent = percentOf({ right, total: results.size })

@@ -257,7 +257,8 @@ export const commonEn = {
         return { what: 'There is no reset to take back.', todo: 'See what is kept: llm-primer data doctor' }
       case 'no-such-backup':
         return {
-          what: `There is no backup of ${detail.wanted}.`,
+          what:
+            detail.wanted === undefined ? 'There is no backup.' : `There is no backup of ${detail.wanted}.`,
           todo:
             detail.known.length === 0
               ? 'There are none yet; make one with: llm-primer data backup'

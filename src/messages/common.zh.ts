@@ -228,7 +228,7 @@ export const commonZh: CommonMessages = {
         return { what: '没有可以撤销的重置。', todo: '看看存了什么：llm-primer data doctor' }
       case 'no-such-backup':
         return {
-          what: `没有 ${detail.wanted} 的备份。`,
+          what: detail.wanted === undefined ? '没有备份。' : `没有 ${detail.wanted} 的备份。`,
           todo:
             detail.known.length === 0
               ? '还没有任何备份；现在备份：llm-primer data backup'
