@@ -77,6 +77,8 @@ export type PrimerErrorDetail =
   | { readonly code: 'price-without-currency'; readonly value: string }
   /** Two options that contradict each other. */
   | { readonly code: 'options-exclude'; readonly option: string; readonly other: string }
+  /** More characters to look for than a search takes. */
+  | { readonly code: 'query-too-long'; readonly most: number }
   | { readonly code: 'wrong-usage'; readonly reason: string }
   | { readonly code: 'unknown-lab'; readonly wanted: string; readonly meant?: string }
   /** A text with too little in it to count or to learn from. */
@@ -183,6 +185,7 @@ const USAGE: ReadonlySet<PrimerErrorDetail['code']> = new Set([
   'wrong-value',
   'price-without-currency',
   'options-exclude',
+  'query-too-long',
   'wrong-usage',
   'text-too-short',
   'unknown-token',

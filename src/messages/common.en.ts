@@ -166,6 +166,11 @@ export const commonEn = {
           what: `${detail.option} does not go with ${detail.other}.`,
           todo: 'Leave one of them out.',
         }
+      case 'query-too-long':
+        return {
+          what: `A search takes at most ${detail.most} characters.`,
+          todo: 'Look for the words that matter most.',
+        }
       case 'wrong-usage':
         return { what: detail.reason, todo: 'Add --help to see examples.' }
       case 'unknown-lab':

@@ -152,6 +152,8 @@ export const commonZh: CommonMessages = {
         }
       case 'options-exclude':
         return { what: `${detail.option} 不能与 ${detail.other} 同用。`, todo: '请去掉其中一个。' }
+      case 'query-too-long':
+        return { what: `搜索的内容最多 ${detail.most} 个字符。`, todo: '请只留最要紧的几个词。' }
       case 'wrong-usage':
         return { what: detail.reason, todo: '加上 --help 可查看示例。' }
       case 'unknown-lab':
