@@ -32,6 +32,20 @@ export type PrimerErrorDetail =
   | { readonly code: 'file-unwritable'; readonly file: string; readonly reason: string }
   | { readonly code: 'needs-terminal'; readonly command: string }
   | { readonly code: 'unknown-command'; readonly command: string; readonly meant?: string }
+  /** A word behind a command that is a group of others: `data foo`. */
+  | {
+      readonly code: 'unknown-subcommand'
+      readonly group: string
+      readonly command: string
+      readonly allowed: readonly string[]
+      readonly meant?: string
+    }
+  | {
+      readonly code: 'unknown-setting'
+      readonly wanted: string
+      readonly allowed: readonly string[]
+      readonly meant?: string
+    }
   | { readonly code: 'unknown-option'; readonly option: string; readonly meant?: string }
   | { readonly code: 'option-without-value'; readonly option: string }
   | { readonly code: 'argument-missing'; readonly argument: string }
@@ -63,6 +77,8 @@ export type PrimerErrorDetail =
   | { readonly code: 'price-without-currency'; readonly value: string }
   /** Two options that contradict each other. */
   | { readonly code: 'options-exclude'; readonly option: string; readonly other: string }
+  /** More characters to look for than a search takes. */
+  | { readonly code: 'query-too-long'; readonly most: number }
   | { readonly code: 'wrong-usage'; readonly reason: string }
   | { readonly code: 'unknown-lab'; readonly wanted: string; readonly meant?: string }
   /** A text with too little in it to count or to learn from. */
@@ -84,14 +100,19 @@ export type PrimerErrorDetail =
   | { readonly code: 'lines-left-out'; readonly count: number }
   | { readonly code: 'score-too-low'; readonly percent: number; readonly wanted: number }
   | { readonly code: 'no-questions'; readonly where: string }
+  /** The file of the settings cannot be understood; writing one setting would lose the others. */
+  | { readonly code: 'settings-broken'; readonly path: string }
   | { readonly code: 'settings-not-saved'; readonly path: string; readonly reason: string }
   | { readonly code: 'file-not-written'; readonly file: string; readonly reason: string }
+  /** Standard output took no more: a full disk, a broken device. */
+  | { readonly code: 'output-not-written'; readonly reason: string }
   | { readonly code: 'not-repaired'; readonly file: string; readonly reason: string }
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'pack-refused'; readonly pack: string; readonly trouble: PackTrouble }
   | { readonly code: 'bad-pack-name'; readonly pack: string }
   | { readonly code: 'unknown-pack'; readonly pack: string; readonly known: readonly string[] }
-  | { readonly code: 'no-such-backup'; readonly wanted: string; readonly known: readonly string[] }
+  /** Without `wanted`: any would have done. */
+  | { readonly code: 'no-such-backup'; readonly wanted?: string; readonly known: readonly string[] }
   | { readonly code: 'not-a-journal'; readonly file: string }
 
 /** Why a text of the learner's cannot be shown. */
@@ -154,6 +175,8 @@ export const exitCodeOf = ({ detail }: PrimerError): number =>
 const USAGE: ReadonlySet<PrimerErrorDetail['code']> = new Set([
   'needs-terminal',
   'unknown-command',
+  'unknown-subcommand',
+  'unknown-setting',
   'unknown-option',
   'option-without-value',
   'argument-missing',
@@ -162,6 +185,7 @@ const USAGE: ReadonlySet<PrimerErrorDetail['code']> = new Set([
   'wrong-value',
   'price-without-currency',
   'options-exclude',
+  'query-too-long',
   'wrong-usage',
   'text-too-short',
   'unknown-token',

@@ -7,7 +7,7 @@ import { readGlobalOptions } from './commands/global-options.ts'
 import { usageProblem } from './commands/usage-errors.ts'
 import { cleanText } from './domain/clean.ts'
 import { exitCode, exitCodeOf, Interrupted, PrimerError } from './errors.ts'
-import { settingsPath } from './files/settings-file.ts'
+import { loadSettings, settingsPath } from './files/settings-file.ts'
 import { isTerminal } from './terminal/environment.ts'
 import type { Host } from './terminal/host.ts'
 import { leftOutLines, reportLines } from './views/errors.ts'
@@ -16,21 +16,25 @@ import { leftOutLines, reportLines } from './views/errors.ts'
 export async function main(host: Host): Promise<number> {
   const words = host.argv.slice(2)
   const context = await createContext(host, readGlobalOptions(words), join(__dirname, 'course'))
+  let settingsTold = false
   try {
     const program = await createProgram(words, context, version)
     await program.parseAsync([...words], { from: 'user' })
     return exitCode.done
   } catch (error) {
+    settingsTold = error instanceof PrimerError && error.detail.code === 'settings-broken'
     return report(error, words, context)
   } finally {
     await reportJournal(context)
-    if (context.settingsBroken) reportBrokenSettings(context)
+    if (context.settingsBroken && !settingsTold) reportBrokenSettings(context)
     if (!context.languageDecided && isTerminal(2, host))
       context.terminal.printError([context.messages.common.languageHint])
   }
 }
 
+/** Unless this run has mended them. */
 function reportBrokenSettings({ places, frame, messages, terminal }: Context): void {
+  if (!loadSettings(places.config).broken) return
   terminal.printError(reportLines(messages.config.broken(settingsPath(places.config) ?? ''), frame))
 }
 

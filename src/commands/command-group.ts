@@ -15,9 +15,9 @@ export function asGroup(command: Command, usual: () => void | Promise<void>): Co
       const allowed = command.commands.map((each) => each.name())
       const meant = suggest(word, allowed)
       throw new PrimerError({
-        code: 'unknown-value',
-        option: command.name(),
-        value: word,
+        code: 'unknown-subcommand',
+        group: command.name(),
+        command: word,
         allowed,
         ...(meant === undefined ? {} : { meant }),
       })

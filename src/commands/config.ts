@@ -47,9 +47,8 @@ function settingNamed(word: string): SettingName {
   if (isSettingName(word)) return word
   const meant = suggest(word, settingNames)
   throw new PrimerError({
-    code: 'unknown-value',
-    option: 'config',
-    value: word,
+    code: 'unknown-setting',
+    wanted: word,
     allowed: settingNames,
     ...(meant === undefined ? {} : { meant }),
   })
@@ -76,21 +75,31 @@ function showSettings(
   else terminal.print(settingsLines(settings, path, frame))
 }
 
-function changeSetting(name: string, value: string, { settings, places, messages, terminal }: Context): void {
+function changeSetting(name: string, value: string, context: Context): void {
+  const { settings, places, messages, terminal } = context
   const known = settingNamed(name)
   const { allowed, parse } = settingRules[known]
   if (parse(value) === undefined)
     throw new PrimerError({ code: 'unknown-value', option: known, value, allowed })
+  refuseBroken(context)
   saveSettings(places.config, withSetting(settings, known, value))
   terminal.printError([messages.config.done(known, value)])
 }
 
-function forgetSetting(name: string | undefined, { settings, places, messages, terminal }: Context): void {
+function forgetSetting(name: string | undefined, context: Context): void {
+  const { settings, places, messages, terminal } = context
   if (name === undefined) {
     saveSettings(places.config, {})
     return terminal.printError([messages.config.allForgotten])
   }
   const { [settingNamed(name)]: _, ...rest } = settings
+  refuseBroken(context)
   saveSettings(places.config, rest)
   terminal.printError([messages.config.forgotten(name)])
+}
+
+/** What stands in a file that cannot be understood is the learner's to save. */
+function refuseBroken({ settingsBroken, places }: Context): void {
+  if (settingsBroken)
+    throw new PrimerError({ code: 'settings-broken', path: settingsPath(places.config) ?? '' })
 }

@@ -10,6 +10,7 @@ import { asGroup } from './command-group.ts'
 import type { Context } from './context.ts'
 import { placeNamed } from './course-place.ts'
 import { addExamples } from './help.ts'
+import { requireSaved } from './require-saved.ts'
 
 interface JsonOption {
   readonly json?: boolean
@@ -157,7 +158,7 @@ async function restore(wanted: string | undefined, json: boolean, context: Conte
   const known = backups.map(({ day }) => day)
   if (wanted === undefined && (json || !terminal.isInteractive)) {
     if (json) return terminal.printJson({ schema: 'llm-primer/backups@1', backups })
-    if (backups.length === 0) throw new PrimerError({ code: 'no-such-backup', wanted: '', known })
+    if (backups.length === 0) throw new PrimerError({ code: 'no-such-backup', known })
     return terminal.print(known)
   }
   const chosen =
@@ -177,7 +178,7 @@ async function chooseBackup(
   backups: readonly { readonly day: string; readonly path: string; readonly size: number }[],
   { messages, frame, host }: Context,
 ): Promise<string> {
-  if (backups.length === 0) throw new PrimerError({ code: 'no-such-backup', wanted: '', known: [] })
+  if (backups.length === 0) throw new PrimerError({ code: 'no-such-backup', known: [] })
   const { choose } = await import('../terminal/prompts/choose.ts')
   const { restoreQuestion, nothing, backupOf } = messages.data
   const choices = [nothing, ...backups.map(({ day, size }) => backupOf(day, size))]
@@ -211,9 +212,11 @@ async function reset(where: string | undefined, options: ResetOptions, context: 
   if (options.undo) return undoReset(options, context)
   const scope = scopeOf(where, context)
   if (!(await isWanted(where, options, context))) return terminal.print([messages.data.nothingDone])
-  const { saved, event } = (await learner()).record({ kind: 'reset', scope })
-  if (options.json) return terminal.printJson({ schema: 'llm-primer/reset@1', saved, event: event.id, scope })
-  if (saved) terminal.print([messages.data.resetDone])
+  const journal = await learner()
+  const { saved, event } = journal.record({ kind: 'reset', scope })
+  if (options.json) terminal.printJson({ schema: 'llm-primer/reset@1', saved, event: event.id, scope })
+  else if (saved) terminal.print([messages.data.resetDone])
+  requireSaved(journal)
 }
 
 function scopeOf(where: string | undefined, { course }: Context): ResetScope {
@@ -243,8 +246,9 @@ async function undoReset({ json }: ResetOptions, { learner, terminal, messages }
   const target = lastReset(journal.events())
   if (target === undefined) throw new PrimerError({ code: 'nothing-to-undo' })
   const { saved } = journal.record({ kind: 'undo', event: target.id }, target.time + 1)
-  if (json) return terminal.printJson({ schema: 'llm-primer/reset-undo@1', saved, event: target.id })
-  if (saved) terminal.print([messages.data.resetUndone])
+  if (json) terminal.printJson({ schema: 'llm-primer/reset-undo@1', saved, event: target.id })
+  else if (saved) terminal.print([messages.data.resetUndone])
+  requireSaved(journal)
 }
 
 /** The newest reset that is in force. */

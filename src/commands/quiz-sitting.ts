@@ -38,8 +38,14 @@ export async function askQuestions(place: Place, options: QuizOptions, context: 
     ending: (ended) => (options.placement ? placed(ended, context) : comeBack(ended, context)),
   }
   const ended = await sit(prepared.sitting, about, context)
-  if (ended.phase !== 'end') context.terminal.print([context.messages.quiz.stopped(where)])
+  if (ended.phase !== 'end') await tellStopped(where, context)
   checkScore(ended, options)
+}
+
+/** What could not be saved is told at the end of the run, with its reason. */
+async function tellStopped(where: string, { learner, messages: { quiz }, terminal }: Context): Promise<void> {
+  const saved = (await learner()).storeAll()
+  terminal.print([saved ? quiz.stopped(where) : quiz.stoppedUnsaved])
 }
 
 /** Records, and before the first time the beginning of the sitting: one that was only looked at leaves no trace. */

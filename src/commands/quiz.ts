@@ -9,6 +9,7 @@ import { questionList, questionsJson } from '../views/quiz-list.ts'
 import type { Context } from './context.ts'
 import { placeNamed } from './course-place.ts'
 import { addExamples } from './help.ts'
+import { requireSaved } from './require-saved.ts'
 
 /** The options of `quiz`. */
 export interface QuizOptions {
@@ -30,7 +31,7 @@ export function addQuizCommand(program: Command, context: Context): void {
   const command = program
     .command('quiz [where]')
     .description(quiz.summary)
-    .option('--list', quiz.list)
+    .addOption(new Option('--list', quiz.list).conflicts('answers'))
     .option('--answers <file>', quiz.answers)
     .option('--count <number>', quiz.count, parseCount)
     .addOption(new Option('--kind <kinds>', quiz.kind).argParser(parseKinds))
@@ -119,10 +120,13 @@ function listQuestions(
   else terminal.print(questionList(place, listed, frame))
 }
 
-/** What became of the lines of `--answers`. The last answer to a question counts. */
+/** What became of the lines of `--answers`. */
 interface Taken {
+  /** By question; its last answer counts for the score. */
   readonly results: Map<string, boolean>
   saved: number
+  /** Of those saved. */
+  savedRight: number
   leftOut: number
 }
 
@@ -137,7 +141,7 @@ async function takeAnswers(
   const { cutInput, readBytes } = await import('../files/lines.ts')
   const byId = new Map(questions.map((question) => [question.id, question]))
   const bytes = source === '-' ? context.terminal.inputChunks() : readBytes(source, source)
-  const taken: Taken = { results: new Map(), saved: 0, leftOut: 0 }
+  const taken: Taken = { results: new Map(), saved: 0, savedRight: 0, leftOut: 0 }
   for await (const line of cutInput(bytes, LONGEST_ANSWER)) {
     const reason = await takeLine(line.bytes, chapter, byId, taken, context)
     if (reason === undefined) continue
@@ -179,6 +183,7 @@ async function takeLine(
   })
   taken.results.set(question.id, checked.correct)
   if (saved) taken.saved += 1
+  if (saved && checked.correct) taken.savedRight += 1
   terminal.printJsonLine({
     schema: 'llm-primer/answer@1',
     question: question.id,
@@ -189,16 +194,14 @@ async function takeLine(
 }
 
 async function closeAnswers(
-  { results, saved, leftOut }: Taken,
+  { results, saved, savedRight, leftOut }: Taken,
   { minScore }: QuizOptions,
   { learner, messages, terminal }: Context,
 ): Promise<void> {
-  const right = [...results.values()].filter(Boolean).length
-  if (results.size > 0) terminal.printError([messages.quiz.answersSaved(saved, right)])
-  const lost = (await learner()).finish()
-  if (lost !== undefined)
-    throw new PrimerError({ code: 'not-saved', count: lost.events.length, trouble: lost.trouble })
+  if (results.size > 0) terminal.printError([messages.quiz.answersSaved(saved, savedRight)])
+  requireSaved(await learner())
   if (leftOut > 0) throw new PrimerError({ code: 'lines-left-out', count: leftOut })
+  const right = [...results.values()].filter(Boolean).length
   const percent = percentOf({ right, total: results.size })
   if (minScore !== undefined && percent < minScore)
     throw new PrimerError({ code: 'score-too-low', percent, wanted: minScore })

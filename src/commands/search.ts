@@ -1,8 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { excerptOf } from '../domain/excerpt.ts'
 import type { Locale } from '../domain/locale.ts'
-import { commandFor, type SearchHit, search } from '../domain/search.ts'
+import { commandFor, LONGEST_QUERY, type SearchHit, search } from '../domain/search.ts'
 import { hasHan } from '../domain/spelling.ts'
+import { PrimerError } from '../errors.ts'
 import { type ShownHit, searchLines } from '../views/search.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
@@ -39,6 +40,7 @@ export async function runSearch(
   context: Context,
 ): Promise<void> {
   const { frame, terminal } = context
+  if (query.length > LONGEST_QUERY) throw new PrimerError({ code: 'query-too-long', most: LONGEST_QUERY })
   const hits = hitsFor(query, context)
   if (json) {
     const shown = hits.slice(0, limit).map((hit) => withExcerpt(hit, query))

@@ -1,6 +1,9 @@
 import { firstPlace, pairsOf, type Sought, soughtWord, timesIn } from './sought.ts'
 import { hasHan, subjectWords } from './spelling.ts'
 
+/** The longest query in UTF-16 units. A word of tens of thousands makes an expression that the engine refuses. */
+export const LONGEST_QUERY = 200
+
 export type SearchKind = 'term' | 'section' | 'question' | 'model' | 'event'
 
 /** Something that can be found, in one language. The build writes a list of them for each language. */

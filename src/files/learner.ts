@@ -41,6 +41,8 @@ export interface Learner {
   journals(): readonly JournalReading[]
   /** Every event there is, in order, each once; also those that were undone. */
   events(): readonly LearnerEvent[]
+  /** Tries once more to store what could not be stored; true when nothing is in memory only. */
+  storeAll(): boolean
   /** Tries once more to store what could not be stored, and says once what is still in memory only. */
   finish(): Unsaved | undefined
 }
@@ -122,6 +124,15 @@ export function createLearner(places: Places, now: () => Date): Learner {
     writeKnown(places, known)
     known = { ...known, news: 0 }
   }
+  const storeAll = (): boolean => {
+    for (const event of unsaved.keys()) {
+      const result = openWriter().append(event)
+      if (result.saved) unsaved.delete(event)
+      else unsaved.set(event, result.trouble)
+      if (!result.saved && result.trouble.type !== 'too-long') break
+    }
+    return unsaved.size === 0
+  }
 
   return {
     leftOut: () => known?.leftOut ?? { newer: 0, unreadable: [] },
@@ -152,13 +163,9 @@ export function createLearner(places: Places, now: () => Date): Learner {
       keep(before.news + pendingReviews(before.state))
       return state
     },
+    storeAll,
     finish: () => {
-      for (const event of unsaved.keys()) {
-        const result = openWriter().append(event)
-        if (result.saved) unsaved.delete(event)
-        else unsaved.set(event, result.trouble)
-        if (!result.saved && result.trouble.type !== 'too-long') break
-      }
+      storeAll()
       writer?.close()
       const [first] = unsaved.values()
       if (told || first === undefined) return undefined

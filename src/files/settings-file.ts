@@ -31,8 +31,10 @@ export function loadSettings(config: string | undefined): {
   try {
     if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return { settings: {}, broken: false }
     return { settings: readSettings(JSON.parse(readSmallFile(path))), broken: false }
-  } catch {
-    return { settings: {}, broken: true }
+  } catch (error) {
+    // A file stands where a folder of the path should be: there are no settings, and saving some will say why.
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOTDIR'
+    return { settings: {}, broken: !missing }
   }
 }
 
@@ -62,8 +64,17 @@ export function saveSettings(config: string | undefined, settings: Settings): vo
     closeSync(file)
     renameSync(temporary, path)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    removeIfThere(temporary)
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new PrimerError({ code: 'settings-not-saved', path, reason }, { cause: error })
+  }
+}
+
+/** After a failure, whose own reason is the one to tell. */
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // `force` forgives a missing file, but not a missing folder (ENOTDIR).
   }
 }

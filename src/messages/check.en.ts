@@ -1,5 +1,7 @@
 import type { FindingDetail, IdKind, ReferenceKind } from '../domain/check-content.ts'
 
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 const IDS: Readonly<Record<IdKind, string>> = {
@@ -67,7 +69,7 @@ function finding(detail: FindingDetail): string {
     case 'bad-link':
       return `A link begins with http:// or https://; this one is ${detail.href}`
     case 'page-count':
-      return `The section has ${detail.pages} pages; 3 or 4 are meant.`
+      return `The section has ${counted(detail.pages, 'page')}; 3 or 4 are meant.`
     case 'page-length':
       return `The page has ${detail.count} ${detail.locale === 'zh' ? 'Han characters (350 to 500 are meant)' : 'words (250 to 350 are meant)'}.`
     case 'page-end':
@@ -85,5 +87,5 @@ export const checkEn = {
   finding,
   fine: (folder: string): string => `${folder}: nothing is wrong.`,
   count: (errors: number, warnings: number, notes: number): string =>
-    `${errors} errors, ${warnings} warnings, ${notes} notes`,
+    `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(notes, 'note')}`,
 }

@@ -110,6 +110,16 @@ export const commonEn = {
           what: `llm-primer has no command "${detail.command}".`,
           todo: didYouMean(detail.meant, 'See them all: llm-primer --help'),
         }
+      case 'unknown-subcommand':
+        return {
+          what: `llm-primer ${detail.group} has no command "${detail.command}".`,
+          todo: `It has: ${detail.allowed.join(', ')}. ${didYouMean(detail.meant, '')}`.trimEnd(),
+        }
+      case 'unknown-setting':
+        return {
+          what: `There is no setting "${detail.wanted}".`,
+          todo: `There are: ${detail.allowed.join(', ')}. ${didYouMean(detail.meant, '')}`.trimEnd(),
+        }
       case 'unknown-option':
         return {
           what: `There is no option ${detail.option} here.`,
@@ -156,6 +166,11 @@ export const commonEn = {
           what: `${detail.option} does not go with ${detail.other}.`,
           todo: 'Leave one of them out.',
         }
+      case 'query-too-long':
+        return {
+          what: `A search takes at most ${detail.most} characters.`,
+          todo: 'Look for the words that matter most.',
+        }
       case 'wrong-usage':
         return { what: detail.reason, todo: 'Add --help to see examples.' }
       case 'unknown-lab':
@@ -200,6 +215,11 @@ export const commonEn = {
           what: `${detail.percent}% is below the ${detail.wanted}% that was asked for.`,
           todo: 'Look at the missed ones: llm-primer review',
         }
+      case 'settings-broken':
+        return {
+          what: `${detail.path} cannot be read as settings, so nothing was changed in it.`,
+          todo: 'Fix the file, or start over: llm-primer config reset',
+        }
       case 'settings-not-saved':
         return {
           what: `The settings could not be written${detail.path === '' ? '' : ` to ${detail.path}`} (${detail.reason}).`,
@@ -209,6 +229,11 @@ export const commonEn = {
         return {
           what: `${detail.file} could not be written (${detail.reason}).`,
           todo: 'Choose a place that you may write to.',
+        }
+      case 'output-not-written':
+        return {
+          what: `The output could not be written (${detail.reason}).`,
+          todo: 'Free some space where it goes, or send it to another file.',
         }
       case 'not-repaired':
         return {
@@ -237,7 +262,8 @@ export const commonEn = {
         return { what: 'There is no reset to take back.', todo: 'See what is kept: llm-primer data doctor' }
       case 'no-such-backup':
         return {
-          what: `There is no backup of ${detail.wanted}.`,
+          what:
+            detail.wanted === undefined ? 'There is no backup.' : `There is no backup of ${detail.wanted}.`,
           todo:
             detail.known.length === 0
               ? 'There are none yet; make one with: llm-primer data backup'

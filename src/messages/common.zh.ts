@@ -104,6 +104,16 @@ export const commonZh: CommonMessages = {
           what: `没有“${detail.command}”这个命令。`,
           todo: didYouMean(detail.meant, '查看全部命令：llm-primer --help'),
         }
+      case 'unknown-subcommand':
+        return {
+          what: `llm-primer ${detail.group} 没有“${detail.command}”这个子命令。`,
+          todo: `可用的子命令：${detail.allowed.join('、')}。${didYouMean(detail.meant, '')}`,
+        }
+      case 'unknown-setting':
+        return {
+          what: `没有“${detail.wanted}”这项设置。`,
+          todo: `可用的设置：${detail.allowed.join('、')}。${didYouMean(detail.meant, '')}`,
+        }
       case 'unknown-option':
         return {
           what: `这里没有 ${detail.option} 这个选项。`,
@@ -144,6 +154,8 @@ export const commonZh: CommonMessages = {
         }
       case 'options-exclude':
         return { what: `${detail.option} 不能与 ${detail.other} 同用。`, todo: '请去掉其中一个。' }
+      case 'query-too-long':
+        return { what: `搜索的内容最多 ${detail.most} 个字符。`, todo: '请只留最要紧的几个词。' }
       case 'wrong-usage':
         return { what: detail.reason, todo: '加上 --help 可查看示例。' }
       case 'unknown-lab':
@@ -176,6 +188,11 @@ export const commonZh: CommonMessages = {
           what: `得分 ${detail.percent}%，低于要求的 ${detail.wanted}%。`,
           todo: '看看错在哪里：llm-primer review',
         }
+      case 'settings-broken':
+        return {
+          what: `${detail.path} 里的设置读不出来，所以没有改动它。`,
+          todo: '请改好这个文件，或重新开始：llm-primer config reset',
+        }
       case 'settings-not-saved':
         return {
           what: `设置没能写入${detail.path}（${detail.reason}）。`,
@@ -183,6 +200,11 @@ export const commonZh: CommonMessages = {
         }
       case 'file-not-written':
         return { what: `${detail.file} 无法写入（${detail.reason}）。`, todo: '请换一个可以写入的位置。' }
+      case 'output-not-written':
+        return {
+          what: `输出没能写完（${detail.reason}）。`,
+          todo: '请在输出的去处腾出空间，或改写到别的文件。',
+        }
       case 'not-repaired':
         return {
           what: `${detail.file} 没能修好（${detail.reason}），原样未动。`,
@@ -210,7 +232,7 @@ export const commonZh: CommonMessages = {
         return { what: '没有可以撤销的重置。', todo: '看看存了什么：llm-primer data doctor' }
       case 'no-such-backup':
         return {
-          what: `没有 ${detail.wanted} 的备份。`,
+          what: detail.wanted === undefined ? '没有备份。' : `没有 ${detail.wanted} 的备份。`,
           todo:
             detail.known.length === 0
               ? '还没有任何备份；现在备份：llm-primer data backup'

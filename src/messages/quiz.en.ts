@@ -188,6 +188,7 @@ export const quizEn = {
   helpTitle: 'Keys',
   helpDone: 'Any key goes back.',
   stopped: (where: string): string => `Stopped; everything is saved. Continue with: llm-primer quiz ${where}`,
+  stoppedUnsaved: 'Stopped; not everything could be saved.',
   answerProblem: (id: string, problem: AnswerProblem): string => {
     switch (problem.type) {
       case 'wrong-type':

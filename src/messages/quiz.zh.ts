@@ -166,6 +166,7 @@ export const quizZh: QuizMessages = {
   helpTitle: '按键',
   helpDone: '按任意键返回。',
   stopped: (where) => `已停止，做过的都保存了。接着做：llm-primer quiz ${where}`,
+  stoppedUnsaved: '已停止，但没能全部保存。',
   answerProblem: (id, problem) => {
     switch (problem.type) {
       case 'wrong-type':

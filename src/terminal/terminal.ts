@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { PrimerError } from '../errors.ts'
 import { isTerminal } from './environment.ts'
 import type { Host } from './host.ts'
 import { filterForTerminal } from './sink.ts'
@@ -63,8 +64,15 @@ function writeText(host: Host, name: 'stdout' | 'stderr', text: string): void {
     while (written < bytes.length) written += writeSync(descriptor, bytes, written)
   } catch (error) {
     if (isFull(error)) tolerant(host[name]).write(bytes.subarray(written))
-    else ignoreClosedPipe(error)
+    else if (!isClosedPipe(error)) tellUnwritten(name, error)
   }
+}
+
+/** A disk that is full or broken (ENOSPC, EIO) is the learner's to mend; where the telling itself fails, nothing is left to do. */
+function tellUnwritten(name: 'stdout' | 'stderr', error: unknown): void {
+  if (name === 'stderr') return
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  throw new PrimerError({ code: 'output-not-written', reason }, { cause: error })
 }
 
 const isFull = (error: unknown): boolean =>
@@ -76,7 +84,9 @@ function tolerant(stream: NodeJS.WriteStream): NodeJS.WriteStream {
 }
 
 /** `| head` closes the pipe, `>&-` the descriptor: that is not an error, and there is nobody left to tell. */
+const isClosedPipe = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'EBADF')
+
 function ignoreClosedPipe(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'EBADF')))
-    throw error
+  if (!isClosedPipe(error)) throw error
 }

@@ -3,8 +3,11 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import {
   appendFileSync,
   chmodSync,
+  closeSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -299,4 +302,18 @@ test('rubbish of every sort in the journal: all whole entries count, and new one
 
   expect(quizOf(home, 1).status).toBe(0)
   expect(eventsIn(home)).toBe(4)
+})
+
+test.runIf(existsSync('/dev/full'))('a full disk behind stdout is told in two lines, exit 1', () => {
+  const output = openSync('/dev/full', 'w')
+  const { status, stderr } = spawnSync(process.execPath, [launcher, 'models', '--data-dir', aHome()], {
+    stdio: ['ignore', output, 'pipe'],
+    encoding: 'utf8',
+    env: environment,
+  })
+  closeSync(output)
+
+  expect(status).toBe(1)
+  expect(stderr.trim().split('\n')).toHaveLength(2)
+  expect(stderr).toContain('could not be written (ENOSPC)')
 })

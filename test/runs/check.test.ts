@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { checkEn } from '../../src/messages/check.en.ts'
 import { folderOf, smallCourse } from '../content/small-course.ts'
 import { run } from '../run.ts'
 
@@ -64,4 +65,9 @@ test('control characters in content never reach the terminal', () => {
 
   expect(stdout).toContain('ids.json')
   expect(stdout).not.toMatch(/[\u001b\u0007]/)
+})
+
+test('in English one is not told as several', () => {
+  expect(checkEn.count(1, 1, 0)).toBe('1 error, 1 warning, 0 notes')
+  expect(checkEn.finding({ rule: 'page-count', pages: 1 })).toContain('has 1 page;')
 })

@@ -215,3 +215,20 @@ test('answers from a wrong clock are kept, said, and not counted', () => {
   expect(progress(home)).toMatchObject({ setAside: 1 })
   expect(practisedIn(home)).toBe(0)
 })
+
+test.each([[[]], [['--json']]])('a reset that cannot be saved is exit 1 %j', (options) => {
+  const home = aHome()
+  writeFileSync(join(home, 'state'), 'in the way')
+
+  const { status, stdout, stderr } = run(['data', 'reset', '--yes', ...options, '--data-dir', home])
+  expect(status).toBe(1)
+  expect(stdout).not.toContain('Forgotten')
+  expect(stderr.match(/could not be saved/g)).toHaveLength(1)
+})
+
+test('without any backup restore says so', () => {
+  expect(run(['data', 'restore', '--data-dir', aHome()])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('There is no backup.\n'),
+  })
+})

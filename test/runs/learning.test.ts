@@ -146,3 +146,36 @@ test('the journal as JSON has every entry, into a file when one is named', () =>
     events: [{ kind: 'answer', question: 'next-token-output' }],
   })
 })
+
+test.each([
+  ['set', 'theme', 'dark'],
+  ['reset', 'width'],
+])('a settings file with a slip of the pen is not written over: config %s %s', (...words) => {
+  const home = aHome()
+  const file = join(home, 'config', 'config.json')
+  const typed = '{"lang":"zh","width":80,}'
+  mkdirSync(join(home, 'config'))
+  writeFileSync(file, typed)
+
+  const { status, stderr } = run(['config', ...words, '--data-dir', home])
+  expect(status).toBe(1)
+  expect(stderr.trim().split('\n')).toEqual([
+    expect.stringContaining(file),
+    expect.stringContaining('config reset'),
+  ])
+  expect(readFileSync(file, 'utf8')).toBe(typed)
+  expect(run(['config', 'reset', '--data-dir', home])).toMatchObject({
+    status: 0,
+    stderr: 'All settings are forgotten.\n',
+  })
+})
+
+test('a file in the place of the home is told in two lines when a setting is to be kept there', () => {
+  const home = join(aHome(), 'a-file')
+  writeFileSync(home, '')
+
+  const { status, stderr } = run(['config', 'set', 'lang', 'en', '--data-dir', home])
+  expect(status).toBe(1)
+  expect(stderr).toContain('could not be written')
+  expect(stderr.trim().split('\n')).toHaveLength(2)
+})

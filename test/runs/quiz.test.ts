@@ -138,3 +138,20 @@ test('a pipe in the place of the journal neither blocks nor loses the lesson', (
     stderr: expect.stringContaining('not an ordinary file'),
   })
 })
+
+test('every line of an answers file counts in its summary, also when a question is answered again', () => {
+  const input = '{"question":"next-token-output","answer":"distribution"}\n'.repeat(3)
+
+  expect(run(['quiz', '1', '--answers', '-'], { input }).stderr).toContain('3 answers saved, 3 right.')
+})
+
+test.each([
+  [['--list', '--answers', '-'], '--list does not go with --answers'],
+  [['--placement', '--exam'], '--placement does not go with --exam'],
+])('options of quiz that contradict each other are refused: %j', (options, said) => {
+  expect(run(['quiz', '1', ...options])).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining(said),
+  })
+})

@@ -80,3 +80,12 @@ test('the built program knows Han characters in its patterns, whatever way the l
 
   expect(hits.map(({ command }: { command: string }) => command)).toContain('llm-primer read 1.9')
 })
+
+test('a search for more than 200 characters is refused as wrong usage', () => {
+  expect(run(['search', 'a'.repeat(200)]).status).toBe(0)
+  expect(run(['search', 'a'.repeat(40_000)])).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('at most 200 characters'),
+  })
+})

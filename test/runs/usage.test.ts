@@ -50,3 +50,13 @@ test('help and version are answers: stdout, exit 0', () => {
 test.each([['--lang', 'zh'], ['--lang=zh']])('help speaks Chinese for %s %s', (...flag) => {
   expect(run(['--help', ...flag]).stdout).toContain('用法：')
 })
+
+test.each([
+  [['completion', 'tcsh'], 'shell cannot be "tcsh"'],
+  [['completion', "t'sh"], 'shell cannot be "t\'sh"'],
+  [['quiz', '1', '--count', '-0'], '--count cannot be "-0"'],
+  [['config', 'set', 'lagn', 'en'], 'There is no setting "lagn"'],
+  [['data', 'foo'], 'llm-primer data has no command "foo"'],
+])('a wrong word is named with what it was meant for: %j', (words, said) => {
+  expect(run(words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(said) })
+})

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -319,4 +319,19 @@ test('a pack is shown before it is added, and No is what Enter says', async () =
   await quiz.until('Quiz 2 · question 1 of 3')
   quiz.type('q')
   expect((await quiz.ended()).exitCode).toBe(0)
+})
+
+test('a quiz that could not be saved does not say that it was', async () => {
+  const home = aHome()
+  writeFileSync(join(home, 'state'), 'in the way')
+  const terminal = openQuiz(home)
+  await terminal.until('question 1 of 4')
+  terminal.type('s')
+  await terminal.until('question 2 of 4')
+  terminal.type('q')
+  await terminal.ended()
+
+  const said = terminal.screen().join('\n')
+  expect(said).toContain('Stopped; not everything could be saved.')
+  expect(said).not.toContain('everything is saved')
 })
