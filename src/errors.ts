@@ -25,6 +25,7 @@ export type PrimerErrorDetail =
       readonly others: number
     }
   | { readonly code: 'no-content'; readonly folder: string }
+  | { readonly code: 'nothing-to-check'; readonly folder: string }
   | { readonly code: 'broken-course'; readonly file: string; readonly reason: string }
   | { readonly code: 'file-missing'; readonly file: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }

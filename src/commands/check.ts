@@ -5,6 +5,7 @@ import { checkContent, severityOf } from '../domain/check.ts'
 import type { Finding } from '../domain/check-content.ts'
 import { localDay } from '../domain/day.ts'
 import { PrimerError } from '../errors.ts'
+import { kindOfCourse } from '../files/course.ts'
 import { countsOf, findingLines } from '../views/check.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
@@ -32,6 +33,7 @@ export async function runCheck(folder: string, { json }: CheckOptions, context: 
   const { frame, host, messages, terminal } = context
   const root = resolve(host.cwd(), folder)
   if (!existsSync(root)) throw new PrimerError({ code: 'file-missing', file: folder })
+  if (kindOfCourse(root) !== 'source') throw new PrimerError({ code: 'nothing-to-check', folder })
   const findings = await findingsIn(root, context)
   if (json)
     terminal.printJson({

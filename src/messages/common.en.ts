@@ -73,6 +73,11 @@ export const commonEn = {
           what: `There is no course in ${detail.folder}.`,
           todo: '--content takes a folder with chapters/ or catalog/, as content/ of this project has them.',
         }
+      case 'nothing-to-check':
+        return {
+          what: `There is no chapters/ or catalog/ in ${detail.folder}.`,
+          todo: 'Name the folder that holds them: llm-primer check FOLDER',
+        }
       case 'broken-course':
         return {
           what: `The course file ${detail.file} is damaged: ${detail.reason}`,

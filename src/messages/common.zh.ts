@@ -71,6 +71,11 @@ export const commonZh: CommonMessages = {
           what: `${detail.folder} 里没有课程。`,
           todo: '--content 后面写含有 chapters/ 或 catalog/ 的目录，像本项目的 content/ 那样。',
         }
+      case 'nothing-to-check':
+        return {
+          what: `${detail.folder} 里没有 chapters/，也没有 catalog/。`,
+          todo: '请写明含有它们的目录：llm-primer check 目录',
+        }
       case 'broken-course':
         return {
           what: `课程文件 ${detail.file} 已损坏：${detail.reason}`,

@@ -51,6 +51,19 @@ test('as JSON every finding has its rule, severity, file, place and message', ()
   })
 })
 
+test.each([
+  ['en', 'There is no chapters/ or catalog/ in '],
+  ['zh', '里没有 chapters/，也没有 catalog/。'],
+])('a folder without content, or a file in its place, does not pass: %s', (lang, expected) => {
+  const root = folderOf({ 'README.md': 'Words' })
+
+  for (const words of [['.'], ['README.md'], ['.', '--json']])
+    expect(run(['check', ...words, '--lang', lang], { cwd: root })).toMatchObject({
+      ...{ status: 1, stdout: '' },
+      stderr: expect.stringContaining(expected),
+    })
+})
+
 test('a folder that is not there is told', () => {
   expect(run(['check', 'nowhere'])).toMatchObject({
     status: 1,
