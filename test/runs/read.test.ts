@@ -47,6 +47,15 @@ test.each([
   expect(stdout).not.toMatch(/^1\.3 /m)
 })
 
+test('two empty lines part a section from the title of the next', () => {
+  const lines = run(['read', '1', '--plain']).stdout.split('\n')
+  const titles = Array.from({ length: 12 }, (_, at) =>
+    lines.findIndex((line) => line.startsWith(`1.${at + 2}  `)),
+  )
+
+  for (const at of titles) expect(lines.slice(at - 3, at)).toEqual([expect.stringMatching(/./), '', ''])
+})
+
 test('an unknown section says which there are', () => {
   const { status, stderr } = run(['read', '1.19'])
 
