@@ -1,8 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { excerptOf } from '../domain/excerpt.ts'
 import type { Locale } from '../domain/locale.ts'
 import { commandFor, type SearchHit, search } from '../domain/search.ts'
 import { hasHan } from '../domain/spelling.ts'
+import { PrimerError } from '../errors.ts'
 import { type ShownHit, searchLines } from '../views/search.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
@@ -80,6 +81,7 @@ const hitJson = ({ entry, score, excerpt }: ShownHit) => ({
 
 function parseCount(value: string): number {
   const count = Number(value)
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('1, 20')
+  if (!Number.isInteger(count) || count < 1)
+    throw new PrimerError({ code: 'wrong-form', option: '--limit', value, examples: '1, 20' })
   return count
 }

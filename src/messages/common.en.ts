@@ -124,6 +124,11 @@ export const commonEn = {
         return { what: `${detail.option} needs a value.`, todo: 'Add --help to see which.' }
       case 'argument-missing':
         return { what: `The argument ${detail.argument} is missing.`, todo: 'Add --help to see examples.' }
+      case 'two-to-compare':
+        return {
+          what: 'Two or three names are needed to compare.',
+          todo: 'For instance: llm-primer models compare kimi deepseek',
+        }
       case 'too-many-arguments':
         return {
           what: 'There are more words here than this command takes.',
@@ -136,6 +141,11 @@ export const commonEn = {
         }
       case 'wrong-value':
         return { what: `${detail.option} cannot be "${detail.value}".`, todo: `Expected: ${detail.expected}` }
+      case 'wrong-form':
+        return {
+          what: `${detail.option} cannot be "${detail.value}".`,
+          todo: `For instance: ${detail.examples}`,
+        }
       case 'unknown-model':
         return {
           what: `The catalogue has no "${detail.wanted}".`,

@@ -116,6 +116,11 @@ export const commonZh: CommonMessages = {
         return { what: `${detail.option} 需要一个值。`, todo: '加上 --help 可查看用法。' }
       case 'argument-missing':
         return { what: `缺少参数 ${detail.argument}。`, todo: '加上 --help 可查看示例。' }
+      case 'two-to-compare':
+        return {
+          what: '比较需要两到三个名称。',
+          todo: '例如：llm-primer models compare kimi deepseek',
+        }
       case 'too-many-arguments':
         return { what: '参数太多了，这个命令用不了这么多。', todo: '加上 --help 可查看示例。' }
       case 'unknown-value':
@@ -125,6 +130,8 @@ export const commonZh: CommonMessages = {
         }
       case 'wrong-value':
         return { what: `${detail.option} 不能是“${detail.value}”。`, todo: `应为：${detail.expected}` }
+      case 'wrong-form':
+        return { what: `${detail.option} 不能是“${detail.value}”。`, todo: `例如：${detail.examples}` }
       case 'unknown-model':
         return {
           what: `目录里没有“${detail.wanted}”。`,
