@@ -25,6 +25,8 @@ export type PrimerErrorDetail =
       readonly others: number
     }
   | { readonly code: 'no-content'; readonly folder: string }
+  /** A content folder with chapters alone. */
+  | { readonly code: 'no-catalogue'; readonly folder: string }
   | { readonly code: 'nothing-to-check'; readonly folder: string }
   | { readonly code: 'broken-course'; readonly file: string; readonly reason: string }
   | { readonly code: 'file-missing'; readonly file: string }

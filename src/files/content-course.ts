@@ -15,6 +15,8 @@ export function courseFromContent(folder: string, shownName: string, locale: Loc
   const text: CourseFiles['text'] = (name) => {
     compiled ??= compiledTexts(folder, shownName, locale)
     const found = compiled.get(name)
+    if (name.startsWith('catalog') && !compiled.has('catalog.json'))
+      throw new PrimerError({ code: 'no-catalogue', folder: shownName })
     if (found === undefined) throw new Error(`there is no ${name}`)
     return found
   }

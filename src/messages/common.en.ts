@@ -73,6 +73,11 @@ export const commonEn = {
           what: `There is no course in ${detail.folder}.`,
           todo: '--content takes a folder with chapters/ or catalog/, as content/ of this project has them.',
         }
+      case 'no-catalogue':
+        return {
+          what: `There is no catalogue in ${detail.folder}.`,
+          todo: 'Leave out --content to see the models of llm-primer.',
+        }
       case 'nothing-to-check':
         return {
           what: `There is no chapters/ or catalog/ in ${detail.folder}.`,

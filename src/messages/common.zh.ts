@@ -71,6 +71,11 @@ export const commonZh: CommonMessages = {
           what: `${detail.folder} 里没有课程。`,
           todo: '--content 后面写含有 chapters/ 或 catalog/ 的目录，像本项目的 content/ 那样。',
         }
+      case 'no-catalogue':
+        return {
+          what: `${detail.folder} 里没有模型目录。`,
+          todo: '去掉 --content，可查看 llm-primer 自带的模型。',
+        }
       case 'nothing-to-check':
         return {
           what: `${detail.folder} 里没有 chapters/，也没有 catalog/。`,

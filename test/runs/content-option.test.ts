@@ -72,6 +72,19 @@ test.skipIf(process.platform === 'win32')('a pipe where a text belongs is told, 
   })
 })
 
+test('a folder with chapters alone says what it lacks', () => {
+  const { 'timeline.json': _, ...files } = smallCourse()
+  const folder = folderOf(files)
+  const told = (...words: readonly string[]) => run([...words, '--content', folder])
+
+  expect(told('models')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining(`There is no catalogue in ${folder}.`),
+  })
+  expect(told('timeline')).toEqual({ status: 0, stdout: '', stderr: 'This course has no timeline.\n' })
+  expect(told('lab').stdout).toMatch(/^size +< 1 s/m)
+})
+
 test('a folder without a course is told as such', () => {
   const { status, stderr } = run(['models', '--content', 'nowhere'])
 
