@@ -25,6 +25,9 @@ export type PrimerErrorDetail =
       readonly others: number
     }
   | { readonly code: 'no-content'; readonly folder: string }
+  /** A content folder with chapters alone. */
+  | { readonly code: 'no-catalogue'; readonly folder: string }
+  | { readonly code: 'nothing-to-check'; readonly folder: string }
   | { readonly code: 'broken-course'; readonly file: string; readonly reason: string }
   | { readonly code: 'file-missing'; readonly file: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
@@ -49,6 +52,7 @@ export type PrimerErrorDetail =
   | { readonly code: 'unknown-option'; readonly option: string; readonly meant?: string }
   | { readonly code: 'option-without-value'; readonly option: string }
   | { readonly code: 'argument-missing'; readonly argument: string }
+  | { readonly code: 'two-to-compare' }
   | { readonly code: 'too-many-arguments' }
   /** A value that is not in a list of allowed ones. */
   | {
@@ -58,12 +62,19 @@ export type PrimerErrorDetail =
       readonly allowed: readonly string[]
       readonly meant?: string
     }
-  /** A value of the wrong form; `expected` is an example or a range. */
+  /** A value of the wrong form; `expected` is the range or form of all that are allowed. */
   | {
       readonly code: 'wrong-value'
       readonly option: string
       readonly value: string
       readonly expected: string
+    }
+  /** The same, told by examples: what else is allowed has their form. */
+  | {
+      readonly code: 'wrong-form'
+      readonly option: string
+      readonly value: string
+      readonly examples: string
     }
   | { readonly code: 'unknown-model'; readonly wanted: string; readonly meant?: string }
   /** A downloaded catalogue that cannot be taken: nothing of it is. */
@@ -180,9 +191,11 @@ const USAGE: ReadonlySet<PrimerErrorDetail['code']> = new Set([
   'unknown-option',
   'option-without-value',
   'argument-missing',
+  'two-to-compare',
   'too-many-arguments',
   'unknown-value',
   'wrong-value',
+  'wrong-form',
   'price-without-currency',
   'options-exclude',
   'query-too-long',

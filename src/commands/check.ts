@@ -5,6 +5,8 @@ import { checkContent, severityOf } from '../domain/check.ts'
 import type { Finding } from '../domain/check-content.ts'
 import { localDay } from '../domain/day.ts'
 import { PrimerError } from '../errors.ts'
+import { kindOfCourse } from '../files/course.ts'
+import { strangeEntries } from '../files/strange-entries.ts'
 import { countsOf, findingLines } from '../views/check.ts'
 import type { Context } from './context.ts'
 import { addExamples } from './help.ts'
@@ -32,6 +34,7 @@ export async function runCheck(folder: string, { json }: CheckOptions, context: 
   const { frame, host, messages, terminal } = context
   const root = resolve(host.cwd(), folder)
   if (!existsSync(root)) throw new PrimerError({ code: 'file-missing', file: folder })
+  if (kindOfCourse(root) !== 'source') throw new PrimerError({ code: 'nothing-to-check', folder })
   const findings = await findingsIn(root, context)
   if (json)
     terminal.printJson({
@@ -47,15 +50,18 @@ export async function runCheck(folder: string, { json }: CheckOptions, context: 
   if (errors > 0) throw new PrimerError({ code: 'content-wrong', folder, errors })
 }
 
+async function findingsIn(root: string, context: Context): Promise<readonly Finding[]> {
+  const strange = strangeEntries(root).map((file): Finding => ({ rule: 'not-a-file', file, place: '' }))
+  const findings = strange.length > 0 ? strange : await findingsInFiles(root, context)
+  return findings.map((finding) => ({ ...finding, file: relative(context.host.cwd(), finding.file) }))
+}
+
 /** The schemas and the Markdown parser are loaded for this command alone. */
-async function findingsIn(root: string, { host, locale, now }: Context): Promise<readonly Finding[]> {
+async function findingsInFiles(root: string, { locale, now }: Context): Promise<readonly Finding[]> {
   const { readContentToCheck } = await import('../files/checked-content.ts')
   const { content, problems } = readContentToCheck(root, localDay(now()), locale)
   const unreadable = problems.map(
     ({ file, place, reason }): Finding => ({ rule: 'unreadable', file, place, reason }),
   )
-  return [...unreadable, ...checkContent(content)].map((finding) => ({
-    ...finding,
-    file: relative(host.cwd(), finding.file),
-  }))
+  return [...unreadable, ...checkContent(content)]
 }

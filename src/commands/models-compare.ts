@@ -15,7 +15,7 @@ export async function runCompare(
   context: Context,
 ): Promise<void> {
   refuseOthers(options, FORMS, 'models compare')
-  if (names.length < 2) throw new PrimerError({ code: 'argument-missing', argument: 'name' })
+  if (names.length < 2) throw new PrimerError({ code: 'two-to-compare' })
   if (names.length > 3) throw new PrimerError({ code: 'too-many-arguments' })
   const { terminal } = context
   const details = detailsWithUpdate(context)

@@ -56,7 +56,7 @@ export function parseTokens(option: string): (value: string) => number {
   return (value) => {
     const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)\s*([km]?)$/i.exec(value.trim()) ?? []
     if (digits === undefined)
-      throw new PrimerError({ code: 'wrong-value', option, value, expected: '128k, 1m, 200000' })
+      throw new PrimerError({ code: 'wrong-form', option, value, examples: '128k, 1m, 200000' })
     return Number(digits) * { '': 1, k: 1000, m: 1_000_000 }[unit.toLowerCase() as '' | 'k' | 'm']
   }
 }
@@ -83,7 +83,7 @@ export function parseMaxPrice(value: string): MaxPrice {
   const currency = CURRENCIES[unit]
   if (amount !== undefined && unit === '') throw new PrimerError({ code: 'price-without-currency', value })
   if (amount === undefined || currency === undefined || (before && after))
-    throw new PrimerError({ code: 'wrong-value', option: '--max-price', value, expected: '5cny, 2usd, 1eur' })
+    throw new PrimerError({ code: 'wrong-form', option: '--max-price', value, examples: '5cny, 2usd, 1eur' })
   return { amount: Number(amount), currency }
 }
 
@@ -92,7 +92,7 @@ export function parseDay(option: string): (value: string) => string {
   return (value) => {
     const wellFormed = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(value)
     if (!wellFormed)
-      throw new PrimerError({ code: 'wrong-value', option, value, expected: '2026, 2026-01, 2026-01-31' })
+      throw new PrimerError({ code: 'wrong-form', option, value, examples: '2026, 2026-01, 2026-01-31' })
     return value
   }
 }
@@ -103,7 +103,7 @@ export function parseShare(option: string): (value: string) => number {
     const [, digits, sign] = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(value.trim()) ?? []
     const share = Number(digits) / (sign === '%' ? 100 : 1)
     if (digits === undefined || share > 1)
-      throw new PrimerError({ code: 'wrong-value', option, value, expected: '50%, 0.5' })
+      throw new PrimerError({ code: 'wrong-form', option, value, examples: '50%, 0.5' })
     return share
   }
 }
@@ -112,7 +112,7 @@ export function parseShare(option: string): (value: string) => number {
 export function parseCount(option: string): (value: string) => number {
   return (value) => {
     if (!/^\d{1,12}$/.test(value.trim()))
-      throw new PrimerError({ code: 'wrong-value', option, value, expected: '1, 1000' })
+      throw new PrimerError({ code: 'wrong-form', option, value, examples: '1, 1000' })
     return Number(value)
   }
 }
@@ -124,10 +124,10 @@ export function parseMoment(option: string): (value: string) => Date {
     const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) ? new Date(text) : new Date(Number.NaN)
     if (Number.isNaN(at.getTime()))
       throw new PrimerError({
-        code: 'wrong-value',
+        code: 'wrong-form',
         option,
         value,
-        expected: '2026-11-24, 2026-11-24T10:00, 2026-11-24T10:00+08:00',
+        examples: '2026-11-24, 2026-11-24T10:00, 2026-11-24T10:00+08:00',
       })
     return at
   }

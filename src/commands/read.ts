@@ -81,5 +81,8 @@ function printSections(
     texts: sectionTexts(course, place.chapter.id, section.id, language),
   }))
   if (json) return terminal.printJson(readJson(texts, language))
-  for (const each of texts) terminal.print(sectionLayout(each.section, each.texts, language, frame).lines)
+  texts.forEach((each, at) => {
+    const before = at > 0 ? ['', ''] : []
+    terminal.print([...before, ...sectionLayout(each.section, each.texts, language, frame).lines])
+  })
 }

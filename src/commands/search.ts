@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { excerptOf } from '../domain/excerpt.ts'
 import type { Locale } from '../domain/locale.ts'
 import { commandFor, LONGEST_QUERY, type SearchHit, search } from '../domain/search.ts'
@@ -82,6 +82,7 @@ const hitJson = ({ entry, score, excerpt }: ShownHit) => ({
 
 function parseCount(value: string): number {
   const count = Number(value)
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('1, 20')
+  if (!Number.isInteger(count) || count < 1)
+    throw new PrimerError({ code: 'wrong-form', option: '--limit', value, examples: '1, 20' })
   return count
 }

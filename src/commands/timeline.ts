@@ -28,7 +28,10 @@ export function runTimeline(years: string | undefined, { json }: TimelineOptions
   const { course, frame, messages, terminal } = context
   const events = chosen(course.timeline(), years)
   if (json) return terminal.printJson({ schema: 'llm-primer/timeline@1', events: events.map(eventJson) })
-  if (events.length === 0) return terminal.printError([messages.timeline.none(years ?? '')])
+  if (events.length === 0)
+    return terminal.printError([
+      years === undefined ? messages.timeline.empty : messages.timeline.none(years),
+    ])
   terminal.print(timelineLines(events, frame))
 }
 
@@ -37,10 +40,10 @@ function chosen(events: readonly TimelineEvent[], years: string | undefined): re
   const span = parseYears(years)
   if (span === undefined)
     throw new PrimerError({
-      code: 'wrong-value',
+      code: 'wrong-form',
       option: '[years]',
       value: years,
-      expected: '2017, 2010-2019',
+      examples: '2017, 2010-2019',
     })
   return eventsIn(events, span)
 }

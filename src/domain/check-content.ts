@@ -65,6 +65,8 @@ export type ReferenceKind = 'source' | 'term' | 'section' | 'figure' | 'question
 export type FindingDetail =
   /** The file is not JSON, or not as its schema says; the reason is the reader's. */
   | { readonly rule: 'unreadable'; readonly reason: string }
+  /** A link, a pipe or a device; with one of them nothing else is read. */
+  | { readonly rule: 'not-a-file' }
   | { readonly rule: 'missing-text' }
   | { readonly rule: 'repeated-id'; readonly kind: IdKind; readonly id: string }
   | { readonly rule: 'lost-id'; readonly kind: IdKind; readonly id: string }

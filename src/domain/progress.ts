@@ -26,7 +26,10 @@ export interface SectionProgress {
   readonly known: boolean
   readonly questions: number
   readonly practised: number
-  /** The chance to know its practised questions today, 0 to 1; undefined before the first. */
+  /**
+   * The share of its practised questions that is remembered now, 0 to 1: the mean of their FSRS retrievabilities, where
+   * one whose last answer was wrong counts as 0. Undefined before the first.
+   */
   readonly remembered?: number
 }
 
@@ -139,13 +142,14 @@ function sectionProgress(
   chapter: string,
   { id, number, title }: SectionEntry,
   questions: readonly Question[],
-  { state, recall }: ProgressInput,
+  input: ProgressInput,
 ): SectionProgress {
+  const { state } = input
   const own = questions.filter(({ section }) => section === id)
   const known = knownQuestions(own, chapter, state)
   const section = state.sections.get(stateKey(chapter, id))
   const { position } = state
-  const remembered = mean(known.map((each) => recall(each.state)))
+  const remembered = rememberedOf(known, input)
   return {
     id,
     number,
@@ -162,16 +166,24 @@ function sectionProgress(
 const verified = ({ lastCorrect, lastTime }: QuestionState, since: number | undefined): boolean =>
   lastCorrect && lastTime > (since ?? 0)
 
+/**
+ * FSRS gives a retrievability of 1 right after any review, since the answer has just been seen. That is no knowledge shown
+ * after a wrong answer, which counts as 0 until the question is answered right.
+ */
+function rememberedOf(known: readonly KnownQuestion[], { recall }: ProgressInput): number | undefined {
+  return mean(known.map(({ state }) => (state.lastCorrect ? recall(state) : 0)))
+}
+
 function mean(values: readonly (number | undefined)[]): number | undefined {
   const known = values.filter((value) => value !== undefined)
   return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0) / known.length
 }
 
 /** The terms whose questions are remembered worst. */
-function weakestTerms(known: readonly KnownQuestion[], { terms, recall }: ProgressInput): WeakTerm[] {
-  const weak = terms.flatMap(({ id, zh, en }): WeakTerm[] => {
+function weakestTerms(known: readonly KnownQuestion[], input: ProgressInput): WeakTerm[] {
+  const weak = input.terms.flatMap(({ id, zh, en }): WeakTerm[] => {
     const about = known.filter(({ question }) => question.terms.includes(id))
-    const remembered = mean(about.map(({ state }) => (state.lastCorrect ? recall(state) : 0)))
+    const remembered = rememberedOf(about, input)
     return remembered === undefined || remembered >= WEAK ? [] : [{ id, name: { zh, en }, remembered }]
   })
   return weak.sort((one, other) => one.remembered - other.remembered).slice(0, WEAKEST)

@@ -4,6 +4,7 @@ import { PrimerError } from '../errors.ts'
 import { ContentError, compileCourse } from './compile-course.ts'
 import { tellProblemsIn } from './content-file.ts'
 import { type Course, type CourseFiles, courseOf } from './course.ts'
+import { NotAFile } from './plain-file.ts'
 
 /**
  * The course of a content folder, compiled in memory when something of it is first asked for; then throws PrimerError
@@ -14,6 +15,8 @@ export function courseFromContent(folder: string, shownName: string, locale: Loc
   const text: CourseFiles['text'] = (name) => {
     compiled ??= compiledTexts(folder, shownName, locale)
     const found = compiled.get(name)
+    if (name.startsWith('catalog') && !compiled.has('catalog.json'))
+      throw new PrimerError({ code: 'no-catalogue', folder: shownName })
     if (found === undefined) throw new Error(`there is no ${name}`)
     return found
   }
@@ -29,8 +32,11 @@ function compiledTexts(folder: string, shownName: string, locale: Locale): Reado
     const { files } = compileCourse(folder)
     return new Map([...files].map(([name, value]) => [name, JSON.stringify(value)]))
   } catch (error) {
-    if (!(error instanceof ContentError)) throw error
-    const [first, ...others] = error.problems
+    if (!(error instanceof ContentError || error instanceof NotAFile)) throw error
+    const [first, ...others] =
+      error instanceof ContentError
+        ? error.problems
+        : [{ file: error.path, place: '', reason: error.message }]
     throw new PrimerError(
       {
         code: 'broken-content',

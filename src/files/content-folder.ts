@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import {
@@ -17,6 +17,7 @@ import type { Locale } from '../domain/locale.ts'
 import { type Question, questionSchema } from '../domain/question.schema.ts'
 import { type TimelineEventSource, timelineSchema } from '../domain/timeline.schema.ts'
 import { type ContentProblem, readContent, readIfThere } from './content-file.ts'
+import { readPlainText } from './plain-file.ts'
 
 /** A chapter as it stands in its folder, validated file by file. */
 export interface ChapterFolder {
@@ -101,5 +102,4 @@ function readFigures(folder: string, problems: ContentProblem[]): ReadonlyMap<st
   return new Map(figures.filter((figure) => figure !== undefined).map((figure) => [figure.id, figure]))
 }
 
-const readText = (file: string): string | undefined =>
-  existsSync(file) ? readFileSync(file, 'utf8') : undefined
+const readText = (file: string): string | undefined => (existsSync(file) ? readPlainText(file) : undefined)

@@ -1,7 +1,14 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 
 /** A folder, a pipe or a device stands where a file belongs. */
-export class NotAFile extends Error {}
+export class NotAFile extends Error {
+  readonly path: string
+
+  constructor(path: string) {
+    super('this is no ordinary file')
+    this.path = path
+  }
+}
 
 /**
  * Opens an ordinary file for reading. A pipe in its place would make a usual `open` wait for a writer for ever.

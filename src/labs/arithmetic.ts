@@ -107,10 +107,10 @@ export function parseQuestion(text: string): Question {
   const [, a, sign, b] = pattern.exec(text) ?? []
   if (a === undefined || sign === undefined || b === undefined)
     throw new PrimerError({
-      code: 'wrong-value',
+      code: 'wrong-form',
       option: 'sum',
       value: text,
-      expected: '37 × 48, 62 + 81, 90 - 17',
+      examples: '37 × 48, 62 + 81, 90 - 17',
     })
   return { a, operator: operatorOf(sign), b }
 }

@@ -26,6 +26,8 @@ function finding(detail: FindingDetail): string {
   switch (detail.rule) {
     case 'unreadable':
       return detail.reason
+    case 'not-a-file':
+      return 'This is a link, a pipe or a device, so the folder was not read: put the file itself here.'
     case 'missing-text':
       return 'The text of this section is missing.'
     case 'repeated-id':

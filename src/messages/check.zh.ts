@@ -24,6 +24,8 @@ function finding(detail: FindingDetail): string {
   switch (detail.rule) {
     case 'unreadable':
       return detail.reason
+    case 'not-a-file':
+      return '这是链接、管道或设备，因此没有读取这个目录：请换成文件本身。'
     case 'missing-text':
       return '缺少这一节的正文。'
     case 'repeated-id':

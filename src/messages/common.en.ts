@@ -73,6 +73,16 @@ export const commonEn = {
           what: `There is no course in ${detail.folder}.`,
           todo: '--content takes a folder with chapters/ or catalog/, as content/ of this project has them.',
         }
+      case 'no-catalogue':
+        return {
+          what: `There is no catalogue in ${detail.folder}.`,
+          todo: 'Leave out --content to see the models of llm-primer.',
+        }
+      case 'nothing-to-check':
+        return {
+          what: `There is no chapters/ or catalog/ in ${detail.folder}.`,
+          todo: 'Name the folder that holds them: llm-primer check FOLDER',
+        }
       case 'broken-course':
         return {
           what: `The course file ${detail.file} is damaged: ${detail.reason}`,
@@ -129,6 +139,11 @@ export const commonEn = {
         return { what: `${detail.option} needs a value.`, todo: 'Add --help to see which.' }
       case 'argument-missing':
         return { what: `The argument ${detail.argument} is missing.`, todo: 'Add --help to see examples.' }
+      case 'two-to-compare':
+        return {
+          what: 'Two or three names are needed to compare.',
+          todo: 'For instance: llm-primer models compare kimi deepseek',
+        }
       case 'too-many-arguments':
         return {
           what: 'There are more words here than this command takes.',
@@ -141,6 +156,11 @@ export const commonEn = {
         }
       case 'wrong-value':
         return { what: `${detail.option} cannot be "${detail.value}".`, todo: `Expected: ${detail.expected}` }
+      case 'wrong-form':
+        return {
+          what: `${detail.option} cannot be "${detail.value}".`,
+          todo: `For instance: ${detail.examples}`,
+        }
       case 'unknown-model':
         return {
           what: `The catalogue has no "${detail.wanted}".`,

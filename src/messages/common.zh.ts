@@ -73,6 +73,16 @@ export const commonZh: CommonMessages = {
           what: `${detail.folder} 里没有课程。`,
           todo: '--content 后面写含有 chapters/ 或 catalog/ 的目录，像本项目的 content/ 那样。',
         }
+      case 'no-catalogue':
+        return {
+          what: `${detail.folder} 里没有模型目录。`,
+          todo: '去掉 --content，可查看 llm-primer 自带的模型。',
+        }
+      case 'nothing-to-check':
+        return {
+          what: `${detail.folder} 里没有 chapters/，也没有 catalog/。`,
+          todo: '请写明含有它们的目录：llm-primer check 目录',
+        }
       case 'broken-course':
         return {
           what: `课程文件 ${detail.file} 已损坏：${detail.reason}`,
@@ -123,6 +133,11 @@ export const commonZh: CommonMessages = {
         return { what: `${detail.option} 需要一个值。`, todo: '加上 --help 可查看用法。' }
       case 'argument-missing':
         return { what: `缺少参数 ${detail.argument}。`, todo: '加上 --help 可查看示例。' }
+      case 'two-to-compare':
+        return {
+          what: '比较需要两到三个名称。',
+          todo: '例如：llm-primer models compare kimi deepseek',
+        }
       case 'too-many-arguments':
         return { what: '参数太多了，这个命令用不了这么多。', todo: '加上 --help 可查看示例。' }
       case 'unknown-value':
@@ -132,6 +147,8 @@ export const commonZh: CommonMessages = {
         }
       case 'wrong-value':
         return { what: `${detail.option} 不能是“${detail.value}”。`, todo: `应为：${detail.expected}` }
+      case 'wrong-form':
+        return { what: `${detail.option} 不能是“${detail.value}”。`, todo: `例如：${detail.examples}` }
       case 'unknown-model':
         return {
           what: `目录里没有“${detail.wanted}”。`,

@@ -4,4 +4,5 @@ export const timelineEn = {
   count: (events: number): string =>
     `${events} ${events === 1 ? 'event' : 'events'}. Where they are from: add --sources`,
   none: (years: string): string => `The timeline has nothing for ${years}.`,
+  empty: 'This course has no timeline.',
 }

@@ -5,4 +5,5 @@ export const timelineZh: TimelineMessages = {
   json: '以 JSON 输出（llm-primer/timeline@1）',
   count: (events) => `共 ${events} 条。查看出处：加上 --sources`,
   none: (years) => `时间线里没有 ${years} 年的条目。`,
+  empty: '这门课程没有时间线。',
 }

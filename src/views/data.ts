@@ -42,7 +42,7 @@ export function healthLines(health: Health, frame: Frame): string[] {
     ...factsOf(health, frame).flatMap((text) => wrapText(text, frame.width, frame)),
     ...worries.flatMap((text) => hanging('! ', [{ text, paint: frame.theme.caution }], frame)),
     ...(worries.length === 0
-      ? [frame.theme.good(`${frame.accessible ? '' : `${right} `}${data.healthy}`)]
+      ? hanging(frame.accessible ? '' : `${right} `, [{ text: data.healthy, paint: frame.theme.good }], frame)
       : []),
   ]
 }

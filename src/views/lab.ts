@@ -17,7 +17,7 @@ export function labList(
   const { lab } = frame.messages
   const rows = labs.map(({ name, section, seconds }) => [
     [{ text: name, paint: frame.theme.accent }],
-    sections.find(({ id }) => id === section)?.number ?? section,
+    sections.find(({ id }) => id === section)?.number ?? '',
     lab.seconds(seconds),
     lab.labs[name].line,
   ])

@@ -68,7 +68,7 @@ function goalLines({ goals }: SectionEntry, language: Language, frame: Frame): s
     [{ type: 'list', ordered: false, start: 1, tight: true, items: list }],
     frame,
   )
-  return [theme.muted(messages.read.goals), ...lines]
+  return [...wrapText(messages.read.goals, frame.width, frame).map(theme.muted), ...lines]
 }
 
 /** Where to go on: the questions of the section. */
@@ -108,7 +108,11 @@ function sourceLines(sources: readonly CitedSource[], frame: Frame): string[] {
   return [
     '',
     '',
-    theme.muted(frame.sources ? messages.read.sources : messages.read.sourcesChecked(checked)),
+    ...wrapText(
+      frame.sources ? messages.read.sources : messages.read.sourcesChecked(checked),
+      frame.width,
+      frame,
+    ).map(theme.muted),
     ...sources.flatMap((source, at) =>
       sourceText(source, room, frame).map((line, index) =>
         index === 0 ? theme.muted(`[${at + 1}]`.padEnd(width)) + line : ' '.repeat(width) + line,

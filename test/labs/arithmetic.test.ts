@@ -40,7 +40,7 @@ describe('the calculator', () => {
 
   test.each(['', '37', '37 / 0', 'a + b', '1.5 + 2', '1 + 2 + 3'])('%j is no sum', (text) => {
     expect(() => parseQuestion(text)).toThrow(
-      expect.objectContaining({ detail: expect.objectContaining({ code: 'wrong-value' }) }),
+      expect.objectContaining({ detail: expect.objectContaining({ code: 'wrong-form' }) }),
     )
   })
 })

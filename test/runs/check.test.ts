@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkEn } from '../../src/messages/check.en.ts'
 import { folderOf, smallCourse } from '../content/small-course.ts'
@@ -49,6 +52,38 @@ test('as JSON every finding has its rule, severity, file, place and message', ()
     file: 'ids.json',
     place: 'sections',
     message: expect.stringContaining('bring it back'),
+  })
+})
+
+test.each([
+  ['en', 'There is no chapters/ or catalog/ in '],
+  ['zh', '里没有 chapters/，也没有 catalog/。'],
+])('a folder without content, or a file in its place, does not pass: %s', (lang, expected) => {
+  const root = folderOf({ 'README.md': 'Words' })
+
+  for (const words of [['.'], ['README.md'], ['.', '--json']])
+    expect(run(['check', ...words, '--lang', lang], { cwd: root })).toMatchObject({
+      ...{ status: 1, stdout: '' },
+      stderr: expect.stringContaining(expected),
+    })
+})
+
+test.skipIf(process.platform === 'win32').each([
+  ['a named pipe', 'chapters/01-small/en/02-second.md', (path: string) => execFileSync('mkfifo', [path])],
+  [
+    'a link out of the folder',
+    'chapters/01-small/quiz/01-first.json',
+    (path: string) => symlinkSync('/etc/passwd', path),
+  ],
+  ['a folder that is a link', 'catalog', (path: string) => symlinkSync('/etc', path)],
+])('%s is named, and nothing is read', (_, name, put) => {
+  const root = folderOf({ ...smallCourse(), 'glossary.json': [] })
+  rmSync(join(root, name), { force: true })
+  put(join(root, name))
+
+  expect(run(['check', '.'], { cwd: root })).toMatchObject({
+    status: 1,
+    stdout: `${name}\n  error: This is a link, a pipe or a device, so the folder was not read: put the\n  file itself here.\n\n1 errors, 0 warnings, 0 notes\n`,
   })
 })
 

@@ -1,7 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { folderOf, smallCourse } from '../content/small-course.ts'
 import { run } from '../run.ts'
 
 const content = join(import.meta.dirname, '..', '..', 'content')
@@ -56,6 +58,31 @@ test.each([
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   expect(stderr).toContain(expected)
   expect(stderr).toContain(`llm-primer check ${folder}`)
+})
+
+test.skipIf(process.platform === 'win32')('a pipe where a text belongs is told, and never waited for', () => {
+  const text = 'chapters/01-small/en/02-second.md'
+  const folder = folderOf(smallCourse())
+  rmSync(join(folder, text))
+  execFileSync('mkfifo', [join(folder, text)])
+
+  expect(run(['read', '1', '--content', folder])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining(`${text}: this is no ordinary file`),
+  })
+})
+
+test('a folder with chapters alone says what it lacks', () => {
+  const { 'timeline.json': _, ...files } = smallCourse()
+  const folder = folderOf(files)
+  const told = (...words: readonly string[]) => run([...words, '--content', folder])
+
+  expect(told('models')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining(`There is no catalogue in ${folder}.`),
+  })
+  expect(told('timeline')).toEqual({ status: 0, stdout: '', stderr: 'This course has no timeline.\n' })
+  expect(told('lab').stdout).toMatch(/^size +< 1 s/m)
 })
 
 test('a folder without a course is told as such', () => {

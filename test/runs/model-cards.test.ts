@@ -50,7 +50,10 @@ test('the comparison puts what differs first and warns of an app beside a model'
 })
 
 test('one name is too few to compare, four are too many', () => {
-  expect(run(['models', 'compare', 'kimi']).status).toBe(2)
+  expect(run(['models', 'compare', 'kimi'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('Two or three names are needed'),
+  })
   expect(run(['models', 'compare', 'kimi', 'qwen', 'glm', 'gpt']).status).toBe(2)
 })
 

@@ -88,7 +88,7 @@ test.each([
   [['--licence', 'apache'], 'apache-2.0'],
   [['--sort', 'date'], 'name, company, released, context, price'],
   [['--max-price', '5'], '5 needs a currency'],
-  [['--min-context', 'long'], '128k, 1m, 200000'],
+  [['--min-context', 'long'], 'For instance: 128k, 1m, 200000'],
   [['--released-after', 'spring'], '2026-01-31'],
   [['--edition', '2025'], '2024-06, current'],
   [['--edition', '2024-06', '--min-context', '1m'], '--min-context does not go with --edition 2024-06'],

@@ -47,6 +47,24 @@ test.each([
   expect(stdout).not.toMatch(/^1\.3 /m)
 })
 
+test('two empty lines part a section from the title of the next', () => {
+  const lines = run(['read', '1', '--plain']).stdout.split('\n')
+  const titles = Array.from({ length: 12 }, (_, at) =>
+    lines.findIndex((line) => line.startsWith(`1.${at + 2}  `)),
+  )
+
+  for (const at of titles) expect(lines.slice(at - 3, at)).toEqual([expect.stringMatching(/./), '', ''])
+})
+
+test.each([
+  ['read', '1.1'],
+  ['data', 'doctor'],
+])('%j: words keep within 20 columns', (...words) => {
+  const lines = run([...words, '--width', '20'], { env: { LLM_PRIMER_HOME: 'x' } }).stdout.split('\n')
+
+  expect(lines.filter((line) => [...line].length > 20)).toEqual([])
+})
+
 test('an unknown section says which there are', () => {
   const { status, stderr } = run(['read', '1.19'])
 

@@ -68,6 +68,13 @@ test('search without hits is no failure: one line on stderr', () => {
   expect(stderr).toBe('课程里没有“袋鼠”。换个说法，或只留一两个词试试。\n')
 })
 
+test.each([
+  [['search', 'model', '--limit', '0'], '--limit cannot be "0".\nFor instance: 1, 20\n'],
+  [['timeline', 'foo'], '[years] cannot be "foo".\nFor instance: 2017, 2010-2019\n'],
+])('%j: examples are told as examples', (words, stderr) => {
+  expect(run(words)).toEqual({ status: 2, stdout: '', stderr })
+})
+
 test('--limit shortens the list and says how many there are', () => {
   expect(run(['search', 'model', '--limit', '2']).stdout).toMatch(
     /\d+ hits, \d+ of them not listed; see them with --limit\n$/,
