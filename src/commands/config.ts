@@ -57,8 +57,9 @@ function settingNamed(word: string): SettingName {
 function showSettings(
   name: string | undefined,
   json: boolean,
-  { settings, places, frame, terminal }: Context,
+  { settings, settingsIgnored, places, frame, messages, terminal }: Context,
 ): void {
+  terminal.printError(settingsIgnored.map(messages.config.ignored))
   const path = settingsPath(places.config)
   if (name !== undefined) {
     const known = settingNamed(name)

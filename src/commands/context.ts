@@ -43,6 +43,8 @@ export interface Context {
   readonly settings: Settings
   /** The file of the settings is there, and cannot be understood. */
   readonly settingsBroken: boolean
+  /** Names in it that are not understood, or whose values are not. */
+  readonly settingsIgnored: readonly string[]
   readonly host: Host
   readonly now: () => Date
 }
@@ -54,7 +56,7 @@ export async function createContext(
   courseRoot: string,
 ): Promise<Context> {
   const places = findPlaces(host.env, options.dataDir)
-  const { settings, broken } = loadSettings(places.config)
+  const { settings, broken, ignored } = loadSettings(places.config)
   const { language, decided } = chooseLanguage({
     flag: options.lang,
     config: settings.lang,
@@ -71,6 +73,7 @@ export async function createContext(
     options,
     settings,
     settingsBroken: broken,
+    settingsIgnored: ignored,
     host,
     frame: await createFrame(host, options, settings, messages, {}),
     frameFor: (answers) => createFrame(host, options, settings, messages, answers),

@@ -87,7 +87,7 @@ async function runDoctor(
   else terminal.print(healthLines(health, frame))
 }
 
-async function examine({ learner, places, now, settingsBroken }: Context): Promise<Health> {
+async function examine({ learner, places, now, settingsBroken, settingsIgnored }: Context): Promise<Health> {
   const { listBackups } = await import('../files/backups.ts')
   const { whyUnwritable } = await import('../files/writable.ts')
   const journal = await learner()
@@ -111,6 +111,7 @@ async function examine({ learner, places, now, settingsBroken }: Context): Promi
     ),
     backups: listBackups(places),
     settingsBroken,
+    settingsIgnored,
   }
 }
 

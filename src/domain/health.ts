@@ -30,6 +30,7 @@ export interface Health {
   readonly future: readonly LearnerEvent[]
   readonly backups: readonly { readonly day: string; readonly path: string; readonly size: number }[]
   readonly settingsBroken: boolean
+  readonly settingsIgnored: readonly string[]
 }
 
 /** What is to be said of the events: how many, since when, and which the clock does not allow yet. */

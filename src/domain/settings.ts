@@ -82,6 +82,15 @@ export function readSettings(value: unknown): Settings {
   return settingNames.reduce<Settings>((settings, name) => withSetting(settings, name, words.get(name)), {})
 }
 
+/** Names in a file from outside that are no setting, or have a value that is not understood. */
+export const ignoredSettings = (value: unknown): readonly string[] =>
+  Object.entries(value ?? {}).flatMap(([name, each]) => {
+    const word = wordOf(each)
+    const understood =
+      isSettingName(name) && word !== undefined && settingRules[name].parse(word) !== undefined
+    return understood ? [] : [name]
+  })
+
 /** The settings with one more; a word that is not allowed changes nothing. */
 export function withSetting(settings: Settings, name: SettingName, word: string | undefined): Settings {
   const value = word === undefined ? undefined : settingRules[name].parse(word)

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { readSettings, type Settings } from '../domain/settings.ts'
+import { ignoredSettings, readSettings, type Settings } from '../domain/settings.ts'
 import { PrimerError } from '../errors.ts'
 import { makeFolder } from './folders.ts'
 import { openPlainFile } from './plain-file.ts'
@@ -25,16 +25,22 @@ const LARGEST = 64 * 1024
 export function loadSettings(config: string | undefined): {
   readonly settings: Settings
   readonly broken: boolean
+  /** Names that are not understood, or whose values are not. */
+  readonly ignored: readonly string[]
 } {
   const path = settingsPath(config)
-  if (path === undefined) return { settings: {}, broken: false }
+  const nothing = { settings: {}, broken: false, ignored: [] }
+  if (path === undefined) return nothing
   try {
-    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return { settings: {}, broken: false }
-    return { settings: readSettings(JSON.parse(readSmallFile(path))), broken: false }
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return nothing
+    const value: unknown = JSON.parse(readSmallFile(path))
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return { ...nothing, broken: true }
+    return { settings: readSettings(value), broken: false, ignored: ignoredSettings(value) }
   } catch (error) {
     // A file stands where a folder of the path should be: there are no settings, and saving some will say why.
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOTDIR'
-    return { settings: {}, broken: !missing }
+    return { ...nothing, broken: !missing }
   }
 }
 

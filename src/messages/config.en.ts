@@ -22,6 +22,7 @@ export const configEn = {
   done: (name: string, value: string): string => `${name} is now ${value}.`,
   forgotten: (name: string): string => `${name} is forgotten.`,
   allForgotten: 'All settings are forgotten.',
+  ignored: (name: string): string => `${name} in config.json is not understood, so it is not used.`,
   broken: (path: string): Report => ({
     what: `The settings in ${path} cannot be read, so none of them is used.`,
     todo: 'Fix the file, or start over: llm-primer config reset',

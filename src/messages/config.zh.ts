@@ -21,6 +21,7 @@ export const configZh: ConfigMessages = {
   done: (name, value) => `${name} 已设为 ${value}。`,
   forgotten: (name) => `${name} 已清除。`,
   allForgotten: '全部设置已清除。',
+  ignored: (name) => `config.json 里的 ${name} 无法识别，没有采用。`,
   broken: (path) => ({
     what: `${path} 里的设置读不出来，所以都没有用上。`,
     todo: '请改好这个文件，或重新开始：llm-primer config reset',

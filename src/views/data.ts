@@ -88,7 +88,7 @@ function factsOf(
 /** Damaged places named at most. */
 const NAMED = 5
 
-function worriesOf(health: Health, { messages: { data } }: Frame): string[] {
+function worriesOf(health: Health, { messages: { config, data } }: Frame): string[] {
   const { journals, future, folder, unwritable, settingsBroken } = health
   const damaged = journals.filter(({ broken }) => broken.length > 0)
   const newer = journals.reduce((sum, journal) => sum + journal.newer, 0)
@@ -103,6 +103,7 @@ function worriesOf(health: Health, { messages: { data } }: Frame): string[] {
     ...(newer > 0 ? [data.newer(newer)] : []),
     ...(latest === undefined ? [] : [data.future(future.length, dayOf(latest.time))]),
     ...(settingsBroken ? [data.settingsBroken] : []),
+    ...health.settingsIgnored.map(config.ignored),
   ]
 }
 

@@ -36,6 +36,18 @@ const journal = (home: string): string => {
     .join('')
 }
 
+test('a setting that is not understood is named by config and the doctor alone', () => {
+  const home = mkdtempSync(join(tmpdir(), 'llm-primer-settings-'))
+  mkdirSync(join(home, 'config'), { recursive: true })
+  writeFileSync(join(home, 'config', 'config.json'), '{"lang":"fr","width":"abc","foo":1,"theme":"dark"}')
+  const env = { LLM_PRIMER_HOME: home }
+  const named = (text: string) => [...text.matchAll(/(\w+) in config\.json/g)].map(([, name]) => name)
+
+  expect(named(run(['config'], { env }).stderr)).toEqual(['lang', 'width', 'foo'])
+  expect(named(run(['data', 'doctor', '--width', '100'], { env }).stdout)).toEqual(['lang', 'width', 'foo'])
+  expect(run(['define', 'token'], { env }).stderr).toBe('')
+})
+
 test('data path says where everything is', () => {
   const home = aHome()
 
