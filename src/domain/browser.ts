@@ -106,7 +106,7 @@ function steppedBack(browser: Browser): Pressed {
 }
 
 function typed(browser: Browser, text: string, { ids }: BrowserView): Browser {
-  if (text === ' ' && browser.query === '') return toggled(browser, ids[browser.chosen])
+  if (text === ' ') return toggled(browser, ids[browser.chosen])
   if (text === '?') return { ...browser, page: 'keys' }
   if (text === '=') return compared(browser)
   return filtered(browser, browser.query + text)

@@ -38,7 +38,7 @@ export const browserEn = {
     ['a–z 中', 'filter by name, company, alias or pinyin'],
     ['↑ ↓', 'choose a row, or scroll'],
     ['enter', 'the card of the row'],
-    ['space', 'mark for comparison, at most three; in a filter a space, then mark on the card'],
+    ['space', 'mark for comparison, at most three'],
     ['=', 'compare the marked ones'],
     ['← → tab', 'another order; on a card the next one'],
     ['o', 'on a card: open the page in the browser'],

@@ -141,7 +141,7 @@ function keysFor({ page, marks, query }: Browser, frame: BrowserFrame): string {
   const list: KeyHint[] = [
     { key: names.updown, what: keys.choose },
     { key: names.enter, what: keys.card, always: true },
-    ...(query === '' ? [{ key: names.space, what: keys.mark }] : []),
+    { key: names.space, what: keys.mark },
     ...(marks.length > 1 ? [{ key: '=', what: keys.compare, always: true }] : []),
     { key: names.leftright, what: keys.sort },
     { key: '?', what: keys.help, always: true },

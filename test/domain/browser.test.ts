@@ -42,11 +42,6 @@ test('the space bar marks up to three, = compares two or three', () => {
   expect(after(' [down] =').page).toBe('compare')
 })
 
-test('in a filter a space is a letter; the card marks', () => {
-  expect(after('doubao seed')).toMatchObject({ query: 'doubao seed', marks: [] })
-  expect(after('seed[enter] q')).toMatchObject({ query: 'seed', marks: ['a'], page: 'list' })
-})
-
 test('escape takes back the filter, then the marks, then leaves', () => {
   const marked = { query: 'x', marks: ['a'] }
 
