@@ -83,7 +83,7 @@ test.skipIf(process.platform === 'win32').each([
 
   expect(run(['check', '.'], { cwd: root })).toMatchObject({
     status: 1,
-    stdout: `${name}\n  error: This is a link, a pipe or a device, so the folder was not read: put the\n  file itself here.\n\n1 errors, 0 warnings, 0 notes\n`,
+    stdout: `${name}\n  error: This is a link, a pipe or a device, so the folder was not read: put the\n  file itself here.\n\n1 error, 0 warnings, 0 notes\n`,
   })
 })
 
