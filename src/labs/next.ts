@@ -98,7 +98,10 @@ function mostLikely(model: NgramModel, probabilities: Float64Array): Guess[] {
 
 const fewestBefore = 3
 
-/** Places in sentences that the model has not counted, in a seeded order: nobody has an unfair memory. */
+/**
+ * Places in sentences that the model has not counted, in a seeded order: nobody has an unfair memory. Earlier
+ * places come first, so that the words before one place do not give away the answer of a later round.
+ */
 function roundsOf(
   asked: NextOptions,
   model: NgramModel,
@@ -113,6 +116,7 @@ function roundsOf(
     createRandom(asked.seed),
   )
     .slice(0, asked.rounds)
+    .sort((one, other) => one.place - other.place)
     .map(({ sentence, place }) => {
       const history = sentence.slice(0, place)
       const answer = sentence[place] ?? ''

@@ -48,6 +48,13 @@ describe('the game', () => {
     for (const round of rounds) expect(round.bits).toBeGreaterThan(0)
   })
 
+  test('no round gives away the answer of a later one', () => {
+    const { rounds } = run(asked({ game: true, rounds: 50 }))
+    for (const [at, { before, answer }] of rounds.entries())
+      for (const earlier of rounds.slice(0, at))
+        expect(earlier.before.startsWith(`${before} ${answer}`)).toBe(false)
+  })
+
   const round = { before: 'the', answer: 'cat', bits: 3, modelGuess: 'dog', bitsWithoutContext: 10 }
 
   test('scores bits: a sure hit is cheap, sure and wrong costs most', () => {
