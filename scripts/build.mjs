@@ -41,11 +41,11 @@ const lazyChildProcess = {
 
 /** Modules behind an `import()` that the quick commands need: they lie in main.cjs. */
 const QUICK =
-  /^src\/(commands\/(read|models|define|search|timeline)|messages\/(zh|en)|files\/learner|terminal\/chalk-theme)\.ts$/
+  /^src\/(commands\/(read\/index|models\/index|define|search|timeline)|messages\/(zh|en)|files\/learner|terminal\/chalk-theme)\.ts$/
 /** Those that reading and answering need besides: learn.cjs. Experiments are in labs.cjs, everything else in more.cjs. */
 const LEARN =
-  /^src\/(commands\/(home|course-reader|read-text|quiz|quiz-sitting|sitting|review|progress)|domain\/schedule)\.ts$/
-const LABS = /^src\/((labs|views\/labs|messages\/labs)\/|commands\/(labs|play-\w+)\.ts$)/
+  /^src\/(commands\/(home|read\/(course-reader|text)|quiz\/(index|sit|screen)|review\/index|progress)|domain\/schedule)\.ts$/
+const LABS = /^src\/((labs|views\/labs|messages\/labs)\/|commands\/lab\/(labs|play\/\w+)\.ts$)/
 
 const heavy = new Set()
 const apart = {

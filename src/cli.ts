@@ -1,7 +1,7 @@
 import { Command } from 'commander'
-import type { Context } from './commands/context.ts'
-import { addGlobalOptions } from './commands/global-options.ts'
-import { addExamples, fitHelp } from './commands/help.ts'
+import type { Context } from './commands/shared/context.ts'
+import { addGlobalOptions } from './commands/shared/global-options.ts'
+import { addExamples, fitHelp } from './commands/shared/help.ts'
 import { suggest } from './domain/suggest.ts'
 import { PrimerError, type PrimerErrorDetail } from './errors.ts'
 
@@ -9,11 +9,11 @@ type AddCommand = (program: Command, context: Context) => void
 
 /** Every command that can be typed. Each is loaded only when it is run, or when all are listed. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
-  read: async () => (await import('./commands/read.ts')).addReadCommand,
-  models: async () => (await import('./commands/models.ts')).addModelsCommand,
-  quiz: async () => (await import('./commands/quiz.ts')).addQuizCommand,
-  review: async () => (await import('./commands/review.ts')).addReviewCommand,
-  lab: async () => (await import('./commands/lab.ts')).addLabCommand,
+  read: async () => (await import('./commands/read/index.ts')).addReadCommand,
+  models: async () => (await import('./commands/models/index.ts')).addModelsCommand,
+  quiz: async () => (await import('./commands/quiz/index.ts')).addQuizCommand,
+  review: async () => (await import('./commands/review/index.ts')).addReviewCommand,
+  lab: async () => (await import('./commands/lab/index.ts')).addLabCommand,
   define: async () => (await import('./commands/define.ts')).addDefineCommand,
   timeline: async () => (await import('./commands/timeline.ts')).addTimelineCommand,
   search: async () => (await import('./commands/search.ts')).addSearchCommand,

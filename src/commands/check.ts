@@ -8,8 +8,8 @@ import { PrimerError } from '../errors.ts'
 import { kindOfCourse } from '../files/course.ts'
 import { strangeEntries } from '../files/strange-entries.ts'
 import { countsOf, findingLines } from '../views/check.ts'
-import type { Context } from './context.ts'
-import { addExamples } from './help.ts'
+import type { Context } from './shared/context.ts'
+import { addExamples } from './shared/help.ts'
 
 interface CheckOptions {
   readonly json?: boolean

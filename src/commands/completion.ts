@@ -5,8 +5,8 @@ import {
   completionScript,
   type Shell,
 } from '../views/completion.ts'
-import type { Context } from './context.ts'
-import { addExamples } from './help.ts'
+import type { Context } from './shared/context.ts'
+import { addExamples } from './shared/help.ts'
 
 /** `completion bash|zsh|fish` */
 export function addCompletionCommand(program: Command, context: Context): void {

@@ -11,9 +11,9 @@ import { suggest } from '../domain/suggest.ts'
 import { PrimerError } from '../errors.ts'
 import { saveSettings, settingsPath } from '../files/settings-file.ts'
 import { settingsJson, settingsLines } from '../views/config.ts'
-import { asGroup } from './command-group.ts'
-import type { Context } from './context.ts'
-import { addExamples } from './help.ts'
+import { asGroup } from './shared/command-group.ts'
+import type { Context } from './shared/context.ts'
+import { addExamples } from './shared/help.ts'
 
 /** `config get|set|reset` */
 export function addConfigCommand(program: Command, context: Context): void {

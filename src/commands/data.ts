@@ -6,11 +6,11 @@ import { learningDay } from '../domain/learner.ts'
 import { PrimerError } from '../errors.ts'
 import { settingsPath } from '../files/settings-file.ts'
 import { healthJson, healthLines, type PathPicture, pathLines, repairLines } from '../views/data.ts'
-import { asGroup } from './command-group.ts'
-import type { Context } from './context.ts'
-import { placeNamed } from './course-place.ts'
-import { addExamples } from './help.ts'
-import { requireSaved } from './require-saved.ts'
+import { asGroup } from './shared/command-group.ts'
+import type { Context } from './shared/context.ts'
+import { addExamples } from './shared/help.ts'
+import { placeNamed } from './shared/place.ts'
+import { requireSaved } from './shared/require-saved.ts'
 
 interface JsonOption {
   readonly json?: boolean

@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import { findTerms, type GlossaryTerm, nearTerms } from '../domain/glossary.ts'
 import { PrimerError } from '../errors.ts'
 import { glossaryLines, termLines } from '../views/define.ts'
-import type { Context } from './context.ts'
-import { addExamples } from './help.ts'
+import type { Context } from './shared/context.ts'
+import { addExamples } from './shared/help.ts'
 
 interface DefineOptions {
   readonly json?: boolean

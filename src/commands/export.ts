@@ -7,11 +7,11 @@ import { PrimerError } from '../errors.ts'
 import { messagesIn } from '../messages/messages.ts'
 import { ankiLines } from '../views/anki.ts'
 import { notesLines } from '../views/notes.ts'
-import { asGroup } from './command-group.ts'
-import type { Context } from './context.ts'
-import { addExamples, fitHelp } from './help.ts'
 import { currentProgress } from './progress.ts'
-import { askedOf } from './quiz-sitting.ts'
+import { askedOf } from './quiz/sit.ts'
+import { asGroup } from './shared/command-group.ts'
+import type { Context } from './shared/context.ts'
+import { addExamples, fitHelp } from './shared/help.ts'
 
 interface ExportOptions {
   readonly output?: string

@@ -8,11 +8,11 @@ import { runSelf } from '../terminal/run-self.ts'
 import { openScreen, type Screen } from '../terminal/screen.ts'
 import { type HomeChoice, type HomePicture, homeChoices, homeKeys, homeLines } from '../views/home.ts'
 import { moreText } from '../views/keys.ts'
-import type { Context } from './context.ts'
-import { dueReviews } from './due-reviews.ts'
-import { globalWords } from './global-options.ts'
-import { leavingCode } from './leave-menu.ts'
-import { screenFrame } from './screen-frame.ts'
+import { dueReviews } from './review/due.ts'
+import type { Context } from './shared/context.ts'
+import { globalWords } from './shared/global-options.ts'
+import { leavingCode } from './shared/leave-menu.ts'
+import { screenFrame } from './shared/screen-frame.ts'
 
 /**
  * `llm-primer` alone, on a terminal: the next step, and the menu under it.

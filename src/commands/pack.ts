@@ -6,9 +6,9 @@ import { damagedPacks, installedPacks } from '../files/packs.ts'
 import { findingLines } from '../views/check.ts'
 import { reportLines } from '../views/errors.ts'
 import { packJson, packLines, packListLines, packsJson } from '../views/pack.ts'
-import { asGroup } from './command-group.ts'
-import type { Context } from './context.ts'
-import { addExamples } from './help.ts'
+import { asGroup } from './shared/command-group.ts'
+import type { Context } from './shared/context.ts'
+import { addExamples } from './shared/help.ts'
 
 interface JsonOption {
   readonly json?: boolean

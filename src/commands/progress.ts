@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { type Progress, progressOf } from '../domain/progress.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
 import { progressJson, progressLines } from '../views/progress.ts'
-import type { Context } from './context.ts'
+import type { Context } from './shared/context.ts'
 
 /** `progress` */
 export function addProgressCommand(program: Command, context: Context): void {

@@ -5,8 +5,8 @@ import { commandFor, LONGEST_QUERY, type SearchHit, search } from '../domain/sea
 import { hasHan } from '../domain/spelling.ts'
 import { PrimerError } from '../errors.ts'
 import { type ShownHit, searchLines } from '../views/search.ts'
-import type { Context } from './context.ts'
-import { addExamples } from './help.ts'
+import type { Context } from './shared/context.ts'
+import { addExamples } from './shared/help.ts'
 
 interface SearchOptions {
   readonly limit?: number

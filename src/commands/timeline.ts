@@ -2,8 +2,8 @@ import type { Command } from 'commander'
 import { eventsIn, parseYears, type TimelineEvent } from '../domain/timeline.ts'
 import { PrimerError } from '../errors.ts'
 import { timelineLines } from '../views/timeline.ts'
-import type { Context } from './context.ts'
-import { addExamples } from './help.ts'
+import type { Context } from './shared/context.ts'
+import { addExamples } from './shared/help.ts'
 
 interface TimelineOptions {
   readonly json?: boolean

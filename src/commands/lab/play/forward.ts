@@ -1,0 +1,85 @@
+import type { ForwardResult } from '../../../labs/forward.ts'
+import type { ForwardWords } from '../../../messages/labs/forward.en.ts'
+import { drawPage, pageHeight, scrollBy, topFor } from '../../../terminal/page.ts'
+import { openScreen, type ScreenEvent } from '../../../terminal/screen.ts'
+import type { Frame } from '../../../views/frame.ts'
+import { pageAt, pageKeys } from '../../../views/labs/forward.ts'
+import type { Context } from '../../shared/context.ts'
+
+/** The pages on the whole screen, one part of the model each; the last one seen stands in the result's place. */
+export async function playForward(
+  result: ForwardResult,
+  words: ForwardWords,
+  context: Context,
+): Promise<string[] | undefined> {
+  if (context.frame.accessible) return undefined
+  const place = await turnPages(result, words, context)
+  return pageAt(place.result, place.page, words, context.frame).lines
+}
+
+/** Where the learner is: the result says which token and head are shown in detail. */
+interface Place {
+  readonly result: ForwardResult
+  readonly page: number
+  /** The first line in sight. */
+  readonly top: number
+}
+
+async function turnPages(
+  result: ForwardResult,
+  words: ForwardWords,
+  { host, frame }: Context,
+): Promise<Place> {
+  const screen = openScreen(host)
+  let place: Place = { result, page: 0, top: 0 }
+  try {
+    for (;;) {
+      const { columns, rows } = screen.size()
+      const height = pageHeight(rows)
+      const seen: Frame = { ...frame, width: Math.min(frame.width, columns) }
+      const { lines, page } = pageAt(place.result, place.page, words, seen)
+      const keys = pageKeys(words, lines.length > height, seen)
+      const shown = { lines, keys, more: frame.theme.muted(words.more) }
+      place = { ...place, page, top: topFor(shown, height, place.top) }
+      drawPage(screen, shown, place.top, 0)
+      const event = await screen.next()
+      if (leaves(event)) return place
+      place = moved(place, event, height)
+    }
+  } finally {
+    screen.close()
+  }
+}
+
+const leaves = (event: ScreenEvent): boolean =>
+  event.type === 'end' ||
+  (event.type === 'key' &&
+    (['q', 'Q'].includes(event.key.text) || ['escape', 'ctrl-c', 'ctrl-d'].includes(event.key.name)))
+
+/** The place after a key; another key changes nothing. */
+function moved(place: Place, event: ScreenEvent, height: number): Place {
+  if (event.type !== 'key') return place
+  const { result, page, top } = place
+  switch (event.key.name === 'text' ? event.key.text : event.key.name) {
+    case 'right':
+    case 'enter':
+    case ' ':
+    case 'n':
+      return { result, page: page + 1, top: 0 }
+    case 'left':
+    case 'backspace':
+    case 'p':
+      return { result, page: page - 1, top: 0 }
+    case 'up':
+      return { ...place, result: { ...result, position: Math.max(1, result.position - 1) } }
+    case 'down':
+      return {
+        ...place,
+        result: { ...result, position: Math.min(result.tokens.length, result.position + 1) },
+      }
+    case 'h':
+      return { ...place, result: { ...result, head: (result.head % result.shape.heads) + 1 } }
+    default:
+      return { ...place, top: top + (scrollBy(event, height, false) ?? 0) }
+  }
+}

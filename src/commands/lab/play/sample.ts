@@ -1,0 +1,78 @@
+import { prepare, resultOf, type SampleOptions, type SampleResult } from '../../../labs/sample.ts'
+import type { SampleWords } from '../../../messages/labs/sample.en.ts'
+import { drawPage, pageHeight } from '../../../terminal/page.ts'
+import { openScreen } from '../../../terminal/screen.ts'
+import { lines } from '../../../views/labs/sample.ts'
+import type { Context } from '../../shared/context.ts'
+
+/** The three knobs under the learner's fingers, on the whole screen; what was left stands in the result's place. */
+export async function playSample(
+  asked: SampleOptions,
+  words: SampleWords,
+  context: Context,
+): Promise<string[] | undefined> {
+  return context.frame.accessible
+    ? undefined
+    : lines(await turnKnobs(asked, words, context), words, context.frame)
+}
+
+async function turnKnobs(
+  asked: SampleOptions,
+  words: SampleWords,
+  { host, frame }: Context,
+): Promise<SampleResult> {
+  const prepared = prepare(asked)
+  const screen = openScreen(host)
+  let options = asked
+  let result = resultOf(prepared, options)
+  try {
+    for (;;) {
+      const { columns, rows } = screen.size()
+      const seen = { ...frame, width: Math.min(frame.width, columns) }
+      const text = lines(result, words, seen).slice(0, pageHeight(rows))
+      drawPage(screen, { lines: text, keys: frame.theme.muted(words.keys) }, 0, 0)
+      const event = await screen.next()
+      if (event.type === 'end') return result
+      if (event.type === 'resize') continue
+      if (['q', 'Q'].includes(event.key.text) || ['escape', 'ctrl-c', 'enter'].includes(event.key.name))
+        return result
+      options = turned(options, event.key.name === 'text' ? event.key.text : event.key.name)
+      result = resultOf(prepared, options)
+    }
+  } finally {
+    screen.close()
+  }
+}
+
+const temperatures = [0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 1, 1.2, 1.5, 2, 3, 5, 10]
+const topKs = [1, 2, 3, 5, 10, 20, 50, 100, 0]
+const topPs = [0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1]
+
+/** The options after a key; another key changes nothing. */
+function turned(options: SampleOptions, key: string): SampleOptions {
+  switch (key) {
+    case 'up':
+      return { ...options, temperature: beside(temperatures, options.temperature, 1) }
+    case 'down':
+      return { ...options, temperature: beside(temperatures, options.temperature, -1) }
+    case 'right':
+      return { ...options, topK: beside(topKs, options.topK, 1) }
+    case 'left':
+      return { ...options, topK: beside(topKs, options.topK, -1) }
+    case ']':
+      return { ...options, topP: beside(topPs, options.topP, 1) }
+    case '[':
+      return { ...options, topP: beside(topPs, options.topP, -1) }
+    case 'n':
+      return { ...options, seed: options.seed + 1 }
+    default:
+      return options
+  }
+}
+
+/** The setting next to this one on the dial; a value that is not on it counts as the nearest. */
+function beside(dial: readonly number[], value: number, by: 1 | -1): number {
+  const distances = dial.map((each) => Math.abs(each - value))
+  const at = distances.indexOf(Math.min(...distances)) + by
+  return dial[Math.max(0, Math.min(dial.length - 1, at))] ?? value
+}

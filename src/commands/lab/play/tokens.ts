@@ -1,0 +1,33 @@
+import { Interrupted } from '../../../errors.ts'
+import type { TokensResult } from '../../../labs/tokens.ts'
+import type { TokensWords } from '../../../messages/labs/tokens.en.ts'
+import { openKeyboard } from '../../../terminal/keyboard.ts'
+import { createStatusLine } from '../../../terminal/status-line.ts'
+import { mergeLine } from '../../../views/labs/tokens.ts'
+import type { Context } from '../../shared/context.ts'
+
+/** Merge by merge, each when a key is pressed; the table follows when all have been seen or skipped. */
+export async function playTokens(
+  { training }: TokensResult,
+  words: TokensWords,
+  context: Context,
+): Promise<undefined> {
+  if (training === null) return undefined
+  const { terminal, frame, host } = context
+  const keyboard = openKeyboard(host)
+  const status = createStatusLine(host)
+  try {
+    for (const [at, merge] of training.merges.entries()) {
+      terminal.print([mergeLine(merge, at, words, frame)])
+      status.show(frame.theme.muted(words.keys))
+      const key = await keyboard.next()
+      status.clear()
+      if (key === undefined || key.name === 'ctrl-c') throw new Interrupted()
+      if (['a', 'q'].includes(key.text) || key.name === 'escape') break
+    }
+    terminal.print([''])
+    return undefined
+  } finally {
+    keyboard.close()
+  }
+}

@@ -1,0 +1,102 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { allBlocks, inlineRuns, inlineText } from '../../domain/block-text.ts'
+import type { Block } from '../../domain/blocks.ts'
+import { cleanText } from '../../domain/clean.ts'
+import { PrimerError } from '../../errors.ts'
+import type { CorpusName, CourseText } from '../../labs/lab.ts'
+import type { Context } from '../shared/context.ts'
+
+/** More than a counting model needs; larger files are cut, and the learner is told. */
+const MOST_CHARACTERS = 1_000_000
+
+/** The learner's own text: a file, or - for standard input. */
+export async function ownText(file: string, context: Context): Promise<string> {
+  const bytes = file === '-' ? await context.terminal.readInput() : readOwnFile(file, context)
+  const text = cleanText(decodeText(bytes, file))
+  if (text.length <= MOST_CHARACTERS) return text
+  context.terminal.printError([context.messages.lab.cut('1,000,000')])
+  return text.slice(0, MOST_CHARACTERS)
+}
+
+/** @throws PrimerError `file-missing` or `file-unreadable` */
+export function readOwnFile(file: string, { host }: Context): Uint8Array {
+  try {
+    return readFileSync(resolve(host.cwd(), file))
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (reason === 'ENOENT') throw new PrimerError({ code: 'file-missing', file }, { cause: error })
+    throw new PrimerError({ code: 'file-unreadable', file, reason }, { cause: error })
+  }
+}
+
+/** What `--save` wrote, not checked yet. Not JSON at all counts as an empty value, which no experiment accepts. */
+export function readJsonFile(file: string, context: Context): unknown {
+  const bytes = readOwnFile(file, context)
+  try {
+    return JSON.parse(decodeOrEmpty(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+/** @throws PrimerError `file-unwritable` */
+export function saveJsonFile(file: string, value: unknown, { host, terminal, messages }: Context): void {
+  try {
+    writeFileSync(resolve(host.cwd(), file), `${JSON.stringify(value)}\n`)
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new PrimerError({ code: 'file-unwritable', file, reason }, { cause: error })
+  }
+  terminal.printError([messages.lab.saved(file)])
+}
+
+/** @throws PrimerError `not-a-text` when the bytes are not UTF-8, or hold NUL, or are only white space */
+function decodeText(bytes: Uint8Array, file: string): string {
+  const text = decodeOrEmpty(bytes)
+  if (text.trim() === '' || text.includes('\0')) throw new PrimerError({ code: 'not-a-text', file })
+  return text
+}
+
+function decodeOrEmpty(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return ''
+  }
+}
+
+/** A text that comes with the course. */
+export const corpusText = (name: CorpusName, context: Context): string =>
+  name === 'lessons' ? lessonText(context) : context.course.corpus(name).text
+
+/** Paragraphs of all sections in the learner's language, one a line. */
+const lessonText = (context: Context): string =>
+  courseText(context)
+    .sections.flatMap(({ paragraphs }) => paragraphs)
+    .join('\n')
+
+/** What the course says and what it asks, in the learner's language, section by section. */
+export function courseText({ course, locale }: Context): CourseText {
+  const { chapters } = course.index()
+  const sections = chapters.flatMap((chapter) =>
+    chapter.sections.map(({ id, number }) => ({
+      id,
+      number,
+      paragraphs: paragraphsOf(course.section(chapter.id, id, locale).pages.flat()),
+    })),
+  )
+  const numberOf = new Map(sections.map(({ id, number }) => [id, number]))
+  const questions = chapters.flatMap((chapter) =>
+    course.questions(chapter.id).map(({ section, prompt }) => ({
+      section: numberOf.get(section) ?? section,
+      text: prompt[locale],
+    })),
+  )
+  return { sections, questions }
+}
+
+const paragraphsOf = (blocks: readonly Block[]): string[] =>
+  allBlocks(blocks)
+    .filter(({ type }) => type === 'paragraph' || type === 'heading')
+    .map((block) => inlineRuns(block).map(inlineText).join(' '))

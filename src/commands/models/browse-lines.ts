@@ -1,0 +1,154 @@
+import { localDay } from '../../domain/day.ts'
+import type { ModelRow } from '../../domain/models.ts'
+import { type ModelSort, SORTS } from '../../domain/models-filter.ts'
+import { findModel, rowOf } from '../../domain/models-find.ts'
+import { exitCode, Interrupted } from '../../errors.ts'
+import { browserMessagesIn } from '../../messages/browser.ts'
+import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
+import { openLink } from '../../terminal/open-link.ts'
+import { type BrowserFrame, numberedLines } from '../../views/browser.ts'
+import { cardLines } from '../../views/model-card.ts'
+import { compareLines } from '../../views/model-compare.ts'
+import type { CardFrame } from '../../views/model-facts.ts'
+import type { Context } from '../shared/context.ts'
+import { shownRows } from './browse.ts'
+import { detailsWithUpdate } from './details.ts'
+import { cardFrame } from './show.ts'
+
+interface Session {
+  readonly context: Context
+  readonly input: LineInput
+  readonly frame: BrowserFrame
+  readonly card: CardFrame
+  query: string
+  sort: ModelSort
+}
+
+/** A line that chooses, and what it does. */
+type Request =
+  | { readonly type: 'quit' }
+  | { readonly type: 'filter'; readonly query: string; readonly isAll: boolean }
+  | { readonly type: 'sort'; readonly by: string }
+  | { readonly type: 'open' | 'card'; readonly number: number }
+  | { readonly type: 'compare'; readonly numbers: readonly number[] }
+
+/**
+ * The catalogue line by line: nothing is drawn over, everything is typed and ended with Enter. For screen readers, and
+ * where single keys are not to be had.
+ * @throws Interrupted after Ctrl-C.
+ */
+export async function browseByLines(context: Context): Promise<void> {
+  const input = await openLineInput(context.host)
+  const words = await browserMessagesIn(context.locale)
+  const session: Session = {
+    context,
+    input,
+    frame: { ...context.frame, words, today: localDay(context.now()), rows: 24 },
+    card: await cardFrame(context),
+    query: '',
+    sort: 'name',
+  }
+  try {
+    context.terminal.print([
+      words.title,
+      words.lines.help,
+      '',
+      ...numberedLines(rowsOf(session), false, session.frame),
+    ])
+    while (await takeLine(session));
+    if (input.interrupted()) throw new Interrupted(exitCode.interrupted)
+  } finally {
+    input.close()
+  }
+}
+
+const rowsOf = ({ context, query, sort, frame }: Session): ModelRow[] =>
+  shownRows(context.course.catalog().rows, { query, sort }, context, frame.today)
+
+/** Takes one line; false when the learner leaves. */
+async function takeLine(session: Session): Promise<boolean> {
+  const line = await session.input.ask(session.frame.words.lines.ask)
+  if (line === undefined) return false
+  const request = readRequest(line)
+  if (request.type === 'quit') return false
+  session.context.terminal.print(['', ...(await answerLines(request, session)), ''])
+  return true
+}
+
+/** `12` · `= 1 3` · `open 2` · `sort price` · `all` · words · `q` */
+export function readRequest(line: string): Request {
+  const text = line.trim()
+  const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/.exec(text) ?? []
+  const numbers = (list: string): number[] =>
+    list
+      .split(/[\s,，、]+/)
+      .filter(Boolean)
+      .map(Number)
+  if (/^(q|quit|exit)$/i.test(text)) return { type: 'quit' }
+  if (/^\d{1,6}$/.test(text)) return { type: 'card', number: Number(text) }
+  if (text.startsWith('=')) return { type: 'compare', numbers: numbers(text.slice(1)) }
+  if (word === 'open' && /^\d{1,6}$/.test(rest)) return { type: 'open', number: Number(rest) }
+  if (word === 'sort') return { type: 'sort', by: rest }
+  return text === 'all'
+    ? { type: 'filter', query: '', isAll: true }
+    : { type: 'filter', query: text, isAll: false }
+}
+
+async function answerLines(request: Exclude<Request, { type: 'quit' }>, session: Session): Promise<string[]> {
+  const { frame } = session
+  switch (request.type) {
+    case 'filter':
+      session.query = request.query
+      return numberedLines(rowsOf(session), request.isAll, frame)
+    case 'sort':
+      return sortedLines(request.by, session)
+    case 'compare':
+      return comparedLines(request.numbers, session)
+    case 'card':
+      return cardLinesOf(rowsOf(session)[request.number - 1], request.number, session)
+    case 'open':
+      return openedLines(rowsOf(session)[request.number - 1], request.number, session)
+  }
+}
+
+function sortedLines(by: string, session: Session): string[] {
+  const sort = SORTS.find((each) => each === by)
+  if (sort === undefined)
+    return [session.frame.words.lines.sorts(SORTS.join(session.frame.messages.common.listSeparator))]
+  session.sort = sort
+  return numberedLines(rowsOf(session), false, session.frame)
+}
+
+function comparedLines(numbers: readonly number[], session: Session): string[] {
+  const { context, frame, card } = session
+  const rows = rowsOf(session)
+  const missing = numbers.find((number) => rows[number - 1] === undefined)
+  if (numbers.length < 2) return [frame.words.notices['too-few-marks']]
+  if (numbers.length > 3) return [frame.words.notices['three-marks']]
+  if (missing !== undefined) return [frame.words.lines.number(missing)]
+  const details = detailsWithUpdate(context)
+  const compared = numbers.flatMap((number) => {
+    const found = findModel(rows[number - 1]?.id ?? '', details)
+    return found === undefined ? [] : [{ found, row: rowOf(found) }]
+  })
+  return compareLines(compared, context.now(), card)
+}
+
+function cardLinesOf(row: ModelRow | undefined, number: number, { context, frame, card }: Session): string[] {
+  const details = detailsWithUpdate(context)
+  const found = row === undefined ? undefined : findModel(row.id, details)
+  return found === undefined
+    ? [frame.words.lines.number(number)]
+    : cardLines(found, rowOf(found), details, card)
+}
+
+async function openedLines(
+  row: ModelRow | undefined,
+  number: number,
+  { context, frame }: Session,
+): Promise<string[]> {
+  if (row === undefined) return [frame.words.lines.number(number)]
+  if (row.link === null) return [frame.words.notices['no-link']]
+  await openLink(row.link, context.host)
+  return [row.link]
+}

@@ -1,0 +1,197 @@
+import { localDay } from '../../domain/day.ts'
+import { type CallSize, pricesAt } from '../../domain/model-price.ts'
+import { isUnchecked, type Release } from '../../domain/models.ts'
+import { filterModels } from '../../domain/models-filter.ts'
+import { PrimerError } from '../../errors.ts'
+import { packedVocabulary } from '../../files/vocabularies.ts'
+import { type Bill, billed, billLines, type Offer, priceListLines } from '../../views/model-price.ts'
+import type { PlainTable } from '../../views/models-csv.ts'
+import { ownText } from '../lab/text.ts'
+import type { Context } from '../shared/context.ts'
+import { detailsWithUpdate } from './details.ts'
+import {
+  FILTERS,
+  FORMS,
+  filtersOf,
+  formOf,
+  type ModelsOptions,
+  type OutputForm,
+  refuseOthers,
+} from './filters.ts'
+import { cardFrame, foundModel } from './show.ts'
+
+export interface PriceOptions extends ModelsOptions {
+  readonly file?: string
+  readonly inTokens?: number
+  readonly outTokens?: number
+  readonly cached?: number
+  readonly calls?: number
+  readonly at?: Date
+  readonly model?: readonly string[]
+}
+
+/** `models price [TEXT]`: what a call costs; without a text or a count, the prices themselves. */
+export async function runPrice(
+  words: readonly string[],
+  options: PriceOptions,
+  context: Context,
+): Promise<void> {
+  refuseOthers(options, [...FILTERS, ...FORMS], 'models price')
+  const form = formOf(options)
+  const { terminal } = context
+  const at = options.at ?? context.now()
+  const prompt = await promptSize(words, options, context)
+  const offers = offersAt(at, options, context)
+  const moment = momentText(at, options)
+  if (prompt === undefined) return printPrices(offers, moment, form, context)
+  const size: CallSize = { prompt, answer: options.outTokens ?? 0, cached: options.cached ?? 0 }
+  const isText = options.inTokens === undefined
+  const bill: Bill = { offers, size, isText, calls: options.calls, moment }
+  if (form === 'json') return terminal.printJson(billJson(bill))
+  if (offers.length === 0) return printNothing(context)
+  const frame = await cardFrame(context)
+  if (form === 'text') return terminal.print(billLines(bill, frame))
+  const { billTable } = await import('../../views/model-tables.ts')
+  await printTable(billTable(bill, frame), form, context)
+}
+
+async function printPrices(
+  offers: readonly Offer[],
+  moment: string,
+  form: OutputForm,
+  context: Context,
+): Promise<void> {
+  if (form === 'json')
+    return context.terminal.printJson({
+      schema: 'llm-primer/model-prices@1',
+      at: moment,
+      prices: offers.map(offerJson),
+    })
+  if (offers.length === 0) return printNothing(context)
+  const frame = await cardFrame(context)
+  if (form === 'text') return context.terminal.print(priceListLines(offers, moment, frame))
+  const { pricesTable } = await import('../../views/model-tables.ts')
+  await printTable(pricesTable(offers, frame), form, context)
+}
+
+async function printTable(table: PlainTable, form: 'csv' | 'md', { terminal }: Context): Promise<void> {
+  const { plainLines } = await import('../../views/models-csv.ts')
+  terminal.print(plainLines(table, form))
+}
+
+async function printNothing(context: Context): Promise<void> {
+  const { words } = await cardFrame(context)
+  context.terminal.printError([words.priceList.none, words.priceList.noneHint])
+}
+
+/** Tokens of the prompt; undefined when neither a text nor a count was given. */
+async function promptSize(
+  words: readonly string[],
+  { file, inTokens, outTokens }: PriceOptions,
+  context: Context,
+): Promise<CallSize['prompt'] | undefined> {
+  const given = [words.length > 0, file !== undefined, inTokens !== undefined].filter(Boolean).length
+  if (given > 1)
+    throw new PrimerError({
+      code: 'options-exclude',
+      option: words.length > 0 ? 'TEXT' : '--file',
+      other: file === undefined || inTokens !== undefined ? '--in-tokens' : '--file',
+    })
+  if (inTokens !== undefined) return { low: inTokens, high: inTokens }
+  if (given === 0) return outTokens === undefined ? undefined : { low: 0, high: 0 }
+  const text = file === undefined ? words.join(' ') : await ownText(file, context)
+  return countTokens(text)
+}
+
+/** What the two vocabularies that are published and still in use make of the text. */
+async function countTokens(text: string): Promise<CallSize['prompt']> {
+  const { encode } = await import('../../labs/byte-pairs.ts')
+  const { encodingPieces } = await import('../../labs/encodings.ts')
+  const { unpackVocabulary } = await import('../../labs/vocabulary.ts')
+  const counts = (['cl100k', 'o200k'] as const).map(
+    (name) => encode(text, unpackVocabulary(packedVocabulary(name)), encodingPieces[name]).length,
+  )
+  return { low: Math.min(...counts), high: Math.max(...counts) }
+}
+
+/** The releases that were asked for with the prices of the moment; unnamed, those that are offered then. */
+function offersAt(at: Date, options: PriceOptions, context: Context): Offer[] {
+  const day = localDay(at)
+  const isPast = day < localDay(context.now())
+  const releases =
+    options.model === undefined
+      ? filteredReleases(isPast, options, context)
+      : namedReleases(options.model, context)
+  return releases.flatMap((release) => pricesAt(release, at, day).map((prices) => ({ release, prices })))
+}
+
+function namedReleases(names: readonly string[], context: Context): Release[] {
+  const details = detailsWithUpdate(context)
+  return names.flatMap((name) => {
+    const { entry, release } = foundModel(name, details)
+    if (release !== undefined) return [release]
+    return entry.kind === 'family' ? entry.releases.filter(isOffered) : []
+  })
+}
+
+function filteredReleases(isPast: boolean, options: PriceOptions, context: Context): Release[] {
+  const { course } = context
+  const { rows } = filterModels(
+    course.catalog().rows,
+    filtersOf([], options, context),
+    localDay(context.now()),
+  )
+  const ids = rows.map(({ id }) => id)
+  return detailsWithUpdate(context)
+    .entries.flatMap((entry) => (entry.kind === 'family' && ids.includes(entry.id) ? entry.releases : []))
+    .filter((release) => isOffered(release) || isPast)
+}
+
+/** Offered today, or only the learner's update knows of it. */
+const isOffered = (release: Release): boolean => release.current || isUnchecked(release)
+
+/** `2026-11-24 10:00 UTC+08:00`, on the learner's own clock; in JSON as ISO 8601. */
+function momentText(at: Date, { json }: PriceOptions): string {
+  if (json) return at.toISOString()
+  const two = (number: number): string => String(number).padStart(2, '0')
+  const ahead = -at.getTimezoneOffset()
+  const zone =
+    ahead === 0
+      ? 'UTC'
+      : `UTC${ahead < 0 ? '-' : '+'}${two((Math.abs(ahead) / 60) | 0)}:${two(Math.abs(ahead) % 60)}`
+  return `${localDay(at)} ${two(at.getHours())}:${two(at.getMinutes())} ${zone}`
+}
+
+const offerJson = ({ release, prices }: Offer) => ({
+  release: release.id,
+  name: release.name,
+  channel: prices.channel,
+  peakNow: prices.isPeak,
+  unchecked: isUnchecked(release),
+  prices: [...prices.tiers, ...prices.otherTiers],
+})
+
+/** `llm-primer/price@1` */
+const billJson = (bill: Bill) => ({
+  schema: 'llm-primer/price@1',
+  at: bill.moment,
+  promptTokens: bill.size.prompt,
+  answerTokens: bill.size.answer,
+  cachedShare: bill.size.cached,
+  callsPerDay: bill.calls ?? null,
+  offers: billed(bill).map(({ release, prices, cost }) => ({
+    release: release.id,
+    name: release.name,
+    channel: prices.channel,
+    currency: prices.currency,
+    peakNow: prices.isPeak,
+    unchecked: isUnchecked(release),
+    call: cost === undefined ? null : { low: cost.low, high: cost.high },
+    day:
+      cost === undefined || bill.calls === undefined
+        ? null
+        : { low: cost.low * bill.calls, high: cost.high * bill.calls },
+    promptOnly: cost?.promptOnly ?? false,
+    cacheUnpriced: cost?.cacheUnpriced ?? false,
+  })),
+})

@@ -1,0 +1,60 @@
+import type { CatalogDetails } from '../../domain/catalog.ts'
+import { localDay } from '../../domain/day.ts'
+import { type AnyFact, facts } from '../../domain/models.ts'
+import { type FoundModel, findModel, nearModel, rowOf } from '../../domain/models-find.ts'
+import { PrimerError } from '../../errors.ts'
+import { modelCardMessagesIn } from '../../messages/model-card.ts'
+import { cardLines } from '../../views/model-card.ts'
+import type { CardFrame } from '../../views/model-facts.ts'
+import { showJson } from '../../views/models-json.ts'
+import type { Context } from '../shared/context.ts'
+import { detailsWithUpdate } from './details.ts'
+import { FORMS, formOf, type ModelsOptions, refuseOthers } from './filters.ts'
+
+/** `models show NAME` */
+export async function runShow(
+  words: readonly string[],
+  options: ModelsOptions,
+  context: Context,
+): Promise<void> {
+  refuseOthers(options, FORMS, 'models show')
+  const form = formOf(options)
+  const { terminal } = context
+  const details = detailsWithUpdate(context)
+  const found = foundModel(words.join(' '), details)
+  const row = rowOf(found)
+  if (form === 'json') return terminal.printJson(showJson(found, row, details))
+  const frame = await cardFrame(context)
+  if (form !== 'text') return terminal.print(await factLines(found, details, form, frame))
+  terminal.print(cardLines(found, row, details, frame))
+}
+
+/** All that is known of what was found, as CSV or Markdown. */
+export async function factLines(
+  found: FoundModel,
+  { sources }: CatalogDetails,
+  form: 'csv' | 'md',
+  frame: CardFrame,
+): Promise<string[]> {
+  const { factsTable } = await import('../../views/model-tables.ts')
+  const { plainLines } = await import('../../views/models-csv.ts')
+  return plainLines(factsTable(found.entry.id, factsOf(found), sources, frame), form)
+}
+
+/** Facts of an entry, or of the one release that was meant. */
+export const factsOf = ({ entry, release }: FoundModel): AnyFact[] =>
+  facts(release === undefined || entry.kind === 'app' ? entry : { ...entry, releases: [release] })
+
+/** @throws PrimerError `unknown-model` with the name that was probably meant */
+export function foundModel(word: string, details: CatalogDetails): FoundModel {
+  const found = findModel(word, details)
+  if (found !== undefined) return found
+  const meant = nearModel(word, details)
+  throw new PrimerError({ code: 'unknown-model', wanted: word, ...(meant === undefined ? {} : { meant }) })
+}
+
+export const cardFrame = async (context: Context): Promise<CardFrame> => ({
+  ...context.frame,
+  words: await modelCardMessagesIn(context.locale),
+  today: localDay(context.now()),
+})

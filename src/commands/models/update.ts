@@ -1,0 +1,144 @@
+import { readFileSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { CatalogDetails } from '../../domain/catalog.ts'
+import { reportUpdate, type UpdatedRelease } from '../../domain/catalog-update.ts'
+import { localDay } from '../../domain/day.ts'
+import type { Locale } from '../../domain/locale.ts'
+import { Interrupted, PrimerError } from '../../errors.ts'
+import { writeOverlay } from '../../files/catalog-overlay.ts'
+import { readModelsDev, type WrongPlace } from '../../files/models-dev.ts'
+import { openKeyboard } from '../../terminal/keyboard.ts'
+import { updateLines } from '../../views/model-update.ts'
+import type { Context } from '../shared/context.ts'
+import { type ModelsOptions, refuseOthers } from './filters.ts'
+import { cardFrame } from './show.ts'
+
+export interface UpdateOptions extends ModelsOptions {
+  readonly yes?: boolean
+}
+
+const LARGEST = 64 * 1024 * 1024
+
+/**
+ * `models update FILE|-`: reads a file that the learner downloaded, shows what it would bring, and keeps it beside the
+ * catalogue after a yes. The catalogue's own facts stay.
+ */
+export async function runUpdate(file: string, options: UpdateOptions, context: Context): Promise<void> {
+  refuseOthers(options, ['json'], 'models update')
+  const { yes = false, json = false } = options
+  const { course, terminal, places } = context
+  const details = course.catalogDetails()
+  const update = await readUpdate(await textOf(file, context), file, details, context.locale)
+  const report = reportUpdate(update.releases, details)
+  const frame = await cardFrame(context)
+  if (!json) terminal.print(updateLines(report, update.source, update.skipped, frame))
+  const isWritten = yes || (!json && file !== '-' && (await confirms(frame.words.update.ask, context)))
+  const written = isWritten
+    ? writeOverlay(places.data, {
+        schema: 'llm-primer/catalog-overlay@1',
+        importedOn: localDay(context.now()),
+        source: update.source,
+        releases: [...update.releases],
+      })
+    : undefined
+  if (!json)
+    return terminal.print([
+      '',
+      written === undefined ? frame.words.update.nothingWritten : frame.words.update.written(written),
+    ])
+  terminal.printJson({
+    schema: 'llm-primer/models-update@1',
+    source: update.source,
+    written: written ?? null,
+    added: report.added.map(({ release }) => release),
+    differing: report.differing.map(({ family, release, field, ours, theirs }) => ({
+      family: family.id,
+      release: release.id,
+      field,
+      ours,
+      theirs,
+    })),
+    agreeing: report.agreeing,
+    skipped: update.skipped,
+  })
+}
+
+/** What an update brings, whichever form it has. */
+interface Update {
+  readonly source: string
+  readonly releases: readonly UpdatedRelease[]
+  /** Models of makers or families that the catalogue does not have. */
+  readonly skipped: number
+}
+
+/** @throws PrimerError `broken-update` with place and reason; then nothing of the file is used */
+async function readUpdate(
+  text: string,
+  file: string,
+  details: CatalogDetails,
+  locale: Locale,
+): Promise<Update> {
+  const json = parseJson(text, file)
+  if (typeof json === 'object' && json !== null && 'schema' in json) {
+    const { readOwnUpdate } = await import('../../files/catalog-update.ts')
+    const own = readOwnUpdate(json, details, locale)
+    if ('wrong' in own) throw broken(file, own.wrong)
+    return { ...own, skipped: 0 }
+  }
+  const read = readModelsDev(json, details)
+  if ('wrong' in read) throw broken(file, read.wrong)
+  return { source: 'models.dev', ...read }
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    throw broken(file, { place: '', trouble: { type: 'not-json', said } })
+  }
+}
+
+const broken = (file: string, { place, trouble }: WrongPlace): PrimerError =>
+  new PrimerError({ code: 'broken-update', file, place, trouble })
+
+async function textOf(file: string, { host, terminal }: Context): Promise<string> {
+  const bytes = file === '-' ? await terminal.readInput() : readFile(resolve(host.cwd(), file), file)
+  if (bytes.length > LARGEST) throw new PrimerError({ code: 'unreadable-text', file, trouble: 'too-large' })
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw broken(file, { place: '', trouble: { type: 'not-utf8' } })
+  }
+}
+
+function readFile(path: string, shownName: string): Uint8Array {
+  try {
+    if (statSync(path).size > LARGEST)
+      throw new PrimerError({ code: 'unreadable-text', file: shownName, trouble: 'too-large' })
+    return readFileSync(path)
+  } catch (error) {
+    if (error instanceof PrimerError) throw error
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new PrimerError(
+      reason === 'ENOENT'
+        ? { code: 'file-missing', file: shownName }
+        : { code: 'file-unreadable', file: shownName, reason },
+      { cause: error },
+    )
+  }
+}
+
+/** Asks for one key. Without a terminal the answer is no. */
+async function confirms(question: string, { terminal, host }: Context): Promise<boolean> {
+  if (!terminal.isInteractive) return false
+  terminal.print(['', question])
+  const keyboard = openKeyboard(host)
+  try {
+    const key = await keyboard.next()
+    if (key === undefined || key.name === 'ctrl-c') throw new Interrupted()
+    return key.text.toLowerCase() === 'y'
+  } finally {
+    keyboard.close()
+  }
+}

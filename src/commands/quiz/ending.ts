@@ -1,0 +1,47 @@
+import { dueTime } from '../../domain/due.ts'
+import { learningDay, stateKey } from '../../domain/learner.ts'
+import { type Asked, isRight, keyOf, missed, type Sitting } from '../../domain/sitting.ts'
+import type { SittingPicture } from '../../views/sitting.ts'
+import type { Context } from '../shared/context.ts'
+
+type Ending = Pick<SittingPicture, 'comeBack' | 'known'>
+
+const DAY = 86_400_000
+
+/** When the first of the missed ones comes back for review, in days of learning. */
+export async function comeBack(sitting: Sitting, { learner, now }: Context): Promise<Ending> {
+  const { questions } = await (await learner()).scheduled()
+  const date = now()
+  const zone = -date.getTimezoneOffset()
+  const today = Date.parse(learningDay(date.getTime(), zone))
+  const days = missed(sitting).flatMap(({ chapter, question }) => {
+    const state = questions.get(stateKey(chapter, question.id))
+    const due = state && dueTime(state)
+    return due === undefined ? [] : [Math.round((Date.parse(learningDay(due, zone)) - today) / DAY)]
+  })
+  return days.length === 0 ? {} : { comeBack: Math.max(1, Math.min(...days)) }
+}
+
+/** After a placement: a section is taken as known when all its questions were right, and none was a guess. */
+export async function placed(sitting: Sitting, { learner }: Context): Promise<Ending> {
+  const sections = new Map<string, Asked[]>()
+  for (const asked of sitting.queue) {
+    const section = asked.question.section
+    sections.set(section, [...(sections.get(section) ?? []), asked])
+  }
+  const known = [...sections].filter(([, asked]) => asked.every((each) => isSure(sitting, each)))
+  const [first] = sitting.queue
+  if (known.length > 0 && first !== undefined) {
+    const names = known.map(([section]) => section)
+    ;(await learner()).record({ kind: 'sections-known', chapter: first.chapter, sections: names })
+  }
+  return { known: known.map(([, [asked]]) => asked?.number ?? '') }
+}
+
+function isSure({ outcomes }: Sitting, asked: Asked): boolean {
+  const outcome = outcomes.get(keyOf(asked))
+  const guessed =
+    (outcome?.type === 'answered' && outcome.confidence === 'guess') ||
+    (outcome?.type === 'earlier' && outcome.guessed)
+  return isRight(outcome) && !guessed
+}

@@ -1,0 +1,208 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type AnswerReading, checkAnswer } from '../../domain/answers.ts'
+import { type ChapterEntry, type Place, sectionsOf } from '../../domain/course.ts'
+import type { Question } from '../../domain/question.schema.ts'
+import { percentOf } from '../../domain/quiz.ts'
+import { suggest } from '../../domain/suggest.ts'
+import { PrimerError } from '../../errors.ts'
+import { questionList, questionsJson } from '../../views/quiz-list.ts'
+import type { Context } from '../shared/context.ts'
+import { addExamples } from '../shared/help.ts'
+import { placeNamed } from '../shared/place.ts'
+import { requireSaved } from '../shared/require-saved.ts'
+
+/** The options of `quiz`. */
+export interface QuizOptions {
+  readonly list?: boolean
+  readonly json?: boolean
+  readonly answers?: string
+  readonly minScore?: number
+  readonly count?: number
+  readonly kind?: readonly Question['kind'][]
+  readonly seed?: number
+  readonly exam?: boolean
+  readonly placement?: boolean
+  readonly new?: boolean
+}
+
+/** `quiz [WHERE]` */
+export function addQuizCommand(program: Command, context: Context): void {
+  const { quiz, common } = context.messages
+  const command = program
+    .command('quiz [where]')
+    .description(quiz.summary)
+    .addOption(new Option('--list', quiz.list).conflicts('answers'))
+    .option('--answers <file>', quiz.answers)
+    .option('--count <number>', quiz.count, parseCount)
+    .addOption(new Option('--kind <kinds>', quiz.kind).argParser(parseKinds))
+    .option('--seed <number>', quiz.seed, parseSeed)
+    .option('--exam', quiz.exam)
+    .addOption(new Option('--placement', quiz.placement).conflicts(['exam', 'count', 'kind']))
+    .option('--min-score <percent>', quiz.minScore, parsePercent)
+    .option('--new', quiz.fresh)
+    .option('--json', common.options.json)
+    .action((where: string | undefined, options: QuizOptions) => runQuiz(where, options, context))
+  addExamples(command, context.messages, [
+    'llm-primer quiz 1.4',
+    'llm-primer quiz 1 --exam --count 20 --min-score 80',
+    'llm-primer quiz 1 --answers answers.jsonl',
+  ])
+}
+
+const KINDS: readonly Question['kind'][] = [
+  'single',
+  'multiple',
+  'true-false',
+  'numeric',
+  'short',
+  'cloze',
+  'order',
+  'match',
+]
+
+function parseKinds(value: string): Question['kind'][] {
+  return value.split(',').map((word) => {
+    const kind = KINDS.find((each) => each === word.trim())
+    if (kind !== undefined) return kind
+    throw new PrimerError({ code: 'unknown-value', option: '--kind', value: word.trim(), allowed: KINDS })
+  })
+}
+
+const wholeNumber =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = Number(value)
+    if (!/^\d+$/.test(value) || number < least || number > most)
+      throw new InvalidArgumentError(`${least}–${most}`)
+    return number
+  }
+
+const parseSeed = wholeNumber(0, 2 ** 31 - 1)
+const parsePercent = wholeNumber(0, 100)
+
+/** A number, or `all`. */
+const parseCount = (value: string): number =>
+  value === 'all' ? Number.MAX_SAFE_INTEGER : wholeNumber(1, 10_000)(value)
+
+export async function runQuiz(
+  where: string | undefined,
+  options: QuizOptions,
+  context: Context,
+): Promise<void> {
+  const place = placeNamed(where ?? (await lastChapter(context)), context.course)
+  const { course } = context
+  if (options.list) return listQuestions(place, course.questions(place.chapter.id), options, context)
+  if (options.answers !== undefined)
+    return takeAnswers(place.chapter, course.questions(place.chapter.id), options.answers, options, context)
+  const { askQuestions } = await import('./sit.ts')
+  return askQuestions(place, options, context)
+}
+
+/** The chapter that the learner read last; the first one for a new learner. */
+async function lastChapter({ course, learner }: Context): Promise<string> {
+  const { position } = (await learner()).state()
+  const { chapters } = course.index()
+  return String((chapters.find(({ id }) => id === position?.chapter) ?? chapters[0])?.number ?? 1)
+}
+
+function listQuestions(
+  place: Place,
+  questions: readonly Question[],
+  { json, kind }: QuizOptions,
+  { frame, terminal }: Context,
+): void {
+  const sections = sectionsOf(place).map(({ id }) => id)
+  const listed = questions.filter(
+    (question) => sections.includes(question.section) && (kind?.includes(question.kind) ?? true),
+  )
+  const where = place.kind === 'chapter' ? String(place.chapter.number) : place.section.number
+  if (json) terminal.printJson(questionsJson(where, listed))
+  else terminal.print(questionList(place, listed, frame))
+}
+
+/** What became of the lines of `--answers`. */
+interface Taken {
+  /** By question; its last answer counts for the score. */
+  readonly results: Map<string, boolean>
+  saved: number
+  /** Of those saved. */
+  savedRight: number
+  leftOut: number
+}
+
+/** Takes answers line by line as they arrive, and says of each when it is on the disk. */
+async function takeAnswers(
+  chapter: ChapterEntry,
+  questions: readonly Question[],
+  source: string,
+  options: QuizOptions,
+  context: Context,
+): Promise<void> {
+  const { cutInput, readBytes } = await import('../../files/lines.ts')
+  const byId = new Map(questions.map((question) => [question.id, question]))
+  const bytes = source === '-' ? context.terminal.inputChunks() : readBytes(source, source)
+  const taken: Taken = { results: new Map(), saved: 0, savedRight: 0, leftOut: 0 }
+  for await (const line of cutInput(bytes, LONGEST_ANSWER)) {
+    const reason = await takeLine(line.bytes, chapter, byId, taken, context)
+    if (reason === undefined) continue
+    taken.leftOut += 1
+    context.terminal.printError([context.messages.quiz.line(line.number, reason)])
+  }
+  await closeAnswers(taken, options, context)
+}
+
+const LONGEST_ANSWER = 64 * 1024
+
+/** Takes one line; gives the reason when it is not taken. */
+async function takeLine(
+  bytes: Uint8Array | undefined,
+  chapter: ChapterEntry,
+  questions: ReadonlyMap<string, Question>,
+  taken: Taken,
+  { learner, messages: { quiz }, terminal }: Context,
+): Promise<string | undefined> {
+  if (bytes === undefined) return quiz.lineProblems.tooLong
+  const { readAnswerLine } = await import('../../domain/answer-line.ts')
+  const line = readAnswerLine(bytes)
+  if (line === undefined) return undefined
+  if (typeof line === 'string') return quiz.lineProblems[line]
+  const question = questions.get(line.question)
+  if (question === undefined)
+    return quiz.lineProblems.unknownQuestion(line.question, suggest(line.question, [...questions.keys()]))
+  const checked: AnswerReading = checkAnswer(question, line.answer)
+  if ('problem' in checked) return quiz.answerProblem(question.id, checked.problem)
+  const { saved } = (await learner()).record({
+    kind: 'answer',
+    chapter: chapter.id,
+    section: question.section,
+    question: question.id,
+    rev: question.rev,
+    ...checked,
+    confidence: line.confidence,
+    occasion: 'file',
+  })
+  taken.results.set(question.id, checked.correct)
+  if (saved) taken.saved += 1
+  if (saved && checked.correct) taken.savedRight += 1
+  terminal.printJsonLine({
+    schema: 'llm-primer/answer@1',
+    question: question.id,
+    saved,
+    correct: checked.correct,
+  })
+  return undefined
+}
+
+async function closeAnswers(
+  { results, saved, savedRight, leftOut }: Taken,
+  { minScore }: QuizOptions,
+  { learner, messages, terminal }: Context,
+): Promise<void> {
+  if (results.size > 0) terminal.printError([messages.quiz.answersSaved(saved, savedRight)])
+  requireSaved(await learner())
+  if (leftOut > 0) throw new PrimerError({ code: 'lines-left-out', count: leftOut })
+  const right = [...results.values()].filter(Boolean).length
+  const percent = percentOf({ right, total: results.size })
+  if (minScore !== undefined && percent < minScore)
+    throw new PrimerError({ code: 'score-too-low', percent, wanted: minScore })
+}

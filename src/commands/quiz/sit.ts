@@ -1,0 +1,219 @@
+import { type Place, type SectionEntry, sectionsOf } from '../../domain/course.ts'
+import type { Happening, QuizMode } from '../../domain/events.ts'
+import type { LearnerState, OpenQuiz, OpenResult } from '../../domain/learner.ts'
+import type { Question } from '../../domain/question.schema.ts'
+import type { QuestionHead } from '../../domain/question-heads.ts'
+import { percentOf, selectQuestions, USUAL_COUNT } from '../../domain/quiz.ts'
+import { type Asked, type Outcome, type Sitting, scoreOf, startSitting } from '../../domain/sitting.ts'
+import { PrimerError } from '../../errors.ts'
+import type { Learner } from '../../files/learner.ts'
+import type { Context } from '../shared/context.ts'
+import { comeBack, placed } from './ending.ts'
+import type { QuizOptions } from './index.ts'
+import type { SittingCase } from './screen.ts'
+
+/** A sitting ready to begin or to go on. */
+interface Prepared {
+  readonly sitting: Sitting
+  readonly quiz: string
+  readonly resumed: number
+  /** What the journal is told before the first answer; undefined for a sitting that goes on. */
+  readonly opening?: Happening
+}
+
+/**
+ * Asks the questions of a chapter or a section. A sitting that was broken off goes on at its next question.
+ * @throws PrimerError without a terminal, without questions, or below --min-score.
+ */
+export async function askQuestions(place: Place, options: QuizOptions, context: Context): Promise<void> {
+  if (!context.terminal.canAsk) throw new PrimerError({ code: 'needs-terminal', command: 'quiz' })
+  const where = place.kind === 'chapter' ? String(place.chapter.number) : place.section.number
+  const prepared = await prepare(place, where, options, context)
+  const about: SittingCase = {
+    occasion: modeOf(options),
+    quiz: prepared.quiz,
+    where,
+    resumed: prepared.resumed,
+    record: recordAfter(prepared.opening, await context.learner()),
+    ending: (ended) => (options.placement ? placed(ended, context) : comeBack(ended, context)),
+  }
+  const ended = await sit(prepared.sitting, about, context)
+  if (ended.phase !== 'end') await tellStopped(where, context)
+  checkScore(ended, options)
+}
+
+/** What could not be saved is told at the end of the run, with its reason. */
+async function tellStopped(where: string, { learner, messages: { quiz }, terminal }: Context): Promise<void> {
+  const saved = (await learner()).storeAll()
+  terminal.print([saved ? quiz.stopped(where) : quiz.stoppedUnsaved])
+}
+
+/** Records, and before the first time the beginning of the sitting: one that was only looked at leaves no trace. */
+function recordAfter(opening: Happening | undefined, learner: Learner): Learner['record'] {
+  let waiting = opening
+  return (happening, notBefore) => {
+    if (waiting !== undefined) learner.record(waiting)
+    waiting = undefined
+    return learner.record(happening, notBefore)
+  }
+}
+
+const modeOf = ({ exam, placement }: QuizOptions): QuizMode =>
+  exam ? 'exam' : placement ? 'placement' : 'quiz'
+
+/** Asks in full screen, or line by line for those who hear the screen and where single keys are not to be had. */
+export async function sit(sitting: Sitting, about: SittingCase, context: Context): Promise<Sitting> {
+  if (context.frame.accessible || !context.terminal.isInteractive) {
+    const { sitByLines } = await import('./lines.ts')
+    return sitByLines(sitting, about, context)
+  }
+  const { sitFullScreen } = await import('./screen.ts')
+  return sitFullScreen(sitting, about, context)
+}
+
+function checkScore(sitting: Sitting, { minScore }: QuizOptions): void {
+  if (minScore === undefined) return
+  const percent = sitting.phase === 'end' ? percentOf(scoreOf(sitting)) : 0
+  if (percent < minScore) throw new PrimerError({ code: 'score-too-low', percent, wanted: minScore })
+}
+
+async function prepare(
+  place: Place,
+  where: string,
+  options: QuizOptions,
+  context: Context,
+): Promise<Prepared> {
+  const heads = headsIn(place, options, context)
+  if (heads.length === 0) throw new PrimerError({ code: 'no-questions', where })
+  const open = options.new ? undefined : await openQuiz(place, where, heads, options, context)
+  const resumed = open && resume(open, place, heads, context)
+  return resumed ?? begin(place, where, heads, options, context)
+}
+
+/** Every question that may be asked. */
+function headsIn(place: Place, { kind }: QuizOptions, { course }: Context): QuestionHead[] {
+  const sections = new Set(sectionsOf(place).map(({ id }) => id))
+  return course
+    .questionHeads(place.chapter.id)
+    .filter((head) => sections.has(head.section) && (kind === undefined || kind.includes(head.kind)))
+}
+
+/** The questions themselves, each with its place. */
+function askedFor({ chapter }: Place, heads: readonly QuestionHead[], { course }: Context): Asked[] {
+  const sections = new Map(chapter.sections.map((section) => [section.id, section]))
+  return heads.flatMap((head) => {
+    const section = sections.get(head.section)
+    return section === undefined ? [] : [askedOf(chapter.id, course.question(chapter.id, head), section)]
+  })
+}
+
+export const askedOf = (
+  chapter: string,
+  question: Question,
+  { number, title, labs }: SectionEntry,
+): Asked => ({ chapter, question, number, title, ...(labs[0] === undefined ? {} : { lab: labs[0] }) })
+
+/** The unfinished sitting over the same place, if it asks what the options ask for. */
+async function openQuiz(
+  place: Place,
+  where: string,
+  heads: readonly QuestionHead[],
+  options: QuizOptions,
+  { learner }: Context,
+): Promise<OpenQuiz | undefined> {
+  const state = (await learner()).state()
+  const open = state.quizzes.find((each) => each.where === where && each.mode === modeOf(options))
+  return open !== undefined && isAskedFor(open, place, heads, options, state) ? open : undefined
+}
+
+/** With a seed exactly its questions; else as many as were asked for, and of no other kind. */
+function isAskedFor(
+  { seed, questions }: OpenQuiz,
+  place: Place,
+  heads: readonly QuestionHead[],
+  options: QuizOptions,
+  state: LearnerState,
+): boolean {
+  if (options.seed !== undefined) {
+    const chosen = chooseHeads(place, heads, options, options.seed, state).map(({ id }) => id)
+    return options.seed === seed && chosen.join() === questions.join()
+  }
+  const known = new Set(heads.map(({ id }) => id))
+  return (
+    (options.count === undefined || questions.length === Math.min(options.count, heads.length)) &&
+    (options.kind === undefined || questions.every((id) => known.has(id)))
+  )
+}
+
+function chooseHeads(
+  place: Place,
+  heads: readonly QuestionHead[],
+  options: QuizOptions,
+  seed: number,
+  state: LearnerState,
+): QuestionHead[] {
+  const sections = sectionsOf(place)
+  return selectQuestions({
+    chapter: place.chapter.id,
+    questions: heads,
+    sections: sections.map(({ id }) => id),
+    // A placement asks one question of each section.
+    count: options.count ?? (options.placement ? sections.length : USUAL_COUNT),
+    seed,
+    // With a seed everybody gets the same questions, whatever they have seen before.
+    ...(options.seed === undefined ? { state } : {}),
+  })
+}
+
+/** Undefined when nothing is left of it, because all was answered or the questions are gone. */
+function resume(
+  { mode, seed, quiz, questions, results }: OpenQuiz,
+  place: Place,
+  heads: readonly QuestionHead[],
+  context: Context,
+): Prepared | undefined {
+  const known = questions.flatMap((id) => heads.find((head) => head.id === id) ?? [])
+  const queue = askedFor(place, known, context)
+  const outcomes = new Map(
+    queue.flatMap((each): [string, Outcome][] => {
+      const result = results[each.question.id]
+      return result === undefined ? [] : [[`${each.chapter}/${each.question.id}`, outcomeOf(result)]]
+    }),
+  )
+  const sitting = startSitting(mode, seed, queue, outcomes)
+  return sitting.phase === 'end' ? undefined : { sitting, quiz, resumed: outcomes.size }
+}
+
+const outcomeOf = (result: OpenResult): Outcome =>
+  result === 'skipped'
+    ? { type: 'skipped' }
+    : {
+        type: 'earlier',
+        correct: result === 'right' || result === 'guessed',
+        sure: result === 'sure-wrong',
+        guessed: result === 'guessed',
+      }
+
+async function begin(
+  place: Place,
+  where: string,
+  heads: readonly QuestionHead[],
+  options: QuizOptions,
+  context: Context,
+): Promise<Prepared> {
+  const { learner, now } = context
+  const seed = options.seed ?? now().getTime() % 2 ** 31
+  const chosen = chooseHeads(place, heads, options, seed, (await learner()).state())
+  const queue = askedFor(place, chosen, context)
+  const quiz = `${now().getTime().toString(36)}-${seed.toString(36)}`
+  const opening: Happening = {
+    kind: 'quiz-start',
+    quiz,
+    mode: modeOf(options),
+    where,
+    chapter: place.chapter.id,
+    seed,
+    questions: queue.map(({ question }) => question.id),
+  }
+  return { sitting: startSitting(modeOf(options), seed, queue), quiz, resumed: 0, opening }
+}

@@ -1,0 +1,67 @@
+import { dueByDay, isDue } from '../../domain/due.ts'
+import type { LearnerState } from '../../domain/learner.ts'
+import { type KnownQuestion, knownQuestions } from '../../domain/progress.ts'
+import { byUrgency, type DueQuestion, mixed, reviewsLeft } from '../../domain/review.ts'
+import { USUAL_MINUTES } from '../../domain/settings.ts'
+import type { ReviewPicture } from '../../views/review.ts'
+import { askedOf } from '../quiz/sit.ts'
+import type { Context } from '../shared/context.ts'
+
+/** What is due today: the part that fits the day, in the order to ask it, and what waits. */
+export async function dueReviews(context: Context): Promise<ReviewPicture> {
+  const { course, learner, now, settings } = context
+  const state = await (await learner()).scheduled()
+  const date = now()
+  const [time, zone] = [date.getTime(), -date.getTimezoneOffset()]
+  const due = await dueQuestions(state, time, zone, context)
+  const minutes = settings['review-minutes'] ?? USUAL_MINUTES
+  const fitting = byUrgency(due).slice(0, reviewsLeft(state.days, minutes, time, zone))
+  const next = nextDue(state, time, zone, context)
+  return {
+    today: mixed(fitting, course.glossary()),
+    waiting: due.length - fitting.length,
+    practised: state.questions.size > 0,
+    ...(next === undefined ? {} : { next }),
+  }
+}
+
+async function dueQuestions(
+  state: LearnerState,
+  time: number,
+  zone: number,
+  { course }: Context,
+): Promise<DueQuestion[]> {
+  const { recallNow } = await import('../../domain/schedule.ts')
+  return course.index().chapters.flatMap((chapter) =>
+    knownQuestions(course.questions(chapter.id), chapter.id, state)
+      .filter((known) => isDue(known.state, time, zone))
+      .flatMap(({ question, state }): DueQuestion[] => {
+        const section = chapter.sections.find(({ id }) => id === question.section)
+        if (section === undefined) return []
+        const recall = recallNow(state, time) ?? 0
+        return [{ asked: askedOf(chapter.id, question, section), recall, sureButWrong: state.sureButWrong }]
+      }),
+  )
+}
+
+/** Days to look ahead; what is due later is as good as known. */
+const YEAR = 365
+
+/** The next day on which something falls due. */
+function nextDue(
+  state: LearnerState,
+  time: number,
+  zone: number,
+  { course }: Context,
+): ReviewPicture['next'] {
+  const known = course
+    .index()
+    .chapters.flatMap(({ id }): KnownQuestion[] => knownQuestions(course.questions(id), id, state))
+  const [, ...days] = dueByDay(
+    known.map((each) => each.state),
+    time,
+    zone,
+    YEAR,
+  )
+  return days.find(({ count }) => count > 0)
+}

@@ -1,0 +1,150 @@
+import { resolve } from 'node:path'
+import { chooseLanguage, interfaceLocale, type Language, type Locale } from '../../domain/locale.ts'
+import type { Settings } from '../../domain/settings.ts'
+import { type Course, createCourse, kindOfCourse, noCourse } from '../../files/course.ts'
+import type { Learner } from '../../files/learner.ts'
+import { withPacks } from '../../files/pack-course.ts'
+import { findPlaces, type Places } from '../../files/places.ts'
+import { loadSettings } from '../../files/settings-file.ts'
+import { type Messages, messagesIn } from '../../messages/messages.ts'
+import type { Background, ColourLevel } from '../../terminal/chalk-theme.ts'
+import {
+  backgroundColour,
+  colourLevel,
+  layoutWidth,
+  showsHyperlinks,
+  speaksUnicode,
+  terminalColumns,
+} from '../../terminal/environment.ts'
+import type { Host } from '../../terminal/host.ts'
+import type { TerminalAnswers } from '../../terminal/screen.ts'
+import { createTerminal, type Terminal } from '../../terminal/terminal.ts'
+import type { Frame } from '../../views/frame.ts'
+import { plainTheme, type Theme } from '../../views/theme.ts'
+import type { GlobalOptions } from './global-options.ts'
+
+/** Everything a command works with, made once for each run. */
+export interface Context {
+  readonly locale: Locale
+  readonly language: Language
+  /** False when nothing said which language is wanted. */
+  readonly languageDecided: boolean
+  readonly messages: Messages
+  readonly frame: Frame
+  /** The frame with what a terminal said of itself when it was asked; what the learner said wins. */
+  readonly frameFor: (answers: TerminalAnswers) => Promise<Frame>
+  readonly terminal: Terminal
+  readonly course: Course
+  readonly places: Places
+  /** The learner's journal; opened by the first command that asks for it. */
+  readonly learner: LearnerAccess
+  readonly options: GlobalOptions
+  /** What the learner has set for good. Options win over it. */
+  readonly settings: Settings
+  /** The file of the settings is there, and cannot be understood. */
+  readonly settingsBroken: boolean
+  /** Names in it that are not understood, or whose values are not. */
+  readonly settingsIgnored: readonly string[]
+  readonly host: Host
+  readonly now: () => Date
+}
+
+/** `courseRoot` is the folder of the compiled course. */
+export async function createContext(
+  host: Host,
+  options: GlobalOptions,
+  courseRoot: string,
+): Promise<Context> {
+  const places = findPlaces(host.env, options.dataDir)
+  const { settings, broken, ignored } = loadSettings(places.config)
+  const { language, decided } = chooseLanguage({
+    flag: options.lang,
+    config: settings.lang,
+    environment: host.env,
+  })
+  const locale = interfaceLocale(language)
+  const messages = await messagesIn(locale)
+  const now = (): Date => new Date()
+  return {
+    locale,
+    language,
+    languageDecided: decided,
+    messages,
+    options,
+    settings,
+    settingsBroken: broken,
+    settingsIgnored: ignored,
+    host,
+    frame: await createFrame(host, options, settings, messages, {}),
+    frameFor: (answers) => createFrame(host, options, settings, messages, answers),
+    terminal: createTerminal(host, { plain: options.plain }),
+    course: await chosenCourse(options, courseRoot, places, locale, host),
+    places,
+    learner: accessLearner(places, now),
+    now,
+  }
+}
+
+/** The course that is built in with the learner's packs, or the one of `--content`. What compiles content is loaded for a folder of sources alone. */
+async function chosenCourse(
+  { content }: GlobalOptions,
+  courseRoot: string,
+  places: Places,
+  locale: Locale,
+  host: Host,
+): Promise<Course> {
+  if (content === undefined) return withPacks(createCourse(courseRoot), places.data)
+  const folder = resolve(host.cwd(), content)
+  const kind = kindOfCourse(folder)
+  if (kind === undefined) return noCourse(content)
+  if (kind === 'compiled') return createCourse(folder)
+  const { courseFromContent } = await import('../../files/content-course.ts')
+  return courseFromContent(folder, content, locale)
+}
+
+/** Opens the learner's journal at most once; a run that does not touch it loads nothing. */
+export interface LearnerAccess {
+  (): Promise<Learner>
+  /** The journal, if this run has opened it. */
+  readonly opened: () => Promise<Learner> | undefined
+}
+
+function accessLearner(places: Places, now: () => Date): LearnerAccess {
+  let learner: Promise<Learner> | undefined
+  const open = async (): Promise<Learner> =>
+    (await import('../../files/learner.ts')).createLearner(places, now)
+  const access = (): Promise<Learner> => {
+    learner ??= open()
+    return learner
+  }
+  return Object.assign(access, { opened: () => learner })
+}
+
+async function createFrame(
+  host: Host,
+  options: GlobalOptions,
+  settings: Settings,
+  messages: Messages,
+  { ambiguousWidth = 1, background = backgroundColour(host) }: TerminalAnswers,
+): Promise<Frame> {
+  const level = colourLevel(options.color, host)
+  const wish = options.theme === 'auto' ? settings.theme : options.theme
+  const theme = wish === undefined || wish === 'auto' ? background : wish
+  return {
+    width: layoutWidth(options.width ?? settings.width, terminalColumns(host)),
+    locale: messages.locale,
+    messages,
+    theme: level === 0 ? plainTheme : await paintedTheme(level, theme),
+    glyphs: options.ascii || !speaksUnicode(host) ? 'ascii' : 'unicode',
+    ambiguousWidth: settings.ambiguous === 'wide' ? 2 : settings.ambiguous === 'narrow' ? 1 : ambiguousWidth,
+    accessible: options.accessible || settings.accessible === true || Boolean(host.env.ACCESSIBLE),
+    hyperlinks: level > 0 && !options.plain && showsHyperlinks(host),
+    sources: options.sources,
+  }
+}
+
+/** chalk is loaded only where there is colour: it costs a tenth of a bare start. */
+async function paintedTheme(level: ColourLevel, background: Background): Promise<Theme> {
+  const { chalkTheme } = await import('../../terminal/chalk-theme.ts')
+  return chalkTheme(level, background)
+}
