@@ -1,7 +1,7 @@
 import { headingAt } from '../domain/block-text.ts'
+import { halfWidth, type Key, type KeyName } from '../domain/keys.ts'
 import { type LearnerState, learningDay } from '../domain/learner.ts'
 import { nextReading, readCount } from '../domain/next-step.ts'
-import { halfWidth } from '../domain/reader.ts'
 import { exitCode, Interrupted } from '../errors.ts'
 import { drawPage, pageHeight, topFor } from '../terminal/page.ts'
 import { runSelf } from '../terminal/run-self.ts'
@@ -54,7 +54,7 @@ async function listen(screen: Screen, context: Context): Promise<number> {
   }
 }
 
-function moved(picture: HomePicture, name: string, text: string): HomePicture {
+function moved(picture: HomePicture, name: KeyName, text: string): HomePicture {
   const by = name === 'up' || text === 'k' ? -1 : name === 'down' || text === 'j' ? 1 : 0
   return { ...picture, cursor: (picture.cursor + by + homeChoices.length) % homeChoices.length }
 }
@@ -70,10 +70,7 @@ const WORDS: Readonly<Record<HomeChoice, readonly string[]>> = {
 }
 
 /** The words of llm-primer that a key stands for; undefined for every other key. */
-function wordsFor(
-  { name, text }: { readonly name: string; readonly text: string },
-  { cursor, reading }: HomePicture,
-): readonly string[] | undefined {
+function wordsFor({ name, text }: Key, { cursor, reading }: HomePicture): readonly string[] | undefined {
   const chosen =
     name === 'enter' ? homeChoices[cursor]?.name : homeChoices.find(({ key }) => key === text)?.name
   if (chosen === undefined) return undefined

@@ -1,3 +1,4 @@
+import type { Key } from './keys.ts'
 import { type ModelSort, SORTS } from './models-filter.ts'
 
 /** What the browser shows: the list, the card of one row, the marked rows side by side, or the keys. */
@@ -32,11 +33,6 @@ export interface BrowserView {
   readonly height: number
 }
 
-export interface BrowserKey {
-  readonly name: string
-  readonly text: string
-}
-
 export type BrowserEffect = 'leave' | 'open-link'
 
 export interface Pressed {
@@ -48,7 +44,7 @@ export interface Pressed {
 export const MOST_MARKS = 3
 
 /** What a key does. */
-export function press(browser: Browser, key: BrowserKey, view: BrowserView): Pressed {
+export function press(browser: Browser, key: Key, view: BrowserView): Pressed {
   const { notice: _, ...rest } = browser
   if (rest.page === 'list') return pressInList(rest, key, view)
   return rest.page === 'keys' ? { browser: keysClosed(rest) } : pressOnPage(rest, key, view)
@@ -58,7 +54,7 @@ function keysClosed({ behind, ...browser }: Browser): Browser {
   return { ...browser, page: behind ?? 'list' }
 }
 
-function pressInList(browser: Browser, key: BrowserKey, view: BrowserView): Pressed {
+function pressInList(browser: Browser, key: Key, view: BrowserView): Pressed {
   switch (key.name) {
     case 'up':
       return chosenAt(browser, browser.chosen - 1, view)
@@ -135,7 +131,7 @@ function toggled(browser: Browser, id: string | undefined): Browser {
 const compared = (browser: Browser): Browser =>
   browser.marks.length < 2 ? { ...browser, notice: 'too-few-marks' } : { ...browser, page: 'compare', top: 0 }
 
-function pressOnPage(browser: Browser, { name, text }: BrowserKey, view: BrowserView): Pressed {
+function pressOnPage(browser: Browser, { name, text }: Key, view: BrowserView): Pressed {
   const last = Math.max(0, view.lines - view.height)
   const scrolled = (top: number): Pressed => ({
     browser: { ...browser, top: Math.max(0, Math.min(top, last)) },

@@ -1,11 +1,8 @@
+import { editLine, type Key } from './keys.ts'
 import type { LocalizedText } from './locale.ts'
 import type { Question } from './question.schema.ts'
 import { shuffledItems, shuffledOptions, shuffledRights } from './quiz.ts'
-import { editLine, type ReaderKey } from './reader.ts'
 import { readQuantity } from './units.ts'
-
-/** A key as the screen hears it. */
-export type Key = ReaderKey
 
 /** Something to choose, in the order of this sitting. */
 export interface Choice {

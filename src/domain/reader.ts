@@ -1,3 +1,5 @@
+import { editLine, halfWidth, type Key, type Press, pressOf } from './keys.ts'
+
 /** What the reader shows over its text. */
 export type ReaderPanel = 'text' | 'contents' | 'bookmarks' | 'links' | 'help'
 
@@ -51,12 +53,6 @@ export interface ReaderView {
   /** First line of the next screen, and of the one before. */
   readonly nextTop: () => number
   readonly topBefore: () => number
-}
-
-/** A key press, as the terminal names it. */
-export interface ReaderKey {
-  readonly name: string
-  readonly text: string
 }
 
 export type ReaderEffect =
@@ -116,7 +112,7 @@ export function progressOf(
 }
 
 /** What a key does. */
-export function pressKey(state: ReaderState, key: ReaderKey, view: ReaderView): ReaderStep {
+export function pressKey(state: ReaderState, key: Key, view: ReaderView): ReaderStep {
   if (key.name === 'ctrl-c') return { state, effect: { type: 'leave' } }
   if (key.name === 'ctrl-l') return { state, effect: { type: 'redraw' } }
   if (state.prompt !== undefined) return pressInPrompt(state, state.prompt, key, view)
@@ -125,25 +121,19 @@ export function pressKey(state: ReaderState, key: ReaderKey, view: ReaderView): 
   return pressInText(state, key, view)
 }
 
-function pressInText(state: ReaderState, typed: ReaderKey, view: ReaderView): ReaderStep {
+function pressInText(state: ReaderState, typed: Key, view: ReaderView): ReaderStep {
   const key = halfWidth(typed)
   if (key.name === 'text' && /[0-9]/.test(key.text) && (state.count !== '' || key.text !== '0')) {
     return { state: { ...state, count: (state.count + key.text).slice(0, 4) } }
   }
   const calm: ReaderState = { ...state, count: '' }
-  const effect = EFFECTS[key.text]
-  if (key.name === 'text' && effect !== undefined) return { state: calm, effect }
+  const effect = EFFECTS[pressOf(key)]
+  if (effect !== undefined) return { state: calm, effect }
   if (key.name === 'escape') return { state: { ...calm, query: '', match: 0 }, effect: { type: 'search' } }
   return { state: move(calm, key, state.count, view) ?? openPanel(calm, key) ?? calm }
 }
 
-/** A Chinese input method may send ？ or ／ for a key: without a field to type in, they are ? and /. */
-export const halfWidth = <Pressed extends ReaderKey>(key: Pressed): Pressed => ({
-  ...key,
-  text: key.text.normalize('NFKC'),
-})
-
-const EFFECTS: Readonly<Record<string, ReaderEffect>> = {
+const EFFECTS: Readonly<Partial<Record<Press, ReaderEffect>>> = {
   q: { type: 'quit' },
   m: { type: 'bookmark' },
   L: { type: 'language' },
@@ -151,14 +141,9 @@ const EFFECTS: Readonly<Record<string, ReaderEffect>> = {
   Q: { type: 'questions' },
 }
 
-function move(
-  state: ReaderState,
-  { name, text }: ReaderKey,
-  count: string,
-  view: ReaderView,
-): ReaderState | undefined {
+function move(state: ReaderState, key: Key, count: string, view: ReaderView): ReaderState | undefined {
   const half = Math.max(1, Math.floor(view.height / 2))
-  switch (name === 'text' ? text : name) {
+  switch (pressOf(key)) {
     case ' ':
     case 'f':
     case 'page-down':
@@ -227,14 +212,14 @@ export function toMatch(state: ReaderState, match: number, view: ReaderView): Re
 }
 
 /** Keys that scroll do so as long as there is more of the help; any other key goes back. */
-function pressInHelp(state: ReaderState, { name, text }: ReaderKey, view: ReaderView): ReaderState {
-  const by = HELP_STEPS[name === 'text' ? text : name]
+function pressInHelp(state: ReaderState, key: Key, view: ReaderView): ReaderState {
+  const by = HELP_STEPS[pressOf(key)]
   const top = state.chosen + (by === 'screen' ? view.height : (by ?? 0))
   if (by === undefined || (by === 'screen' && state.chosen >= view.hiddenHelp)) return closePanel(state)
   return { ...state, chosen: Math.max(0, Math.min(view.hiddenHelp, top)) }
 }
 
-const HELP_STEPS: Readonly<Record<string, number | 'screen'>> = {
+const HELP_STEPS: Readonly<Partial<Record<Press, number | 'screen'>>> = {
   ' ': 'screen',
   'page-down': 'screen',
   down: 1,
@@ -243,8 +228,8 @@ const HELP_STEPS: Readonly<Record<string, number | 'screen'>> = {
   k: -1,
 }
 
-function openPanel(state: ReaderState, { name, text }: ReaderKey): ReaderState | undefined {
-  switch (name === 'text' ? text : name) {
+function openPanel(state: ReaderState, key: Key): ReaderState | undefined {
+  switch (pressOf(key)) {
     case 't':
       return { ...state, panel: 'contents', chosen: state.section, prompt: { kind: 'filter', text: '' } }
     case 'B':
@@ -269,7 +254,7 @@ function closePanel(state: ReaderState): ReaderState {
   return { ...open, panel: 'text', chosen: 0 }
 }
 
-function pressInList(state: ReaderState, { name, text }: ReaderKey, view: ReaderView): ReaderStep {
+function pressInList(state: ReaderState, { name, text }: Key, view: ReaderView): ReaderStep {
   const last = Math.max(0, view.rows.length - 1)
   if (name === 'escape' || text === 'q') return { state: closePanel(state) }
   if (name === 'enter') return { state: goToRow(state, view) }
@@ -289,25 +274,12 @@ function goToRow(state: ReaderState, view: ReaderView): ReaderState {
   return row === undefined ? closed : scrollTo({ ...closed, section: row.section, top: 0 }, row.line, view)
 }
 
-function pressInPrompt(
-  state: ReaderState,
-  prompt: ReaderPrompt,
-  key: ReaderKey,
-  view: ReaderView,
-): ReaderStep {
+function pressInPrompt(state: ReaderState, prompt: ReaderPrompt, key: Key, view: ReaderView): ReaderStep {
   const typed = editLine(prompt.text, key)
   if (typed !== undefined) return typeInPrompt(state, { ...prompt, text: typed }, view)
   if (key.name === 'escape') return { state: abandonPrompt(state, prompt), effect: { type: 'search' } }
   if (key.name === 'enter') return finishPrompt(state, prompt, view)
   return prompt.kind === 'search' ? { state } : pressInList(state, { ...key, text: '' }, view)
-}
-
-/** The line after a key that edits it; undefined for every other key. */
-export function editLine(line: string, { name, text }: ReaderKey): string | undefined {
-  if (name === 'text' || name === 'paste') return line + text
-  if (name === 'backspace') return [...line].slice(0, -1).join('')
-  if (name === 'ctrl-u') return ''
-  return name === 'ctrl-w' ? line.replace(/\S*\s*$/u, '') : undefined
 }
 
 function typeInPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView): ReaderStep {

@@ -1,10 +1,10 @@
 import { type Answer, type AnswerProblem, checkAnswer } from './answers.ts'
-import { type Draft, type DraftGap, emptyDraft, type Key, pressInDraft, readDraft } from './draft.ts'
+import { type Draft, type DraftGap, emptyDraft, pressInDraft, readDraft } from './draft.ts'
 import { type Confidence, confidences } from './events.ts'
+import { halfWidth, type Key } from './keys.ts'
 import type { LocalizedText } from './locale.ts'
 import type { Question } from './question.schema.ts'
 import type { Score } from './quiz.ts'
-import { halfWidth } from './reader.ts'
 
 export type SittingMode = 'quiz' | 'exam' | 'placement' | 'review'
 

@@ -1,5 +1,6 @@
+import type { Key } from '../domain/keys.ts'
 import type { Host } from './host.ts'
-import { createKeyReader, type Key } from './keys.ts'
+import { createKeyReader } from './keys.ts'
 
 /** Single key presses without Enter, below what is already on the screen. */
 export interface Keyboard {

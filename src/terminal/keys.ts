@@ -1,39 +1,4 @@
-/** A key press: `name` for keys that have one, `text` for what was typed. */
-export interface Key {
-  readonly name: KeyName
-  /** The typed character; empty for named keys. */
-  readonly text: string
-}
-
-export type KeyName =
-  | 'text'
-  /** What came through the clipboard, in one piece: no key press of anybody. */
-  | 'paste'
-  | 'enter'
-  | 'escape'
-  | 'tab'
-  | 'backtab'
-  | 'backspace'
-  | 'delete'
-  | 'up'
-  | 'down'
-  | 'left'
-  | 'right'
-  | 'page-up'
-  | 'page-down'
-  | 'home'
-  | 'end'
-  | 'ctrl-c'
-  | 'ctrl-d'
-  | 'ctrl-l'
-  | 'ctrl-u'
-  | 'ctrl-w'
-  | 'ctrl-z'
-  /** A report of the terminal: where the cursor is, as `row;column`. */
-  | 'cursor-report'
-  /** A report of the terminal: its background colour, as `rgb:RRRR/GGGG/BBBB`. */
-  | 'background-report'
-  | 'unknown'
+import type { Key, KeyName } from '../domain/keys.ts'
 
 const SEQUENCES: Readonly<Record<string, KeyName>> = {
   '[A': 'up',

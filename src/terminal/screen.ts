@@ -1,5 +1,6 @@
+import type { Key } from '../domain/keys.ts'
 import type { Host } from './host.ts'
-import { BRACKETED_PASTE, createKeyReader, type Key } from './keys.ts'
+import { BRACKETED_PASTE, createKeyReader } from './keys.ts'
 import { filterForTerminal } from './sink.ts'
 
 export interface ScreenSize {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Browser, type BrowserView, firstRow, press, startBrowsing } from '../../src/domain/browser.ts'
+import { keyPress } from '../key-press.ts'
 
 const view: BrowserView = { ids: ['a', 'b', 'c', 'd', 'e'], lines: 50, height: 10 }
 
@@ -7,8 +8,8 @@ const view: BrowserView = { ids: ['a', 'b', 'c', 'd', 'e'], lines: 50, height: 1
 function after(keys: string, change: Partial<Browser> = {}, shown: BrowserView = view) {
   let browser: Browser = { ...startBrowsing, ...change }
   const effects: string[] = []
-  for (const [, name, text = ''] of keys.matchAll(/\[([a-z-]+)\]|(.)/gu)) {
-    const pressed = press(browser, { name: name ?? 'text', text }, shown)
+  for (const [, name, text] of keys.matchAll(/\[([a-z-]+)\]|(.)/gu)) {
+    const pressed = press(browser, keyPress(name ?? text ?? ''), shown)
     browser = pressed.browser
     if (pressed.effect) effects.push(pressed.effect)
   }

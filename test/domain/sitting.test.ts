@@ -13,6 +13,7 @@ import {
   sureButWrong,
   withTurn,
 } from '../../src/domain/sitting.ts'
+import { keyPress } from '../key-press.ts'
 import { aCloze, aMatch, aMultiple, aNumeric, anOrder, aShort, aSingle, ofEveryKind } from '../questions.ts'
 
 const asked = (question: Question): Asked => ({
@@ -28,10 +29,7 @@ function sit(questions: readonly Question[], mode: SittingMode = 'quiz') {
   const effects: SittingEffect[] = []
   const press = (...keys: readonly string[]): Sitting => {
     for (const key of keys) {
-      const step = pressInSitting(
-        sitting,
-        key.length === 1 || key === ' ' ? { name: 'text', text: key } : { name: key, text: '' },
-      )
+      const step = pressInSitting(sitting, keyPress(key))
       sitting = step.sitting
       for (const effect of step.effects) {
         effects.push(effect)

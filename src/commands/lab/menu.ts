@@ -1,8 +1,9 @@
+import { type Key, pressOf } from '../../domain/keys.ts'
 import { labs } from '../../domain/labs.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { drawPage, pageHeight, topFor } from '../../terminal/page.ts'
 import { runSelf } from '../../terminal/run-self.ts'
-import { openScreen, type Screen, type ScreenEvent } from '../../terminal/screen.ts'
+import { openScreen, type Screen } from '../../terminal/screen.ts'
 import { moreText } from '../../views/keys.ts'
 import { type LabRow, labMenu, labMenuKeys } from '../../views/lab-menu.ts'
 import type { Context } from '../shared/context.ts'
@@ -41,7 +42,7 @@ async function listen(screen: Screen, rows: readonly LabRow[], context: Context)
     if (event.type !== 'key') continue
     const chosen = rows[cursor]
     if (event.key.name === 'enter' && chosen !== undefined) await run(screen, chosen, context)
-    else cursor = moved(cursor, event, rows.length, pageHeight(screen.size().rows))
+    else cursor = moved(cursor, event.key, rows.length, pageHeight(screen.size().rows))
   }
 }
 
@@ -50,14 +51,9 @@ async function run(screen: Screen, { name }: LabRow, context: Context): Promise<
   await screen.suspend(() => runSelf(words, context.messages.lab.menu.pressEnter, context.host))
 }
 
-function moved(
-  cursor: number,
-  { key: { name, text } }: ScreenEvent & { readonly type: 'key' },
-  count: number,
-  page: number,
-): number {
+function moved(cursor: number, key: Key, count: number, page: number): number {
   const to = (at: number): number => Math.max(0, Math.min(count - 1, at))
-  switch (name === 'text' ? text : name) {
+  switch (pressOf(key)) {
     case 'up':
     case 'k':
       return to(cursor - 1)

@@ -1,3 +1,4 @@
+import { pressOf } from '../../../domain/keys.ts'
 import type { ForwardResult } from '../../../labs/forward.ts'
 import type { ForwardWords } from '../../../messages/labs/forward.en.ts'
 import { drawPage, pageHeight, scrollBy, topFor } from '../../../terminal/page.ts'
@@ -60,7 +61,7 @@ const leaves = (event: ScreenEvent): boolean =>
 function moved(place: Place, event: ScreenEvent, height: number): Place {
   if (event.type !== 'key') return place
   const { result, page, top } = place
-  switch (event.key.name === 'text' ? event.key.text : event.key.name) {
+  switch (pressOf(event.key)) {
     case 'right':
     case 'enter':
     case ' ':

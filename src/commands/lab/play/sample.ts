@@ -1,3 +1,4 @@
+import { type Press, pressOf } from '../../../domain/keys.ts'
 import { prepare, resultOf, type SampleOptions, type SampleResult } from '../../../labs/sample.ts'
 import type { SampleWords } from '../../../messages/labs/sample.en.ts'
 import { drawPage, pageHeight } from '../../../terminal/page.ts'
@@ -36,7 +37,7 @@ async function turnKnobs(
       if (event.type === 'resize') continue
       if (['q', 'Q'].includes(event.key.text) || ['escape', 'ctrl-c', 'enter'].includes(event.key.name))
         return result
-      options = turned(options, event.key.name === 'text' ? event.key.text : event.key.name)
+      options = turned(options, pressOf(event.key))
       result = resultOf(prepared, options)
     }
   } finally {
@@ -49,7 +50,7 @@ const topKs = [1, 2, 3, 5, 10, 20, 50, 100, 0]
 const topPs = [0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1]
 
 /** The options after a key; another key changes nothing. */
-function turned(options: SampleOptions, key: string): SampleOptions {
+function turned(options: SampleOptions, key: Press): SampleOptions {
   switch (key) {
     case 'up':
       return { ...options, temperature: beside(temperatures, options.temperature, 1) }
