@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { idsOf } from '../domain/course.ts'
 import type { LearnerEvent, ResetScope } from '../domain/events.ts'
 import { type Health, healthOfEvents } from '../domain/health.ts'
 import { learningDay } from '../domain/learner.ts'
@@ -221,11 +222,7 @@ async function reset(where: string | undefined, options: ResetOptions, context: 
 }
 
 function scopeOf(where: string | undefined, { course }: Context): ResetScope {
-  if (where === undefined) return {}
-  const place = placeNamed(where, course)
-  return place.kind === 'chapter'
-    ? { chapter: place.chapter.id }
-    : { chapter: place.chapter.id, section: place.section.id }
+  return where === undefined ? {} : idsOf(placeNamed(where, course))
 }
 
 async function isWanted(

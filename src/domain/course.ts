@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts'
+import type { PlaceIds } from './events.ts'
 import type { LocalizedText } from './locale.ts'
 
 /** A section as the table of contents knows it. */
@@ -76,6 +77,12 @@ export function findPlace({ chapters }: CourseIndex, where: string): Place | NoP
     ? { kind: 'no-section', wanted: where, chapter }
     : { kind: 'section', chapter, section }
 }
+
+/** The same place by ids, for what is stored. */
+export const idsOf = (place: Place): PlaceIds => ({
+  chapter: place.chapter.id,
+  ...(place.kind === 'section' ? { section: place.section.id } : {}),
+})
 
 /** The sections that a place covers, in order. */
 export const sectionsOf = (place: Place): readonly SectionEntry[] =>

@@ -17,6 +17,12 @@ export interface ResetScope {
   readonly section?: string
 }
 
+/** A chapter or one of its sections by their ids, as everything that is stored names them: numbers may move. */
+export interface PlaceIds {
+  readonly chapter: string
+  readonly section?: string
+}
+
 /** What a learner did. Facts are only ever added: undo and reset are facts as well. */
 export type Happening =
   | {
@@ -48,9 +54,8 @@ export type Happening =
       readonly kind: 'quiz-start'
       readonly quiz: string
       readonly mode: QuizMode
-      /** What was asked for, as it was understood: `1`, `1.4`. */
-      readonly where: string
-      readonly chapter: string
+      /** What was asked for, as it was understood. */
+      readonly where: PlaceIds
       readonly seed: number
       readonly questions: readonly string[]
     }
@@ -79,8 +84,20 @@ export type Happening =
   | { readonly kind: 'reset'; readonly scope: ResetScope }
   | { readonly kind: 'undo'; readonly event: string }
 
+/** The beginning of a sitting as the first edition wrote it. It is read and never written. */
+type NumberedQuizStart = {
+  readonly kind: 'quiz-start'
+  readonly quiz: string
+  readonly mode: QuizMode
+  /** The number of the chapter or section at that time: `1`, `1.4`. */
+  readonly where: string
+  readonly chapter: string
+  readonly seed: number
+  readonly questions: readonly string[]
+}
+
 /** A happening with its place in time. */
-export type LearnerEvent = Happening & {
+export type LearnerEvent = (Happening | NumberedQuizStart) & {
   readonly id: string
   /** Milliseconds since 1970, UTC. */
   readonly time: number
@@ -88,8 +105,18 @@ export type LearnerEvent = Happening & {
   readonly zone: number
 }
 
-/** The version of events that this program writes. */
-const VERSION = 1
+export const isNumbered = (event: Happening | NumberedQuizStart): event is NumberedQuizStart =>
+  event.kind === 'quiz-start' && typeof event.where === 'string'
+
+/** The newest version of events that this program understands. */
+const VERSION = 2
+
+/**
+ * The version that an event is written in, by its shape: programs skip what is newer than they are. Of the second version
+ * are sittings that name their place by ids.
+ */
+const versionOf = (event: Happening | NumberedQuizStart): number =>
+  event.kind === 'quiz-start' && !isNumbered(event) ? 2 : 1
 
 /** What a journal line turned out to be. Newer and unknown ones are kept in the file and skipped. */
 export type EventReading =
@@ -130,6 +157,8 @@ const all =
   (fields) =>
     checks.every((check) => check(fields))
 
+const isPlace = all(text('chapter'), optional('section', text('section')))
+
 const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
   answer: all(
     text('chapter'),
@@ -146,8 +175,8 @@ const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
   'quiz-start': all(
     text('quiz'),
     oneOf('mode', ['quiz', 'exam', 'placement']),
-    text('where'),
-    text('chapter'),
+    (fields) =>
+      isFields(fields.where) ? isPlace(fields.where) : all(text('where'), text('chapter'))(fields),
     count('seed'),
     texts('questions'),
   ),
@@ -225,7 +254,7 @@ export function slimEvent(event: LearnerEvent, names: Map<string, string>): Lear
 
 /** The JSON of a journal line, without its check sum. */
 export function writeEvent({ id, time, zone, ...rest }: LearnerEvent): string {
-  return JSON.stringify({ v: VERSION, id, time: new Date(time).toISOString(), zone, ...rest })
+  return JSON.stringify({ v: versionOf(rest), id, time: new Date(time).toISOString(), zone, ...rest })
 }
 
 /** The one order of events: by time, then by id. */

@@ -3,7 +3,9 @@ import {
   compareEvents,
   confidences,
   type EventOrder,
+  isNumbered,
   type LearnerEvent,
+  type PlaceIds,
   type QuizMode,
   type ResetScope,
   writeEvent,
@@ -66,8 +68,12 @@ export interface SectionState {
 export interface OpenQuiz {
   readonly quiz: string
   readonly mode: QuizMode
-  readonly where: string
-  readonly chapter: string
+  readonly where: PlaceIds
+  /**
+   * Of a sitting that the first edition began in a section, which it named by number: the section's place in its chapter,
+   * from 1, until an answer says which section it is.
+   */
+  readonly order?: number
   readonly seed: number
   readonly questions: readonly string[]
   readonly startTime: number
@@ -325,6 +331,7 @@ type EventOf<K extends LearnerEvent['kind']> = Extract<LearnerEvent, { kind: K }
 
 function applyAnswer(state: WorkingState, event: EventOf<'answer'>): void {
   countDay(state, event)
+  noteSectionOfQuiz(state, event)
   noteResult(state, event.quiz, event.question, resultOf(event))
   const question = ownQuestion(state, event)
   if (event.rev === question.rev) addAnswer(question, event)
@@ -403,19 +410,33 @@ function noteResult(state: WorkingState, id: string | undefined, question: strin
 
 /** A new sitting takes the place of an unfinished one over the same questions. */
 function startQuiz(state: WorkingState, event: EventOf<'quiz-start'>): void {
-  const { quiz, mode, where, chapter, seed, questions, time } = event
-  for (const open of state.quizzes.values())
-    if (open.mode === mode && open.where === where) state.quizzes.delete(open.quiz)
-  state.quizzes.set(quiz, {
-    quiz,
-    mode,
-    where,
-    chapter,
-    seed,
-    questions,
-    startTime: time,
-    results: {},
-  })
+  const { quiz, mode, seed, questions, time } = event
+  setQuiz(state, { quiz, mode, ...placeOfStart(event), seed, questions, startTime: time, results: {} })
+}
+
+/** Of the first edition's number, `2.4`, only the place in the chapter is used: which chapter it was stands beside it. */
+function placeOfStart(event: EventOf<'quiz-start'>): Pick<OpenQuiz, 'where' | 'order'> {
+  if (!isNumbered(event)) return { where: event.where }
+  const [, order] = /^\d+\.(\d+)$/.exec(event.where) ?? []
+  return { where: { chapter: event.chapter }, ...(order === undefined ? {} : { order: Number(order) }) }
+}
+
+function setQuiz({ quizzes }: WorkingState, quiz: OpenQuiz): void {
+  for (const open of quizzes.values()) if (isSameSitting(open, quiz)) quizzes.delete(open.quiz)
+  quizzes.set(quiz.quiz, quiz)
+}
+
+const isSameSitting = (one: OpenQuiz, other: OpenQuiz): boolean =>
+  one.mode === other.mode &&
+  one.where.chapter === other.where.chapter &&
+  one.where.section === other.where.section &&
+  one.order === other.order
+
+function noteSectionOfQuiz(state: WorkingState, { quiz: id, section }: EventOf<'answer'>): void {
+  const quiz = id === undefined ? undefined : state.quizzes.get(id)
+  if (quiz?.order === undefined) return
+  const { order: _, where, ...rest } = quiz
+  setQuiz(state, { ...rest, where: { ...where, section } })
 }
 
 function noteSection(
@@ -444,7 +465,7 @@ function reset(state: WorkingState, scope: ResetScope): void {
     state.own.delete(key)
   }
   for (const [key, section] of state.sections) if (covered(section)) state.sections.delete(key)
-  for (const [key, quiz] of state.quizzes) if (covered(quiz)) state.quizzes.delete(key)
+  for (const [key, quiz] of state.quizzes) if (covered(quiz.where)) state.quizzes.delete(key)
   state.bookmarks = state.bookmarks.filter((each) => !covered(each))
   if (state.position !== undefined && covered(state.position)) state.position = undefined
   if (scope.chapter === undefined) {

@@ -6,7 +6,7 @@ import { makeFolder } from './folders.ts'
 import { openPlainFile } from './plain-file.ts'
 
 /** Goes up when the fold changes: older snapshots are then thrown away. */
-const FOLD = 2
+const FOLD = 3
 
 /** How far a journal was read when the snapshot was made. */
 export interface JournalMark {

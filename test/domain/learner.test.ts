@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Confidence, confidences, type LearnerEvent } from '../../src/domain/events.ts'
+import {
+  type Confidence,
+  confidences,
+  type LearnerEvent,
+  readEvent,
+  writeEvent,
+} from '../../src/domain/events.ts'
 import {
   calibration,
   endOfDay,
@@ -37,8 +43,7 @@ const anyEvent: fc.Arbitrary<LearnerEvent> = fc
             kind: 'quiz-start',
             quiz: `z${number % 4}`,
             mode: 'quiz',
-            where: '1',
-            chapter: 'c',
+            where: { chapter: 'c' },
             seed: 1,
             questions: ['q1', 'q2'],
           },
@@ -197,8 +202,7 @@ test('an unfinished sitting remembers what was answered; the end closes it', () 
     kind: 'quiz-start',
     quiz: 'z',
     mode: 'quiz',
-    where: '1',
-    chapter: 'c',
+    where: { chapter: 'c' },
     seed: 5,
     questions: ['q1', 'q2', 'q3'],
   })
@@ -211,4 +215,77 @@ test('an unfinished sitting remembers what was answered; the end closes it', () 
 
   expect(foldEvents(events, NOW).quizzes[0]?.results).toEqual({ q1: 'sure-wrong', q2: 'skipped' })
   expect(foldEvents([...events, anEvent({ kind: 'quiz-end', quiz: 'z' })], NOW).quizzes).toEqual([])
+})
+
+/** The beginning of a sitting in `place`, as it stands in the journal. */
+const startLine = (quiz: string, place: Record<string, unknown>, at: number): Record<string, unknown> => ({
+  v: 1,
+  id: `start-${quiz}`,
+  time: new Date(NOW + at).toISOString(),
+  zone: 0,
+  kind: 'quiz-start',
+  quiz,
+  mode: 'quiz',
+  seed: 5,
+  questions: ['q1', 'q2'],
+  ...place,
+})
+
+function eventOf(line: unknown): LearnerEvent {
+  const reading = readEvent(line)
+  if (reading.type !== 'event') throw new Error(`the line is ${reading.type}`)
+  return reading.event
+}
+
+test('a sitting in a chapter of a pack is not dropped by one in the chapter of the course that took its number', () => {
+  const events = [
+    startLine('in-pack', { where: '2', chapter: 'guide/deeper' }, 1),
+    startLine('in-course', { where: '2', chapter: 'talk' }, 2),
+    startLine('now', { v: 2, where: { chapter: 'talk' } }, 3),
+  ].map(eventOf)
+
+  expect(foldEvents(events, NOW).quizzes.map(({ quiz }) => quiz)).toEqual(['in-pack', 'now'])
+})
+
+test('an answer says which section it was that the first edition named by number', () => {
+  const old = eventOf(startLine('old', { where: '1.4', chapter: 'c' }, 1))
+  const answer = anAnswer('q1', { quiz: 'old', section: 'memory', time: NOW + 2 })
+  const begun = eventOf(startLine('new', { v: 2, where: { chapter: 'c', section: 'memory' } }, 3))
+  const [before] = foldEvents([old], NOW).quizzes
+  const [after] = foldEvents([old, answer], NOW).quizzes
+
+  expect(before).toMatchObject({ where: { chapter: 'c' }, order: 4 })
+  expect(after).toMatchObject({ where: { chapter: 'c', section: 'memory' }, results: { q1: 'right' } })
+  expect(after?.order).toBeUndefined()
+  expect(foldEvents([old, answer, begun], NOW).quizzes.map(({ quiz }) => quiz)).toEqual(['new'])
+})
+
+test('forgetting a section forgets the sitting that was begun in it, and no other', () => {
+  const events = [
+    startLine('here', { v: 2, where: { chapter: 'c', section: 'one' } }, 1),
+    startLine('there', { v: 2, where: { chapter: 'c', section: 'two' } }, 2),
+    startLine('all', { v: 2, where: { chapter: 'c' } }, 3),
+  ].map(eventOf)
+  const reset = anEvent({ kind: 'reset', scope: { chapter: 'c', section: 'one' } }, { time: NOW + 4 })
+
+  expect(foldEvents([...events, reset], NOW).quizzes.map(({ quiz }) => quiz)).toEqual(['there', 'all'])
+})
+
+test('an event is written as it was read, in the version that its shape belongs to', () => {
+  const old = startLine('old', { where: '1.4', chapter: 'c' }, 1)
+  const now = startLine('now', { v: 2, where: { chapter: 'c', section: 'one' } }, 1)
+
+  expect(JSON.parse(writeEvent(eventOf(old)))).toEqual(old)
+  expect(JSON.parse(writeEvent(eventOf(now)))).toEqual(now)
+})
+
+test.each([
+  { where: { section: 'one' } },
+  { where: {} },
+  { where: { chapter: 'c', section: 4 } },
+  { where: ['c'] },
+  { where: '1.4' },
+  { where: 4, chapter: 'c' },
+])('a sitting without a place that can be understood is damage: %j', (place) => {
+  expect(readEvent(startLine('z', place, 1)).type).toBe('broken')
 })

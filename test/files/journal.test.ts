@@ -115,7 +115,7 @@ test('lines of a newer version and of unknown kinds are kept and skipped', () =>
     return `\n${json.slice(0, -1)},"crc":"${sum}"}\n`
   }
   const time = '2026-11-23T12:00:00.000Z'
-  appendFileSync(path, line({ v: 2, id: 'x', time, zone: 0, kind: 'answer', shape: 'new' }))
+  appendFileSync(path, line({ v: 3, id: 'x', time, zone: 0, kind: 'answer', shape: 'new' }))
   appendFileSync(path, line({ v: 1, id: 'y', time, zone: 0, kind: 'dream' }))
   appendFileSync(path, line({ v: 1, id: 'z', time, zone: 0, kind: 'answer', question: 7 }))
   appendFileSync(path, '\n{"tool":"another"}\n')

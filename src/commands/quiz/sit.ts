@@ -1,4 +1,4 @@
-import { type Place, type SectionEntry, sectionsOf } from '../../domain/course.ts'
+import { idsOf, type Place, type SectionEntry, sectionsOf } from '../../domain/course.ts'
 import type { Happening, QuizMode } from '../../domain/events.ts'
 import type { LearnerState, OpenQuiz, OpenResult } from '../../domain/learner.ts'
 import type { Question } from '../../domain/question.schema.ts'
@@ -85,9 +85,9 @@ async function prepare(
 ): Promise<Prepared> {
   const heads = headsIn(place, options, context)
   if (heads.length === 0) throw new PrimerError({ code: 'no-questions', where })
-  const open = options.new ? undefined : await openQuiz(place, where, heads, options, context)
+  const open = options.new ? undefined : await openQuiz(place, heads, options, context)
   const resumed = open && resume(open, place, heads, context)
-  return resumed ?? begin(place, where, heads, options, context)
+  return resumed ?? begin(place, heads, options, context)
 }
 
 /** Every question that may be asked. */
@@ -116,14 +116,24 @@ export const askedOf = (
 /** The unfinished sitting over the same place, if it asks what the options ask for. */
 async function openQuiz(
   place: Place,
-  where: string,
   heads: readonly QuestionHead[],
   options: QuizOptions,
   { learner }: Context,
 ): Promise<OpenQuiz | undefined> {
   const state = (await learner()).state()
-  const open = state.quizzes.find((each) => each.where === where && each.mode === modeOf(options))
+  const open = state.quizzes.findLast((each) => isOver(each, place) && each.mode === modeOf(options))
   return open !== undefined && isAskedFor(open, place, heads, options, state) ? open : undefined
+}
+
+/** A sitting whose journal knows a section by number only is one over the section that has the number now. */
+function isOver({ where, order }: OpenQuiz, place: Place): boolean {
+  const { chapter, section } = idsOf(place)
+  const at = order === undefined ? undefined : place.chapter.sections[order - 1]?.id
+  return (
+    where.chapter === chapter &&
+    (where.section ?? at) === section &&
+    (order === undefined || at !== undefined)
+  )
 }
 
 /** With a seed exactly its questions; else as many as were asked for, and of no other kind. */
@@ -196,7 +206,6 @@ const outcomeOf = (result: OpenResult): Outcome =>
 
 async function begin(
   place: Place,
-  where: string,
   heads: readonly QuestionHead[],
   options: QuizOptions,
   context: Context,
@@ -210,8 +219,7 @@ async function begin(
     kind: 'quiz-start',
     quiz,
     mode: modeOf(options),
-    where,
-    chapter: place.chapter.id,
+    where: idsOf(place),
     seed,
     questions: queue.map(({ question }) => question.id),
   }
