@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { notices } from './notices.mjs'
 import { packVocabularies } from './pack-vocabularies.mjs'
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
@@ -132,6 +133,7 @@ const fromOtherFiles = (file, files) => ({
  */
 async function buildProgram() {
   const { inputs } = (await bundled({ entryPoints: ['src/main.ts'], metafile: true })).metafile
+  const bundledModules = new Set(Object.keys(inputs))
   const files = filesOfModules(inputs)
   const texts = new Map()
   for (const [file, paths] of sharedModules(inputs, files)) {
@@ -146,15 +148,19 @@ async function buildProgram() {
     texts.set(file, outputFiles[0].text)
   }
   for (const name of heavy) {
-    const { outputFiles } = await build({
+    const { outputFiles, metafile } = await build({
       ...shared,
+      absWorkingDir: at('.'),
       stdin: { contents: `export * from '${name}'`, resolveDir: at('.') },
       minify: true,
+      metafile: true,
       write: false,
     })
     texts.set(fileOf(name), outputFiles[0].text)
+    for (const module of Object.keys(metafile.inputs)) bundledModules.add(module)
   }
   writeProgram(texts)
+  writeFileSync(at('dist/THIRD-PARTY.txt'), notices(at('.'), bundledModules))
 }
 
 /**
