@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -10,6 +10,8 @@ import { join } from 'node:path'
 export default function setup(): () => void {
   execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'inherit' })
   const folder = mkdtempSync(join(tmpdir(), 'llm-primer-tests-'))
+  // Tests as root run some things as a user without rights, who must be able to pass through (test/other-user.ts).
+  chmodSync(folder, 0o711)
   process.env.TMPDIR = folder
   process.env.TEMP = folder
   return () => rmSync(folder, { recursive: true, force: true })

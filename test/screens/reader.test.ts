@@ -79,7 +79,9 @@ test.each([
 })
 
 test('Ctrl-Z gives the shell its screen, and fg brings the text back', async () => {
-  const launcher = `${process.execPath} ${process.cwd()}/bin/llm-primer.js`
+  // Quoted for the shell: the project may lie below a folder with spaces and quotes in its name.
+  const quoted = (path: string): string => `'${path.replaceAll("'", "'\\''")}'`
+  const launcher = `${quoted(process.execPath)} ${quoted(join(process.cwd(), 'bin', 'llm-primer.js'))}`
   const terminal = openCommand('bash', ['--norc', '-i'], {
     ...reading,
     env: { ...reading.env, PS1: 'shell> ' },
