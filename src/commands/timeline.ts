@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
+import type { Locale } from '../domain/locale.ts'
 import { eventsIn, parseYears, type TimelineEvent } from '../domain/timeline.ts'
 import { PrimerError } from '../errors.ts'
+import { sourceJson } from '../views/source-json.ts'
 import { timelineLines } from '../views/timeline.ts'
 import type { Context } from './shared/context.ts'
 import { addExamples } from './shared/help.ts'
@@ -27,7 +29,11 @@ export function addTimelineCommand(program: Command, context: Context): void {
 export function runTimeline(years: string | undefined, { json }: TimelineOptions, context: Context): void {
   const { course, frame, messages, terminal } = context
   const events = chosen(course.timeline(), years)
-  if (json) return terminal.printJson({ schema: 'llm-primer/timeline@1', events: events.map(eventJson) })
+  if (json)
+    return terminal.printJson({
+      schema: 'llm-primer/timeline@1',
+      events: events.map((event) => eventJson(event, context.locale)),
+    })
   if (events.length === 0)
     return terminal.printError([
       years === undefined ? messages.timeline.empty : messages.timeline.none(years),
@@ -48,9 +54,9 @@ function chosen(events: readonly TimelineEvent[], years: string | undefined): re
   return eventsIn(events, span)
 }
 
-const eventJson = ({ date, text, taughtIn, sources }: TimelineEvent) => ({
+const eventJson = ({ date, text, taughtIn, sources }: TimelineEvent, locale: Locale) => ({
   date,
   text,
   section: taughtIn ?? null,
-  sources,
+  sources: sources.map((source) => sourceJson(source, locale)),
 })

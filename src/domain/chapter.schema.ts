@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { httpUrlSchema, idSchema, localizedTextSchema, pinyinSchema } from './text.schema.ts'
+import {
+  httpUrlSchema,
+  idSchema,
+  localizedTextSchema,
+  partialDateSchema,
+  pinyinSchema,
+} from './text.schema.ts'
 
 export const sectionSchema = z.strictObject({
   id: idSchema,
@@ -21,13 +27,28 @@ export const chapterSchema = z.strictObject({
 })
 export type ChapterSource = z.infer<typeof chapterSchema>
 
+/** One text for both languages, or one for each. */
+const namedSchema = z.union([z.string().min(1), localizedTextSchema])
+
 /** `sources.json`. A grade is a gate: see docs/authoring.md. */
 export const sourceSchema = z.strictObject({
-  title: z.string().min(1),
+  title: namedSchema,
+  /** Who made the page. */
+  maker: namedSchema.optional(),
   url: httpUrlSchema,
   kind: z.string().min(1),
   grade: z.enum(['verified', 'secondary', 'primary-unread']),
+  /** The day of the last look. */
   accessed: z.iso.date(),
+  /** What was looked at: the page itself, or a stored copy and the day that the copy is of. */
+  opened: z
+    .union([
+      z.literal('live'),
+      z.strictObject({ copyOf: z.union([partialDateSchema, z.literal('undated')]) }),
+    ])
+    .optional(),
+  /** The words of the page that carry the claim, in its own language; for checking, never shown. */
+  quote: z.string().min(1).optional(),
 })
 export const sourcesSchema = z.record(idSchema, sourceSchema)
 export type Source = z.infer<typeof sourceSchema>

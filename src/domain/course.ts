@@ -34,11 +34,17 @@ export interface CourseIndex {
 /** A source as a text cites it. */
 export interface CitedSource {
   readonly key: string
-  readonly title: string
+  readonly title: LocalizedText
+  /** Who made the page; nothing where its title says so. */
+  readonly maker?: LocalizedText
   readonly url: string
+  readonly grade: SourceGrade
   /** ISO date of the last look. */
   readonly accessed: string
 }
+
+/** How near the authors came to it: its own text was read; it is known from others; it is named and nobody opened it. */
+export type SourceGrade = 'verified' | 'secondary' | 'primary-unread'
 
 /** The text of one section in one language. */
 export interface SectionText {

@@ -7,6 +7,9 @@ export const readEn = {
   sources: 'Sources',
   sourcesChecked: (date: string): string => `Sources, last checked ${date}`,
   lastChecked: (date: string): string => `last checked ${date}`,
+  /** How a source is known. */
+  grades: { verified: 'read at its maker', secondary: 'second-hand', 'primary-unread': 'not read' },
+  gradeSigns: (signs: string): string => `No sign: read at its maker. ${signs}`,
   figure: (number: number): string => `Figure ${number}`,
   callouts: {
     note: 'Note',

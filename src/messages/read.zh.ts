@@ -9,6 +9,8 @@ export const readZh: ReadMessages = {
   sources: '出处',
   sourcesChecked: (date) => `出处（核对日期 ${date}）`,
   lastChecked: (date) => `核对日期 ${date}`,
+  grades: { verified: '读的是原文', secondary: '读的是转述', 'primary-unread': '原文没有读过' },
+  gradeSigns: (signs) => `不带记号：读的是原文。${signs}`,
   figure: (number) => `图 ${number}`,
   callouts: {
     note: '说明',

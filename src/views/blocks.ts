@@ -51,6 +51,8 @@ interface Source {
   readonly key: string
   readonly url: string
   readonly title?: string
+  /** Stands behind the number of its marks. */
+  readonly sign?: string
 }
 
 /**
@@ -63,7 +65,7 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
   const setting: Setting = {
     frame,
     links,
-    marks: sources.map(({ key }) => key),
+    marks: sources.map(({ key, sign = '' }) => ({ key, sign })),
     columns: frame.width,
     measure: Math.min(frame.width, TEXT_MEASURE),
     byKeys,

@@ -10,8 +10,14 @@ import type { Paint, Theme } from './theme.ts'
 export interface InlineSetting {
   readonly frame: Frame
   readonly links: LinkList
-  /** Keys of source marks in the order of their numbers; a mark that is not among them keeps the number it has. */
-  readonly marks: readonly string[]
+  /** Source marks in the order of their numbers; a mark that is not among them keeps the number it has. */
+  readonly marks: readonly SourceMark[]
+}
+
+/** What a mark says of its source: which it is, and a sign for how it is known. */
+export interface SourceMark {
+  readonly key: string
+  readonly sign: string
 }
 
 /** Inline text → runs of one style each. */
@@ -44,7 +50,7 @@ function inlineRuns(inline: Styled, setting: InlineSetting, outer: Paint | undef
     case 'break':
       return [runOf('\n', outer)]
     case 'mark':
-      return [markRun(setting.marks.indexOf(inline.key) + 1 || inline.number, setting)]
+      return [markRun(inline.key, inline.number, setting)]
     case 'link':
       return linkRuns(inline.href, inline.children, setting, outer)
     case 'term':
@@ -96,9 +102,11 @@ function raised(style: keyof typeof RAISED, children: readonly Inline[], glyphs:
   return `${style === 'superscript' ? '^' : '_'}${[...text].length > 1 ? `(${text})` : text}`
 }
 
-function markRun(number: number, { frame, links }: InlineSetting): Run {
+function markRun(key: string, own: number, { frame, links, marks }: InlineSetting): Run {
+  const at = marks.findIndex((mark) => mark.key === key)
+  const number = at + 1 || own
   const href = frame.hyperlinks ? webAddress(links.numbered[number - 1]?.address ?? '') : undefined
-  return runOf(`[${number}]`, within(undefined, frame.theme.muted), 'mark', href)
+  return runOf(`[${number}${marks[at]?.sign ?? ''}]`, within(undefined, frame.theme.muted), 'mark', href)
 }
 
 function linkRuns(

@@ -1,7 +1,8 @@
 import { inlineRuns, inlineText } from '../domain/block-text.ts'
 import type { Block } from '../domain/blocks.ts'
 import type { ChapterEntry, SectionEntry, SectionText } from '../domain/course.ts'
-import type { Language } from '../domain/locale.ts'
+import type { Language, Locale } from '../domain/locale.ts'
+import { sourceJson } from './source-json.ts'
 
 /** `llm-primer/toc@1` */
 export const contentsJson = (chapter: ChapterEntry): object => ({
@@ -17,20 +18,23 @@ interface ReadSection {
 }
 
 /** `llm-primer/read@1`: the words of the text, block by block. */
-export const readJson = (sections: readonly ReadSection[], language: Language): object => ({
-  schema: 'llm-primer/read@1',
-  languages: language === 'both' ? ['zh', 'en'] : [language],
-  sections: sections.map(({ section: { id, number, title, minutes }, texts }) => ({
-    id,
-    number,
-    title,
-    minutes,
-    texts: texts.map(({ pages, sources }) => ({
-      pages: pages.map((blocks) => blocks.flatMap(blockJson)),
-      sources,
+export function readJson(sections: readonly ReadSection[], language: Language): object {
+  const languages: readonly Locale[] = language === 'both' ? ['zh', 'en'] : [language]
+  return {
+    schema: 'llm-primer/read@1',
+    languages,
+    sections: sections.map(({ section: { id, number, title, minutes }, texts }) => ({
+      id,
+      number,
+      title,
+      minutes,
+      texts: texts.map(({ pages, sources }, at) => ({
+        pages: pages.map((blocks) => blocks.flatMap(blockJson)),
+        sources: sources.map((source) => sourceJson(source, languages[at] ?? 'en')),
+      })),
     })),
-  })),
-})
+  }
+}
 
 /** A list, quote or callout gives its type to each block inside it. */
 function blockJson(block: Block): object[] {

@@ -4,6 +4,7 @@ import type { ChapterEntry, CitedSource, SectionEntry, SectionText } from '../do
 import type { Language, LocalizedText } from '../domain/locale.ts'
 import { type Layout, layOutBlocks, linkLines } from './blocks.ts'
 import type { Frame } from './frame.ts'
+import { gradeLines, gradeSign } from './grades.ts'
 import { TEXT_MEASURE } from './hanging.ts'
 import { breakRuns, wrapText } from './line-break.ts'
 import { displayWidth, truncate } from './width.ts'
@@ -25,7 +26,13 @@ export function sectionLayout(
   const [first, second] = texts
   const blocks = second === undefined ? first.pages.flat() : pairBlocks(withPages(first), withPages(second))
   const sources = uniqueSources(texts.flatMap((text) => text.sources))
-  const body = layOutBlocks(blocks, frame, { sources, byKeys })
+  const cited = sources.map(({ key, url, title, grade }) => ({
+    key,
+    url,
+    title: title[frame.locale],
+    sign: gradeSign(grade),
+  }))
+  const body = layOutBlocks(blocks, frame, { sources: cited, byKeys })
   const head = [...titleLines(section, language, frame), '', ...goalLines(section, language, frame), '']
   return {
     lines: [
@@ -103,7 +110,8 @@ function sourceLines(sources: readonly CitedSource[], frame: Frame): string[] {
   if (sources.length === 0) return []
   const { theme, messages } = frame
   const [checked = ''] = sources.map(({ accessed }) => accessed).sort()
-  const width = `[${sources.length}] `.length
+  const marks = sources.map(({ grade }, at) => `[${at + 1}${gradeSign(grade)}]`)
+  const width = Math.max(...marks.map((mark) => mark.length)) + 1
   const room = Math.min(frame.width, TEXT_MEASURE) - width
   return [
     '',
@@ -113,25 +121,28 @@ function sourceLines(sources: readonly CitedSource[], frame: Frame): string[] {
       frame.width,
       frame,
     ).map(theme.muted),
+    ...gradeLines(sources, frame),
     ...sources.flatMap((source, at) =>
       sourceText(source, room, frame).map((line, index) =>
-        index === 0 ? theme.muted(`[${at + 1}]`.padEnd(width)) + line : ' '.repeat(width) + line,
+        index === 0 ? theme.muted((marks[at] ?? '').padEnd(width)) + line : ' '.repeat(width) + line,
       ),
     ),
   ]
 }
 
-function sourceText({ title, url, accessed }: CitedSource, room: number, frame: Frame): string[] {
-  const { theme, messages, sources, hyperlinks } = frame
+function sourceText(source: CitedSource, room: number, frame: Frame): string[] {
+  const { url, accessed, grade } = source
+  const { theme, messages, sources, hyperlinks, locale } = frame
+  const title = source.title[locale]
   const href = hyperlinks ? url : undefined
   const short = truncate(title, room, frame)
   if (!sources && href === undefined) return [theme.muted(short)]
   if (!sources) return breakRuns([{ text: short, paint: theme.muted, href }], room, frame)
-  const date = messages.read.lastChecked(accessed)
+  const looked = [messages.read.grades[grade], messages.read.lastChecked(accessed)]
   return [
     ...breakRuns([{ text: title, href }], room, frame),
     ...breakRuns([{ text: url, paint: theme.muted, kind: 'code' }], room, frame),
-    theme.muted(truncate(date, room, frame)),
+    theme.muted(truncate(looked.join(messages.common.listSeparator), room, frame)),
   ]
 }
 

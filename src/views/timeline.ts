@@ -1,6 +1,7 @@
 import type { CitedSource } from '../domain/course.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import type { Frame } from './frame.ts'
+import { gradeLines, gradeSign } from './grades.ts'
 import { hangingLines, headColumns } from './hanging.ts'
 import { type Run, wrapText } from './line-break.ts'
 
@@ -28,9 +29,8 @@ function eventRuns(
   cited: readonly CitedSource[],
   { locale, theme, sources: showSources }: Frame,
 ): readonly Run[] {
-  const numbers = sources.map(({ key }) => cited.findIndex((each) => each.key === key) + 1)
-  const marks: readonly Run[] = numbers.map((number) => ({
-    text: `[${number}]`,
+  const marks: readonly Run[] = sources.map(({ key, grade }) => ({
+    text: `[${cited.findIndex((each) => each.key === key) + 1}${gradeSign(grade)}]`,
     paint: theme.muted,
     kind: 'mark',
   }))
@@ -42,17 +42,21 @@ function eventRuns(
 }
 
 function sourceLines(cited: readonly CitedSource[], frame: Frame): string[] {
-  const columns = headColumns([`[${cited.length}]`], frame)
-  return cited.flatMap(({ title, url }, at) =>
+  const columns = headColumns(
+    cited.map(({ grade }, at) => `[${at + 1}${gradeSign(grade)}]`),
+    frame,
+  )
+  const list = cited.flatMap(({ title, url, grade }, at) =>
     hangingLines(
-      { text: `[${at + 1}]`, columns, paint: frame.theme.muted },
+      { text: `[${at + 1}${gradeSign(grade)}]`, columns, paint: frame.theme.muted },
       [
-        { text: `${title}\n` },
+        { text: `${title[frame.locale]}\n` },
         { text: url, paint: frame.theme.muted, href: frame.hyperlinks ? url : undefined, kind: 'code' },
       ],
       frame,
     ),
   )
+  return [...gradeLines(cited, frame), ...list]
 }
 
 const countLines = (events: readonly TimelineEvent[], frame: Frame): string[] =>

@@ -12,6 +12,8 @@ const source = (grade: string) => ({
   kind: 'paper',
   grade,
   accessed: '2026-11-23',
+  opened: 'live',
+  quote: 'so says the page',
 })
 const single = (id: string, section: string) => ({
   id,

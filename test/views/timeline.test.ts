@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
+import type { SourceGrade } from '../../src/domain/course.ts'
 import type { TimelineEvent } from '../../src/domain/timeline.ts'
 import { timelineLines } from '../../src/views/timeline.ts'
 import { displayWidth } from '../../src/views/width.ts'
 import { aFrame } from './frames.ts'
 
-const source = (key: string) => ({
+const source = (key: string, grade: SourceGrade = 'verified') => ({
   key,
-  title: `About ${key}`,
+  title: { zh: `论 ${key}`, en: `About ${key}` },
   url: `https://example.org/${key}`,
+  grade,
   accessed: '2026-11-23',
 })
 const events: readonly TimelineEvent[] = [
@@ -20,7 +22,7 @@ const events: readonly TimelineEvent[] = [
   {
     date: '1948-07',
     text: { zh: '香农用统计造句。', en: 'Shannon builds sentences from statistics.' },
-    sources: [source('shannon'), source('markov')],
+    sources: [source('shannon', 'secondary'), source('markov')],
   },
 ]
 
@@ -37,12 +39,13 @@ test('dates stand in a column of their own and the text hangs beside them', () =
 test('with --sources every event is marked, and a source that two share is listed once', () => {
   expect(timelineLines(events, aFrame(60, { sources: true })).join('\n')).toMatchInlineSnapshot(`
     "1913     Markov counts letters.[1] (1.2)
-    1948-07  Shannon builds sentences from statistics.[2][1]
+    1948-07  Shannon builds sentences from statistics.[2~][1]
 
-    [1]  About markov
-         https://example.org/markov
-    [2]  About shannon
-         https://example.org/shannon"
+    No sign: read at its maker. ~ second-hand
+    [1]   About markov
+          https://example.org/markov
+    [2~]  About shannon
+          https://example.org/shannon"
   `)
 })
 

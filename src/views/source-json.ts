@@ -1,0 +1,12 @@
+import type { CitedSource } from '../domain/course.ts'
+import type { Locale } from '../domain/locale.ts'
+
+/** A cited source as JSON; its names in the language of the text that cites it. */
+export const sourceJson = ({ key, title, maker, url, grade, accessed }: CitedSource, locale: Locale) => ({
+  key,
+  title: title[locale],
+  ...(maker === undefined ? {} : { maker: maker[locale] }),
+  url,
+  grade,
+  accessed,
+})
