@@ -10,7 +10,14 @@ export function pairBlocks(first: readonly Block[], second: readonly Block[]): B
   return left.flatMap((stretch, at) => pairStretch(stretch, right[at] ?? []))
 }
 
-const LANDMARKS: ReadonlySet<Block['type']> = new Set(['heading', 'figure', 'lab', 'question', 'page'])
+const LANDMARKS: ReadonlySet<Block['type']> = new Set([
+  'heading',
+  'figure',
+  'lab',
+  'question',
+  'page',
+  'models',
+])
 
 /** Cuts before every landmark; a landmark stands in a stretch of its own. */
 function stretches(blocks: readonly Block[]): Block[][] {

@@ -45,6 +45,20 @@ export interface Footnote {
   readonly blocks: readonly Block[]
 }
 
+/** A row of the catalogue, as a text of one language shows it. */
+export interface ListedModel {
+  readonly name: string
+  readonly company: string
+  readonly open: 'yes' | 'partly' | 'no'
+  /** Licences of the public weights of today. */
+  readonly licences: readonly string[]
+  /** The newest release, and its month as far as it is known. */
+  readonly newest: string | null
+  readonly released: string | null
+  /** Where it can be used. */
+  readonly site: string | null
+}
+
 /** A block of a text, as it will be laid out. */
 export type Block =
   | {
@@ -94,6 +108,15 @@ export type Block =
       readonly alternative?: string
     }
   | { readonly type: 'lab'; readonly lab: string }
+  /** Today's models of the catalogue. Before the course is compiled only `list` is known: the words that choose them. */
+  | {
+      readonly type: 'models'
+      readonly list: string
+      readonly kind?: 'families' | 'apps'
+      /** The day for which the catalogue speaks. */
+      readonly asOf?: string
+      readonly models?: readonly ListedModel[]
+    }
   /** `prompt` is known once the course is compiled. */
   | { readonly type: 'question'; readonly question: string; readonly prompt?: string }
   | { readonly type: 'details'; readonly summary: readonly Inline[]; readonly blocks: readonly Block[] }

@@ -64,4 +64,4 @@ export const pageEnds: ContentRule = ({ sections }) =>
     ),
   )
 
-const ENDS: ReadonlySet<string> = new Set(['figure', 'lab', 'question'])
+const ENDS: ReadonlySet<string> = new Set(['figure', 'lab', 'question', 'models'])

@@ -16,6 +16,8 @@ export interface CompiledCatalog {
   /** What was read; nothing when there is no catalogue. */
   readonly content?: CatalogContent
   readonly rows: readonly ModelRow[]
+  /** The list; undefined when there is no catalogue. */
+  readonly list?: CatalogIndex
   /** File name → what stands in it. */
   readonly files: ReadonlyMap<string, unknown>
 }
@@ -46,7 +48,7 @@ export function compileCatalog(root: string, problems: ContentProblem[]): Compil
     ['catalog-details.json', { sources, companies, entries }],
     ...editions.map((edition): [string, unknown] => [`catalog-${edition.id}.json`, edition]),
   ])
-  return { content, rows, files }
+  return { content, rows, list: index, files }
 }
 
 function readCatalog(root: string, problems: ContentProblem[]): CatalogContent {

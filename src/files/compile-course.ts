@@ -5,6 +5,8 @@ import type { Figure } from '../domain/chapter.schema.ts'
 import type { ChapterEntry, CourseIndex, SectionEntry, SectionText } from '../domain/course.ts'
 import { figureNumbers } from '../domain/figures.ts'
 import type { Locale } from '../domain/locale.ts'
+import type { CatalogIndex } from '../domain/models.ts'
+import { listModels, MODELS_LIST_FORM, readModelsList } from '../domain/models-in-text.ts'
 import { questionHeads } from '../domain/question-heads.ts'
 import { parseMarkdown } from '../markdown/parse.ts'
 import { citedSource } from './cited-source.ts'
@@ -33,7 +35,10 @@ export interface CompiledCourse {
   readonly files: ReadonlyMap<string, unknown>
 }
 
-type Shared = Pick<ContentFolder, 'sources' | 'constants'>
+interface Shared extends Pick<ContentFolder, 'sources' | 'constants'> {
+  /** Undefined where the folder has no catalogue. */
+  readonly models: CatalogIndex | undefined
+}
 
 /**
  * Compiles a content folder into the files of `dist/course`.
@@ -49,10 +54,11 @@ export function compileContent(content: ContentFolder): CompiledCourse {
   const { root } = content
   const problems = [...content.problems]
   const texts = new Map<string, SectionText>()
-  const chapters = content.chapters.map((chapter) => compileChapter(chapter, content, texts, problems))
+  const catalog = compileCatalog(join(root, 'catalog'), problems)
+  const shared: Shared = { sources: content.sources, constants: content.constants, models: catalog.list }
+  const chapters = content.chapters.map((chapter) => compileChapter(chapter, shared, texts, problems))
   const index: CourseIndex = { chapters }
   const corpora = compileCorpora(join(root, 'corpora'), problems)
-  const catalog = compileCatalog(join(root, 'catalog'), problems)
   const reference = compileReference({ content, index, texts, models: catalog.rows, problems })
   if (problems.length > 0) throw new ContentError(problems)
   const questions = content.chapters.map(
@@ -163,7 +169,7 @@ function compileSection(compiling: Compiling, id: string, locale: Locale, text: 
 }
 
 function resolveBlock(
-  { chapterFolder, figures }: Compiling,
+  { chapterFolder, figures, shared }: Compiling,
   locale: Locale,
   block: Block,
   problem: (place: string, reason: string) => void,
@@ -172,6 +178,13 @@ function resolveBlock(
     const question = chapterFolder.questions.find(({ id }) => id === block.question)
     if (question === undefined) problem(block.question, 'there is no such question')
     return question === undefined ? block : { ...block, prompt: question.prompt[locale] }
+  }
+  if (block.type === 'models') {
+    const wish = readModelsList(block.list)
+    if (wish === undefined) problem(`models: ${block.list}`, MODELS_LIST_FORM)
+    return wish === undefined || shared.models === undefined
+      ? block
+      : { ...block, ...listModels(wish, shared.models, locale) }
   }
   if (block.type !== 'figure') return block
   const figure = chapterFolder.figures.get(block.figure)

@@ -115,6 +115,8 @@ export function createBlockBuilder(isCourse: boolean): BlockBuilder {
 const isPreformatted = (open: readonly Element[]): boolean => open.at(-1)?.tag === 'pre'
 
 function directiveOf(comment: string): Block | undefined {
+  const [, list] = /^models:\s*([a-z ]+)$/.exec(comment) ?? []
+  if (list !== undefined) return { type: 'models', list }
   const [, kind, id = ''] = /^(page|lab|question)(?::\s*([a-z0-9-]+))?$/.exec(comment) ?? []
   if (kind === 'page') return { type: 'page' }
   if (kind === 'lab') return { type: 'lab', lab: id }

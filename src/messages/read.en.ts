@@ -23,6 +23,11 @@ export const readEn = {
   },
   lab: (lab: string): string => `Run it: llm-primer lab ${lab}`,
   labByKey: (lab: string): string => `Press r to run it: llm-primer lab ${lab}`,
+  /** Under a table of today's models. */
+  modelsOf: (day: string): string => `Data of ${day}; newer, with sources and prices: llm-primer models`,
+  modelsElsewhere: 'The list of models: llm-primer models',
+  model: 'Model',
+  site: 'Site',
   question: 'Think first',
   questions: (count: number, section: string): string =>
     `${count === 1 ? 'One question' : `${count} questions`} on this section: llm-primer quiz ${section}`,

@@ -6,6 +6,7 @@ import { TEXT_MEASURE } from './hanging.ts'
 import { type InlineSetting, runsOf, within } from './inlines.ts'
 import { breakRuns, cutRuns, type Run, runOf } from './line-break.ts'
 import { createLinkList, type TextLink } from './link-list.ts'
+import { listedApps, listedFamilies, marksInTable } from './listed-models.ts'
 import { tableLines } from './table.ts'
 import type { Paint } from './theme.ts'
 import { displayWidth, truncate } from './width.ts'
@@ -113,6 +114,7 @@ const UNDIVIDED: ReadonlySet<Block['type']> = new Set([
   'callout',
   'question',
   'lab',
+  'models',
 ])
 
 /** The addresses that the numbers in a text stand for, from number `from` on; nothing when there are none. */
@@ -184,6 +186,8 @@ function linesOf(block: Block, setting: Setting): string[] {
       return figureLines(block, setting)
     case 'lab':
       return labLines(block.lab, setting)
+    case 'models':
+      return listedModelsLines(block, setting)
     case 'question':
       return block.prompt === undefined ? [] : questionLines(block.prompt, setting)
     case 'details':
@@ -415,6 +419,26 @@ function labLines(lab: string, setting: Setting): string[] {
     setting.frame,
   )
   return prefixed(lines, theme.accent(sign), '  ', setting)
+}
+
+/** A table of the catalogue's own data, with its day; the full list where the text came without a catalogue. */
+function listedModelsLines(
+  { kind, models, asOf = '' }: Block & { readonly type: 'models' },
+  setting: Setting,
+): string[] {
+  const { messages, theme } = setting.frame
+  const said = (text: string): string[] =>
+    breakRuns([{ text, paint: theme.muted }], setting.measure, setting.frame)
+  if (models === undefined) return said(messages.read.modelsElsewhere)
+  const isApps = kind === 'apps'
+  const table = (isApps ? listedApps : listedFamilies)(models, setting.frame)
+  const marks = isApps ? '' : marksInTable(models, setting.frame)
+  return [
+    ...tableLines(table, setting.frame, setting.columns),
+    '',
+    ...(marks === '' ? [] : said(marks)),
+    ...said(messages.read.modelsOf(asOf)),
+  ]
 }
 
 function questionLines(prompt: string, setting: Setting): string[] {

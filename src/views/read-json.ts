@@ -51,6 +51,7 @@ const inside = (type: string, block: Block): object[] => blockJson(block).map((e
 function wordsOf(block: Block): string {
   if (block.type === 'figure') return block.alternative ?? ''
   if (block.type === 'lab') return block.lab
+  if (block.type === 'models') return (block.models ?? []).map(({ name }) => name).join('\n')
   if (block.type === 'question') return block.question
   if (block.type === 'code')
     return block.lines.map((line) => line.map(({ text }) => text).join('')).join('\n')
