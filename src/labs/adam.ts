@@ -13,7 +13,7 @@ export interface AdamOptions {
 
 /**
  * Adam (Kingma and Ba, 2014, arXiv 1412.6980, algorithm 1). The powers of beta for the bias correction are running
- * products: Math.pow gives other last digits in other versions of V8, and a seed would no longer fix the result.
+ * products: powers have other last digits on other engines, and a seed would no longer fix the result.
  */
 export function createAdam(parameters: readonly Tensor[], options: AdamOptions = {}): Optimizer {
   const { beta1 = 0.9, beta2 = 0.99, epsilon = 1e-8, clip = Number.POSITIVE_INFINITY } = options

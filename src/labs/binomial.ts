@@ -1,3 +1,4 @@
+import { exp, log } from './elementary.ts'
 /** The probability of each count from 0 to `trials`, when each trial succeeds with probability `chance`. */
 export function binomial(trials: number, chance: number): Float64Array {
   const shares = new Float64Array(trials + 1)
@@ -6,11 +7,11 @@ export function binomial(trials: number, chance: number): Float64Array {
     return shares
   }
   // Logarithms: 0.5 multiplied by itself 2000 times is too small for a number.
-  let logarithm = trials * Math.log(1 - chance)
-  const odds = Math.log(chance) - Math.log(1 - chance)
+  let logarithm = trials * log(1 - chance)
+  const odds = log(chance) - log(1 - chance)
   for (let count = 0; count <= trials; count++) {
-    shares[count] = Math.exp(logarithm)
-    logarithm += Math.log(trials - count) - Math.log(count + 1) + odds
+    shares[count] = exp(logarithm)
+    logarithm += log(trials - count) - log(count + 1) + odds
   }
   return shares
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '../domain/locale.ts'
 import { PrimerError } from '../errors.ts'
 import { createAdam } from './adam.ts'
+import { exp, log } from './elementary.ts'
 import { type OptionReader, seedRange } from './lab.ts'
 import {
   add,
@@ -136,7 +137,7 @@ export async function run(asked: ClipOptions, session: Session): Promise<ClipRes
     stepsDone: losses.length,
     losses: stretchMeans(losses, shownLosses),
     initialLoss: losses[0] ?? null,
-    evenLoss: Math.log(asked.batch),
+    evenLoss: log(asked.batch),
     factor: factorOf(model),
     captions: scenes.length,
     seen: zeroShot(model, learned, drawn),
@@ -230,7 +231,7 @@ export const parametersOf = ({ patch, place, picture, word, logFactor }: Clip): 
   logFactor,
 ]
 
-const factorOf = ({ logFactor }: Clip): number => Math.exp(logFactor.values[0] ?? 0)
+const factorOf = ({ logFactor }: Clip): number => exp(logFactor.values[0] ?? 0)
 
 /** A row of length √dim for each picture. */
 function pictureVectors(tape: Tape, model: Clip, pictures: readonly Picture[]): Tensor {

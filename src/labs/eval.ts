@@ -1,4 +1,5 @@
 import { binomial } from './binomial.ts'
+import { exp, log } from './elementary.ts'
 import { type OptionReader, seedRange } from './lab.ts'
 import { createRandom, type Random } from './random.ts'
 
@@ -65,7 +66,7 @@ export function run({ p, n, caught, right, of, against, runs, seed }: EvalOption
     step,
     whole: products(step, n),
     played: { runs, succeeded: playedThrough(p, n, caught, runs, createRandom(seed)) },
-    needed: Math.exp(Math.log(0.9) / n),
+    needed: exp(log(0.9) / n),
     yours: measured(hits, of),
     others: [measured(Math.min(against, of), of), measured(hits * 10, of * 10)],
     schoolbook: schoolbook(hits, of),

@@ -1,4 +1,5 @@
 import { PrimerError } from '../errors.ts'
+import { log } from './elementary.ts'
 import { type LoadedFile, type OptionReader, seedRange } from './lab.ts'
 import { countNgrams, evaluate, ofOrder } from './ngrams.ts'
 import { createRandom, integerBelow, type Random, shuffled } from './random.ts'
@@ -236,7 +237,7 @@ function baselinesOf(
   const counted = countNgrams(characters(learned), 4)
   const nats = (order: number): number =>
     evaluate(ofOrder(counted, order), characters(heldOut)).bits * Math.LN2
-  return { uniform: Math.log(vocabulary), bigram: nats(2), fourgram: nats(4) }
+  return { uniform: log(vocabulary), bigram: nats(2), fourgram: nats(4) }
 }
 
 /** The weights belong into a file, not on the screen. */

@@ -1,3 +1,4 @@
+import { exp, log } from './elementary.ts'
 import { type OptionReader, seedRange } from './lab.ts'
 import { countNgrams, distribution, end, type NgramModel, ofOrder, unknown } from './ngrams.ts'
 import { createRandom, shuffled } from './random.ts'
@@ -181,11 +182,11 @@ function score(
   let nats = 0
   let right = 0
   for (const { gap, shares } of judged) {
-    nats -= Math.log(shares[view][placeOf.get(gap.answer) ?? -1] ?? 0)
+    nats -= log(shares[view][placeOf.get(gap.answer) ?? -1] ?? 0)
     if (firstGuess(models, shares[view]) === gap.answer) right++
   }
   const count = Math.max(1, judged.length)
-  return { right: right / count, perplexity: Math.exp(nats / count) }
+  return { right: right / count, perplexity: exp(nats / count) }
 }
 
 function topOf({ vocabulary }: Models, shares: Float64Array): Candidate[] {

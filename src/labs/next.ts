@@ -1,3 +1,4 @@
+import { exp, log2 } from './elementary.ts'
 import { type OptionReader, seedRange } from './lab.ts'
 import {
   type BackOffStep,
@@ -81,7 +82,7 @@ export function run(asked: NextOptions): NextResult {
     top,
     rest: 1 - top.reduce((sum, guess) => sum + guess.probability, 0),
     entropyBits: bits,
-    perplexity: Math.exp(bits * Math.LN2),
+    perplexity: exp(bits * Math.LN2),
     entropyWithoutContext: entropyBits(distribution(countNgrams(counted, 1), [])),
     rounds: asked.game ? roundsOf(asked, model, countNgrams(counted, 1), heldOut) : [],
   }
@@ -135,7 +136,7 @@ const isWord = (token: string | undefined): boolean => /[\p{L}\p{N}]/u.test(toke
 /** −log₂ p; a token that was never counted costs what the unknown token costs. */
 function surprise(model: NgramModel, history: readonly string[], token: string): number {
   const known = model.vocabulary.includes(token) ? token : unknown
-  return -Math.log2(probability(model, history, known))
+  return -log2(probability(model, history, known))
 }
 
 /** How sure a player is that the guess is right. */
@@ -149,5 +150,5 @@ export type Sureness = keyof typeof sureness
 export function guessBits(round: Round, guess: string, sure: Sureness): number {
   const given = sureness[sure]
   const right = tokensOf(guess, 'word').join(' ') === tokensOf(round.answer, 'word').join(' ')
-  return right ? -Math.log2(given) : -Math.log2(1 - given) + round.bitsWithoutContext
+  return right ? -log2(given) : -log2(1 - given) + round.bitsWithoutContext
 }

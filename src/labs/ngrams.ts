@@ -1,3 +1,4 @@
+import { exp, log } from './elementary.ts'
 import { pickWeighted, type Random } from './random.ts'
 
 /** Stands before the first token, so that beginnings are counted too. */
@@ -157,7 +158,7 @@ export function evaluate(model: NgramModel, sentences: readonly (readonly string
       const history = mapped.slice(Math.max(0, place - model.order), place)
       const token = mapped[place] ?? end
       const frequency = relativeFrequency(model, history, token)
-      nats -= Math.log(probability(model, history, token))
+      nats -= log(probability(model, history, token))
       seen += frequency === undefined ? 0 : 1
       impossible += frequency ? 0 : 1
       tokens++
@@ -165,7 +166,7 @@ export function evaluate(model: NgramModel, sentences: readonly (readonly string
   }
   const mean = nats / tokens
   return {
-    perplexity: Math.exp(mean),
+    perplexity: exp(mean),
     bits: mean / Math.LN2,
     seen: seen / tokens,
     impossible: impossible / tokens,

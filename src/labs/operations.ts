@@ -1,3 +1,4 @@
+import { exp, tanh as hyperbolicTangent, log } from './elementary.ts'
 import { addProduct, transposed } from './matrix.ts'
 import { gradientOf, type Tape, type Tensor, valuesOf } from './tape.ts'
 
@@ -74,7 +75,7 @@ export function scale(tape: Tape, x: Tensor, factor: number): Tensor {
 
 /** Every number times e to the power of a learned number (1 × 1): a factor that is learned and stays above 0. */
 export function scaleByExponential(tape: Tape, x: Tensor, exponent: Tensor): Tensor {
-  const factor = Math.exp(exponent.values[0] ?? 0)
+  const factor = exp(exponent.values[0] ?? 0)
   const out = tape.tensor(x.rows, x.columns)
   addScaled(out.values, x.values, factor)
   tape.record(() => {
@@ -115,14 +116,14 @@ function each(
 }
 
 export function tanh(tape: Tape, x: Tensor): Tensor {
-  return each(tape, x, Math.tanh, (output) => 1 - output * output)
+  return each(tape, x, hyperbolicTangent, (output) => 1 - output * output)
 }
 
 export function sigmoid(tape: Tape, x: Tensor): Tensor {
   return each(
     tape,
     x,
-    (input) => 1 / (1 + Math.exp(-input)),
+    (input) => 1 / (1 + exp(-input)),
     (output) => output * (1 - output),
   )
 }
@@ -270,7 +271,7 @@ export function crossEntropy(tape: Tape, logits: Tensor, targets: ArrayLike<numb
     const target = targets[row] ?? -1
     if (target < 0) continue
     counted++
-    total -= Math.log(probabilities[row * columns + target] ?? 0)
+    total -= log(probabilities[row * columns + target] ?? 0)
   }
   const share = counted === 0 ? 0 : 1 / counted
   loss.values[0] = total * share
@@ -303,7 +304,7 @@ export function softmaxInPlace(values: Float64Array, start = 0, length = values.
   for (let place = start; place < start + length; place++) largest = Math.max(largest, values[place] ?? 0)
   let sum = 0
   for (let place = start; place < start + length; place++) {
-    const raised = Math.exp((values[place] ?? 0) - largest)
+    const raised = exp((values[place] ?? 0) - largest)
     values[place] = raised
     sum += raised
   }

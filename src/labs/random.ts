@@ -1,3 +1,4 @@
+import { cos, log } from './elementary.ts'
 /** The next number of a seeded sequence, at least 0 and below 1. */
 export type Random = () => number
 
@@ -14,7 +15,7 @@ export function createRandom(seed: number): Random {
 
 /** A draw from the standard normal distribution (Box and Muller, 1958). */
 export function normal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+  return Math.sqrt(-2 * log(1 - random())) * cos(2 * Math.PI * random())
 }
 
 /** A whole number from 0 up to, but without, `limit`. */

@@ -1,4 +1,5 @@
 import { binomial } from './binomial.ts'
+import { exp, log } from './elementary.ts'
 import { type OptionReader, seedRange } from './lab.ts'
 import { createRandom, type Random } from './random.ts'
 
@@ -72,8 +73,7 @@ export function run({ models, gap, duels, leaderboards, seed }: RankingOptions):
 }
 
 /** How often the stronger wins at a difference of so many Elo points: 1 / (1 + 10^(−difference / 400)) (Elo, 1978). */
-export const expectedScore = (difference: number): number =>
-  1 / (1 + Math.exp((-difference * Math.LN10) / 400))
+export const expectedScore = (difference: number): number => 1 / (1 + exp((-difference * Math.LN10) / 400))
 
 /** How likely the stronger of two is behind, level or ahead after so many duels. */
 export function duelOutcomes(
@@ -104,8 +104,11 @@ function measure(strengths: readonly number[], duels: number, random: Random): S
       rating: ratings[at] ?? meanRating,
       wins: (wins[at] ?? []).reduce((sum, count) => sum + count, 0),
       played: duels * (strengths.length - 1),
+      // Drawn before anything is sorted: how often a comparator is called is the engine's business.
+      lot: random(),
     }))
-    .sort((a, b) => b.rating - a.rating || random() - 0.5)
+    .sort((a, b) => b.rating - a.rating || a.lot - b.lot)
+    .map(({ lot: _, ...standing }) => standing)
 }
 
 /** Everyone meets everyone so many times. */
@@ -138,7 +141,7 @@ export function ratingsFrom(wins: Wins): number[] {
   let skills = wins.map(() => 1)
   for (let round = 0; round < fitRounds; round++)
     skills = normalised(skills.map((_, at) => skillOf(wins, skills, at)))
-  return skills.map((skill) => meanRating + (400 * Math.log(skill)) / Math.LN10)
+  return skills.map((skill) => meanRating + (400 * log(skill)) / Math.LN10)
 }
 
 function skillOf(wins: Wins, skills: readonly number[], mine: number): number {
@@ -155,7 +158,7 @@ function skillOf(wins: Wins, skills: readonly number[], mine: number): number {
 
 /** Geometric mean 1, so that the mean rating stays in its place. */
 function normalised(skills: readonly number[]): number[] {
-  const mean = Math.exp(skills.reduce((sum, skill) => sum + Math.log(skill), 0) / skills.length)
+  const mean = exp(skills.reduce((sum, skill) => sum + log(skill), 0) / skills.length)
   return skills.map((skill) => skill / mean)
 }
 

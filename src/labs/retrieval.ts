@@ -1,3 +1,4 @@
+import { log } from './elementary.ts'
 import { tokensOf } from './sentences.ts'
 
 /** A chunk that was found: its place in the list, and how well it fits. */
@@ -50,7 +51,7 @@ export function rankByBm25(texts: readonly string[]): Ranker {
     for (const term of wordTerms(query)) {
       const places = index.get(term)
       if (!places) continue
-      const rarity = Math.log(1 + (texts.length - places.size + 0.5) / (places.size + 0.5))
+      const rarity = log(1 + (texts.length - places.size + 0.5) / (places.size + 0.5))
       for (const [place, count] of places) {
         const long = 1 - b + (b * (lengths[place] ?? 0)) / mean
         const score = (rarity * count * (k1 + 1)) / (count + k1 * long)

@@ -1,3 +1,4 @@
+import { log, log2 } from './elementary.ts'
 import { softmaxInPlace } from './operations.ts'
 import { pickWeighted, type Random } from './random.ts'
 
@@ -29,7 +30,7 @@ function withTemperature(probabilities: Float64Array, temperature: number): Floa
   if (temperature === 1) return probabilities.slice()
   if (temperature === 0) return onlyTheLargest(probabilities)
   const largest = probabilities.reduce((most, probability) => Math.max(most, probability), 0)
-  const logits = probabilities.map((probability) => Math.log(probability / largest) / temperature)
+  const logits = probabilities.map((probability) => log(probability / largest) / temperature)
   softmaxInPlace(logits)
   return logits
 }
@@ -73,5 +74,5 @@ export function draw(probabilities: Float64Array, rule: SamplingRule, random: Ra
 
 /** Mean surprise of a draw, in bits: 0 when certain, log₂ n when n tokens are equally likely. */
 export function entropyBits(probabilities: Float64Array): number {
-  return probabilities.reduce((sum, value) => (value > 0 ? sum - value * Math.log2(value) : sum), 0)
+  return probabilities.reduce((sum, value) => (value > 0 ? sum - value * log2(value) : sum), 0)
 }

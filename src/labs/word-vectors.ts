@@ -1,3 +1,4 @@
+import { exp, log } from './elementary.ts'
 import { pickWeighted, type Random } from './random.ts'
 import { repeat, type Session } from './session.ts'
 
@@ -90,7 +91,7 @@ function createModel(words: number, dim: number, random: Random): SkipGramModel 
   return { dim, inner, outer: new Float64Array(words * dim), change: new Float64Array(dim) }
 }
 
-/** Words are drawn by their count to the power ¾, as in the paper; two square roots, since Math.pow differs between versions of V8. */
+/** Words are drawn by their count to the power ¾, as in the paper; by two square roots, which are exact on every engine. */
 function negativeTable(counts: readonly number[], random: Random): () => number {
   const weights = counts.map((count) => Math.sqrt(count * Math.sqrt(count)))
   const size = 1 << 14
@@ -130,9 +131,9 @@ export function pairStep(
     const to = (targets[place] ?? 0) * dim
     let score = 0
     for (let d = 0; d < dim; d++) score += (inner[from + d] ?? 0) * (outer[to + d] ?? 0)
-    const probability = 1 / (1 + Math.exp(-score))
+    const probability = 1 / (1 + exp(-score))
     const right = place === 0 ? 1 : 0
-    loss -= Math.log(Math.max(1e-12, right === 1 ? probability : 1 - probability))
+    loss -= log(Math.max(1e-12, right === 1 ? probability : 1 - probability))
     const push = rate * (right - probability)
     for (let d = 0; d < dim; d++) {
       change[d] = (change[d] ?? 0) + push * (outer[to + d] ?? 0)
