@@ -99,10 +99,18 @@ function readIfThere(file, fs) {
   }
 }
 
+/** Step by step: with `recursive`, mkdirSync never returns below a place where nothing can be made, as in /proc. */
+function makeFolder(folder, fs, path) {
+  const parent = path.dirname(folder)
+  if (fs.existsSync(folder) || parent === folder) return
+  makeFolder(parent, fs, path)
+  fs.mkdirSync(folder, { mode: 0o700 })
+}
+
 /** Written beside and renamed, so that no other start reads half a file; caches of other builds go. */
 function keepCompiled(fresh, folder, build, fs, path) {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, fs, path)
     for (const { script, cache } of fresh) {
       const beside = `${cache}.${process.pid}`
       const descriptor = fs.openSync(beside, 'w', 0o600)

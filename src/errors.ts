@@ -32,7 +32,6 @@ export type PrimerErrorDetail =
   | { readonly code: 'file-missing'; readonly file: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
   | { readonly code: 'unreadable-text'; readonly file: string; readonly trouble: TextTrouble }
-  | { readonly code: 'file-unwritable'; readonly file: string; readonly reason: string }
   | { readonly code: 'needs-terminal'; readonly command: string }
   | { readonly code: 'unknown-command'; readonly command: string; readonly meant?: string }
   /** A word behind a command that is a group of others: `data foo`. */
@@ -84,7 +83,6 @@ export type PrimerErrorDetail =
       readonly place: string
       readonly trouble: UpdateTrouble
     }
-  | { readonly code: 'not-written'; readonly file: string; readonly reason: string }
   | { readonly code: 'price-without-currency'; readonly value: string }
   /** Two options that contradict each other. */
   | { readonly code: 'options-exclude'; readonly option: string; readonly other: string }

@@ -4,6 +4,7 @@ import { idsOf } from '../domain/course.ts'
 import type { LearnerEvent, ResetScope } from '../domain/events.ts'
 import { type Health, healthOfEvents } from '../domain/health.ts'
 import { learningDay } from '../domain/learner.ts'
+import { errorReason } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { settingsPath } from '../files/settings-file.ts'
 import { healthJson, healthLines, type PathPicture, pathLines, repairLines } from '../views/data.ts'
@@ -124,7 +125,7 @@ async function repairAll({ learner, places, now }: Context) {
     try {
       return repairJournal(places.state ?? '', name, stamp)
     } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+      const reason = errorReason(error)
       throw new PrimerError({ code: 'not-repaired', file: name, reason }, { cause: error })
     }
   })
@@ -144,7 +145,7 @@ async function makeBackup(file: string | undefined, json: boolean, context: Cont
     else terminal.print([messages.data.backedUp(made.path, made.size)])
   } catch (error) {
     if (error instanceof PrimerError) throw error
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const reason = errorReason(error)
     throw new PrimerError(
       { code: 'not-saved', count: 1, trouble: { type: 'failed', path: path ?? places.data ?? '', reason } },
       { cause: error },

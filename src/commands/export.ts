@@ -3,7 +3,6 @@ import type { Command } from 'commander'
 import { writeEvent } from '../domain/events.ts'
 import { learningDay, stateKey } from '../domain/learner.ts'
 import type { Asked } from '../domain/sitting.ts'
-import { PrimerError } from '../errors.ts'
 import { messagesIn } from '../messages/messages.ts'
 import { ankiLines } from '../views/anki.ts'
 import { notesLines } from '../views/notes.ts'
@@ -101,13 +100,7 @@ async function deliver(
   { terminal, messages, host }: Context,
 ): Promise<void> {
   if (output === undefined) return terminal.print(lines)
-  const { writeFileSync } = await import('node:fs')
-  const path = resolve(host.cwd(), output)
-  try {
-    writeFileSync(path, `${lines.join('\n')}\n`)
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new PrimerError({ code: 'file-not-written', file: output, reason }, { cause: error })
-  }
+  const { writeOutput } = await import('../files/output-file.ts')
+  writeOutput(resolve(host.cwd(), output), output, `${lines.join('\n')}\n`)
   terminal.printError([messages.export.written(output, count)])
 }

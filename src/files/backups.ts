@@ -1,19 +1,11 @@
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { chosenBackups } from '../domain/backups.ts'
 import { makeFolder } from './folders.ts'
 import { journalNames } from './journal.ts'
+import { writeOutput } from './output-file.ts'
 import type { Places } from './places.ts'
+import { replaceFile } from './replace-file.ts'
 
 const NAME = /^backup-(\d{4}-\d{2}-\d{2})\.jsonl$/
 
@@ -71,19 +63,19 @@ export function backUp({ state, data }: Places, day: string): Backup | undefined
   const folder = folderIn(data)
   const path = join(folder, nameOf(day))
   makeFolder(folder)
-  if (!isSame(path, bytes)) writeWhole(path, bytes)
+  if (!isSame(path, bytes)) replaceFile(path, bytes)
   thinOut(folder)
   return { day, path, size: bytes.length }
 }
 
 /**
  * Copies all journals, byte by byte, into a file of the learner's choice.
- * @throws when it cannot be written.
+ * @throws PrimerError `file-not-written`
  */
 export function copyJournals({ state }: Places, path: string): Omit<Backup, 'day'> | undefined {
   if (state === undefined) return undefined
   const bytes = journalBytes(state)
-  writeWhole(path, bytes)
+  writeOutput(path, path, bytes)
   return { path, size: bytes.length }
 }
 
@@ -96,21 +88,6 @@ const contentOf = (path: string): Buffer[] => (statSync(path).isFile() ? [readFi
 function isSame(path: string, bytes: Buffer): boolean {
   const there = statSync(path, { throwIfNoEntry: false })
   return there?.size === bytes.length && readFileSync(path).equals(bytes)
-}
-
-/** Writes a file so that it is there whole or not at all. */
-function writeWhole(path: string, bytes: Buffer): void {
-  const temporary = `${path}.${Math.random().toString(36).slice(2)}`
-  try {
-    writeFileSync(temporary, bytes, { mode: 0o600 })
-    const file = openSync(temporary, 'r+')
-    fsyncSync(file)
-    closeSync(file)
-    renameSync(temporary, path)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw error
-  }
 }
 
 function thinOut(folder: string): void {

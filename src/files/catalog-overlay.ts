@@ -1,9 +1,11 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { CatalogOverlay } from '../domain/catalog-update.ts'
+import { errorReason } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
+import { makeFolder } from './folders.ts'
 import { readPlainText } from './plain-file.ts'
+import { replaceFile } from './replace-file.ts'
 
 const FILE = 'catalog-overlay.json'
 
@@ -36,21 +38,17 @@ const isOverlay = (value: unknown): value is CatalogOverlay =>
   typeof value.importedOn === 'string'
 
 /**
- * Replaces the overlay: written whole beside it, then renamed.
- * @throws PrimerError `not-written`
+ * Replaces the overlay.
+ * @throws PrimerError `file-not-written`
  */
 export function writeOverlay(folder: string | undefined, overlay: CatalogOverlay): string {
-  if (folder === undefined) throw new PrimerError({ code: 'not-written', file: FILE, reason: 'HOME' })
+  if (folder === undefined) throw new PrimerError({ code: 'file-not-written', file: FILE, reason: 'HOME' })
   const file = join(folder, FILE)
-  const draft = `${file}.new`
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    writeFileSync(draft, JSON.stringify(overlay), { mode: 0o600, flush: true })
-    renameSync(draft, file)
+    makeFolder(folder)
+    replaceFile(file, JSON.stringify(overlay))
     return file
   } catch (error) {
-    rmSync(draft, { force: true })
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new PrimerError({ code: 'not-written', file, reason }, { cause: error })
+    throw new PrimerError({ code: 'file-not-written', file, reason: errorReason(error) }, { cause: error })
   }
 }

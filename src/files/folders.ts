@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { hasErrorCode } from '../domain/system-error.ts'
 
 /**
  * Makes a folder and those above it that are missing, for the owner only, and syncs each new one into its parent.
@@ -31,7 +32,6 @@ export function syncFolder(folder: string): void {
       closeSync(file)
     }
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (!['EPERM', 'EINVAL', 'EISDIR', 'EACCES', 'ENOTSUP', 'EROFS'].includes(code)) throw error
+    if (!hasErrorCode(error, 'EPERM', 'EINVAL', 'EISDIR', 'EACCES', 'ENOTSUP', 'EROFS')) throw error
   }
 }

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { LearnerEvent } from '../domain/events.ts'
+import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import type { SaveTrouble } from '../errors.ts'
 import { makeFolder, syncFolder } from './folders.ts'
 import { cutLines, decodeLine, encodeEvent, LONGEST_LINE, salvage } from './journal-line.ts'
@@ -100,7 +101,7 @@ function openJournal(folder: string, path: string): number {
     syncFolder(folder)
     return file
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error
+    if (!hasErrorCode(error, 'EEXIST')) throw error
   }
   // A dangling link passes O_EXCL as existing; O_CREAT then makes its target.
   const file = openSync(path, flags | O_CREAT, 0o600)
@@ -109,19 +110,15 @@ function openJournal(folder: string, path: string): number {
   throw new NotAFile(path)
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-
 /** /proc and its like report ENOENT for what cannot be made. */
 const READ_ONLY = ['EACCES', 'EPERM', 'EROFS', 'ENOENT']
 const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG']
 const OTHER_THING = ['EISDIR', 'ENXIO', 'ENOTDIR', 'ELOOP', 'EEXIST', 'ENODEV']
 
 function troubleOf(error: unknown, path: string): SaveTrouble {
-  const code = codeOf(error)
-  if (error instanceof ShortWrite || FULL.includes(code)) return { type: 'disk-full', path }
-  if (error instanceof NotAFile || OTHER_THING.includes(code)) return { type: 'in-the-way', path }
-  if (READ_ONLY.includes(code)) return { type: 'read-only', path: dirname(path) }
+  if (error instanceof ShortWrite || hasErrorCode(error, ...FULL)) return { type: 'disk-full', path }
+  if (error instanceof NotAFile || hasErrorCode(error, ...OTHER_THING)) return { type: 'in-the-way', path }
+  if (hasErrorCode(error, ...READ_ONLY)) return { type: 'read-only', path: dirname(path) }
   return { type: 'failed', path, reason: error instanceof Error ? error.message : String(error) }
 }
 
@@ -158,7 +155,7 @@ export function whyUnlisted(folder: string): string | undefined {
     readdirSync(folder)
     return undefined
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? undefined : codeOf(error) || String(error)
+    return hasErrorCode(error, 'ENOENT') ? undefined : errorReason(error)
   }
 }
 
@@ -175,7 +172,7 @@ export function readJournal(
     file = openPlainFile(path)
     return readLines(name, file, from, keep)
   } catch (error) {
-    const reason = error instanceof NotAFile ? 'not a file' : codeOf(error) || String(error)
+    const reason = error instanceof NotAFile ? 'not a file' : errorReason(error)
     return { ...nothing(name), unreadable: reason }
   } finally {
     if (file !== undefined) closeSync(file)

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 
 /** A line of text from outside; undefined bytes: it is longer than allowed. Numbers count from 1. */
@@ -44,11 +45,10 @@ export async function* readBytes(path: string, shownName: string): AsyncGenerato
   try {
     yield* createReadStream(path)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
     throw new PrimerError(
-      code === 'ENOENT'
+      hasErrorCode(error, 'ENOENT')
         ? { code: 'file-missing', file: shownName }
-        : { code: 'file-unreadable', file: shownName, reason: String(code ?? error) },
+        : { code: 'file-unreadable', file: shownName, reason: errorReason(error) },
       { cause: error },
     )
   }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { errorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { createJournalWriter, journalNames, type KeptLine, readKeptLines } from './journal.ts'
 import { machineName } from './machine.ts'
@@ -46,7 +47,7 @@ function readSource(path: string): ReturnType<typeof readKeptLines> {
   try {
     return readKeptLines(path)
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'not a file'
+    const reason = errorCode(error) ?? 'not a file'
     throw new PrimerError({ code: 'file-unreadable', file: path, reason }, { cause: error })
   }
 }

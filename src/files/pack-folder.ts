@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { cleanText } from '../domain/clean.ts'
 import { jsonTrouble } from '../domain/json-guard.ts'
 import { isPlainName, type PackTrouble, packLimits } from '../domain/packs.ts'
+import { errorReason } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { NotAFile, openPlainFile } from './plain-file.ts'
 
@@ -29,7 +30,7 @@ export function readPackFolder(root: string, shown: string): PackFiles {
   } catch (error) {
     if (error instanceof Refused)
       throw new PrimerError({ code: 'pack-refused', pack: shown, trouble: error.trouble })
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const reason = errorReason(error)
     throw new PrimerError(
       reason === 'ENOENT'
         ? { code: 'file-missing', file: shown }

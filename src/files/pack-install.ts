@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { checkContent } from '../domain/check.ts'
 import type { Finding } from '../domain/check-content.ts'
 import type { Locale } from '../domain/locale.ts'
 import { type Pack, refusesPack } from '../domain/packs.ts'
+import { errorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { readContentToCheck } from './checked-content.ts'
 import { ContentError, compileContent } from './compile-course.ts'
@@ -35,7 +36,7 @@ export function stagePack(
     const folder = mkdtempSync(join(packsFolder(data), '.new-'))
     const root = join(folder, 'content')
     for (const [path, content] of files) {
-      mkdirSync(dirname(join(root, path)), { recursive: true })
+      makeFolder(dirname(join(root, path)))
       writeFileSync(join(root, path), content)
     }
     const content = packContent(root)
@@ -132,7 +133,7 @@ export function compilePack(folder: string, pack: Pack): void {
   const { files } = compileContent(packContent(join(folder, 'content')))
   rmSync(course, { recursive: true, force: true })
   for (const [name, value] of files) {
-    mkdirSync(dirname(join(course, name)), { recursive: true })
+    makeFolder(dirname(join(course, name)))
     writeFileSync(join(course, name), JSON.stringify(value))
   }
   writeFileSync(join(folder, 'pack.json'), `${JSON.stringify(packRecord(pack), null, 2)}\n`)
@@ -159,7 +160,8 @@ function writing<T>(file: string, act: () => T): T {
   try {
     return act()
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    throw new PrimerError({ code: 'file-not-written', file, reason: String(error.code) }, { cause: error })
+    const reason = errorCode(error)
+    if (reason === undefined) throw error
+    throw new PrimerError({ code: 'file-not-written', file, reason }, { cause: error })
   }
 }

@@ -1,19 +1,11 @@
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, fstatSync, lstatSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ignoredSettings, readSettings, type Settings } from '../domain/settings.ts'
+import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { makeFolder } from './folders.ts'
 import { openPlainFile } from './plain-file.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** Where the settings stand; undefined when there is no home. */
 export const settingsPath = (config: string | undefined): string | undefined =>
@@ -39,8 +31,7 @@ export function loadSettings(config: string | undefined): {
     return { settings: readSettings(value), broken: false, ignored: ignoredSettings(value) }
   } catch (error) {
     // A file stands where a folder of the path should be: there are no settings, and saving some will say why.
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOTDIR'
-    return { ...nothing, broken: !missing }
+    return { ...nothing, broken: !hasErrorCode(error, 'ENOTDIR') }
   }
 }
 
@@ -55,32 +46,16 @@ function readSmallFile(path: string): string {
 }
 
 /**
- * Writes all settings at once: a temporary file, then a rename.
+ * Writes all settings at once.
  * @throws PrimerError when that is not possible.
  */
 export function saveSettings(config: string | undefined, settings: Settings): void {
   const path = settingsPath(config)
   if (path === undefined) throw new PrimerError({ code: 'settings-not-saved', path: '', reason: 'no home' })
-  const temporary = `${path}.${Math.random().toString(36).slice(2)}`
   try {
     makeFolder(dirname(path))
-    writeFileSync(temporary, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 })
-    const file = openSync(temporary, 'r+')
-    fsyncSync(file)
-    closeSync(file)
-    renameSync(temporary, path)
+    replaceFile(path, `${JSON.stringify(settings, null, 2)}\n`)
   } catch (error) {
-    removeIfThere(temporary)
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new PrimerError({ code: 'settings-not-saved', path, reason }, { cause: error })
-  }
-}
-
-/** After a failure, whose own reason is the one to tell. */
-function removeIfThere(path: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch {
-    // `force` forgives a missing file, but not a missing folder (ENOTDIR).
+    throw new PrimerError({ code: 'settings-not-saved', path, reason: errorReason(error) }, { cause: error })
   }
 }

@@ -1,9 +1,10 @@
-import { closeSync, fstatSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, fstatSync, readFileSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { crc32 } from '../domain/crc32.ts'
 import type { LearnerState } from '../domain/learner.ts'
 import { makeFolder } from './folders.ts'
 import { openPlainFile } from './plain-file.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** Goes up when the fold changes: older snapshots are then thrown away. */
 const FOLD = 3
@@ -68,13 +69,11 @@ export function writeSnapshot(cache: string | undefined, { marks, newer, state }
   }
   const json = JSON.stringify(stored)
   const path = fileIn(cache)
-  const temporary = `${path}.${Math.random().toString(36).slice(2)}`
   try {
     makeFolder(dirname(path))
-    writeFileSync(temporary, `${crc32(Buffer.from(json))}\n${json}`, { mode: 0o600 })
-    renameSync(temporary, path)
+    replaceFile(path, `${crc32(Buffer.from(json))}\n${json}`, { mayBeLost: true })
   } catch {
-    rmSync(temporary, { force: true })
+    // The next run folds the journals again.
   }
 }
 

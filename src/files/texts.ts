@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import { PrimerError, type TextTrouble } from '../errors.ts'
 
 /** A text of the learner's own. */
@@ -105,14 +106,13 @@ function attempt<T>(name: string, act: () => T): T {
     return act()
   } catch (error) {
     if (error instanceof PrimerError) throw error
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (code === 'ENOENT' || code === 'ENOTDIR')
+    if (hasErrorCode(error, 'ENOENT', 'ENOTDIR'))
       throw new PrimerError({ code: 'file-missing', file: name }, { cause: error })
-    if (code === 'EACCES' || code === 'EPERM') throw trouble(name, 'not-allowed', error)
+    if (hasErrorCode(error, 'EACCES', 'EPERM')) throw trouble(name, 'not-allowed', error)
     // A socket cannot be opened, nor a pipe that is only written to.
-    if (code === 'ENXIO' || code === 'EOPNOTSUPP') throw trouble(name, 'not-a-file', error)
+    if (hasErrorCode(error, 'ENXIO', 'EOPNOTSUPP')) throw trouble(name, 'not-a-file', error)
     throw new PrimerError(
-      { code: 'file-unreadable', file: name, reason: code || String(error) },
+      { code: 'file-unreadable', file: name, reason: errorReason(error) },
       { cause: error },
     )
   }

@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { errorReason } from '../domain/system-error.ts'
 
 /** Why nothing can be written in a folder, or in the nearest one above it that exists; undefined when it can. */
 export function whyUnwritable(folder: string | undefined): string | undefined {
@@ -11,6 +12,6 @@ export function whyUnwritable(folder: string | undefined): string | undefined {
     accessSync(folder, constants.W_OK | constants.X_OK)
     return undefined
   } catch (error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return errorReason(error)
   }
 }

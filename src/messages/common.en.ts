@@ -100,11 +100,6 @@ export const commonEn = {
         }
       case 'unreadable-text':
         return textTroubleEn(detail.file)[detail.trouble]
-      case 'file-unwritable':
-        return {
-          what: `${detail.file} cannot be written: ${detail.reason}`,
-          todo: 'Choose a folder that you may write to.',
-        }
       case 'needs-terminal':
         return {
           what: `llm-primer ${detail.command} asks questions and needs a terminal.`,
@@ -170,11 +165,6 @@ export const commonEn = {
         return {
           what: `${[detail.file, detail.place].filter(Boolean).join(': ')}: ${updateTrouble(detail.trouble)}.`,
           todo: 'Nothing was changed. Download the file again: https://models.dev/api.json',
-        }
-      case 'not-written':
-        return {
-          what: `${detail.file} cannot be written: ${detail.reason}.`,
-          todo: 'Free some space, or choose another folder with --data-dir.',
         }
       case 'price-without-currency':
         return {
@@ -248,7 +238,7 @@ export const commonEn = {
       case 'file-not-written':
         return {
           what: `${detail.file} could not be written (${detail.reason}).`,
-          todo: 'Choose a place that you may write to.',
+          todo: 'Choose a place that you may write to, or free some space there.',
         }
       case 'output-not-written':
         return {

@@ -97,8 +97,6 @@ export const commonZh: CommonMessages = {
         return { what: `无法读取 ${detail.file}：${detail.reason}`, todo: '请换一个可以读取的文本文件。' }
       case 'unreadable-text':
         return textTroubleZh(detail.file)[detail.trouble]
-      case 'file-unwritable':
-        return { what: `无法写入 ${detail.file}：${detail.reason}`, todo: '请换一个可以写入的目录。' }
       case 'needs-terminal':
         return {
           what: `llm-primer ${detail.command} 需要提问，只能在终端里运行。`,
@@ -159,11 +157,6 @@ export const commonZh: CommonMessages = {
           what: `${[detail.file, detail.place].filter(Boolean).join('：')}：${updateTrouble(detail.trouble)}`,
           todo: '没有改动任何内容。请重新下载：https://models.dev/api.json',
         }
-      case 'not-written':
-        return {
-          what: `无法写入 ${detail.file}：${detail.reason}`,
-          todo: '请腾出空间，或用 --data-dir 换一个目录。',
-        }
       case 'price-without-currency':
         return {
           what: `${detail.value} 缺少币种。`,
@@ -216,7 +209,10 @@ export const commonZh: CommonMessages = {
           todo: '请让该位置可写，或存到别处：--data-dir 目录。',
         }
       case 'file-not-written':
-        return { what: `${detail.file} 无法写入（${detail.reason}）。`, todo: '请换一个可以写入的位置。' }
+        return {
+          what: `${detail.file} 无法写入（${detail.reason}）。`,
+          todo: '请换一个可以写入的位置，或在那里腾出空间。',
+        }
       case 'output-not-written':
         return {
           what: `输出没能写完（${detail.reason}）。`,

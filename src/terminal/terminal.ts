@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { isTerminal } from './environment.ts'
 import type { Host } from './host.ts'
@@ -71,12 +72,11 @@ function writeText(host: Host, name: 'stdout' | 'stderr', text: string): void {
 /** A disk that is full or broken (ENOSPC, EIO) is the learner's to mend; where the telling itself fails, nothing is left to do. */
 function tellUnwritten(name: 'stdout' | 'stderr', error: unknown): void {
   if (name === 'stderr') return
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  const reason = errorReason(error)
   throw new PrimerError({ code: 'output-not-written', reason }, { cause: error })
 }
 
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EAGAIN'
+const isFull = (error: unknown): boolean => hasErrorCode(error, 'EAGAIN')
 
 function tolerant(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   if (!stream.listeners('error').includes(ignoreClosedPipe)) stream.on('error', ignoreClosedPipe)
@@ -84,8 +84,7 @@ function tolerant(stream: NodeJS.WriteStream): NodeJS.WriteStream {
 }
 
 /** `| head` closes the pipe, `>&-` the descriptor: that is not an error, and there is nobody left to tell. */
-const isClosedPipe = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'EBADF')
+const isClosedPipe = (error: unknown): boolean => hasErrorCode(error, 'EPIPE', 'EBADF')
 
 function ignoreClosedPipe(error: unknown): void {
   if (!isClosedPipe(error)) throw error

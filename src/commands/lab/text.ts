@@ -1,9 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { allBlocks, inlineRuns, inlineText } from '../../domain/block-text.ts'
 import type { Block } from '../../domain/blocks.ts'
 import { cleanText } from '../../domain/clean.ts'
+import { errorReason } from '../../domain/system-error.ts'
 import { PrimerError } from '../../errors.ts'
+import { writeOutput } from '../../files/output-file.ts'
 import type { CorpusName, CourseText } from '../../labs/lab.ts'
 import type { Context } from '../shared/context.ts'
 
@@ -24,7 +26,7 @@ export function readOwnFile(file: string, { host }: Context): Uint8Array {
   try {
     return readFileSync(resolve(host.cwd(), file))
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const reason = errorReason(error)
     if (reason === 'ENOENT') throw new PrimerError({ code: 'file-missing', file }, { cause: error })
     throw new PrimerError({ code: 'file-unreadable', file, reason }, { cause: error })
   }
@@ -40,14 +42,9 @@ export function readJsonFile(file: string, context: Context): unknown {
   }
 }
 
-/** @throws PrimerError `file-unwritable` */
+/** @throws PrimerError `file-not-written` */
 export function saveJsonFile(file: string, value: unknown, { host, terminal, messages }: Context): void {
-  try {
-    writeFileSync(resolve(host.cwd(), file), `${JSON.stringify(value)}\n`)
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new PrimerError({ code: 'file-unwritable', file, reason }, { cause: error })
-  }
+  writeOutput(resolve(host.cwd(), file), file, `${JSON.stringify(value)}\n`)
   terminal.printError([messages.lab.saved(file)])
 }
 

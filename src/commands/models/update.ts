@@ -4,6 +4,7 @@ import type { CatalogDetails } from '../../domain/catalog.ts'
 import { reportUpdate, type UpdatedRelease } from '../../domain/catalog-update.ts'
 import { localDay } from '../../domain/day.ts'
 import type { Locale } from '../../domain/locale.ts'
+import { errorReason } from '../../domain/system-error.ts'
 import { Interrupted, PrimerError } from '../../errors.ts'
 import { writeOverlay } from '../../files/catalog-overlay.ts'
 import { readModelsDev, type WrongPlace } from '../../files/models-dev.ts'
@@ -119,7 +120,7 @@ function readFile(path: string, shownName: string): Uint8Array {
     return readFileSync(path)
   } catch (error) {
     if (error instanceof PrimerError) throw error
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const reason = errorReason(error)
     throw new PrimerError(
       reason === 'ENOENT'
         ? { code: 'file-missing', file: shownName }

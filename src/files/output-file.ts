@@ -1,0 +1,30 @@
+import { statSync, writeFileSync } from 'node:fs'
+import { errorReason, hasErrorCode } from '../domain/system-error.ts'
+import { PrimerError } from '../errors.ts'
+import { replaceFile } from './replace-file.ts'
+
+/**
+ * Writes a file that the learner named, whole or not at all. A pipe or a device is written to as it is.
+ * @param file the name as the learner gave it, for the message
+ * @throws PrimerError `file-not-written`
+ */
+export function writeOutput(path: string, file: string, content: string | Uint8Array): void {
+  try {
+    const there = statSync(path, { throwIfNoEntry: false })
+    if (there === undefined || there.isFile()) replaceOrFill(path, content, there !== undefined)
+    else writeFileSync(path, content)
+  } catch (error) {
+    throw new PrimerError({ code: 'file-not-written', file, reason: errorReason(error) }, { cause: error })
+  }
+}
+
+/** In a folder that takes no new names, or over a mounted file, a file that is there can still be filled. */
+function replaceOrFill(path: string, content: string | Uint8Array, isThere: boolean): void {
+  try {
+    // What the learner asked for is as readable as everything else that they make: the umask decides.
+    replaceFile(path, content, { mode: 0o666 })
+  } catch (error) {
+    if (!isThere || !hasErrorCode(error, 'EACCES', 'EPERM', 'EBUSY', 'EROFS')) throw error
+    writeFileSync(path, content)
+  }
+}

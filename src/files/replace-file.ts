@@ -1,0 +1,112 @@
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { kill, pid } from 'node:process'
+import { hasErrorCode } from '../domain/system-error.ts'
+import { syncFolder } from './folders.ts'
+
+export interface Replacing {
+  /** Permissions of a file that was not there; one that was keeps its own. For the owner only, unless said. */
+  readonly mode?: number
+  /** A cache: the disk is not waited for, and after a power cut the file may be the old one, or gone. */
+  readonly mayBeLost?: boolean
+}
+
+/**
+ * Writes a file so that it is there whole or not at all: beside it under another name, onto the disk, then in its place.
+ * What a link leads to is replaced, not the link. The folder must be there.
+ * @throws the error of the system; what stood there before is then untouched.
+ */
+export function replaceFile(path: string, content: string | Uint8Array, replacing: Replacing = {}): void {
+  const { mode = 0o600, mayBeLost = false } = replacing
+  const place = behindLinks(path)
+  const beside = temporaryName(place)
+  const there = statSync(place, { throwIfNoEntry: false })
+  try {
+    const file = openSync(beside, 'wx', mode)
+    try {
+      writeFileSync(file, content)
+      if (there !== undefined) keepMode(file, there.mode)
+      if (!mayBeLost) fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(beside, place)
+  } catch (error) {
+    removeIfThere(beside)
+    throw error
+  }
+  if (!mayBeLost) syncFolder(dirname(place))
+  sweep(place)
+}
+
+/** A name that only this process gives, and that says so: what a killed one leaves behind can be told apart. */
+const temporaryName = (path: string): string =>
+  `${path}.${pid}-${Math.random().toString(36).slice(2, 10)}.llm-primer-new`
+
+/** What stands behind the file's own name; the number is the process that was writing. */
+const TEMPORARY = /^\.(\d+)-[a-z\d]+\.llm-primer-new$/
+
+/** A write takes no hour; the process may be that of another machine, whose numbers are not ours. */
+const LEFT_MILLISECONDS = 3_600_000
+
+/** Takes away what killed runs left of this file. Nothing depends on it. */
+function sweep(path: string): void {
+  const [folder, name] = [dirname(path), basename(path)]
+  try {
+    for (const each of readdirSync(folder)) {
+      const writer = each.startsWith(name) ? TEMPORARY.exec(each.slice(name.length))?.[1] : undefined
+      if (writer === undefined || isRunning(Number(writer))) continue
+      const left = join(folder, each)
+      if (Date.now() - lstatSync(left).mtimeMs > LEFT_MILLISECONDS) rmSync(left, { force: true })
+    }
+  } catch {
+    // A folder that may be entered and not listed, or another run that sweeps as well.
+  }
+}
+
+function isRunning(process: number): boolean {
+  try {
+    kill(process, 0)
+    return true
+  } catch (error) {
+    return !hasErrorCode(error, 'ESRCH')
+  }
+}
+
+/** Where a link leads; a link into the void leads to the file that is to be made. */
+function behindLinks(path: string): string {
+  if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path
+  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync(path)
+  return behindLinks(resolve(realpathSync(dirname(path)), readlinkSync(path)))
+}
+
+/** Some mounts have no permissions to set. */
+function keepMode(file: number, mode: number): void {
+  try {
+    fchmodSync(file, mode & 0o7777)
+  } catch (error) {
+    if (!hasErrorCode(error, 'EPERM', 'ENOTSUP', 'ENOSYS')) throw error
+  }
+}
+
+/** After a failure, whose own reason is the one to tell. */
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // `force` forgives a missing file, but not a missing folder (ENOTDIR).
+  }
+}
