@@ -118,9 +118,11 @@ async function examine({ learner, places, now, settingsBroken, settingsIgnored }
 }
 
 async function repairAll({ learner, places, now }: Context) {
-  const { repairJournal } = await import('../files/repair.ts')
+  const { isPutAside, repairJournal } = await import('../files/repair.ts')
   const stamp = now().toISOString().replace(/[-:]/g, '').slice(0, 15)
-  const damaged = (await learner()).journals().filter(({ broken }) => broken.length > 0)
+  const damaged = (await learner())
+    .journals()
+    .filter(({ name, broken }) => broken.length > 0 || isPutAside(name))
   return damaged.map(({ name }) => {
     try {
       return repairJournal(places.state ?? '', name, stamp)

@@ -22,6 +22,21 @@ export function makeFolder(folder: string): void {
   syncFolder(parent)
 }
 
+/**
+ * Syncs a folder and those above it that belong to the same owner: an entry is on the disk only when every folder on the
+ * way to it is, and another process may have made one of them and died, or never cared.
+ */
+export function syncUpwards(folder: string): void {
+  const owner = statSync(folder).uid
+  for (let at = folder; ; at = dirname(at)) {
+    syncFolder(at)
+    const parent = dirname(at)
+    // The parent of the last one holds its name; above that the system's own folders begin.
+    if (parent === at) return
+    if (statSync(at).uid !== owner) return
+  }
+}
+
 /** Windows and some network mounts cannot sync a folder, and a folder may be open for passing only. */
 export function syncFolder(folder: string): void {
   try {

@@ -42,26 +42,52 @@ function hasValidSum(line: Buffer): boolean {
 }
 
 const LINE_START = '{"v":'
+const SUM_START = ',"crc":"'
+
+/** A whole line, with the id of its event: of a kind that is known, or to be kept for a newer llm-primer. */
+export interface KeptLine {
+  readonly id: string
+  /** Without newlines. */
+  readonly bytes: Buffer
+}
+
+/** How many beginnings are tried for one end: rubbish may look like the beginning of a line any number of times. */
+const TRIED = 8
 
 /**
  * The whole lines in a stretch of bytes: the stretch itself, or lines that a damaged newline has glued to others or to
- * rubbish. Their ids are read; nothing is believed that its sum does not confirm.
+ * rubbish. Their ids are read; nothing is believed that its sum does not confirm. Takes time linear in the bytes: quotes
+ * inside a string are escaped, so a line ends at the first check sum after its beginning, and each end is tried with the
+ * nearest beginnings before it only.
  */
-export function salvage(bytes: Buffer): { readonly id: string; readonly bytes: Buffer }[] {
+export function salvage(bytes: Buffer): KeptLine[] {
   const whole = idOf(bytes)
   if (whole !== undefined) return [{ id: whole, bytes: Buffer.from(bytes) }]
-  const found: { id: string; bytes: Buffer }[] = []
-  for (let from = bytes.indexOf(LINE_START); from >= 0; from = bytes.indexOf(LINE_START, from + 1)) {
-    for (let to = bytes.indexOf('"}', from); to >= 0; to = bytes.indexOf('"}', to + 1)) {
-      const piece = bytes.subarray(from, to + 2)
-      const id = idOf(piece)
-      if (id === undefined) continue
-      found.push({ id, bytes: Buffer.from(piece) })
-      from = to
-      break
-    }
+  const found: KeptLine[] = []
+  let from = 0
+  for (let sum = bytes.indexOf(SUM_START); sum >= 0; sum = bytes.indexOf(SUM_START, sum + 1)) {
+    const end = sum + CHECK_LENGTH
+    if (!CHECK.test(bytes.toString('latin1', sum, end))) continue
+    const piece = beginnings(bytes, from, sum)
+      .map((start) => bytes.subarray(start, end))
+      .find((tried) => idOf(tried) !== undefined)
+    const id = piece && idOf(piece)
+    if (piece !== undefined && id !== undefined) found.push({ id, bytes: Buffer.from(piece) })
+    from = end
   }
   return found
+}
+
+/** Where a line may begin, the nearest to its end first. */
+function beginnings(bytes: Buffer, from: number, to: number): number[] {
+  const places: number[] = []
+  for (
+    let at = bytes.lastIndexOf(LINE_START, to);
+    at >= from && places.length < TRIED;
+    at = at === 0 ? -1 : bytes.lastIndexOf(LINE_START, at - 1)
+  )
+    places.push(at)
+  return places
 }
 
 /** The id of a whole line, of whatever version or kind; undefined for anything else. */

@@ -14,8 +14,8 @@ import { dirname, join } from 'node:path'
 import type { LearnerEvent } from '../domain/events.ts'
 import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import type { SaveTrouble } from '../errors.ts'
-import { makeFolder, syncFolder } from './folders.ts'
-import { cutLines, decodeLine, encodeEvent, LONGEST_LINE, salvage } from './journal-line.ts'
+import { makeFolder, syncUpwards } from './folders.ts'
+import { cutLines, decodeLine, encodeEvent, type KeptLine, LONGEST_LINE, salvage } from './journal-line.ts'
 import { NotAFile, openPlainFile } from './plain-file.ts'
 
 /** Stored for good, or why not. */
@@ -98,14 +98,18 @@ function openJournal(folder: string, path: string): number {
   try {
     const file = openSync(path, flags | O_CREAT | O_EXCL, 0o600)
     fsyncSync(file)
-    syncFolder(folder)
+    syncUpwards(folder)
     return file
   } catch (error) {
     if (!hasErrorCode(error, 'EEXIST')) throw error
   }
   // A dangling link passes O_EXCL as existing; O_CREAT then makes its target.
   const file = openSync(path, flags | O_CREAT, 0o600)
-  if (fstatSync(file).isFile()) return file
+  if (fstatSync(file).isFile()) {
+    // It was there: whoever made it, or a folder above it, may have died before syncing what holds its name.
+    syncUpwards(folder)
+    return file
+  }
   closeSync(file)
   throw new NotAFile(path)
 }
@@ -187,13 +191,6 @@ const nothing = (name: string): JournalReading => ({
   size: 0,
   end: 0,
 })
-
-/** A whole line, with the id of its event: of a kind that is known, or to be kept for a newer llm-primer. */
-export interface KeptLine {
-  readonly id: string
-  /** Without newlines. */
-  readonly bytes: Buffer
-}
 
 /** Every whole line of a journal or a backup, as it stands. Broken ones are counted. */
 export function readKeptLines(path: string): {

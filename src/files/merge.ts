@@ -1,8 +1,15 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { errorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
-import { createJournalWriter, journalNames, type KeptLine, readKeptLines } from './journal.ts'
+import {
+  createJournalWriter,
+  type JournalWriter,
+  journalName,
+  journalNames,
+  readKeptLines,
+} from './journal.ts'
+import type { KeptLine } from './journal-line.ts'
 import { machineName } from './machine.ts'
 import type { Places } from './places.ts'
 
@@ -26,7 +33,7 @@ export function mergeJournals(places: Places, source: string): Merge {
   if (lines.length === 0) throw new PrimerError({ code: 'not-a-journal', file: source })
   const here = knownIds(places.state)
   const added = lines.filter(({ id }) => !here.has(id) && here.add(id))
-  append(places, added)
+  append(createJournalWriter(places.state, machineName(places.cache)), added)
   return {
     added: added.length,
     known: lines.length - added.length,
@@ -68,8 +75,23 @@ function knownIds(folder: string | undefined): Set<string> {
 const BATCH = 256 * 1024
 const NEWLINE = Buffer.from('\n')
 
-function append(places: Places, lines: readonly KeptLine[]): void {
-  const writer = createJournalWriter(places.state, machineName(places.cache))
+/**
+ * Adds whole lines to the journal of a machine, but those that stand in it already to the letter.
+ * @throws PrimerError when they cannot be stored; those that were stay.
+ */
+export function appendMissing(folder: string, host: string, lines: readonly KeptLine[]): void {
+  const there = new Set(linesOf(join(folder, journalName(host))).map(textOf))
+  append(
+    createJournalWriter(folder, host),
+    lines.filter((line) => !there.has(textOf(line))),
+  )
+}
+
+const textOf = ({ bytes }: KeptLine): string => bytes.toString('latin1')
+
+const linesOf = (path: string): readonly KeptLine[] => (existsSync(path) ? readKeptLines(path).lines : [])
+
+function append(writer: JournalWriter, lines: readonly KeptLine[]): void {
   try {
     for (const batch of batchesOf(lines)) {
       const result = writer.appendLines(batch)

@@ -1,20 +1,18 @@
 import {
   closeSync,
-  constants,
-  copyFileSync,
-  fsyncSync,
-  linkSync,
+  existsSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { makeFolder } from './folders.ts'
-import { cutLines, salvage } from './journal-line.ts'
+import { kill, pid } from 'node:process'
+import { makeFolder, syncFolder } from './folders.ts'
+import { cutLines, type KeptLine, salvage } from './journal-line.ts'
+import { appendMissing } from './merge.ts'
 
 /** What a repair did with one journal. */
 export interface Repair {
@@ -27,8 +25,20 @@ export interface Repair {
 }
 
 /**
- * Mends a journal: a new file with all its whole lines takes its place, the damaged original is kept beside. Other
- * processes may go on writing: what they add to the original while this runs is carried over.
+ * A journal that a repair has put aside and not finished with. It is named like a journal, so that every command reads it
+ * as one: whenever a repair is broken off, nothing is missing.
+ */
+const PUT_ASIDE = /^(journal-.+)\.mending-[^.]+\.jsonl$/
+
+/** True for what a repair that was broken off has left; repairing it ends that repair. */
+export const isPutAside = (name: string): boolean => PUT_ASIDE.test(name)
+
+/**
+ * Mends a journal: it is put aside under another journal's name, its whole lines are added to a new journal in its
+ * place, and only when they are on the disk does the damaged original leave the journals. Other processes may go on
+ * writing: whoever had the original open notices that it is gone from its place and writes again into the new one, and
+ * what was written before that is among the lines read here, since the reading follows the renaming. No call of this can
+ * lose a line, however it ends: at each moment every line stands in a file that is read as a journal.
  * @throws when the folder cannot be written, or another repair is running.
  */
 export function repairJournal(folder: string, name: string, stamp: string): Repair {
@@ -41,73 +51,88 @@ export function repairJournal(folder: string, name: string, stamp: string): Repa
 }
 
 function mend(folder: string, name: string, stamp: string): Repair {
-  const path = join(folder, name)
   const kept = join(folder, 'damaged')
-  const original = join(kept, `${name}.${stamp}`)
   makeFolder(kept)
-  const before = readFileSync(path)
-  const { whole, salvaged, dropped } = wholeLines(before)
-  const temporary = join(folder, `.${name}.${stamp}`)
-  writeDurably(temporary, whole)
-  keepOriginal(path, original)
-  renameSync(temporary, path)
-  // A writer that had the original open may have added to it until now; from here on it notices the new file.
-  carryOver(original, before.length, path)
+  const journal = `${PUT_ASIDE.exec(name)?.[1] ?? name.slice(0, -'.jsonl'.length)}`
+  const aside = isPutAside(name) ? join(folder, name) : putAside(folder, name, `${journal}.mending-${stamp}`)
+  const { lines, salvaged, dropped } = wholeLines(readFileSync(aside))
+  appendMissing(folder, journal.slice('journal-'.length), lines)
+  const original = unused(join(kept, `${journal}.jsonl.${stamp}`), '')
+  renameSync(aside, original)
+  syncFolder(kept)
+  syncFolder(folder)
   return { name, salvaged, dropped, original }
 }
 
-/** A second name for the same file sees later additions; where links are not to be had, a copy must do. */
-function keepOriginal(path: string, original: string): void {
-  try {
-    linkSync(path, original)
-  } catch {
-    copyFileSync(path, original)
+function putAside(folder: string, name: string, asideName: string): string {
+  const aside = unused(join(folder, asideName), '.jsonl')
+  renameSync(join(folder, name), aside)
+  syncFolder(folder)
+  return aside
+}
+
+/** Two repairs in one second keep two originals. */
+function unused(path: string, ending: string): string {
+  for (let count = 1; ; count += 1) {
+    const free = `${path}${count === 1 ? '' : `-${count}`}${ending}`
+    if (!existsSync(free)) return free
   }
 }
 
-function carryOver(original: string, from: number, path: string): void {
-  const added = readFileSync(original).subarray(from)
-  if (added.length === 0) return
-  const file = openSync(path, constants.O_APPEND | constants.O_WRONLY)
-  writeSync(file, added)
-  fsyncSync(file)
-  closeSync(file)
-}
-
 function wholeLines(bytes: Buffer): {
-  readonly whole: Buffer
+  readonly lines: readonly KeptLine[]
   readonly salvaged: number
   readonly dropped: number
 } {
-  const parts: Buffer[] = []
+  const lines: KeptLine[] = []
   let salvaged = 0
   let dropped = 0
   for (const line of cutLines([bytes])) {
     if (line.bytes?.length === 0) continue
     const found = line.bytes === undefined ? [] : salvage(line.bytes)
     if (found.length === 0) dropped += 1
-    for (const piece of found) {
-      if (piece.bytes.length !== line.bytes?.length) salvaged += 1
-      parts.push(Buffer.from('\n'), piece.bytes, Buffer.from('\n'))
-    }
+    for (const piece of found) if (piece.bytes.length !== line.bytes?.length) salvaged += 1
+    lines.push(...found)
   }
-  return { whole: Buffer.concat(parts), salvaged, dropped }
+  return { lines, salvaged, dropped }
 }
 
-function writeDurably(path: string, bytes: Buffer): void {
-  writeFileSync(path, bytes, { mode: 0o600 })
-  const file = openSync(path, 'r+')
-  fsyncSync(file)
-  closeSync(file)
-}
-
-/** Long enough for any repair; an older lock was left by a process that died. */
+/** Long enough for any repair; an older lock was left by a process that died, or is of another machine. */
 const STALE_MILLISECONDS = 60_000
 
 function lock(folder: string): () => void {
   const path = join(folder, 'repair.lock')
-  const there = statSync(path, { throwIfNoEntry: false })
-  if (there !== undefined && Date.now() - there.mtimeMs > STALE_MILLISECONDS) rmSync(path, { force: true })
-  closeSync(openSync(path, 'wx', 0o600))
+  if (isAbandoned(path)) rmSync(path, { force: true })
+  const file = openSync(path, 'wx', 0o600)
+  writeSync(file, String(pid))
+  closeSync(file)
   return () => rmSync(path, { force: true })
+}
+
+/** A lock holds while its process lives, and a minute at most: the clock may have been moved since it was made. */
+function isAbandoned(path: string): boolean {
+  const there = statSync(path, { throwIfNoEntry: false })
+  if (there === undefined) return false
+  const age = Date.now() - there.mtimeMs
+  return age < 0 || age > STALE_MILLISECONDS || !isAlive(ownerOf(path))
+}
+
+function ownerOf(path: string): number | undefined {
+  try {
+    const owner = Number(readFileSync(path, 'latin1').slice(0, 16))
+    return Number.isSafeInteger(owner) && owner > 0 ? owner : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A lock without a number was just made, or by a version that wrote none: its age decides. */
+function isAlive(owner: number | undefined): boolean {
+  if (owner === undefined) return true
+  try {
+    return kill(owner, 0)
+  } catch (error) {
+    // EPERM: somebody else's process.
+    return error instanceof Error && 'code' in error && error.code !== 'ESRCH'
+  }
 }
