@@ -2,11 +2,9 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type IPty, spawn } from '@lydell/node-pty'
-import { Terminal } from '@xterm/headless'
+import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
 
-export interface PseudoTerminalOptions {
-  readonly columns?: number
-  readonly rows?: number
+export interface PseudoTerminalOptions extends Partial<EmulatorOptions> {
   readonly env?: Readonly<Record<string, string>>
   readonly home?: string
   readonly cwd?: string
@@ -20,6 +18,7 @@ export interface PseudoTerminal {
   readonly process: IPty
   /** Rows of the screen, without trailing spaces. */
   screen(): string[]
+  cursor(): ReturnType<Emulator['cursor']>
   /** Everything that was sent to the terminal, escape sequences included. */
   raw(): string
   /** True on the alternate screen. */
@@ -69,9 +68,11 @@ export function openCommand(
     home = mkdtempSync(join(tmpdir(), 'llm-primer-home-')),
     cwd,
     answer = (report) => report,
+    ...emulation
   }: PseudoTerminalOptions = {},
 ): PseudoTerminal {
-  const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true })
+  const emulator = createEmulator({ columns, rows, ...emulation })
+  const { terminal } = emulator
   const child = spawn(command, [...words], {
     cols: columns,
     rows,
@@ -87,7 +88,7 @@ export function openCommand(
   }
   child.onData((data) => {
     raw += data
-    terminal.write(data, changed)
+    void emulator.write(data).then(changed)
   })
   // The terminal answers questions, such as where the cursor is.
   terminal.onData((report) => child.write(answer(report)))
@@ -96,13 +97,7 @@ export function openCommand(
     // The last output may come after the exit.
     setTimeout(changed, 50)
   })
-  const screen = (): string[] => {
-    const buffer = terminal.buffer.active
-    return Array.from(
-      { length: terminal.rows },
-      (_, row) => buffer.getLine(buffer.baseY + row)?.translateToString(true) ?? '',
-    )
-  }
+  const { screen, cursor } = emulator
   const wait = <T>(what: string, found: () => T | undefined): Promise<T> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
@@ -124,6 +119,7 @@ export function openCommand(
     home,
     process: child,
     screen,
+    cursor,
     raw: () => raw,
     isFullScreen: () => terminal.buffer.active.type === 'alternate',
     type: (typed) => child.write(typed),

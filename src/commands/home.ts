@@ -6,7 +6,14 @@ import { exitCode, Interrupted } from '../errors.ts'
 import { drawPage, pageHeight, topFor } from '../terminal/page.ts'
 import { runSelf } from '../terminal/run-self.ts'
 import { openScreen, type Screen } from '../terminal/screen.ts'
-import { type HomeChoice, type HomePicture, homeChoices, homeKeys, homeLines } from '../views/home.ts'
+import {
+  type HomeChoice,
+  type HomePicture,
+  homeChoices,
+  homeCursor,
+  homeKeys,
+  homeLines,
+} from '../views/home.ts'
 import { moreText } from '../views/keys.ts'
 import { dueReviews } from './review/due.ts'
 import type { Context } from './shared/context.ts'
@@ -95,10 +102,10 @@ function show(screen: Screen, picture: HomePicture, context: Context): void {
   const page = {
     lines,
     keys: homeKeys(frame),
-    focus: lines.length - homeChoices.length + picture.cursor,
+    cursor: homeCursor(lines, picture, frame),
     more: frame.theme.muted(moreText(frame)),
   }
-  drawPage(screen, page, topFor(page, height, 0), margin)
+  drawPage(screen, page, topFor(page, height, 0), margin, frame)
 }
 
 /** The heading under which the learner stopped. With both languages side by side places are counted otherwise. */

@@ -9,6 +9,8 @@ export interface Browser {
   readonly page: BrowserPage
   /** What was typed to filter. */
   readonly query: string
+  /** What the last key concerned: the filter being typed, or the rows. */
+  readonly at: 'filter' | 'rows'
   readonly sort: ModelSort
   /** The chosen row among those that the query leaves, from 0. */
   readonly chosen: number
@@ -22,7 +24,15 @@ export interface Browser {
   readonly notice?: 'three-marks' | 'too-few-marks' | 'no-link'
 }
 
-export const startBrowsing: Browser = { page: 'list', query: '', sort: 'name', chosen: 0, marks: [], top: 0 }
+export const startBrowsing: Browser = {
+  page: 'list',
+  query: '',
+  at: 'filter',
+  sort: 'name',
+  chosen: 0,
+  marks: [],
+  top: 0,
+}
 
 /** What the rules need to know of the rows and the screen. */
 export interface BrowserView {
@@ -108,19 +118,25 @@ function typed(browser: Browser, text: string, { ids }: BrowserView): Browser {
   return filtered(browser, browser.query + text)
 }
 
-const filtered = (browser: Browser, query: string): Browser => ({ ...browser, query, chosen: 0 })
+const filtered = (browser: Browser, query: string): Browser => ({
+  ...browser,
+  query,
+  at: 'filter',
+  chosen: 0,
+})
 
 const chosenAt = (browser: Browser, chosen: number, { ids }: BrowserView): Pressed => ({
-  browser: { ...browser, chosen: Math.max(0, Math.min(chosen, ids.length - 1)) },
+  browser: { ...browser, at: 'rows', chosen: Math.max(0, Math.min(chosen, ids.length - 1)) },
 })
 
 function sorted(browser: Browser, step: number): Browser {
   const at = (SORTS.indexOf(browser.sort) + step + SORTS.length) % SORTS.length
-  return { ...browser, sort: SORTS[at] ?? 'name', chosen: 0 }
+  return { ...browser, at: 'rows', sort: SORTS[at] ?? 'name', chosen: 0 }
 }
 
-function toggled(browser: Browser, id: string | undefined): Browser {
-  if (id === undefined) return browser
+function toggled(before: Browser, id: string | undefined): Browser {
+  if (id === undefined) return before
+  const browser: Browser = { ...before, at: 'rows' }
   const { marks } = browser
   if (marks.includes(id)) return { ...browser, marks: marks.filter((each) => each !== id) }
   return marks.length < MOST_MARKS

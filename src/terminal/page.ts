@@ -1,9 +1,13 @@
+import type { Frame } from '../views/frame.ts'
+import { type Cursor, movedCursor } from '../views/picture.ts'
 import type { Screen, ScreenEvent } from './screen.ts'
 
 /** Lines for a screen: more than fit can be scrolled. */
 export interface ScrolledPage {
   readonly lines: readonly string[]
-  /** The line that has to be in sight; undefined: the learner scrolls. */
+  /** Where in the lines the learner is: that line has to be in sight. Undefined: the learner scrolls. */
+  readonly cursor?: Cursor | undefined
+  /** The last line of what is chosen, when it has several. */
   readonly focus?: number
   /** The last row. */
   readonly keys: string
@@ -11,8 +15,12 @@ export interface ScrolledPage {
   readonly more?: string
 }
 
-/** The line at the top of the screen so that the focus is in sight. */
-export function topFor({ lines, focus }: ScrolledPage, height: number, top: number): number {
+/** The line at the top of the screen so that what is chosen is in sight. */
+export function topFor(
+  { lines, cursor, focus = cursor?.row }: ScrolledPage,
+  height: number,
+  top: number,
+): number {
   const last = Math.max(0, lines.length - height)
   if (focus === undefined) return Math.min(Math.max(0, top), last)
   const shown = focus < top ? focus : focus >= top + height ? focus - height + 1 : top
@@ -39,7 +47,13 @@ export function scrollBy(event: ScreenEvent, height: number, more: boolean): num
 }
 
 /** Rows of the page: a margin, the window of lines from `top`, and the keys at the foot. */
-export function drawPage(screen: Screen, page: ScrolledPage, top: number, margin: number): void {
+export function drawPage(
+  screen: Screen,
+  page: ScrolledPage,
+  top: number,
+  margin: number,
+  frame: Frame,
+): void {
   const { rows } = screen.size()
   const indent = ' '.repeat(margin)
   const height = pageHeight(rows)
@@ -49,12 +63,16 @@ export function drawPage(screen: Screen, page: ScrolledPage, top: number, margin
   })
   const more = page.lines.length > top + height
   const gap = rows - height - 1
-  screen.draw([
-    ...Array<string>(gap - (gap > 1 ? 1 : 0)).fill(''),
+  const above = gap - (gap > 1 ? 1 : 0)
+  const lines = [
+    ...Array<string>(above).fill(''),
     ...body,
     ...(gap > 1 ? [more ? indent + (page.more ?? '') : ''] : []),
     indent + page.keys,
-  ])
+  ]
+  const cursor = page.cursor && movedCursor(page.cursor, { rows: above - top, columns: margin })
+  const inSight = cursor !== undefined && cursor.row >= above && cursor.row < above + height
+  screen.draw({ lines, cursor: inSight ? cursor : undefined }, frame)
 }
 
 /** Rows for the text: on a tall screen an empty row above and one below it. */

@@ -1,12 +1,9 @@
 import type { Key } from '../domain/keys.ts'
+import type { Picture } from '../views/picture.ts'
+import type { Measure } from '../views/width.ts'
 import type { Host } from './host.ts'
 import { BRACKETED_PASTE, createKeyReader } from './keys.ts'
-import { filterForTerminal } from './sink.ts'
-
-export interface ScreenSize {
-  readonly columns: number
-  readonly rows: number
-}
+import { redraw, type ScreenSize, type Shown } from './redraw.ts'
 
 export type ScreenEvent =
   | { readonly type: 'key'; readonly key: Key }
@@ -23,8 +20,8 @@ export interface TerminalAnswers {
 /** The whole screen, until it is closed. */
 export interface Screen {
   size(): ScreenSize
-  /** Shows the lines, one a row; rows that did not change are not written again. */
-  draw(lines: readonly string[]): void
+  /** Shows the picture; what did not change is not written again. */
+  draw(picture: Picture, measure: Measure): void
   /** The next key, resize or end. */
   next(): Promise<ScreenEvent>
   /** More keys have come already. */
@@ -51,7 +48,8 @@ export function openScreen(host: Host): Screen {
   const { stdout } = host
   const waiting: ((event: ScreenEvent) => void)[] = []
   const events: ScreenEvent[] = []
-  let shown: readonly string[] = []
+  /** Undefined: everything has to be written. */
+  let shown: Shown | undefined
   let open = false
   let listening = false
   let takeReport: (key: Key) => void = () => {}
@@ -63,6 +61,8 @@ export function openScreen(host: Host): Screen {
   }
   const size = (): ScreenSize => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 })
   const keys = createKeyReader((key) => {
+    // Whatever stands on the screen, from whomever, is drawn over.
+    if (key.name === 'ctrl-l') shown = undefined
     // Whoever wants to leave does not wait for what was typed before.
     if (key.name === 'ctrl-c') events.length = 0
     if (key.name === 'ctrl-z') stop()
@@ -72,8 +72,7 @@ export function openScreen(host: Host): Screen {
   })
   const onData = (data: Buffer | string): void => keys.take(String(data))
   const onResize = (): void => {
-    shown = []
-    stdout.write('\x1b[2J')
+    shown = undefined
     emit({ type: 'resize', size: size() })
   }
   const onEnd = (): void => emit({ type: 'end', exitCode: 0 })
@@ -103,7 +102,7 @@ export function openScreen(host: Host): Screen {
   function enter(): void {
     if (open) return
     open = true
-    shown = []
+    shown = undefined
     stdout.write(ENTER)
     stdout.on('resize', onResize)
     stdout.on('error', onBroken)
@@ -139,11 +138,12 @@ export function openScreen(host: Host): Screen {
   enter()
   return {
     size,
-    draw: (lines) => {
+    draw: (picture, measure) => {
       // A picture that the next key replaces need not be drawn.
       if (!open || events.length > 0) return
-      stdout.write(changedRows(shown, lines, size()))
-      shown = lines
+      const next = redraw(shown, picture, size(), measure)
+      stdout.write(next.output)
+      shown = next.shown
     },
     next: async () => {
       listen()
@@ -160,7 +160,7 @@ export function openScreen(host: Host): Screen {
       const reports = collectReports()
       takeReport = reports.take
       const answers = await reports.answers
-      shown = []
+      shown = undefined
       return answers
     },
     suspend: async (run) => {
@@ -173,16 +173,6 @@ export function openScreen(host: Host): Screen {
     },
     close: leave,
   }
-}
-
-/** Writes only the rows that differ. Synchronised output (mode 2026) keeps a redraw from flickering where it is known. */
-function changedRows(before: readonly string[], after: readonly string[], { rows }: ScreenSize): string {
-  const changes = Array.from({ length: rows }, (_, row) =>
-    before.length > 0 && before[row] === after[row]
-      ? ''
-      : `\x1b[${row + 1};1H${filterForTerminal(after[row] ?? '')}\x1b[K`,
-  ).join('')
-  return changes === '' ? '' : `\x1b[?2026h${changes}\x1b[?2026l`
 }
 
 const PATIENCE_MILLISECONDS = 100

@@ -6,6 +6,7 @@ import { type KeyHint, keyLine } from './keys.ts'
 import { breakRuns } from './line-break.ts'
 import { legendText, modelGrid } from './models.ts'
 import { pairLines } from './pairs.ts'
+import type { Cursor, Picture } from './picture.ts'
 import { displayWidth, padEnd, padStart, truncate, withoutStyles } from './width.ts'
 
 /** What the browser is drawn with. */
@@ -40,17 +41,18 @@ export const listHeight = (rows: number): number => Math.max(1, rows - (rows < L
 /** Lines of a card or comparison that fit: the keys and an empty row stand below. */
 export const pageHeight = (rows: number): number => Math.max(1, rows - (rows < LOW ? 1 : 2))
 
-/** The whole screen, one line a row; the keys stand on the last. */
-export function browserLines(picture: BrowserPicture, frame: BrowserFrame): string[] {
-  const body = picture.browser.page === 'list' ? listLines(picture, frame) : pageLines(picture, frame)
+/** The whole screen; the keys stand on the last row. */
+export function browserPicture(picture: BrowserPicture, frame: BrowserFrame): Picture {
+  const { lines: body, cursor }: Picture =
+    picture.browser.page === 'list' ? listPicture(picture, frame) : { lines: pageLines(picture, frame) }
   const filled = [...body, ...Array<string>(Math.max(0, frame.rows - 1 - body.length)).fill('')]
-  return [...filled.slice(0, frame.rows - 1), keysFor(picture.browser, frame)]
+  return { lines: [...filled.slice(0, frame.rows - 1), keysFor(picture.browser, frame)], cursor }
 }
 
 const pageLines = ({ browser, page }: BrowserPicture, { rows }: BrowserFrame): string[] =>
   page.slice(browser.top, browser.top + pageHeight(rows))
 
-function listLines(picture: BrowserPicture, frame: BrowserFrame): string[] {
+function listPicture(picture: BrowserPicture, frame: BrowserFrame): Picture {
   const { browser, shown } = picture
   const height = listHeight(frame.rows)
   const first = firstRow(browser.chosen, height, shown.length)
@@ -63,9 +65,9 @@ function listLines(picture: BrowserPicture, frame: BrowserFrame): string[] {
     { ...frame, width: frame.width - POINTER },
     frame.today,
   )
-  const [header = '', rule = '', ...lines] = grid
+  const [header = '', rule = '', ...listed] = grid
   const from = shown.length > height * 20 ? 0 : first
-  const rows = lines
+  const rows = listed
     .slice(from, from + height)
     .map((line, at) => rowLine(line, window[at], first + at === browser.chosen, picture, frame))
   const head =
@@ -74,17 +76,14 @@ function listLines(picture: BrowserPicture, frame: BrowserFrame): string[] {
   const filler = Array<string>(
     Math.max(0, height - rows.length - nothing.length + (shown.length === 0 ? 2 : 0)),
   ).fill('')
-  return [
-    titleLine(picture, frame),
-    filterLine(browser, frame),
-    ...empty,
-    ...head,
-    ...rows,
-    ...nothing,
-    ...filler,
-    ...empty,
-    statusLine(picture, frame),
-  ]
+  const before = [titleLine(picture, frame), filterLine(browser, frame), ...empty, ...head]
+  const lines = [...before, ...rows, ...nothing, ...filler, ...empty, statusLine(picture, frame)]
+  // The cursor is seen in both places: a letter goes to the filter from either.
+  const cursor: Cursor =
+    browser.at === 'rows' && shown.length > 0
+      ? { row: before.length + browser.chosen - first, column: POINTER, typing: true }
+      : { row: 1, column: filterEnd(browser, frame), typing: true }
+  return { lines, cursor }
 }
 
 function titleLine({ browser, shown, all }: BrowserPicture, frame: BrowserFrame): string {
@@ -98,17 +97,24 @@ function titleLine({ browser, shown, all }: BrowserPicture, frame: BrowserFrame)
 }
 
 function filterLine({ query }: Browser, frame: BrowserFrame): string {
-  const { words, theme, glyphs } = frame
-  const pointer = glyphs === 'ascii' ? '> ' : '› '
-  const cursor = glyphs === 'ascii' ? '_' : '▏'
-  const room = frame.width - displayWidth(pointer + cursor, frame)
-  // Of a long query its end is shown: that is where one types.
+  const { words, theme } = frame
+  const pointer = theme.accent(filterHead(frame))
+  const hint = truncate(words.hint, frame.width - displayWidth(filterHead(frame), frame), frame)
+  return query === '' ? pointer + theme.muted(hint) : pointer + typedEnd(query, frame)
+}
+
+const filterHead = ({ glyphs }: BrowserFrame): string => (glyphs === 'ascii' ? '> ' : '› ')
+
+/** Of a long query its end is shown: that is where one types. A column is left for the cursor. */
+function typedEnd(query: string, frame: BrowserFrame): string {
+  const room = frame.width - displayWidth(filterHead(frame), frame) - 1
   let typed = query
   while (displayWidth(typed, frame) > room) typed = [...typed].slice(1).join('')
-  return query === ''
-    ? `${theme.accent(pointer)}${theme.muted(truncate(words.hint, room, frame))}`
-    : `${theme.accent(pointer)}${typed}${theme.accent(cursor)}`
+  return typed
 }
+
+const filterEnd = ({ query }: Browser, frame: BrowserFrame): number =>
+  displayWidth(filterHead(frame) + typedEnd(query, frame), frame)
 
 function rowLine(
   line: string,

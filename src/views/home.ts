@@ -4,6 +4,7 @@ import type { Frame } from './frame.ts'
 import { keyLine } from './keys.ts'
 import { bothEnds } from './layout.ts'
 import { wrapText } from './line-break.ts'
+import type { Cursor } from './picture.ts'
 import { shortDate } from './progress.ts'
 import { signs } from './question.ts'
 import { displayWidth, padEnd } from './width.ts'
@@ -130,6 +131,12 @@ function menuLines(cursor: number, frame: Frame): string[] {
     return `${mark} ${here ? frame.theme.accent(text) : text}${frame.theme.muted(key)}`
   })
 }
+
+/** The cursor on the first letter of the chosen row: the menu stands at the end of the lines. */
+export const homeCursor = (lines: readonly string[], { cursor }: HomePicture, frame: Frame): Cursor => ({
+  row: lines.length - homeChoices.length + cursor,
+  column: displayWidth(`${signs(frame).cursor} `, frame),
+})
 
 /** The keys of the first screen. */
 export function homeKeys(frame: Frame): string {

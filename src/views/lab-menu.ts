@@ -2,6 +2,7 @@ import type { LabName } from '../domain/labs.ts'
 import type { Frame } from './frame.ts'
 import { keyLine, keyName } from './keys.ts'
 import { wrapText } from './line-break.ts'
+import type { Cursor } from './picture.ts'
 import { signs } from './question.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
 
@@ -16,12 +17,15 @@ export interface LabRow {
 /** Below this there is room for the titles alone. */
 const ROOM_FOR_NAMES = 50
 
-/** The experiments, one a row; what the chosen one does stands under it. `focus` is the last line of the chosen one. */
+/**
+ * The experiments, one a row; what the chosen one does stands under it. The cursor is on the title of the chosen one,
+ * `focus` is its last line.
+ */
 export function labMenu(
   rows: readonly LabRow[],
   cursor: number,
   frame: Frame,
-): { readonly lines: readonly string[]; readonly focus: number } {
+): { readonly lines: readonly string[]; readonly focus: number; readonly cursor: Cursor } {
   const { theme, messages } = frame
   const shape = columnsOf(rows, frame)
   const before = rows.slice(0, cursor + 1).map((row, at) => rowLine(row, at === cursor, shape, frame))
@@ -34,7 +38,8 @@ export function labMenu(
       : wrapText(messages.lab.labs[chosen.name].line, frame.width - indent.length, frame)
   const head = [theme.heading(messages.lab.menu.title), '']
   const lines = [...head, ...before, ...told.map((line) => indent + theme.muted(line)), ...after]
-  return { lines, focus: head.length + before.length + told.length - 1 }
+  const row = head.length + before.length - 1
+  return { lines, focus: row + told.length, cursor: { row, column: indent.length } }
 }
 
 /** Columns of the sign of the chosen row. */

@@ -8,7 +8,9 @@ import type { Asked, Given, Notice, Sitting } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
 import { breakRuns } from './line-break.ts'
+import { type Cursor, movedCursor } from './picture.ts'
 import type { Paint } from './theme.ts'
+import { displayWidth } from './width.ts'
 
 /** The signs of the answers, always next to a word or a place that says the same. */
 export const signs = ({
@@ -18,10 +20,10 @@ export const signs = ({
     ? { right: '+', wrong: 'x', cursor: '>', held: '=', gap: '_' }
     : { right: '✓', wrong: '✗', cursor: '›', held: '»', gap: '_' }
 
-/** Lines, and the one that has to be in sight. */
+/** Lines, and where in them the learner is. */
 export interface FocusedLines {
   readonly lines: readonly string[]
-  readonly focus: number
+  readonly cursor: Cursor
 }
 
 /** The words of a question. */
@@ -46,13 +48,13 @@ export function draftLines(question: Question, draft: Draft, frame: Frame): Focu
   }
 }
 
-/** Joins blocks of lines and finds the first line of the one with the focus. */
-function focused(blocks: readonly (readonly string[])[], cursor: number): FocusedLines {
-  return {
-    lines: blocks.flat(),
-    focus: blocks.slice(0, cursor).reduce((sum, block) => sum + block.length, 0),
-  }
+/** Joins blocks of lines; the cursor is on the first letter of one of them. */
+function joined(blocks: readonly (readonly string[])[], chosen: number, frame: Frame): FocusedLines {
+  const row = blocks.slice(0, chosen).reduce((sum, block) => sum + block.length, 0)
+  return { lines: blocks.flat(), cursor: { row, column: displayWidth(rowHead(true, false, frame), frame) } }
 }
+
+const BEHIND_BOX = { rows: 0, columns: '[ ] '.length }
 
 function choiceLines(
   { choices, cursor, marked }: Extract<Draft, { type: 'choice' }>,
@@ -63,7 +65,9 @@ function choiceLines(
     const text = choice.text?.[frame.locale] ?? trueFalseText(choice.id, frame)
     return rowLines(`${box}${LETTERS[at] ?? ''}  `, text, at === cursor, frame)
   })
-  return focused(blocks, cursor)
+  const first = joined(blocks, cursor, frame)
+  // Behind the box, on the letter that names the choice.
+  return marked === undefined ? first : { ...first, cursor: movedCursor(first.cursor, BEHIND_BOX) }
 }
 
 const trueFalseText = (id: string, { messages }: Frame): string =>
@@ -72,9 +76,12 @@ const trueFalseText = (id: string, { messages }: Frame): string =>
 /** A row with the cursor before it or not. */
 function rowLines(head: string, text: string, here: boolean, frame: Frame, held = false): string[] {
   const paint: Paint | undefined = here ? (held ? frame.theme.marked : frame.theme.accent) : undefined
+  return hanging(rowHead(here, held, frame) + head, [{ text, paint }], frame)
+}
+
+function rowHead(here: boolean, held: boolean, frame: Frame): string {
   const { cursor, held: taken } = signs(frame)
-  const mark = here ? (held ? taken : cursor) : ' '
-  return hanging(`  ${mark} ${head}`, [{ text, paint }], frame)
+  return `  ${here ? (held ? taken : cursor) : ' '} `
 }
 
 function textLines(
@@ -89,7 +96,15 @@ function textLines(
   })
   const unit = question.kind === 'numeric' ? question.answer.unit : undefined
   const aside = unit === undefined ? [] : [`    ${frame.theme.muted(messages.quiz.numberIn(unit))}`]
-  return focused([...blocks, aside], cursor)
+  const { lines } = joined([...blocks, aside], cursor, frame)
+  return { lines, cursor: fieldEnd(blocks, cursor, frame) }
+}
+
+/** On the sign behind what was typed. */
+function fieldEnd(blocks: readonly (readonly string[])[], field: number, frame: Frame): Cursor {
+  const lines = blocks.slice(0, field + 1).flat()
+  const column = displayWidth((lines.at(-1) ?? '').trimEnd(), frame) - displayWidth(signs(frame).gap, frame)
+  return { row: Math.max(0, lines.length - 1), column: Math.max(0, column), typing: true }
 }
 
 function orderLines(
@@ -99,7 +114,7 @@ function orderLines(
   const blocks = choices.map(({ text }, at) =>
     rowLines(`${at + 1}  `, text?.[frame.locale] ?? '', at === cursor, frame, held),
   )
-  return focused(blocks, cursor)
+  return joined(blocks, cursor, frame)
 }
 
 function matchLines(
@@ -113,8 +128,8 @@ function matchLines(
   const list = rights.flatMap(({ text }, at) =>
     hanging(`    ${frame.theme.muted(String(at + 1))}  `, text?.[frame.locale] ?? '', frame),
   )
-  const { lines, focus } = focused(blocks, cursor)
-  return { lines: [...lines, '', ...list], focus }
+  const { lines, cursor: place } = joined(blocks, cursor, frame)
+  return { lines: [...lines, '', ...list], cursor: place }
 }
 
 /** The right side that was chosen, with its number; a gap before that. */

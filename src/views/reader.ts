@@ -1,10 +1,11 @@
-import { type Anchor, progressOf, type ReaderState } from '../domain/reader.ts'
+import { type Anchor, progressOf, type ReaderPrompt, type ReaderState } from '../domain/reader.ts'
 import type { Layout, LineRange } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { hangingLines, headColumns } from './hanging.ts'
 import { bareText, findInLines, highlight, type Span } from './highlight.ts'
 import { type KeyHint, keyLine, keyName } from './keys.ts'
 import { wrapText } from './line-break.ts'
+import { type Cursor, type Picture, withMargin } from './picture.ts'
 import { signs } from './question.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
 
@@ -142,26 +143,56 @@ export const findMatches = (sections: readonly ReaderSection[], query: string): 
     findInLines(lines, query).map((spans) => ({ section, line: spans[0]?.line ?? 0, spans })),
   )
 
-/** The rows of the screen, from top to bottom. */
-export function readerScreen(picture: ReaderPicture, frame: Frame): string[] {
+/** The whole screen. */
+export function readerPicture(picture: ReaderPicture, frame: Frame): Picture {
   const { columns, height } = picture
-  const margin = ' '.repeat(Math.max(0, Math.floor((columns - frame.width) / 2)))
+  const margin = Math.max(0, Math.floor((columns - frame.width) / 2))
   const body = bodyLines(picture, frame)
   const foot = footLines(picture, frame)
   const rows = Math.max(1, height - foot.length)
   const filled = Array.from({ length: rows }, (_, row) => body[row] ?? '')
-  return [...filled, ...foot].map((line) => (line === '' ? '' : margin + line))
+  return withMargin({ lines: [...filled, ...foot], cursor: cursorOf(picture, frame) }, margin)
+}
+
+/** In the field, on the chosen row, on the match; none where the text alone tells. */
+function cursorOf(picture: ReaderPicture, frame: Frame): Cursor | undefined {
+  const { state, rows, height } = picture
+  const { prompt, panel } = state
+  if (prompt !== undefined && prompt.kind !== 'filter') {
+    const column = displayWidth(promptHead(prompt, frame) + promptText(prompt, frame), frame)
+    return { row: height - 1, column, typing: true }
+  }
+  if (panel === 'text') return matchCursor(picture, frame)
+  if (panel === 'help' || rows.length === 0) return undefined
+  // A letter goes to the filter from the rows too.
+  const typing = prompt !== undefined
+  if (prompt !== undefined && prompt.text !== '')
+    return { row: 0, column: displayWidth(filterHead(frame) + prompt.text, frame), typing }
+  const row = LIST_HEAD + state.chosen - firstShown(picture)
+  return { row, column: displayWidth(`${signs(frame).cursor} `, frame), typing }
+}
+
+function matchCursor({ state, sections, matches, height }: ReaderPicture, frame: Frame): Cursor | undefined {
+  const match = matches[state.match]
+  const from = match?.spans[0]?.from
+  if (match === undefined || from === undefined || match.section !== state.section) return undefined
+  const row = match.line - state.top
+  const line = bareText(sections[match.section]?.lines[match.line] ?? '')
+  return row < 0 || row >= textHeight(height)
+    ? undefined
+    : { row, column: displayWidth(line.slice(0, from), frame) }
 }
 
 /** The rule and the line under it; what the last key did may need more lines. */
 function footLines(picture: ReaderPicture, frame: Frame): string[] {
   const { state, notice, height } = picture
-  const isPrompt = state.prompt !== undefined && state.prompt.kind !== 'filter'
-  const lines = isPrompt
-    ? [promptLine(picture, frame)]
-    : notice === ''
-      ? [statusLine(picture, frame)]
-      : wrapText(notice, frame.width, frame).slice(0, MOST_NOTICE_LINES)
+  const { prompt } = state
+  const lines =
+    prompt !== undefined && prompt.kind !== 'filter'
+      ? [promptLine(picture, prompt, frame)]
+      : notice === ''
+        ? [statusLine(picture, frame)]
+        : wrapText(notice, frame.width, frame).slice(0, MOST_NOTICE_LINES)
   const rule = (frame.glyphs === 'ascii' ? '-' : '─').repeat(ruleLength(frame.width, frame))
   return height < SMALL.rows ? lines : [frame.theme.muted(rule), ...lines]
 }
@@ -220,11 +251,10 @@ export function helpLines(frame: Frame): string[] {
 
 function listLines(title: string, { state, rows, height }: ReaderPicture, frame: Frame): string[] {
   const { messages, theme } = frame
-  const room = Math.max(1, textHeight(height) - 2)
-  const first = Math.max(0, Math.min(state.chosen - Math.floor(room / 2), rows.length - room))
+  const first = firstShown({ state, rows, height })
   const { noBookmarks, noLinks, noRows } = messages.reader
   const empty = state.panel === 'bookmarks' ? noBookmarks : state.panel === 'links' ? noLinks : noRows
-  const shown = rows.slice(first, first + room)
+  const shown = rows.slice(first, first + listRoom(height))
   const columns = listColumns(rows, frame)
   return [
     truncateHead(theme.heading(title), filterText(state, frame), frame),
@@ -234,6 +264,21 @@ function listLines(title: string, { state, rows, height }: ReaderPicture, frame:
       : shown.map((row, at) => listRow(row, first + at === state.chosen, columns, frame))),
   ]
 }
+
+/** The title of a list and the empty row under it. */
+const LIST_HEAD = 2
+
+const listRoom = (height: number): number => Math.max(1, textHeight(height) - LIST_HEAD)
+
+/** The first row of a list that is on the screen. */
+function firstShown({ state, rows, height }: Pick<ReaderPicture, 'state' | 'rows' | 'height'>): number {
+  const room = listRoom(height)
+  return Math.max(0, Math.min(state.chosen - Math.floor(room / 2), rows.length - room))
+}
+
+/** What stands before the filter of the contents. */
+const filterHead = ({ messages: { reader, common } }: Frame): string =>
+  `${reader.contents}  ${common.labelled(reader.filter)}`
 
 /** What the contents are filtered by, or that they can be. */
 function filterText({ prompt, panel }: ReaderState, { messages, theme }: Frame): string {
@@ -360,11 +405,17 @@ const TITLE_SHARE = 0.3
 const keysWidth = (hints: readonly KeyHint[], frame: Frame): number =>
   displayWidth(keyLine(hints, { ...frame, width: Number.POSITIVE_INFINITY }), frame) + 2
 
-function promptLine(picture: ReaderPicture, frame: Frame): string {
+function promptLine(picture: ReaderPicture, prompt: ReaderPrompt, frame: Frame): string {
   const { state, matches } = picture
-  const { reader } = frame.messages
-  const text = state.prompt?.text ?? ''
-  if (state.prompt?.kind === 'link') return withKeys(`${reader.link}${text}_`, picture, frame)
-  const count = text === '' ? '' : `   ${frame.theme.muted(reader.matches(state.match + 1, matches.length))}`
-  return `${reader.searchFor}${truncate(text, Math.max(1, frame.width - 24), frame)}_${count}`
+  const typed = promptHead(prompt, frame) + promptText(prompt, frame)
+  // A column is left for the cursor.
+  if (prompt.kind === 'link') return withKeys(`${typed} `, picture, frame)
+  if (prompt.text === '') return typed
+  return `${typed}    ${frame.theme.muted(frame.messages.reader.matches(state.match + 1, matches.length))}`
 }
+
+const promptHead = ({ kind }: ReaderPrompt, { messages: { reader } }: Frame): string =>
+  kind === 'link' ? reader.link : reader.searchFor
+
+const promptText = ({ text }: ReaderPrompt, frame: Frame): string =>
+  truncate(text, Math.max(1, frame.width - 24), frame)

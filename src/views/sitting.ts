@@ -17,6 +17,7 @@ import type { Frame } from './frame.ts'
 import { type KeyHint, keyLine, moreText } from './keys.ts'
 import { bothEnds, hanging, rowsOfTwo } from './layout.ts'
 import { wrapText } from './line-break.ts'
+import { type Cursor, movedCursor } from './picture.ts'
 import {
   draftLines,
   feedbackLines,
@@ -26,7 +27,7 @@ import {
   signs,
   verdictLines,
 } from './question.ts'
-import { truncate } from './width.ts'
+import { displayWidth, truncate, withoutStyles } from './width.ts'
 
 /** A sitting as it is shown, with what is known of it outside the rules. */
 export interface SittingPicture {
@@ -43,10 +44,10 @@ export interface SittingPicture {
   readonly known?: readonly string[]
 }
 
-/** Lines of any number, the one to keep in sight, and the keys. */
+/** Lines of any number, where in them the learner is, and the keys. */
 export interface Page {
   readonly lines: readonly string[]
-  readonly focus?: number
+  readonly cursor?: Cursor
   readonly keys: string
   /** Shown where lines follow below the screen. */
   readonly more: string
@@ -78,11 +79,19 @@ function pageOf(picture: SittingPicture, frame: Frame): Omit<Page, 'more'> {
     ...noticeLines(sitting, frame),
     ...confidenceLines(sitting, frame),
   ]
-  const focus =
+  const cursor =
     sitting.phase === 'confidence'
-      ? head.length + draft.lines.length + below.length - 1
-      : head.length + draft.focus
-  return { lines: [...head, ...draft.lines, ...below], focus, keys }
+      ? movedCursor(chosenIn(below, frame), { rows: head.length + draft.lines.length, columns: 0 })
+      : movedCursor(draft.cursor, { rows: head.length, columns: 0 })
+  return { lines: [...head, ...draft.lines, ...below], cursor, keys }
+}
+
+/** Behind the sign of what is chosen, in the last line that has one. */
+function chosenIn(lines: readonly string[], frame: Frame): Cursor {
+  const sign = `${signs(frame).cursor} `
+  const row = lines.findLastIndex((line) => withoutStyles(line).includes(sign))
+  const line = withoutStyles(lines[row] ?? '')
+  return { row, column: displayWidth(line.slice(0, line.lastIndexOf(sign) + sign.length), frame) }
 }
 
 /** Where am I, and how much is left. */

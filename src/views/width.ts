@@ -309,4 +309,8 @@ function clusterColumns(cluster: string, ambiguousWidth: 1 | 2): number {
     .reduce((columns, each) => columns + width(each), width(first))
 }
 
+/** Several characters that are drawn as one picture, of whose columns terminals think differently. */
+export const isSequence = (cluster: string): boolean =>
+  cluster.length > 1 && emojiSequence().test(cluster.slice(0, 64))
+
 const HANGUL = /[\u1100-\u11ff\ua960-\ua97c\uac00-\ud7fb]/

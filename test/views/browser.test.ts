@@ -6,7 +6,7 @@ import { startBrowsing } from '../../src/domain/browser.ts'
 import type { CatalogIndex } from '../../src/domain/models.ts'
 import { browserEn } from '../../src/messages/browser.en.ts'
 import { browserZh } from '../../src/messages/browser.zh.ts'
-import { type BrowserFrame, type BrowserPicture, browserLines } from '../../src/views/browser.ts'
+import { type BrowserFrame, type BrowserPicture, browserPicture } from '../../src/views/browser.ts'
 import { aFrame } from './frames.ts'
 
 const built = join(import.meta.dirname, '..', '..', 'dist', 'course', 'catalog.json')
@@ -34,7 +34,7 @@ test('the screen is filled exactly, whatever its size, and no line is wider', ()
       for (const height of [5, 10, 13, 14, 24, 40])
         for (const chosen of [0, 12, rows.length - 1]) {
           const picture = aPicture({ browser: { ...startBrowsing, chosen, query: '文心一言'.repeat(9) } })
-          const lines = browserLines(picture, aBrowserFrame(width, height, locale))
+          const { lines } = browserPicture(picture, aBrowserFrame(width, height, locale))
           expect(lines).toHaveLength(height)
           expect(lines.filter((line) => stringWidth(line) > width)).toEqual([])
         }
@@ -42,7 +42,7 @@ test('the screen is filled exactly, whatever its size, and no line is wider', ()
 
 test('the chosen row has a pointer, marked rows a star', () => {
   const browser = { ...startBrowsing, chosen: 1, marks: [rows[0]?.id ?? ''] }
-  const lines = browserLines(aPicture({ browser, marked: ['Baichuan'] }), aBrowserFrame(80, 24))
+  const { lines } = browserPicture(aPicture({ browser, marked: ['Baichuan'] }), aBrowserFrame(80, 24))
 
   expect(lines.findLast((line) => line.startsWith('›'))).toContain(rows[1]?.name.en)
   expect(lines.find((line) => line.startsWith(' *'))).toContain(rows[0]?.name.en)
@@ -50,7 +50,7 @@ test('the chosen row has a pointer, marked rows a star', () => {
 })
 
 test('when nothing fits the filter, the screen says so', () => {
-  const lines = browserLines(
+  const { lines } = browserPicture(
     aPicture({ shown: [], browser: { ...startBrowsing, query: 'zzz' } }),
     aBrowserFrame(80, 24),
   )

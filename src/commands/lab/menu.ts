@@ -88,6 +88,6 @@ function show(
   const { frame, margin } = screenFrame(screen, context)
   const page = { ...labMenu(rows, cursor, frame), keys: labMenuKeys(frame), more: moreText(frame) }
   const newTop = topFor(page, pageHeight(screen.size().rows), top)
-  drawPage(screen, page, newTop, margin)
+  drawPage(screen, page, newTop, margin, frame)
   return newTop
 }

@@ -12,13 +12,14 @@ import {
   allKeysLines,
   type BrowserFrame,
   type BrowserPicture,
-  browserLines,
+  browserPicture,
   listHeight,
   pageHeight,
 } from '../../views/browser.ts'
 import { cardLines } from '../../views/model-card.ts'
 import { compareLines } from '../../views/model-compare.ts'
 import type { CardFrame } from '../../views/model-facts.ts'
+import { withMargin } from '../../views/picture.ts'
 import type { Context } from '../shared/context.ts'
 import { detailsWithUpdate } from './details.ts'
 import { cardFrame } from './show.ts'
@@ -62,9 +63,7 @@ async function listen(session: Session): Promise<number> {
   for (;;) {
     const { frame, margin } = frameOf(session)
     const picture = pictureOf(session, frame)
-    session.screen.draw(
-      browserLines(picture, frame).map((line) => (line === '' ? '' : ' '.repeat(margin) + line)),
-    )
+    session.screen.draw(withMargin(browserPicture(picture, frame), margin), frame)
     const event = await session.screen.next()
     if (event.type === 'end') return event.exitCode
     if (event.type === 'resize') continue

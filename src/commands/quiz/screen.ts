@@ -85,7 +85,7 @@ function scrolls(session: Session, event: ScreenEvent): boolean {
   const page = pageOf(session)
   const height = pageHeight(session.screen.size().rows)
   const by = scrollBy(event, height, page.lines.length > session.top + height)
-  if (page.focus !== undefined || by === undefined) return false
+  if (page.cursor !== undefined || by === undefined) return false
   session.top = topFor(page, height, session.top + by)
   return true
 }
@@ -178,5 +178,6 @@ function pageOf(session: Session): Page {
 function show(session: Session): void {
   const page = pageOf(session)
   session.top = topFor(page, pageHeight(session.screen.size().rows), session.top)
-  drawPage(session.screen, page, session.top, screenFrame(session.screen, session.context).margin)
+  const { frame, margin } = screenFrame(session.screen, session.context)
+  drawPage(session.screen, page, session.top, margin, frame)
 }

@@ -27,7 +27,7 @@ import {
   nextTop,
   type ReaderRow,
   type ReaderSection,
-  readerScreen,
+  readerPicture,
   textHeight,
   topBefore,
 } from '../../views/reader.ts'
@@ -198,7 +198,7 @@ function show(session: Session): void {
     columns,
     height: rows,
   }
-  screen.draw(readerScreen(picture, frameOf(session)))
+  screen.draw(readerPicture(picture, frameOf(session)), frameOf(session))
   // What a search only passes has not been read.
   if (state.panel === 'text' && state.prompt === undefined && showsEnd(state, viewOf(session)))
     markRead(session)

@@ -42,7 +42,7 @@ async function turnPages(
       const keys = pageKeys(words, lines.length > height, seen)
       const shown = { lines, keys, more: frame.theme.muted(words.more) }
       place = { ...place, page, top: topFor(shown, height, place.top) }
-      drawPage(screen, shown, place.top, 0)
+      drawPage(screen, shown, place.top, 0, seen)
       const event = await screen.next()
       if (leaves(event)) return place
       place = moved(place, event, height)

@@ -31,7 +31,7 @@ async function turnKnobs(
       const { columns, rows } = screen.size()
       const seen = { ...frame, width: Math.min(frame.width, columns) }
       const text = lines(result, words, seen).slice(0, pageHeight(rows))
-      drawPage(screen, { lines: text, keys: frame.theme.muted(words.keys) }, 0, 0)
+      drawPage(screen, { lines: text, keys: frame.theme.muted(words.keys) }, 0, 0, seen)
       const event = await screen.next()
       if (event.type === 'end') return result
       if (event.type === 'resize') continue

@@ -1,0 +1,208 @@
+import type { Cursor, Picture } from '../views/picture.ts'
+import type { Measure } from '../views/width.ts'
+import { type Cell, cellsOf, isBlank, isSameCell, plainStyle, styleChange } from './cells.ts'
+
+export interface ScreenSize {
+  readonly columns: number
+  readonly rows: number
+}
+
+/** What is on the screen. Rows that are missing are blank. */
+export interface Shown {
+  readonly lines: readonly string[]
+  readonly cursor: Cursor
+  readonly size: ScreenSize
+  readonly ambiguousWidth: Measure['ambiguousWidth']
+}
+
+/** What to send, and what is on the screen then. */
+export interface Redraw {
+  readonly output: string
+  readonly shown: Shown
+}
+
+/**
+ * What leads from one picture to the next. Only cells that differ are written. A row is erased before its text and never
+ * after: with a character in its last column the cursor of most terminals stands on that column, and erasing takes it
+ * away. No row is wider than the screen, so nothing wraps. Of a screen that is not known every row is written.
+ *
+ * Synchronised output (mode 2026) keeps it from flickering where it is known.
+ */
+export function redraw(
+  before: Shown | undefined,
+  picture: Picture,
+  size: ScreenSize,
+  measure: Measure,
+): Redraw {
+  const known = before && isSameScreen(before, size, measure) ? before : undefined
+  const lines = picture.lines.slice(0, size.rows)
+  const rows = Array.from({ length: size.rows }, (_, row) => {
+    const line = lines[row] ?? ''
+    if (known !== undefined && (known.lines[row] ?? '') === line) return ''
+    const was = known && visibleCells(known.lines[row] ?? '', size, measure)
+    return rowChange(row, was, visibleCells(line, size, measure))
+  }).join('')
+  const cursor = within(size, picture.cursor ?? firstNew(known, lines, size, measure))
+  const placed = rows === '' && known !== undefined && isSamePlace(known.cursor, cursor) ? '' : at(cursor)
+  const seen =
+    known !== undefined && isShown(known.cursor) === isShown(cursor) ? '' : isShown(cursor) ? SHOW : HIDE
+  const output = rows + placed + seen
+  return {
+    output: output === '' ? '' : `\x1b[?2026h${output}\x1b[?2026l`,
+    shown: { lines, cursor, size, ambiguousWidth: measure.ambiguousWidth },
+  }
+}
+
+const isShown = ({ typing }: Cursor): boolean => typing ?? false
+
+const SHOW = '\x1b[?25h'
+const HIDE = '\x1b[?25l'
+
+const at = ({ row, column }: Cursor): string => `\x1b[${row + 1};${column + 1}H`
+
+const isSameScreen = (shown: Shown, { columns, rows }: ScreenSize, { ambiguousWidth }: Measure): boolean =>
+  shown.size.columns === columns && shown.size.rows === rows && shown.ambiguousWidth === ambiguousWidth
+
+const isSamePlace = (one: Cursor, other: Cursor): boolean =>
+  one.row === other.row && one.column === other.column
+
+const within = ({ columns, rows }: ScreenSize, cursor: Cursor): Cursor => ({
+  ...cursor,
+  row: Math.max(0, Math.min(rows - 1, cursor.row)),
+  column: Math.max(0, Math.min(columns - 1, cursor.column)),
+})
+
+/** The first letter of the first row that is new; where the cursor was when none is. */
+function firstNew(
+  known: Shown | undefined,
+  lines: readonly string[],
+  size: ScreenSize,
+  measure: Measure,
+): Cursor {
+  for (const [row, line] of lines.entries()) {
+    if (known?.lines[row] === line) continue
+    const cells = visibleCells(line, size, measure)
+    if (cells.length > 0) return { row, column: indentOf(cells) }
+  }
+  return { row: known?.cursor.row ?? 0, column: known?.cursor.column ?? 0 }
+}
+
+function indentOf(cells: readonly Cell[]): number {
+  const first = cells.findIndex((cell) => !isBlank(cell))
+  return columnsOf(cells.slice(0, Math.max(0, first)))
+}
+
+const columnsOf = (cells: readonly Cell[]): number => cells.reduce((sum, { columns }) => sum + columns, 0)
+
+/** The cells that have room, without the blank ones at the end. */
+function visibleCells(line: string, { columns }: ScreenSize, measure: Measure): Cell[] {
+  const cells = cellsOf(line, measure)
+  let end = 0
+  let length = 0
+  for (const [index, cell] of cells.entries()) {
+    end += cell.columns
+    if (end > columns) break
+    if (!isBlank(cell)) length = index + 1
+  }
+  return cells.slice(0, length)
+}
+
+/** What leads from one row to the next; from an unknown row when there is no `before`. */
+function rowChange(row: number, before: readonly Cell[] | undefined, after: readonly Cell[]): string {
+  const place = (column: number): string => at({ row, column })
+  const hasSequences = [...(before ?? []), ...after].some(({ uncertain }) => uncertain)
+  if (hasSequences) return `${NO_WRAP}${place(0)}\x1b[K${written(after, 0, place)}${WRAP}`
+  if (before === undefined) return `${place(0)}\x1b[K${written(after, 0, place)}`
+  const equal = equalCells(before, after)
+  const first = equal.indexOf(false) < 0 ? after.length : equal.indexOf(false)
+  const column = columnsOf(after.slice(0, first))
+  const anew = `${place(column)}\x1b[K${written(after.slice(first), column, place)}`
+  const parts = partsChanged(before, after, equal, place)
+  return parts.length <= anew.length ? parts : anew
+}
+
+/** Without wrapping (mode 7) what a terminal takes for wider than we do stays in its row. */
+const NO_WRAP = '\x1b[?7l'
+const WRAP = '\x1b[?7h'
+
+/** For each cell of `after`: the same one stands at its column already. */
+function equalCells(before: readonly Cell[], after: readonly Cell[]): boolean[] {
+  const there = new Map<number, Cell>()
+  let column = 0
+  for (const cell of before) {
+    there.set(column, cell)
+    column += cell.columns
+  }
+  column = 0
+  return after.map((cell) => {
+    const was = there.get(column)
+    column += cell.columns
+    return was !== undefined && isSameCell(was, cell)
+  })
+}
+
+/** Erases what reaches further than the new row, then writes the cells that differ. */
+function partsChanged(
+  before: readonly Cell[],
+  after: readonly Cell[],
+  equal: readonly boolean[],
+  place: (column: number) => string,
+): string {
+  const end = columnsOf(after)
+  let output = columnsOf(before) > end ? `${place(end)}\x1b[K` : ''
+  let column = 0
+  for (let index = 0; index < after.length; ) {
+    const from = index
+    while (index < after.length && equal[index] === equal[from]) index += 1
+    const run = after.slice(from, index)
+    if (!equal[from]) output += place(column) + plainly(run)
+    column += columnsOf(run)
+  }
+  return output
+}
+
+/** Blank places that are longer are left as they were erased. */
+const SHORT_GAP = 4
+
+/** Text for a row that is blank from the column on: blank places are passed over, not written. */
+function written(cells: readonly Cell[], from: number, place: (column: number) => string): string {
+  let output = ''
+  let column = from
+  for (let index = 0; index < cells.length; ) {
+    const start = index
+    const blank = isBlankAt(cells, index)
+    while (index < cells.length && isBlankAt(cells, index) === blank) {
+      index += 1
+      // Behind a sequence the place is told anew, whatever the terminal took it for.
+      if (cells[index - 1]?.uncertain) break
+    }
+    const run = cells.slice(start, index)
+    const columns = columnsOf(run)
+    column += columns
+    if (blank && columns > SHORT_GAP) output += `\x1b[${columns}C`
+    else output += plainly(run)
+    if (run.at(-1)?.uncertain && index < cells.length) output += place(column)
+  }
+  return output
+}
+
+function isBlankAt(cells: readonly Cell[], index: number): boolean {
+  const cell = cells[index]
+  return cell !== undefined && isBlank(cell)
+}
+
+/** The cells with their styles, which are closed at the end. */
+function plainly(cells: readonly Cell[]): string {
+  let output = ''
+  let style = plainStyle
+  let link = ''
+  for (const cell of cells) {
+    if (cell.link !== link) output += cell.link === '' ? LINK_END : cell.link
+    output += styleChange(style, cell.style) + cell.text
+    style = cell.style
+    link = cell.link
+  }
+  return output + styleChange(style, plainStyle) + (link === '' ? '' : LINK_END)
+}
+
+const LINK_END = '\x1b]8;;\x1b\\'
