@@ -1,7 +1,8 @@
+import { inAskedUnit } from './asked-unit.ts'
 import type { LocalizedText } from './locale.ts'
 import type { Question } from './question.schema.ts'
 import { isAccepted } from './short-answer.ts'
-import { convert, isKnownUnit } from './units.ts'
+import { convert, isCount, isKnownUnit, isShare } from './units.ts'
 
 /**
  * An answer as the journal and `quiz --answers` write it. By kind of question: option id (single), array of option ids
@@ -30,6 +31,8 @@ export type AnswerProblem =
   | { readonly type: 'incomplete'; readonly expected: number; readonly given: number }
   | { readonly type: 'repeated'; readonly id: string }
   | { readonly type: 'unknown-unit'; readonly unit: string; readonly expected: string }
+  /** 0.74 where per cent are asked for: 74 % or 0.74 %? */
+  | { readonly type: 'share-or-percent'; readonly value: number }
 
 /** An answer that fits its question, and whether it is right. */
 export interface CheckedAnswer {
@@ -104,26 +107,34 @@ function checkNumeric(question: OfKind<'numeric'>, value: unknown): AnswerReadin
   if (!isRecord(value) || typeof value.value !== 'number' || !Number.isFinite(value.value))
     return wrongType(question)
   const { unit } = value
-  if (unit === undefined)
-    return { answer: { value: value.value }, correct: isWithin(question, { value: value.value }) }
+  if (unit === undefined) return judgeNumber(question, { value: value.value })
   if (!isText(unit)) return wrongType(question)
-  const expected = question.answer.unit ?? ''
-  if (unit !== expected && !isKnownUnit(unit)) return problem({ type: 'unknown-unit', unit, expected })
   const answer = { value: value.value, unit }
-  return { answer, correct: isWithin(question, answer) }
+  return isUnderstood(question, unit)
+    ? judgeNumber(question, answer)
+    : problem({ type: 'unknown-unit', unit, expected: question.answer.unit ?? '' })
 }
 
-function isWithin({ answer }: OfKind<'numeric'>, given: NumericAnswer): boolean {
-  return isNear(answer, given, answer.value)
+const judgeNumber = (question: OfKind<'numeric'>, answer: NumericAnswer): AnswerReading => ({
+  answer,
+  correct: isNear(question, answer, question.answer.value),
+})
+
+/** A unit that can be converted, the one of the key, or a thing that the question counts. */
+const isUnderstood = (question: OfKind<'numeric'>, unit: string): boolean =>
+  unit === question.answer.unit || isKnownUnit(unit) || inUnitOf(question, { value: 1, unit }) !== undefined
+
+/** The answer in the unit of its key, or of the question's words where the key has none. */
+function inUnitOf({ answer, prompt }: OfKind<'numeric'>, { value, unit }: NumericAnswer): number | undefined {
+  if (unit === undefined || answer.unit !== undefined || isShare(unit) || isCount(unit))
+    return convert(value, unit, answer.unit)
+  return inAskedUnit(prompt, value, unit)
 }
 
 /** Within the tolerance of a target, in the unit of the answer; a hair more for sums such as 0.1 + 0.2. */
-function isNear(
-  { tolerance, unit }: OfKind<'numeric'>['answer'],
-  given: NumericAnswer,
-  target: number,
-): boolean {
-  const value = convert(given.value, given.unit, unit)
+function isNear(question: OfKind<'numeric'>, given: NumericAnswer, target: number): boolean {
+  const value = inUnitOf(question, given)
+  const { tolerance } = question.answer
   return value !== undefined && Math.abs(value - target) <= tolerance + 1e-9 * Math.abs(target)
 }
 
@@ -184,11 +195,29 @@ function checkMatch(question: OfKind<'match'>, value: unknown): AnswerReading {
 /** The trap that an answer fell into: it has its own explanation. */
 export function trapOf(question: Question, answer: Answer): { readonly why: LocalizedText } | undefined {
   if (question.kind === 'numeric' && isNumeric(answer))
-    return question.traps.find(({ value }) => isNear(question.answer, answer, value))
+    return question.traps.find(({ value }) => isNear(question, answer, value))
   if (question.kind === 'short' && isText(answer))
     return question.traps.find(({ text }) => isAccepted(answer, bothLanguages(text)))
   return undefined
 }
 
-const isNumeric = (answer: Answer): answer is NumericAnswer =>
+/** A number that is right but for the way it is written: 74 for 0.74, 0.74 for 74 %, 5 for -5. */
+export type NumberSlip = 'percent' | 'share' | 'sign'
+
+export function slipOf(question: OfKind<'numeric'>, { value, unit }: NumericAnswer): NumberSlip | undefined {
+  const near = (other: number): boolean =>
+    isNear(question, unit === undefined ? { value: other } : { value: other, unit }, question.answer.value)
+  if (value === 0 || near(value)) return undefined
+  if (near(-value)) return 'sign'
+  if (unit !== undefined && !isShare(unit)) return undefined
+  const perCent = question.answer.unit !== undefined && isShare(question.answer.unit)
+  if (perCent) return near(value * 100) ? 'share' : undefined
+  return question.answer.unit === undefined && unit === undefined && near(value / 100) ? 'percent' : undefined
+}
+
+/** A plain number below 1 may be a share or per cent where the question asks for per cent: the learner must say which. */
+export const isUnclearShare = (question: OfKind<'numeric'>, { value, unit }: NumericAnswer): boolean =>
+  unit === undefined && question.answer.unit === '%' && value !== 0 && Math.abs(value) < 1
+
+export const isNumeric = (answer: Answer): answer is NumericAnswer =>
   isRecord(answer) && typeof answer.value === 'number'

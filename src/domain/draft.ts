@@ -1,8 +1,9 @@
+import { type AnswerProblem, isUnclearShare } from './answers.ts'
 import { editLine, type Key } from './keys.ts'
 import type { LocalizedText } from './locale.ts'
+import { readQuantity } from './quantity.ts'
 import type { Question } from './question.schema.ts'
 import { shuffledItems, shuffledOptions, shuffledRights } from './quiz.ts'
-import { readQuantity } from './units.ts'
 
 /** Something to choose, in the order of this sitting. */
 export interface Choice {
@@ -70,7 +71,10 @@ export function emptyDraft(question: Question, seed: number): Draft {
 /** Why a draft is no answer yet. */
 export type DraftGap = 'empty' | 'not-a-number' | 'incomplete' | 'nothing-chosen'
 
-export type DraftReading = { readonly value: unknown } | { readonly gap: DraftGap }
+export type DraftReading =
+  | { readonly value: unknown }
+  | { readonly gap: DraftGap }
+  | { readonly problem: AnswerProblem }
 
 /** The draft as an answer, to be checked against its question. */
 export function readDraft(question: Question, draft: Draft): DraftReading {
@@ -95,12 +99,19 @@ function readChoice(
   return { value: kind === 'true-false' ? id === 'true' : id }
 }
 
-function readText({ kind }: Question, fields: readonly string[]): DraftReading {
+function readText(question: Question, fields: readonly string[]): DraftReading {
   if (fields.some((field) => field.trim() === '')) return { gap: fields.length > 1 ? 'incomplete' : 'empty' }
-  if (kind === 'cloze') return { value: fields }
-  if (kind === 'short') return { value: fields[0] }
-  const quantity = readQuantity(fields[0] ?? '')
-  return quantity === undefined ? { gap: 'not-a-number' } : { value: quantity }
+  if (question.kind === 'cloze') return { value: fields }
+  const [field = ''] = fields
+  return question.kind === 'numeric' ? readNumber(question, field) : { value: field }
+}
+
+function readNumber(question: Extract<Question, { kind: 'numeric' }>, field: string): DraftReading {
+  const quantity = readQuantity(field)
+  if (quantity === undefined) return { gap: 'not-a-number' }
+  return isUnclearShare(question, quantity)
+    ? { problem: { type: 'share-or-percent', value: quantity.value } }
+    : { value: quantity }
 }
 
 function readPairs({ lefts, rights, pairs }: Extract<Draft, { type: 'match' }>): DraftReading {

@@ -54,11 +54,42 @@ export function spokenNumbers(text: string, locale: Locale): readonly WrittenNum
   ])
 }
 
+/** The number word that a text begins with, and its length: 八, 零点一五, 两万; eight, twenty-four, a hundred thousand. */
+export function leadingNumberWord(
+  text: string,
+): { readonly value: number; readonly length: number } | undefined {
+  const [han, whole = '', decimals] =
+    /^([零〇一二两三四五六七八九十百千万亿]+)(?:点([零〇一二三四五六七八九]+))?/.exec(text) ?? []
+  if (han !== undefined) return { value: hanNumber(whole) + hanDecimals(decimals ?? ''), length: han.length }
+  const [english = ''] = SPELLED.exec(text) ?? []
+  return english === '' ? undefined : { value: englishNumber(english), length: english.length }
+}
+
+const HAN_DIGITS = '零一二三四五六七八九'
+
+const hanDecimals = (digits: string): number =>
+  digits === ''
+    ? 0
+    : Number(`0.${[...digits.replaceAll('〇', '零')].map((each) => HAN_DIGITS.indexOf(each)).join('')}`)
+
+/** Thirty-four million: words gather under hundred, and these under thousand, million and so on. */
+function englishNumber(words: string): number {
+  let [total, part] = [0, 0]
+  for (const word of words.toLowerCase().split(/[\s-]+/)) {
+    const scale = SCALE[word]
+    if (scale === undefined)
+      part += word === 'a' || word === 'an' ? 1 : word === 'zero' ? 0 : (ENGLISH[word] ?? 0)
+    else if (scale === 100) part *= 100
+    else [total, part] = [total + part * scale, 0]
+  }
+  return total + part
+}
+
 /** 三千五百 → 3500, 一万亿 → 10^12: digits gather under 十 百 千, and these under 万 and 亿. */
 function hanNumber(words: string): number {
   let [total, thousands, digit] = [0, 0, 0]
-  for (const character of words.replaceAll('两', '二')) {
-    const value = '零一二三四五六七八九'.indexOf(character)
+  for (const character of words.replaceAll('两', '二').replaceAll('〇', '零')) {
+    const value = HAN_DIGITS.indexOf(character)
     const unit = character === '十' ? 10 : (SCALE[character] ?? 1)
     if (value >= 0) digit = value
     else if (unit < 1e4) [thousands, digit] = [thousands + (digit || 1) * unit, 0]
@@ -68,7 +99,7 @@ function hanNumber(words: string): number {
 }
 
 const ENGLISH: Readonly<Record<string, number>> = Object.fromEntries([
-  ...'one two three four five six seven eight nine ten eleven twelve'
+  ...'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
     .split(' ')
     .map((word, at) => [word, at + 1]),
   ...'twenty thirty forty fifty sixty seventy eighty ninety'
@@ -79,4 +110,10 @@ const ENGLISH: Readonly<Record<string, number>> = Object.fromEntries([
 const ENGLISH_WORDS = new RegExp(
   `\\b(an?|${Object.keys(ENGLISH).join('|')})(?:[\\s-]+(hundred|thousand|million|billion|trillion))?(?:[\\s-]+(thousand|million|billion|trillion))?\\b`,
   'gi',
+)
+
+const COUNT = `(?:zero|${Object.keys(ENGLISH).join('|')})`
+const SPELLED = new RegExp(
+  `^(?:${COUNT}|an?(?=[\\s-]+(?:hundred|thousand|million|billion|trillion)\\b))(?:[\\s-]+(?:${COUNT}|hundred|thousand|million|billion|trillion))*\\b`,
+  'i',
 )

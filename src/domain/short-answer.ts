@@ -1,3 +1,4 @@
+import { readQuantity } from './quantity.ts'
 import { editDistance } from './suggest.ts'
 
 /**
@@ -5,9 +6,7 @@ import { editDistance } from './suggest.ts'
  * spaces between Han characters, articles. Hyphens count as spaces: "auto-regressive" is "auto regressive".
  */
 export function normalizeAnswer(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
+  return withSigns(text.normalize('NFKC').toLowerCase())
     .replace(/n['’]t\b/g, ' not')
     .replace(/['’]s\b/g, '')
     .replace(/(?<=\d)[,，](?=\d{3})/g, '')
@@ -20,19 +19,44 @@ export function normalizeAnswer(text: string): string {
     .replace(/^(?:是|一个|一种|一类|一张)+(?=.)/, '')
 }
 
+/** A sign before a number or before infinity is a word: -∞ is not ∞. */
+const withSigns = (text: string): string =>
+  text
+    .replace(/无穷大?|无限大|\b(?:infinity|infinite|inf)\b|∞/g, ' infinity ')
+    .replace(/(?<![\p{L}\p{N}])[-\u2010-\u2015\u2212]\s*(?=infinity|[\d.])/gu, ' minus ')
+    .replace(/\bnegative\s+(?=infinity|[\d.])|负\s*(?=infinity|[\d.])/g, ' minus ')
+    .replace(
+      /(?<![\p{L}\p{N}])\+\s*(?=infinity|[\d.])|\b(?:plus|positive)\s+(?=infinity)|正\s*(?=infinity)/gu,
+      ' ',
+    )
+
 /** How near an answer is to one that is accepted: 0 the same, 1 or more so many slips, undefined another word. */
 export function nearness(answer: string, accepted: string): number | undefined {
   const [said, meant] = [normalizeAnswer(answer), normalizeAnswer(accepted)]
   if (said === '') return undefined
   if (said === meant || withoutSpaces(said) === withoutSpaces(meant)) return 0
   if (negations(said) !== negations(meant)) return undefined
-  return slips(said.split(' '), meant.split(' '))
+  if (isSameNumber(answer, accepted)) return 0
+  const [bareSaid, bareMeant] = [withoutTail(said), withoutTail(meant)]
+  if (withoutSpaces(bareSaid) === withoutSpaces(bareMeant)) return 0
+  return slips(bareSaid.split(' '), bareMeant.split(' '))
 }
+
+/** 0.0 is 0, twenty is 20, 20 个 is 20. */
+function isSameNumber(answer: string, accepted: string): boolean {
+  const [said, meant] = [readQuantity(answer), readQuantity(accepted)]
+  if (said === undefined || meant === undefined || meant.unit !== undefined) return false
+  return said.value === meant.value && (said.unit === undefined || /^[个条道份]$/.test(said.unit))
+}
+
+/** The sort of thing that may be added to any name: BPE 算法, the BPE algorithm. */
+const withoutTail = (text: string): string =>
+  text.replace(/(?<=\S) ?(?:算法|方法|技术|机制|algorithm|method|technique|mechanism)$/, '')
 
 const withoutSpaces = (text: string): string => text.replaceAll(' ', '')
 
 // One pattern for both languages; a word that merely begins with "un" differs in its first letter and is caught there.
-const NEGATION = /\b(?:not|no|non|never|neither|nor|without|cannot)\b|[不没無无非未别勿莫否]/g
+const NEGATION = /\b(?:not|no|non|never|neither|nor|without|cannot|minus)\b|[不没無无非未别勿莫否]/g
 
 const negations = (text: string): string => (text.match(NEGATION) ?? []).join()
 
@@ -59,8 +83,20 @@ function wordSlips(said: string, meant: string): number | undefined {
     return undefined
   const allowed = meant.length >= 10 ? 2 : meant.length >= 5 ? 1 : 0
   const distance = editDistance(said, meant)
-  return distance <= allowed ? distance : undefined
+  return distance > allowed || (meant.length < 7 && isOtherWord(said, meant)) ? undefined : distance
 }
+
+/**
+ * In a short word another letter makes another word (model and modal, cases and causes, model and mode). A slip there is
+ * two letters swapped, one doubled, or one left out before the last.
+ */
+function isOtherWord(said: string, meant: string): boolean {
+  if (said.length === meant.length) return [...said].sort().join('') !== [...meant].sort().join('')
+  if (said.length < meant.length) return said.at(-1) !== meant.at(-1)
+  return withoutDoubles(said) !== withoutDoubles(meant)
+}
+
+const withoutDoubles = (word: string): string => word.replace(/(.)\1+/g, '$1')
 
 const isPlural = (many: string, one: string): boolean =>
   one.length >= 3 && (many === `${one}s` || many === `${one}es`)
@@ -72,6 +108,11 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['macro', 'micro'],
   ['pre', 'post'],
   ['homo', 'hetero'],
+  // No opposites, but other words of the field that a slip away would be taken for these.
+  ['modal', 'model'],
+  ['causal', 'casual'],
+  ['trained', 'training'],
+  ['discrete', 'discreet'],
 ]
 
 const areOpposites = (one: string, other: string): boolean =>
@@ -86,8 +127,17 @@ export function isAccepted(
   accepted: readonly string[],
   traps: readonly string[] = [],
 ): boolean {
-  const best = (words: readonly string[]): number =>
-    Math.min(...words.map((word) => nearness(answer, word) ?? Number.POSITIVE_INFINITY))
-  const right = best(accepted)
-  return right < Number.POSITIVE_INFINITY && (right === 0 || right < best(traps))
+  const best = (said: string, words: readonly string[]): number =>
+    Math.min(...words.map((word) => nearness(said, word) ?? Number.POSITIVE_INFINITY))
+  const accepts = (said: string): boolean => {
+    const right = best(said, accepted)
+    return right < Number.POSITIVE_INFINITY && (right === 0 || right < best(said, traps))
+  }
+  return accepts(answer) || bothNames(answer)?.every(accepts) === true
+}
+
+/** `byte-pair encoding (BPE)`: a name and its other name; each has to be right. */
+function bothNames(answer: string): readonly string[] | undefined {
+  const [, name, other] = /^([^()（）]+)[(（]([^()（）]+)[)）]\s*$/.exec(answer.trim()) ?? []
+  return name === undefined || other === undefined ? undefined : [name, other]
 }

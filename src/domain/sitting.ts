@@ -222,6 +222,7 @@ export function submit(sitting: Sitting): SittingStep {
   if (asked === undefined) return stay(sitting)
   const draft = readDraft(asked.question, sitting.draft)
   if ('gap' in draft) return stay({ ...sitting, notice: draft.gap })
+  if ('problem' in draft) return stay({ ...sitting, notice: { problem: draft.problem } })
   const checked = checkAnswer(asked.question, draft.value)
   if ('problem' in checked) return stay({ ...sitting, notice: { problem: checked.problem } })
   return stay({ ...sitting, phase: 'confidence', pending: checked, confidence: 'unsure' })

@@ -91,7 +91,7 @@ export const quizEn = {
   notices: {
     empty: 'Type an answer first, or skip it.',
     incomplete: 'Something is still missing.',
-    'not-a-number': 'That is not a number. Write it as 0.5, 1/2, 50% or 3e8.',
+    'not-a-number': 'That is not a number. Write it as 0.5, 1/2, 50%, 8 192 or 10^12.',
     'nothing-chosen': 'Choose at least one, with space.',
     'no-hints-in-exam': 'There are no hints in an exam.',
     'nothing-to-undo': 'There is nothing to take back.',
@@ -99,8 +99,15 @@ export const quizEn = {
   },
   unknownUnit: (unit: string, expected: string): string =>
     expected === ''
-      ? `Leave out "${unit}".`
-      : `"${unit}" is not a unit of this answer; it is in ${expected}.`,
+      ? `"${unit}" is not understood here. Give the answer as a plain number.`
+      : `"${unit}" is not understood here. Give the answer in ${expected}.`,
+  shareOrPercent: (value: string, percent: string): string =>
+    `The answer is in percent. Write ${value}% or ${percent}%, whichever you mean.`,
+  slips: {
+    percent: 'That is the number in percent. Written with % it would have been right.',
+    share: 'That is the share of 1. In percent it is a hundred times as much.',
+    sign: 'The number is right, its sign is not.',
+  },
   score: (right: number, total: number, percent: number): string =>
     `${right} of ${total} right (${percent}%)`,
   allRight: 'None missed.',
@@ -203,6 +210,8 @@ export const quizEn = {
         return problem.expected === ''
           ? `${id} takes a plain number, without "${problem.unit}".`
           : `${id} takes ${problem.expected}, and "${problem.unit}" is not a unit it knows.`
+      case 'share-or-percent':
+        return `${id} takes %; write the unit with ${problem.value}.`
     }
   },
 }

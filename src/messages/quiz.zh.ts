@@ -83,14 +83,23 @@ export const quizZh: QuizMessages = {
   notices: {
     empty: '先写下答案，或者跳过。',
     incomplete: '还没有填完。',
-    'not-a-number': '这不是一个数。可以写 0.5、1/2、50% 或 3e8。',
+    'not-a-number': '这不是一个数。可以写 0.5、1/2、50%、8 192 或 10^12。',
     'nothing-chosen': '至少选一个，用空格键选。',
     'no-hints-in-exam': '考试没有提示。',
     'nothing-to-undo': '没有可以撤回的。',
     undone: '已撤回，请重新作答。',
   },
   unknownUnit: (unit, expected) =>
-    expected === '' ? `不要写“${unit}”。` : `这里不能用“${unit}”，单位是 ${expected}。`,
+    expected === ''
+      ? `这里看不懂“${unit}”，请只填一个数。`
+      : `这里看不懂“${unit}”，请以 ${expected} 为单位填写。`,
+  shareOrPercent: (value, percent) =>
+    `这里填的是百分数。你的意思是 ${value}% 还是 ${percent}%？请连同 % 写出。`,
+  slips: {
+    percent: '你写的是百分数，带上 % 就对了。',
+    share: '你写的是占 1 的多少，换成百分数要乘 100。',
+    sign: '数对了，正负号错了。',
+  },
   score: (right, total, percent) => `${total} 题答对 ${right} 题（${percent}%）`,
   allRight: '一题没错。',
   missed: '答错的题',
@@ -181,6 +190,8 @@ export const quizZh: QuizMessages = {
         return problem.expected === ''
           ? `${id} 只要一个数，不带单位“${problem.unit}”。`
           : `${id} 的单位是 ${problem.expected}，不认识“${problem.unit}”。`
+      case 'share-or-percent':
+        return `${id} 的单位是 %，请给 ${problem.value} 写上单位。`
     }
   },
 }

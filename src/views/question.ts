@@ -1,4 +1,4 @@
-import { type Answer, rightBlanks, trapOf } from '../domain/answers.ts'
+import { type Answer, isNumeric, rightBlanks, slipOf, trapOf } from '../domain/answers.ts'
 import { type Choice, type Draft, LETTERS } from '../domain/draft.ts'
 import type { LocalizedText } from '../domain/locale.ts'
 import { shownPrompt } from '../domain/prompt.ts'
@@ -144,9 +144,14 @@ const arrow = ({ glyphs }: Frame): string => (glyphs === 'ascii' ? '->' : '→')
 export function noticeText(notice: Notice, { messages: { quiz } }: Frame): string {
   if (typeof notice === 'string') return quiz.notices[notice]
   const { problem } = notice
-  return problem.type === 'unknown-unit'
-    ? quiz.unknownUnit(problem.unit, problem.expected)
-    : quiz.notices.incomplete
+  switch (problem.type) {
+    case 'unknown-unit':
+      return quiz.unknownUnit(problem.unit, problem.expected)
+    case 'share-or-percent':
+      return quiz.shareOrPercent(plainNumber(problem.value), plainNumber(problem.value * 100))
+    default:
+      return quiz.notices.incomplete
+  }
 }
 
 /** The verdict with the explanation, then what is to say of the answer and of every other one. */
@@ -278,7 +283,7 @@ export function rightAnswerText(question: Question, frame: Frame): string {
     case 'true-false':
       return trueFalseText(String(question.answer), frame)
     case 'numeric':
-      return [question.answer.value, question.answer.unit].filter((part) => part !== undefined).join(' ')
+      return quantityText(question.answer)
     case 'short':
       return question.accept[locale][0] ?? ''
     case 'cloze':
@@ -304,22 +309,41 @@ function typedReasons(
     question.kind === 'short'
       ? question.accept[frame.locale].join(frame.messages.quiz.or)
       : rightAnswerText(question, frame)
-  const trap = answer === undefined ? undefined : trapOf(question, answer)
+  const reason = answer === undefined ? undefined : slipText(question, answer, frame)
   return [
     ...(answer === undefined ? [] : yoursLine(typedText(answer), frame)),
-    ...(trap === undefined
-      ? []
-      : hanging('  ', [{ text: trap.why[frame.locale], paint: frame.theme.muted }], frame)),
+    ...(reason === undefined ? [] : hanging('  ', reason, frame)),
     ...answerLine(accepted, frame),
   ]
 }
 
-/** What was typed, as it was understood. */
-function typedText(answer: Answer): string {
-  if (typeof answer === 'object' && 'value' in answer)
-    return [answer.value, answer.unit].filter((part) => part !== undefined).join(' ')
-  return String(answer)
+/** What went wrong, where it is a known slip: the question's own explanation before the general one. */
+function slipText(question: OfKind<'numeric' | 'short'>, answer: Answer, frame: Frame): string | undefined {
+  const trap = trapOf(question, answer)
+  if (trap !== undefined) return trap.why[frame.locale]
+  if (question.kind !== 'numeric' || !isNumeric(answer)) return undefined
+  const slip = slipOf(question, answer)
+  return slip === undefined ? undefined : frame.messages.quiz.slips[slip]
 }
+
+/** What was typed, as it was understood. */
+const typedText = (answer: Answer): string => (isNumeric(answer) ? quantityText(answer) : String(answer))
+
+/** `0.333333`, `74%`, `¥53.3`, `12 GB` */
+function quantityText({
+  value,
+  unit = '',
+}: {
+  readonly value: number
+  readonly unit?: string | undefined
+}): string {
+  const number = plainNumber(value)
+  if (/^[¥￥$€£]$/.test(unit)) return `${unit}${number}`
+  return /^[%‰]?$/.test(unit) ? `${number}${unit}` : `${number} ${unit}`
+}
+
+/** Six digits are more than any question asks for. */
+const plainNumber = (value: number): string => String(Number(value.toPrecision(6)))
 
 function clozeReasons(question: OfKind<'cloze'>, answer: Answer | undefined, frame: Frame): string[] {
   const given = Array.isArray(answer) ? answer.map(String) : []

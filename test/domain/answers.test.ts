@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkAnswer, trapOf } from '../../src/domain/answers.ts'
-import { aMultiple, aNumeric, anOrder, aShort, ofEveryKind } from '../questions.ts'
+import { checkAnswer, slipOf, trapOf } from '../../src/domain/answers.ts'
+import { aCloze, aMultiple, aNumeric, anOrder, aShort, ofEveryKind } from '../questions.ts'
 
 const right: Readonly<Record<string, unknown>> = {
   single: 'right',
@@ -65,4 +65,75 @@ test('a known slip has its own explanation', () => {
   expect(trapOf(aNumeric(), { value: 16 })?.why.en).toBe('bits')
   expect(trapOf(aShort(), 'WORD')?.why.en).toBe('no')
   expect(trapOf(aShort(), 'letter')).toBeUndefined()
+})
+
+test.each([
+  [['model', 'model'], false],
+  [['product', 'product'], false],
+  [['model', 'products'], true],
+])('a cloze is right when all of its gaps are: %j', (gaps, correct) => {
+  expect(checkAnswer(aCloze(), gaps)).toMatchObject({ correct })
+})
+
+/** A question whose key has no unit, as its words have it. */
+const counting = (en: string, zh: string, value: number) => ({
+  ...aNumeric(),
+  prompt: { en, zh },
+  answer: { value, tolerance: Math.abs(value) / 100 },
+})
+const tokens = counting(
+  'By the rule of thumb, about how many tokens is an article of 2,500 Chinese characters?',
+  '按粗略估法，一篇 2500 个汉字的文章大约是多少个词元？',
+  1500,
+)
+const yuan = counting('What do ten thousand calls cost, in yuan?', '一万次要多少元？', 53.3)
+const share = counting('How much do all the others get together?', '其余一共分到多少？', 0.1)
+const times = counting('How many times as many scores are needed?', '要打的分变成原来的多少倍？', 16)
+const points = counting('A right answer gives 1 point. What is the score?', '答对得 1 分，期望得几分？', -0.2)
+
+test.each([
+  [tokens, 1500, 'tokens', true],
+  [tokens, 1500, '个词元', true],
+  [tokens, 1.5, 'k tokens', true],
+  [tokens, 1.5, '千词元', true],
+  [tokens, 1500, 'yuan', false],
+  [tokens, 1500, 'GB', false],
+  [yuan, 53.3, 'yuan', true],
+  [yuan, 53.3, 'CNY', true],
+  [yuan, 53.3, 'RMB', true],
+  [yuan, 53.3, '¥', true],
+  [yuan, 0.00533, '万元', true],
+  [yuan, 53.3, '$', false],
+  [yuan, 53.3, 'tokens', false],
+  [share, 10, 'percent', true],
+  [share, 10, '%', true],
+  [share, 10, 'tokens', undefined],
+  [times, 16, 'times', true],
+  [times, 16, 'x', true],
+  [times, 16, '倍', true],
+  [times, 16, 'tokens', false],
+  [points, -0.2, 'points', true],
+  [points, -0.2, '分', true],
+])(
+  'a number with the unit that the question asks for counts as the number (%#)',
+  (question, value, unit, correct) => {
+    const reading = checkAnswer(question, { value, unit })
+    expect('problem' in reading ? reading.problem.type : reading.correct).toBe(correct ?? false)
+  },
+)
+
+test('a thing that the question does not ask for is told, not graded', () => {
+  expect(checkAnswer(tokens, { value: 1500, unit: 'characters' })).toEqual({
+    problem: { type: 'unknown-unit', unit: 'characters', expected: '' },
+  })
+})
+
+test('a number that is right but for its writing is known as such', () => {
+  const percent = { ...aNumeric(), answer: { value: 74, tolerance: 1, unit: '%' } }
+  expect(slipOf(percent, { value: 0.74 })).toBe('share')
+  expect(slipOf(percent, { value: 0.74, unit: '%' })).toBe('share')
+  expect(slipOf(share, { value: 10 })).toBe('percent')
+  expect(slipOf(points, { value: 0.2 })).toBe('sign')
+  expect(slipOf(points, { value: -0.2 })).toBeUndefined()
+  expect(slipOf(share, { value: 0.9 })).toBeUndefined()
 })

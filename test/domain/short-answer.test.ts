@@ -14,6 +14,22 @@ test.each([
   ['backpropogation', 'backpropagation'],
   ['1,000', '1000'],
   ['back－off', 'back-off'],
+  ['−∞', '-inf'],
+  ['-Infinity', 'minus infinity'],
+  ['负无穷大', '-∞'],
+  ['负∞', '负无穷'],
+  ['negative infinity', '−∞'],
+  ['0.0', '0'],
+  ['零', '0'],
+  ['twenty', '20'],
+  ['20 个', '20'],
+  ['BPE算法', 'BPE'],
+  ['the BPE algorithm', 'BPE'],
+  ['注意力机制', '注意力'],
+  ['embeding', 'embedding'],
+  ['tokne', 'token'],
+  ['tokken', 'token'],
+  ['tken', 'token'],
 ])('%s is taken for %s', (answer, meant) => {
   expect(isAccepted(answer, [meant])).toBe(true)
 })
@@ -39,6 +55,24 @@ test.each([
   ['GPT-4', 'GPT-3'],
   ['top-p', 'top-k'],
   ['bios', 'bias'],
+  ['infinity', '-∞'],
+  ['∞', '−∞'],
+  ['+∞', '-∞'],
+  ['inf', 'negative infinity'],
+  ['正无穷', '负无穷'],
+  ['-∞', '∞'],
+  ['-0.2', '0.2'],
+  ['0.2', '0.02'],
+  ['20%', '20'],
+  ['modal', 'model'],
+  ['mode', 'model'],
+  ['causes', 'cases'],
+  ['multi-model', 'multimodal'],
+  ['forgot', 'forget'],
+  ['bites', 'bytes'],
+  ['casual', 'causal'],
+  ['算法', 'BPE'],
+  ['atention mecanism weigths', 'attention mechanism weights'],
 ])('%s is not taken for %s', (answer, meant) => {
   expect(isAccepted(answer, [meant])).toBe(false)
 })
@@ -47,4 +81,11 @@ test('an answer nearer to a trap than to the right word is the trap', () => {
   expect(isAccepted('perplexiti', ['perplexity'], ['complexity'])).toBe(true)
   expect(isAccepted('pretraining', ['retraining'], ['pretraining'])).toBe(false)
   expect(isAccepted('tokens', ['token'], ['tokens'])).toBe(true)
+})
+
+test('a name may be given with its other name, when both are right', () => {
+  const accepted = ['byte-pair encoding', 'BPE', '字节对编码']
+  expect(isAccepted('Byte Pair Encoding (BPE)', accepted)).toBe(true)
+  expect(isAccepted('字节对编码（BPE）', accepted)).toBe(true)
+  expect(isAccepted('byte-pair encoding (WordPiece)', accepted)).toBe(false)
 })

@@ -1,27 +1,5 @@
 import { expect, test } from 'vitest'
-import { convert, readQuantity } from '../../src/domain/units.ts'
-
-test.each([
-  ['0.10', { value: 0.1 }],
-  ['１０％', { value: 10, unit: '%' }],
-  ['1,234', { value: 1234 }],
-  ['-3', { value: -3 }],
-  ['.5', { value: 0.5 }],
-  ['1/4', { value: 0.25 }],
-  ['7 × 10⁻⁸', { value: 7e-8 }],
-  ['7x10^-8', { value: 7e-8 }],
-  ['1e3', { value: 1000 }],
-  ['12GB', { value: 12, unit: 'gb' }],
-  ['3.5 亿', { value: 3.5, unit: '亿' }],
-])('%s is read as a quantity', (text, expected) => {
-  const { value, unit } = readQuantity(text) ?? { value: Number.NaN }
-  expect(value).toBeCloseTo(expected.value, 12)
-  expect(unit).toBe('unit' in expected ? expected.unit : undefined)
-})
-
-test.each(['', 'many', 'GB', '1/0', '--1', '1e999'])('%s is no number', (text) => {
-  expect(readQuantity(text)).toBeUndefined()
-})
+import { convert, isKnownUnit } from '../../src/domain/units.ts'
 
 // 1 GiB is 2^30 bytes (IEC 80000-13), 1 GB 10^9 (SI).
 test.each([
@@ -32,6 +10,13 @@ test.each([
   [175, 'billion', '亿', 1750],
   [2, '分钟', 's', 120],
   [5, undefined, 'GB', 5],
+  [74, 'percent', '%', 74],
+  [0.74, 'x', '%', 74],
+  [1.5, 'k tokens', 'tokens', 1500],
+  [1.5, '万个词元', 'tokens', 15_000],
+  [5.33, '万元', 'CNY', 53_300],
+  [0.5, 'million', 'GB', 500_000],
+  [2, 'weeks', '天', 14],
 ])('%d %s is so many %s', (value, from, to, expected) => {
   expect(convert(value, from, to)).toBeCloseTo(expected, 6)
 })
@@ -39,4 +24,10 @@ test.each([
 test('a unit that measures something else cannot be converted', () => {
   expect(convert(5, 'GB', 's')).toBeUndefined()
   expect(convert(5, 'parsec', 's')).toBeUndefined()
+})
+
+test('a number word makes no unit known', () => {
+  expect(isKnownUnit('k parsecs')).toBe(false)
+  expect(isKnownUnit('万家')).toBe(false)
+  expect(isKnownUnit('kilo')).toBe(false)
 })
