@@ -24,6 +24,8 @@ export type Draft =
       readonly type: 'text'
       readonly fields: readonly string[]
       readonly cursor: number
+      /** Only what can be part of a number with its unit is taken. */
+      readonly numeric?: true
     }
   | {
       readonly type: 'order'
@@ -51,6 +53,7 @@ export function emptyDraft(question: Question, seed: number): Draft {
     case 'true-false':
       return { type: 'choice', choices: [{ id: 'true' }, { id: 'false' }], cursor: 0 }
     case 'numeric':
+      return { type: 'text', fields: [''], cursor: 0, numeric: true }
     case 'short':
       return { type: 'text', fields: [''], cursor: 0 }
     case 'cloze':
@@ -172,13 +175,36 @@ const toggled = (marked: readonly string[], id: string | undefined): string[] =>
 /** Longer answers than this are not answers. */
 const LONGEST_TEXT = 200
 
+/** Keys that go from gap to gap. */
+const BY_FIELD: Partial<Record<Key['name'], number>> = { up: -1, backtab: -1, down: 1, tab: 1 }
+
 function pressInText(draft: Extract<Draft, { type: 'text' }>, key: Key): Draft | undefined {
   const { fields, cursor } = draft
-  const by = key.name === 'up' ? -1 : key.name === 'down' ? 1 : 0
+  const by = BY_FIELD[key.name] ?? 0
   if (by !== 0) return { ...draft, cursor: (cursor + by + fields.length) % fields.length }
   const edited = editLine(fields[cursor] ?? '', key)
   if (edited === undefined || edited.length > LONGEST_TEXT) return undefined
+  if (draft.numeric && !mayBeNumber(edited)) return undefined
   return { ...draft, fields: fields.map((field, at) => (at === cursor ? edited : field)) }
+}
+
+/** Before the first digit stand signs and, in Chinese, words; behind it may follow what a unit is written with. */
+const mayBeNumber = (text: string): boolean =>
+  /^[\s\p{Sc}+\-−–—~≈=×(（.,，．百分之约大概负\p{Nl}]*$/u.test(text) || hasNumber(text)
+
+const hasNumber = (text: string): boolean =>
+  /^[^\p{N}a-z]*(?:\p{N}|[零〇一二两三四五六七八九十百千万亿])[\p{L}\p{M}\p{N}\p{Sc}\s.,'’_%‰°+\-−–—^*×·/÷()（），．％]*$/iu.test(
+    text,
+  )
+
+/** True while a letter cannot be a part of what is typed: a number has not begun. */
+export const isBeforeNumber = (draft: Draft): boolean =>
+  draft.type === 'text' && draft.numeric === true && !hasNumber(draft.fields[draft.cursor] ?? '')
+
+/** The next field that is empty; undefined when all are filled. */
+export function nextEmptyField({ fields, cursor }: Extract<Draft, { type: 'text' }>): number | undefined {
+  const order = fields.map((_, at) => (cursor + 1 + at) % fields.length)
+  return order.find((at) => at !== cursor && fields[at]?.trim() === '')
 }
 
 function pressInOrder(draft: Extract<Draft, { type: 'order' }>, key: Key): Draft | undefined {

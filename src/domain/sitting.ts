@@ -1,5 +1,13 @@
 import { type Answer, type AnswerProblem, checkAnswer } from './answers.ts'
-import { type Draft, type DraftGap, emptyDraft, pressInDraft, readDraft } from './draft.ts'
+import {
+  type Draft,
+  type DraftGap,
+  emptyDraft,
+  isBeforeNumber,
+  nextEmptyField,
+  pressInDraft,
+  readDraft,
+} from './draft.ts'
 import { type Confidence, confidences } from './events.ts'
 import { halfWidth, type Key } from './keys.ts'
 import type { LocalizedText } from './locale.ts'
@@ -179,20 +187,30 @@ export function pressInSitting(sitting: Sitting, pressed: Key): SittingStep {
   }
 }
 
-/** Letters are an answer, not keys. */
+/** Letters are an answer, not keys. Before a number they can be no part of it. */
 const isTyping = ({ phase, draft, keysOn }: Sitting): boolean =>
-  phase === 'answer' && draft.type === 'text' && !keysOn
+  phase === 'answer' && draft.type === 'text' && !keysOn && !isBeforeNumber(draft)
 
 function pressInAnswer(sitting: Sitting, key: Key): SittingStep {
   const typing = isTyping(sitting)
-  if (key.name === 'enter') return sitting.keysOn ? stay({ ...sitting, keysOn: false }) : submit(sitting)
+  if (key.name === 'enter') return sitting.keysOn ? stay({ ...sitting, keysOn: false }) : pressEnter(sitting)
   if (key.name === 'escape') return pressEscape(sitting)
-  if (typing && key.name === 'tab') return hint(sitting)
+  if (key.name === 'tab' && hasOneField(sitting)) return hint(sitting)
   const command = typing ? undefined : commandStep(sitting, key)
   if (command !== undefined) return command
   if (sitting.keysOn) return stay(sitting)
   const draft = pressInDraft(sitting.draft, key)
   return stay(draft === undefined ? sitting : { ...sitting, draft })
+}
+
+const hasOneField = ({ draft }: Sitting): boolean => draft.type === 'text' && draft.fields.length === 1
+
+/** From a filled gap to one that is still empty; else the answer is given. */
+function pressEnter(sitting: Sitting): SittingStep {
+  const { draft } = sitting
+  if (draft.type !== 'text' || draft.fields[draft.cursor]?.trim() === '') return submit(sitting)
+  const cursor = nextEmptyField(draft)
+  return cursor === undefined ? submit(sitting) : stay({ ...sitting, draft: { ...draft, cursor } })
 }
 
 /** In a text field escape switches between letters and keys; elsewhere it leaves. */
@@ -229,10 +247,7 @@ export function submit(sitting: Sitting): SittingStep {
 }
 
 function pressInConfidence(sitting: Sitting, { name, text }: Key): SittingStep {
-  if (name === 'escape' || name === 'backspace') {
-    const { pending: _, ...back } = sitting
-    return stay({ ...back, phase: 'answer' })
-  }
+  if (name === 'escape' || name === 'backspace') return takeUp(sitting)
   if (name === 'enter') return confide(sitting, sitting.confidence)
   const named = confidences[Number(text) - 1]
   if (named !== undefined) return confide(sitting, named)
@@ -241,6 +256,12 @@ function pressInConfidence(sitting: Sitting, { name, text }: Key): SittingStep {
   if (text === 'q') return stay(sitting, { type: 'quit' })
   if (text === '?') return stay({ ...sitting, help: true })
   return stay({ ...sitting, confidence: confidences[at] ?? 'unsure' })
+}
+
+/** Back to an answer that does not count yet, to change it. */
+export function takeUp(sitting: Sitting): SittingStep {
+  const { pending: _, ...back } = sitting
+  return stay({ ...back, phase: 'answer' })
 }
 
 /** The learner has said how sure they are: now the answer counts. */

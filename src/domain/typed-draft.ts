@@ -15,6 +15,21 @@ export function fillDraft(draft: Draft, lines: readonly string[]): Draft | undef
   }
 }
 
+/** What a typed line may ask for instead of an answer. */
+export type TypedCommand = 'hint' | 'skip' | 'undo' | 'quit'
+
+const COMMANDS: Readonly<Record<string, TypedCommand>> = { h: 'hint', s: 'skip', u: 'undo', q: 'quit' }
+
+/**
+ * The command that a line is: a letter, with a slash or a colon before it or not. Where words are typed letters are the
+ * answer (`u` may fill a gap), so there the slash is needed.
+ */
+export function typedCommand(line: string, draft: Draft): TypedCommand | undefined {
+  const [, sign, letter = ''] = /^([/:]?)([a-z])$/.exec(line.normalize('NFKC').trim().toLowerCase()) ?? []
+  const isText = draft.type === 'text' && !draft.numeric
+  return isText && sign === '' ? undefined : COMMANDS[letter]
+}
+
 const TRUTHS: Readonly<Record<string, string>> = {
   true: 'true',
   t: 'true',

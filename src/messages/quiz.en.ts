@@ -86,6 +86,7 @@ export const quizEn = {
   or: ' or ',
   numberIn: (unit: string): string => `a number in ${unit}`,
   gap: (number: number): string => `gap ${number}`,
+  spokenGap: (number: number): string => `[gap ${number}]`,
   choose: 'choose all that are right',
   trueFalseQuestion: 'True or false?',
   notices: {
@@ -132,18 +133,18 @@ export const quizEn = {
   judgements: { right: 'Right:', wrong: 'Wrong:' },
   /** Line mode: what to type. */
   typed: {
-    one: (count: number): string => `Answer (1 to ${count}): `,
-    several: (count: number): string => `Answers (numbers from 1 to ${count}, such as 1 3): `,
+    one: (last: string): string => `Answer (a to ${last}): `,
+    several: (last: string): string => `Answers (letters from a to ${last}, such as a c): `,
     text: 'Answer: ',
     gap: (number: number): string => `Gap ${number}: `,
     order: (count: number): string => `Order (all numbers from 1 to ${count}, such as 2 1 …): `,
     match: (count: number): string =>
       `For each line above the number of what belongs to it (${count} numbers, such as 2 1 …): `,
-    sure: 'How sure are you? 1 guess, 2 unsure, 3 sure: ',
+    sure: 'How sure are you? 1 guess, 2 unsure, 3 sure, u to change the answer: ',
     next: 'Enter for the next question, b for the text: ',
     end: 'm to try the missed ones, Enter to finish: ',
     commands: (hints: boolean): string =>
-      `You can also type ${hints ? 'h (hint), ' : ''}s (skip), u (take back), q (stop).`,
+      `You can also type ${hints ? 'h (hint), ' : ''}s (skip), u (take back), q (stop). Where a word is asked for, letters are the answer: put a slash before them, such as /s.`,
     notUnderstood: 'That was not understood.',
     belongs: 'To be matched with:',
   },
@@ -171,7 +172,7 @@ export const quizEn = {
     take: 'take',
     moveHeld: 'move it',
     putDown: 'put down',
-    direct: 'choose at once',
+    direct: 'go to that one',
     pair: 'pair',
     nextGap: 'next gap',
     answer: 'answer',

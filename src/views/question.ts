@@ -29,10 +29,16 @@ export interface FocusedLines {
 /** The words of a question. */
 export function promptLines({ kind, prompt }: Question, frame: Frame): string[] {
   const { quiz } = frame.messages
-  const question = { text: shownPrompt(prompt[frame.locale]), paint: frame.theme.strong }
+  const question = { text: promptText(prompt[frame.locale], frame), paint: frame.theme.strong }
   const task = { text: quiz.aside(quiz.choose), paint: frame.theme.muted }
   return breakRuns(kind === 'multiple' ? [question, task] : [question], frame.width, frame)
 }
+
+/** The gaps as lines, for those who hear the screen in words. */
+export const promptText = (prompt: string, { accessible, messages }: Frame): string =>
+  accessible
+    ? prompt.replace(/\{(\d+)\}/g, (_, gap) => messages.quiz.spokenGap(Number(gap)))
+    : shownPrompt(prompt)
 
 /** What the learner chooses from or has typed. */
 export function draftLines(question: Question, draft: Draft, frame: Frame): FocusedLines {
@@ -306,9 +312,7 @@ function typedReasons(
   frame: Frame,
 ): string[] {
   const accepted =
-    question.kind === 'short'
-      ? question.accept[frame.locale].join(frame.messages.quiz.or)
-      : rightAnswerText(question, frame)
+    question.kind === 'short' ? wordings(question.accept, frame) : rightAnswerText(question, frame)
   const reason = answer === undefined ? undefined : slipText(question, answer, frame)
   return [
     ...(answer === undefined ? [] : yoursLine(typedText(answer), frame)),
@@ -345,6 +349,10 @@ function quantityText({
 /** Six digits are more than any question asks for. */
 const plainNumber = (value: number): string => String(Number(value.toPrecision(6)))
 
+/** The first of the accepted wordings; the others are there for those who say it in another way. */
+const wordings = (accept: OfKind<'short'>['accept'], { locale, messages }: Frame): string =>
+  accept[locale].slice(0, 3).join(messages.quiz.or)
+
 function clozeReasons(question: OfKind<'cloze'>, answer: Answer | undefined, frame: Frame): string[] {
   const given = Array.isArray(answer) ? answer.map(String) : []
   const right = rightBlanks(question, given)
@@ -352,7 +360,7 @@ function clozeReasons(question: OfKind<'cloze'>, answer: Answer | undefined, fra
     judged(
       right[at] ?? false,
       `${at + 1}  `,
-      accept[frame.locale].join(frame.messages.quiz.or),
+      wordings(accept, frame),
       given[at] === undefined || right[at] ? undefined : frame.messages.quiz.yoursWas(given[at]),
       frame,
     ),

@@ -1,4 +1,4 @@
-import type { Draft } from '../domain/draft.ts'
+import { type Draft, isBeforeNumber } from '../domain/draft.ts'
 import { confidences } from '../domain/events.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import { percentOf } from '../domain/quiz.ts'
@@ -269,10 +269,12 @@ function answerHints(
   if (sitting.draft.type !== 'text')
     return [...moveHints(sitting.draft, names, keys), enter, ...help, ...leave]
   if (sitting.keysOn) return [...help, { key: names.escape, what: keys.write, always: true }, ...leave]
+  if (isBeforeNumber(sitting.draft)) return [enter, ...help, ...leave]
+  const gaps = sitting.draft.fields.length > 1
   return [
-    ...(sitting.draft.fields.length > 1 ? [{ key: names.updown, what: keys.nextGap }] : []),
+    ...(gaps ? [{ key: names.tab, what: keys.nextGap }] : []),
     enter,
-    ...(sitting.mode === 'exam' ? [] : [{ key: names.tab, what: keys.hint }]),
+    ...(gaps || sitting.mode === 'exam' ? [] : [{ key: names.tab, what: keys.hint }]),
     { key: names.escape, what: keys.letters, always: true },
   ]
 }

@@ -1,4 +1,4 @@
-import type { Draft } from '../domain/draft.ts'
+import { type Draft, LETTERS } from '../domain/draft.ts'
 import type { Asked, Sitting } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
@@ -23,7 +23,7 @@ function numberedLines(draft: Draft, frame: Frame): string[] {
     case 'choice':
       return draft.choices.flatMap(({ id, text }, at) => {
         const words = text?.[locale] ?? (id === 'true' ? trueFalse.true : trueFalse.false)
-        return hanging(`${at + 1}. `, words, frame)
+        return hanging(`${LETTERS[at] ?? ''}. `, words, frame)
       })
     case 'order':
       return draft.choices.flatMap(({ text }, at) => hanging(`${at + 1}. `, text?.[locale] ?? '', frame))
@@ -43,9 +43,7 @@ export function typedRequests({ draft }: Sitting, { messages }: Frame): string[]
   const { typed } = messages.quiz
   switch (draft.type) {
     case 'choice':
-      return [
-        draft.marked === undefined ? typed.one(draft.choices.length) : typed.several(draft.choices.length),
-      ]
+      return [draft.marked === undefined ? typed.one(lastLetter(draft)) : typed.several(lastLetter(draft))]
     case 'text':
       return draft.fields.length === 1 ? [typed.text] : draft.fields.map((_, at) => typed.gap(at + 1))
     case 'order':
@@ -54,3 +52,7 @@ export function typedRequests({ draft }: Sitting, { messages }: Frame): string[]
       return [typed.match(draft.lefts.length)]
   }
 }
+
+/** Options have the letters that their reasons stand under later. */
+const lastLetter = ({ choices }: Extract<Draft, { type: 'choice' }>): string =>
+  LETTERS[choices.length - 1] ?? ''

@@ -186,13 +186,48 @@ test('every kind can be answered rightly by its keys', () => {
 
 test('an unfinished answer is not taken, and the screen says why', () => {
   expect(sit([aShort()]).press('enter').notice).toBe('empty')
-  expect(sit([aNumeric()]).press('x', 'enter').notice).toBe('not-a-number')
+  expect(sit([aNumeric()]).press('-', 'enter').notice).toBe('not-a-number')
   expect(sit([aNumeric()]).press('2', 'q', 'q', 'enter').notice).toMatchObject({
     problem: { type: 'unknown-unit' },
   })
-  expect(sit([aCloze()]).press('x', 'enter').notice).toBe('incomplete')
+  expect(sit([aCloze()]).press('x', 'enter', 'enter').notice).toBe('incomplete')
   expect(sit([aMultiple()]).press('enter').notice).toBe('nothing-chosen')
   expect(sit([aMatch()]).press('enter').notice).toBe('incomplete')
+})
+
+test('Enter and Tab go to the next gap; Enter gives the answer when none is empty', () => {
+  const { press, now } = sit([aCloze()])
+  expect(press('模', '型', 'enter')).toMatchObject({ phase: 'answer', draft: { cursor: 1 } })
+  expect(press('tab')).toMatchObject({ hints: 0, draft: { cursor: 0 } })
+  expect(press('backtab', '产', '品')).toMatchObject({ draft: { cursor: 1, fields: ['模型', '产品'] } })
+  press('enter')
+  expect(now().phase).toBe('confidence')
+})
+
+test('a number field takes what can be part of a number; before it letters are keys', () => {
+  const { press, now, effects } = sit([aNumeric('one'), aNumeric('two')])
+  const field = (): readonly string[] => {
+    const { draft } = now()
+    return draft.type === 'text' ? draft.fields : []
+  }
+  press('q', 'x', 'Q', '!', ';')
+  expect(effects).toEqual([{ type: 'quit' }])
+  expect(field()).toEqual([''])
+
+  press('-', ' ', '2', '!', '"', '?', ' ', 'G', 'B')
+  expect(field()).toEqual(['- 2 GB'])
+  press('s', 'q')
+  expect(field()).toEqual(['- 2 GBsq'])
+  press('ctrl-u', 's')
+  expect(effects.at(-1)).toMatchObject({ type: 'skip' })
+})
+
+test('a share where per cent are asked for is asked back, not graded', () => {
+  const question = { ...aNumeric(), answer: { value: 74, tolerance: 1, unit: '%' } }
+  const { press, now } = sit([question])
+  expect(press(...'0.74', 'enter').notice).toEqual({ problem: { type: 'share-or-percent', value: 0.74 } })
+  press('ctrl-u', ...'74', 'enter', '3')
+  expect(now().given).toMatchObject({ correct: true })
 })
 
 test('no sequence of keys breaks a sitting', () => {

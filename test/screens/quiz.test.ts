@@ -168,9 +168,9 @@ test('a typed answer keeps its letters; escape turns them into keys', async () =
 test('--accessible asks line by line, draws nothing over, and takes numbers', async () => {
   const home = aHome()
   const terminal = openQuiz(home, '--seed', '5', '--accessible')
-  await terminal.until('Answer (1 to 4): ')
+  await terminal.until('Answer (a to d): ')
   terminal.type('2\r')
-  await terminal.until('How sure are you? 1 guess, 2 unsure, 3 sure: ')
+  await terminal.until('How sure are you? 1 guess, 2 unsure, 3 sure')
   terminal.type('2\r')
   await terminal.until('Enter for the next question, b for the text: ')
   terminal.type('b\r')
@@ -245,7 +245,7 @@ test('where single keys are not to be had, questions are asked line by line', as
   const terminal = openTerminal(['quiz', '1.1', '--kind', 'single', '--seed', '1', '--data-dir', aHome()], {
     env: { TERM: 'dumb' },
   })
-  await terminal.until('Answer (1 to 4): ')
+  await terminal.until('Answer (a to d): ')
   expect(terminal.raw()).not.toContain('\x1b')
   terminal.type(keys.ctrlC)
 

@@ -11,9 +11,10 @@ import {
   type SittingStep,
   skip,
   submit,
+  takeUp,
   undo,
 } from '../../domain/sitting.ts'
-import { fillDraft } from '../../domain/typed-draft.ts'
+import { fillDraft, type TypedCommand, typedCommand } from '../../domain/typed-draft.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { feedbackLines, noticeText } from '../../views/question.ts'
@@ -87,10 +88,10 @@ async function askAnswer(session: Session, asked: Asked): Promise<typeof STOP | 
   const lines: string[] = []
   for (const request of typedRequests(session.sitting, context.frame)) {
     const line = await input.ask(request)
-    if (line === undefined || line.trim() === 'q') return STOP
-    const command = COMMANDS[line.trim()]
-    if (command !== undefined) return perform(session, command(session.sitting))
-    lines.push(line)
+    const command = line === undefined ? 'quit' : typedCommand(line, session.sitting.draft)
+    if (command === 'quit') return STOP
+    if (command !== undefined) return perform(session, COMMANDS[command](session.sitting))
+    lines.push(line ?? '')
   }
   const draft = fillDraft(session.sitting.draft, lines)
   if (draft === undefined) {
@@ -100,11 +101,20 @@ async function askAnswer(session: Session, asked: Asked): Promise<typeof STOP | 
   return perform(session, submit({ ...session.sitting, draft }))
 }
 
-const COMMANDS: Readonly<Record<string, (sitting: Sitting) => SittingStep>> = { h: hint, s: skip, u: undo }
+const COMMANDS: Readonly<Record<Exclude<TypedCommand, 'quit'>, (sitting: Sitting) => SittingStep>> = {
+  hint,
+  skip,
+  undo,
+}
+
+/** A letter, with or without a slash: `q`, `/q`, `Ｑ`. */
+const isTyped = (line: string, letter: string): boolean =>
+  line.normalize('NFKC').trim().toLowerCase().replace(/^[/:]/, '') === letter
 
 async function askConfidence(session: Session): Promise<typeof STOP | undefined> {
   const line = await session.input.ask(session.context.messages.quiz.typed.sure)
-  if (line === undefined || line.trim() === 'q') return STOP
+  if (line === undefined || isTyped(line, 'q')) return STOP
+  if (isTyped(line, 'u')) return perform(session, takeUp(session.sitting))
   const said = confidences[Number(line.normalize('NFKC').trim() || 2) - 1]
   if (said === undefined) session.context.terminal.print([session.context.messages.quiz.typed.notUnderstood])
   return said === undefined ? undefined : perform(session, confide(session.sitting, said))
@@ -120,8 +130,8 @@ async function showFeedback(session: Session, asked: Asked): Promise<typeof STOP
   ])
   for (;;) {
     const line = await session.input.ask(quiz.typed.next)
-    if (line === undefined || line.trim() === 'q') return STOP
-    if (line.trim() !== 'b') return perform(session, line.trim() === 'u' ? undo(sitting) : next(sitting))
+    if (line === undefined || isTyped(line, 'q')) return STOP
+    if (!isTyped(line, 'b')) return perform(session, isTyped(line, 'u') ? undo(sitting) : next(sitting))
     printText(asked, context)
   }
 }
