@@ -23,6 +23,7 @@ export interface Anchor {
 
 /** Where the learner is in a text of several sections, and what is open over it. */
 export interface ReaderState {
+  /** Counted from 0 through all chapters. */
   readonly section: number
   /** First visible line of the section. */
   readonly top: number
@@ -30,6 +31,8 @@ export interface ReaderState {
   /** The chosen row of a list; of the help the row at the top. */
   readonly chosen: number
   readonly prompt?: ReaderPrompt
+  /** The chapter whose sections the contents show; the others are folded. */
+  readonly unfolded?: number
   /** Digits typed before g or G. */
   readonly count: string
   /** What is searched for; empty when nothing is. */
@@ -38,16 +41,32 @@ export interface ReaderState {
   readonly match: number
 }
 
+/** A chapter among the sections of the whole text: its own number from 0, its first section, and how many it has. */
+export interface ChapterRange {
+  readonly at: number
+  readonly first: number
+  readonly count: number
+}
+
+/** A row of a list; the head of a chapter unfolds it. */
+interface ReaderPlaceRow extends ReaderPlace {
+  readonly number: string
+  readonly unfolds?: number
+}
+
 /** What the rules need to know of the screen and of the text as it is laid out now. */
 export interface ReaderView {
   /** Lines of text that fit. */
   readonly height: number
-  /** Lines of each section. */
-  readonly lines: readonly number[]
+  /** Lines of a section, which is laid out when it is first asked for; undefined behind the last. */
+  readonly lines: (section: number) => number | undefined
+  /** The chapter that is being read. */
+  readonly chapter: ChapterRange
+  readonly chapters: number
   /** Where the matches of the query are, in order. */
   readonly matches: readonly ReaderPlace[]
   /** What the rows of the open list lead to (contents filtered, bookmarks, links), each with its number. */
-  readonly rows: readonly (ReaderPlace & { readonly number: string })[]
+  readonly rows: readonly ReaderPlaceRow[]
   /** Rows of the help that have no room on the screen. */
   readonly hiddenHelp: number
   /** First line of the next screen, and of the one before. */
@@ -83,7 +102,7 @@ export const startReading = (section: number, top: number): ReaderState => ({
 })
 
 const bottom = ({ section }: ReaderState, { lines, height }: ReaderView): number =>
-  Math.max(0, (lines[section] ?? 0) - height)
+  Math.max(0, (lines(section) ?? 0) - height)
 
 /** Stops where the last line is at the foot; a last screen that was paged to may begin below that, and stays. */
 const scrollTo = (state: ReaderState, top: number, view: ReaderView): ReaderState => ({
@@ -94,20 +113,25 @@ const scrollTo = (state: ReaderState, top: number, view: ReaderView): ReaderStat
 /** Keeps the top within the section, after a resize or a change of text. */
 export const withinText = (state: ReaderState, { lines }: ReaderView): ReaderState => ({
   ...state,
-  top: Math.max(0, Math.min((lines[state.section] ?? 1) - 1, state.top)),
+  top: Math.max(0, Math.min((lines(state.section) ?? 1) - 1, state.top)),
 })
 
 /** The last line of the section is on the screen. */
 export const showsEnd = (state: ReaderState, view: ReaderView): boolean => state.top >= bottom(state, view)
 
-/** How much of the whole text lies above the foot of the screen, from 0 to 1. */
+/** How much of the chapter lies above the foot of the screen, from 0 to 1. */
 export function progressOf(
   state: ReaderState,
-  { lines, height }: Pick<ReaderView, 'lines' | 'height'>,
+  { lines, height, chapter }: Pick<ReaderView, 'lines' | 'height' | 'chapter'>,
 ): number {
-  const all = lines.reduce((sum, count) => sum + count, 0)
-  const before = lines.slice(0, state.section).reduce((sum, count) => sum + count, 0)
-  const seen = before + Math.min(lines[state.section] ?? 0, state.top + height)
+  const linesOf = (count: number): number =>
+    Array.from({ length: count }, (_, at) => lines(chapter.first + at) ?? 0).reduce(
+      (sum, each) => sum + each,
+      0,
+    )
+  const all = linesOf(chapter.count)
+  const seen =
+    linesOf(state.section - chapter.first) + Math.min(lines(state.section) ?? 0, state.top + height)
   return all === 0 ? 1 : seen / all
 }
 
@@ -130,7 +154,7 @@ function pressInText(state: ReaderState, typed: Key, view: ReaderView): ReaderSt
   const effect = EFFECTS[pressOf(key)]
   if (effect !== undefined) return { state: calm, effect }
   if (key.name === 'escape') return { state: { ...calm, query: '', match: 0 }, effect: { type: 'search' } }
-  return { state: move(calm, key, state.count, view) ?? openPanel(calm, key) ?? calm }
+  return { state: move(calm, key, state.count, view) ?? openPanel(calm, key, view) ?? calm }
 }
 
 const EFFECTS: Readonly<Partial<Record<Press, ReaderEffect>>> = {
@@ -166,12 +190,10 @@ function move(state: ReaderState, key: Key, count: string, view: ReaderView): Re
       return scrollTo(state, state.top - half, view)
     case 'g':
     case 'home':
-      return count === '' ? scrollTo(state, 0, view) : toSection(state, Number(count) - 1, view)
+      return count === '' ? scrollTo(state, 0, view) : toNumber(state, Number(count), view)
     case 'G':
     case 'end':
-      return count === ''
-        ? scrollTo(state, bottom(state, view), view)
-        : toSection(state, Number(count) - 1, view)
+      return count === '' ? scrollTo(state, bottom(state, view), view) : toNumber(state, Number(count), view)
     case 'right':
     case ']':
       return toSection(state, state.section + 1, view)
@@ -192,11 +214,15 @@ function move(state: ReaderState, key: Key, count: string, view: ReaderView): Re
 
 /** The start of a section; stays where it is when there is none of that number. */
 export function toSection(state: ReaderState, section: number, { lines }: ReaderView): ReaderState {
-  return lines[section] === undefined ? state : { ...state, section, top: 0 }
+  return lines(section) === undefined ? state : { ...state, section, top: 0 }
 }
 
+/** The section of that number in the chapter, from 1; stays where it is when there is none. */
+const toNumber = (state: ReaderState, number: number, view: ReaderView): ReaderState =>
+  number > view.chapter.count ? state : toSection(state, view.chapter.first + number - 1, view)
+
 function toEndOf(state: ReaderState, section: number, view: ReaderView): ReaderState {
-  if (view.lines[section] === undefined) return state
+  if (view.lines(section) === undefined) return state
   const there = { ...state, section }
   return { ...there, top: bottom(there, view) }
 }
@@ -228,10 +254,20 @@ const HELP_STEPS: Readonly<Partial<Record<Press, number | 'screen'>>> = {
   k: -1,
 }
 
-function openPanel(state: ReaderState, key: Key): ReaderState | undefined {
+/** The row of the current section, when every chapter has a head and only the current one is unfolded. */
+const rowInContents = ({ section }: ReaderState, { chapter, chapters }: ReaderView): number =>
+  section - chapter.first + (chapters > 1 ? chapter.at + 1 : 0)
+
+function openPanel(state: ReaderState, key: Key, view: ReaderView): ReaderState | undefined {
   switch (pressOf(key)) {
     case 't':
-      return { ...state, panel: 'contents', chosen: state.section, prompt: { kind: 'filter', text: '' } }
+      return {
+        ...state,
+        panel: 'contents',
+        chosen: rowInContents(state, view),
+        unfolded: view.chapter.at,
+        prompt: { kind: 'filter', text: '' },
+      }
     case 'B':
     case "'":
       return { ...state, panel: 'bookmarks', chosen: 0 }
@@ -271,7 +307,14 @@ function pressInList(state: ReaderState, { name, text }: Key, view: ReaderView):
 function goToRow(state: ReaderState, view: ReaderView): ReaderState {
   const row = view.rows[state.chosen]
   const closed = closePanel(state)
+  if (row?.unfolds !== undefined) return unfold(state, row.unfolds)
   return row === undefined ? closed : scrollTo({ ...closed, section: row.section, top: 0 }, row.line, view)
+}
+
+/** Unfolds a chapter in the contents and folds the one that was; folds it when it is unfolded already. */
+function unfold({ unfolded, ...state }: ReaderState, chapter: number): ReaderState {
+  // Above the head are heads only: the sections of one chapter are shown at a time.
+  return { ...state, chosen: chapter, ...(unfolded === chapter ? {} : { unfolded: chapter }) }
 }
 
 function pressInPrompt(state: ReaderState, prompt: ReaderPrompt, key: Key, view: ReaderView): ReaderStep {

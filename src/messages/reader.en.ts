@@ -11,6 +11,17 @@ export const readerEn = {
     ['enter', 'go there'],
     ['esc', 'back'],
   ] as readonly (readonly [string, string])[],
+  /** On the head of a chapter. */
+  unfoldKeys: [
+    ['↑↓', 'choose'],
+    ['enter', 'show sections'],
+    ['esc', 'back'],
+  ] as readonly (readonly [string, string])[],
+  foldKeys: [
+    ['↑↓', 'choose'],
+    ['enter', 'hide sections'],
+    ['esc', 'back'],
+  ] as readonly (readonly [string, string])[],
   helpKeys: [['any key', 'back']] as readonly (readonly [string, string])[],
   helpKeysMore: [
     ['space', 'more'],
@@ -65,7 +76,7 @@ export const readerEn = {
     `${section}/${sections} · ${percent}%`,
   /** Line by line, with whole lines and Enter. */
   lines: {
-    help: 'Enter goes on. A number goes to that section, b back, t lists the sections, /words searches, q quits.',
+    help: 'Enter goes on. A number (7 or 2.1) goes to that section, b back, t lists the sections, /words searches, q quits.',
     ask: (section: number, sections: number, percent: number): string =>
       `Section ${section} of ${sections}, ${percent}%. Enter, number, b, t, /words or q: `,
     noSection: (sections: number): string => `The sections are numbered 1 to ${sections}.`,

@@ -13,6 +13,16 @@ export const readerZh: ReaderMessages = {
     ['回车', '跳转'],
     ['Esc', '返回'],
   ],
+  unfoldKeys: [
+    ['↑↓', '选择'],
+    ['回车', '展开'],
+    ['Esc', '返回'],
+  ],
+  foldKeys: [
+    ['↑↓', '选择'],
+    ['回车', '收起'],
+    ['Esc', '返回'],
+  ],
   helpKeys: [['任意键', '返回']],
   helpKeysMore: [
     ['空格', '下面还有'],
@@ -63,7 +73,7 @@ export const readerZh: ReaderMessages = {
   remembered: (percent) => `记得 ${percent}%`,
   place: (section, sections, percent) => `${section}/${sections} · ${percent}%`,
   lines: {
-    help: '回车继续。输入数字跳到该节，b 回到上一节，t 列出各节，/词语 查找，q 退出。',
+    help: '回车继续。输入数字（7 或 2.1）跳到该节，b 回到上一节，t 列出各节，/词语 查找，q 退出。',
     ask: (section, sections, percent) =>
       `第 ${section} 节，共 ${sections} 节，${percent}%。回车、数字、b、t、/词语 或 q：`,
     noSection: (sections) => `小节编号是 1 到 ${sections}。`,

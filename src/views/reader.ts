@@ -1,4 +1,10 @@
-import { type Anchor, progressOf, type ReaderPrompt, type ReaderState } from '../domain/reader.ts'
+import {
+  type Anchor,
+  type ChapterRange,
+  progressOf,
+  type ReaderPrompt,
+  type ReaderState,
+} from '../domain/reader.ts'
 import type { Layout, LineRange } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { hangingLines, headColumns } from './hanging.ts'
@@ -31,6 +37,8 @@ export interface ReaderRow {
   /** `1.5`; empty in a text that does not number its sections. */
   readonly number: string
   readonly text: string
+  /** The head of a chapter: which one Enter unfolds, or folds when its sections are shown. */
+  readonly unfolds?: number
   readonly read?: boolean
   /** The chance to know the section's practised questions now, 0 to 1. */
   readonly remembered?: number | undefined
@@ -40,7 +48,11 @@ export interface ReaderRow {
 /** All that the screen shows. */
 export interface ReaderPicture {
   readonly state: ReaderState
+  /** Those of the chapter that is being read. */
   readonly sections: readonly ReaderSection[]
+  readonly chapter: ChapterRange
+  /** Nothing follows: this is the last chapter. */
+  readonly isLast: boolean
   readonly matches: readonly Match[]
   readonly rows: readonly ReaderRow[]
   /** What the last key did; shown once. */
@@ -137,10 +149,14 @@ export function topBefore(layout: Pick<Layout, 'lines' | 'wholes'>, top: number,
 
 const isBlank = (line: string | undefined): boolean => line !== undefined && bareText(line).trim() === ''
 
-/** Every place in the sections where the query stands. */
-export const findMatches = (sections: readonly ReaderSection[], query: string): Match[] =>
-  sections.flatMap(({ lines }, section) =>
-    findInLines(lines, query).map((spans) => ({ section, line: spans[0]?.line ?? 0, spans })),
+/** Every place where the query stands in the sections, of which the first has the number `first` in the text. */
+export const findMatches = (sections: readonly ReaderSection[], first: number, query: string): Match[] =>
+  sections.flatMap(({ lines }, at) =>
+    findInLines(lines, query).map((spans) => ({
+      section: first + at,
+      line: spans[0]?.line ?? 0,
+      spans,
+    })),
   )
 
 /** The whole screen. */
@@ -172,12 +188,13 @@ function cursorOf(picture: ReaderPicture, frame: Frame): Cursor | undefined {
   return { row, column: displayWidth(`${signs(frame).cursor} `, frame), typing }
 }
 
-function matchCursor({ state, sections, matches, height }: ReaderPicture, frame: Frame): Cursor | undefined {
+function matchCursor(picture: ReaderPicture, frame: Frame): Cursor | undefined {
+  const { state, matches, height } = picture
   const match = matches[state.match]
   const from = match?.spans[0]?.from
   if (match === undefined || from === undefined || match.section !== state.section) return undefined
   const row = match.line - state.top
-  const line = bareText(sections[match.section]?.lines[match.line] ?? '')
+  const line = bareText(currentSection(picture)?.lines[match.line] ?? '')
   return row < 0 || row >= textHeight(height)
     ? undefined
     : { row, column: displayWidth(line.slice(0, from), frame) }
@@ -217,8 +234,12 @@ function bodyLines(picture: ReaderPicture, frame: Frame): readonly string[] {
   }
 }
 
-function textLines({ state, sections, matches, height }: ReaderPicture, { theme }: Frame): string[] {
-  const lines = sections[state.section]?.lines ?? []
+const currentSection = ({ state, sections, chapter }: ReaderPicture): ReaderSection | undefined =>
+  sections[state.section - chapter.first]
+
+function textLines(picture: ReaderPicture, { theme }: Frame): string[] {
+  const { state, matches, height } = picture
+  const lines = currentSection(picture)?.lines ?? []
   return lines.slice(state.top, state.top + textHeight(height)).map((text, row) => {
     const line = state.top + row
     return matches.reduce((painted, { section, spans }, at) => {
@@ -261,7 +282,9 @@ function listLines(title: string, { state, rows, height }: ReaderPicture, frame:
     '',
     ...(shown.length === 0
       ? wrapText(empty, frame.width, frame)
-      : shown.map((row, at) => listRow(row, first + at === state.chosen, columns, frame))),
+      : shown.map((row, at) =>
+          listRow(withFold(row, state, frame), first + at === state.chosen, columns, frame),
+        )),
   ]
 }
 
@@ -279,6 +302,13 @@ function firstShown({ state, rows, height }: Pick<ReaderPicture, 'state' | 'rows
 /** What stands before the filter of the contents. */
 const filterHead = ({ messages: { reader, common } }: Frame): string =>
   `${reader.contents}  ${common.labelled(reader.filter)}`
+
+/** The head of a chapter with the sign that says whether its sections are shown. */
+function withFold(row: ReaderRow, { unfolded }: ReaderState, { glyphs }: Frame): ReaderRow {
+  if (row.unfolds === undefined) return row
+  const [open, folded] = glyphs === 'ascii' ? ['-', '+'] : ['▾', '▸']
+  return { ...row, text: `${row.unfolds === unfolded ? open : folded} ${row.text}` }
+}
 
 /** What the contents are filtered by, or that they can be. */
 function filterText({ prompt, panel }: ReaderState, { messages, theme }: Frame): string {
@@ -354,15 +384,34 @@ function withKeys(text: string, picture: ReaderPicture, frame: Frame): string {
 
 /** In their order keys go when there is no room, from the end; the help and the way out stay. */
 function hintsFor(picture: ReaderPicture, frame: Frame): KeyHint[] {
-  const { reader } = frame.messages
   const { panel } = picture.state
   const isText = panel === 'text'
-  const hints = isText ? reader.keys : panel === 'help' ? helpHints(picture, frame) : reader.listKeys
+  const hints = isText
+    ? textHints(picture, frame)
+    : panel === 'help'
+      ? helpHints(picture, frame)
+      : listHints(picture, frame)
   return hints.map(([key, what], at) => ({
     key: keyName(key, frame),
     what,
     always: at >= hints.length - (isText || panel === 'help' ? 2 : 1),
   }))
+}
+
+type Hints = Frame['messages']['reader']['keys']
+
+/** Behind the last screen nothing follows that a key could show. */
+function textHints({ state, sections, chapter, isLast, height }: ReaderPicture, { messages }: Frame): Hints {
+  const { keys } = messages.reader
+  const lines = sections.at(-1)?.lines.length ?? 0
+  const isInLast = isLast && state.section === chapter.first + chapter.count - 1
+  return isInLast && state.top >= lines - textHeight(height) ? keys.slice(1) : keys
+}
+
+const listHints = ({ state, rows }: ReaderPicture, { messages: { reader } }: Frame): Hints => {
+  const unfolds = rows[state.chosen]?.unfolds
+  if (unfolds === undefined) return reader.listKeys
+  return unfolds === state.unfolded ? reader.foldKeys : reader.unfoldKeys
 }
 
 /** A part of the help says that there is more of it. */
@@ -372,12 +421,12 @@ function helpHints({ state, height }: ReaderPicture, frame: Frame): Frame['messa
 }
 
 function placeText(picture: ReaderPicture, frame: Frame): string {
-  const { state, sections, matches, height } = picture
+  const { state, sections, chapter, matches, height } = picture
   const { reader } = frame.messages
-  const section = sections[state.section]
-  const view = { height: textHeight(height), lines: sections.map(({ lines }) => lines.length) }
-  const percent = Math.round(progressOf(state, view) * 100)
-  const place = reader.place(state.section + 1, sections.length, percent)
+  const section = currentSection(picture)
+  const lines = (at: number): number | undefined => sections[at - chapter.first]?.lines.length
+  const percent = Math.round(progressOf(state, { height: textHeight(height), lines, chapter }) * 100)
+  const place = reader.place(state.section - chapter.first + 1, sections.length, percent)
   const found =
     state.query === ''
       ? ''

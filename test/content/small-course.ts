@@ -135,6 +135,76 @@ export const smallCourse = (): Record<string, unknown> => ({
   },
 })
 
+/** The small course with a second chapter of two sections behind it, in which nothing is wrong either. */
+export function twoChapters(): Record<string, unknown> {
+  const files = smallCourse()
+  const page = (words: string, last: string): string => `${words}\n\n${last}`
+  return {
+    ...files,
+    'glossary.json': [
+      ...[files['glossary.json']].flat(),
+      {
+        id: 'prompt',
+        zh: '提示词',
+        en: 'prompt',
+        pinyin: 'ti shi ci',
+        section: 'talk',
+        sentence: both('你写给模型的话。', 'What you write to a model.'),
+      },
+    ],
+    'ids.json': {
+      chapters: ['small', 'more'],
+      sections: ['first', 'second', 'talk', 'listen'],
+      questions: ['which', 'which-else', 'share', 'which-prompt', 'which-answer'],
+      terms: ['token', 'attention', 'prompt'],
+    },
+    'chapters/02-more/chapter.json': {
+      id: 'more',
+      number: 2,
+      title: both('第二章', 'More of it'),
+      lastChecked: '2026-11-23',
+      sections: [
+        {
+          id: 'talk',
+          title: both('说', 'Talking'),
+          pinyin: 'shuo',
+          goals: [both('会说', 'talk')],
+          terms: ['prompt'],
+        },
+        { id: 'listen', title: both('听', 'Listening'), pinyin: 'ting', goals: [both('会听', 'listen')] },
+      ],
+    },
+    'chapters/02-more/zh/01-talk.md': pages(
+      page(`${zh}提示词在这里讲，见[1.2](section:second)。`, '![图](figure:frame)'),
+      page(zh, '<!-- question: which-prompt -->'),
+      page(zh, '![图](figure:frame)'),
+    ),
+    'chapters/02-more/en/01-talk.md': pages(
+      page(`${en}A prompt is told here, see [1.2](section:second).`, '![Figure](figure:frame)'),
+      page(en, '<!-- question: which-prompt -->'),
+      page(en, '![Figure](figure:frame)'),
+    ),
+    'chapters/02-more/zh/02-listen.md': pages(
+      page(zh, '<!-- question: which-answer -->'),
+      page(zh, '![图](figure:frame)'),
+      page(zh, '![图](figure:frame)'),
+    ),
+    'chapters/02-more/en/02-listen.md': pages(
+      page(en, '<!-- question: which-answer -->'),
+      page(en, '![Figure](figure:frame)'),
+      page(en, '![Figure](figure:frame)'),
+    ),
+    'chapters/02-more/quiz/01-talk.json': [single('which-prompt', 'talk')],
+    'chapters/02-more/quiz/02-listen.json': [single('which-answer', 'listen')],
+    'chapters/02-more/figures/frame.json': {
+      id: 'frame',
+      alternative: both('一个框', 'A frame'),
+      drawing: { zh: ['┌─┐', '└─┘'], en: ['┌─┐', '└─┘'] },
+      ascii: { zh: ['+-+ 框'], en: ['+-+'] },
+    },
+  }
+}
+
 /** The files as a folder on the disk. */
 export function folderOf(files: Files): string {
   const root = mkdtempSync(join(tmpdir(), 'llm-primer-course-'))

@@ -1,10 +1,10 @@
-import type { Anchor } from '../../domain/reader.ts'
+import type { Anchor, ChapterRange } from '../../domain/reader.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { emptyLayout, type Layout } from '../../views/blocks.ts'
 import { anchorAt, findMatches, lineOf } from '../../views/reader.ts'
 import type { Context } from '../shared/context.ts'
-import type { Readable, ReaderMemory } from './reader.ts'
+import { chapterAt, type Readable, type ReaderMemory } from './reader.ts'
 
 interface Session {
   readonly readable: Readable
@@ -20,7 +20,8 @@ interface Session {
 /** A line that was typed, and what it asks for. */
 type Request =
   | { readonly type: 'quit' | 'on' | 'back' | 'contents' }
-  | { readonly type: 'section'; readonly number: number }
+  /** `7` of this chapter, or `2.1`. */
+  | { readonly type: 'section'; readonly number: string }
   | { readonly type: 'search'; readonly words: string }
 
 /**
@@ -84,18 +85,19 @@ async function takeLine(session: Session): Promise<boolean> {
   const { lines } = context.messages.reader
   const { lines: text } = layoutOf(session, section)
   const percent = text.length === 0 ? 100 : Math.round((session.line / text.length) * 100)
-  const typed = await input.ask(`\n${lines.ask(section + 1, readable.sections.length, percent)}`)
+  const { first, count } = chapterAt(readable, section)
+  const typed = await input.ask(`\n${lines.ask(section - first + 1, count, percent)}`)
   const request = typed === undefined ? undefined : readRequest(typed)
   if (request === undefined || request.type === 'quit') return false
   context.terminal.print([''])
   return answer(request, session)
 }
 
-/** Enter · `b` · `7` · `t` · `/words` · `q`; anything else is asked for again. */
+/** Enter · `b` · `7` · `2.1` · `t` · `/words` · `q`; anything else is asked for again. */
 export function readRequest(line: string): Request {
   const text = line.trim()
   if (/^(q|quit|exit)$/i.test(text)) return { type: 'quit' }
-  if (/^\d{1,6}$/.test(text)) return { type: 'section', number: Number(text) }
+  if (/^\d{1,6}(?:\.\d{1,6})?$/.test(text)) return { type: 'section', number: text }
   if (text.startsWith('/')) return { type: 'search', words: text.slice(1).trim() }
   if (text === 'b') return { type: 'back' }
   return text === '' ? { type: 'on' } : { type: 'contents' }
@@ -108,7 +110,7 @@ function answer(request: Request, session: Session): boolean {
     case 'back':
       return goTo(session, session.section - 1, 0)
     case 'section':
-      return goTo(session, request.number - 1, 0)
+      return goTo(session, sectionNumbered(session, request.number), 0)
     case 'search':
       return find(session, request.words)
     default:
@@ -123,10 +125,17 @@ function goOn(session: Session): boolean {
   return section + 1 < readable.sections.length && goTo(session, section + 1, 0)
 }
 
+/** Among all sections; -1 when there is none of that number. */
+function sectionNumbered({ readable, section }: Session, number: string): number {
+  if (number.includes('.')) return readable.sections.findIndex((each) => each.number === number)
+  const { first, count } = chapterAt(readable, section)
+  return Number(number) <= count ? first + Number(number) - 1 : -1
+}
+
 function goTo(session: Session, section: number, line: number): true {
   const { context, readable } = session
-  const count = readable.sections.length
-  if (section < 0 || section >= count) {
+  if (readable.sections[section] === undefined) {
+    const { count } = chapterAt(readable, session.section)
     context.terminal.print([context.messages.reader.lines.noSection(count)])
     return true
   }
@@ -139,12 +148,13 @@ function goTo(session: Session, section: number, line: number): true {
 /** From the next line on with the words, round the end. */
 function find(session: Session, words: string): true {
   const { context, readable, section, line } = session
-  const sections = readable.sections.map(({ number, title }, at) => ({
+  const { first, count } = chapterAt(readable, section)
+  const sections = readable.sections.slice(first, first + count).map(({ number, title }, at) => ({
     number,
     title: title[context.language],
-    lines: layoutOf(session, at).lines,
+    lines: layoutOf(session, first + at).lines,
   }))
-  const matches = findMatches(sections, words)
+  const matches = findMatches(sections, first, words)
   const next = matches.findIndex(
     (match) => match.section > section || (match.section === section && match.line >= line),
   )
@@ -153,16 +163,39 @@ function find(session: Session, words: string): true {
   return found === undefined || goTo(session, found.section, found.line)
 }
 
-function showContents({ context, readable, memory }: Session): true {
-  const { reader, common } = context.messages
+/** Every chapter, and the sections of the one that is being read. */
+function showContents(session: Session): true {
+  const { context, readable, section } = session
+  const { chapters } = readable
+  const current = chapterAt(readable, section)
   context.terminal.print(
-    readable.sections.map(({ id, title, minutes }, at) =>
-      [
-        `${at + 1}  ${title[context.language]}`,
-        ...(memory.read.has(id) ? [reader.read] : []),
-        ...(minutes === undefined ? [] : [common.minutes(minutes)]),
-      ].join(common.listSeparator),
-    ),
+    chapters.flatMap((_, at) => [
+      ...(chapters.length > 1 ? [chapterLine(session, at)] : []),
+      ...(at === current.at ? sectionLines(session, current) : []),
+    ]),
   )
   return true
+}
+
+/** `2  Talk to a model, 2.1–2.12` */
+function chapterLine({ context, readable }: Session, at: number): string {
+  const { number = '', title, first = 0, count = 0 } = readable.chapters[at] ?? {}
+  const numbers = [first, first + count - 1].map((section) => readable.sections[section]?.number)
+  return [`${number}  ${title?.[context.language] ?? ''}`, numbers.join('–')].join(
+    context.messages.common.listSeparator,
+  )
+}
+
+function sectionLines({ context, readable, memory }: Session, { first, count }: ChapterRange): string[] {
+  const { reader, common } = context.messages
+  const { read } = memory
+  return readable.sections
+    .slice(first, first + count)
+    .map(({ id, number, title, minutes }, at) =>
+      [
+        `${number === '' ? at + 1 : number}  ${title[context.language]}`,
+        ...(read.has(id) ? [reader.read] : []),
+        ...(minutes === undefined ? [] : [common.minutes(minutes)]),
+      ].join(common.listSeparator),
+    )
 }

@@ -1,6 +1,7 @@
 import { interfaceLocale, type Language } from '../../domain/locale.ts'
 import {
   type Anchor,
+  type ChapterRange,
   pressKey,
   type ReaderEffect,
   type ReaderState,
@@ -37,7 +38,7 @@ import { screenFrame } from '../shared/screen-frame.ts'
 
 /** A section of a text that can be laid out for any width. */
 export interface ReadableSection {
-  /** Stays the same in every language; the learner's place and bookmarks hang on it. */
+  /** Names it among all sections, in every language; the learner's place and bookmarks hang on it. */
   readonly id: string
   readonly number: string
   readonly title: Readonly<Record<Language, string>>
@@ -47,8 +48,17 @@ export interface ReadableSection {
   layOut(language: Language, frame: Frame, byKeys: boolean): Layout
 }
 
-/** A text for the reader: sections, and the languages it has. */
+/** A chapter of a text: how it is named in the contents, and its sections among those of the whole text. */
+interface ReadableChapter {
+  readonly number: string
+  readonly title: Readonly<Record<Language, string>>
+  readonly first: number
+  readonly count: number
+}
+
+/** A text for the reader: chapters, at least one, the sections of all of them in order, and the languages it has. */
 export interface Readable {
+  readonly chapters: readonly ReadableChapter[]
   readonly sections: readonly ReadableSection[]
   readonly bilingual: boolean
 }
@@ -192,6 +202,8 @@ function show(session: Session): void {
   const picture = {
     state,
     sections: sectionsOf(session),
+    chapter: chapterOf(session),
+    isLast: chapterOf(session).at === session.readable.chapters.length - 1,
     matches,
     rows: rowsOf(session),
     notice,
@@ -226,18 +238,33 @@ function layoutOf(session: Session, section: number): Layout {
   return made
 }
 
-const sectionsOf = (session: Session): ReaderSection[] =>
-  session.readable.sections.map(({ number, title }, at) => ({
+/** The chapter of a section of the text. */
+export function chapterAt({ chapters, sections }: Readable, section: number): ChapterRange {
+  const at = chapters.findLastIndex(({ first }) => first <= section)
+  const { first, count } = chapters[at] ?? { first: 0, count: sections.length }
+  return { at: Math.max(0, at), first, count }
+}
+
+const chapterOf = ({ readable, state }: Session): ChapterRange => chapterAt(readable, state.section)
+
+/** The sections of the chapter that is being read: those of others are laid out when they are gone to. */
+function sectionsOf(session: Session): ReaderSection[] {
+  const { first, count } = chapterOf(session)
+  return session.readable.sections.slice(first, first + count).map(({ number, title }, at) => ({
     number,
     title: title[session.language],
-    lines: layoutOf(session, at).lines,
+    lines: layoutOf(session, first + at).lines,
   }))
+}
 
 function viewOf(session: Session): ReaderView {
   const height = textHeight(session.screen.size().rows)
   return {
     height,
-    lines: session.readable.sections.map((_, at) => layoutOf(session, at).lines.length),
+    lines: (at) =>
+      session.readable.sections[at] === undefined ? undefined : layoutOf(session, at).lines.length,
+    chapter: chapterOf(session),
+    chapters: session.readable.chapters.length,
     matches: session.matches,
     rows: rowsOf(session),
     hiddenHelp: Math.max(0, helpLines(frameOf(session)).length - height),
@@ -263,15 +290,41 @@ function linkRows(session: Session): ReaderRow[] {
 }
 
 function contentsRows(session: Session, filter: string): ReaderRow[] {
-  const { readable, memory, language, remembered } = session
-  const wanted = filter.toLowerCase()
+  const { chapters } = session.readable
+  const sections = sectionRows(session, filter.toLowerCase())
+  if (filter !== '' || chapters.length < 2) return sections
+  return chapters.flatMap((_, at) => [
+    chapterRow(session, at),
+    ...(at === session.state.unfolded
+      ? sections.filter(({ section }) => chapterAt(session.readable, section).at === at)
+      : []),
+  ])
+}
+
+/** The sections of all chapters that the words name. */
+function sectionRows({ readable, memory, language, remembered }: Session, wanted: string): ReaderRow[] {
+  const { read } = memory
   return readable.sections.flatMap(({ id, number, title, minutes }, section) => {
     const everyName = [number, ...Object.values(title)].join(' ').toLowerCase()
     const row = { section, line: 0, number, text: title[language], minutes }
-    return everyName.includes(wanted)
-      ? [{ ...row, read: memory.read.has(id), remembered: remembered.get(id) }]
-      : []
+    return everyName.includes(wanted) ? [{ ...row, read: read.has(id), remembered: remembered.get(id) }] : []
   })
+}
+
+/** The head of a chapter, with the minutes of all its sections. */
+function chapterRow({ readable, memory, language }: Session, unfolds: number): ReaderRow {
+  const { number = '', title, first = 0, count = 0 } = readable.chapters[unfolds] ?? {}
+  const sections = readable.sections.slice(first, first + count)
+  const { read } = memory
+  return {
+    section: first,
+    line: 0,
+    number,
+    text: title?.[language] ?? '',
+    unfolds,
+    read: sections.every(({ id }) => read.has(id)),
+    minutes: sections.reduce((sum, { minutes = 0 }) => sum + minutes, 0),
+  }
 }
 
 /** Each with the words that stand at its place. */
@@ -316,7 +369,7 @@ function relayOut(session: Session): void {
 }
 
 function findAgain(session: Session): void {
-  session.matches = findMatches(sectionsOf(session), session.state.query)
+  session.matches = findMatches(sectionsOf(session), chapterOf(session).first, session.state.query)
 }
 
 /** Finds the query, and goes to the first match from where the search began, or back there when there is none. */

@@ -95,21 +95,23 @@ function readable(texts: readonly ParsedText[]): Readable {
   const [only, ...others] = texts
   const parts = only !== undefined && others.length === 0 ? partsOf(only) : texts
   return {
+    chapters: [{ number: '', title: titled(''), first: 0, count: parts.length }],
     sections: parts.map(({ name, blocks }, at) => readableSection(name, blocks, at)),
     bilingual: false,
   }
 }
 
 function readableSection(name: string, blocks: readonly Block[], at: number): ReadableSection {
-  const title = cleanText(name)
   return {
     id: String(at),
     number: '',
-    title: { zh: title, en: title, both: title },
+    title: titled(cleanText(name)),
     hasQuestions: false,
     layOut: (_, frame) => textLayout(blocks, frame),
   }
 }
+
+const titled = (title: string): ReadableSection['title'] => ({ zh: title, en: title, both: title })
 
 /** The text at its headings of level 1 and 2, each part named by its heading. */
 function partsOf({ name, blocks }: ParsedText): ParsedText[] {

@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folderOf, twoChapters } from '../content/small-course.ts'
+import { keys, openTerminal } from '../pseudo-terminal.ts'
+
+const content = folderOf(twoChapters())
+const openReader = (where: string, home?: string, ...words: readonly string[]) =>
+  openTerminal(['read', where, '--content', content, ...words], home === undefined ? {} : { home })
+
+function journal(home: string): Record<string, unknown>[] {
+  const folder = join(home, '.local', 'state', 'llm-primer')
+  const [name = ''] = readdirSync(folder).filter((each) => each.endsWith('.jsonl'))
+  return readFileSync(join(folder, name), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
+}
+
+test('from the last screen of a chapter space goes on into the next one, and b comes back', async () => {
+  const terminal = openReader('1.2')
+  await terminal.until('1.2 Two')
+  terminal.type('G ')
+  await terminal.until(/^ *2\.1 {2}Talking/)
+  await terminal.until('1/2 · ')
+  terminal.type('b')
+  await terminal.until(/1\.2 Two +2\/2 · 100%/)
+  terminal.type(keys.right)
+  await terminal.until(/^ *2\.1 {2}Talking/)
+  terminal.type(keys.left)
+  await terminal.until(/^ *1\.2 {2}Two/)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('what is read in a later chapter is remembered there, and read goes on in it', async () => {
+  const terminal = openReader('1.2')
+  await terminal.until('1.2 Two')
+  terminal.type('G ')
+  await terminal.until(/^ *2\.1 {2}Talking/)
+  terminal.type('G')
+  await terminal.until(/50%/)
+  terminal.type('m')
+  await terminal.until('Bookmark set')
+  terminal.type('q')
+  await terminal.ended()
+  const again = openTerminal(['read', '--content', content], { home: terminal.home })
+  await again.until(/2\.1 Talking +1\/2 · 50%/)
+  again.type('q')
+  await again.ended()
+
+  const events = journal(terminal.home)
+  expect(events).toContainEqual(
+    expect.objectContaining({ kind: 'section-read', chapter: 'more', section: 'talk' }),
+  )
+  expect(events).toContainEqual(
+    expect.objectContaining({ kind: 'bookmark', chapter: 'more', section: 'talk', set: true }),
+  )
+})
+
+test('the contents fold every chapter but the one that is read; enter unfolds another and goes to its sections', async () => {
+  const terminal = openReader('1')
+  await terminal.until('1.1 One')
+  terminal.type('t')
+  const folded = await terminal.until('Contents')
+  expect(folded).toMatch(/1 +▾ A small course.*\n.*› 1\.1 +One.*\n +1\.2 +Two.*\n +2 +▸ More of it/)
+  terminal.type(keys.down + keys.down)
+  await terminal.until('show sections')
+  terminal.type(keys.enter)
+  const unfolded = await terminal.until('▾ More of it')
+  expect(unfolded).toMatch(
+    /1 +▸ A small course.*\n *› 2 +▾ More of it.*\n +2\.1 +Talking.*\n +2\.2 +Listening/,
+  )
+  terminal.type(keys.down + keys.down + keys.enter)
+  await terminal.until(/^ *2\.2 {2}Listening/)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('the contents are filtered through all chapters', async () => {
+  const terminal = openReader('1')
+  await terminal.until('1.1 One')
+  terminal.type('tlisten')
+  await terminal.until((screen) => screen.includes('2.2  Listening') && !screen.includes('A small course'))
+  terminal.type(keys.enter)
+  await terminal.until(/^ *2\.2 {2}Listening/)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('a number before G and the matches of a search stay in the chapter', async () => {
+  const terminal = openReader('2')
+  await terminal.until('2.1 Talking')
+  terminal.type('2G')
+  await terminal.until(/^ *2\.2 {2}Listening/)
+  terminal.type('/attention')
+  await terminal.until('not found')
+  terminal.type(`${keys.escape}/Which one?`)
+  await terminal.until('2 of 2')
+  terminal.type(`${keys.enter}q`)
+  await terminal.ended()
+})
+
+test('at the end of the last chapter no key is promised that does nothing', async () => {
+  const terminal = openReader('1.2')
+  await terminal.until('space next')
+  terminal.type('G')
+  await terminal.until(/2\/2 · 100% +space next/)
+  terminal.type(`${keys.right}${keys.right}G`)
+  const end = await terminal.until(/2\.2 Listening +2\/2 · 100%/)
+  expect(end).not.toContain('space')
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('line by line, Enter goes on into the next chapter, and its sections are gone to by their numbers', async () => {
+  const terminal = openTerminal(['read', '1.2', '--content', content, '--accessible'])
+  await terminal.until('Section 2 of 2')
+  terminal.type('\r')
+  await terminal.until('Section 1 of 2')
+  terminal.type('t\r')
+  await terminal.until(/1 {2}A small course, 1\.1–1\.2\n2 {2}More of it, 2\.1–2\.2\n2\.1 {2}Talking/)
+  terminal.type('1.1\r')
+  await terminal.until('Section 1 of 2, 100%')
+  terminal.type('q\r')
+  await terminal.ended()
+})
