@@ -7,7 +7,7 @@ let count = 0
 /** An event with an id of its own. Times are milliseconds since 1970. */
 export const anEvent = (
   happening: Happening,
-  at: { id?: string; time?: number; zone?: number } = {},
+  at: { id?: string; time?: number; zone?: number; order?: number } = {},
 ): LearnerEvent => {
   count += 1
   return { id: `event-${String(count).padStart(6, '0')}`, time: count, zone: 0, ...at, ...happening }

@@ -98,12 +98,13 @@ async function examine({ learner, places, now, settingsBroken, settingsIgnored }
   return {
     folder: places.state,
     ...(unwritable === undefined ? {} : { unwritable }),
-    journals: readings.map(({ name, size, events, broken, newer, unreadable }) => ({
+    journals: readings.map(({ name, size, events, broken, newer, absurd, unreadable }) => ({
       name,
       size,
       events: events.length,
       broken,
       newer,
+      absurd,
       ...(unreadable === undefined ? {} : { unreadable }),
     })),
     ...healthOfEvents(
@@ -246,7 +247,7 @@ async function undoReset({ json }: ResetOptions, { learner, terminal, messages }
   const journal = await learner()
   const target = lastReset(journal.events())
   if (target === undefined) throw new PrimerError({ code: 'nothing-to-undo' })
-  const { saved } = journal.record({ kind: 'undo', event: target.id }, target.time + 1)
+  const { saved } = journal.record({ kind: 'undo', event: target.id })
   if (json) terminal.printJson({ schema: 'llm-primer/reset-undo@1', saved, event: target.id })
   else if (saved) terminal.print([messages.data.resetUndone])
   requireSaved(journal)

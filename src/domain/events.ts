@@ -103,6 +103,11 @@ export type LearnerEvent = (Happening | NumberedQuizStart) & {
   readonly time: number
   /** Minutes east of UTC where it happened: the learner's day depends on it. */
   readonly zone: number
+  /**
+   * The place in the order of events where that is not the time: what was given after a reset or an undo counts after it,
+   * also when the clock has been set back since. Days and due dates go by the time.
+   */
+  readonly order?: number
 }
 
 export const isNumbered = (event: Happening | NumberedQuizStart): event is NumberedQuizStart =>
@@ -123,6 +128,8 @@ export type EventReading =
   | { readonly type: 'event'; readonly event: LearnerEvent }
   | { readonly type: 'newer' }
   | { readonly type: 'unknown' }
+  /** Whole, but of a time that no clock shows: kept in the file and not applied. */
+  | { readonly type: 'absurd' }
   | { readonly type: 'broken' }
 
 type Fields = Readonly<Record<string, unknown>>
@@ -216,9 +223,20 @@ export function readEvent(value: unknown): EventReading {
   const time = Date.parse(written)
   if (!Number.isFinite(time)) return { type: 'broken' }
   if (!isKind(fields.kind)) return { type: typeof fields.kind === 'string' ? 'unknown' : 'broken' }
+  if (!isMoment(time) || Math.abs(Number(fields.zone)) > A_DAY || !optional('order', isOrder)(fields))
+    return { type: 'absurd' }
   const event = { ...fields, time }
   return isEvent(event, fields.kind) ? { type: 'event', event } : { type: 'broken' }
 }
+
+/** Minutes. Zones lie within 14 hours of UTC; a day leaves room for whatever a system may say. */
+const A_DAY = 24 * 60
+/** The end of the year 9999, as far as times are written in one form (RFC 3339). */
+const LAST_MOMENT = 253_402_300_799_999
+
+const isMoment = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= LAST_MOMENT
+const isOrder: Check = ({ order }) => isMoment(order)
 
 const isEvent = (value: Fields, kind: Happening['kind']): value is LearnerEvent => CHECKS[kind](value)
 
@@ -233,7 +251,7 @@ export function slimEvent(event: LearnerEvent, names: Map<string, string>): Lear
     if (known === undefined) names.set(name, name)
     return known ?? name
   }
-  const { id, time, zone, rev, correct, quiz, repeat } = event
+  const { id, time, zone, order, rev, correct, quiz, repeat } = event
   return {
     kind: 'answer',
     id,
@@ -249,6 +267,7 @@ export function slimEvent(event: LearnerEvent, names: Map<string, string>): Lear
     occasion: event.occasion === 'review' ? 'review' : 'quiz',
     ...(quiz === undefined ? {} : { quiz: shared(quiz) }),
     ...(repeat === undefined ? {} : { repeat }),
+    ...(order === undefined ? {} : { order }),
   }
 }
 
@@ -257,15 +276,21 @@ export function writeEvent({ id, time, zone, ...rest }: LearnerEvent): string {
   return JSON.stringify({ v: versionOf(rest), id, time: new Date(time).toISOString(), zone, ...rest })
 }
 
-/** The one order of events: by time, then by id. */
+/** The one order of events: by time or what stands for it, then by id. */
 export const compareEvents = (one: EventOrder, other: EventOrder): number =>
-  one.time - other.time || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
+  orderOf(one) - orderOf(other) || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0)
 
 /** What the order depends on. */
 export interface EventOrder {
   readonly time: number
+  readonly order?: number
   readonly id: string
 }
+
+export const orderOf = ({ time, order }: EventOrder): number => order ?? time
+
+/** Events that may share a place in the order: their count takes two digits of an id. */
+export const MOST_AT_ONCE = 32 ** 2
 
 const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
 
@@ -273,10 +298,10 @@ const base32 = (value: number, length: number): string =>
   Array.from({ length }, (_, at) => DIGITS[Math.floor(value / 32 ** (length - 1 - at)) % 32]).join('')
 
 /**
- * An id that sorts by time, then by the count within the same millisecond, then at random: 10 + 2 + 14 digits of
+ * An id that sorts by the place in the order of events, then by the count within it, then at random: 10 + 2 + 14 digits of
  * Crockford's base 32 (https://www.crockford.com/base32.html).
  */
-export function newEventId(time: number, sequence: number, random: () => number): string {
+export function newEventId(order: number, sequence: number, random: () => number): string {
   const tail = Array.from({ length: 14 }, () => DIGITS[Math.floor(random() * 32)]).join('')
-  return base32(Math.max(0, time), 10) + base32(sequence, 2) + tail
+  return base32(Math.max(0, order), 10) + base32(sequence, 2) + tail
 }

@@ -10,6 +10,8 @@ export interface JournalHealth {
   readonly broken: readonly number[]
   /** Lines of a newer llm-primer: kept, not understood. */
   readonly newer: number
+  /** Whole lines of a time that no clock shows: kept and not counted. */
+  readonly absurd: number
   /** Set when the file cannot be read. */
   readonly unreadable?: string
 }
@@ -39,13 +41,14 @@ export function healthOfEvents(
   unique: readonly LearnerEvent[],
   now: number,
 ): Pick<Health, 'events' | 'duplicates' | 'first' | 'last' | 'future'> {
-  const [first] = unique
-  const last = unique.at(-1)
+  const times = unique.map(({ time }) => time)
+  const first = times.reduce<number | undefined>((least, time) => Math.min(least ?? time, time), undefined)
+  const last = times.reduce<number | undefined>((most, time) => Math.max(most ?? time, time), undefined)
   return {
     events: unique.length,
     duplicates: all.length - unique.length,
-    ...(first === undefined ? {} : { first: first.time }),
-    ...(last === undefined ? {} : { last: last.time }),
+    ...(first === undefined ? {} : { first }),
+    ...(last === undefined ? {} : { last }),
     future: unique.filter(({ time }) => isFuture(time, now)),
   }
 }

@@ -5,6 +5,7 @@ import {
   type EventOrder,
   isNumbered,
   type LearnerEvent,
+  orderOf,
   type PlaceIds,
   type QuizMode,
   type ResetScope,
@@ -116,6 +117,8 @@ export interface LearnerState {
   readonly labs: ReadonlyMap<string, number>
   /** The newest event in this state; undefined before the first. */
   readonly last?: EventOrder
+  /** The place in the order of the latest reset or undo, whatever its time: what is recorded now comes after it. */
+  readonly barrier?: number
   /** The earliest event that lies more than a day ahead of the clock, and how many there are. */
   readonly future: { readonly count: number; readonly earliest?: number }
 }
@@ -160,8 +163,15 @@ export const isFuture = (time: number, now: number): boolean => time > now + TRU
  * arrives. Events from far ahead of the clock are counted and set aside.
  */
 export function foldEvents(events: readonly LearnerEvent[], now: number): LearnerState {
-  return continueFold(emptyState, withoutUndone(orderedEvents(events)), now)
+  const ordered = orderedEvents(events)
+  const state = continueFold(emptyState, withoutUndone(ordered), now)
+  const barrier = ordered.reduce(laterBarrier, undefined)
+  return barrier === undefined ? state : { ...state, barrier }
 }
+
+/** Undone ones count, too: what undid them may itself be undone. */
+const laterBarrier = (barrier: number | undefined, event: LearnerEvent): number | undefined =>
+  event.kind === 'reset' || event.kind === 'undo' ? Math.max(barrier ?? 0, orderOf(event)) : barrier
 
 /**
  * Sorted, each event once. Two different events of one time and id would be a forgery; the same one wins everywhere.
@@ -197,6 +207,7 @@ function withoutUndone(events: readonly LearnerEvent[]): readonly LearnerEvent[]
 function continueFold(from: LearnerState, events: readonly LearnerEvent[], now: number): LearnerState {
   const state = openState(from)
   for (const event of events) {
+    state.barrier = laterBarrier(state.barrier, event)
     if (isFuture(event.time, now)) setAside(state, event)
     else apply(state, event)
   }
@@ -219,7 +230,8 @@ export function streamFold(now: number): StreamedFold {
     add: (event) => {
       possible &&= event.kind !== 'undo' && (last === undefined || compareEvents(last, event) < 0)
       if (!possible) return
-      last = { time: event.time, id: event.id }
+      last = placeOf(event)
+      state.barrier = laterBarrier(state.barrier, event)
       if (isFuture(event.time, now)) setAside(state, event)
       else apply(state, event)
     },
@@ -253,11 +265,14 @@ interface WorkingState {
   own: Map<string, OwnQuestion>
   sections: Map<string, SectionState>
   position: ReadingPosition | undefined
-  bookmarks: Bookmark[]
+  bookmarks: Map<string, Bookmark>
   quizzes: Map<string, OpenQuiz>
+  /** The results of sittings that this fold has met: these objects are its own and may be changed. */
+  ownResults: Map<string, Record<string, OpenResult>>
   days: Map<string, DayTally>
   labs: Map<string, number>
   last: EventOrder | undefined
+  barrier: number | undefined
   future: { count: number; earliest?: number }
 }
 
@@ -266,20 +281,36 @@ const openState = (from: LearnerState): WorkingState => ({
   own: new Map(),
   sections: new Map(from.sections),
   position: from.position,
-  bookmarks: [...from.bookmarks],
+  bookmarks: new Map(from.bookmarks.map((each) => [bookmarkKey(each), each])),
+  ownResults: new Map(),
   quizzes: new Map(from.quizzes.map((quiz) => [quiz.quiz, quiz])),
   days: new Map(from.days),
   labs: new Map(from.labs),
   last: from.last,
+  barrier: from.barrier,
   future: { ...from.future },
 })
 
-function closeState({ own: _, quizzes, position, last, ...state }: WorkingState): LearnerState {
+const bookmarkKey = ({ chapter, section, block }: Bookmark): string =>
+  `${stateKey(chapter, section)}/${block}`
+
+function closeState({
+  own: _,
+  ownResults: __,
+  bookmarks,
+  quizzes,
+  position,
+  last,
+  barrier,
+  ...state
+}: WorkingState): LearnerState {
   return {
     ...state,
+    bookmarks: [...bookmarks.values()],
     quizzes: [...quizzes.values()],
     ...(position === undefined ? {} : { position }),
     ...(last === undefined ? {} : { last }),
+    ...(barrier === undefined ? {} : { barrier }),
   }
 }
 
@@ -288,8 +319,14 @@ function setAside({ future }: WorkingState, { time }: LearnerEvent): void {
   future.earliest = Math.min(future.earliest ?? time, time)
 }
 
+const placeOf = ({ time, order, id }: LearnerEvent): EventOrder => ({
+  time,
+  id,
+  ...(order === undefined ? {} : { order }),
+})
+
 function apply(state: WorkingState, event: LearnerEvent): void {
-  state.last = { time: event.time, id: event.id }
+  state.last = placeOf(event)
   switch (event.kind) {
     case 'answer':
       return applyAnswer(state, event)
@@ -405,7 +442,12 @@ function noteResult(state: WorkingState, id: string | undefined, question: strin
   if (quiz === undefined) return
   const before = quiz.results[question]
   if (before !== undefined && before !== 'skipped') return
-  state.quizzes.set(quiz.quiz, { ...quiz, results: { ...quiz.results, [question]: result } })
+  const known = state.ownResults.get(quiz.quiz)
+  const results = known === quiz.results && known !== undefined ? known : { ...quiz.results }
+  results[question] = result
+  if (results === known) return
+  state.ownResults.set(quiz.quiz, results)
+  state.quizzes.set(quiz.quiz, { ...quiz, results })
 }
 
 /** A new sitting takes the place of an unfinished one over the same questions. */
@@ -448,11 +490,12 @@ function noteSection(
   state.sections.set(key, { chapter, section, ...state.sections.get(key), ...news })
 }
 
-function setBookmark(state: WorkingState, { chapter, section, block, set }: EventOf<'bookmark'>): void {
-  const others = state.bookmarks.filter(
-    (each) => each.chapter !== chapter || each.section !== section || each.block !== block,
-  )
-  state.bookmarks = set ? [...others, { chapter, section, block }] : others
+function setBookmark({ bookmarks }: WorkingState, event: EventOf<'bookmark'>): void {
+  const { chapter, section, block, set } = event
+  const key = bookmarkKey(event)
+  // The latest one stands last.
+  bookmarks.delete(key)
+  if (set) bookmarks.set(key, { chapter, section, block })
 }
 
 function reset(state: WorkingState, scope: ResetScope): void {
@@ -466,7 +509,7 @@ function reset(state: WorkingState, scope: ResetScope): void {
   }
   for (const [key, section] of state.sections) if (covered(section)) state.sections.delete(key)
   for (const [key, quiz] of state.quizzes) if (covered(quiz.where)) state.quizzes.delete(key)
-  state.bookmarks = state.bookmarks.filter((each) => !covered(each))
+  for (const [key, bookmark] of state.bookmarks) if (covered(bookmark)) state.bookmarks.delete(key)
   if (state.position !== undefined && covered(state.position)) state.position = undefined
   if (scope.chapter === undefined) {
     state.days.clear()

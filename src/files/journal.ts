@@ -134,6 +134,8 @@ export interface JournalReading {
   readonly broken: readonly number[]
   /** Lines of a newer llm-primer, or of a kind that this one does not know: kept and skipped. */
   readonly newer: number
+  /** Whole lines of a time that no clock shows: kept and not applied. */
+  readonly absurd: number
   readonly size: number
   /** After the last whole line. */
   readonly end: number
@@ -188,6 +190,7 @@ const nothing = (name: string): JournalReading => ({
   events: [],
   broken: [],
   newer: 0,
+  absurd: 0,
   size: 0,
   end: 0,
 })
@@ -221,17 +224,19 @@ function readLines(
   const events: LearnerEvent[] = []
   const broken: number[] = []
   let newer = 0
+  let absurd = 0
   let end = from
   for (const { offset, bytes } of cutLines(readChunks(file, from), from)) {
     const line = bytes === undefined ? { type: 'broken' as const } : decodeLine(bytes)
     const kept = line.type === 'event' ? keep(line.event) : undefined
     if (kept !== undefined) events.push(kept)
     if (line.type === 'broken') broken.push(offset)
+    if (line.type === 'absurd') absurd += 1
     if (line.type === 'newer' || line.type === 'unknown') newer += 1
     if (bytes !== undefined) end = offset + bytes.length + 1
   }
   const { size } = fstatSync(file)
-  return { name, events, broken, newer, size, end: Math.min(end, size) }
+  return { name, events, broken, newer, absurd, size, end: Math.min(end, size) }
 }
 
 const CHUNK = 256 * 1024

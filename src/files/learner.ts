@@ -1,4 +1,4 @@
-import { type Happening, type LearnerEvent, newEventId, slimEvent } from '../domain/events.ts'
+import { type Happening, type LearnerEvent, MOST_AT_ONCE, newEventId, slimEvent } from '../domain/events.ts'
 import {
   extendState,
   foldEvents,
@@ -25,10 +25,10 @@ import { markOf, readSnapshot, writeSnapshot } from './snapshot.ts'
 /** The learner's memory: what was done, and what follows from it. Nothing is read or opened until it is asked for. */
 export interface Learner {
   /**
-   * Stores what happened; `saved` is said only when it is on the disk. Never throws. An undo must not lie before what
-   * it undoes, whatever the clock says: give the time of that as `notBefore`.
+   * Stores what happened; `saved` is said only when it is on the disk. Never throws. What is recorded comes after every
+   * reset and undo that is known and after what was recorded before it in this run, whatever the clock says.
    */
-  record(happening: Happening, notBefore?: number): SaveResult & { readonly event: LearnerEvent }
+  record(happening: Happening): SaveResult & { readonly event: LearnerEvent }
   /** What follows from all events of all machines, and from what could not be stored in this run. */
   state(): LearnerState
   /** The same with every review worked into its card; this loads the scheduler. */
@@ -147,8 +147,9 @@ export function createLearner(places: Places, now: () => Date): Learner {
       keep(news)
       return state
     },
-    record: (happening, notBefore = 0) => {
-      const event = newEvent(happening, notBefore)
+    record: (happening) => {
+      const { barrier = 0 } = (known ?? compute()).state
+      const event = newEvent(happening, barrier)
       const result = openWriter().append(event)
       if (!result.saved) unsaved.set(event, result.trouble)
       else if (!backedUp) backUp(event)
@@ -238,17 +239,26 @@ function writeKnown({ state: folder, cache }: Places, { state, ends, leftOut }: 
   if (whole.length === marks.length) writeSnapshot(cache, { marks: whole, newer: leftOut.newer, state })
 }
 
-/** Gives happenings their time and an id. The order of a run's events is kept, though the clock may stand or step back. */
-function eventMaker(now: () => Date): (happening: Happening, notBefore: number) => LearnerEvent {
-  let lastTime = 0
+/**
+ * Gives happenings their time, an id and, where the clock has stood or stepped back, a place in the order of events: the
+ * order of a run's events is kept, and all of them come after `barrier`.
+ */
+function eventMaker(now: () => Date): (happening: Happening, barrier: number) => LearnerEvent {
+  let last = 0
   let sequence = 0
-  return (happening, notBefore) => {
+  return (happening, barrier) => {
     const date = now()
-    const time = Math.max(date.getTime(), notBefore, lastTime)
-    sequence = time === lastTime ? sequence + 1 : 0
-    lastTime = time
-    const id = newEventId(time, sequence, Math.random)
+    const time = date.getTime()
+    let order = Math.max(time, barrier + 1, last)
+    sequence = order === last ? sequence + 1 : 0
+    if (sequence === MOST_AT_ONCE) {
+      order += 1
+      sequence = 0
+    }
+    last = order
+    const id = newEventId(order, sequence, Math.random)
     // JavaScript counts the zone westwards.
-    return { id, time, zone: -date.getTimezoneOffset(), ...happening }
+    const zone = -date.getTimezoneOffset()
+    return { id, time, zone, ...(order === time ? {} : { order }), ...happening }
   }
 }

@@ -67,6 +67,8 @@ export const dataEn = {
   howToRepair: 'Repair it: llm-primer data doctor --repair',
   newer: (count: number): string =>
     `${count} ${count === 1 ? 'entry was' : 'entries were'} written by a newer llm-primer: kept, and not counted here. Update llm-primer to see ${count === 1 ? 'it' : 'them'}.`,
+  absurd: (count: number): string =>
+    `${count} ${count === 1 ? 'entry has' : 'entries have'} a time that no clock shows (a year after 9999, or a time zone more than a day away); kept, and not counted.`,
   unreadable: (name: string, reason: string): string =>
     `${name} cannot be read (${reason}), so what is in it does not count now.`,
   seeDoctor: 'See what is wrong: llm-primer data doctor',

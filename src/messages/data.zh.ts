@@ -62,6 +62,8 @@ export const dataZh: DataMessages = {
   howToRepair: '修复：llm-primer data doctor --repair',
   newer: (count) =>
     `有 ${count} 条是更新版本的 llm-primer 写的：都留着，这里不算。更新 llm-primer 就能看到。`,
+  absurd: (count) =>
+    `有 ${count} 条的时间是任何时钟都走不到的（年份超过 9999，或时区差了一天以上）；留着，不算。`,
   unreadable: (name, reason) => `${name} 读不出来（${reason}），里面的记录暂时不算。`,
   seeDoctor: '看看哪里不对：llm-primer data doctor',
   future: (count, last) =>

@@ -92,6 +92,7 @@ function worriesOf(health: Health, { messages: { config, data } }: Frame): strin
   const { journals, future, folder, unwritable, settingsBroken } = health
   const damaged = journals.filter(({ broken }) => broken.length > 0)
   const newer = journals.reduce((sum, journal) => sum + journal.newer, 0)
+  const absurd = journals.reduce((sum, journal) => sum + journal.absurd, 0)
   const latest = future.at(-1)
   return [
     ...(unwritable === undefined ? [] : [data.unwritable(folder ?? data.noHome, unwritable)]),
@@ -101,6 +102,7 @@ function worriesOf(health: Health, { messages: { config, data } }: Frame): strin
     ...damaged.map((journal) => damageText(journal, data)),
     ...(damaged.length > 0 ? [data.howToRepair] : []),
     ...(newer > 0 ? [data.newer(newer)] : []),
+    ...(absurd > 0 ? [data.absurd(absurd)] : []),
     ...(latest === undefined ? [] : [data.future(future.length, dayOf(latest.time))]),
     ...(settingsBroken ? [data.settingsBroken] : []),
     ...health.settingsIgnored.map(config.ignored),

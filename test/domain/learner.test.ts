@@ -25,7 +25,9 @@ const anyTime = fc.integer({ min: NOW - 30 * DAY, max: NOW + 3 * DAY })
 const anyEvent: fc.Arbitrary<LearnerEvent> = fc
   .tuple(fc.integer({ min: 0, max: 9 }), anyTime, fc.integer({ min: 0, max: 200 }), fc.boolean())
   .map(([type, time, number, flag]): LearnerEvent => {
-    const at = { time, id: `id-${time}-${number}` }
+    // Some were given when the clock had been set back: their place in the order is not their time.
+    const order = number % 5 === 0 ? { order: time + number * 60_000 } : {}
+    const at = { time, id: `id-${time}-${number}`, ...order }
     const question = `q${number % 7}`
     const section = `s${number % 3}`
     switch (type) {
@@ -62,6 +64,10 @@ const anyEvent: fc.Arbitrary<LearnerEvent> = fc
         })
     }
   })
+
+/** Written out here: what stands for the time where there is something, else the time; then the id. */
+const inOrder = (a: LearnerEvent, b: LearnerEvent): number =>
+  (a.order ?? a.time) - (b.order ?? b.time) || (a.id < b.id ? -1 : 1)
 
 /** Some events, and undos of some of them. */
 const someEvents = fc
@@ -103,7 +109,7 @@ test('a fold of events as they are read is the fold of all of them, or none', ()
       const streamed = fold.finish()
 
       if (streamed !== undefined) expect(streamed).toEqual(foldEvents(events, NOW))
-      const ordered = [...events].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1))
+      const ordered = [...events].sort(inOrder)
       const again = streamFold(NOW)
       for (const event of ordered) again.add(event)
       const unique = new Set(events.map(({ time, id }) => `${time} ${id}`)).size === events.length
@@ -116,7 +122,7 @@ test('a fold of events as they are read is the fold of all of them, or none', ()
 test('a state extended by later events is the state of all events', () => {
   fc.assert(
     fc.property(someEvents, fc.nat(), (events, cut) => {
-      const ordered = [...events].sort((a, b) => a.time - b.time || (a.id < b.id ? -1 : 1))
+      const ordered = [...events].sort(inOrder)
       const at = cut % (ordered.length + 1)
       const extended = extendState(foldEvents(ordered.slice(0, at), NOW), ordered.slice(at), NOW)
 
@@ -288,4 +294,58 @@ test.each([
   { where: 4, chapter: 'c' },
 ])('a sitting without a place that can be understood is damage: %j', (place) => {
   expect(readEvent(startLine('z', place, 1)).type).toBe('broken')
+})
+
+test.each<[string, Record<string, unknown>]>([
+  ['a zone of 10^15 minutes', { zone: 1e15 }],
+  ['a zone of two days', { zone: -2880 }],
+  ['a year after 9999', { time: '+012345-01-01T00:00:00.000Z' }],
+  ['the last moment that a Date can hold', { time: '+275760-09-13T00:00:00.000Z' }],
+  ['a time before 1970', { time: '-000001-01-01T00:00:00.000Z' }],
+  ['an order that is no moment', { order: -1 }],
+  ['an order that is no number', { order: 'late' }],
+])('%s is absurd: kept, and not applied', (_, change) => {
+  const line = JSON.parse(writeEvent(anAnswer('q', { time: NOW })))
+
+  expect(readEvent(line).type).toBe('event')
+  expect(readEvent({ ...line, ...change }).type).toBe('absurd')
+})
+
+test('20,000 answers in one sitting and as many bookmarks take time in proportion to their number', () => {
+  // With a copy of all results for each answer this took half a minute, which the limit on a test does not allow.
+  const count = 20_000
+  const answers = Array.from({ length: count }, (_, at) => anAnswer(`q${at}`, { time: NOW, quiz: 'z' }))
+  const bookmarks = Array.from({ length: count }, (_, block) =>
+    anEvent({ kind: 'bookmark', chapter: 'c', section: 's', block, set: true }, { time: NOW }),
+  )
+  const where = { chapter: 'c' }
+  const start = anEvent(
+    { kind: 'quiz-start', quiz: 'z', mode: 'quiz', where, seed: 1, questions: ['q1'] },
+    { time: NOW - 1 },
+  )
+  const state = foldEvents([start, ...answers, ...bookmarks], NOW)
+
+  expect(Object.keys(state.quizzes[0]?.results ?? {})).toHaveLength(count)
+  expect(state.bookmarks).toHaveLength(count)
+})
+
+test('a reset forgets read marks, the place and the bookmarks of its scope, and those only', () => {
+  const of = (chapter: string, section: string, time: number) => [
+    anEvent({ kind: 'section-read', chapter, section }, { time }),
+    anEvent({ kind: 'bookmark', chapter, section, block: 1, set: true }, { time: time + 1 }),
+    anEvent({ kind: 'position', chapter, section, block: 2, part: 0 }, { time: time + 2 }),
+  ]
+  const before = [...of('c', 'one', 100), ...of('c', 'two', 200), ...of('d', 'one', 300)]
+  const after = (scope: { chapter?: string; section?: string }) =>
+    foldEvents([...before, anEvent({ kind: 'reset', scope }, { time: 1000 })], NOW)
+
+  expect([...after({ chapter: 'c', section: 'one' }).sections.keys()]).toEqual(['c/two', 'd/one'])
+  expect(after({ chapter: 'c', section: 'one' }).bookmarks).toEqual([
+    { chapter: 'c', section: 'two', block: 1 },
+    { chapter: 'd', section: 'one', block: 1 },
+  ])
+  expect(after({ chapter: 'c', section: 'one' }).position).toMatchObject({ chapter: 'd' })
+  expect(after({ chapter: 'd' }).position).toBeUndefined()
+  expect([...after({ chapter: 'd' }).sections.keys()]).toEqual(['c/one', 'c/two'])
+  expect(after({})).toMatchObject({ sections: new Map(), bookmarks: [] })
 })

@@ -3,12 +3,14 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { foldEvents } from '../../src/domain/learner.ts'
 import { scheduled } from '../../src/domain/schedule.ts'
@@ -73,9 +75,66 @@ test('a damaged snapshot is not believed', async () => {
   const places = somePlaces()
   journalOf(places, 500)
   const state = await createLearner(places, clock).scheduled()
-  writeFileSync(join(places.cache ?? '', 'snapshot.json'), '0\n{"fold":1}')
+  const file = join(places.cache ?? '', 'snapshot.json')
+  const whole = readFileSync(file, 'utf8')
+  // A digit of some answer's time, a sum that does not fit, half a file, another fold with a right sum.
+  const json = whole.slice(whole.indexOf('\n') + 1).replace(/"fold":\d+/, '"fold":1')
+  for (const damaged of [
+    whole.replace(/"right":\d+/, '"right":77'),
+    whole.replace(/^\d+/, '1'),
+    whole.slice(0, whole.length / 2),
+    `${crc32(json)}\n${json.replace(/"right":\d+/, '"right":77')}`,
+    `${crc32(json.replace(/"right":\d+/, '"right":77'))}\n${json.replace(/"right":\d+/, '"right":77')}`,
+  ]) {
+    expect(damaged).not.toBe(whole)
+    writeFileSync(file, damaged)
+    expect(await createLearner(places, clock).scheduled()).toEqual(state)
+  }
+})
 
-  expect(await createLearner(places, clock).scheduled()).toEqual(state)
+test.each([
+  ['a reset', { kind: 'reset', scope: {} }],
+  ['an undo', { kind: 'undo', event: 'some' }],
+] as const)(
+  'what is answered after %s counts after it, though the clock was set back meanwhile',
+  (_, happening) => {
+    const places = somePlaces()
+    const at = (minutes: number) => (): Date => new Date(NOW.getTime() + minutes * 60_000)
+    const { id: _id, time: _time, zone: _zone, ...answer } = anAnswer('q')
+    createLearner(places, at(0)).record(answer)
+    // Ten minutes fast, then put right.
+    createLearner(places, at(10)).record(happening)
+    const { event, saved } = createLearner(places, at(1)).record(answer)
+
+    expect(saved).toBe(true)
+    // Days and due dates go by the clock.
+    expect(event.time).toBe(at(1)().getTime())
+    const { questions } = createLearner(places, at(2)).state()
+    expect(questions.get('c/q')?.answers).toBe(happening.kind === 'reset' ? 1 : 2)
+    expect(createLearner(places, at(2)).events().at(-1)?.id).toBe(event.id)
+  },
+)
+
+test('a reset from a day that the clock has not reached will not take what was answered since', () => {
+  const places = somePlaces()
+  const later = new Date('2027-11-23T12:00:00Z')
+  const { id: _, time: __, zone: ___, ...answer } = anAnswer('q')
+  createLearner(places, () => later).record({ kind: 'reset', scope: {} })
+  createLearner(places, clock).record(answer)
+
+  expect(createLearner(places, clock).state().questions.get('c/q')?.answers).toBe(1)
+  const nextYear = createLearner(places, () => new Date('2027-12-01T12:00:00Z'))
+  expect(nextYear.state().questions.get('c/q')?.answers).toBe(1)
+})
+
+test('two thousand events in a clock that stands still keep their order', () => {
+  const learner = createLearner(somePlaces(), clock)
+  const given = Array.from({ length: 2000 }, (_, at) => {
+    const { event } = learner.record({ kind: 'lab-run', lab: `lab${at}` })
+    return event.id
+  })
+
+  expect(learner.events().map(({ id }) => id)).toEqual(given)
 })
 
 test('events of one millisecond keep their order', () => {

@@ -118,7 +118,7 @@ export function recordEffect(
 ): { readonly sitting: Sitting; readonly saved: boolean } {
   const happening = happeningOf(effect, about)
   if (happening === undefined) return { sitting, saved: true }
-  const { saved, event } = about.record(happening, effect.type === 'undo' ? effect.time : 0)
+  const { saved, event } = about.record(happening)
   return { sitting: withTurn(sitting, effect, event.id, event.time), saved }
 }
 

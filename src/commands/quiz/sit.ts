@@ -51,10 +51,10 @@ async function tellStopped(where: string, { learner, messages: { quiz }, termina
 /** Records, and before the first time the beginning of the sitting: one that was only looked at leaves no trace. */
 function recordAfter(opening: Happening | undefined, learner: Learner): Learner['record'] {
   let waiting = opening
-  return (happening, notBefore) => {
+  return (happening) => {
     if (waiting !== undefined) learner.record(waiting)
     waiting = undefined
-    return learner.record(happening, notBefore)
+    return learner.record(happening)
   }
 }
 
