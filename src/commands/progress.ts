@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { dayNumber } from '../domain/learner.ts'
 import { type Progress, progressOf } from '../domain/progress.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
 import { progressJson, progressLines } from '../views/progress.ts'
@@ -23,17 +24,17 @@ export async function runProgress({ json }: { readonly json?: boolean }, context
 /** What the learner has read, practised and remembers at this moment. */
 export async function currentProgress({ course, learner, now, settings }: Context): Promise<Progress> {
   const state = await (await learner()).scheduled()
-  const { recallNow } = await import('../domain/schedule.ts')
+  const { rememberedOn } = await import('../domain/schedule.ts')
   const date = now()
-  const time = date.getTime()
+  const [time, zone] = [date.getTime(), -date.getTimezoneOffset()]
   return progressOf({
     chapters: course.index().chapters,
     questions: course.questions,
     terms: course.glossary(),
     state,
-    recall: (question) => recallNow(question, time),
+    remembered: (question) => rememberedOn(question, dayNumber(time, zone)),
     now: time,
-    zone: -date.getTimezoneOffset(),
+    zone,
     reviewMinutes: settings['review-minutes'] ?? USUAL_MINUTES,
   })
 }

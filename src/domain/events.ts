@@ -39,8 +39,29 @@ export type Happening =
       /** The sitting it belongs to. */
       readonly quiz?: string
       readonly hints?: number
+      /** The key had been shown before, at the learner's wish. */
+      readonly shown?: true
       /** Asked again in the same sitting after a miss: practice, not a review. */
       readonly repeat?: true
+    }
+  /** "My answer was right": a miss on a typed kind, which is counted apart and listed. */
+  | {
+      readonly kind: 'dispute'
+      readonly chapter: string
+      readonly section: string
+      readonly question: string
+      readonly rev: number
+      /** The event of the answer. */
+      readonly event: string
+      readonly answer: Answer
+      readonly quiz?: string
+    }
+  /** A question that the learner marked as bad, or one that is not to be asked any more; `set` false takes it back. */
+  | {
+      readonly kind: 'flag' | 'suspend'
+      readonly chapter: string
+      readonly question: string
+      readonly set: boolean
     }
   | {
       readonly kind: 'skip'
@@ -166,6 +187,8 @@ const all =
 
 const isPlace = all(text('chapter'), optional('section', text('section')))
 
+const isMark = all(text('chapter'), text('question'), (fields) => typeof fields.set === 'boolean')
+
 const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
   answer: all(
     text('chapter'),
@@ -178,6 +201,17 @@ const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
     text('occasion'),
     optional('quiz', text('quiz')),
   ),
+  dispute: all(
+    text('chapter'),
+    text('section'),
+    text('question'),
+    count('rev'),
+    text('event'),
+    (fields) => fields.answer !== undefined,
+    optional('quiz', text('quiz')),
+  ),
+  flag: isMark,
+  suspend: isMark,
   skip: all(text('chapter'), text('question'), optional('quiz', text('quiz'))),
   'quiz-start': all(
     text('quiz'),
@@ -251,7 +285,7 @@ export function slimEvent(event: LearnerEvent, names: Map<string, string>): Lear
     if (known === undefined) names.set(name, name)
     return known ?? name
   }
-  const { id, time, zone, order, rev, correct, quiz, repeat } = event
+  const { id, time, zone, order, rev, correct, quiz, repeat, hints, shown } = event
   return {
     kind: 'answer',
     id,
@@ -264,12 +298,17 @@ export function slimEvent(event: LearnerEvent, names: Map<string, string>): Lear
     answer: '',
     correct,
     confidence: confidences[confidences.indexOf(event.confidence)] ?? event.confidence,
-    occasion: event.occasion === 'review' ? 'review' : 'quiz',
+    occasion: FOLDED.find((each) => each === event.occasion) ?? 'quiz',
+    ...(hints === undefined ? {} : { hints }),
+    ...(shown === undefined ? {} : { shown }),
     ...(quiz === undefined ? {} : { quiz: shared(quiz) }),
     ...(repeat === undefined ? {} : { repeat }),
     ...(order === undefined ? {} : { order }),
   }
 }
+
+/** The occasions that make a difference to the fold. */
+const FOLDED: readonly Occasion[] = ['review', 'placement']
 
 /** The JSON of a journal line, without its check sum. */
 export function writeEvent({ id, time, zone, ...rest }: LearnerEvent): string {

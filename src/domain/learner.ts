@@ -1,3 +1,4 @@
+import type { Answer } from './answers.ts'
 import {
   type Confidence,
   compareEvents,
@@ -17,22 +18,35 @@ export type Grade = 1 | 2 | 3
 
 /** One review of a question, as the scheduler sees it. */
 export interface Review {
-  readonly time: number
+  /** The learning day, as `dayNumber` counts: FSRS sees days, not hours. */
+  readonly day: number
   readonly grade: Grade
+  /** The learner disputed the last review: this grade takes its place. */
+  readonly amends?: true
 }
 
-/** What FSRS remembers of a question. Times are milliseconds since 1970. */
+/** What FSRS remembers of a question. Days are learning days, as `dayNumber` counts. */
 export interface Card {
-  readonly due: number
+  readonly dueDay: number
   readonly stability: number
   readonly difficulty: number
   readonly reviews: number
   readonly lapses: number
-  readonly lastReview: number
+  readonly lastDay: number
+  readonly lastGrade: Grade
   /** As ts-fsrs counts: 0 new, 1 learning, 2 review, 3 relearning. */
   readonly state: number
   readonly scheduledDays: number
+  /** The card as it was before the last day: a worse answer on the same day takes the place of a better one. */
+  readonly before?: Omit<Card, 'before'>
 }
+
+/**
+ * What the last learning day on which a question was asked has shown, worst first: of several answers on a day the worst
+ * counts. `guessed`: right, but a guess. `placed`: right in a placement, which reviews have to verify. `disputed`: the
+ * learner says that a miss was right.
+ */
+export type Proof = 'missed' | 'guessed' | 'disputed' | 'placed' | 'right'
 
 /** How often an answer of this confidence was right. */
 export interface Tally {
@@ -53,8 +67,15 @@ export interface QuestionState {
   /** Reviews that the card does not contain yet, in order. */
   readonly pending: readonly Review[]
   readonly card?: Card
-  /** The last review was wrong though the learner was sure: due the next day, whatever FSRS says. */
+  /** On the last day it was wrong though the learner was sure: due the next day, whatever FSRS says. */
   readonly sureButWrong: boolean
+  /** The learning day of the last answer that was no repeat. */
+  readonly lastDay: number
+  readonly proof: Proof
+  /** Days on which it was missed. */
+  readonly misses: number
+  /** The last answer that was no repeat: what a dispute is about. */
+  readonly last?: { readonly event: string; readonly confidence: Confidence; readonly correct: boolean }
 }
 
 export interface SectionState {
@@ -83,7 +104,7 @@ export interface OpenQuiz {
 }
 
 /** `guessed`: right, but a guess. */
-export type OpenResult = 'right' | 'guessed' | 'wrong' | 'sure-wrong' | 'skipped'
+export type OpenResult = 'right' | 'guessed' | 'wrong' | 'sure-wrong' | 'disputed' | 'skipped'
 
 export interface ReadingPosition {
   readonly chapter: string
@@ -105,6 +126,16 @@ export interface DayTally {
   readonly reviews: number
 }
 
+/** A miss that the learner says was right. */
+export interface DisputedAnswer {
+  readonly chapter: string
+  readonly section: string
+  readonly question: string
+  readonly rev: number
+  readonly answer: Answer
+  readonly time: number
+}
+
 /** Everything that follows from the events. It is computed, never stored as truth. */
 export interface LearnerState {
   readonly questions: ReadonlyMap<string, QuestionState>
@@ -115,6 +146,12 @@ export interface LearnerState {
   /** Learning day (YYYY-MM-DD) → what was done on it. */
   readonly days: ReadonlyMap<string, DayTally>
   readonly labs: ReadonlyMap<string, number>
+  /** When the last questions were reviewed: those of two days before the last one. */
+  readonly recentReviews: readonly number[]
+  readonly disputed: readonly DisputedAnswer[]
+  /** Questions (`stateKey`) that the learner marked as bad, and those that are not asked any more. */
+  readonly flagged: readonly string[]
+  readonly suspended: readonly string[]
   /** The newest event in this state; undefined before the first. */
   readonly last?: EventOrder
   /** The place in the order of the latest reset or undo, whatever its time: what is recorded now comes after it. */
@@ -130,6 +167,10 @@ export const emptyState: LearnerState = {
   quizzes: [],
   days: new Map(),
   labs: new Map(),
+  recentReviews: [],
+  disputed: [],
+  flagged: [],
+  suspended: [],
   future: { count: 0 },
 }
 
@@ -139,19 +180,25 @@ export const stateKey = (chapter: string, id: string): string => `${chapter}/${i
 const DAY = 86_400_000
 const TURN_OF_DAY = 4 * 3_600_000
 
-/** A day of learning as YYYY-MM-DD: it turns at 04:00 local time. `zone` is minutes east of UTC. */
-export const learningDay = (time: number, zone: number): string =>
-  new Date(time + zone * 60_000 - TURN_OF_DAY).toISOString().slice(0, 10)
+/** Days of learning, counted from 1 January 1970: they turn at 04:00 local time. `zone` is minutes east of UTC. */
+export const dayNumber = (time: number, zone: number): number =>
+  Math.floor((time + zone * 60_000 - TURN_OF_DAY) / DAY)
 
-/** When the learning day of this moment ends. */
-export const endOfDay = (time: number, zone: number): number => {
-  const local = time + zone * 60_000 - TURN_OF_DAY
-  return (Math.floor(local / DAY) + 1) * DAY - zone * 60_000 + TURN_OF_DAY
-}
+/** A counted day as YYYY-MM-DD. */
+export const dayName = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10)
 
-/** The grade of an answer: wrong or guessed → again, right but unsure → hard, right and sure → good. */
-export const gradeOf = (correct: boolean, confidence: Confidence): Grade =>
-  !correct || confidence === 'guess' ? 1 : confidence === 'unsure' ? 2 : 3
+/** A day of learning as YYYY-MM-DD. */
+export const learningDay = (time: number, zone: number): string => dayName(dayNumber(time, zone))
+
+/**
+ * The grade of an answer: wrong, guessed, or given after its key was shown → again; right but unsure, or with a hint →
+ * hard; right and sure → good.
+ */
+export const gradeOf = (
+  correct: boolean,
+  confidence: Confidence,
+  { hints = 0, shown = false }: { readonly hints?: number; readonly shown?: boolean } = {},
+): Grade => (!correct || confidence === 'guess' || shown ? 1 : confidence === 'unsure' || hints > 0 ? 2 : 3)
 
 /** How far ahead of the clock an event may lie before it is set aside: another machine's clock may be wrong. */
 const TRUSTED_LEAD = DAY
@@ -271,6 +318,10 @@ interface WorkingState {
   ownResults: Map<string, Record<string, OpenResult>>
   days: Map<string, DayTally>
   labs: Map<string, number>
+  recentReviews: number[]
+  disputed: DisputedAnswer[]
+  flagged: Set<string>
+  suspended: Set<string>
   last: EventOrder | undefined
   barrier: number | undefined
   future: { count: number; earliest?: number }
@@ -286,6 +337,10 @@ const openState = (from: LearnerState): WorkingState => ({
   quizzes: new Map(from.quizzes.map((quiz) => [quiz.quiz, quiz])),
   days: new Map(from.days),
   labs: new Map(from.labs),
+  recentReviews: [...from.recentReviews],
+  disputed: [...from.disputed],
+  flagged: new Set(from.flagged),
+  suspended: new Set(from.suspended),
   last: from.last,
   barrier: from.barrier,
   future: { ...from.future },
@@ -300,13 +355,20 @@ function closeState({
   bookmarks,
   quizzes,
   position,
+  recentReviews,
+  flagged,
+  suspended,
   last,
   barrier,
   ...state
 }: WorkingState): LearnerState {
+  const latest = recentReviews.at(-1) ?? 0
   return {
     ...state,
     bookmarks: [...bookmarks.values()],
+    recentReviews: recentReviews.filter((time) => time > latest - TWO_DAYS),
+    flagged: [...flagged],
+    suspended: [...suspended],
     quizzes: [...quizzes.values()],
     ...(position === undefined ? {} : { position }),
     ...(last === undefined ? {} : { last }),
@@ -330,6 +392,12 @@ function apply(state: WorkingState, event: LearnerEvent): void {
   switch (event.kind) {
     case 'answer':
       return applyAnswer(state, event)
+    case 'dispute':
+      return applyDispute(state, event)
+    case 'flag':
+      return mark(state.flagged, event)
+    case 'suspend':
+      return mark(state.suspended, event)
     case 'skip':
       return noteResult(state, event.quiz, event.question, 'skipped')
     case 'quiz-start':
@@ -374,11 +442,21 @@ function applyAnswer(state: WorkingState, event: EventOf<'answer'>): void {
   if (event.rev === question.rev) addAnswer(question, event)
 }
 
-function countDay({ days }: WorkingState, { time, zone, occasion, repeat }: EventOf<'answer'>): void {
+const TWO_DAYS = 2 * DAY
+
+function countDay(state: WorkingState, { time, zone, occasion, repeat }: EventOf<'answer'>): void {
   const day = learningDay(time, zone)
-  const { answers, reviews } = days.get(day) ?? { answers: 0, reviews: 0 }
-  const review = occasion === 'review' && repeat === undefined ? 1 : 0
-  days.set(day, { answers: answers + 1, reviews: reviews + review })
+  const { answers, reviews } = state.days.get(day) ?? { answers: 0, reviews: 0 }
+  const review = occasion === 'review' && repeat === undefined
+  state.days.set(day, { answers: answers + 1, reviews: reviews + (review ? 1 : 0) })
+  if (review) state.recentReviews.push(time)
+}
+
+/** A question is marked or no longer. */
+function mark(marked: Set<string>, { chapter, question, set }: EventOf<'flag' | 'suspend'>): void {
+  const key = stateKey(chapter, question)
+  if (set) marked.add(key)
+  else marked.delete(key)
 }
 
 const resultOf = ({ correct, confidence }: EventOf<'answer'>): OpenResult =>
@@ -387,12 +465,16 @@ const resultOf = ({ correct, confidence }: EventOf<'answer'>): OpenResult =>
 const NO_TALLY: Tally = { right: 0, total: 0 }
 
 /** A question's state while it is being folded. */
-interface OwnQuestion extends Omit<QuestionState, 'pending' | 'tallies'> {
+interface OwnQuestion extends Omit<QuestionState, 'pending' | 'tallies' | 'last'> {
   section: string
   answers: number
   lastTime: number
   lastCorrect: boolean
   sureButWrong: boolean
+  lastDay: number
+  proof: Proof
+  misses: number
+  last?: NonNullable<QuestionState['last']>
   readonly tallies: Record<Confidence, Tally>
   readonly pending: Review[]
 }
@@ -421,6 +503,9 @@ const freshQuestion = ({ chapter, section, question, rev }: EventOf<'answer'>): 
   tallies: { guess: NO_TALLY, unsure: NO_TALLY, sure: NO_TALLY },
   pending: [],
   sureButWrong: false,
+  lastDay: 0,
+  proof: 'missed',
+  misses: 0,
 })
 
 function addAnswer(question: OwnQuestion, event: EventOf<'answer'>): void {
@@ -432,8 +517,71 @@ function addAnswer(question: OwnQuestion, event: EventOf<'answer'>): void {
   if (event.repeat) return
   const { right, total } = question.tallies[confidence]
   question.tallies[confidence] = { right: right + (correct ? 1 : 0), total: total + 1 }
-  question.sureButWrong = !correct && confidence === 'sure'
-  question.pending.push({ time, grade: gradeOf(correct, confidence) })
+  question.last = { event: event.id, confidence, correct }
+  addReview(question, event)
+}
+
+/**
+ * A learning day is one review, and of its answers the worst counts: what was missed today is not learnt by seeing it once
+ * more today, and a second right answer on a day makes no interval longer. FSRS without short-term steps has nothing
+ * between two answers of a day.
+ */
+function addReview(question: OwnQuestion, event: EventOf<'answer'>): void {
+  const { correct, confidence } = event
+  const grade = gradeOf(correct, confidence, event)
+  const proof = proofOf(event)
+  const sureButWrong = !correct && confidence === 'sure'
+  // A traveller's day may lie before the last one.
+  const day = Math.max(dayNumber(event.time, event.zone), question.lastDay)
+  const again = day === question.lastDay
+  if (proof === 'missed' && !(again && question.proof === 'missed')) question.misses += 1
+  question.proof = again ? worse(question.proof, proof) : proof
+  question.sureButWrong = sureButWrong || (again && question.sureButWrong)
+  question.lastDay = day
+  const before = question.pending.at(-1)
+  if (before?.day === day && !before.amends) {
+    question.pending.pop()
+    question.pending.push({ day, grade: grade < before.grade ? grade : before.grade })
+  } else question.pending.push({ day, grade })
+}
+
+const PROOFS: readonly Proof[] = ['missed', 'guessed', 'disputed', 'placed', 'right']
+
+const worse = (one: Proof, other: Proof): Proof => (PROOFS.indexOf(one) < PROOFS.indexOf(other) ? one : other)
+
+const proofOf = ({ correct, confidence, occasion, shown }: EventOf<'answer'>): Proof =>
+  !correct || shown
+    ? 'missed'
+    : confidence === 'guess'
+      ? 'guessed'
+      : occasion === 'placement'
+        ? 'placed'
+        : 'right'
+
+/**
+ * A miss that the learner says was right counts apart: it is neither in the calibration nor remembered, and FSRS takes it
+ * as right but unsure.
+ */
+function applyDispute(state: WorkingState, event: EventOf<'dispute'>): void {
+  const { chapter, section, question: id, rev, answer, time } = event
+  state.disputed.push({ chapter, section, question: id, rev, answer, time })
+  noteResult(state, event.quiz, id, 'disputed')
+  const key = stateKey(chapter, id)
+  const question = state.own.get(key) ?? copied(state.questions.get(key))
+  if (question?.last?.event !== event.event || question.last.correct) return
+  state.own.set(key, question)
+  state.questions.set(key, question)
+  settleDispute(question, question.last.confidence)
+}
+
+function settleDispute(question: OwnQuestion, confidence: Confidence): void {
+  const { right, total } = question.tallies[confidence]
+  question.tallies[confidence] = { right, total: total - 1 }
+  question.misses -= 1
+  question.lastCorrect = true
+  question.sureButWrong = false
+  question.proof = 'disputed'
+  question.pending.push({ day: question.lastDay, grade: 2, amends: true })
 }
 
 /** The first result of a question in its sitting counts; a question answered after a skip counts as answered. */
@@ -441,7 +589,7 @@ function noteResult(state: WorkingState, id: string | undefined, question: strin
   const quiz = id === undefined ? undefined : state.quizzes.get(id)
   if (quiz === undefined) return
   const before = quiz.results[question]
-  if (before !== undefined && before !== 'skipped') return
+  if (before !== undefined && before !== 'skipped' && result !== 'disputed') return
   const known = state.ownResults.get(quiz.quiz)
   const results = known === quiz.results && known !== undefined ? known : { ...quiz.results }
   results[question] = result
@@ -511,8 +659,12 @@ function reset(state: WorkingState, scope: ResetScope): void {
   for (const [key, quiz] of state.quizzes) if (covered(quiz.where)) state.quizzes.delete(key)
   for (const [key, bookmark] of state.bookmarks) if (covered(bookmark)) state.bookmarks.delete(key)
   if (state.position !== undefined && covered(state.position)) state.position = undefined
+  state.disputed = state.disputed.filter((each) => !covered(each))
   if (scope.chapter === undefined) {
     state.days.clear()
+    state.recentReviews = []
+    state.flagged.clear()
+    state.suspended.clear()
     state.labs.clear()
   }
 }

@@ -5,6 +5,7 @@ import type { GlossaryTerm } from './glossary.ts'
 import {
   calibration,
   type DayTally,
+  dayNumber,
   type LearnerState,
   learningDay,
   type QuestionState,
@@ -28,7 +29,8 @@ export interface SectionProgress {
   readonly practised: number
   /**
    * The share of its practised questions that is remembered now, 0 to 1: the mean of their FSRS retrievabilities, where
-   * one whose last answer was wrong counts as 0. Undefined before the first.
+   * one that was missed or guessed on the last day it was asked counts as 0, and one that only a placement or the
+   * learner's own word says is known does not count. Undefined before the first.
    */
   readonly remembered?: number
 }
@@ -73,8 +75,8 @@ export interface ProgressInput {
   readonly questions: (chapter: string) => readonly Question[]
   readonly terms: readonly GlossaryTerm[]
   readonly state: LearnerState
-  /** The chance to know a question now, 0 to 1. */
-  readonly recall: (question: QuestionState) => number | undefined
+  /** The chance to know a question now, as far as it was shown, 0 to 1. */
+  readonly remembered: (question: QuestionState) => number | undefined
   readonly now: number
   /** Minutes east of UTC. */
   readonly zone: number
@@ -99,8 +101,7 @@ export function progressOf(input: ProgressInput): Progress {
   const known = chapters.flatMap((chapter) => knownQuestions(input.questions(chapter.id), chapter.id, state))
   const due = dueByDay(
     known.map((each) => each.state),
-    now,
-    zone,
+    dayNumber(now, zone),
     DAYS_AHEAD,
   )
   return {
@@ -108,7 +109,7 @@ export function progressOf(input: ProgressInput): Progress {
     calibration: calibration(state.questions.values()),
     weakest: weakestTerms(known, input),
     due,
-    fitsToday: Math.min(due[0]?.count ?? 0, reviewsLeft(state.days, input.reviewMinutes, now, zone)),
+    fitsToday: Math.min(due[0]?.count ?? 0, reviewsLeft(state.recentReviews, input.reviewMinutes, now, zone)),
     days: daysOfWork(state.days, now, zone),
     labs: [...state.labs].sort(([, one], [, other]) => other - one).map(([lab]) => lab),
     setAside: state.future.count,
@@ -163,15 +164,16 @@ function sectionProgress(
   }
 }
 
-const verified = ({ lastCorrect, lastTime }: QuestionState, since: number | undefined): boolean =>
-  lastCorrect && lastTime > (since ?? 0)
+/** A right answer after the placement, neither guessed nor in another placement. */
+const verified = ({ proof, lastTime }: QuestionState, since: number | undefined): boolean =>
+  proof === 'right' && lastTime > (since ?? 0)
 
 /**
  * FSRS gives a retrievability of 1 right after any review, since the answer has just been seen. That is no knowledge shown
- * after a wrong answer, which counts as 0 until the question is answered right.
+ * after a wrong answer or a guess, which count as 0 until the question is answered right on another day.
  */
-function rememberedOf(known: readonly KnownQuestion[], { recall }: ProgressInput): number | undefined {
-  return mean(known.map(({ state }) => (state.lastCorrect ? recall(state) : 0)))
+function rememberedOf(known: readonly KnownQuestion[], { remembered }: ProgressInput): number | undefined {
+  return mean(known.map(({ state }) => remembered(state)))
 }
 
 function mean(values: readonly (number | undefined)[]): number | undefined {

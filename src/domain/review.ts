@@ -1,11 +1,11 @@
 import type { GlossaryTerm } from './glossary.ts'
-import { type DayTally, learningDay } from './learner.ts'
+import { dayNumber } from './learner.ts'
 import type { Asked } from './sitting.ts'
 
 /** A question that is due, with what decides its turn. */
 export interface DueQuestion {
   readonly asked: Asked
-  /** The chance to know it now, 0 to 1. */
+  /** The chance to know it now, as far as it was shown, 0 to 1. */
   readonly recall: number
   readonly sureButWrong: boolean
 }
@@ -13,15 +13,22 @@ export interface DueQuestion {
 /** About how long a review of one question takes, feedback included. */
 const SECONDS_EACH = 25
 
-/** How many reviews still fit into the day. Those of today are taken off; the rest waits without blame. */
+/** How many reviews fit into a day of so many minutes. */
+export const reviewsIn = (minutes: number): number => Math.floor((minutes * 60) / SECONDS_EACH)
+
+/**
+ * How many reviews still fit into the day. Those of today are taken off, which is the day where the learner is now; the
+ * rest waits without blame.
+ */
 export function reviewsLeft(
-  days: ReadonlyMap<string, DayTally>,
+  recentReviews: readonly number[],
   minutes: number,
   now: number,
   zone: number,
 ): number {
-  const done = days.get(learningDay(now, zone))?.reviews ?? 0
-  return Math.max(0, Math.floor((minutes * 60) / SECONDS_EACH) - done)
+  const today = dayNumber(now, zone)
+  const done = recentReviews.filter((time) => dayNumber(time, zone) >= today).length
+  return Math.max(0, reviewsIn(minutes) - done)
 }
 
 /** Minutes that so many reviews take, at least one. */

@@ -9,7 +9,7 @@ import {
 } from '../../src/domain/events.ts'
 import {
   calibration,
-  endOfDay,
+  dayNumber,
   extendState,
   foldEvents,
   gradeOf,
@@ -150,8 +150,8 @@ test('a day of learning turns at four in the morning, local time', () => {
 
   expect(learningDay(before, shanghai)).toBe('2026-11-23')
   expect(learningDay(after, shanghai)).toBe('2026-11-24')
-  expect(endOfDay(before, shanghai)).toBe(after)
-  expect(endOfDay(after, shanghai)).toBe(after + DAY)
+  expect(dayNumber(after, shanghai)).toBe(dayNumber(before, shanghai) + 1)
+  expect(dayNumber(after + DAY - 1, shanghai)).toBe(dayNumber(after, shanghai))
 })
 
 test('an undone answer never happened, and an undo can be undone', () => {
@@ -348,4 +348,50 @@ test('a reset forgets read marks, the place and the bookmarks of its scope, and 
   expect(after({ chapter: 'd' }).position).toBeUndefined()
   expect([...after({ chapter: 'd' }).sections.keys()]).toEqual(['c/one', 'c/two'])
   expect(after({})).toMatchObject({ sections: new Map(), bookmarks: [] })
+})
+
+test('a new sitting takes the place of one over the same questions only', () => {
+  const start = (quiz: string, section?: string, mode: 'quiz' | 'exam' = 'quiz') =>
+    anEvent({
+      ...{ kind: 'quiz-start', quiz, mode, seed: 1, questions: ['q'] },
+      where: { chapter: 'c', ...(section === undefined ? {} : { section }) },
+    })
+  const events = [start('whole'), start('one', 'one'), start('exam', 'one', 'exam'), start('again', 'one')]
+
+  expect(foldEvents(events, NOW).quizzes.map(({ quiz }) => quiz)).toEqual(['whole', 'exam', 'again'])
+})
+
+test('only first tries of reviews use up the minutes of a day', () => {
+  const time = NOW - 1000
+  const events = [
+    anAnswer('q1', { time }),
+    anAnswer('q2', { time, occasion: 'review' }),
+    anAnswer('q2', { time, occasion: 'review', repeat: true }),
+  ]
+  const state = foldEvents(events, NOW)
+
+  expect(state.recentReviews).toEqual([time])
+  expect([...state.days.values()]).toEqual([{ answers: 3, reviews: 1 }])
+})
+
+test('a bookmark taken away leaves the others, also at the same block of other sections', () => {
+  const bookmark = (section: string, block: number, set = true) =>
+    anEvent({ kind: 'bookmark', chapter: 'c', section, block, set })
+  const events = [bookmark('one', 2), bookmark('two', 2), bookmark('one', 3), bookmark('one', 2, false)]
+
+  expect(foldEvents(events, NOW).bookmarks.map(({ section, block }) => [section, block])).toEqual([
+    ['two', 2],
+    ['one', 3],
+  ])
+})
+
+test('a question is flagged and suspended until that is taken back', () => {
+  const mark = (kind: 'flag' | 'suspend', set: boolean) => anEvent({ kind, chapter: 'c', question: 'q', set })
+  const marked = foldEvents([mark('flag', true), mark('suspend', true)], NOW)
+
+  expect([marked.flagged, marked.suspended]).toEqual([['c/q'], ['c/q']])
+  expect(extendState(marked, [mark('suspend', false)], NOW)).toMatchObject({
+    flagged: ['c/q'],
+    suspended: [],
+  })
 })

@@ -1,10 +1,11 @@
 // The figures of `progress`, recomputed by hand from a journal of seven answers.
 import { expect, test } from 'vitest'
 import type { ChapterEntry } from '../../src/domain/course.ts'
+import type { LearnerEvent } from '../../src/domain/events.ts'
 import type { GlossaryTerm } from '../../src/domain/glossary.ts'
-import { foldEvents } from '../../src/domain/learner.ts'
+import { dayNumber, foldEvents } from '../../src/domain/learner.ts'
 import { progressOf } from '../../src/domain/progress.ts'
-import { recallNow, scheduled } from '../../src/domain/schedule.ts'
+import { rememberedOn, scheduled } from '../../src/domain/schedule.ts'
 import { anAnswer, anEvent } from '../events.ts'
 import { aSingle } from '../questions.ts'
 
@@ -55,7 +56,7 @@ function progress() {
     questions: () => questions.map((each) => (each.id === 'changed' ? { ...each, rev: 2 } : each)),
     terms: [term('logit'), term('token')],
     state,
-    recall: (question) => recallNow(question, NOW),
+    remembered: (question) => rememberedOn(question, dayNumber(NOW, 0)),
     now: NOW,
     zone: 0,
     reviewMinutes: 5,
@@ -124,4 +125,44 @@ test('the map of days ends today and counts every answer of a day', () => {
   ])
   expect(days.at(-1)?.day).toBe('2026-11-23')
   expect(labs).toEqual(['ngram'])
+})
+
+/** The only section of a course, after what was done in it. */
+function sectionAfter(...happened: readonly LearnerEvent[]) {
+  const { chapters } = progressOf({
+    chapters: [{ ...chapter, sections: [section('one', '1.1')] }],
+    questions: () => [aSingle('q', 'one'), aSingle('r', 'one')],
+    terms: [],
+    state: scheduled(foldEvents(happened, NOW)),
+    remembered: (question) => rememberedOn(question, dayNumber(NOW, 0)),
+    now: NOW,
+    zone: 0,
+    reviewMinutes: 5,
+  })
+  return chapters[0]?.sections[0]
+}
+
+test('guesses, placements and repeats of a day count as what they are', () => {
+  const guess = anAnswer('q', { time: NOW - 3, confidence: 'guess' })
+  expect(sectionAfter(guess)?.remembered).toBe(0)
+
+  const placed = anAnswer('q', { time: NOW - 3, occasion: 'placement' })
+  expect(sectionAfter(placed)).toMatchObject({ practised: 1 })
+  expect(sectionAfter(placed)?.remembered).toBeUndefined()
+  expect(sectionAfter(placed, anAnswer('r', { time: NOW - 3 }))?.remembered).toBe(1)
+
+  const missed = anAnswer('q', { time: daysAgo(1), correct: false })
+  expect(sectionAfter(missed, anAnswer('q', { time: daysAgo(1) + 60_000 }))?.remembered).toBe(0)
+  expect(sectionAfter(missed, anAnswer('q', { time: NOW }))?.remembered).toBe(1)
+})
+
+test('what a placement found known is verified by a right answer of another day, and by nothing else', () => {
+  const known = anEvent({ kind: 'sections-known', chapter: 'c', sections: ['one'] }, { time: daysAgo(3) })
+  const answer = (change: Partial<ReturnType<typeof anAnswer>>) =>
+    sectionAfter(known, anAnswer('q', { time: daysAgo(1), ...change }))?.known
+
+  expect(answer({})).toBe(false)
+  expect(answer({ correct: false })).toBe(true)
+  expect(answer({ confidence: 'guess' })).toBe(true)
+  expect(answer({ time: daysAgo(4) })).toBe(true)
 })

@@ -61,10 +61,21 @@ test('terms that are easily confused stand side by side, else sections alternate
 
 test('the daily cap counts what was reviewed today', () => {
   const now = Date.UTC(2026, 10, 23, 12)
-  const days = new Map([['2026-11-23', { answers: 9, reviews: 4 }]])
+  const times = (count: number, time: number) => Array<number>(count).fill(time)
 
   // Five minutes hold twelve reviews of 25 seconds.
-  expect(reviewsLeft(new Map(), 5, now, 0)).toBe(12)
-  expect(reviewsLeft(days, 5, now, 0)).toBe(8)
-  expect(reviewsLeft(new Map([['2026-11-23', { answers: 99, reviews: 99 }]]), 5, now, 0)).toBe(0)
+  expect(reviewsLeft([], 5, now, 0)).toBe(12)
+  expect(reviewsLeft(times(4, now - 1), 5, now, 0)).toBe(8)
+  expect(reviewsLeft(times(99, now - 1), 5, now, 0)).toBe(0)
+  // 03:59 belongs to the day before, 04:00 to this one.
+  expect(reviewsLeft(times(4, Date.UTC(2026, 10, 23, 3, 59)), 5, now, 0)).toBe(12)
+  expect(reviewsLeft(times(4, Date.UTC(2026, 10, 23, 4)), 5, now, 0)).toBe(8)
+})
+
+test('a traveller has the day of the place: 12 reviews in Tokyo are of yesterday in Los Angeles', () => {
+  const tokyo = Date.UTC(2026, 11, 11, 0)
+  const losAngeles = Date.UTC(2026, 11, 11, 20)
+
+  expect(reviewsLeft(Array<number>(12).fill(tokyo), 5, tokyo, 540)).toBe(0)
+  expect(reviewsLeft(Array<number>(12).fill(tokyo), 5, losAngeles, -480)).toBe(12)
 })

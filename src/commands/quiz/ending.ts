@@ -1,28 +1,25 @@
-import { dueTime } from '../../domain/due.ts'
-import { learningDay, stateKey } from '../../domain/learner.ts'
+import { dueDay } from '../../domain/due.ts'
+import { dayNumber, stateKey } from '../../domain/learner.ts'
 import { type Asked, isRight, keyOf, missed, type Sitting } from '../../domain/sitting.ts'
 import type { SittingPicture } from '../../views/sitting.ts'
 import type { Context } from '../shared/context.ts'
 
 type Ending = Pick<SittingPicture, 'comeBack' | 'known'>
 
-const DAY = 86_400_000
-
 /** When the first of the missed ones comes back for review, in days of learning. */
 export async function comeBack(sitting: Sitting, { learner, now }: Context): Promise<Ending> {
   const { questions } = await (await learner()).scheduled()
   const date = now()
-  const zone = -date.getTimezoneOffset()
-  const today = Date.parse(learningDay(date.getTime(), zone))
+  const today = dayNumber(date.getTime(), -date.getTimezoneOffset())
   const days = missed(sitting).flatMap(({ chapter, question }) => {
     const state = questions.get(stateKey(chapter, question.id))
-    const due = state && dueTime(state)
-    return due === undefined ? [] : [Math.round((Date.parse(learningDay(due, zone)) - today) / DAY)]
+    const due = state && dueDay(state)
+    return due === undefined ? [] : [due - today]
   })
   return days.length === 0 ? {} : { comeBack: Math.max(1, Math.min(...days)) }
 }
 
-/** After a placement: a section is taken as known when all its questions were right, and none was a guess. */
+/** After a placement: a section is taken as known when all its questions were right, and the learner was sure. */
 export async function placed(sitting: Sitting, { learner }: Context): Promise<Ending> {
   const sections = new Map<string, Asked[]>()
   for (const asked of sitting.queue) {
@@ -40,8 +37,8 @@ export async function placed(sitting: Sitting, { learner }: Context): Promise<En
 
 function isSure({ outcomes }: Sitting, asked: Asked): boolean {
   const outcome = outcomes.get(keyOf(asked))
-  const guessed =
-    (outcome?.type === 'answered' && outcome.confidence === 'guess') ||
-    (outcome?.type === 'earlier' && outcome.guessed)
-  return isRight(outcome) && !guessed
+  const sure =
+    (outcome?.type === 'answered' && outcome.confidence === 'sure') ||
+    (outcome?.type === 'earlier' && outcome.sure)
+  return isRight(outcome) && sure
 }

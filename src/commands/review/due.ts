@@ -1,5 +1,5 @@
 import { dueByDay, isDue } from '../../domain/due.ts'
-import type { LearnerState } from '../../domain/learner.ts'
+import { dayNumber, type LearnerState } from '../../domain/learner.ts'
 import { type KnownQuestion, knownQuestions } from '../../domain/progress.ts'
 import { byUrgency, type DueQuestion, mixed, reviewsLeft } from '../../domain/review.ts'
 import { USUAL_MINUTES } from '../../domain/settings.ts'
@@ -13,10 +13,11 @@ export async function dueReviews(context: Context): Promise<ReviewPicture> {
   const state = await (await learner()).scheduled()
   const date = now()
   const [time, zone] = [date.getTime(), -date.getTimezoneOffset()]
-  const due = await dueQuestions(state, time, zone, context)
+  const today = dayNumber(time, zone)
+  const due = await dueQuestions(state, today, context)
   const minutes = settings['review-minutes'] ?? USUAL_MINUTES
-  const fitting = byUrgency(due).slice(0, reviewsLeft(state.days, minutes, time, zone))
-  const next = nextDue(state, time, zone, context)
+  const fitting = byUrgency(due).slice(0, reviewsLeft(state.recentReviews, minutes, time, zone))
+  const next = nextDue(state, today, context)
   return {
     today: mixed(fitting, course.glossary()),
     waiting: due.length - fitting.length,
@@ -25,20 +26,15 @@ export async function dueReviews(context: Context): Promise<ReviewPicture> {
   }
 }
 
-async function dueQuestions(
-  state: LearnerState,
-  time: number,
-  zone: number,
-  { course }: Context,
-): Promise<DueQuestion[]> {
-  const { recallNow } = await import('../../domain/schedule.ts')
+async function dueQuestions(state: LearnerState, today: number, { course }: Context): Promise<DueQuestion[]> {
+  const { rememberedOn } = await import('../../domain/schedule.ts')
   return course.index().chapters.flatMap((chapter) =>
     knownQuestions(course.questions(chapter.id), chapter.id, state)
-      .filter((known) => isDue(known.state, time, zone))
+      .filter((known) => isDue(known.state, today))
       .flatMap(({ question, state }): DueQuestion[] => {
         const section = chapter.sections.find(({ id }) => id === question.section)
         if (section === undefined) return []
-        const recall = recallNow(state, time) ?? 0
+        const recall = rememberedOn(state, today) ?? 0
         return [{ asked: askedOf(chapter.id, question, section), recall, sureButWrong: state.sureButWrong }]
       }),
   )
@@ -48,19 +44,13 @@ async function dueQuestions(
 const YEAR = 365
 
 /** The next day on which something falls due. */
-function nextDue(
-  state: LearnerState,
-  time: number,
-  zone: number,
-  { course }: Context,
-): ReviewPicture['next'] {
+function nextDue(state: LearnerState, today: number, { course }: Context): ReviewPicture['next'] {
   const known = course
     .index()
     .chapters.flatMap(({ id }): KnownQuestion[] => knownQuestions(course.questions(id), id, state))
   const [, ...days] = dueByDay(
     known.map((each) => each.state),
-    time,
-    zone,
+    today,
     YEAR,
   )
   return days.find(({ count }) => count > 0)
