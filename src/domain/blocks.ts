@@ -7,7 +7,7 @@ export type Inline =
   | { readonly type: 'image'; readonly source: string; readonly alternative: string }
   /** A glossary term: `[词元](term:token)`. */
   | { readonly type: 'term'; readonly term: string; readonly children: readonly Inline[] }
-  /** A link to a section of the course: `[1.5](section:transformer)`. */
+  /** A link to a section of the course: `[](section:transformer)`, to which the compiler gives the section's number, or with words. */
   | { readonly type: 'section'; readonly section: string; readonly children: readonly Inline[] }
   /** A source mark or footnote; `number` counts from 1 in the text it stands in. */
   | { readonly type: 'mark'; readonly key: string; readonly number: number }
@@ -102,7 +102,8 @@ export type Block =
       readonly type: 'figure'
       readonly figure: string
       readonly caption: readonly Inline[]
-      readonly number?: number
+      /** `1.3`: the third of chapter 1. */
+      readonly number?: string
       readonly drawing?: readonly string[]
       readonly ascii?: readonly string[]
       readonly alternative?: string

@@ -12,6 +12,8 @@ export const sectionSchema = z.strictObject({
   title: localizedTextSchema,
   /** Of the Chinese title, so that it can be searched: syllables without tones, a space between them. */
   pinyin: pinyinSchema.optional(),
+  /** Goes up when the text says something else than before; each language's text names the one that it follows. */
+  rev: z.int().positive().default(1),
   goals: z.array(localizedTextSchema).min(1),
   labs: z.array(idSchema).default([]),
   terms: z.array(idSchema).default([]),
@@ -20,7 +22,8 @@ export const sectionSchema = z.strictObject({
 /** `chapter.json` */
 export const chapterSchema = z.strictObject({
   id: idSchema,
-  number: z.int().positive(),
+  /** Of the first edition, and used for the order of a pack's chapters only: chapters are numbered by their folders. */
+  number: z.int().positive().optional(),
   title: localizedTextSchema,
   lastChecked: z.iso.date(),
   sections: z.array(sectionSchema).min(1),

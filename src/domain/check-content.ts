@@ -10,6 +10,8 @@ import type { TimelineEventSource } from './timeline.schema.ts'
 export interface CheckedText {
   readonly file: string
   readonly locale: Locale
+  /** The revision of the section that the text says to follow. */
+  readonly rev: number
   readonly blocks: readonly Block[]
   /** Every `{{name}}` of it, in order. */
   readonly constants: readonly string[]
@@ -18,6 +20,7 @@ export interface CheckedText {
 /** A section with what belongs to it. */
 export interface CheckedSection {
   readonly id: string
+  readonly rev: number
   /** The `chapter.json` that names it. */
   readonly file: string
   readonly terms: readonly string[]
@@ -74,6 +77,9 @@ export type FindingDetail =
   | { readonly rule: 'unknown-reference'; readonly to: ReferenceKind; readonly id: string }
   | { readonly rule: 'term-elsewhere'; readonly term: string; readonly section: string }
   | { readonly rule: 'languages-differ'; readonly zh: string; readonly en: string }
+  /** What follows revision `rev` while something of the section follows `newest`. */
+  | { readonly rule: 'behind'; readonly rev: number; readonly newest: number }
+  | { readonly rule: 'typed-number'; readonly of: 'chapter' | 'link'; readonly number: string }
   | { readonly rule: 'numbers-differ'; readonly zh: readonly string[]; readonly en: readonly string[] }
   | { readonly rule: 'flat-statement'; readonly sources: readonly string[] }
   | { readonly rule: 'unsourced'; readonly because: 'year' | 'number' | 'company'; readonly word: string }

@@ -1,4 +1,4 @@
-import { allBlocks, inlinesOf } from './block-text.ts'
+import { allBlocks, inlinesOf, inlineText } from './block-text.ts'
 import type {
   CheckedContent,
   CheckedSection,
@@ -10,6 +10,7 @@ import type {
   ReferenceKind,
 } from './check-content.ts'
 import { labs } from './labs.ts'
+import { isNumber } from './section-numbers.ts'
 
 /** An id names one thing of its kind. */
 export const repeatedIds: ContentRule = (content) =>
@@ -130,6 +131,26 @@ const glossaryReferences = ({ root, glossary }: CheckedContent): readonly Refere
     const from = { file: `${root}/glossary.json`, place: id }
     return [...to('section', [section], from), ...to('term', confusedWith, from)]
   })
+
+/** Numbers of chapters and sections follow from their places: what was typed is not used, and misleads who reads the file. */
+export const typedNumbers: ContentRule = ({ chapters, sections }) => [
+  ...chapters.flatMap(({ file, chapter: { number } }): Finding[] =>
+    number === undefined
+      ? []
+      : [{ rule: 'typed-number', of: 'chapter', number: String(number), file, place: 'number' }],
+  ),
+  ...sections.flatMap(({ texts }) =>
+    texts.flatMap(({ file, blocks }) =>
+      inlinesOf(blocks).flatMap((inline): Finding[] => {
+        if (inline.type !== 'section') return []
+        const number = inlineText(inline.children)
+        return isNumber(number)
+          ? [{ rule: 'typed-number', of: 'link', number, file, place: `section:${inline.section}` }]
+          : []
+      }),
+    ),
+  ),
+]
 
 /** The glossary and the chapter agree on where a term is taught. */
 export const termsElsewhere: ContentRule = ({ sections, glossary }) =>

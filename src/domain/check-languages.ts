@@ -14,6 +14,16 @@ export const missingTexts: ContentRule = ({ sections }) =>
       .map((locale): Finding => ({ rule: 'missing-text', file: textFiles[locale], place: '' })),
   )
 
+/** The section in `chapter.json` and both texts follow one revision: what is lower was not brought up to the others. */
+export const behindRevisions: ContentRule = ({ sections }) =>
+  sections.flatMap(({ id, file, rev, texts }) => {
+    const all = [{ file, rev }, ...texts]
+    const newest = Math.max(...all.map((each) => each.rev))
+    return all
+      .filter((each) => each.rev < newest)
+      .map((each): Finding => ({ rule: 'behind', rev: each.rev, newest, file: each.file, place: id }))
+  })
+
 /** A Chinese title is found by its pinyin, too. */
 export const missingPinyin: ContentRule = ({ chapters }) =>
   chapters.flatMap(({ file, chapter: { sections } }) =>

@@ -1,7 +1,13 @@
 import type { CheckedContent, ContentRule, Finding, FindingDetail } from './check-content.ts'
 import { figuresFit, uncomputedNumbers } from './check-figures.ts'
-import { lostIds, newIds, repeatedIds, termsElsewhere, unknownReferences } from './check-ids.ts'
-import { languagesDiffer, missingPinyin, missingTexts, numbersDiffer } from './check-languages.ts'
+import { lostIds, newIds, repeatedIds, termsElsewhere, typedNumbers, unknownReferences } from './check-ids.ts'
+import {
+  behindRevisions,
+  languagesDiffer,
+  missingPinyin,
+  missingTexts,
+  numbersDiffer,
+} from './check-languages.ts'
 import { badLinks, pageCounts, pageEnds, pageLengths } from './check-pages.ts'
 import { ENOUGH_QUESTIONS, longestOptions, namedPlaces, rightTraps, wrongKeys } from './check-questions.ts'
 import { flatStatements, staleFacts, unsourcedParagraphs } from './check-sources.ts'
@@ -14,6 +20,7 @@ const rules: readonly ContentRule[] = [
   unknownReferences,
   termsElsewhere,
   languagesDiffer,
+  behindRevisions,
   numbersDiffer,
   flatStatements,
   unsourcedParagraphs,
@@ -30,6 +37,7 @@ const rules: readonly ContentRule[] = [
   pageLengths,
   pageEnds,
   missingPinyin,
+  typedNumbers,
   newIds,
 ]
 
@@ -49,6 +57,7 @@ export function severityOf(finding: FindingDetail): Severity {
     case 'page-length':
     case 'page-end':
     case 'missing-pinyin':
+    case 'typed-number':
     case 'new-id':
       return 'warning'
     default:

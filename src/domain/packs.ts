@@ -72,6 +72,8 @@ const HOUSE_RULES: ReadonlySet<FindingDetail['rule']> = new Set<FindingDetail['r
   'page-length',
   'page-end',
   'missing-pinyin',
+  'behind',
+  'typed-number',
 ])
 
 /** True for what would make a pack unreadable or wrong: such a pack is not taken. */

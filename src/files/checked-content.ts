@@ -52,8 +52,9 @@ export function readContentToCheck(root: string, today: string, locale: Locale =
 }
 
 const sectionsOf = (chapter: ChapterFolder, folder: ContentFolder): readonly CheckedSection[] =>
-  chapter.chapter.sections.map(({ id, terms, labs }) => ({
+  chapter.chapter.sections.map(({ id, rev, terms, labs }) => ({
     id,
+    rev,
     file: join(chapter.folder, 'chapter.json'),
     terms,
     labs,
@@ -77,5 +78,16 @@ function textOf(
     named.push(name)
     return constants[name]?.[locale] ?? ''
   })
-  return [{ file: chapter.fileOf(section, locale), locale, blocks: parseMarkdown(filled), constants: named }]
+  return [
+    {
+      file: chapter.fileOf(section, locale),
+      locale,
+      rev: Number(REVISION.exec(text)?.[1] ?? 1),
+      blocks: parseMarkdown(filled),
+      constants: named,
+    },
+  ]
 }
+
+/** `<!-- rev: 2 -->` at the beginning of a text; without it the text follows the first revision. */
+const REVISION = /^\s*<!--\s*rev:\s*(\d{1,6})\s*-->/

@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import { inlinesOf } from '../domain/block-text.ts'
-import type { Block } from '../domain/blocks.ts'
+import type { Block, Inline } from '../domain/blocks.ts'
 import type { Figure } from '../domain/chapter.schema.ts'
 import type { ChapterEntry, CourseIndex, SectionEntry, SectionText } from '../domain/course.ts'
 import { figureNumbers } from '../domain/figures.ts'
 import type { Locale } from '../domain/locale.ts'
+import { mapBlocks } from '../domain/map-blocks.ts'
 import type { CatalogIndex } from '../domain/models.ts'
 import { listModels, MODELS_LIST_FORM, readModelsList } from '../domain/models-in-text.ts'
 import { questionHeads } from '../domain/question-heads.ts'
+import { numberedLink } from '../domain/section-numbers.ts'
 import { parseMarkdown } from '../markdown/parse.ts'
 import { citedSource } from './cited-source.ts'
 import { compileCatalog } from './compile-catalog.ts'
@@ -38,6 +40,8 @@ export interface CompiledCourse {
 interface Shared extends Pick<ContentFolder, 'sources' | 'constants'> {
   /** Undefined where the folder has no catalogue. */
   readonly models: CatalogIndex | undefined
+  /** Section → `1.3`, of all chapters. */
+  readonly numbers: ReadonlyMap<string, string>
 }
 
 /**
@@ -55,7 +59,13 @@ export function compileContent(content: ContentFolder): CompiledCourse {
   const problems = [...content.problems]
   const texts = new Map<string, SectionText>()
   const catalog = compileCatalog(join(root, 'catalog'), problems)
-  const shared: Shared = { sources: content.sources, constants: content.constants, models: catalog.list }
+  problems.push(...repeatedIds(content.chapters))
+  const shared: Shared = {
+    sources: content.sources,
+    constants: content.constants,
+    models: catalog.list,
+    numbers: sectionNumbers(content.chapters),
+  }
   const chapters = content.chapters.map((chapter) => compileChapter(chapter, shared, texts, problems))
   const index: CourseIndex = { chapters }
   const corpora = compileCorpora(join(root, 'corpora'), problems)
@@ -81,14 +91,44 @@ export function compileContent(content: ContentFolder): CompiledCourse {
   }
 }
 
+/** Sections are numbered by their place: `1.3` is the third of the first chapter. */
+const sectionNumbers = (chapters: readonly ChapterFolder[]): ReadonlyMap<string, string> =>
+  new Map(
+    chapters.flatMap(({ number, chapter: { sections } }) =>
+      sections.map(({ id }, at) => [id, `${number}.${at + 1}`] as const),
+    ),
+  )
+
+/** Files, links and progress go by the ids of chapters and sections. */
+function repeatedIds(chapters: readonly ChapterFolder[]): ContentProblem[] {
+  const seen = new Map<string, string>()
+  const problems: ContentProblem[] = []
+  const note = (kind: 'chapter' | 'section', id: string, folder: string): void => {
+    const file = join(folder, 'chapter.json')
+    const before = seen.get(`${kind} ${id}`)
+    if (before === undefined) seen.set(`${kind} ${id}`, file)
+    else
+      problems.push({
+        file,
+        place: id,
+        reason: `${before} has a ${kind} of this id as well: change one of them`,
+      })
+  }
+  for (const { folder, chapter } of chapters) {
+    note('chapter', chapter.id, folder)
+    for (const { id } of chapter.sections) note('section', id, folder)
+  }
+  return problems
+}
+
 function compileChapter(
   chapterFolder: ChapterFolder,
   shared: Shared,
   compiled: Map<string, SectionText>,
   problems: ContentProblem[],
 ): ChapterEntry {
-  const { chapter, questions } = chapterFolder
-  const figures = new Map<string, number>()
+  const { chapter, number, questions } = chapterFolder
+  const figures = new Map<string, string>()
   const sections = chapter.sections.map((section, at): SectionEntry => {
     const text = (locale: Locale): string => sectionText(chapterFolder, section.id, locale, problems)
     const texts = { zh: text('zh'), en: text('en') }
@@ -100,7 +140,7 @@ function compileChapter(
     }
     return {
       id: section.id,
-      number: `${chapter.number}.${at + 1}`,
+      number: `${number}.${at + 1}`,
       title: section.title,
       minutes: minutesToRead(texts),
       goals: section.goals,
@@ -111,7 +151,7 @@ function compileChapter(
   })
   return {
     id: chapter.id,
-    number: chapter.number,
+    number,
     title: chapter.title,
     lastChecked: chapter.lastChecked,
     sections,
@@ -144,8 +184,8 @@ function minutesToRead({ zh, en }: Readonly<Record<Locale, string>>): number {
 interface Compiling {
   readonly chapterFolder: ChapterFolder
   readonly shared: Shared
-  /** Figure id → its number, counted through the chapter. */
-  readonly figures: Map<string, number>
+  /** Figure id → its number, counted through the chapter: `1.3`. */
+  readonly figures: Map<string, string>
   readonly problems: ContentProblem[]
 }
 
@@ -159,13 +199,27 @@ function compileSection(compiling: Compiling, id: string, locale: Locale, text: 
     if (constant === undefined) problem(`{{${name}}}`, 'there is no such constant')
     return constant?.[locale] ?? ''
   })
-  const blocks = parseMarkdown(withNumbers).map((block) => resolveBlock(compiling, locale, block, problem))
+  const blocks = mapBlocks(parseMarkdown(withNumbers), {
+    inline: (inline) => resolveInline(compiling, inline, problem),
+    block: (block) => resolveBlock(compiling, locale, block, problem),
+  })
   const cited = inlinesOf(blocks).flatMap((inline) => (inline.type === 'mark' ? [inline.key] : []))
   return {
     id,
     pages: splitPages(blocks),
     sources: [...new Set(cited)].map((key) => citedSource(key, compiling.shared, problem)),
   }
+}
+
+function resolveInline(
+  { shared }: Compiling,
+  inline: Inline,
+  problem: (place: string, reason: string) => void,
+): Inline {
+  if (inline.type !== 'section') return inline
+  const link = numberedLink(inline, (section) => shared.numbers.get(section))
+  if (link === undefined) problem(`section:${inline.section}`, 'there is no such section')
+  return link ?? inline
 }
 
 function resolveBlock(
@@ -192,11 +246,11 @@ function resolveBlock(
     problem(`figure:${block.figure}`, 'there is no such figure')
     return block
   }
-  if (!figures.has(figure.id)) figures.set(figure.id, figures.size + 1)
+  if (!figures.has(figure.id)) figures.set(figure.id, `${chapterFolder.number}.${figures.size + 1}`)
   const fill = fillNumbers(figure, problem)
   return {
     ...block,
-    number: figures.get(figure.id) ?? 0,
+    number: figures.get(figure.id) ?? '',
     drawing: figure.drawing[locale].map(fill),
     ascii: figure.ascii[locale].map(fill),
     alternative: fill(figure.alternative[locale]),

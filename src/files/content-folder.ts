@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
 import {
   type ChapterSource,
@@ -22,6 +22,8 @@ import { readPlainText } from './plain-file.ts'
 /** A chapter as it stands in its folder, validated file by file. */
 export interface ChapterFolder {
   readonly folder: string
+  /** From 1, in the order of the folders: nobody types it. */
+  readonly number: number
   readonly chapter: ChapterSource
   readonly questions: readonly Question[]
   /** Section → the questions of its file. */
@@ -57,9 +59,7 @@ export function readContentFolder(root: string): ContentFolder {
     glossary: shared('glossary.json', glossarySchema) ?? [],
     timeline: shared('timeline.json', timelineSchema) ?? [],
     publishedIds: shared('ids.json', publishedIdsSchema) ?? {},
-    chapters: chapterFolders(root)
-      .map((folder) => readChapter(folder, problems))
-      .filter((chapter) => chapter !== undefined),
+    chapters: numbered(chapterFolders(root).flatMap((folder) => readChapter(folder, problems) ?? [])),
     problems,
   }
 }
@@ -68,12 +68,29 @@ function chapterFolders(root: string): string[] {
   const chapters = join(root, 'chapters')
   if (!existsSync(chapters)) return []
   return readdirSync(chapters)
-    .sort()
+    .sort((one, other) => orderOf(one) - orderOf(other) || (one < other ? -1 : 1))
     .map((name) => join(chapters, name))
+    .filter((path) => statSync(path).isDirectory())
 }
 
-function readChapter(folder: string, problems: ContentProblem[]): ChapterFolder | undefined {
-  const chapter = readContent(join(folder, 'chapter.json'), chapterSchema, problems)
+/** `02-talk` comes before `10-evaluate`, and a folder without a number after all that have one. */
+const orderOf = (name: string): number => Number(/^\d+/.exec(name)?.[0] ?? Number.POSITIVE_INFINITY)
+
+/** The chapters in their order, with numbers from 1. */
+export const numbered = (chapters: readonly Omit<ChapterFolder, 'number'>[]): readonly ChapterFolder[] =>
+  chapters.map((chapter, at) => ({ ...chapter, number: at + 1 }))
+
+function readChapter(folder: string, problems: ContentProblem[]): Omit<ChapterFolder, 'number'> | undefined {
+  const file = join(folder, 'chapter.json')
+  if (!existsSync(file)) {
+    problems.push({
+      file,
+      place: '',
+      reason: `this file is missing: it says what the chapter is (docs/authoring.md). Write it, or remove the folder ${basename(folder)}`,
+    })
+    return undefined
+  }
+  const chapter = readContent(file, chapterSchema, problems)
   if (chapter === undefined) return undefined
   const fileOf = (id: string, part: Locale | 'quiz'): string => {
     const order = chapter.sections.findIndex((section) => section.id === id) + 1

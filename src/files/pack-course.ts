@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { version } from '../../package.json'
-import type { ChapterEntry, SectionEntry, SectionName } from '../domain/course.ts'
+import type { ChapterEntry, SectionEntry, SectionName, SectionText } from '../domain/course.ts'
+import { shiftedBlocks, shiftedNumber } from '../domain/section-numbers.ts'
 import { type Course, createCourse } from './course.ts'
-import { installedPacks, type PackRecord, packsFolder } from './packs.ts'
+import { COMPILER, installedPacks, type PackRecord, packsFolder } from './packs.ts'
 
 /** A pack's own course, compiled with chapter numbers from 1 on. */
 export interface PackCourse {
@@ -16,12 +16,15 @@ export interface PackCourse {
  * needs; experiments' texts, timeline and models are the course's alone.
  */
 export function joinCourses(own: Course, packs: readonly PackCourse[]): Course {
-  const owner = (chapter: string): { readonly course: Course; readonly chapter: string } => {
+  const owner = (
+    chapter: string,
+  ): { readonly course: Course; readonly chapter: string; readonly at: number } => {
     const slash = chapter.indexOf('/')
-    const pack = packs.find(({ name }) => name === chapter.slice(0, slash))
+    const at = packs.findIndex(({ name }) => name === chapter.slice(0, slash))
+    const pack = packs[at]
     return pack === undefined
-      ? { course: own, chapter }
-      : { course: pack.course, chapter: chapter.slice(slash + 1) }
+      ? { course: own, chapter, at }
+      : { course: pack.course, chapter: chapter.slice(slash + 1), at }
   }
   const shifts = shiftsOf(own, packs)
   const from = <T>(read: (course: Course, shift: number) => readonly T[]): T[] =>
@@ -37,8 +40,8 @@ export function joinCourses(own: Course, packs: readonly PackCourse[]): Course {
       ],
     }),
     section: (named, section, locale) => {
-      const { course, chapter } = owner(named)
-      return course.section(chapter, section, locale)
+      const { course, chapter, at } = owner(named)
+      return shiftedText(course.section(chapter, section, locale), shifts[at] ?? 0)
     },
     questions: (named) => {
       const { course, chapter } = owner(named)
@@ -66,7 +69,7 @@ export function joinCourses(own: Course, packs: readonly PackCourse[]): Course {
     searchEntries: (locale) => [
       ...own.searchEntries(locale),
       ...from((course, shift) =>
-        course.searchEntries(locale).map((entry) => ({ ...entry, place: shifted(entry.place, shift) })),
+        course.searchEntries(locale).map((entry) => ({ ...entry, place: shiftedNumber(entry.place, shift) })),
       ),
     ],
   }
@@ -91,21 +94,18 @@ const renumbered = (chapter: ChapterEntry, pack: string, shift: number): Chapter
 
 const shiftedName = <T extends SectionName>(section: T, shift: number): T => ({
   ...section,
-  number: shifted(section.number, shift),
+  number: shiftedNumber(section.number, shift),
 })
 
-/** `1.2` → `4.2`. What is no number of a section, such as a year, stays. */
-function shifted(number: string, shift: number): string {
-  const [, chapter, order] = /^(\d+)\.(\d+)$/.exec(number) ?? []
-  return chapter === undefined ? number : `${Number(chapter) + shift}.${order}`
-}
+const shiftedText = (text: SectionText, shift: number): SectionText =>
+  shift === 0 ? text : { ...text, pages: text.pages.map((blocks) => shiftedBlocks(blocks, shift)) }
 
 /** The course with the learner's packs behind it. One that another version compiled is compiled anew, or left out. */
 export async function withPacks(own: Course, data: string | undefined): Promise<Course> {
   const packs: PackCourse[] = []
   for (const record of installedPacks(data)) {
     const folder = join(packsFolder(data ?? ''), record.name)
-    if (record.compiledBy === version || (await compiledAnew(folder, record)))
+    if (record.compiledBy === COMPILER || (await compiledAnew(folder, record)))
       packs.push({ name: record.name, course: createCourse(join(folder, 'course')) })
   }
   return packs.length === 0 ? own : joinCourses(own, packs)

@@ -8,7 +8,7 @@ import { errorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { readContentToCheck } from './checked-content.ts'
 import { ContentError, compileContent } from './compile-course.ts'
-import { type ChapterFolder, type ContentFolder, readContentFolder } from './content-folder.ts'
+import { type ChapterFolder, type ContentFolder, numbered, readContentFolder } from './content-folder.ts'
 import { makeFolder } from './folders.ts'
 import type { PackFiles } from './pack-folder.ts'
 import { packRecord, packsFolder } from './packs.ts'
@@ -139,21 +139,26 @@ export function compilePack(folder: string, pack: Pack): void {
   writeFileSync(join(folder, 'pack.json'), `${JSON.stringify(packRecord(pack), null, 2)}\n`)
 }
 
-/** A pack's content with its chapters numbered from 1 on, and each text in the other language where it has one only. */
+/** A pack's content with each text in the other language where it has one only. */
 function packContent(root: string): ContentFolder {
   const content = readContentFolder(root)
-  const chapters = [...content.chapters].sort((one, other) => one.chapter.number - other.chapter.number)
   return {
     ...content,
-    chapters: chapters.map(
-      (each, at): ChapterFolder => ({
+    chapters: inOldOrder(content.chapters).map(
+      (each): ChapterFolder => ({
         ...each,
-        chapter: { ...each.chapter, number: at + 1 },
         text: (section, locale) =>
           each.text(section, locale) ?? each.text(section, locale === 'zh' ? 'en' : 'zh'),
       }),
     ),
   }
+}
+
+/** Packs of the first edition wrote numbers into their chapters, and their order hung on these. */
+function inOldOrder(chapters: readonly ChapterFolder[]): readonly ChapterFolder[] {
+  const numbers = chapters.map(({ chapter }) => chapter.number ?? 0)
+  if (numbers.includes(0)) return chapters
+  return numbered([...chapters].sort((one, other) => (one.chapter.number ?? 0) - (other.chapter.number ?? 0)))
 }
 
 function writing<T>(file: string, act: () => T): T {

@@ -4,7 +4,10 @@ import { version } from '../../package.json'
 import { isPackName, type Pack } from '../domain/packs.ts'
 import { readPlainText } from './plain-file.ts'
 
-/** A pack as its folder has it, with the version of llm-primer that compiled it. */
+/** What compiles packs: the version of llm-primer, and a number that goes up when what is compiled changes its form. */
+export const COMPILER = `${version} 2`
+
+/** A pack as its folder has it, with what compiled it. */
 export interface PackRecord extends Pack {
   readonly schema: 'llm-primer/pack@1'
   readonly compiledBy: string
@@ -15,7 +18,7 @@ export const packsFolder = (data: string): string => join(data, 'packs')
 
 export const packRecord = (pack: Pack): PackRecord => ({
   schema: 'llm-primer/pack@1',
-  compiledBy: version,
+  compiledBy: COMPILER,
   ...pack,
 })
 

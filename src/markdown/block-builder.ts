@@ -156,7 +156,9 @@ const isImage = ({ type }: Inline): boolean => type === 'image'
 function isBlank(inline: Inline): boolean {
   if (inline.type === 'break') return true
   if (inline.type === 'text') return !/\S/.test(inline.text)
-  return 'children' in inline && inline.type !== 'link' && inline.children.every(isBlank)
+  // The words of a link to a section are its number, which comes later.
+  if (inline.type === 'link' || inline.type === 'section') return false
+  return 'children' in inline && inline.children.every(isBlank)
 }
 
 /** Spaces and line breaks of the HTML source around the text mean nothing. */

@@ -42,6 +42,10 @@ function finding(detail: FindingDetail): string {
       return `The chapter teaches ${detail.term} here, the glossary in ${detail.section}: choose one.`
     case 'languages-differ':
       return `The page differs between the languages. Chinese: ${detail.zh}. English: ${detail.en}.`
+    case 'behind':
+      return `This follows revision ${detail.rev} of the section, something else revision ${detail.newest}: bring it up to date and give it that number.`
+    case 'typed-number':
+      return `The number ${detail.number} is typed, but numbers follow from the order of folders and sections: ${detail.of === 'chapter' ? 'take it out' : 'leave the words of the link empty'}.`
     case 'numbers-differ':
       return `Numbers in one language only. Chinese: ${detail.zh.join(', ') || 'none'}. English: ${detail.en.join(', ') || 'none'}. Put what both share into constants.json.`
     case 'flat-statement':

@@ -40,6 +40,10 @@ function finding(detail: FindingDetail): string {
       return `章节说 ${detail.term} 在这里讲，术语表说在 ${detail.section} 讲：请统一。`
     case 'languages-differ':
       return `这一页的中英文结构不同。中文：${detail.zh}；英文：${detail.en}。`
+    case 'behind':
+      return `这里跟的是这一节的第 ${detail.rev} 版，别处已到第 ${detail.newest} 版：请改到一致，再写上新版号。`
+    case 'typed-number':
+      return `编号 ${detail.number} 是手写的，而编号由文件夹和小节的次序决定：${detail.of === 'chapter' ? '请删去' : '请把链接文字留空'}。`
     case 'numbers-differ':
       return `有的数字只在一种语言里出现。中文：${detail.zh.join('、') || '无'}；英文：${detail.en.join('、') || '无'}。共用的数字请放进 constants.json。`
     case 'flat-statement':

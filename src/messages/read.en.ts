@@ -10,7 +10,7 @@ export const readEn = {
   /** How a source is known. */
   grades: { verified: 'read at its maker', secondary: 'second-hand', 'primary-unread': 'not read' },
   gradeSigns: (signs: string): string => `No sign: read at its maker. ${signs}`,
-  figure: (number: number): string => `Figure ${number}`,
+  figure: (number: string): string => `Figure ${number}`,
   callouts: {
     note: 'Note',
     tip: 'Tip',

@@ -58,6 +58,40 @@ test('an id is given once', () => {
   )
 })
 
+test('the text or the chapter that was not brought up to the newest revision of a section is named as behind', () => {
+  const raised = (rev: string) => ['"id":"second"', `"id":"second","rev":${rev}`] as const
+  const behind = { rule: 'behind', place: 'second' }
+  const texts = ['zh', 'en'].map((locale) => ({
+    ...behind,
+    rev: 1,
+    newest: 2,
+    file: `${CHAPTER}/${locale}/02-second.md`,
+  }))
+  expect(findingsWith(`${CHAPTER}/chapter.json`, raised('2'))).toEqual(texts)
+
+  const files = smallCourse()
+  const english = `${CHAPTER}/en/02-second.md`
+  const followed = { ...files, [english]: `<!-- rev: 3 -->\n\n${files[english]}` }
+  expect(findingsIn(followed)).toEqual([
+    { ...behind, rev: 1, newest: 3, file: `${CHAPTER}/chapter.json` },
+    { ...behind, rev: 1, newest: 3, file: `${CHAPTER}/zh/02-second.md` },
+  ])
+})
+
+test('a number that a writer types where the compiler gives it is a warning', () => {
+  const [chapter] = findingsWith(`${CHAPTER}/chapter.json`, ['"id":"small"', '"id":"small","number":1'])
+  const text = `${CHAPTER}/en/01-first.md`
+  const found = findingsWith(text, [
+    'Tokens are told here',
+    'See [1.2](section:second): tokens are told here',
+  ])
+  const typed = found.find(({ rule }) => rule === 'typed-number')
+
+  expect(chapter).toMatchObject({ rule: 'typed-number', of: 'chapter', number: '1' })
+  expect(chapter && severityOf(chapter)).toBe('warning')
+  expect(typed).toMatchObject({ rule: 'typed-number', of: 'link', number: '1.2', place: 'section:second' })
+})
+
 test('a published id that is gone fails, whatever kind it is', () => {
   const lost = (kind: string, id: string) => findingsWith('ids.json', [`"${kind}":[`, `"${kind}":["${id}",`])
 

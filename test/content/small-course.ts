@@ -83,7 +83,6 @@ export const smallCourse = (): Record<string, unknown> => ({
   },
   'chapters/01-small/chapter.json': {
     id: 'small',
-    number: 1,
     title: both('小课程', 'A small course'),
     lastChecked: '2026-11-23',
     sections: [
@@ -160,7 +159,6 @@ export function twoChapters(): Record<string, unknown> {
     },
     'chapters/02-more/chapter.json': {
       id: 'more',
-      number: 2,
       title: both('第二章', 'More of it'),
       lastChecked: '2026-11-23',
       sections: [
@@ -175,12 +173,12 @@ export function twoChapters(): Record<string, unknown> {
       ],
     },
     'chapters/02-more/zh/01-talk.md': pages(
-      page(`${zh}提示词在这里讲，见[1.2](section:second)。`, '![图](figure:frame)'),
+      page(`${zh}提示词在这里讲，见[](section:second)。`, '![图](figure:frame)'),
       page(zh, '<!-- question: which-prompt -->'),
       page(zh, '![图](figure:frame)'),
     ),
     'chapters/02-more/en/01-talk.md': pages(
-      page(`${en}A prompt is told here, see [1.2](section:second).`, '![Figure](figure:frame)'),
+      page(`${en}A prompt is told here, see [](section:second).`, '![Figure](figure:frame)'),
       page(en, '<!-- question: which-prompt -->'),
       page(en, '![Figure](figure:frame)'),
     ),

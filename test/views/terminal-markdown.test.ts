@@ -199,7 +199,7 @@ test('a drawing stands right above its caption, whatever its lines begin with', 
   const figure: Block = {
     type: 'figure',
     figure: 'a',
-    number: 1,
+    number: '1.2',
     caption: [{ type: 'text', text: '甲' }],
     drawing: ['  ┌─┐', '  └─┘'],
     ascii: [],
@@ -208,7 +208,7 @@ test('a drawing stands right above its caption, whatever its lines begin with', 
     '    ┌─┐',
     '    └─┘',
     '',
-    '    图 1  甲',
+    '    图 1.2  甲',
   ])
 })
 

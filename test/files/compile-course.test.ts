@@ -1,0 +1,158 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { allBlocks, inlinesOf, inlineText } from '../../src/domain/block-text.ts'
+import type { Block } from '../../src/domain/blocks.ts'
+import { compileCourse } from '../../src/files/compile-course.ts'
+import { createCourse } from '../../src/files/course.ts'
+import { joinCourses } from '../../src/files/pack-course.ts'
+import { folderOf, smallCourse, twoChapters } from '../content/small-course.ts'
+
+type Files = Record<string, unknown>
+
+/** The files with one of their folders under another name. */
+const moved = (files: Files, from: string, to: string): Files =>
+  Object.fromEntries(Object.entries(files).map(([name, value]) => [name.replace(from, to), value]))
+
+/** The files with something else in one of them. */
+function changed(files: Files, name: string, from: string, to: string): Files {
+  const value = files[name]
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  expect(text).toContain(from)
+  return { ...files, [name]: text.replaceAll(from, to) }
+}
+
+const numbersIn = (files: Files): string[] =>
+  compileCourse(folderOf(files)).index.chapters.flatMap(({ number, sections }) => [
+    String(number),
+    ...sections.map((section) => section.number),
+  ])
+
+/** A compiled course as its folder on the disk. */
+function compiled(files: Files) {
+  return createCourse(
+    folderOf(
+      Object.fromEntries([...compileCourse(folderOf(files)).files].map(([name, value]) => [name, value])),
+    ),
+  )
+}
+
+const linksIn = (blocks: readonly Block[]): string[] =>
+  inlinesOf(blocks).flatMap((inline) => (inline.type === 'section' ? [inlineText(inline.children)] : []))
+
+const figuresIn = (blocks: readonly Block[]): (string | undefined)[] =>
+  allBlocks(blocks).flatMap((block) => (block.type === 'figure' ? [block.number] : []))
+
+const textOf = (
+  files: Files,
+  chapter: string,
+  section: string,
+  locale: 'zh' | 'en' = 'en',
+): readonly Block[] => compiled(files).section(chapter, section, locale).pages.flat()
+
+test.each([
+  ['in the order of their folders', '01-small', '02-more'],
+  ['without the gaps between them', '03-small', '17-more'],
+  ['by number, not by letter', '9-small', '10-more'],
+  ['also where two folders begin alike', '01-a', '01-b'],
+  ['a folder without a number last', '07-small', 'a-more'],
+])('chapters are numbered from 1: %s', (_, first, second) => {
+  const files = moved(moved(twoChapters(), '01-small', first), '02-more', second)
+
+  expect(numbersIn(files)).toEqual(['1', '1.1', '1.2', '2', '2.1', '2.2'])
+})
+
+test.each(['7', '1', '2'])(
+  'a number that the first edition wrote into a chapter, such as %s, moves nothing',
+  (number) => {
+    const files = changed(
+      twoChapters(),
+      'chapters/02-more/chapter.json',
+      '"id":"more"',
+      `"id":"more","number":${number}`,
+    )
+
+    expect(numbersIn(files)).toEqual(['1', '1.1', '1.2', '2', '2.1', '2.2'])
+  },
+)
+
+test('a link to a section gets its number, in both languages and across chapters; a wrong one that was typed goes', () => {
+  const before = { ...twoChapters() }
+  const files = changed(
+    before,
+    'chapters/01-small/en/01-first.md',
+    'Tokens are told',
+    'See [9.9](section:talk): tokens are told',
+  )
+
+  expect(linksIn(textOf(files, 'more', 'talk', 'zh'))).toEqual(['1.2'])
+  expect(linksIn(textOf(files, 'more', 'talk', 'en'))).toEqual(['1.2'])
+  expect(linksIn(textOf(files, 'small', 'first', 'en'))).toEqual(['2.1'])
+})
+
+test('a link keeps its words, and one inside bold text or a list is numbered as well', () => {
+  const files = changed(
+    twoChapters(),
+    'chapters/02-more/en/01-talk.md',
+    'see [](section:second).',
+    'see [the other one](section:second).\n\n- **[](section:listen)**\n\n> - [ ](section:first)',
+  )
+
+  expect(linksIn(textOf(files, 'more', 'talk'))).toEqual(['the other one', '2.2', '1.1'])
+})
+
+test('a link without words to a section that is not there is refused', () => {
+  const files = changed(twoChapters(), 'chapters/02-more/en/01-talk.md', 'section:second', 'section:third')
+
+  expect(() => compileCourse(folderOf(files))).toThrow(/01-talk\.md: section:third: there is no such section/)
+})
+
+test('figures are counted through a chapter and carry its number, so that no two are alike', () => {
+  const files = twoChapters()
+
+  expect(figuresIn(textOf(files, 'small', 'first'))).toEqual(['1.1'])
+  expect(figuresIn(textOf(files, 'more', 'talk'))).toEqual(['2.1', '2.1'])
+})
+
+test('in a pack behind other chapters the numbers in its texts move with its chapters', () => {
+  const course = joinCourses(compiled(smallCourse()), [
+    { name: 'first', course: compiled(smallCourse()) },
+    { name: 'guide', course: compiled(twoChapters()) },
+  ])
+  const { pages } = course.section('guide/more', 'talk', 'en')
+
+  expect(course.index().chapters.map(({ number }) => number)).toEqual([1, 2, 3, 4])
+  expect(linksIn(pages.flat())).toEqual(['3.2'])
+  expect(figuresIn(pages.flat())).toEqual(['4.1', '4.1'])
+  expect(figuresIn(course.section('small', 'first', 'en').pages.flat())).toEqual(['1.1'])
+})
+
+test.each([
+  ['chapter', 'more', 'small'],
+  ['section', 'talk', 'first'],
+])('two of one %s id are refused, and both are named', (kind, id, other) => {
+  const files = twoChapters()
+  const file = 'chapters/02-more/chapter.json'
+  const same = JSON.stringify(files[file]).replace(`"id":"${id}"`, `"id":"${other}"`)
+
+  expect(() => compileCourse(folderOf({ ...files, [file]: same }))).toThrow(
+    new RegExp(`02-more/chapter\\.json: ${other}: .*01-small/chapter\\.json has a ${kind} of this id`),
+  )
+})
+
+test('an empty chapter folder and a chapter without sections are refused with their place', () => {
+  const root = folderOf(twoChapters())
+  mkdirSync(join(root, 'chapters', '03-empty'))
+  expect(() => compileCourse(root)).toThrow(/03-empty\/chapter\.json: this file is missing/)
+
+  const bare = changed(smallCourse(), 'chapters/01-small/chapter.json', '"sections":[', '"sections":[],"x":[')
+  expect(() => compileCourse(folderOf(bare))).toThrow(/chapter\.json: sections/)
+})
+
+test('a file that lies between the chapters is none of them', () => {
+  const root = folderOf(twoChapters())
+  writeFileSync(join(root, 'chapters', '.DS_Store'), 'x')
+  writeFileSync(join(root, 'chapters', 'README.md'), '# Chapters')
+
+  expect(compileCourse(root).index.chapters.map(({ id }) => id)).toEqual(['small', 'more'])
+})
