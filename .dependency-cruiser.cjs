@@ -1,5 +1,15 @@
 // Who may import whom. Each rule says why; that sentence is what breaks a wrong import.
-const folders = ['domain', 'markdown', 'labs', 'messages', 'files', 'views', 'terminal', 'commands']
+const folders = [
+  'domain',
+  'markdown',
+  'labs',
+  'messages',
+  'files',
+  'views',
+  'experiments',
+  'terminal',
+  'commands',
+]
 
 /** A rule: files of `folder` may import their own folder, `allowed` folders and src/errors.ts, nothing else of ours. */
 const layer = (folder, allowed, comment) => ({
@@ -46,18 +56,24 @@ module.exports = {
       'A view turns values into lines; it never reads, asks or prints.',
     ),
     layer(
+      'experiments',
+      ['domain', 'markdown', 'labs', 'views', 'messages'],
+      'An experiment binds engine, view and wording for every front end, a browser among them: no disk, no terminal, no command line.',
+    ),
+    layer(
       'terminal',
       ['domain', 'messages', 'views'],
       'The terminal shows lines and hears keys; what they mean is decided in commands.',
     ),
     layer(
       'commands',
-      ['domain', 'markdown', 'labs', 'messages', 'files', 'views', 'terminal'],
+      ['domain', 'markdown', 'labs', 'messages', 'files', 'views', 'experiments', 'terminal'],
       'A command joins the others; nothing below it knows that it exists.',
     ),
     noNode('domain', 'Domain is pure: pass the values in.'),
     noNode('views', 'A view is pure: pass the values in.'),
     noNode('messages', 'Wording needs no Node module.'),
+    noNode('experiments', 'Experiments run in a browser too: pass the values in.'),
     noNode('labs', 'A lab computes the same everywhere: no Node module.'),
     onlyFrom(
       'chalk-in-one-file',

@@ -46,7 +46,7 @@ const QUICK =
 /** Those that reading and answering need besides: learn.cjs. Experiments are in labs.cjs, everything else in more.cjs. */
 const LEARN =
   /^src\/(commands\/(home|read\/(course-reader|text)|quiz\/(index|sit|screen)|review\/index|progress)|domain\/schedule)\.ts$/
-const LABS = /^src\/((labs|views\/labs|messages\/labs)\/|commands\/lab\/(labs|play\/\w+)\.ts$)/
+const LABS = /^src\/((experiments|labs|views\/labs|messages\/labs)\/|commands\/lab\/play\/)/
 
 const heavy = new Set()
 const apart = {

@@ -5,7 +5,7 @@ import { addExamples, fitHelp } from './commands/shared/help.ts'
 import { suggest } from './domain/suggest.ts'
 import { PrimerError, type PrimerErrorDetail } from './errors.ts'
 
-type AddCommand = (program: Command, context: Context) => void
+type AddCommand = (program: Command, context: Context) => void | Promise<void>
 
 /** Every command that can be typed. Each is loaded only when it is run, or when all are listed. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
@@ -43,7 +43,7 @@ export async function createProgram(
   const all = named.length === 0 || named.includes('completion')
   for (const name of all ? Object.keys(commands) : named) {
     const add = await commands[name]?.()
-    add?.(program, context)
+    await add?.(program, context)
   }
   return program
 }

@@ -42,7 +42,9 @@ export interface LoadedFile {
 }
 
 /** Texts that experiments learn from when the learner gives none. `lessons` is the course itself. */
-export type CorpusName = 'lessons' | 'alice' | 'classics' | 'names'
+export const corpora = ['lessons', 'alice', 'classics', 'names'] as const
+
+export type CorpusName = (typeof corpora)[number]
 
 /** The course as material: its sections, and the questions that it asks about each. */
 export interface CourseText {

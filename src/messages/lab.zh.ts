@@ -2,43 +2,6 @@ import type { LabMessages } from './messages.ts'
 
 export const labZh: LabMessages = {
   summary: '运行现场实验；不写名称则列出全部',
-  labs: {
-    next: { title: '下一个词是什么？', line: '下一个词的概率；--game：和模型比赛猜词，以比特计分' },
-    ngram: { title: '靠计数的语言模型', line: '计数、回退、N 从 1 到 5 的困惑度，以及越写越像抄书的生成' },
-    sample: { title: '下一个词元怎样抽取', line: '在真实的分布上调节温度、top-k 与 top-p' },
-    tokens: {
-      title: '文字怎样变成词元',
-      line: '三份公开词表里的词元、编号与字节；--train：逐次合并，学一份词表',
-    },
-    distance: { title: '隔得远的呼应', line: '主语隔着几个名词管动词：n 从 2 到 8 的计数，与单层注意力相比' },
-    word2vec: { title: '词变成向量', line: '在造出来的句子上训练 skip-gram：类比、近邻、一张词的地图' },
-    rnn: { title: '有记忆的网络', line: 'RNN 与 LSTM 的梯度往回能传多远；--train：谁记得住' },
-    gpt: { title: '一个小 GPT 学名字', line: '看着一个 Transformer 训练：损失、样本，是背下来的还是新写的' },
-    bottleneck: {
-      title: '一个装不下的箱子',
-      line: '照抄字母：全靠一个向量，或者用注意力；每种长度各抄对多少',
-    },
-    forward: { title: '一次前向计算，逐页看', line: '小 GPT 从读入字符到给出下一个字符，中间的每一个数' },
-    attention: { title: '注意力', line: '手算一遍；训练一个翻译网络，看它在看哪里；把字母倒过来' },
-    size: { title: '模型有多大？', line: '八个知名模型或自定结构的参数量、内存、缓存与训练算力' },
-    abstain: { title: '猜，还是说“不知道”', line: '计分办法在奖励什么；模型说的把握准不准' },
-    ranking: { title: '由对局得出的排行榜', line: '比多少局，最强的才会排到榜首' },
-    eval: { title: '多好才算好？', line: '一连许多步都做对的机会；20 道题能说明什么' },
-    injection: { title: '会下命令的邮件', line: '一句藏在邮件里的话，六种防法；也可以自己写一封' },
-    rag: { title: '先查资料，再回答', line: '用本课程的题目检索本课程：BM25 对字符对向量，拼出提示词' },
-    mask: { title: '填空', line: '缺一个词：只看前面、只看后面、两边都看' },
-    arithmetic: {
-      title: '37 × 48 =',
-      line: '接着写的模型，对上会用计算器的模型；--train：训练一个会加法的 Transformer',
-    },
-    icl: { title: '从提示词里学', line: '两个网络把一行没见过的符号读两遍：第二遍，其中一个已经会了' },
-    emerge: { title: '凭空冒出来的本事？', line: '四种大小的模型学加法：按整题算是跳，按数位算是爬' },
-    hallucinate: {
-      title: '瓦坎达的首都是……',
-      line: '只学过十二个首都的模型，不存在的国家也照答；什么时候该让它闭嘴？',
-    },
-    clip: { title: '哪句话配这张图？', line: '图和说明放进同一个空间：零样本分类，没见过的组合也来试' },
-  },
   all: '依次运行全部实验',
   columns: { name: '实验', section: '小节', time: '用时', line: '做什么' },
   seconds: (seconds) => (seconds < 1 ? '< 1 秒' : `${Math.round(seconds)} 秒`),

@@ -1,18 +1,10 @@
-import type { LabName } from '../domain/labs.ts'
 import type { Frame } from './frame.ts'
 import { keyLine, keyName } from './keys.ts'
+import type { LabRow } from './lab.ts'
 import { wrapText } from './line-break.ts'
 import type { Cursor } from './picture.ts'
 import { signs } from './question.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
-
-/** An experiment as the menu shows it. */
-export interface LabRow {
-  readonly name: LabName
-  /** Number of the section that it belongs to. */
-  readonly number: string
-  readonly seconds: number
-}
 
 /** Below this there is room for the titles alone. */
 const ROOM_FOR_NAMES = 50
@@ -32,10 +24,7 @@ export function labMenu(
   const after = rows.slice(cursor + 1).map((row) => rowLine(row, false, shape, frame))
   const indent = ' '.repeat(MARK + shape.number)
   const chosen = rows[cursor]
-  const told =
-    chosen === undefined
-      ? []
-      : wrapText(messages.lab.labs[chosen.name].line, frame.width - indent.length, frame)
+  const told = chosen === undefined ? [] : wrapText(chosen.line, frame.width - indent.length, frame)
   const head = [theme.heading(messages.lab.menu.title), '']
   const lines = [...head, ...before, ...told.map((line) => indent + theme.muted(line)), ...after]
   const row = head.length + before.length - 1
@@ -64,12 +53,13 @@ function columnsOf(rows: readonly LabRow[], frame: Frame): Shape {
 
 const timeOf = (seconds: number, { messages }: Frame): string => messages.lab.seconds(seconds)
 
-function rowLine({ name, number, seconds }: LabRow, here: boolean, shape: Shape, frame: Frame): string {
-  const { theme, messages } = frame
+function rowLine(row: LabRow, here: boolean, shape: Shape, frame: Frame): string {
+  const { theme } = frame
+  const { name, number, seconds } = row
   const head = padEnd(here ? signs(frame).cursor : '', MARK, frame)
   const place = theme.muted(padEnd(number, shape.number, frame))
   const room = shape.name === 0 ? shape.title : shape.title - 2
-  const title = padEnd(truncate(messages.lab.labs[name].title, room, frame), shape.title, frame)
+  const title = padEnd(truncate(row.title, room, frame), shape.title, frame)
   const rest =
     shape.name === 0
       ? ''

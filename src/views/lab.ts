@@ -1,5 +1,3 @@
-import type { SectionEntry } from '../domain/course.ts'
-import type { LabEntry, LabName } from '../domain/labs.ts'
 import type { LabWords, Prediction } from '../messages/labs/words.ts'
 import { progressBar } from './charts.ts'
 import type { Frame } from './frame.ts'
@@ -8,18 +6,26 @@ import { indented, prose, textColumns } from './prose.ts'
 import { tableLines } from './table.ts'
 import { displayWidth, truncate } from './width.ts'
 
+/** An experiment as lists show it. */
+export interface LabRow {
+  readonly name: string
+  /** Id and number of the section that it belongs to. */
+  readonly section: string
+  readonly number: string
+  /** How long it takes on a slow machine with two cores. */
+  readonly seconds: number
+  readonly title: string
+  readonly line: string
+}
+
 /** The list of experiments: name, section, time and what each computes. */
-export function labList(
-  labs: readonly (LabEntry & { readonly name: LabName })[],
-  sections: readonly SectionEntry[],
-  frame: Frame,
-): string[] {
+export function labList(labs: readonly LabRow[], frame: Frame): string[] {
   const { lab } = frame.messages
-  const rows = labs.map(({ name, section, seconds }) => [
-    [{ text: name, paint: frame.theme.accent }],
-    sections.find(({ id }) => id === section)?.number ?? '',
-    lab.seconds(seconds),
-    lab.labs[name].line,
+  const rows = labs.map((row) => [
+    [{ text: row.name, paint: frame.theme.accent }],
+    row.number,
+    lab.seconds(row.seconds),
+    row.line,
   ])
   const { name, section, time, line } = lab.columns
   return [
@@ -34,12 +40,11 @@ export function labList(
 
 /** The title, and the seed that a run can be repeated with. */
 export function labHeading(
-  name: LabName,
+  { about: { title } }: LabWords,
   options: Readonly<Record<string, unknown>>,
   frame: Frame,
 ): string[] {
   const { theme, messages, width } = frame
-  const title = messages.lab.labs[name].title
   const seed = typeof options.seed === 'number' ? messages.lab.seed(options.seed) : ''
   const gap = textColumns(frame) - displayWidth(title, frame) - displayWidth(seed, frame)
   return gap < 2

@@ -5,17 +5,19 @@ import { describe, expect, test } from 'vitest'
 import { labs } from '../../src/domain/labs.ts'
 import { run } from '../run.ts'
 
+const names = labs.map(({ name }) => name)
+
 describe('lab', () => {
   test('lists every experiment with section, time and one line', () => {
     const { status, stdout } = run(['lab'])
     expect(status).toBe(0)
-    for (const { name } of labs) expect(stdout).toMatch(new RegExp(`^${name} .*1\\.\\d+ `, 'm'))
+    for (const name of names) expect(stdout).toMatch(new RegExp(`^${name} .*1\\.\\d+ `, 'm'))
     expect(stdout).toContain('llm-primer models price')
   })
 
   test('--json lists them for a program', () => {
     const { labs: listed } = JSON.parse(run(['lab', '--json']).stdout)
-    expect(listed.map(({ name }: { name: string }) => name)).toEqual(labs.map(({ name }) => name))
+    expect(listed.map(({ name }: { name: string }) => name)).toEqual(names)
     expect(Object.keys(listed[0])).toEqual(['name', 'section', 'seconds', 'title', 'line'])
   })
 
@@ -155,5 +157,5 @@ test('lab all --fast --json runs them all', () => {
   const { status, stdout } = run(['lab', 'all', '--fast', '--json'])
   expect(status).toBe(0)
   const all = JSON.parse(stdout)
-  expect(all.labs.map(({ lab }: { lab: string }) => lab)).toEqual(labs.map(({ name }) => name))
+  expect(all.labs.map(({ lab }: { lab: string }) => lab)).toEqual(names)
 }, 400_000)

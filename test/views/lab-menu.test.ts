@@ -1,10 +1,28 @@
 import { expect, test } from 'vitest'
-import { labs } from '../../src/domain/labs.ts'
+import type { LabRow } from '../../src/views/lab.ts'
 import { labMenu, labMenuKeys } from '../../src/views/lab-menu.ts'
 import { displayWidth } from '../../src/views/width.ts'
 import { aFrame } from './frames.ts'
 
-const rows = labs.map(({ name, seconds }) => ({ name, number: '1.10', seconds }))
+const rows: readonly LabRow[] = [
+  { name: 'next', section: 'a', number: '1.1', seconds: 0.2, title: 'What comes next?', line: 'chances' },
+  {
+    name: 'ngram',
+    section: 'b',
+    number: '1.10',
+    seconds: 3,
+    title: '靠计数的语言模型，计数、回退、困惑度，以及越写越像抄书的生成',
+    line: 'counts, back-off, perplexity, and text that copies',
+  },
+  {
+    name: 'hallucinate',
+    section: 'c',
+    number: '1.9',
+    seconds: 0,
+    title: 'Lands',
+    line: 'when to keep quiet',
+  },
+]
 
 test.each([20, 40, 60, 80, 100])('no row is wider than %i columns, whichever is chosen', (width) => {
   for (const locale of ['zh', 'en'] as const)
@@ -22,5 +40,5 @@ test('only the chosen experiment says what it does, and the focus is on that', (
   const { lines, focus } = labMenu(rows, 1, frame)
   expect(lines[focus]).toContain('counts, back-off')
   expect(lines.filter((line) => line.includes('counts, back-off'))).toHaveLength(1)
-  expect(lines[focus - 1]).toMatch(/^› 1\.10 +A language model that counts +ngram/)
+  expect(lines[focus - 1]).toMatch(/^› 1\.10 +靠计数的语言模型.* ngram/)
 })

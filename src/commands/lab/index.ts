@@ -1,16 +1,26 @@
 import type { Command } from 'commander'
-import { type LabEntry, type LabName, labs } from '../../domain/labs.ts'
+import { type LabName, labs } from '../../domain/labs.ts'
 import { suggest } from '../../domain/suggest.ts'
 import { Interrupted, PrimerError } from '../../errors.ts'
+import type { LoadedExperiment } from '../../experiments/experiment.ts'
+import {
+  type Answered,
+  type Materials,
+  nothingTyped,
+  type Setting,
+  type TypedOptions,
+  typedReader,
+} from '../../experiments/readers.ts'
 import { packedVocabulary } from '../../files/vocabularies.ts'
 import type { Prediction } from '../../messages/labs/words.ts'
 import { openKeyboard } from '../../terminal/keyboard.ts'
-import { labHeading, labList, labOutcome, labTries, predictionLines } from '../../views/lab.ts'
+import { type LabRow, labHeading, labList, labOutcome, labTries, predictionLines } from '../../views/lab.ts'
 import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
 import { catalogueModel } from './catalogue.ts'
-import { type BoundLab, boundLabs, type Ran } from './labs.ts'
-import { type Answered, type Answers, answeringReader, declareOptions } from './options.ts'
+import { declareOptions } from './options.ts'
+import { type PlayableRun, playableExperiments } from './play/index.ts'
+import { labRows } from './rows.ts'
 import { openSession } from './session.ts'
 import { corpusText, courseText, ownText, readJsonFile, saveJsonFile } from './text.ts'
 
@@ -23,16 +33,19 @@ interface LabFlags {
   readonly save?: string
 }
 
+type Loaded = LoadedExperiment<PlayableRun>
+
 /** `lab`, `lab NAME`, `lab all`. The options of an experiment are declared once it is known which one is meant. */
-export function addLabCommand(program: Command, context: Context): void {
+export async function addLabCommand(program: Command, context: Context): Promise<void> {
   const { lab: words, common } = context.messages
+  const rows = await labRows(context)
   const lab = program
     .command('lab')
     .description(words.summary)
     .argument('[name]')
     .option('--json', common.options.json)
-    .action((name: string | undefined, { json }: LabFlags) => runList(name, json ?? false, context))
-  for (const { name } of labs) lab.command(name).description(words.labs[name].line)
+    .action((name: string | undefined, { json }: LabFlags) => runList(name, json ?? false, rows, context))
+  for (const { name, line } of rows) lab.command(name).description(line)
   lab
     .command('all')
     .description(words.all)
@@ -40,59 +53,60 @@ export function addLabCommand(program: Command, context: Context): void {
     .option('--json', common.options.json)
     .action((_, command: Command) => runAll(command.optsWithGlobals<LabFlags>(), context))
   lab.hook('preSubcommand', async (_, command) => {
-    const entry = labs.find(({ name }) => name === command.name())
-    if (entry) declareLab(command, entry.name, await boundLabs[entry.name](context.locale), context)
+    const name = labs.find((each) => each.name === command.name())?.name
+    if (name) declareLab(command, name, await playableExperiments[name].load(context.locale), context)
   })
 }
 
 /** The list; on a terminal one can be chosen from it. */
-async function runList(name: string | undefined, json: boolean, context: Context): Promise<void> {
+async function runList(
+  name: string | undefined,
+  json: boolean,
+  rows: readonly LabRow[],
+  context: Context,
+): Promise<void> {
   if (name !== undefined) throw unknownLab(name)
-  const { course, frame, terminal } = context
-  const sections = course.index().chapters.flatMap((chapter) => chapter.sections)
+  const { frame, terminal } = context
   if (json)
     return terminal.printJson({
       schema: 'llm-primer/labs@1',
-      labs: labs.map((entry) => listed(entry, context)),
+      labs: rows.map(({ number: _, ...listed }) => listed),
     })
-  if (terminal.isInteractive && !frame.accessible) return (await import('./menu.ts')).runLabMenu(context)
-  terminal.print(labList(labs, sections, frame))
+  if (terminal.isInteractive && !frame.accessible)
+    return (await import('./menu.ts')).runLabMenu(rows, context)
+  terminal.print(labList(rows, frame))
 }
-
-const listed = (entry: LabEntry & { readonly name: LabName }, { messages }: Context): object => ({
-  ...entry,
-  ...messages.lab.labs[entry.name],
-})
 
 function unknownLab(wanted: string): PrimerError {
   const meant = suggest(wanted, [...labs.map(({ name }) => name), 'all'])
   return new PrimerError({ code: 'unknown-lab', wanted, ...(meant === undefined ? {} : { meant }) })
 }
 
-function declareLab(command: Command, name: LabName, bound: BoundLab, context: Context): void {
-  declareOptions(command, bound.notes, bound.words, context.messages)
+function declareLab(command: Command, name: LabName, experiment: Loaded, context: Context): void {
+  declareOptions(command, experiment.notes, experiment.words, context.messages)
   addExamples(
     command,
     context.messages,
-    bound.words.tries.map((each) => each.command),
+    experiment.words.tries.map((each) => each.command),
   )
-  command.action(() => runLab(name, bound, command.args.join(' '), command.optsWithGlobals(), context))
+  command.action(() => runLab(name, experiment, command.args.join(' '), command.optsWithGlobals(), context))
 }
 
 /** Predict, run, explain. With --json: one object and nothing else. */
 async function runLab(
   name: LabName,
-  bound: BoundLab,
+  experiment: Loaded,
   argument: string,
   flags: LabFlags,
   context: Context,
 ): Promise<void> {
   const answered: Answered = {}
-  const start = bound.prepare(answeringReader(await answersOf(argument, flags, context), answered))
+  const typed = await typedOptions(argument, flags, context)
+  const start = experiment.prepare(typedReader(typed, settingOf(flags, context), answered))
   const asks = context.terminal.isInteractive && !flags.json
-  const heading = labHeading(name, answered, context.frame)
+  const heading = labHeading(experiment.words, answered, context.frame)
   if (asks) context.terminal.print(heading)
-  const prediction = bound.prediction(answered)
+  const prediction = experiment.prediction(answered)
   const said = asks && prediction ? await askPrediction(prediction, context) : undefined
   const done = await timed(start, flags.json ?? false, context)
   if (flags.save !== undefined) saveJsonFile(flags.save, done.ran.saved, context)
@@ -103,7 +117,7 @@ async function runLab(
     context.terminal.print([
       '',
       ...(prediction ? labOutcome(prediction, said, done.ran.outcome, context.frame) : []),
-      ...labTries(done.ran.explanation(context.frame), bound.words, context.frame),
+      ...labTries(done.ran.explanation(context.frame), experiment.words, context.frame),
     ])
   }
   // A pipe is no learner: only what was run on a terminal counts.
@@ -119,47 +133,40 @@ async function showRan({ ran, stoppedEarly }: Done, asks: boolean, context: Cont
   terminal.print(played ?? ran.lines(frame))
 }
 
-async function answersOf(argument: string, flags: LabFlags, context: Context): Promise<Answers> {
-  const { load } = flags
+async function typedOptions(
+  argument: string,
+  { text, load, ...flags }: LabFlags,
+  context: Context,
+): Promise<TypedOptions> {
   return {
-    ...standardAnswers(flags.fast ?? false, context),
     flags: { ...flags },
     argument,
-    ownText: flags.text === undefined ? undefined : await ownText(flags.text, context),
-    text: (corpus) => corpusText(corpusNamed(flags.corpus) ?? corpus, context),
+    ownText: text === undefined ? undefined : await ownText(text, context),
     loaded: load === undefined ? undefined : { file: load, value: readJsonFile(load, context) },
   }
 }
 
-/** Nothing was typed: every option has its standard value. */
-const standardAnswers = (fast: boolean, context: Context): Answers => ({
+const settingOf = ({ fast = false }: LabFlags, context: Context): Setting => ({
   locale: context.locale,
   fast,
-  flags: {},
-  argument: '',
-  ownText: undefined,
-  text: (corpus) => corpusText(corpus, context),
+  materials: materialsOf(context),
+})
+
+const materialsOf = (context: Context): Materials => ({
+  corpus: (name) => corpusText(name, context),
   course: () => courseText(context),
   packedVocabulary,
   catalogueModel: (name) => catalogueModel(name, context.course.catalogDetails()),
-  loaded: undefined,
 })
-
-const corpusNamed = (name: string | undefined): 'lessons' | 'alice' | 'classics' | 'names' | undefined =>
-  (['lessons', 'alice', 'classics', 'names'] as const).find((each) => each === name)
 
 /** A run that has come to its end, or was stopped. */
 interface Done {
-  readonly ran: Ran
+  readonly ran: PlayableRun
   readonly elapsedMs: number
   readonly stoppedEarly: boolean
 }
 
-async function timed(
-  start: ReturnType<BoundLab['prepare']>,
-  quiet: boolean,
-  context: Context,
-): Promise<Done> {
+async function timed(start: ReturnType<Loaded['prepare']>, quiet: boolean, context: Context): Promise<Done> {
   const session = openSession(context, quiet)
   const started = performance.now()
   try {
@@ -174,7 +181,7 @@ const labJson = (name: LabName, options: Answered, { ran, elapsedMs, stoppedEarl
   schema: 'llm-primer/lab@1',
   lab: name,
   options,
-  result: ran.result,
+  result: ran.shown,
   elapsedMs,
   stoppedEarly,
 })
@@ -200,18 +207,19 @@ async function askPrediction(
   }
 }
 
-async function runAll({ fast = false, json = false }: LabFlags, context: Context): Promise<void> {
+async function runAll(flags: LabFlags, context: Context): Promise<void> {
+  const { json = false } = flags
   const started = performance.now()
   const objects: object[] = []
   for (const { name } of labs) {
     const answered: Answered = {}
-    const bound = await boundLabs[name](context.locale)
-    const start = bound.prepare(answeringReader(standardAnswers(fast, context), answered))
+    const experiment = await playableExperiments[name].load(context.locale)
+    const start = experiment.prepare(typedReader(nothingTyped, settingOf(flags, context), answered))
     const done = await timed(start, json, context)
     objects.push(labJson(name, answered, done))
     if (!json)
       context.terminal.print([
-        ...labHeading(name, answered, context.frame),
+        ...labHeading(experiment.words, answered, context.frame),
         ...done.ran.lines(context.frame),
         '',
       ])

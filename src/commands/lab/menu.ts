@@ -1,11 +1,11 @@
 import { type Key, pressOf } from '../../domain/keys.ts'
-import { labs } from '../../domain/labs.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { drawPage, pageHeight, topFor } from '../../terminal/page.ts'
 import { runSelf } from '../../terminal/run-self.ts'
 import { openScreen, type Screen } from '../../terminal/screen.ts'
 import { moreText } from '../../views/keys.ts'
-import { type LabRow, labMenu, labMenuKeys } from '../../views/lab-menu.ts'
+import type { LabRow } from '../../views/lab.ts'
+import { labMenu, labMenuKeys } from '../../views/lab-menu.ts'
 import type { Context } from '../shared/context.ts'
 import { globalWords } from '../shared/global-options.ts'
 import { leavingCode } from '../shared/leave-menu.ts'
@@ -15,13 +15,7 @@ import { screenFrame } from '../shared/screen-frame.ts'
  * `lab` alone, on a terminal: choose an experiment, run it, and come back.
  * @throws Interrupted after Ctrl-C and on a signal.
  */
-export async function runLabMenu(context: Context): Promise<void> {
-  const sections = context.course.index().chapters.flatMap((chapter) => chapter.sections)
-  const rows = labs.map(({ name, section, seconds }) => ({
-    name,
-    number: sections.find(({ id }) => id === section)?.number ?? '',
-    seconds,
-  }))
+export async function runLabMenu(rows: readonly LabRow[], context: Context): Promise<void> {
   const screen = openScreen(context.host)
   try {
     const code = await listen(screen, rows, context)

@@ -2,23 +2,20 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { allBlocks, inlineRuns, inlineText } from '../../domain/block-text.ts'
 import type { Block } from '../../domain/blocks.ts'
-import { cleanText } from '../../domain/clean.ts'
 import { errorReason } from '../../domain/system-error.ts'
+import { decodeUtf8 } from '../../domain/utf8.ts'
 import { PrimerError } from '../../errors.ts'
+import { learnableText } from '../../experiments/readers.ts'
 import { writeOutput } from '../../files/output-file.ts'
 import type { CorpusName, CourseText } from '../../labs/lab.ts'
 import type { Context } from '../shared/context.ts'
 
-/** More than a counting model needs; larger files are cut, and the learner is told. */
-const MOST_CHARACTERS = 1_000_000
-
 /** The learner's own text: a file, or - for standard input. */
 export async function ownText(file: string, context: Context): Promise<string> {
   const bytes = file === '-' ? await context.terminal.readInput() : readOwnFile(file, context)
-  const text = cleanText(decodeText(bytes, file))
-  if (text.length <= MOST_CHARACTERS) return text
-  context.terminal.printError([context.messages.lab.cut('1,000,000')])
-  return text.slice(0, MOST_CHARACTERS)
+  const { text, cut } = learnableText(decodeUtf8(bytes) ?? '', file)
+  if (cut) context.terminal.printError([context.messages.lab.cut('1,000,000')])
+  return text
 }
 
 /** @throws PrimerError `file-missing` or `file-unreadable` */
@@ -36,7 +33,7 @@ export function readOwnFile(file: string, { host }: Context): Uint8Array {
 export function readJsonFile(file: string, context: Context): unknown {
   const bytes = readOwnFile(file, context)
   try {
-    return JSON.parse(decodeOrEmpty(bytes))
+    return JSON.parse(decodeUtf8(bytes) ?? '')
   } catch {
     return undefined
   }
@@ -46,21 +43,6 @@ export function readJsonFile(file: string, context: Context): unknown {
 export function saveJsonFile(file: string, value: unknown, { host, terminal, messages }: Context): void {
   writeOutput(resolve(host.cwd(), file), file, `${JSON.stringify(value)}\n`)
   terminal.printError([messages.lab.saved(file)])
-}
-
-/** @throws PrimerError `not-a-text` when the bytes are not UTF-8, or hold NUL, or are only white space */
-function decodeText(bytes: Uint8Array, file: string): string {
-  const text = decodeOrEmpty(bytes)
-  if (text.trim() === '' || text.includes('\0')) throw new PrimerError({ code: 'not-a-text', file })
-  return text
-}
-
-function decodeOrEmpty(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return ''
-  }
 }
 
 /** A text that comes with the course. */

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const abstainEn = {
+  about: {
+    title: 'Guess, or say “I don’t know”',
+    line: 'what a marking rule rewards, and whether a model is as right as it is sure',
+  },
   options: {
     penalty: 'points that a wrong answer costs under the second marking',
     confidence: 'chance of being right, for the one question at the top',

@@ -1,6 +1,10 @@
 import type { AbstainWords } from './abstain.en.ts'
 
 export const abstainZh: AbstainWords = {
+  about: {
+    title: '猜，还是说“不知道”',
+    line: '计分办法在奖励什么；模型说的把握准不准',
+  },
   options: {
     penalty: '第二种计分办法里，答错一题扣几分',
     confidence: '最上面那一道题，答对的把握有多大',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const arithmeticEn = {
+  about: {
+    title: '37 × 48 =',
+    line: 'a model that goes on writing against one that calls a calculator; --train: a transformer learns to add',
+  },
   options: {
     sum: 'two whole numbers with + - or x between them: 37 x 48',
     n: 'characters that the counting model takes together; with few it cannot see the whole sum',

@@ -1,6 +1,10 @@
 import type { ArithmeticWords } from './arithmetic.en.ts'
 
 export const arithmeticZh: ArithmeticWords = {
+  about: {
+    title: '37 × 48 =',
+    line: '接着写的模型，对上会用计算器的模型；--train：训练一个会加法的 Transformer',
+  },
   options: {
     sum: '两个整数，中间是 + - 或 x：37 x 48',
     n: '计数模型一次连着看几个字符；太少就看不全整道题',

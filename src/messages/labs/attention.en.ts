@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const attentionEn = {
+  about: {
+    title: 'Attention',
+    line: 'step by hand, a trained translation with its alignment, a reversal',
+  },
   options: {
     mode: 'translate [SENTENCE] (standard), step (by hand), or reverse',
     causal: 'step: hide the words that come later',

@@ -1,6 +1,10 @@
 import type { AttentionWords } from './attention.en.ts'
 
 export const attentionZh: AttentionWords = {
+  about: {
+    title: '注意力',
+    line: '手算一遍；训练一个翻译网络，看它在看哪里；把字母倒过来',
+  },
   options: {
     mode: 'translate [英文句子]（默认）、step（手算）或 reverse（倒序）',
     causal: 'step：遮住后面的词',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const bottleneckEn = {
+  about: {
+    title: 'A box that is too small',
+    line: 'letters copied through one vector, and with attention: how many are right at each length',
+  },
   options: {
     dim: 'numbers in the one vector; the network with attention stays as it is',
     length: 'the longest sequence that is trained on',

@@ -1,6 +1,10 @@
 import type { BottleneckWords } from './bottleneck.en.ts'
 
 export const bottleneckZh: BottleneckWords = {
+  about: {
+    title: '一个装不下的箱子',
+    line: '照抄字母：全靠一个向量，或者用注意力；每种长度各抄对多少',
+  },
   options: {
     dim: '那一个向量有几个数；用注意力的网络不变',
     length: '训练用的字母串最长几个字母',

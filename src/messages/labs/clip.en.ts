@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const clipEn = {
+  about: {
+    title: 'Which caption fits this picture?',
+    line: 'pictures and captions in one space: zero-shot, also for combinations never seen',
+  },
   options: {
     caption: 'what to look for: "a large cross at the top left", or some of its words: "small plus"',
     hold: 'of the 40 combinations, so many are never trained on',

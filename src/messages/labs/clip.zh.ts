@@ -1,6 +1,10 @@
 import type { ClipWords } from './clip.en.ts'
 
 export const clipZh: ClipWords = {
+  about: {
+    title: '哪句话配这张图？',
+    line: '图和说明放进同一个空间：零样本分类，没见过的组合也来试',
+  },
   options: {
     caption: '要找什么："左上的大叉"，也可以只写几个词："小加号"',
     hold: '40 种组合里，留出几种从不训练',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const distanceEn = {
+  about: {
+    title: 'Agreement at a distance',
+    line: 'the keys of the box … are: n-grams of n = 2 to 8 against one layer of attention',
+  },
   options: {
     distance: 'nouns between subject and verb in the sentence that is shown',
     trained: 'learn only from sentences up to this distance',

@@ -1,6 +1,10 @@
 import type { DistanceWords } from './distance.en.ts'
 
 export const distanceZh: DistanceWords = {
+  about: {
+    title: '隔得远的呼应',
+    line: '主语隔着几个名词管动词：n 从 2 到 8 的计数，与单层注意力相比',
+  },
   options: {
     distance: '展示的那句话里，主语和动词之间隔几个名词',
     trained: '只从隔得不超过这么远的句子里学',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const emergeEn = {
+  about: {
+    title: 'An ability that appears from nowhere?',
+    line: 'models of four sizes learn to add: whole sums jump, digits climb',
+  },
   options: {
     dim: 'only this width, rounded to a multiple of four; without it 4, 8, 16 and 24',
     digits: 'digits of the numbers that are added',

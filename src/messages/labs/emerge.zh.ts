@@ -1,6 +1,10 @@
 import type { EmergeWords } from './emerge.en.ts'
 
 export const emergeZh: EmergeWords = {
+  about: {
+    title: '凭空冒出来的本事？',
+    line: '四种大小的模型学加法：按整题算是跳，按数位算是爬',
+  },
   options: {
     dim: '只训练这个宽度，取最近的 4 的倍数；不写则训练 4、8、16、24',
     digits: '相加的数有几位',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const evalEn = {
+  about: {
+    title: 'How good is good enough?',
+    line: 'many steps in a row, and what a test of 20 cases can tell',
+  },
   options: {
     p: 'how often one step of a task succeeds',
     n: 'steps of the task',

@@ -1,6 +1,10 @@
 import type { EvalWords } from './eval.en.ts'
 
 export const evalZh: EvalWords = {
+  about: {
+    title: '多好才算好？',
+    line: '一连许多步都做对的机会；20 道题能说明什么',
+  },
   options: {
     p: '任务的每一步有多大机会做对',
     n: '任务有几步',

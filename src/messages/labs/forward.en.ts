@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const forwardEn = {
+  about: {
+    title: 'One forward pass, page by page',
+    line: 'every number of the small GPT on its way from characters to the next one',
+  },
   options: {
     prompt: 'the characters that it reads; without them, how the model itself would begin',
     position: 'the token that is shown in detail, counted from 1; the last one unless given',

@@ -1,6 +1,10 @@
 import type { ForwardWords } from './forward.en.ts'
 
 export const forwardZh: ForwardWords = {
+  about: {
+    title: '一次前向计算，逐页看',
+    line: '小 GPT 从读入字符到给出下一个字符，中间的每一个数',
+  },
   options: {
     prompt: '让它读的字符；不写则用模型自己会写的开头',
     position: '细看第几个词元，从 1 数起；不写则是最后一个',

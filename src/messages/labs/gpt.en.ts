@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const gptEn = {
+  about: {
+    title: 'A small GPT learns names',
+    line: 'a transformer trained while you watch: loss, samples, learned by heart or new',
+  },
   options: {
     prompt: 'how the names are to begin',
     dim: 'width of the vector that stands for a character',

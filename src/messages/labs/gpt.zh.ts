@@ -1,6 +1,10 @@
 import type { GptWords } from './gpt.en.ts'
 
 export const gptZh: GptWords = {
+  about: {
+    title: '一个小 GPT 学名字',
+    line: '看着一个 Transformer 训练：损失、样本，是背下来的还是新写的',
+  },
   options: {
     prompt: '名字以什么开头',
     dim: '表示一个字符的向量有多宽',

@@ -12,6 +12,10 @@ interface Learned {
 }
 
 export const hallucinateEn = {
+  about: {
+    title: 'The capital of Wakanda is …',
+    line: 'a model of twelve capitals answers for lands that do not exist; when should it keep quiet?',
+  },
   options: {
     lands: 'lands to ask for, real or invented; names of several words with commas between: New Zealand, Oz',
     threshold: 'answer only from this probability on, else say “I don’t know”; 0 answers always',

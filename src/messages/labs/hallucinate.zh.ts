@@ -1,6 +1,10 @@
 import type { HallucinateWords } from './hallucinate.en.ts'
 
 export const hallucinateZh: HallucinateWords = {
+  about: {
+    title: '瓦坎达的首都是……',
+    line: '只学过十二个首都的模型，不存在的国家也照答；什么时候该让它闭嘴？',
+  },
   options: {
     lands: '要问的国家，真的假的都行；几个名字之间用空格或逗号隔开',
     threshold: '概率到这个数才回答，否则说“不知道”；0 表示总是回答',

@@ -9,6 +9,10 @@ export interface HeadShares {
 }
 
 export const iclEn = {
+  about: {
+    title: 'Learning from the prompt',
+    line: 'two networks read a row they never saw, twice: in the repeat one of them knows it',
+  },
   options: {
     pattern: 'your own row of 2 to 8 signs: ABCDEF, or words with spaces',
     period: 'signs in each row that is tried',

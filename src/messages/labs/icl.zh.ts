@@ -1,6 +1,10 @@
 import type { IclWords } from './icl.en.ts'
 
 export const iclZh: IclWords = {
+  about: {
+    title: '从提示词里学',
+    line: '两个网络把一行没见过的符号读两遍：第二遍，其中一个已经会了',
+  },
   options: {
     pattern: '自己出一行，2 到 8 个符号：ABCDEF，或用空格隔开的词',
     period: '考试用的每一行有几个符号',

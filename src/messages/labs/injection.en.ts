@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const injectionEn = {
+  about: {
+    title: 'A mail that gives orders',
+    line: 'a hidden line against six defences, and your own mail',
+  },
   options: {
     attack: 'the line that is hidden in the mail',
     defence: 'what stands against it',

@@ -1,6 +1,10 @@
 import type { InjectionWords } from './injection.en.ts'
 
 export const injectionZh: InjectionWords = {
+  about: {
+    title: '会下命令的邮件',
+    line: '一句藏在邮件里的话，六种防法；也可以自己写一封',
+  },
   options: {
     attack: '邮件里藏的是哪一句',
     defence: '用什么来防',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const maskEn = {
+  about: {
+    title: 'Fill the gap',
+    line: 'a missing word seen from the left, from the right and from both sides',
+  },
   options: {
     sentence: 'a sentence with a gap: "the model ___ the next word"',
     context: 'words that are looked at on each side; 0 for none',

@@ -1,6 +1,10 @@
 import type { MaskWords } from './mask.en.ts'
 
 export const maskZh: MaskWords = {
+  about: {
+    title: '填空',
+    line: '缺一个词：只看前面、只看后面、两边都看',
+  },
   options: {
     sentence: '带空格的句子："模型___下一个词"',
     context: '每一边看几个词；0 表示一个也不看',

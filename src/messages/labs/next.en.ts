@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const nextEn = {
+  about: {
+    title: 'What comes next?',
+    line: 'probabilities of the next word; --game: guess against the model, scored in bits',
+  },
   options: {
     prompt: 'the beginning of a sentence',
     n: 'how many tokens the model looks at, the next one included',

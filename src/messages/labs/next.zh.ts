@@ -1,6 +1,10 @@
 import type { NextWords } from './next.en.ts'
 
 export const nextZh: NextWords = {
+  about: {
+    title: '下一个词是什么？',
+    line: '下一个词的概率；--game：和模型比赛猜词，以比特计分',
+  },
   options: {
     prompt: '一句话的开头',
     n: '模型看几个词元（含要预测的那一个）',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const ngramEn = {
+  about: {
+    title: 'A language model that counts',
+    line: 'counts, back-off, perplexity for n = 1 to 5, and text that copies',
+  },
   options: {
     prompt: 'the beginning that the text goes on from',
     n: 'how many tokens are counted together',

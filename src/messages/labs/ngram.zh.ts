@@ -1,6 +1,10 @@
 import type { NgramWords } from './ngram.en.ts'
 
 export const ngramZh: NgramWords = {
+  about: {
+    title: '靠计数的语言模型',
+    line: '计数、回退、N 从 1 到 5 的困惑度，以及越写越像抄书的生成',
+  },
   options: {
     prompt: '从哪里接着往下写',
     n: '把几个词元放在一起计数',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const ragEn = {
+  about: {
+    title: 'Search first, then answer',
+    line: 'this course searched with its own questions: BM25 against vectors, and the prompt',
+  },
   options: {
     question: 'what to ask; without it, a question of this course',
     k: 'chunks that go into the prompt',

@@ -1,6 +1,10 @@
 import type { RagWords } from './rag.en.ts'
 
 export const ragZh: RagWords = {
+  about: {
+    title: '先查资料，再回答',
+    line: '用本课程的题目检索本课程：BM25 对字符对向量，拼出提示词',
+  },
   options: {
     question: '要问什么；不写就用本课程的一道题',
     k: '放进提示词的块数',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const rankingEn = {
+  about: {
+    title: 'A leaderboard from noisy duels',
+    line: 'how many duels it takes until the strongest is on top',
+  },
   options: {
     models: 'models on the leaderboard',
     gap: 'Elo points between a model and the next weaker one; 0 makes all equal',

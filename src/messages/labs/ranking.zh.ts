@@ -1,6 +1,10 @@
 import type { RankingWords } from './ranking.en.ts'
 
 export const rankingZh: RankingWords = {
+  about: {
+    title: '由对局得出的排行榜',
+    line: '比多少局，最强的才会排到榜首',
+  },
   options: {
     models: '榜上有几个模型',
     gap: '相邻两个模型相差多少 Elo 分；0 表示全都一样强',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const rnnEn = {
+  about: {
+    title: 'Networks with memory',
+    line: 'how far back a gradient reaches in an RNN and an LSTM; --train: who remembers',
+  },
   options: {
     rho: 'spectral radius of the plain network: how much it stretches from step to step',
     forget: 'bias of the LSTM’s forget gate: higher keeps more',

@@ -1,6 +1,10 @@
 import type { RnnWords } from './rnn.en.ts'
 
 export const rnnZh: RnnWords = {
+  about: {
+    title: '有记忆的网络',
+    line: 'RNN 与 LSTM 的梯度往回能传多远；--train：谁记得住',
+  },
   options: {
     rho: '普通循环网络的谱半径：每一步拉伸多少',
     forget: 'LSTM 遗忘门的偏置：越大保留得越多',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const sampleEn = {
+  about: {
+    title: 'How a next token is drawn',
+    line: 'temperature, top-k and top-p on a live distribution',
+  },
   options: {
     prompt: 'the beginning of a sentence',
     temperature: 'below 1 sharper, above 1 flatter; 0 always takes the most likely',

@@ -1,6 +1,10 @@
 import type { SampleWords } from './sample.en.ts'
 
 export const sampleZh: SampleWords = {
+  about: {
+    title: '下一个词元怎样抽取',
+    line: '在真实的分布上调节温度、top-k 与 top-p',
+  },
   options: {
     prompt: '一句话的开头',
     temperature: '低于 1 更集中，高于 1 更平均；0 总取最可能的',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const sizeEn = {
+  about: {
+    title: 'How big is a model?',
+    line: 'parameters, memory, cache and training compute of eight known models, or of your own shape',
+  },
   options: {
     model:
       'gpt-1, gpt-2, gpt-2-xl, bert-base, bert-large, gpt-3, llama-3-8b, llama-3-70b, or a model of the catalogue',

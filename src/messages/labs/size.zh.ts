@@ -1,6 +1,10 @@
 import type { SizeWords } from './size.en.ts'
 
 export const sizeZh: SizeWords = {
+  about: {
+    title: '模型有多大？',
+    line: '八个知名模型或自定结构的参数量、内存、缓存与训练算力',
+  },
   options: {
     model:
       'gpt-1、gpt-2、gpt-2-xl、bert-base、bert-large、gpt-3、llama-3-8b、llama-3-70b，或模型目录里的一款',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const tokensEn = {
+  about: {
+    title: 'How text becomes tokens',
+    line: 'tokens, ids and bytes in three published vocabularies; --train: learn one, merge by merge',
+  },
   options: {
     words: 'what to cut into tokens',
     encoding: 'which published vocabulary',

@@ -1,6 +1,10 @@
 import type { TokensWords } from './tokens.en.ts'
 
 export const tokensZh: TokensWords = {
+  about: {
+    title: '文字怎样变成词元',
+    line: '三份公开词表里的词元、编号与字节；--train：逐次合并，学一份词表',
+  },
   options: {
     words: '要切分的文字',
     encoding: '用哪一份公开的词表',

@@ -1,6 +1,10 @@
 import type { LabWords } from './words.ts'
 
 export const word2vecEn = {
+  about: {
+    title: 'Words become vectors',
+    line: 'skip-gram on made-up sentences: analogies, neighbours, a map of words',
+  },
   options: {
     question: 'an analogy such as man:king::woman, or one word',
     sentences: 'sentences to make and learn from',

@@ -1,6 +1,10 @@
 import type { Word2vecWords } from './word2vec.en.ts'
 
 export const word2vecZh: Word2vecWords = {
+  about: {
+    title: '词变成向量',
+    line: '在造出来的句子上训练 skip-gram：类比、近邻、一张词的地图',
+  },
   options: {
     question: '一个类比，如 男人:国王::女人；或一个词',
     sentences: '造多少个句子来学',

@@ -12,6 +12,12 @@ export interface Prediction {
 
 /** The wording that every experiment has; each adds the labels of its own pictures. */
 export interface LabWords {
+  readonly about: {
+    /** Heading over the result. */
+    readonly title: string
+    /** What it shows, in one line of the list. */
+    readonly line: string
+  }
   /** By option name, without dashes. */
   readonly options: Readonly<Record<string, string>>
   readonly predict: Prediction

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type BoundLab, boundLabs, type Ran } from '../../src/commands/lab/labs.ts'
-import { type Answered, answeringReader } from '../../src/commands/lab/options.ts'
 import { type LabName, labs } from '../../src/domain/labs.ts'
 import type { Locale } from '../../src/domain/locale.ts'
+import type { LoadedExperiment, Run } from '../../src/experiments/experiment.ts'
+import { experiments } from '../../src/experiments/list.ts'
+import { type Answered, nothingTyped, typedReader } from '../../src/experiments/readers.ts'
 import type { CorpusName } from '../../src/labs/lab.ts'
 import { quietSession } from '../../src/labs/session.ts'
 import { labTries, predictionLines } from '../../src/views/lab.ts'
@@ -20,14 +21,11 @@ const corpus = (name: CorpusName, locale: Locale): string => {
 async function runOnce(
   name: LabName,
   locale: Locale,
-): Promise<{ bound: BoundLab; ran: Ran; answered: Answered }> {
-  const bound = await boundLabs[name](locale)
+): Promise<{ bound: LoadedExperiment; ran: Run; answered: Answered }> {
+  const bound = await experiments[name].load(locale)
   const answered: Answered = {}
-  const text = (wanted: CorpusName): string => corpus(wanted, locale)
-  const given = {
-    flags: {},
-    argument: '',
-    ownText: undefined,
+  const materials = {
+    corpus: (wanted: CorpusName): string => corpus(wanted, locale),
     course: () => ({
       sections: [
         { number: '1.4', paragraphs: ['A network with memory reads word by word. 循环神经网络逐词读入。'] },
@@ -35,10 +33,10 @@ async function runOnce(
       ],
       questions: [{ section: '1.5', text: 'Who looks at whom in attention? 注意力让谁查看谁？' }],
     }),
-    loaded: undefined,
+    packedVocabulary,
     catalogueModel: () => undefined,
   }
-  const reader = answeringReader({ locale, fast: true, ...given, text, packedVocabulary }, answered)
+  const reader = typedReader(nothingTyped, { locale, fast: true, materials }, answered)
   return { bound, ran: await bound.prepare(reader)(quietSession), answered }
 }
 
@@ -99,7 +97,7 @@ describe.each(cases)('%s in %s', (name, locale) => {
   test.runIf(locale === 'en')('the same seed gives the same object', async () => {
     const { ran } = await theRun(name, locale)
     const again = await runOnce(name, locale)
-    expect(JSON.stringify(again.ran.result)).toBe(JSON.stringify(ran.result))
+    expect(JSON.stringify(again.ran.shown)).toBe(JSON.stringify(ran.shown))
   })
 })
 

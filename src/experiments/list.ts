@@ -1,0 +1,52 @@
+import type { LabName } from '../domain/labs.ts'
+import { abstain } from './abstain.ts'
+import { arithmetic } from './arithmetic.ts'
+import { attention } from './attention.ts'
+import { bottleneck } from './bottleneck.ts'
+import { clip } from './clip.ts'
+import { distance } from './distance.ts'
+import { emerge } from './emerge.ts'
+import { evaluation } from './eval.ts'
+import type { Experiment } from './experiment.ts'
+import { forward } from './forward.ts'
+import { gpt } from './gpt.ts'
+import { hallucinate } from './hallucinate.ts'
+import { icl } from './icl.ts'
+import { injection } from './injection.ts'
+import { mask } from './mask.ts'
+import { next } from './next.ts'
+import { ngram } from './ngram.ts'
+import { rag } from './rag.ts'
+import { ranking } from './ranking.ts'
+import { rnn } from './rnn.ts'
+import { sample } from './sample.ts'
+import { size } from './size.ts'
+import { tokens } from './tokens.ts'
+import { word2vec } from './word2vec.ts'
+
+/** How each experiment is loaded. Its name, its section and its time stand in `domain/labs.ts`. */
+export const experiments = {
+  abstain,
+  arithmetic,
+  attention,
+  bottleneck,
+  clip,
+  distance,
+  emerge,
+  eval: evaluation,
+  forward,
+  gpt,
+  hallucinate,
+  icl,
+  injection,
+  mask,
+  next,
+  ngram,
+  rag,
+  ranking,
+  rnn,
+  sample,
+  size,
+  tokens,
+  word2vec,
+} satisfies Readonly<Record<LabName, Experiment>>
