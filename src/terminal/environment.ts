@@ -84,6 +84,10 @@ export function showsHyperlinks(host: Pick<Host, 'env' | 'stdout'>): boolean {
   )
 }
 
+/** By terminfo, the consoles of these names have no scrolling region (`csr`). */
+export const scrollsRegions = ({ env }: Pick<Host, 'env'>): boolean =>
+  !/^(ansi|pcansi|cons25|dumb|unknown)($|-)/.test(env.TERM ?? '')
+
 /** COLORFGBG is `foreground;background` as colour numbers (rxvt and others); 7 and 9 to 15 are light ones. */
 export function backgroundColour({ env }: Pick<Host, 'env'>): 'dark' | 'light' {
   const colour = Number(env.COLORFGBG?.split(';').at(-1))

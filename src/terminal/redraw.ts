@@ -1,14 +1,22 @@
 import type { Cursor, Picture } from '../views/picture.ts'
 import type { Measure } from '../views/width.ts'
 import { type Cell, cellsOf, isBlank, isSameCell, plainStyle, styleChange } from './cells.ts'
+import { bestScroll, LEAST_GAIN, scrolled, scrollSequence } from './scroll.ts'
 
 export interface ScreenSize {
   readonly columns: number
   readonly rows: number
 }
 
-/** What is on the screen. Rows that are missing are blank. */
+/** What a terminal can do. */
+export interface Abilities {
+  /** It scrolls a part of the screen (DECSTBM). */
+  readonly scrollsRegions: boolean
+}
+
+/** What is on the screen. */
 export interface Shown {
+  /** One for each row. */
   readonly lines: readonly string[]
   readonly cursor: Cursor
   readonly size: ScreenSize
@@ -22,9 +30,10 @@ export interface Redraw {
 }
 
 /**
- * What leads from one picture to the next. Only cells that differ are written. A row is erased before its text and never
- * after: with a character in its last column the cursor of most terminals stands on that column, and erasing takes it
- * away. No row is wider than the screen, so nothing wraps. Of a screen that is not known every row is written.
+ * What leads from one picture to the next. What stands on another row is scrolled there; else only cells that differ are
+ * written. A row is erased before its text and never after: with a character in its last column the cursor of most
+ * terminals stands on that column, and erasing takes it away. No row is wider than the screen, so nothing wraps. Of a
+ * screen that is not known every row is written.
  *
  * Synchronised output (mode 2026) keeps it from flickering where it is known.
  */
@@ -32,25 +41,29 @@ export function redraw(
   before: Shown | undefined,
   picture: Picture,
   size: ScreenSize,
-  measure: Measure,
+  measure: Measure & Abilities,
 ): Redraw {
   const known = before && isSameScreen(before, size, measure) ? before : undefined
-  const lines = picture.lines.slice(0, size.rows)
-  const rows = Array.from({ length: size.rows }, (_, row) => {
-    const line = lines[row] ?? ''
-    if (known !== undefined && (known.lines[row] ?? '') === line) return ''
-    const was = known && visibleCells(known.lines[row] ?? '', size, measure)
-    return rowChange(row, was, visibleCells(line, size, measure))
-  }).join('')
-  const cursor = within(size, picture.cursor ?? firstNew(known, lines, size, measure))
-  const placed = rows === '' && known !== undefined && isSamePlace(known.cursor, cursor) ? '' : at(cursor)
-  const seen =
-    known !== undefined && isShown(known.cursor) === isShown(cursor) ? '' : isShown(cursor) ? SHOW : HIDE
-  const output = rows + placed + seen
+  const lines = Array.from({ length: size.rows }, (_, row) => picture.lines[row] ?? '')
+  const move = known && bestScroll(known.lines, lines)
+  const moved = known && scrolled(known.lines, move)
+  const isWorthIt = move !== undefined && move.gain >= LEAST_GAIN && measure.scrollsRegions
+  const there = isWorthIt ? moved : known?.lines
+  const changes = lines.map((line, row) => rowChange(row, there?.[row], line, size, measure)).join('')
+  const rows = (isWorthIt ? scrollSequence(move) : '') + changes
+  const cursor = within(size, picture.cursor ?? firstNew(moved, known?.cursor, lines, size, measure))
+  const output = rows + cursorChange(known?.cursor, cursor, rows !== '')
   return {
     output: output === '' ? '' : `\x1b[?2026h${output}\x1b[?2026l`,
     shown: { lines, cursor, size, ambiguousWidth: measure.ambiguousWidth },
   }
+}
+
+/** Puts the cursor where it belongs, when it is not there, and shows or hides it. */
+function cursorChange(before: Cursor | undefined, after: Cursor, isElsewhere: boolean): string {
+  const placed = !isElsewhere && before !== undefined && isSamePlace(before, after) ? '' : at(after)
+  const isAsBefore = before !== undefined && isShown(before) === isShown(after)
+  return isAsBefore ? placed : placed + (isShown(after) ? SHOW : HIDE)
 }
 
 const isShown = ({ typing }: Cursor): boolean => typing ?? false
@@ -74,17 +87,18 @@ const within = ({ columns, rows }: ScreenSize, cursor: Cursor): Cursor => ({
 
 /** The first letter of the first row that is new; where the cursor was when none is. */
 function firstNew(
-  known: Shown | undefined,
+  before: readonly string[] | undefined,
+  cursor: Cursor | undefined,
   lines: readonly string[],
   size: ScreenSize,
   measure: Measure,
 ): Cursor {
   for (const [row, line] of lines.entries()) {
-    if (known?.lines[row] === line) continue
+    if (before?.[row] === line) continue
     const cells = visibleCells(line, size, measure)
     if (cells.length > 0) return { row, column: indentOf(cells) }
   }
-  return { row: known?.cursor.row ?? 0, column: known?.cursor.column ?? 0 }
+  return { row: cursor?.row ?? 0, column: cursor?.column ?? 0 }
 }
 
 function indentOf(cells: readonly Cell[]): number {
@@ -107,17 +121,34 @@ function visibleCells(line: string, { columns }: ScreenSize, measure: Measure): 
   return cells.slice(0, length)
 }
 
-/** What leads from one row to the next; from an unknown row when there is no `before`. */
-function rowChange(row: number, before: readonly Cell[] | undefined, after: readonly Cell[]): string {
+/** What leads from one row to the next; from an unknown row when there is no `was`. */
+function rowChange(
+  row: number,
+  was: string | undefined,
+  line: string,
+  size: ScreenSize,
+  measure: Measure,
+): string {
+  if (was === line) return ''
   const place = (column: number): string => at({ row, column })
-  const hasSequences = [...(before ?? []), ...after].some(({ uncertain }) => uncertain)
-  if (hasSequences) return `${NO_WRAP}${place(0)}\x1b[K${written(after, 0, place)}${WRAP}`
-  if (before === undefined) return `${place(0)}\x1b[K${written(after, 0, place)}`
+  const after = visibleCells(line, size, measure)
+  const before = was === undefined ? undefined : visibleCells(was, size, measure)
+  const whole = `${place(0)}\x1b[K${written(after, 0, place)}`
+  if ([...(before ?? []), ...after].some(({ uncertain }) => uncertain)) return NO_WRAP + whole + WRAP
+  return before === undefined ? whole : cellsChange(before, after, place)
+}
+
+/** The shorter way: the parts that differ, or all from the first of them on. */
+function cellsChange(
+  before: readonly Cell[],
+  after: readonly Cell[],
+  place: (column: number) => string,
+): string {
   const equal = equalCells(before, after)
   const first = equal.indexOf(false) < 0 ? after.length : equal.indexOf(false)
   const column = columnsOf(after.slice(0, first))
   const anew = `${place(column)}\x1b[K${written(after.slice(first), column, place)}`
-  const parts = partsChanged(before, after, equal, place)
+  const parts = partsChange(before, after, equal, place)
   return parts.length <= anew.length ? parts : anew
 }
 
@@ -142,7 +173,7 @@ function equalCells(before: readonly Cell[], after: readonly Cell[]): boolean[] 
 }
 
 /** Erases what reaches further than the new row, then writes the cells that differ. */
-function partsChanged(
+function partsChange(
   before: readonly Cell[],
   after: readonly Cell[],
   equal: readonly boolean[],

@@ -1,6 +1,7 @@
 import type { Key } from '../domain/keys.ts'
 import type { Picture } from '../views/picture.ts'
 import type { Measure } from '../views/width.ts'
+import { scrollsRegions } from './environment.ts'
 import type { Host } from './host.ts'
 import { BRACKETED_PASTE, createKeyReader } from './keys.ts'
 import { redraw, type ScreenSize, type Shown } from './redraw.ts'
@@ -141,7 +142,7 @@ export function openScreen(host: Host): Screen {
     draw: (picture, measure) => {
       // A picture that the next key replaces need not be drawn.
       if (!open || events.length > 0) return
-      const next = redraw(shown, picture, size(), measure)
+      const next = redraw(shown, picture, size(), { ...measure, scrollsRegions: scrollsRegions(host) })
       stdout.write(next.output)
       shown = next.shown
     },

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { redraw, type Shown } from '../../src/terminal/redraw.ts'
 import type { Picture } from '../../src/views/picture.ts'
@@ -7,7 +8,11 @@ import { createEmulator, type EmulatorOptions } from '../emulator.ts'
 async function drawn(pictures: readonly Picture[], options: EmulatorOptions) {
   const emulator = createEmulator(options)
   const size = { columns: options.columns, rows: options.rows }
-  const measure = { ambiguousWidth: options.ambiguousWidth ?? 1, glyphs: 'unicode' } as const
+  const measure = {
+    ambiguousWidth: options.ambiguousWidth ?? 1,
+    glyphs: 'unicode',
+    scrollsRegions: true,
+  } as const
   const outputs: string[] = []
   let shown: Shown | undefined
   for (const picture of pictures) {
@@ -72,3 +77,64 @@ test('control sequences of a text are shown, never sent', async () => {
   const { emulator } = await drawn([{ lines: ['\x1b[2Jx\x07y'] }], { columns: 20, rows: 2 })
   expect(emulator.screen()).toEqual(screenOf(['^[[2Jx^Gy'], 2))
 })
+
+test('a line further down costs the new line and no more', async () => {
+  const text = Array.from({ length: 40 }, (_, at) => `line ${at} ${'word '.repeat(10)}`.trim())
+  const pictureAt = (top: number): Picture => ({ lines: [...text.slice(top, top + 20), '-----', `${top} %`] })
+  for (const [from, to] of [
+    [3, 4],
+    [4, 3],
+    [3, 10],
+  ] as const) {
+    const { emulator, outputs } = await drawn([pictureAt(from), pictureAt(to)], { columns: 80, rows: 22 })
+    expect(emulator.screen()).toEqual(pictureAt(to).lines)
+    expect(outputs[1]?.length).toBeLessThan(Math.abs(to - from) * 65 + 60)
+  }
+})
+
+test('after scrolling the cursor is on the first line that was not there', async () => {
+  const text = Array.from({ length: 40 }, (_, at) => `  line ${at}`)
+  const pictureAt = (top: number): Picture => ({ lines: [...text.slice(top, top + 10), '-----', `${top} %`] })
+  const cursorAfter = async (from: number, to: number) =>
+    (await drawn([pictureAt(from), pictureAt(to)], { columns: 20, rows: 12 })).emulator.cursor()
+  expect(await cursorAfter(3, 4)).toMatchObject({ row: 9, column: 2 })
+  expect(await cursorAfter(4, 3)).toMatchObject({ row: 0, column: 2 })
+  // A page that goes on with the last line of the one before.
+  expect(await cursorAfter(3, 12)).toMatchObject({ row: 1, column: 2 })
+})
+
+/** Words, Han, what is wide in some terminals, colours, links, gaps. */
+const part = fc.constantFrom(
+  'a',
+  'word ',
+  '中文',
+  '“',
+  '─',
+  '      ',
+  '\x1b[1mbold\x1b[22m',
+  '\x1b[36mcyan中\x1b[39m',
+  '\x1b[7m  \x1b[27m',
+  '\x1b]8;;https://a.example/\x1b\\link\x1b]8;;\x1b\\',
+)
+const aLine = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''))
+const somePictures = fc
+  .array(aLine, { minLength: 3, maxLength: 8 })
+  .chain((pool) =>
+    fc.array(fc.array(fc.constantFrom(...pool, ''), { maxLength: 7 }), { minLength: 2, maxLength: 6 }),
+  )
+
+test.each([1, 2] as const)(
+  'whatever was shown before, the picture is as if it were drawn alone (ambiguous width %d)',
+  async (ambiguousWidth) => {
+    await fc.assert(
+      fc.asyncProperty(somePictures, fc.integer({ min: 5, max: 24 }), async (all, columns) => {
+        const options = { columns, rows: 6, ambiguousWidth }
+        const pictures = all.map((lines) => ({ lines }))
+        const { emulator } = await drawn(pictures, options)
+        const alone = await drawn(pictures.slice(-1), options)
+        expect(emulator.cells()).toEqual(alone.emulator.cells())
+      }),
+      { numRuns: 40 },
+    )
+  },
+)
