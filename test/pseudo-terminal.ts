@@ -23,6 +23,7 @@ export interface PseudoTerminal {
   raw(): string
   /** True on the alternate screen. */
   isFullScreen(): boolean
+  /** Types as a person does: after Escape comes a moment, since with a letter at once it is Alt and the letter. */
   type(keys: string): void
   resize(columns: number, rows: number): void
   /** Waits until the screen satisfies the condition, never for a time. */
@@ -33,6 +34,8 @@ export interface PseudoTerminal {
 
 const launcher = join(import.meta.dirname, '..', 'bin', 'llm-primer.js')
 const LONGEST_WAIT = 15_000
+const ESCAPE_MILLISECONDS = 60
+const AFTER_ESCAPE = /(?<=\x1b)(?=[^[\]O])/
 
 export const keys = {
   enter: '\r',
@@ -98,6 +101,15 @@ export function openCommand(
     setTimeout(changed, 50)
   })
   const { screen, cursor } = emulator
+  let typed = Promise.resolve()
+  let isEscaped = false
+  const type = (piece: string): void => {
+    const pause = isEscaped ? ESCAPE_MILLISECONDS : 0
+    isEscaped = piece.endsWith(keys.escape)
+    typed = typed
+      .then(() => new Promise((resolve) => setTimeout(resolve, pause)))
+      .then(() => child.write(piece))
+  }
   const wait = <T>(what: string, found: () => T | undefined): Promise<T> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
@@ -122,7 +134,9 @@ export function openCommand(
     cursor,
     raw: () => raw,
     isFullScreen: () => terminal.buffer.active.type === 'alternate',
-    type: (typed) => child.write(typed),
+    type: (typed) => {
+      for (const piece of typed.split(AFTER_ESCAPE)) type(piece)
+    },
     resize: (newColumns, newRows) => {
       terminal.resize(newColumns, newRows)
       child.resize(newColumns, newRows)

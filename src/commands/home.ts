@@ -5,7 +5,7 @@ import { nextReading, readCount } from '../domain/next-step.ts'
 import { exitCode, Interrupted } from '../errors.ts'
 import { drawPage, pageHeight, topFor } from '../terminal/page.ts'
 import { runSelf } from '../terminal/run-self.ts'
-import { openScreen, type Screen } from '../terminal/screen.ts'
+import type { Screen } from '../terminal/screen.ts'
 import {
   type HomeChoice,
   type HomePicture,
@@ -17,9 +17,9 @@ import {
 import { moreText } from '../views/keys.ts'
 import { dueReviews } from './review/due.ts'
 import type { Context } from './shared/context.ts'
+import { openFullScreen, screenFrame } from './shared/full-screen.ts'
 import { globalWords } from './shared/global-options.ts'
 import { leavingCode } from './shared/leave-menu.ts'
-import { screenFrame } from './shared/screen-frame.ts'
 
 /**
  * `llm-primer` alone, on a terminal: the next step, and the menu under it.
@@ -27,12 +27,12 @@ import { screenFrame } from './shared/screen-frame.ts'
  */
 export async function runHome(context: Context): Promise<void> {
   if (context.frame.accessible) return showOnce(context)
-  const screen = openScreen(context.host)
+  const screen = openFullScreen(context)
   try {
     const code = await listen(screen, context)
     if (code !== exitCode.done) throw new Interrupted(code)
   } finally {
-    screen.close()
+    await screen.close()
   }
 }
 

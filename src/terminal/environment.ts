@@ -88,6 +88,17 @@ export function showsHyperlinks(host: Pick<Host, 'env' | 'stdout'>): boolean {
 export const scrollsRegions = ({ env }: Pick<Host, 'env'>): boolean =>
   !/^(ansi|pcansi|cons25|dumb|unknown)($|-)/.test(env.TERM ?? '')
 
+/**
+ * Names the terminal of standard output among all that there were: the device, and when it was made. Undefined where
+ * another terminal may stand behind the same device tomorrow (tmux, screen), and where devices are not made anew for each
+ * window (all but Linux, as far as was looked at).
+ */
+export function terminalKey({ env, platform }: Pick<Host, 'env' | 'platform'>): string | undefined {
+  if (platform !== 'linux' || env.TMUX || env.STY) return undefined
+  const { rdev, ctimeMs } = fstatSync(1)
+  return `${rdev}-${Math.round(ctimeMs)}`
+}
+
 /** COLORFGBG is `foreground;background` as colour numbers (rxvt and others); 7 and 9 to 15 are light ones. */
 export function backgroundColour({ env }: Pick<Host, 'env'>): 'dark' | 'light' {
   const colour = Number(env.COLORFGBG?.split(';').at(-1))

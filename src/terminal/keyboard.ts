@@ -22,7 +22,10 @@ export function openKeyboard(host: Host): Keyboard {
     if (receiver === undefined) pressed.push(key)
     else receiver(key)
   }
-  const keys = createKeyReader(emit)
+  const keys = createKeyReader((key) => {
+    // An answer to a question of an earlier screen is nobody's key press.
+    if (key.name !== 'cursor-report' && key.name !== 'background-report') emit(key)
+  })
   const onData = (data: Buffer | string): void => keys.take(String(data))
   const onEnd = (): void => {
     close()

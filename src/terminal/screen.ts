@@ -1,22 +1,20 @@
 import type { Key } from '../domain/keys.ts'
 import type { Picture } from '../views/picture.ts'
 import type { Measure } from '../views/width.ts'
+import { answeredWith, type Inquiry, inquiryAt, QUESTION, type TerminalAnswers } from './answers.ts'
 import { scrollsRegions } from './environment.ts'
 import type { Host } from './host.ts'
+import { stopJob } from './job.ts'
 import { BRACKETED_PASTE, createKeyReader } from './keys.ts'
+import { createPace } from './pace.ts'
 import { redraw, type ScreenSize, type Shown } from './redraw.ts'
 
 export type ScreenEvent =
   | { readonly type: 'key'; readonly key: Key }
+  /** The size has changed, or what is known of the terminal: everything has to be laid out again. */
   | { readonly type: 'resize'; readonly size: ScreenSize }
   /** The input has ended, or a signal asks to leave; the exit code says which. */
   | { readonly type: 'end'; readonly exitCode: number }
-
-/** What a terminal said; a field is missing when it said nothing in time. */
-export interface TerminalAnswers {
-  readonly ambiguousWidth?: 1 | 2
-  readonly background?: 'dark' | 'light'
-}
 
 /** The whole screen, until it is closed. */
 export interface Screen {
@@ -27,33 +25,59 @@ export interface Screen {
   next(): Promise<ScreenEvent>
   /** More keys have come already. */
   hasMore(): boolean
-  /** What the terminal says of itself; it gets a tenth of a second. Keys typed meanwhile are kept. */
-  ask(): Promise<TerminalAnswers>
+  /** What is known of the terminal now. */
+  answers(): TerminalAnswers
+  /** Resolves when its width is known, at the latest a tenth of a second after it was asked. Keys typed meanwhile are kept. */
+  answered(): Promise<void>
   /** Hands the terminal to something else (a lab, a quiz) and takes it back. */
   suspend<T>(run: () => Promise<T>): Promise<T>
-  close(): void
+  /** Gives the terminal back; waits for an answer that is under way, so that no shell gets it. */
+  close(): Promise<void>
 }
 
-const ENTER = `\x1b[?1049h\x1b[?1007h\x1b[?25l${BRACKETED_PASTE.on}`
-const LONG_MILLISECONDS = 1_000_000
-const LEAVE = `${BRACKETED_PASTE.off}\x1b[?25h\x1b[?1007l\x1b[?1049l`
+export interface ScreenOptions {
+  readonly known?: TerminalAnswers
+  /** False: what is known was said a moment ago. */
+  readonly ask?: boolean
+  /** Hears what the terminal says. */
+  readonly tell?: (answers: TerminalAnswers) => void
+}
+
+/**
+ * Alternate scroll (mode 1007) turns the wheel into arrow keys. Many terminals have it on for every program: it is put
+ * back to what it was (XTSAVE, XTRESTORE), and where that is not known it stays on.
+ */
+const ENTER = `\x1b[?1049h\x1b[?1007s\x1b[?1007h\x1b[?25l${BRACKETED_PASTE.on}`
+
+/** Without an alternate screen (screen, mosh) what is written next finds the last row clean; elsewhere nobody sees it. */
+const leaveFrom = (rows: number): string =>
+  `${BRACKETED_PASTE.off}\x1b[?25h\x1b[?1007r\x1b[${rows};1H\x1b[K\x1b[?1049l`
+
 /** Signals that ask to leave, with the exit code that shells expect: 128 and the number of the signal. */
 const SIGNALS = { SIGTERM: 143, SIGHUP: 129 } as const
 
+/** How long the first picture waits for an answer, and how long leaving does, both from the question on. */
+const PATIENCE_MILLISECONDS = 100
+const FAREWELL_MILLISECONDS = 300
+/** So long an escape may be the beginning of an answer. */
+const AWAITED_MILLISECONDS = 1000
+
 /**
- * Takes the alternate screen and raw keys. The wheel scrolls through alternate scroll (mode 1007), never by mouse
- * capture, so that selecting and copying text works. The terminal is given back on every way out: close(), a signal,
- * an exception, the end of the host.
+ * Takes the alternate screen and raw keys. The wheel scrolls through alternate scroll, never by mouse capture, so that
+ * selecting and copying text works. The terminal is given back on every way out: close(), a signal, an exception, the
+ * end of the host.
  */
-export function openScreen(host: Host): Screen {
+export function openScreen(host: Host, { known = {}, ask = true, tell }: ScreenOptions = {}): Screen {
   const { stdout } = host
   const waiting: ((event: ScreenEvent) => void)[] = []
   const events: ScreenEvent[] = []
+  const answerWaits = new Set<() => void>()
   /** Undefined: everything has to be written. */
   let shown: Shown | undefined
-  let open = false
-  let listening = false
-  let takeReport: (key: Key) => void = () => {}
+  let isOpen = false
+  let isListening = false
+  let inquiry: Inquiry | undefined
+  const pace = createPace()
 
   const emit = (event: ScreenEvent): void => {
     const receiver = waiting.shift()
@@ -61,16 +85,50 @@ export function openScreen(host: Host): Screen {
     else receiver(event)
   }
   const size = (): ScreenSize => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 })
-  const keys = createKeyReader((key) => {
+  const answers = (): TerminalAnswers => inquiry?.answers ?? known
+  const isAwaited = (): boolean =>
+    inquiry !== undefined && !inquiry.isDone && performance.now() - inquiry.asked < AWAITED_MILLISECONDS
+  const keys = createKeyReader(onKey, isAwaited)
+
+  function onKey(key: Key): void {
+    const { name, text } = key
+    if (name === 'cursor-report' || name === 'background-report') return onReport({ name, text })
     // Whatever stands on the screen, from whomever, is drawn over.
-    if (key.name === 'ctrl-l') shown = undefined
+    if (name === 'ctrl-l') shown = undefined
     // Whoever wants to leave does not wait for what was typed before.
-    if (key.name === 'ctrl-c') events.length = 0
-    if (key.name === 'ctrl-z') stop()
-    // A report that comes too late is nobody's key press.
-    else if (key.name === 'cursor-report' || key.name === 'background-report') takeReport(key)
-    else emit({ type: 'key', key })
-  })
+    if (name === 'ctrl-c') events.length = 0
+    if (name === 'ctrl-z') void stop()
+    else {
+      pace.onKey()
+      emit({ type: 'key', key })
+    }
+  }
+  /** A report that comes late lays the page out once more. */
+  function onReport(report: Parameters<typeof answeredWith>[1]): void {
+    if (inquiry === undefined) return
+    const before = inquiry.answers
+    inquiry = answeredWith(inquiry, report, performance.now())
+    if (inquiry.isDone) for (const resolve of [...answerWaits]) resolve()
+    const { ambiguousWidth, background } = inquiry.answers
+    tell?.(inquiry.answers)
+    if (shown !== undefined && (ambiguousWidth !== before.ambiguousWidth || background !== before.background))
+      emit({ type: 'resize', size: size() })
+  }
+  /** Resolves with the answer to the last question, at the latest so many milliseconds after it was asked. */
+  function answerWithin(milliseconds: number): Promise<void> {
+    if (inquiry === undefined || inquiry.isDone) return Promise.resolve()
+    const left = Math.max(0, inquiry.asked + milliseconds - performance.now())
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearTimeout(timer)
+        answerWaits.delete(done)
+        resolve()
+      }
+      const timer = setTimeout(done, left)
+      answerWaits.add(done)
+    })
+  }
+
   const onData = (data: Buffer | string): void => keys.take(String(data))
   const onResize = (): void => {
     shown = undefined
@@ -78,94 +136,114 @@ export function openScreen(host: Host): Screen {
   }
   const onEnd = (): void => emit({ type: 'end', exitCode: 0 })
   const onSignal = (signal: keyof typeof SIGNALS): void => {
-    leave()
+    hide()
     emit({ type: 'end', exitCode: SIGNALS[signal] })
   }
   // Until the input is opened, the terminal itself turns Ctrl-C into a signal.
   const onInterrupt = (): void => emit({ type: 'key', key: { name: 'ctrl-c', text: '' } })
-  // The terminal may be gone (SIGHUP): then there is nobody to draw for.
-  const onBroken = (): void => {}
+  const onStop = (): void => void stop()
+  /** Continued by `fg`, whoever stopped us: the window may have another size, and the shell has set the terminal. */
   const onContinue = (): void => {
-    enter()
+    // A stopped process was not told of a resize; this makes Node ask for the size.
+    host.kill(host.pid, 'SIGWINCH')
+    hide()
+    stopListening()
+    show()
+    listen()
     emit({ type: 'resize', size: size() })
   }
-  /** Ctrl-Z: the shell gets its screen back, and `fg` brings ours. */
-  const stop = (): void => {
-    leave()
-    // Without input nothing keeps the process alive until the signal to go on is handled.
-    const alive = setInterval(() => {}, LONG_MILLISECONDS)
-    host.once('SIGCONT', () => {
-      clearInterval(alive)
-      onContinue()
-    })
-    host.kill(host.pid, 'SIGTSTP')
+  const onExit = (): void => {
+    hide()
+    stopListening()
   }
-  function enter(): void {
-    if (open) return
-    open = true
+
+  /** Ctrl-Z, or SIGTSTP from outside: the shell gets its screen back, and `fg` brings ours. */
+  async function stop(): Promise<void> {
+    if (host.platform === 'win32' || !isOpen) return
+    hide()
+    await answerWithin(FAREWELL_MILLISECONDS)
+    stopListening()
+    host.off('SIGTSTP', onStop).off('SIGCONT', onContinue)
+    await stopJob(host)
+    host.on('SIGTSTP', onStop).on('SIGCONT', onContinue)
+    onContinue()
+  }
+  function show(): void {
+    if (isOpen) return
+    isOpen = true
     shown = undefined
     stdout.write(ENTER)
-    stdout.on('resize', onResize)
-    stdout.on('error', onBroken)
-    host.on('SIGTERM', onSignal).on('SIGHUP', onSignal).on('SIGINT', onInterrupt)
-    host.on('exit', leave)
   }
-  /** The input is opened after the first picture: it takes some milliseconds, and nobody types before there is one. */
+  function hide(): void {
+    if (!isOpen) return
+    isOpen = false
+    pace.drop()
+    stdout.write(leaveFrom(size().rows))
+  }
   function listen(): void {
-    if (!open || listening) return
-    listening = true
+    if (!isOpen || isListening) return
+    isListening = true
     host.stdin.setRawMode(true)
     host.stdin.setEncoding('utf8')
     host.stdin.on('data', onData).on('end', onEnd).resume()
   }
   function stopListening(): void {
-    if (!listening) return
-    listening = false
+    if (!isListening) return
+    isListening = false
     keys.stop()
     host.stdin.off('data', onData).off('end', onEnd)
     if (!host.stdin.destroyed) host.stdin.setRawMode(false)
     host.stdin.pause()
   }
-  function leave(): void {
-    if (!open) return
-    open = false
+  function enter(): void {
+    stdout.on('resize', onResize)
+    host.on('SIGTERM', onSignal).on('SIGHUP', onSignal).on('SIGINT', onInterrupt)
+    host.on('SIGTSTP', onStop).on('SIGCONT', onContinue)
+    host.on('exit', onExit)
+    show()
+  }
+  async function leave(): Promise<void> {
+    hide()
+    if (isListening) await answerWithin(FAREWELL_MILLISECONDS)
     stopListening()
     stdout.off('resize', onResize)
     host.off('SIGTERM', onSignal).off('SIGHUP', onSignal).off('SIGINT', onInterrupt)
-    host.off('exit', leave)
-    stdout.write(LEAVE)
+    host.off('SIGTSTP', onStop).off('SIGCONT', onContinue)
+    host.off('exit', onExit)
   }
 
+  surviveLoss(stdout)
   enter()
+  if (ask) {
+    listen()
+    stdout.write(QUESTION)
+    inquiry = inquiryAt(performance.now(), known)
+  }
   return {
     size,
     draw: (picture, measure) => {
-      // A picture that the next key replaces need not be drawn.
-      if (!open || events.length > 0) return
-      const next = redraw(shown, picture, size(), { ...measure, scrollsRegions: scrollsRegions(host) })
-      stdout.write(next.output)
-      shown = next.shown
+      pace.draw(answers().line, () => {
+        // A picture that the next key replaces need not be drawn.
+        if (!isOpen || events.length > 0) return
+        const next = redraw(shown, picture, size(), { ...measure, scrollsRegions: scrollsRegions(host) })
+        if (next.output !== '') stdout.write(next.output)
+        shown = next.shown
+      })
     },
     next: async () => {
+      // After the first picture: it takes some milliseconds, and nobody types before there is one.
       listen()
       // Not at once: a Ctrl-C that comes meanwhile must be heard.
       if (events.length > 0) await new Promise((resolve) => setImmediate(resolve))
       return events.shift() ?? new Promise((resolve) => waiting.push(resolve))
     },
     hasMore: () => events.length > 0,
-    ask: async () => {
-      listen()
-      // An ambiguous character in the corner, then: where is the cursor? The colour is asked first, since every
-      // terminal answers the second question and few the first.
-      stdout.write(`\x1b]11;?\x1b\\\x1b[1;1H“\x1b[6n\x1b[1;1H\x1b[2K`)
-      const reports = collectReports()
-      takeReport = reports.take
-      const answers = await reports.answers
-      shown = undefined
-      return answers
+    answers,
+    answered: async () => {
+      if (known.ambiguousWidth === undefined) await answerWithin(PATIENCE_MILLISECONDS)
     },
     suspend: async (run) => {
-      leave()
+      await leave()
       try {
         return await run()
       } finally {
@@ -176,31 +254,9 @@ export function openScreen(host: Host): Screen {
   }
 }
 
-const PATIENCE_MILLISECONDS = 100
-
-/** Collects the reports of the terminal until the cursor report, the last one asked for, has come or the time is up. */
-function collectReports(): { readonly take: (key: Key) => void; readonly answers: Promise<TerminalAnswers> } {
-  let answers: TerminalAnswers = {}
-  let finish: (answers: TerminalAnswers) => void = () => {}
-  const timeout = setTimeout(() => finish(answers), PATIENCE_MILLISECONDS)
-  return {
-    answers: new Promise((resolve) => {
-      finish = resolve
-    }),
-    take: ({ name, text }) => {
-      if (name === 'background-report') answers = { ...answers, background: backgroundOf(text) }
-      if (name !== 'cursor-report') return
-      clearTimeout(timeout)
-      finish({ ...answers, ambiguousWidth: text.endsWith(';3') ? 2 : 1 })
-    },
-  }
+/** The terminal may be gone (SIGHUP): then there is nobody to draw for. One listener for all screens of a run. */
+function surviveLoss(stdout: Host['stdout']): void {
+  if (!stdout.listeners('error').includes(ignoreLoss)) stdout.on('error', ignoreLoss)
 }
 
-/** `rgb:1616/1818/1d1d` → dark. Luminance by ITU-R BT.709, without gamma: only the side of the middle counts. */
-function backgroundOf(colour: string): 'dark' | 'light' {
-  const [red = 0, green = 0, blue = 0] = colour
-    .slice('rgb:'.length)
-    .split('/')
-    .map((part) => Number.parseInt(part, 16) / (16 ** part.length - 1))
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.5 ? 'light' : 'dark'
-}
+const ignoreLoss = (): void => {}

@@ -18,11 +18,13 @@ const place = (screen: string): number => Number(/(\d+)\/\d+ · \d+%/.exec(scree
 const topLines = (screen: string): string[] => screen.split('\n').slice(0, 3)
 const percent = (screen: string): number => Number(/· (\d+)%/.exec(screen)?.[1])
 
-/** The alternate screen is left, the cursor shown, the wheel and the keys are the shell's again. */
+/** The alternate screen is left, the cursor shown, the wheel does what it did before, the keys are the shell's again. */
 function expectGivenBack(terminal: PseudoTerminal): void {
   const raw = terminal.raw()
-  for (const mode of ['?1049', '?1007'])
-    expect(raw.lastIndexOf(`\x1b[${mode}l`)).toBeGreaterThan(raw.lastIndexOf(`\x1b[${mode}h`))
+  expect(raw.lastIndexOf('\x1b[?1049l')).toBeGreaterThan(raw.lastIndexOf('\x1b[?1049h'))
+  expect(raw.indexOf('\x1b[?1007s')).toBeLessThan(raw.indexOf('\x1b[?1007h'))
+  expect(raw.lastIndexOf('\x1b[?1007r')).toBeGreaterThan(raw.lastIndexOf('\x1b[?1007h'))
+  expect(raw).not.toContain('\x1b[?1007l')
   expect(raw.lastIndexOf('\x1b[?25h')).toBeGreaterThan(raw.lastIndexOf('\x1b[?25l'))
 }
 

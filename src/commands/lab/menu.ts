@@ -2,26 +2,26 @@ import { type Key, pressOf } from '../../domain/keys.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { drawPage, pageHeight, topFor } from '../../terminal/page.ts'
 import { runSelf } from '../../terminal/run-self.ts'
-import { openScreen, type Screen } from '../../terminal/screen.ts'
+import type { Screen } from '../../terminal/screen.ts'
 import { moreText } from '../../views/keys.ts'
 import type { LabRow } from '../../views/lab.ts'
 import { labMenu, labMenuKeys } from '../../views/lab-menu.ts'
 import type { Context } from '../shared/context.ts'
+import { openFullScreen, screenFrame } from '../shared/full-screen.ts'
 import { globalWords } from '../shared/global-options.ts'
 import { leavingCode } from '../shared/leave-menu.ts'
-import { screenFrame } from '../shared/screen-frame.ts'
 
 /**
  * `lab` alone, on a terminal: choose an experiment, run it, and come back.
  * @throws Interrupted after Ctrl-C and on a signal.
  */
 export async function runLabMenu(rows: readonly LabRow[], context: Context): Promise<void> {
-  const screen = openScreen(context.host)
+  const screen = openFullScreen(context)
   try {
     const code = await listen(screen, rows, context)
     if (code !== exitCode.done) throw new Interrupted(code)
   } finally {
-    screen.close()
+    await screen.close()
   }
 }
 

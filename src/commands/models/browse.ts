@@ -7,7 +7,7 @@ import { findModel, rowOf } from '../../domain/models-find.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { browserMessagesIn } from '../../messages/browser.ts'
 import { openLink } from '../../terminal/open-link.ts'
-import { openScreen, type Screen } from '../../terminal/screen.ts'
+import type { Screen } from '../../terminal/screen.ts'
 import {
   allKeysLines,
   type BrowserFrame,
@@ -21,6 +21,7 @@ import { compareLines } from '../../views/model-compare.ts'
 import type { CardFrame } from '../../views/model-facts.ts'
 import { withMargin } from '../../views/picture.ts'
 import type { Context } from '../shared/context.ts'
+import { openFullScreen } from '../shared/full-screen.ts'
 import { detailsWithUpdate } from './details.ts'
 import { cardFrame } from './show.ts'
 
@@ -40,14 +41,14 @@ interface Session {
  * @throws Interrupted after Ctrl-C and on a signal.
  */
 export async function browseModels(context: Context): Promise<void> {
-  const screen = openScreen(context.host)
+  const screen = openFullScreen(context)
   try {
-    const frame = await context.frameFor(await screen.ask())
+    await screen.answered()
     const session: Session = {
-      context: { ...context, frame },
+      context,
       screen,
       words: await browserMessagesIn(context.locale),
-      card: { ...(await cardFrame(context)), ...frame },
+      card: await cardFrame(context),
       rows: context.course.catalog().rows,
       details: () => detailsWithUpdate(context),
       browser: startBrowsing,
@@ -55,7 +56,7 @@ export async function browseModels(context: Context): Promise<void> {
     const code = await listen(session)
     if (code !== exitCode.done) throw new Interrupted(code)
   } finally {
-    screen.close()
+    await screen.close()
   }
 }
 
@@ -85,7 +86,8 @@ function frameOf({ screen, context, words }: Session): {
   const { columns, rows } = screen.size()
   const wish = context.options.width ?? context.settings.width ?? WIDEST
   const width = Math.max(20, Math.min(columns, wish))
-  const frame = { ...context.frame, width, words, today: localDay(context.now()), rows }
+  const known = context.frameFor(screen.answers())
+  const frame = { ...known, width, words, today: localDay(context.now()), rows }
   return { frame, margin: Math.max(0, Math.floor((columns - width) / 2)) }
 }
 
@@ -119,7 +121,7 @@ const viewOf = ({ page }: Browser, picture: BrowserPicture, { rows }: BrowserFra
 
 function openPageLines(session: Session, shown: readonly ModelRow[], frame: BrowserFrame): string[] {
   const { browser, context } = session
-  const card: CardFrame = { ...session.card, width: frame.width, today: frame.today }
+  const card: CardFrame = { ...session.card, ...frame, words: session.card.words }
   if (browser.page === 'keys') return allKeysLines(frame)
   if (browser.page === 'card') return cardOf(shown[browser.chosen], session, card)
   if (browser.page !== 'compare') return []

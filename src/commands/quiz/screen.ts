@@ -10,11 +10,11 @@ import { exitCode, Interrupted } from '../../errors.ts'
 import type { Learner } from '../../files/learner.ts'
 import { drawPage, pageHeight, scrollBy, topFor } from '../../terminal/page.ts'
 import { runSelf } from '../../terminal/run-self.ts'
-import { openScreen, type Screen, type ScreenEvent } from '../../terminal/screen.ts'
+import type { Screen, ScreenEvent } from '../../terminal/screen.ts'
 import { type Page, type SittingPicture, sittingPage } from '../../views/sitting.ts'
 import type { Context } from '../shared/context.ts'
+import { openFullScreen, screenFrame } from '../shared/full-screen.ts'
 import { globalWords } from '../shared/global-options.ts'
-import { screenFrame } from '../shared/screen-frame.ts'
 
 /** What a sitting is about, for the journal and the screen. */
 export interface SittingCase {
@@ -50,14 +50,14 @@ export async function sitFullScreen(
   about: SittingCase,
   context: Context,
 ): Promise<Sitting> {
-  const screen = openScreen(context.host)
+  const screen = openFullScreen(context)
   const session: Session = { context, about, screen, sitting, unsaved: false, ending: {}, top: 0 }
   try {
     const code = await listen(session)
     if (code !== exitCode.done) throw new Interrupted(code)
     return session.sitting
   } finally {
-    screen.close()
+    await screen.close()
   }
 }
 

@@ -15,7 +15,7 @@ import { exitCode, Interrupted } from '../../errors.ts'
 import { messagesIn } from '../../messages/messages.ts'
 import { openLink } from '../../terminal/open-link.ts'
 import { runSelf } from '../../terminal/run-self.ts'
-import { openScreen, type Screen, type ScreenEvent } from '../../terminal/screen.ts'
+import type { Screen, ScreenEvent } from '../../terminal/screen.ts'
 import { emptyLayout, type Layout } from '../../views/blocks.ts'
 import type { Frame } from '../../views/frame.ts'
 import { bareText } from '../../views/highlight.ts'
@@ -33,8 +33,8 @@ import {
   topBefore,
 } from '../../views/reader.ts'
 import type { Context } from '../shared/context.ts'
+import { openFullScreen, screenFrame } from '../shared/full-screen.ts'
 import { globalWords } from '../shared/global-options.ts'
-import { screenFrame } from '../shared/screen-frame.ts'
 
 /** A section of a text that can be laid out for any width. */
 export interface ReadableSection {
@@ -113,7 +113,7 @@ export async function openReader(
   start: Anchor,
   context: Context,
 ): Promise<void> {
-  const screen = openScreen(context.host)
+  const screen = openFullScreen(context)
   const session: Session = {
     readable,
     memory,
@@ -130,12 +130,13 @@ export async function openReader(
     remembered: new Map(),
   }
   try {
-    session.frame = await context.frameFor(await screen.ask())
+    await screen.answered()
+    session.frame = context.frameFor(screen.answers())
     session.state = atAnchor(session, start)
     const code = await listen(session)
     if (code !== exitCode.done) throw new Interrupted(code)
   } finally {
-    screen.close()
+    await screen.close()
   }
 }
 
@@ -363,6 +364,8 @@ const atAnchor = (session: Session, anchor: Anchor): ReaderState =>
 
 /** Lays the text out again and keeps the place in it; the anchor stays, so that going back to a width goes back to its line. */
 function relayOut(session: Session): void {
+  const { locale, messages } = session.frame
+  session.frame = { ...session.context.frameFor(session.screen.answers()), locale, messages }
   session.layouts.clear()
   session.state = atAnchor(session, session.anchor)
   findAgain(session)

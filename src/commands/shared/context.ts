@@ -7,7 +7,8 @@ import { withPacks } from '../../files/pack-course.ts'
 import { findPlaces, type Places } from '../../files/places.ts'
 import { loadSettings } from '../../files/settings-file.ts'
 import { type Messages, messagesIn } from '../../messages/messages.ts'
-import type { Background, ColourLevel } from '../../terminal/chalk-theme.ts'
+import type { TerminalAnswers } from '../../terminal/answers.ts'
+import type { Background } from '../../terminal/chalk-theme.ts'
 import {
   backgroundColour,
   colourLevel,
@@ -17,11 +18,11 @@ import {
   terminalColumns,
 } from '../../terminal/environment.ts'
 import type { Host } from '../../terminal/host.ts'
-import type { TerminalAnswers } from '../../terminal/screen.ts'
 import { createTerminal, type Terminal } from '../../terminal/terminal.ts'
 import type { Frame } from '../../views/frame.ts'
 import { plainTheme, type Theme } from '../../views/theme.ts'
 import type { GlobalOptions } from './global-options.ts'
+import { recalledTerminal, type TerminalMemory } from './terminal-memory.ts'
 
 /** Everything a command works with, made once for each run. */
 export interface Context {
@@ -32,7 +33,8 @@ export interface Context {
   readonly messages: Messages
   readonly frame: Frame
   /** The frame with what a terminal said of itself when it was asked; what the learner said wins. */
-  readonly frameFor: (answers: TerminalAnswers) => Promise<Frame>
+  readonly frameFor: (answers: TerminalAnswers) => Frame
+  readonly terminalMemory: TerminalMemory
   readonly terminal: Terminal
   readonly course: Course
   readonly places: Places
@@ -65,6 +67,8 @@ export async function createContext(
   const locale = interfaceLocale(language)
   const messages = await messagesIn(locale)
   const now = (): Date => new Date()
+  const terminalMemory = recalledTerminal(host, places)
+  const frameFor = await frameMaker(host, options, settings, messages)
   return {
     locale,
     language,
@@ -75,8 +79,9 @@ export async function createContext(
     settingsBroken: broken,
     settingsIgnored: ignored,
     host,
-    frame: await createFrame(host, options, settings, messages, {}),
-    frameFor: (answers) => createFrame(host, options, settings, messages, answers),
+    frame: frameFor(terminalMemory.known),
+    frameFor,
+    terminalMemory,
     terminal: createTerminal(host, { plain: options.plain }),
     course: await chosenCourse(options, courseRoot, places, locale, host),
     places,
@@ -120,31 +125,31 @@ function accessLearner(places: Places, now: () => Date): LearnerAccess {
   return Object.assign(access, { opened: () => learner })
 }
 
-async function createFrame(
+/** What makes frames from what a terminal said; chalk is loaded only where there is colour: it costs a tenth of a bare start. */
+async function frameMaker(
   host: Host,
   options: GlobalOptions,
   settings: Settings,
   messages: Messages,
-  { ambiguousWidth = 1, background = backgroundColour(host) }: TerminalAnswers,
-): Promise<Frame> {
+): Promise<Context['frameFor']> {
   const level = colourLevel(options.color, host)
+  const painted = level === 0 ? undefined : (await import('../../terminal/chalk-theme.ts')).chalkTheme
+  const themes = new Map<Background, Theme>()
+  const themeFor = (background: Background): Theme => {
+    const theme = themes.get(background) ?? painted?.(level, background) ?? plainTheme
+    themes.set(background, theme)
+    return theme
+  }
   const wish = options.theme === 'auto' ? settings.theme : options.theme
-  const theme = wish === undefined || wish === 'auto' ? background : wish
-  return {
+  return ({ ambiguousWidth = 1, background = backgroundColour(host) }) => ({
     width: layoutWidth(options.width ?? settings.width, terminalColumns(host)),
     locale: messages.locale,
     messages,
-    theme: level === 0 ? plainTheme : await paintedTheme(level, theme),
+    theme: themeFor(wish === undefined || wish === 'auto' ? background : wish),
     glyphs: options.ascii || !speaksUnicode(host) ? 'ascii' : 'unicode',
     ambiguousWidth: settings.ambiguous === 'wide' ? 2 : settings.ambiguous === 'narrow' ? 1 : ambiguousWidth,
     accessible: options.accessible || settings.accessible === true || Boolean(host.env.ACCESSIBLE),
     hyperlinks: level > 0 && !options.plain && showsHyperlinks(host),
     sources: options.sources,
-  }
-}
-
-/** chalk is loaded only where there is colour: it costs a tenth of a bare start. */
-async function paintedTheme(level: ColourLevel, background: Background): Promise<Theme> {
-  const { chalkTheme } = await import('../../terminal/chalk-theme.ts')
-  return chalkTheme(level, background)
+  })
 }

@@ -2,10 +2,11 @@ import { pressOf } from '../../../domain/keys.ts'
 import type { ForwardResult } from '../../../labs/forward.ts'
 import type { ForwardWords } from '../../../messages/labs/forward.en.ts'
 import { drawPage, pageHeight, scrollBy, topFor } from '../../../terminal/page.ts'
-import { openScreen, type ScreenEvent } from '../../../terminal/screen.ts'
+import type { ScreenEvent } from '../../../terminal/screen.ts'
 import type { Frame } from '../../../views/frame.ts'
 import { pageAt, pageKeys } from '../../../views/labs/forward.ts'
 import type { Context } from '../../shared/context.ts'
+import { openFullScreen } from '../../shared/full-screen.ts'
 
 /** The pages on the whole screen, one part of the model each; the last one seen stands in the result's place. */
 export async function playForward(
@@ -26,17 +27,14 @@ interface Place {
   readonly top: number
 }
 
-async function turnPages(
-  result: ForwardResult,
-  words: ForwardWords,
-  { host, frame }: Context,
-): Promise<Place> {
-  const screen = openScreen(host)
+async function turnPages(result: ForwardResult, words: ForwardWords, context: Context): Promise<Place> {
+  const screen = openFullScreen(context)
   let place: Place = { result, page: 0, top: 0 }
   try {
     for (;;) {
       const { columns, rows } = screen.size()
       const height = pageHeight(rows)
+      const frame = context.frameFor(screen.answers())
       const seen: Frame = { ...frame, width: Math.min(frame.width, columns) }
       const { lines, page } = pageAt(place.result, place.page, words, seen)
       const keys = pageKeys(words, lines.length > height, seen)
@@ -48,7 +46,7 @@ async function turnPages(
       place = moved(place, event, height)
     }
   } finally {
-    screen.close()
+    await screen.close()
   }
 }
 

@@ -2,9 +2,9 @@ import { type Press, pressOf } from '../../../domain/keys.ts'
 import { prepare, resultOf, type SampleOptions, type SampleResult } from '../../../labs/sample.ts'
 import type { SampleWords } from '../../../messages/labs/sample.en.ts'
 import { drawPage, pageHeight } from '../../../terminal/page.ts'
-import { openScreen } from '../../../terminal/screen.ts'
 import { lines } from '../../../views/labs/sample.ts'
 import type { Context } from '../../shared/context.ts'
+import { openFullScreen } from '../../shared/full-screen.ts'
 
 /** The three knobs under the learner's fingers, on the whole screen; what was left stands in the result's place. */
 export async function playSample(
@@ -17,18 +17,15 @@ export async function playSample(
     : lines(await turnKnobs(asked, words, context), words, context.frame)
 }
 
-async function turnKnobs(
-  asked: SampleOptions,
-  words: SampleWords,
-  { host, frame }: Context,
-): Promise<SampleResult> {
+async function turnKnobs(asked: SampleOptions, words: SampleWords, context: Context): Promise<SampleResult> {
   const prepared = prepare(asked)
-  const screen = openScreen(host)
+  const screen = openFullScreen(context)
   let options = asked
   let result = resultOf(prepared, options)
   try {
     for (;;) {
       const { columns, rows } = screen.size()
+      const frame = context.frameFor(screen.answers())
       const seen = { ...frame, width: Math.min(frame.width, columns) }
       const text = lines(result, words, seen).slice(0, pageHeight(rows))
       drawPage(screen, { lines: text, keys: frame.theme.muted(words.keys) }, 0, 0, seen)
@@ -41,7 +38,7 @@ async function turnKnobs(
       result = resultOf(prepared, options)
     }
   } finally {
-    screen.close()
+    await screen.close()
   }
 }
 

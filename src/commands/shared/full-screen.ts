@@ -1,0 +1,22 @@
+import { openScreen, type Screen } from '../../terminal/screen.ts'
+import type { Frame } from '../../views/frame.ts'
+import { readingWidth } from '../../views/reader.ts'
+import type { Context } from './context.ts'
+
+/**
+ * Takes the whole screen, and asks the terminal for what has to be known of it. What runs from here as a process of its
+ * own is told the answers and asks no more; what is printed later on this terminal finds them as well.
+ */
+export const openFullScreen = ({ host, terminalMemory }: Context): Screen => openScreen(host, terminalMemory)
+
+/** The frame of a full screen: the text measure, centred, with what the terminal has said by now. */
+export function screenFrame(
+  screen: Screen,
+  { frameFor, options, settings }: Context,
+): { readonly frame: Frame; readonly margin: number } {
+  const { columns } = screen.size()
+  const wish = options.width ?? settings.width ?? columns
+  const width = Math.max(20, Math.min(readingWidth(columns), wish))
+  const frame = { ...frameFor(screen.answers()), width }
+  return { frame, margin: Math.max(0, Math.floor((columns - width) / 2)) }
+}
