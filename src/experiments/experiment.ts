@@ -4,6 +4,7 @@ import type { Session } from '../labs/session.ts'
 import type { LabWords, Prediction } from '../messages/labs/words.ts'
 import type { Frame } from '../views/frame.ts'
 import type { LabView } from '../views/labs/lab-view.ts'
+import { shownTexts } from '../views/labs/statement.ts'
 import { noteOptions, type OptionNote } from './options.ts'
 
 /** An experiment of the list. Its engine, its view and its wording load when they are asked for. */
@@ -81,6 +82,6 @@ const finished = <Options, Result, Words extends LabWords>(
   shown: engine.shown ? engine.shown(result) : result,
   saved: engine.saved?.(result),
   lines: (frame) => view.lines(result, words, frame),
-  explanation: (frame) => view.explanation(result, words, frame),
+  explanation: (frame) => shownTexts(view.explanation(result, words, frame)),
   outcome: view.outcome(result),
 })

@@ -52,6 +52,8 @@ export interface ArithmeticResult {
   readonly right: string
   /** What the counting model writes after the equals sign. */
   readonly written: string
+  /** Characters that the counting model takes together. */
+  readonly n: number
   readonly learned: boolean
   readonly tool: ToolUse | null
   readonly textbook: number
@@ -88,6 +90,7 @@ export async function run(asked: ArithmeticOptions, session: Session): Promise<A
     question: textOf(question),
     right: calculate(question),
     written: continued(model, question),
+    n: asked.n,
     learned: asked.learned,
     tool: asked.tool ? useTool(question) : null,
     textbook: textbook.length,

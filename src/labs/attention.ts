@@ -14,7 +14,7 @@ import { stretchMeans } from './series.ts'
 import type { Session } from './session.ts'
 import { attention } from './softmax-attention.ts'
 import { countParameters, createTape, type Tensor } from './tape.ts'
-import { sourceWords, targetWords, translationPair } from './translation-grammar.ts'
+import { type Translation, translationFor } from './translation-grammar.ts'
 
 const modes = ['translate', 'step', 'reverse'] as const
 export type AttentionMode = (typeof modes)[number]
@@ -70,6 +70,23 @@ export interface LearnedResult {
   readonly stages: readonly AttentionStage[]
   readonly source: readonly string[]
   readonly wanted: readonly string[]
+  /** Of the last stage, by the words that tell most; null where none of them was written. */
+  readonly looks: {
+    /** A time, written first; it stands last in English. */
+    readonly early: Look | null
+    /** A word that stands before its noun and follows from it. */
+    readonly ahead: Look | null
+  }
+}
+
+/** Where the network looked while it wrote one word. */
+export interface Look {
+  readonly word: string
+  /** The source word with the largest weight, and that weight. */
+  readonly at: string
+  readonly weight: number
+  /** The source word that the written one follows from. */
+  readonly follows: string
 }
 
 export interface AttentionStage {
@@ -91,7 +108,7 @@ export async function run(asked: AttentionOptions, session: Session): Promise<At
   const { mode, causal, scaled, window } = asked
   const facts = { mode, causal, scaled, window }
   if (mode === 'step') return { ...facts, step: byHand(asked), learned: null }
-  const task = mode === 'translate' ? translation(asked.sentence) : reversal(asked.length)
+  const task = mode === 'translate' ? translation(asked) : reversal(asked.length)
   return { ...facts, step: null, learned: await learn(asked, task, session) }
 }
 
@@ -145,30 +162,38 @@ interface Task {
   readonly targets: readonly string[]
   readonly shown: SentencePair
   readonly nextPair: (random: Random) => SentencePair
+  readonly grammar?: Translation
 }
 
-const standardSentence = 'the farmer sold three white horses yesterday'
-
-/** @throws PrimerError `unknown-token` for a word that the grammar does not have */
-function translation(asked: readonly string[]): Task {
+/**
+ * @throws PrimerError `unknown-token` for a word that the grammar does not have, `wrong-value` for too many words
+ */
+function translation({ sentence, locale }: Pick<AttentionOptions, 'sentence' | 'locale'>): Task {
+  const grammar = translationFor(locale)
+  const { sources, targets, shown, draw } = grammar
   const encode = (source: readonly string[], target: readonly string[]): SentencePair => ({
-    source: source.map((word) => sourceWords.indexOf(word)),
-    target: [...target.map((word) => targetWords.indexOf(word)), stop],
+    source: source.map((word) => sources.indexOf(word)),
+    target: [...target.map((word) => targets.indexOf(word)), stop],
   })
-  const words = asked.length > 0 ? asked.map((word) => word.toLowerCase()) : standardSentence.split(' ')
-  const strange =
-    words.find((word) => !sourceWords.includes(word)) ??
-    (words.length > longestSentence ? words[longestSentence] : undefined)
-  if (strange !== undefined)
-    throw new PrimerError({ code: 'unknown-token', token: strange, known: sourceWords })
+  const words = sentence.map((word) => word.toLowerCase())
+  const strange = words.find((word) => !sources.includes(word))
+  if (strange !== undefined) throw new PrimerError({ code: 'unknown-token', token: strange, known: sources })
+  if (words.length > longestSentence)
+    throw new PrimerError({
+      code: 'wrong-value',
+      option: 'translate',
+      value: words.join(' '),
+      expected: `1–${longestSentence}`,
+    })
   return {
-    sources: sourceWords,
-    targets: targetWords,
-    shown: encode(words, asked.length > 0 ? [] : ['昨天', '农夫', '卖', '了', '三', '匹', '白', '马']),
+    sources,
+    targets,
+    shown: words.length > 0 ? encode(words, []) : encode(shown.source, shown.target),
     nextPair: (random) => {
-      const { source, target } = translationPair(random)
+      const { source, target } = draw(random)
       return encode(source, target)
     },
+    grammar,
   }
 }
 
@@ -221,15 +246,43 @@ async function learn(asked: AttentionOptions, task: Task, session: Session): Pro
     },
     session,
   )
+  const last = stages.at(-1)?.step === losses.length ? [] : [stageOf(model, task, losses.length)]
+  const allStages = [...stages, ...last]
+  const source = task.shown.source.map((id) => task.sources[id] ?? '')
   return {
     parameters: countParameters(model.parameters),
     stepsDone: losses.length,
     losses: stretchMeans(losses, 60),
     exact: heldOut.filter((pair) => isRight(model, pair)).length / heldOut.length,
     heldOut: heldOut.length,
-    stages: stages.at(-1)?.step === losses.length ? stages : [...stages, stageOf(model, task, losses.length)],
-    source: task.shown.source.map((id) => task.sources[id] ?? ''),
+    stages: allStages,
+    source,
     wanted: task.shown.target.slice(0, -1).map((id) => task.targets[id] ?? ''),
+    looks: looksOf(allStages.at(-1), source, task.grammar),
+  }
+}
+
+function looksOf(
+  stage: AttentionStage | undefined,
+  source: readonly string[],
+  grammar: Translation | undefined,
+): LearnedResult['looks'] {
+  if (!stage || !grammar) return { early: null, ahead: null }
+  const { written, weights } = stage
+  const look = (place: number, follows: string | undefined): Look | null => {
+    const row = weights[place] ?? []
+    const weight = Math.max(0, ...row)
+    return place < 0 || follows === undefined
+      ? null
+      : { word: written[place] ?? '', at: source[row.indexOf(weight)] ?? '', weight, follows }
+  }
+  const timeFirst = grammar.times.includes(written[0] ?? '') ? 0 : -1
+  return {
+    early: look(timeFirst, source.at(-1)),
+    ahead: look(
+      written.findIndex((word) => grammar.ahead.includes(word)),
+      source.find((word) => grammar.nouns.includes(word)),
+    ),
   }
 }
 

@@ -1,3 +1,4 @@
+import { PrimerError } from '../errors.ts'
 import { binomial } from './binomial.ts'
 import { exp, log } from './elementary.ts'
 import { type OptionReader, seedRange } from './lab.ts'
@@ -10,9 +11,10 @@ export function options(read: OptionReader) {
     p: read.number('p', { standard: 0.98, min: 0, max: 1 }),
     n: read.integer('n', { standard: 50, min: 1, max: 1000 }),
     caught: read.number('caught', { standard: 0, min: 0, max: 1 }),
-    right: read.integer('right', { standard: 16, min: 0, max: 100_000 }),
     of: read.integer('of', { standard: 20, min: 1, max: 100_000 }),
-    against: read.integer('against', { standard: 15, min: 0, max: 100_000 }),
+    right: read.optionalInteger('right', { min: 0, max: 100_000 }),
+    against: read.optionalInteger('against', { min: 0, max: 100_000 }),
+    both: read.optionalInteger('both', { min: 0, max: 100_000 }),
     runs: read.integer('runs', { standard: 1000, min: 1, max: 100_000, fast: 200 }),
     seed: read.integer('seed', seedRange),
   }
@@ -31,6 +33,14 @@ export interface Measured extends Interval {
   readonly share: number
 }
 
+/** How far yours and the rival's results tell the two apart. */
+export interface Difference {
+  /** Fisher's exact test for two sets of cases; McNemar's where both answered the same ones. */
+  readonly test: 'fisher' | 'mcnemar'
+  /** The chance of a difference at least as unlikely as this one, were both equally good; two-sided and exact. */
+  readonly p: number
+}
+
 export interface EvalResult {
   readonly p: number
   readonly n: number
@@ -44,7 +54,10 @@ export interface EvalResult {
   /** How often a step must succeed for nine tasks in ten to succeed. */
   readonly needed: number
   readonly yours: Measured
-  readonly others: readonly Measured[]
+  readonly rival: Measured
+  /** The same share as yours from ten times the cases. */
+  readonly tenfold: Measured
+  readonly difference: Difference
   /** What the schoolbook formula gives for yours: p ± z √(p(1−p)/n). */
   readonly schoolbook: Interval
   /** The share of repeated tests whose interval holds the truth, were the truth what you measured. Exact. */
@@ -56,8 +69,8 @@ const z = 1.959963984540054
 /** Beyond this a coverage would take long and is close to 95 % anyway. */
 const mostExact = 2000
 
-export function run({ p, n, caught, right, of, against, runs, seed }: EvalOptions): EvalResult {
-  const hits = Math.min(right, of)
+export function run({ p, n, caught, runs, seed, ...test }: EvalOptions): EvalResult {
+  const { right, of, against, both } = countsOf(test)
   const step = withSecondTry(p, caught)
   return {
     p,
@@ -67,11 +80,36 @@ export function run({ p, n, caught, right, of, against, runs, seed }: EvalOption
     whole: products(step, n),
     played: { runs, succeeded: playedThrough(p, n, caught, runs, createRandom(seed)) },
     needed: exp(log(0.9) / n),
-    yours: measured(hits, of),
-    others: [measured(Math.min(against, of), of), measured(hits * 10, of * 10)],
-    schoolbook: schoolbook(hits, of),
-    coverage: of <= mostExact ? coverageOf(of, hits / of) : null,
+    yours: measured(right, of),
+    rival: measured(against, of),
+    tenfold: measured(right * 10, of * 10),
+    difference:
+      both === undefined
+        ? { test: 'fisher', p: fisher(right, against, of) }
+        : { test: 'mcnemar', p: mcnemar(right - both, against - both) },
+    schoolbook: schoolbook(right, of),
+    coverage: of <= mostExact ? coverageOf(of, right / of) : null,
   }
+}
+
+/**
+ * Four in five right, and a rival with one less, where the learner says nothing else.
+ * @throws PrimerError `wrong-value` for counts that cannot be together
+ */
+function countsOf(asked: Pick<EvalOptions, 'right' | 'of' | 'against' | 'both'>) {
+  const { of, both } = asked
+  const right = asked.right ?? Math.round(0.8 * of)
+  const against = asked.against ?? Math.max(0, right - 1)
+  requireWithin('--right', right, 0, of)
+  requireWithin('--against', against, 0, of)
+  if (both !== undefined)
+    requireWithin('--both', both, Math.max(0, right + against - of), Math.min(right, against))
+  return { right, of, against, both }
+}
+
+function requireWithin(option: string, value: number, least: number, most: number): void {
+  if (value >= least && value <= most) return
+  throw new PrimerError({ code: 'wrong-value', option, value: String(value), expected: `${least}–${most}` })
 }
 
 /** A check finds this share of the failures, and a step that was caught is tried once more. */
@@ -125,4 +163,44 @@ export function coverageOf(of: number, truth: number): { wilson: number; schoolb
       return low <= truth && truth <= high ? sum + share : sum
     }, 0)
   return { wilson: covered(wilson), schoolbook: covered(schoolbook) }
+}
+
+/** A crumb for rounding: outcomes as likely as the one at hand count as unlikely as it. */
+const crumb = 1e-7
+
+/**
+ * Fisher's exact test (1922, Journal of the Royal Statistical Society 85, 87–94) of two results on as many cases each:
+ * given how many are right altogether, the chance that they fall to the two at least as unevenly.
+ */
+export function fisher(right: number, against: number, of: number): number {
+  const together = right + against
+  const least = Math.max(0, together - of)
+  const most = Math.min(of, together)
+  // Logarithms of the hypergeometric shares, up to a constant.
+  const logarithms: number[] = [0]
+  for (let count = least; count < most; count++) {
+    const up = log(of - count) + log(together - count)
+    const down = log(count + 1) + log(of - together + count + 1)
+    logarithms.push((logarithms.at(-1) ?? 0) + up - down)
+  }
+  return shareAtMost(logarithms, right - least)
+}
+
+/** McNemar's test (1947, Psychometrika 12, 153–157), exact: of the cases that only one got right, who got how many. */
+export function mcnemar(onlyYours: number, onlyRival: number): number {
+  const shares = binomial(onlyYours + onlyRival, 0.5)
+  const own = shares[onlyYours] ?? 1
+  return Math.min(
+    1,
+    shares.reduce((sum, share) => (share <= own * (1 + crumb) ? sum + share : sum), 0),
+  )
+}
+
+/** The share of the outcomes that are at most as likely as the one at this place. */
+function shareAtMost(logarithms: readonly number[], place: number): number {
+  const largest = logarithms.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY)
+  const weights = logarithms.map((value) => exp(value - largest))
+  const own = weights[place] ?? 0
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+  return Math.min(1, sum(weights.filter((weight) => weight <= own * (1 + crumb))) / sum(weights))
 }

@@ -1,3 +1,4 @@
+import { nameHash } from '../domain/name-hash.ts'
 import { PrimerError } from '../errors.ts'
 import { log } from './elementary.ts'
 import { type LoadedFile, type OptionReader, seedRange } from './lab.ts'
@@ -28,6 +29,9 @@ export const standardGpt = {
   temperature: 0.8,
 } as const
 
+/** The border and two characters: items of one character tell nothing of what follows what. */
+const shortestContext = 3
+
 export type GptOptions = ReturnType<typeof options>
 
 export function options(read: OptionReader) {
@@ -36,7 +40,7 @@ export function options(read: OptionReader) {
     dim: read.integer('dim', { standard: standardGpt.dim, min: 4, max: 64 }),
     layers: read.integer('layers', { standard: standardGpt.layers, min: 1, max: 4 }),
     heads: read.integer('heads', { standard: standardGpt.heads, min: 1, max: 8 }),
-    context: read.integer('context', { standard: standardGpt.context, min: 2, max: 64 }),
+    context: read.integer('context', { standard: standardGpt.context, min: shortestContext, max: 64 }),
     batch: read.integer('batch', { standard: standardGpt.batch, min: 1, max: 64 }),
     steps: read.integer('steps', { standard: 600, min: 0, max: 20_000, fast: 200 }),
     rate: read.number('rate', { standard: standardGpt.rate, min: 0, max: 1 }),
@@ -58,6 +62,8 @@ export interface GptResult {
   readonly parameters: number
   readonly items: number
   readonly heldOutItems: number
+  /** What the file of a loaded model says of its past; null for a model that began with this run. */
+  readonly past: Past | null
   readonly stepsDone: number
   readonly losses: readonly number[]
   /** Loss on held-out items before and after, in nats a character. */
@@ -69,7 +75,16 @@ export interface GptResult {
   readonly samples: readonly { readonly step: number; readonly drawn: readonly GptSample[] }[]
   /** Of 100 drawn at the end, how many stand in the list. */
   readonly known: number
+  /** How unlikely those 100 are by the pairs of the list, in nats a character: what looks like its items costs little. */
+  readonly drawnLoss: number
   readonly model: SavedGpt
+}
+
+export interface Past {
+  /** Training steps so far; null where the file does not say. */
+  readonly steps: number | null
+  /** Whether it learned from this very list, so that what is held out now was held out then; null if nobody knows. */
+  readonly sameList: boolean | null
 }
 
 /** Item border: before the first and after the last character. */
@@ -86,7 +101,10 @@ export async function run(asked: GptOptions, session: Session): Promise<GptResul
   const model = loaded ? modelOf(loaded) : createTransformer(shapeFor(asked, alphabet.length), random)
   const coder = createCoder(alphabet)
   const prompt = coder.encode(asked.prompt)
-  const [heldOut, learned] = split(shuffled(items.filter(coder.knows), createRandom(asked.seed + 2)))
+  const list = nameHash(items.join('\n'))
+  const past = loaded && pastOf(loaded, list)
+  const splitSeed = past?.sameList ? (loaded?.training?.splitSeed ?? 0) : asked.seed + 2
+  const [heldOut, learned] = split(shuffled(usableItems(items, coder), createRandom(splitSeed)))
   const test = batchOf(heldOut.map(coder.encode))
   const known = new Set(items)
   const sampling = createRandom(asked.seed + 1)
@@ -118,23 +136,56 @@ export async function run(asked: GptOptions, session: Session): Promise<GptResul
     },
     session,
   )
+  const lastSamples =
+    samples.at(-1)?.step === losses.length ? [] : [{ step: losses.length, drawn: sample(shownSamples) }]
+  const drawn = sample(countedSamples)
+  const counted = countNgrams(learned.map(charactersOf), 4)
+  const natsOf = (texts: readonly string[], order: number): number =>
+    evaluate(ofOrder(counted, order), texts.map(charactersOf)).bits * Math.LN2
   return {
     shape: model.shape,
     parameters: countParameters(parametersOf(model)),
     items: learned.length,
     heldOutItems: heldOut.length,
+    past: past ?? null,
     stepsDone: losses.length,
     losses: stretchMeans(losses, 60),
     initialLoss,
     finalLoss: lossOf(model, test),
-    baselines: baselinesOf(learned, heldOut, alphabet.length),
-    samples:
-      samples.at(-1)?.step === losses.length
-        ? samples
-        : [...samples, { step: losses.length, drawn: sample(shownSamples) }],
-    known: sample(countedSamples).filter((each) => each.known).length,
-    model: savedGpt(model, alphabet),
+    baselines: { uniform: log(alphabet.length), bigram: natsOf(heldOut, 2), fourgram: natsOf(heldOut, 4) },
+    samples: [...samples, ...lastSamples],
+    known: drawn.filter((each) => each.known).length,
+    drawnLoss: natsOf(
+      drawn.map(({ text }) => text),
+      2,
+    ),
+    model: savedGpt(model, alphabet, trainingAfter(loaded, past, { list, splitSeed, steps: losses.length })),
   }
+}
+
+const charactersOf = (item: string): string[] => [...item]
+
+function pastOf({ training }: SavedGpt, list: string): Past {
+  return training
+    ? { steps: training.steps, sameList: training.list === list }
+    : { steps: null, sameList: null }
+}
+
+/** What the next run may know. A model that learned from two lists, or from one that nobody knows, tells of none. */
+function trainingAfter(
+  loaded: SavedGpt | undefined,
+  past: Past | undefined,
+  now: SavedTraining,
+): SavedTraining | undefined {
+  if (!loaded || past?.sameList) return { ...now, steps: now.steps + (loaded?.training?.steps ?? 0) }
+  return now.steps === 0 ? loaded.training : undefined
+}
+
+/** @throws PrimerError `unknown-token` where a loaded alphabet is another than that of the text */
+function usableItems(items: readonly string[], coder: Coder): string[] {
+  const usable = items.filter(coder.knows)
+  if (usable.length < fewestItems) items.forEach(coder.encode)
+  return usable
 }
 
 function shapeFor({ context, dim, layers, heads }: GptOptions, vocabulary: number): TransformerShape {
@@ -228,18 +279,6 @@ function drawItem(
   ])
 }
 
-function baselinesOf(
-  learned: readonly string[],
-  heldOut: readonly string[],
-  vocabulary: number,
-): GptResult['baselines'] {
-  const characters = (items: readonly string[]): string[][] => items.map((item) => [...item])
-  const counted = countNgrams(characters(learned), 4)
-  const nats = (order: number): number =>
-    evaluate(ofOrder(counted, order), characters(heldOut)).bits * Math.LN2
-  return { uniform: log(vocabulary), bigram: nats(2), fourgram: nats(4) }
-}
-
 /** The weights belong into a file, not on the screen. */
 export const shown = ({ model: _, ...rest }: GptResult): unknown => rest
 
@@ -250,14 +289,30 @@ export interface SavedGpt {
   readonly format: 'llm-primer/gpt@1'
   readonly alphabet: readonly string[]
   readonly shape: TransformerShape
+  /** Missing where nobody knows what the model has learned from. */
+  readonly training?: SavedTraining
   /** The tensors in the order of `parametersOf`. */
   readonly weights: readonly (readonly number[])[]
 }
 
-const savedGpt = (model: Transformer, alphabet: readonly string[]): SavedGpt => ({
+/** What a later run must know, so that it tries the model on items that it was not trained on. */
+export interface SavedTraining {
+  readonly steps: number
+  /** Fingerprint of the list of items. */
+  readonly list: string
+  /** Orders the list before a tenth of it is held out. */
+  readonly splitSeed: number
+}
+
+const savedGpt = (
+  model: Transformer,
+  alphabet: readonly string[],
+  training: SavedTraining | undefined,
+): SavedGpt => ({
   format: 'llm-primer/gpt@1',
   alphabet,
   shape: model.shape,
+  ...(training ? { training } : {}),
   weights: parametersOf(model).map(({ values }) => Array.from(values)),
 })
 

@@ -53,6 +53,9 @@ const llama3 = (layers: number, dim: number, heads: number, hidden: number): Sha
   hidden,
 })
 
+/** Sequences of 256 a step: nine tenths of a million steps with 128 tokens each, the rest with 512 (Devlin et al., A.2). */
+const bertTokens = 256 * (900_000 * 128 + 100_000 * 512)
+
 const gpt2: PublishedModel = { name: 'gpt-2', ...gpt(12, 768, 12, 50257, 1024) }
 
 /**
@@ -63,8 +66,8 @@ export const publishedModels: readonly PublishedModel[] = [
   { name: 'gpt-1', ...gpt(12, 768, 12, 40478, 512), finalNorm: false },
   gpt2,
   { name: 'gpt-2-xl', ...gpt(48, 1600, 25, 50257, 1024) },
-  { name: 'bert-base', ...bert(12, 768, 12) },
-  { name: 'bert-large', ...bert(24, 1024, 16) },
+  { name: 'bert-base', ...bert(12, 768, 12), trainingTokens: bertTokens },
+  { name: 'bert-large', ...bert(24, 1024, 16), trainingTokens: bertTokens },
   { name: 'gpt-3', ...gpt(96, 12288, 96, 50257, 2048), trainingTokens: 300e9 },
   { name: 'llama-3-8b', ...llama3(32, 4096, 32, 14336), trainingTokens: 15e12 },
   { name: 'llama-3-70b', ...llama3(80, 8192, 64, 28672), trainingTokens: 15e12 },
@@ -127,7 +130,6 @@ export function trainingOperations(parameters: number, tokens: number): number {
 export const accelerators = { a100: 312e12, h100: 989e12 } as const
 /** The share of that speed which large training runs reach; Llama 3 reports 38–43 % (arXiv 2407.21783, table 4). */
 const utilisation = 0.4
-const secondsPerDay = 86_400
 
 export type SizeOptions = ReturnType<typeof options>
 
@@ -162,7 +164,13 @@ export interface TrainingCompute {
   readonly operations: number
   readonly gpu: keyof typeof accelerators
   readonly utilisation: number
-  readonly gpuDays: number
+  readonly gpuSeconds: number
+}
+
+export interface KeyValueCacheSize {
+  readonly bytesPerToken: number
+  readonly context: number
+  readonly bytes: number
 }
 
 /** A model whose shape is known: everything follows from it. */
@@ -172,7 +180,8 @@ export interface ShapedSize extends SizeFacts {
   readonly changed: boolean
   readonly shape: Shape
   readonly parts: ParameterParts
-  readonly keyValueCache: { readonly bytesPerToken: number; readonly context: number; readonly bytes: number }
+  /** Null for an encoder: it writes nothing token by token, so it keeps nothing for the next. */
+  readonly keyValueCache: KeyValueCacheSize | null
 }
 
 /** A model of the catalogue: only its number of parameters is known. */
@@ -198,12 +207,22 @@ function shapedSize(published: PublishedModel, asked: SizeOptions): ShapedSize {
   return {
     source: 'shape',
     ...factsOf(published.name, parameters, asked.tokens ?? published.trainingTokens, asked),
-    changed: parameters !== countWeights(published),
+    changed: sizesOf(shape).join() !== sizesOf(published).join(),
     shape,
     parts: countParts(shape),
-    keyValueCache: { bytesPerToken, context, bytes: bytesPerToken * context },
+    keyValueCache:
+      shape.architecture === 'bert' ? null : { bytesPerToken, context, bytes: bytesPerToken * context },
   }
 }
+
+const sizesOf = ({ layers, dim, heads, keyValueHeads, hidden, vocabulary }: Shape): number[] => [
+  layers,
+  dim,
+  heads,
+  keyValueHeads,
+  hidden,
+  vocabulary,
+]
 
 const billion = 1e9
 
@@ -212,7 +231,12 @@ function catalogueSize(asked: SizeOptions): CatalogueSize {
   const names = publishedModels.map(({ name }) => name)
   const found = asked.catalogue(asked.model)
   if (!found)
-    throw new PrimerError({ code: 'unknown-value', option: '--model', value: asked.model, allowed: names })
+    throw new PrimerError({
+      code: 'unknown-value',
+      option: '--model',
+      value: asked.model,
+      allowed: [...names, 'llm-primer models'],
+    })
   const sizes = found.sizes.map(({ total, active }) => ({
     total: total * billion,
     active: active ? active * billion : null,
@@ -262,15 +286,25 @@ function changedShape(published: PublishedModel, asked: SizeOptions): Shape {
     context: published.context,
     finalNorm: published.finalNorm,
   }
-  requireMultiple('--dim', dim, heads)
-  requireMultiple('--heads', heads, shape.keyValueHeads)
+  // Heads share the width, and groups share the heads, without a rest.
+  requireExact(
+    dim % heads === 0,
+    asked.dim === undefined ? ['--heads', heads, `${dim} ÷ n`] : ['--dim', dim, `${heads} × n`],
+  )
+  const groups = shape.keyValueHeads
+  requireExact(
+    heads % groups === 0,
+    asked.heads === undefined ? ['--kv-heads', groups, `${heads} ÷ n`] : ['--heads', heads, `${groups} × n`],
+  )
   return shape
 }
 
-/** Heads share the width, and groups share the heads, without a rest. */
-function requireMultiple(option: string, value: number, of: number): void {
-  if (value % of === 0) return
-  throw new PrimerError({ code: 'wrong-value', option, value: String(value), expected: `${of} × n` })
+/** @throws PrimerError `wrong-value` for the option that the learner gave */
+function requireExact(
+  holds: boolean,
+  [option, value, expected]: readonly [option: string, value: number, expected: string],
+): void {
+  if (!holds) throw new PrimerError({ code: 'wrong-value', option, value: String(value), expected })
 }
 
 function trainingOf(
@@ -285,6 +319,6 @@ function trainingOf(
     operations,
     gpu,
     utilisation,
-    gpuDays: operations / (accelerators[gpu] * utilisation) / secondsPerDay,
+    gpuSeconds: operations / (accelerators[gpu] * utilisation),
   }
 }

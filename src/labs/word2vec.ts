@@ -48,6 +48,8 @@ export interface Word2vecResult {
     readonly asked: number
     readonly right: number
   }[]
+  /** Of all analogies, how many have a word of the question for their answer; null unless those may be answers. */
+  readonly inputsFirst: number | null
   readonly examples: readonly AnalogyResult[]
   readonly neighbours: readonly { readonly word: string; readonly near: readonly Near[] }[]
   /** Words in the plane of their first two principal components. */
@@ -78,6 +80,7 @@ export async function run(asked: Word2vecOptions, session: Session): Promise<Wor
     keptInputs: asked.keepInputs,
     losses: stretchMeans(vectors.losses, 60),
     relations: relations.map((relation) => scoreOf(relation, vectors, asked.keepInputs)),
+    inputsFirst: asked.keepInputs && source === 'grammar' ? countInputsFirst(relations, vectors) : null,
     examples: (question.kind === 'analogy' ? [question.words] : standardQuestions(relations)).map(
       (words) => ({
         question: words,
@@ -152,17 +155,32 @@ function parseQuestion(asked: string, words: ReadonlySet<string>): Question {
   return a === undefined ? { kind: 'none' } : { kind: 'word', word: a }
 }
 
+/** Each pair of the relation put as a question to every other one. */
+const questionsOf = ({
+  pairs,
+}: Relation): { readonly asked: [string, string, string]; readonly right: string }[] =>
+  pairs.flatMap((from) =>
+    pairs
+      .filter((to) => to !== from)
+      .map((to) => ({ asked: [...from.words, to.words[0]], right: to.words[1] })),
+  )
+
 function scoreOf(
-  { name, pairs }: Relation,
+  relation: Relation,
   vectors: WordVectors,
   keepInputs: boolean,
 ): Word2vecResult['relations'][number] {
-  const questions = pairs.flatMap((from) => pairs.filter((to) => to !== from).map((to) => ({ from, to })))
+  const questions = questionsOf(relation)
   const right = questions.filter(
-    ({ from, to }) => analogy(vectors, [...from.words, to.words[0]], 1, keepInputs)[0]?.word === to.words[1],
+    (question) => analogy(vectors, question.asked, 1, keepInputs)[0]?.word === question.right,
   )
-  return { name, asked: questions.length, right: right.length }
+  return { name: relation.name, asked: questions.length, right: right.length }
 }
+
+const countInputsFirst = (relations: readonly Relation[], vectors: WordVectors): number =>
+  relations
+    .flatMap(questionsOf)
+    .filter(({ asked }) => asked.includes(analogy(vectors, asked, 1, true)[0]?.word ?? '')).length
 
 /** The second pair of each relation put as a question to the first: king is to queen as man is to …? */
 const standardQuestions = (relations: readonly Relation[]): (readonly [string, string, string])[] =>

@@ -5,12 +5,12 @@ import { crossEntropy } from '../../src/labs/operations.ts'
 import { createRandom } from '../../src/labs/random.ts'
 import { quietSession } from '../../src/labs/session.ts'
 import type { Tape } from '../../src/labs/tape.ts'
-import { sourceWords, targetWords, translationPair } from '../../src/labs/translation-grammar.ts'
+import { translationFor } from '../../src/labs/translation-grammar.ts'
 import { deep, seeds } from './deep.ts'
 import { worstGradientError } from './gradients.ts'
 
 const asked = (changes: Partial<AttentionOptions>): AttentionOptions => ({
-  locale: 'en',
+  locale: 'zh',
   mode: 'translate',
   sentence: [],
   causal: false,
@@ -81,15 +81,37 @@ test.each([0, 1])(
   },
 )
 
-test('the grammar moves time to the front and knows its measure words', () => {
-  const random = createRandom(1)
-  for (let trial = 0; trial < 200; trial++) {
-    const { source, target } = translationPair(random)
-    expect(source.every((word) => sourceWords.includes(word))).toBe(true)
-    expect(target.every((word) => targetWords.includes(word))).toBe(true)
-    if (source.includes('horses')) expect(target).toContain('匹')
-    if (source.at(-1) === 'yesterday') expect(target[0]).toBe('昨天')
+describe('the grammars', () => {
+  const pairsOf = (locale: 'en' | 'zh') => {
+    const random = createRandom(1)
+    return Array.from({ length: 200 }, () => translationFor(locale).draw(random))
   }
+
+  test.each(['en', 'zh'] as const)('use only words that they list (%s)', (locale) => {
+    const { sources, targets, shown } = translationFor(locale)
+    for (const { source, target } of [...pairsOf(locale), shown]) {
+      expect(source.every((word) => sources.includes(word))).toBe(true)
+      expect(target.every((word) => targets.includes(word))).toBe(true)
+    }
+  })
+
+  test('Chinese moves time to the front and knows its measure words', () => {
+    for (const { source, target } of pairsOf('zh')) {
+      if (source.includes('horses')) expect(target).toContain('匹')
+      if (source.at(-1) === 'yesterday') expect(target[0]).toBe('昨天')
+    }
+  })
+
+  test('French takes the article of its noun, and the adjective behind the noun and in agreement with it', () => {
+    for (const { source, target } of pairsOf('en')) {
+      const text = target.join(' ')
+      if (source[1] === 'queen') expect(text).toContain('la reine a ')
+      if (source[1] === 'king') expect(text).toContain('le roi a ')
+      if (source.includes('white') && source.includes('horses')) expect(text).toMatch(/ chevaux blancs$/)
+      if (source.includes('white') && source.includes('cars')) expect(text).toMatch(/ voitures blanches$/)
+      if (source.at(-1) === 'yesterday') expect(target[0]).toBe('hier')
+    }
+  })
 })
 
 describe('translating', () => {
@@ -108,6 +130,21 @@ describe('translating', () => {
     expect(result.stages.at(-1)?.written).toEqual(result.wanted)
     expect(lookedAt(result, '匹')).toBe('horses')
     expect(lookedAt(result, '昨天')).toBe('yesterday')
+  })
+
+  test('into French it looks at the noun for the article, and at the last word for the time', async () => {
+    const { exact, stages, looks, wanted } = await learned({ locale: 'en', sentence: [] })
+    expect(exact).toBeGreaterThan(0.95)
+    expect(stages.at(-1)?.written).toEqual(wanted)
+    expect(looks.ahead).toMatchObject({ word: 'le', at: 'farmer', follows: 'farmer' })
+    expect(looks.early).toMatchObject({ word: 'hier', at: 'yesterday' })
+  })
+
+  test('more words than it has places for are refused with the number', async () => {
+    const sentence = 'the the the the the the the the the the the'.split(' ')
+    await expect(run(asked({ sentence }), quietSession)).rejects.toMatchObject({
+      detail: { code: 'wrong-value', expected: '1–10' },
+    })
   })
 
   test('a word that it does not know is told before anything is trained', async () => {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import {
   coverageOf,
   type EvalOptions,
+  fisher,
+  mcnemar,
   products,
   run,
   schoolbook,
@@ -16,6 +18,7 @@ const asked = (changes: Partial<EvalOptions>): EvalOptions => ({
   right: 16,
   of: 20,
   against: 15,
+  both: undefined,
   runs: 1000,
   seed: 42,
   ...changes,
@@ -72,6 +75,52 @@ describe('the interval of Wilson', () => {
   })
 })
 
-test('more right answers than cases count as all right', () => {
-  expect(run(asked({ right: 30 })).yours).toMatchObject({ right: 20, of: 20, share: 1 })
+describe('counts that cannot be together are refused with what is allowed', () => {
+  test.each([
+    [{ right: 30 }, '--right', '0–20'],
+    [{ against: 21 }, '--against', '0–20'],
+    [{ both: 10 }, '--both', '11–15'],
+    [{ both: 16 }, '--both', '11–15'],
+  ])('%j', (changes, option, expected) => {
+    expect(() => run(asked(changes))).toThrowError(
+      expect.objectContaining({ detail: expect.objectContaining({ code: 'wrong-value', option, expected }) }),
+    )
+  })
+})
+
+test('without counts four in five are right, and a rival has one less', () => {
+  const { yours, rival } = run(asked({ right: undefined, against: undefined, of: 10 }))
+  expect([yours.right, rival.right]).toEqual([8, 7])
+})
+
+describe('who is better', () => {
+  test.each([
+    // The lady tasting tea (Fisher, 1935): three of four cups.
+    [3, 1, 4, 0.4857],
+    // Intervals that overlap, and a difference that is more than luck.
+    [500, 560, 1000, 0.0082],
+    [16, 15, 20, 1],
+    [0, 5, 5, 0.0079],
+  ])('Fisher: %i against %i of %i, p = %f', (right, against, of, p) => {
+    expect(fisher(right, against, of)).toBeCloseTo(p, 4)
+    expect(fisher(against, right, of)).toBeCloseTo(p, 4)
+  })
+
+  test.each([
+    // Twice the sum of the binomial tail, by hand: 2 · Σ C(20, k ≤ 5) / 2²⁰.
+    [5, 15, 0.0414],
+    [0, 6, 0.03125],
+    [3, 3, 1],
+    [0, 0, 1],
+  ])('McNemar: %i cases against %i, p = %f', (yours, rival, p) => {
+    expect(mcnemar(yours, rival)).toBeCloseTo(p, 4)
+  })
+
+  test('the same cases make a paired test of it', () => {
+    expect(run(asked({})).difference.test).toBe('fisher')
+    expect(run(asked({ right: 16, against: 10, both: 10 })).difference).toEqual({
+      test: 'mcnemar',
+      p: expect.closeTo(0.03125, 6),
+    })
+  })
 })

@@ -52,11 +52,19 @@ export const abstainEn = {
       'The scores are points per 100 questions; the star marks the best of each column. Where a mistake costs nothing, silence can only lose points, so answering everything wins, with all its wrong answers.',
     noPenalty: 'With --penalty 0 both markings are the same.',
     penalty: (penalty: string, breakEven: string, best: string): string =>
-      `When a mistake costs ${penalty}, a guess pays only above ${penalty} ÷ (1 + ${penalty}) = ${breakEven}. In this exam the best of the thresholds tried was ${best}. Where the two differ, it is by chance, or because the model is not as right as it says.`,
+      `When a mistake costs ${penalty}, a guess pays only above ${penalty} ÷ (1 + ${penalty}) = ${breakEven}. In this exam the best of the thresholds tried was ${best}.`,
+    differ:
+      'Where the two differ, it is by chance, because only every tenth was tried, or because the model is not as right as it says.',
     calibration:
-      'A threshold helps only a model whose confidence is honest: of the guesses it calls 60% sure, about 60% should be right. The last table checks that on real guesses.',
-    limit: (share: string): string =>
-      `This model only counts characters; answering everything, it is right in ${share} of the cases. A chat model knows far more, but often has no such number to show, and its spoken “I am sure” is text like any other.`,
+      'A threshold serves a model whose confidence can be believed: what it says of a guess should fit how often such guesses are right. The last table checks that on real guesses.',
+    honest: (said: string, right: string): string =>
+      `Here it fits: over all guesses it says ${said} on average and is right in ${right}.`,
+    tooSure: (said: string, right: string): string =>
+      `Here it does not fit: over all guesses it says ${said} on average and is right in ${right}. It is too sure of itself.`,
+    tooModest: (said: string, right: string): string =>
+      `Here it does not fit: over all guesses it says ${said} on average and is right in ${right}. It knows more than it says.`,
+    limit:
+      'This model counts characters and nothing else. A chat model often has no such number to show, and its spoken “I am sure” is text like any other.',
   },
 } satisfies LabWords & Record<string, unknown>
 

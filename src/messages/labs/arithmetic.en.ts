@@ -57,12 +57,19 @@ export const arithmeticEn = {
   explain: {
     counting: (seen: string, heldOut: string): string =>
       `What it read, it copies: ${seen} right. What it did not read, it puts together from similar lines, and that looks just as confident: ${heldOut} right. It shows no sign of which is which.`,
+    blind: (n: number, seen: string): string =>
+      `With ${n} characters at a time it cannot see a whole sum. So it does not even copy: of the sums it has read it gets ${seen} right.`,
     tool: 'With the tool the model need not calculate. It writes down what is to be calculated, a program does it exactly, and the result comes back as text to go on from. Here a rule writes the call; in a product the model writes it, and can write it wrong.',
-    adder: (heldOut: string, longer: string): string =>
-      `The transformer found more than a list: of the additions it never saw it gets ${heldOut}. With one digit more it gets ${longer}: what it learned is tied to the places it practised on.`,
-    seed: 'It learns in jumps, and when a jump comes depends on the seed. With fewer steps some seeds get nowhere: try --steps 600.',
+    rule: (heldOut: string): string =>
+      `The transformer found a rule and not a list: of the additions it never saw it gets ${heldOut}.`,
+    noRule: (heldOut: string, digit: string): string =>
+      `The transformer has not found the rule yet: of the additions it never saw it gets ${heldOut} whole, and ${digit} of the digits. Train it longer, or take another seed.`,
+    longer: (longer: string): string =>
+      `With one digit more it gets ${longer}: what it learned is tied to the places it practised on.`,
+    order:
+      'It writes the first digit of the result first. The carry that this digit depends on has not been written by then, but both numbers stand in view.',
     limit:
-      'Large models have seen far more sums and can write out intermediate steps, so they get much further before they slip. The calculator still does not slip at all.',
+      'A large model can write out intermediate steps, and slips all the same now and then. The calculator does not slip.',
   },
 } satisfies LabWords & Record<string, unknown>
 

@@ -14,8 +14,8 @@ export const attentionEn = {
   },
   predict: {
     question:
-      'The network writes a Chinese measure word: 匹, which goes with horses. Which English word will it look at?',
-    choices: ['three, the number just before', 'horses, which comes later', 'all words alike'],
+      'The network writes the French for “the”: le, since it is a farmer, fermier; for a queen it would be la. Which English word will it look at?',
+    choices: ['the, or another word', 'farmer, which comes later', 'all words alike'],
   },
   predictStep: {
     question: '“mouse” asks for doing, not for things. Which word gets most of its weight?',
@@ -28,15 +28,15 @@ export const attentionEn = {
   tries: [
     {
       command: 'llm-primer lab attention translate',
-      why: 'a network learns to translate and shows where it looks',
+      why: 'a network learns to translate into French and shows where it looks',
     },
     {
       command: 'llm-primer lab attention translate --no-scale',
-      why: 'break it: without the root most runs learn nothing',
+      why: 'break it: what does a run learn without the root? Try several seeds',
     },
     {
       command: 'llm-primer lab attention translate --window 1',
-      why: 'as many sentences right, but the picture no longer points at the word',
+      why: 'each word mixed with its neighbours: does the picture still point at the right one?',
     },
     { command: 'llm-primer lab attention step --causal', why: 'words that come later get no weight' },
     { command: 'llm-primer lab attention reverse', why: 'turn a row of letters round' },
@@ -62,20 +62,27 @@ export const attentionEn = {
   explain: {
     step: 'A word compares its query with every key, turns the scores into shares by softmax, and takes the mixture of the values. All rows are worked out at once: nothing waits for the word before.',
     scale:
-      'The root keeps scores small. Large scores push softmax towards a single 1, where its slope is nearly 0 and nothing more is learned.',
+      'The root keeps scores small. Where they grow, softmax gives all the weight to a single key; its slope vanishes, and nothing is learned any longer.',
     causal:
       'The upper triangle is empty: a word that has not been said yet cannot be looked at. That is how a model is trained that writes from left to right.',
-    translate:
-      'Nobody said which word belongs to which. 昨天 is written first and looks at the last word; 匹 stands before its noun and looks ahead to horses.',
+    alone: 'Nobody said which word belongs to which: the sentences alone were given.',
+    early: (word: string, at: string): string =>
+      `“${word}” is written first and looks at the last word, “${at}”.`,
+    ahead: (word: string, at: string): string =>
+      `“${word}” stands before its noun, follows from it, and looks ahead to “${at}”.`,
+    elsewhere: (word: string, at: string, follows: string): string =>
+      `This time “${word}”, which follows from “${follows}”, looks at “${at}”.`,
     unscaled: (exact: string): string =>
-      `Without the root ${exact} of the held-out sentences came out right. Try other seeds: some runs get through, most get stuck.`,
+      `Without the root ${exact} of the held-out sentences came out right. Try other seeds: how far a run gets is chance.`,
     window:
-      'Each source word already holds its neighbours, so it does not matter which of them is looked at. The weights still work, but they no longer explain.',
+      'Each source word already holds its neighbours, so any of them can be looked at for the same purpose. The weights still work, but they are no explanation any more: what the picture points at need not be the word that matters.',
     reverse:
       'What is asked for here is a place, not a word: the first letter written looks at the last one read.',
+    unfinished: (exact: string): string =>
+      `Of what it had never seen it gets ${exact} right to the last. It has not learned all of it: train longer, or take another seed.`,
     untrained: 'Nothing was trained: the weights are those of random numbers.',
     limit:
-      'The sentences come from a small grammar. A large model has many heads in many layers, and few of them can be read as easily.',
+      'The task comes from a small grammar. A large model has many heads in many layers, and not all of them can be read like this.',
   },
 } satisfies LabWords & Record<string, unknown>
 

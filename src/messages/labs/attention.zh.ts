@@ -14,7 +14,7 @@ export const attentionZh: AttentionWords = {
   },
   predict: {
     question: '网络写出量词“匹”的时候，会看英文里的哪个词？',
-    choices: ['three，刚刚写过的数词', 'horses，还在后面的名词', '每个词都一样看'],
+    choices: ['three，刚刚写过的数词，或别的词', 'horses，还在后面的名词', '每个词都一样看'],
   },
   predictStep: {
     question: '“老鼠”要找的是动作，不是事物。它的权重大部分给了哪个词？',
@@ -26,8 +26,14 @@ export const attentionZh: AttentionWords = {
   },
   tries: [
     { command: 'llm-primer lab attention step', why: '拿四个词手算一遍，逐个矩阵看' },
-    { command: 'llm-primer lab attention translate --no-scale', why: '弄坏它：不除以根号，多半什么也学不到' },
-    { command: 'llm-primer lab attention translate --window 1', why: '译得一样对，图却不再指着那个词' },
+    {
+      command: 'llm-primer lab attention translate --no-scale',
+      why: '弄坏它：不除以根号，还学得到什么？多换几个种子',
+    },
+    {
+      command: 'llm-primer lab attention translate --window 1',
+      why: '每个词混入左右的邻居：图还指着那个词吗？',
+    },
     { command: 'llm-primer lab attention step --causal', why: '后面的词得不到权重' },
     { command: 'llm-primer lab attention reverse', why: '把一串字母倒过来' },
   ],
@@ -51,14 +57,18 @@ export const attentionZh: AttentionWords = {
   explain: {
     step: '每个词拿自己的查询和所有的键比较，用 softmax 把分数变成比例，再按比例把值混合起来。各行同时计算，谁也不用等前一个词。',
     scale:
-      '除以根号，是为了让分数不太大。分数太大，softmax 会逼近单独的一个 1，那里的斜率几乎是 0，再也学不动。',
+      '除以根号，是为了让分数不太大。分数一大，softmax 就把权重全给了单独一个键，那里的斜率趋近于零，再也学不动。',
     causal: '右上角是空的：还没说出口的词看不见。要从左到右写字的模型就是这样训练的。',
-    translate:
-      '没有人说过哪个词对应哪个词。“昨天”最先写出，看的却是最后一个词；“匹”写在名词之前，却往后看 horses。',
-    unscaled: (exact) => `不除以根号，留出的句子只译对 ${exact}。换几个种子试试：有的能学会，多半会卡住。`,
-    window: '每个源词里已经混入了邻居，看其中哪一个都行。权重照样管用，却不再能当作解释。',
+    alone: '没有人说过哪个词对应哪个词，给它看的只有句子。',
+    early: (word, at) => `“${word}”最先写出，看的却是最后一个词 ${at}。`,
+    ahead: (word, at) => `“${word}”写在名词之前，由名词决定，于是往后看 ${at}。`,
+    elsewhere: (word, at, follows) => `这一次，“${word}”由 ${follows} 决定，看的却是 ${at}。`,
+    unscaled: (exact) => `不除以根号，留出的句子译对 ${exact}。换几个种子试试：能学到哪一步，全凭运气。`,
+    window:
+      '每个源词里已经混入了邻居，看其中哪一个都能达到同样的目的。权重照样管用，却不再能当作解释：图上指着的，未必是起作用的那个词。',
     reverse: '这里要找的是位置，不是词：写的第一个字母，看的是读到的最后一个。',
+    unfinished: (exact) => `从没见过的，一字不差的只有 ${exact}。它还没有全学会：多练些步，或者换一个种子。`,
     untrained: '什么都没有训练：这些权重来自随机数。',
-    limit: '这些句子出自一套很小的语法。大模型有许多层、许多头，能这样看懂的没有几个。',
+    limit: '这里的任务出自一套很小的语法。大模型有许多层、许多头，并不是每一个都能这样看懂。',
   },
 }

@@ -47,6 +47,8 @@ export const bottleneckEn = {
   explain: {
     falls: (short: number, shortRight: string, long: number, longRight: string, dim: number): string =>
       `Through one vector ${shortRight} of the letters come out right at length ${short}, and ${longRight} at length ${long}. The sequence grows; the box still holds ${dim} ${dim === 1 ? 'number' : 'numbers'}.`,
+    enough: (right: string, length: number): string =>
+      `Through one vector ${right} of the letters come out right even at length ${length}: so short a sequence fits into the box.`,
     looks: (right: string, length: number): string =>
       `With attention it is ${right} at length ${length}. Nothing has to be packed: before each letter is written, all the letters read are there to be looked at.`,
     learning: (right: string, length: number): string =>
@@ -54,9 +56,9 @@ export const bottleneckEn = {
     beyond: (length: number, right: string, whole: string): string =>
       `Attention has a limit of its own. At length ${length}, longer than anything in training, ${right} of its letters are right and ${whole} of the sequences: it finds letters by their place, and the last places were never trained.`,
     packing:
-      'By size alone the standard box would do: twelve letters out of eight are 36 bits, and 24 numbers can hold those. What is hard is to learn the packing. More steps or a larger box move the curve to the right, and it still falls.',
+      'By size alone the standard box would do: twelve letters out of eight are 36 bits, and 24 numbers can hold those. What is hard is to learn the packing.',
     limit:
-      'Random letters are the hardest case, since none can be guessed from the others; a sentence can be summed up. And the second network leaves out recurrence, too: the attention of 2014 was added to recurrent networks.',
+      'Random letters cannot be guessed from one another; a sentence can be summed up. And the second network leaves out recurrence, too: attention came into use as an addition to recurrent networks.',
     untrained: 'Nothing was trained: both write what random weights say, and all curves are near chance.',
   },
 } satisfies LabWords & Record<string, unknown>

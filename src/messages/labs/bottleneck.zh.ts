@@ -43,6 +43,7 @@ export const bottleneckZh: BottleneckWords = {
   explain: {
     falls: (short, shortRight, long, longRight, dim) =>
       `只靠一个向量，${short} 个字母时抄对 ${shortRight}，${long} 个字母时抄对 ${longRight}。字母串变长了，箱子里还是 ${dim} 个数。`,
+    enough: (right, length) => `只靠一个向量，${length} 个字母时也抄对 ${right}：这么短的串，箱子装得下。`,
     looks: (right, length) =>
       `用注意力，${length} 个字母时抄对 ${right}。什么也不必打包：每写一个字母之前，读过的字母都在那里，可以回头看。`,
     learning: (right, length) =>
@@ -50,9 +51,9 @@ export const bottleneckZh: BottleneckWords = {
     beyond: (length, right, whole) =>
       `注意力也有自己的限度。到了 ${length} 个字母，比训练时见过的都长，字母抄对 ${right}，整串全对的只有 ${whole}：它靠位置找字母，而最后那几个位置从来没有训练过。`,
     packing:
-      '单论大小，默认的箱子其实够用：八种字母，十二个，合 36 个比特，24 个数装得下。难的是学会怎样打包。多训练几步，或者换个大箱子，曲线会往右移，但还是往下掉。',
+      '单论大小，默认的箱子其实够用：八种字母，十二个，合 36 个比特，24 个数装得下。难的是学会怎样打包。',
     limit:
-      '随机的字母是最难的情形，哪一个也没法从别的字母猜出来；句子却可以概括。另外，第二个网络连循环也去掉了，而 2014 年的注意力是加在循环网络上的。',
+      '随机的字母，哪一个也没法从别的字母猜出来；句子却可以概括。另外，第二个网络连循环也去掉了，而注意力起初是加在循环网络上的。',
     untrained: '什么都没有训练：两个网络写的都是随机权重说的话，两条曲线都接近瞎猜。',
   },
 }

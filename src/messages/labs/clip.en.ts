@@ -67,16 +67,18 @@ export const clipEn = {
       `The loss begins at ${first}, close to ln ${batch} = ${even}, what guessing evenly among ${batch} costs. That is because all vectors are brought to length 1 and the factor on the cosines starts at 1: none can stand out yet. The factor is learned too; it ended at ${factor}.`,
     patches: (seen: string, unseen: string): string =>
       `Of combinations it trained on it gets ${seen}, of those it never saw ${unseen}. It can put them together because a patch is read in the same way wherever it lies, and a caption is the sum of its words: shape, size and place come in parts.`,
+    patchesMissed: (seen: string, unseen: string): string =>
+      `Of combinations it trained on it gets ${seen}, of those it never saw ${unseen}: this time it has not learned the parts well enough to put them together anew.`,
     whole: (seen: string, unseen: string): string =>
       `Read in one piece, a cross at the top left has no pixel in common with one at the bottom right. What it trained on it gets right in ${seen}, what it never saw in ${unseen}. Not the amount of data changed, only how the picture is cut.`,
-    shuffled:
-      'The captions were dealt out anew at each step, so nothing could be learned from them: the loss stays at that of guessing, and what it gets right is chance. What teaches such a model is the pairing and nothing else; the captions of pictures on the web are such pairs.',
+    shuffled: (first: string, last: string): string =>
+      `The captions were dealt out anew at each step, so nothing could be learned from them: the loss goes from ${first} to ${last} and what it gets right is chance. What teaches such a model is the pairing and nothing else; the captions of pictures on the web are such pairs.`,
     alone:
       'With one pair a step, the caption belongs to the picture by default: the loss is ln 1 = 0 from the start, and nothing is learned. Telling apart needs something to tell apart from; that is why real models train with batches of thousands.',
     untrained:
       'Without a training step the two spaces have nothing to do with each other: what is right is chance.',
     limit:
-      'The pictures are 8 × 8 pixels drawn by a rule with a stray pixel here and there, the captions use 14 words; real models train on hundreds of millions of pairs from the web. As the caption is a sum of words, their order means nothing here. The model also generates nothing: it only says how well a caption fits. How well it does on combinations it never saw changes with the seed.',
+      'The pictures are drawn by a rule, with a stray pixel here and there, and the captions use a handful of words; real models train on pairs from the web. As the caption is a sum of words, their order means nothing here. The model also generates nothing: it only says how well a caption fits. What it makes of combinations that it never saw changes with the seed.',
   },
 } satisfies LabWords & Record<string, unknown>
 

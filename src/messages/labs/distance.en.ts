@@ -51,15 +51,15 @@ export const distanceEn = {
       `A longer n alone is not enough. With n = ${n} the subject is in view, but only ${seen} of these contexts were ever counted; for the rest counting backs off to shorter ones, which do not reach the subject.`,
     attention: (right: string, onSubject: string): string =>
       `Attention gets ${right}, near or far. It compares all words with one question at once, so the subject is one step away wherever it stands: ${onSubject} of the weight lies on it.`,
-    missed:
-      'Attention has not learned it this time: it does no better than a coin at some distance. Train it longer, or take another seed.',
+    missed: (least: string): string =>
+      `Attention has not learned it this time: at some distance it gets only ${least}. Train it longer, or take another seed.`,
     beyond: (trained: number, right: readonly string[]): string =>
-      `Nothing farther than ${trained} was learned from. Counting has no entry there at all. Attention gets ${right.join(', ')} at those distances: whether it holds depends on the seed, since nothing in training said what the far places are for.`,
+      `Nothing farther than ${trained} was learned from. Attention gets ${right.join(', ')} at those distances: whether it holds depends on the seed, since nothing in training said what the far places are for.`,
     shuffled: (best: readonly string[], right: readonly string[]): string =>
-      `In random order the subject cannot be told from the other nouns. The best left is to go with the majority, which for d = 1 to 4 is right, on average, in ${best.join(', ')}; attention gets ${right.join(', ')}. Distance is nothing to it, but it does need the order.`,
+      `In random order the subject cannot be told from the other nouns. The best left is to go with the majority, which for d = 1 to 4 is right, on average, in ${best.join(', ')}; attention gets ${right.join(', ')}. It does need the order.`,
     untrained: 'The network was not trained; its weights are those of random numbers.',
     limit:
-      'The grammar is tiny, and the subject always stands second: the network may have learned a place and not a grammar. It was asked for the verb alone. In running text the learning is harder, and large models do it with many layers.',
+      'The grammar is tiny, and the subject always stands second: the network may have learned a place and not a grammar. It was asked for the verb alone. Running text is not that regular.',
   },
 } satisfies LabWords & Record<string, unknown>
 

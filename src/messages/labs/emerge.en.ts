@@ -38,11 +38,14 @@ export const emergeEn = {
   explain: {
     jump: (small: string, large: string, smallDigit: string, largeDigit: string): string =>
       `By whole sums the ability comes out of nowhere: ${small} with the smallest model, ${large} with the largest. By digits the way is much shorter, from ${smallDigit} to ${largeDigit}: the smallest model was never at nothing.`,
+    noJump: (small: string, large: string): string =>
+      `This time nothing comes out of nowhere: whole sums go from ${small} with the smallest model to ${large} with the largest. Give all of them more steps, or take another seed.`,
     power: (digits: number): string =>
       `A sum counts only if all ${digits} digits are right. The column “Digits, multiplied” is digit accuracy to the power of ${digits}: it shows how far that rule alone presses the small models down.`,
-    both: 'The rule is not everything, though: digit accuracy itself rises steeply between two of the sizes. Both sides of the dispute find their point here; only the finer measure lets you see which part is which.',
+    both: (from: string, to: string): string =>
+      `The rule is not everything, though: digit accuracy itself rises from ${from} to ${to} between two neighbouring sizes. Both sides of the dispute find their point here; only the finer measure lets you see which part is which.`,
     limit:
-      'Where the jump falls depends on the seed; only the two ends are stable. A small model trained longer can make it too, so “size” here means size for equal steps. These are sums of tiny models: they say how such a curve can come about, not what caused those of large models.',
+      'Where a jump falls depends on the seed. A small model can make it too, given the steps, so “size” here means size for equal steps. These are sums of tiny models: they say how such a curve can come about, not what caused those of large models.',
   },
 } satisfies LabWords & Record<string, unknown>
 

@@ -144,7 +144,7 @@ export const forwardEn = {
       'The part was left out after training, so the others still count on it. Trained without it from the beginning, they would have learned to do without. And one prompt says little: try several, some need the part more than others.',
     untrained:
       'Nothing was trained, and the parts that add to the vectors start at 0: attention and feed-forward put in nothing yet, and all characters are about equally likely.',
-    same: 'A large model takes the same way, with more of everything: thousands of numbers for each token instead of some dozen, and dozens of blocks.',
+    same: 'A large model takes the same way, with long vectors and many blocks.',
     limit:
       'Some details are simplified: no biases, a norm without learned factors, ReLU, and no norm before the output. In a model that has this last norm, shares of a logit no longer add up so plainly. And a bright spot says where a head looked, not why the answer came out as it did.',
   },

@@ -30,7 +30,7 @@ export const gptEn = {
     },
     { command: 'llm-primer lab gpt mar', why: 'names that begin with mar' },
     {
-      command: 'llm-primer lab gpt --corpus classics --steps 200',
+      command: 'llm-primer lab gpt --corpus classics --dim 32',
       why: 'too little text for so many characters: it learns verses by heart',
     },
     { command: 'llm-primer lab gpt --text FILE', why: 'your own list, one item a line' },
@@ -46,6 +46,7 @@ export const gptEn = {
     bigram: 'counting pairs',
     fourgram: 'counting fours',
     before: 'GPT before',
+    loaded: 'GPT as loaded',
     after: 'GPT after',
   },
   samples: 'Drawn while it learned (* stands in the list)',
@@ -53,14 +54,31 @@ export const gptEn = {
   explain: {
     learned: (before: string, after: string, bigram: string): string =>
       `It began at ${before}, as good as guessing evenly, and ended at ${after} on items it had never seen. Counting pairs of characters gives ${bigram}.`,
+    loadedOnly: (loss: string, bigram: string): string =>
+      `Loaded, and not trained further: ${loss} on the items that are held out. Counting pairs of characters gives ${bigram}.`,
+    continued: (before: string, after: string, bigram: string): string =>
+      `Loaded at ${before}, it stands at ${after} on held-out items after this training. Counting pairs of characters gives ${bigram}.`,
+    sameList:
+      'They are the very items that were held out from its first training on this list: it has never seen them.',
+    otherList:
+      'It learned from another list before. Whether that held some of these items, the file does not say; it may have seen them.',
+    unknownList:
+      'The file does not say what it was trained on. It may have seen some of these items, and the held-out loss may look better than it is.',
+    nothing: (before: string, after: string): string =>
+      `This training did it no good: ${before} before, ${after} after. Look at --rate and --steps.`,
     known: (known: number): string =>
-      `Of 100 items drawn at the end ${known} stand in the list. The others are new: put together from what it learned of their spelling.`,
+      `Of 100 items drawn at the end ${known} stand in the list. The others are new, and look like the list: put together from what it learned of their spelling.`,
+    noise: (known: number): string =>
+      `Of 100 items drawn at the end ${known} stand in the list. The others hardly look like it: their neighbouring characters are not those of the list.`,
     memorised: (known: number): string =>
       `Of 100 items drawn at the end ${known} stand in the list. It has learned them by heart: so few items, so many numbers.`,
-    overfit: 'On held-out items it is worse than counting: it knows its own list, and nothing beside it.',
+    overfit: (train: string, after: string): string =>
+      `At the end its loss was ${train} on the items it learned from and ${after} on those held out, worse than counting: it knows its own list, and nothing beside it.`,
+    behind: 'On held-out items counting pairs still does better. Train longer, or use a larger width.',
+    rival: (fourgram: string): string =>
+      `With so little text, careful counting of four characters is a serious rival: it gets ${fourgram}.`,
     same: 'A large model differs in size and text, not in kind: the same loss, the same step downhill, the same drawing of the next token.',
-    limit:
-      'With so little text and so few seconds, careful counting of four or five characters is a serious rival. It falls behind where something far back matters.',
+    limit: 'Counting cannot use what stands far back; a network with attention can.',
     untrained: 'Nothing was trained: this is what random weights say.',
   },
 } satisfies LabWords & Record<string, unknown>

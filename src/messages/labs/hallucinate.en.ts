@@ -56,7 +56,7 @@ export const hallucinateEn = {
   silence: 'I don’t know',
   bits: (bits: string): string => `Entropy ${bits} bits`,
   acquaintances: {
-    learned: 'capital learned',
+    learned: 'capital read',
     refused: 'taught as “unknown”',
     mentioned: 'read of, without a capital',
     unread: 'never read of',
@@ -77,22 +77,28 @@ export const hallucinateEn = {
   },
   explain: {
     why: 'After “the capital of … is” it has read nothing but a city each time. So it goes on with a city, whatever the land: that is the pattern, and no sentence says that a land may have none. The sentence comes out as fluent as a true one.',
+    whyMostly: (invented: number, strangers: number): string =>
+      `After “the capital of … is” it has read nothing but a city each time. So for ${invented} of the ${strangers} lands that it cannot know it goes on with a city: that is the pattern, and no sentence says that a land may have none.`,
     untrained:
       'Without a training step it knows no pattern: after “is” every word of its vocabulary is about as likely as any other.',
+    missed: (wrong: number, read: number): string =>
+      `Of the ${read} capitals that it has read it does not name ${wrong} right yet: so short a training leaves gaps.`,
     warning: (learned: string, stranger: string): string =>
-      `The numbers behind the sentence give a warning. Entropy says how many answers it wavers between, 0 bits for one, 1 bit for two, 2 bits for four: ${learned} bits on average where it learned the capital, ${stranger} bits where it cannot know.`,
+      `The numbers behind the sentence give a warning. Entropy says how many answers it wavers between, 0 bits for one, 1 bit for two, 2 bits for four: ${learned} bits on average where it read the capital, ${stranger} bits where it cannot know.`,
     noProof: (invented: Invention, learned: Learned): string =>
-      `A warning is no proof: the surest of its inventions is ${invented.city} for ${invented.land}, ${invented.sure}; the least sure of what it learned is the capital of ${learned.land}, ${learned.sure}.`,
+      `A warning is no proof: the surest of its inventions is ${invented.city} for ${invented.land}, ${invented.sure}; the least sure of its right answers is the capital of ${learned.land}, ${learned.sure}.`,
+    apart: (invented: Invention, learned: Learned): string =>
+      `This time the two do not overlap: the surest of its inventions is ${invented.city} for ${invented.land}, ${invented.sure}, and even the least sure of its right answers, the capital of ${learned.land}, has ${learned.sure}. That is luck of this seed and these lands; nobody told it where to draw the line.`,
     cleanCut: (threshold: string, lost: number, errors: number): string =>
-      `A threshold turns the warning into silence. Of those tried, ${threshold} is the lowest that lets none of the ${errors} errors through, at the price of ${lost} right answers. With another --seed the price is another. The errors can be counted only because the right answers are known here; in real use nobody gives you this table.`,
+      `A threshold turns the warning into silence. Of those tried, ${threshold} is the lowest that lets none of the ${errors} errors through, at the price of ${lost} right answers. With another --seed the price may be another. The errors can be counted only because the right answers are known here; in real use nobody gives you this table.`,
     noCleanCut:
       'A threshold turns the warning into silence. Here none of those tried stops every error: some made-up answers are as sure as true ones.',
     refusal: (taught: number, invented: number, strangers: number): string =>
       `It says “unknown” of the ${taught} lands that it was taught so. For ${invented} of the ${strangers} others that it cannot know it names a city all the same. How much rubs off on them is chance: a name whose vector happens to lie near the ${taught} gets their answer. It learned more answers by heart, and no way to tell what it knows from what it does not.`,
     unread:
-      'The rule for a name that it never read: the word gets a vector of random numbers, the same as every word had before training, fixed by the name and the seed. The model has no way to notice that.',
+      'The rule for a name that it never read: the word gets a vector of random numbers, like every word had before training, fixed by the name and the seed. The model has no way to notice that.',
     limit:
-      'This model has 12 facts and one way to ask. A large one reads of many things only once, cuts unknown names into pieces that it knows, says one answer in many wordings, and after training on human feedback its probabilities fit its errors less well. It has also read people admit that they do not know. You see here why such a model answers all the same, not how often a large one does.',
+      'This model has a handful of facts and a single way to ask. A large one reads of many things only once, cuts unknown names into pieces that it knows, says an answer in many wordings, and training on human feedback can loosen the tie between its probabilities and its errors. It has also read people admit that they do not know. You see here why such a model answers all the same, not how often a large one does.',
   },
 } satisfies LabWords & Record<string, unknown>
 

@@ -1,13 +1,5 @@
 import type { LabWords } from './words.ts'
 
-/** Shares of attention weight, found and as even spreading would give them. */
-export interface HeadShares {
-  readonly follower: string
-  readonly followerEvenly: string
-  readonly previous: string
-  readonly previousEvenly: string
-}
-
 export const iclEn = {
   about: {
     title: 'Learning from the prompt',
@@ -64,8 +56,12 @@ export const iclEn = {
       `The first time no network can know what comes: ${first} right, a blind guess gets ${chance}. In the repeat the one with two layers is right in ${repeat}. Between the two nothing was trained; what it knows of this row stands in the prompt and nowhere else. That is in-context learning.`,
     late: (repeat: string): string =>
       `With two layers the repeat came out right in ${repeat} only. The ability appears within a few dozen steps, and the loss falls steeply when it does. Here it did not get that far: train longer, or take another seed.`,
-    head: (share: HeadShares): string =>
-      `The upper layer looks at what came after the sign being read the last time, and says that: ${share.follower} of its weight, where even spreading would give ${share.followerEvenly}. It can find the place because the layer below has noted at each sign which one stood before it: ${share.previous} of that layer’s weight is on the sign just before (evenly: ${share.previousEvenly}). Such a pair is called an induction head.`,
+    follower: (share: string, evenly: string): string =>
+      `The upper layer looks at what came after the sign being read the last time, and says that: ${share} of its weight, where even spreading would give ${evenly}.`,
+    previous: (share: string, evenly: string): string =>
+      `It can find the place because the layer below has noted at each sign which one stood before it: ${share} of that layer’s weight is on the sign just before (evenly: ${evenly}). Such a pair is called an induction head.`,
+    elsewhere: (share: string, evenly: string): string =>
+      `To find the place it needs a note of what stood before each sign. In most runs the layer below looks one sign back for it. Not in this one: ${share} of its weight is there, where even spreading would give ${evenly}; how it keeps the note this map does not show.`,
     oneLayer: (repeat: string): string =>
       `With one layer no such pair can form: it sees signs and places, but not yet what stood before what. Knowing that rows repeat after 3 to 8 signs, it gets ${repeat}.`,
     unrelated: (repeat: string): string =>
@@ -73,7 +69,7 @@ export const iclEn = {
     ambiguous:
       'In your row a sign occurs twice. The rule “what followed it last time” then has more than one answer, and the network was trained only on rows without such doubles.',
     limit:
-      'This network knows one trick: repetition. GPT-3 continues patterns it has to work out, such as a translation. Heads like this one were found in large models too; how much of their in-context learning comes from them is still being studied.',
+      'This network knows a single trick: repetition. GPT-3 continues patterns it has to work out, such as a translation. Heads like this were found in large models too; what part of their in-context learning comes from them is still being studied.',
   },
 } satisfies LabWords & Record<string, unknown>
 

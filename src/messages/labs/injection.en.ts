@@ -49,7 +49,9 @@ export const injectionEn = {
     'no-secrets': 'nothing private in reach',
   },
   explain: {
-    none: 'The assistant finds two orders in its window, one from the user and one from the mail, and carries out both.',
+    none: 'The assistant finds orders of two people in its window, of the user and of the mail, and carries out both.',
+    harmless:
+      'This mail holds nothing that the assistant takes for an order: no address to write to and no picture to fetch.',
     sentence:
       'The sentence is one more line in the window. It stops the bare command; a line that looks more official than a mail gets past it.',
     filter:
@@ -58,10 +60,10 @@ export const injectionEn = {
     exits:
       'Every way out is watched, so it does not matter what the mail says. The price: the user is asked more often.',
     'no-secrets':
-      'The assistant may be fooled, but has nothing private to give away. Taking away one of the three (private data, foreign text, a way out) is the surest cure.',
+      'The assistant may be fooled, but has nothing private to give away. Of private data, foreign text and a way out, taking one away is enough.',
     road: 'Instructions and material come down the same road: lines of text. The “from” column is drawn for you; the assistant’s decision hardly rests on it.',
     limit:
-      'This assistant is a handful of rules, so that you can see why it obeys. A real model obeys now and then, and nobody can list when. That makes words weaker still as a defence, and changes nothing about the gate.',
+      'This assistant is a handful of rules, so that you can see why it obeys. A real model obeys now and then, and nobody can list when. That makes words a weak defence, and changes nothing about the gate.',
   },
 } satisfies LabWords & Record<string, unknown>
 

@@ -34,10 +34,12 @@ export const maskEn = {
       'With no context every gap looks the same, so each model says the most frequent word each time. All that a model knows about a gap comes from what it may look at.',
     both: (left: string, both: string): string =>
       `Perplexity is the number of equally likely words that the model wavers between: from the left alone ${left}, from both sides ${both}. That is the advantage of BERT’s gap-filling.`,
+    noGain: (left: string, both: string): string =>
+      `Perplexity is the number of equally likely words that the model wavers between: from the left alone ${left}, from both sides ${both}. In this text the second side helps nothing.`,
     models:
-      'GPT gives that advantage away: it sees the left side only. In return every word of a text is a question for it, and having learnt to go on, it can write.',
+      'GPT looks at the left side alone. In return every word of a text is a question for it, and having learnt to go on, it can write.',
     limit:
-      'These models count neighbours and take the two sides to be independent given the word; a Transformer weighs the whole sentence. Only gaps whose word was counted somewhere are asked for.',
+      'These models count neighbours and take both sides to be independent given the word; a Transformer weighs the whole sentence. Only gaps whose word was counted somewhere are asked for.',
   },
 } satisfies LabWords & Record<string, unknown>
 

@@ -42,7 +42,9 @@ export const nextEn = {
   explain: {
     entropy: (bits: string, perplexity: string, without: string): string =>
       `Mean surprise of the next word: ${bits} bits, as if choosing among ${perplexity} equally likely words. Without context it would be ${without} bits.`,
-    all: 'This is the whole output of a language model: a share for each token of its vocabulary, together 1. A large model does the same with a better estimate.',
+    game: (bits: string, first: number, rounds: number): string =>
+      `In these sentences a word costs the model ${bits} bits on average, and its first choice is right in ${first} of ${rounds}. A certain guess would cost 0 bits, a coin toss 1.`,
+    all: 'This is the whole output of a language model: a share for each token of its vocabulary, all together the whole. A large model does the same thing with another estimate.',
     limit: (tokens: string): string =>
       `The model here counted ${tokens} tokens. It knows nothing of meaning, and what it has not seen it can only guess by how common words are.`,
   },

@@ -35,7 +35,9 @@ export const nextZh: NextWords = {
   explain: {
     entropy: (bits, perplexity, without) =>
       `下一个字的平均意外程度是 ${bits} 比特，好比在 ${perplexity} 个同样可能的字里挑选。没有上下文则是 ${without} 比特。`,
-    all: '语言模型的全部输出就是这些：给词表里每个词元一个概率，合计为 1。大模型做的是同一件事，只是估得更准。',
+    game: (bits, first, rounds) =>
+      `在这些句子里，每个字平均要花模型 ${bits} 比特；${rounds} 轮里，它的首选猜对 ${first} 轮。十拿九稳是 0 比特，抛硬币是 1 比特。`,
+    all: '语言模型的全部输出就是这些：给词表里每个词元一个概率，加起来是整个。大模型做的是同一件事，只是换了估法。',
     limit: (tokens) => `这里的模型只数过 ${tokens} 个词元。它不懂意思；没见过的，只能按常见程度去猜。`,
   },
   game: {

@@ -51,6 +51,8 @@ export const ngramEn = {
   explain: {
     sparse: (best: number, seenBest: string, seenLast: string): string =>
       `Best is n = ${best}. There, ${seenBest} of the contexts in held-out text had been seen; with n = 5 only ${seenLast}. Longer contexts say more and are met less often: that is the sparse-data problem.`,
+    longest: (best: number, seen: string): string =>
+      `Best is n = ${best}, the longest that was tried: ${seen} of its contexts in held-out text had been seen. The sparse-data problem begins where a longer context is not met often enough any more.`,
     impossible: (share: string): string =>
       `By counting alone with n = 5, ${share} of the held-out places would be impossible. Smoothing (Witten–Bell) gives every token some share, taken from shorter contexts.`,
     broken:

@@ -41,6 +41,8 @@ export const ngramZh: NgramWords = {
   explain: {
     sparse: (best, seenBest, seenLast) =>
       `最好的是 n = ${best}：留出的文字里，有 ${seenBest} 的上下文见过；到 n = 5 只剩 ${seenLast}。上下文越长，信息越多，也越难再次遇到：这就是数据稀疏问题。`,
+    longest: (best, seen) =>
+      `最好的是 n = ${best}，也是试过的最长的：留出的文字里，有 ${seen} 的上下文见过。再长下去，上下文不再常常遇到，数据稀疏问题才会开始。`,
     impossible: (share) =>
       `若 n = 5 而只靠计数，留出的文字里有 ${share} 的位置会成为不可能。平滑（Witten–Bell）从更短的上下文借来概率，让每个词元都有份。`,
     broken: '没有平滑，只要有一处概率为 0，整段文字的概率就是 0，困惑度无穷大。',

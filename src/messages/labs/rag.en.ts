@@ -66,9 +66,9 @@ export const ragEn = {
     methods:
       'BM25 looks for the same words and trusts rare ones. Vectors of character pairs forgive endings and typing errors, but everyday words fill them. Neither knows that a car is a vehicle; vectors from a trained model do, and many systems use both.',
     apart:
-      'So measure in two steps: was the right piece found, and was it read well. The first takes no model at all, as you just saw.',
+      'So measure step by step: was the right piece found, and was it read well. The first takes no model at all, as you just saw.',
     limit:
-      'No model answers here: nothing is sent anywhere. A hit means the right section, not yet the right sentence, and our questions were written by people who had the text in front of them; real users choose other words.',
+      'No model answers here: nothing is sent anywhere. A hit means the right section, not yet the right sentence. And who asks without having the text in view chooses other words.',
   },
 } satisfies LabWords & Record<string, unknown>
 

@@ -41,18 +41,19 @@ export const rankingEn = {
     `ahead with a chance of ${ahead}, level with ${level}, behind with ${behind}.`,
   trust: (leaderboards: number): string => `How far can it be trusted? ${leaderboards} leaderboards each`,
   explain: {
+    inPlace: (models: number): string =>
+      `This time all ${models} models stand where they belong. Another seed may shuffle them.`,
     misplaced: (misplaced: number, models: number): string =>
-      misplaced === 0
-        ? `This time all ${models} models stand where they belong. Another seed may shuffle them.`
-        : `${misplaced} of ${models} models stand in the wrong place, without a mistake by anybody: this is chance alone.`,
+      `${misplaced} of ${models} models ${misplaced === 1 ? 'stands' : 'stand'} in the wrong place, without a mistake by anybody: this is chance alone.`,
     equal:
       'All models are equally strong here, so every difference in rating is luck. A leaderboard always has a first place, even when nobody deserves it.',
     noise: (gap: string, behind: string): string =>
       `A lead of ${gap} points is small against that chance: the stronger of two neighbours comes out behind in ${behind} of such matches. To see half the difference takes about four times the duels.`,
-    method:
-      'The rating is fitted to all duels at once and shown on the Elo scale, as public arenas do; 400 points ahead means ten wins for one loss.',
+    clear: (gap: string, behind: string): string =>
+      `With so many duels a lead of ${gap} points stands out: the stronger of two neighbours comes out behind in ${behind} of such matches. To see half the difference as clearly takes about four times the duels.`,
+    method: 'The rating is fitted to all duels at once and shown on the Elo scale, as public arenas do.',
     limit:
-      'In truth a duel has a judge with a taste, models are stronger in one subject and weaker in another, and questions may have leaked. More duels do not cure any of that.',
+      'In truth a duel has a judge with a taste, each model has its strong and its weak subjects, and questions may have leaked. Adding duels does not cure any of that.',
   },
 } satisfies LabWords & Record<string, unknown>
 

@@ -36,15 +36,15 @@ export const rankingZh: RankingWords = {
   outcomes: (ahead, level, behind) => `它领先的机会是 ${ahead}，打平 ${level}，落后 ${behind}。`,
   trust: (leaderboards) => `这样的榜靠得住吗？每种局数各做 ${leaderboards} 张`,
   explain: {
+    inPlace: (models) => `这一次，${models} 个模型的名次都对。换一个种子，也许就乱了。`,
     misplaced: (misplaced, models) =>
-      misplaced === 0
-        ? `这一次，${models} 个模型的名次都对。换一个种子，也许就乱了。`
-        : `${models} 个模型里有 ${misplaced} 个站错了位置。谁都没有出错，这只是运气。`,
+      `${models} 个模型里有 ${misplaced} 个站错了位置。谁都没有出错，这只是运气。`,
     equal: '这里所有模型一样强，得分的差别全是运气。排行榜总有第一名，哪怕谁也不配。',
     noise: (gap, behind) =>
       `${gap} 分的领先，抵不住这样的运气：较强的一方有 ${behind} 的机会反而落后。差距小一半，想看清它，局数大约要变成四倍。`,
-    method:
-      '得分由全部对局一次算出，再换成 Elo 的刻度，公开的竞技场也是这样做的；领先 400 分，意味着赢十局才输一局。',
-    limit: '真实的对局还有评委的口味，模型各有所长，考题也可能早就泄露。这些毛病，加多少局都治不好。',
+    clear: (gap, behind) =>
+      `局数够多，${gap} 分的领先就看得出来：较强的一方只有 ${behind} 的机会落后。差距小一半，想看得同样清楚，局数大约要变成四倍。`,
+    method: '得分由全部对局一次算出，再换成 Elo 的刻度，公开的竞技场也是这样做的。',
+    limit: '真实的对局还有评委的口味，模型各有所长，考题也可能早就泄露。这些毛病，加局数是治不好的。',
   },
 }

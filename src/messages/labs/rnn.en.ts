@@ -41,14 +41,18 @@ export const rnnEn = {
   explain: {
     vanish: (rho: string, left: string): string =>
       `Going back a step multiplies the gradient by the network’s weights and by a slope of at most 1. With ρ = ${rho}, ${left} of it is left at step 1.`,
-    explode:
-      'It grows instead of shrinking: the network stretches more than it forgets. In practice such gradients are clipped.',
-    lstm: (forget: string, gate: string, left: string): string =>
-      `An LSTM adds to its memory instead of overwriting it, so each step back multiplies mainly by the forget gate, about ${gate} with bias ${forget}. Here ${left} is left.`,
-    trained: (rnn: string, lstm: string): string =>
+    explode: (rho: string, left: string): string =>
+      `Going back a step multiplies the gradient by the network’s weights. With ρ = ${rho} it grows instead of shrinking, to ${left} times at step 1: the network stretches more than it forgets. In practice such gradients are clipped.`,
+    lstm: (forget: string, gate: string, byGate: string, left: string): string =>
+      `An LSTM adds to its memory instead of overwriting it. A forget gate of ${gate}, as bias ${forget} gives it, would by itself leave ${byGate} at step 1; here ${left} is left, since the gates move with what is read and other ways lead back too.`,
+    oneLearned: (rnn: string, lstm: string): string =>
       `After the same number of steps the plain network is right in ${rnn} of the cases, the LSTM in ${lstm}. Both could hold the answer; only one got the signal what to keep.`,
+    bothLearned: (rnn: string, lstm: string): string =>
+      `After the same number of steps the plain network is right in ${rnn} of the cases, the LSTM in ${lstm}: over this distance both get the signal.`,
+    noneLearned: (rnn: string, lstm: string): string =>
+      `The plain network is right in ${rnn} of the cases, the LSTM in ${lstm}: so far this shows no clear difference. Train longer, or take another distance.`,
     limit:
-      'The networks here have random weights and are tiny. What one run shows at ρ = 1 depends on the seed; the two ends do not.',
+      'The networks here have random weights and are tiny. What a run shows between the extremes depends on the seed.',
   },
 } satisfies LabWords & Record<string, unknown>
 

@@ -36,11 +36,16 @@ export const rnnZh: RnnWords = {
   explain: {
     vanish: (rho, left) =>
       `每往回一步，梯度都要乘一次网络的权重，再乘一个不大于 1 的斜率。ρ = ${rho} 时，到第 1 步只剩 ${left}。`,
-    explode: '它不减反增：网络的拉伸胜过了遗忘。实际训练中会把这样的梯度截短。',
-    lstm: (forget, gate, left) =>
-      `LSTM 是往记忆里加，而不是整个改写，所以每往回一步主要只乘遗忘门，偏置为 ${forget} 时约为 ${gate}。这里最后还剩 ${left}。`,
-    trained: (rnn, lstm) =>
+    explode: (rho, left) =>
+      `每往回一步，梯度都要乘一次网络的权重。ρ = ${rho} 时它不减反增，到第 1 步成了 ${left} 倍：网络的拉伸胜过了遗忘。实际训练中会把这样的梯度截短。`,
+    lstm: (forget, gate, byGate, left) =>
+      `LSTM 是往记忆里加，而不是整个改写。偏置为 ${forget} 时，遗忘门约为 ${gate}，单凭它，到第 1 步会剩 ${byGate}；这里还剩 ${left}，因为门会随读到的东西变动，往回的路也不止这一条。`,
+    oneLearned: (rnn, lstm) =>
       `训练同样多步之后，普通循环网络答对 ${rnn}，LSTM 答对 ${lstm}。两者都装得下答案，只是前者得不到该记住什么的信号。`,
-    limit: '这里的网络很小，权重是随机的。ρ = 1 时的结果随种子而变，两端的结果则不会。',
+    bothLearned: (rnn, lstm) =>
+      `训练同样多步之后，普通循环网络答对 ${rnn}，LSTM 答对 ${lstm}：隔这么远，两者都得到了信号。`,
+    noneLearned: (rnn, lstm) =>
+      `普通循环网络答对 ${rnn}，LSTM 答对 ${lstm}：到这一步还看不出明显的差别。多练些步，或者换一个距离。`,
+    limit: '这里的网络很小，权重是随机的。处在极端之间的结果随种子而变。',
   },
 }

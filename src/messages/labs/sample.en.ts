@@ -41,11 +41,14 @@ export const sampleEn = {
   keys: '↑↓ temperature   ←→ top-k   [ ] top-p   n new draw   q leave',
   explain: {
     order:
-      'The order is: divide by the temperature, keep the k most likely, keep the fewest that reach p, scale what is left to 1, draw. The model’s own numbers do not change.',
+      'The order is: divide by the temperature, keep the k likeliest, keep only as many as it takes to reach p, bring what is left up to a whole, draw. The model’s own numbers do not change.',
     zero: 'At temperature 0 nothing is drawn: the most likely token is taken each time.',
-    hot: 'A temperature above 1 lifts the long tail: most tokens that can be drawn now would be odd here.',
+    hot: (shown: number, before: string, after: string): string =>
+      `A temperature above 1 lifts the long tail: all but the ${shown} tokens above had ${before} of the probability together and now have ${after}. Most of them would be odd here.`,
+    cut: (kept: string): string =>
+      `A temperature above 1 lifts the long tail, but top-k and top-p have cut it off: the heat stirs ${kept} ${kept === '1' ? 'token' : 'tokens'} and no others.`,
     limit:
-      'The distribution is a small counting model’s. A large model sharpens it, but draws in the same way.',
+      'The distribution is a small counting model’s. A large model has another one, and draws in the same way.',
   },
 } satisfies LabWords & Record<string, unknown>
 

@@ -54,19 +54,30 @@ export const sizeEn = {
   memory: 'Memory for the weights',
   cache: (perToken: string, context: string, total: string): string =>
     `Cache of keys and values: ${perToken} a token, ${total} at ${context} tokens`,
-  training: (operations: string, tokens: string, days: string, gpu: string, share: string): string =>
-    `Training on ${tokens} tokens: 6 × parameters × tokens = ${operations} operations, ${days} ${gpu} days at ${share} of its top speed`,
-  noTraining: 'Training compute: the makers did not say how many tokens; give --tokens.',
+  training: (operations: string, tokens: string, time: string, gpu: string, share: string): string =>
+    `Training on ${tokens} tokens: 6 × parameters × tokens = ${operations} operations, ${time} of one ${gpu} at ${share} of its top speed`,
+  time: {
+    days: (count: string): string => `${count} ${count === '1' ? 'day' : 'days'}`,
+    hours: (count: string): string => `${count} ${count === '1' ? 'hour' : 'hours'}`,
+    minutes: (count: string): string => `${count} ${count === '1' ? 'minute' : 'minutes'}`,
+    seconds: (count: string): string => `${count} ${count === '1' ? 'second' : 'seconds'}`,
+    moment: 'less than a second',
+  },
+  noTraining: 'Training compute: no published number of tokens to go by; give --tokens.',
   compared: 'Beside the others (the scale is logarithmic)',
   explain: {
     catalogue:
       'Of this model only the number of parameters is known, so the memory of its weights follows, but not its cache. All experts must be kept in memory, also those that rest.',
     shape:
       'Nothing here was looked up but the shape: layers, width, heads, vocabulary. The count follows from it to the last parameter.',
-    layer:
-      'In each layer the feed-forward part has about twice the weights of attention: 8 × width² against 4 × width². Only in small models the word vectors weigh as much.',
+    feedForward: (ratio: string): string =>
+      `In each layer the feed-forward part has ${ratio} times the weights of attention.`,
+    vectors: (share: string): string =>
+      `The word vectors make up ${share} of the whole. They grow with the vocabulary and the width alone; the layers grow with the square of the width, so in large models the vectors hardly count.`,
+    encoder:
+      'An encoder reads a text at once and writes nothing after it, so it keeps no keys and values for a next token.',
     limit:
-      'What runs also needs room for activations; attention over long contexts costs operations on top of 6 × parameters × tokens.',
+      'What runs also needs room for activations, and attention over long contexts costs operations on top of those that are counted here.',
   },
 } satisfies LabWords & Record<string, unknown>
 

@@ -50,15 +50,24 @@ export const sizeZh: SizeWords = {
   published: (date) => `公布的数字，截至 ${date}`,
   memory: '权重占用的内存',
   cache: (perToken, context, total) => `KV 缓存：每个词元 ${perToken}，${context} 个词元共 ${total}`,
-  training: (operations, tokens, days, gpu, share) =>
-    `用 ${tokens} 个词元训练：6 × 参数量 × 词元数 = ${operations} 次运算，按峰值速度的 ${share} 计，合 ${days} 个 ${gpu} 卡·天`,
-  noTraining: '训练算力：开发者没有公布词元数，可用 --tokens 指定。',
+  training: (operations, tokens, time, gpu, share) =>
+    `用 ${tokens} 个词元训练：6 × 参数量 × 词元数 = ${operations} 次运算，按峰值速度的 ${share} 计，一张 ${gpu} 要算 ${time}`,
+  time: {
+    days: (count) => `${count} 天`,
+    hours: (count) => `${count} 小时`,
+    minutes: (count) => `${count} 分钟`,
+    seconds: (count) => `${count} 秒`,
+    moment: '不到一秒',
+  },
+  noTraining: '训练算力：没有公布的词元数可用，可用 --tokens 指定。',
   compared: '与其他模型相比（对数刻度）',
   explain: {
     catalogue: '这个模型只公布了参数量，能算出权重占多少内存，算不出缓存。没用到的专家也要全部放在内存里。',
     shape: '这里查阅的只有结构：层数、宽度、头数、词表大小。参数量由此推出，一个不差。',
-    layer:
-      '每一层里，前馈网络的权重约是注意力的两倍：8 × 宽度² 对 4 × 宽度²。只有在小模型里，词向量才占同样的分量。',
-    limit: '实际运行还要为激活值留出空间；上下文很长时，注意力的运算要在 6 × 参数量 × 词元数之外另算。',
+    feedForward: (ratio) => `每一层里，前馈网络的权重是注意力的 ${ratio} 倍。`,
+    vectors: (share) =>
+      `词向量占全部参数的 ${share}。它只随词表和宽度增长，各层却随宽度的平方增长，所以到了大模型，词向量就微不足道了。`,
+    encoder: '编码器一次读完整段文字，后面不再接着写，所以不必为下一个词元存下键和值。',
+    limit: '实际运行还要为激活值留出空间；上下文很长时，注意力的运算要在这里算出的之外另加。',
   },
 }

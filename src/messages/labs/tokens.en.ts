@@ -53,13 +53,17 @@ export const tokensEn = {
   keys: 'Enter: next merge   a: all of them   q: leave',
   explain: {
     bytes:
-      'The tokenizer works on bytes, so nothing is unknown to it. A Chinese character is three bytes; where a vocabulary has no token for it, the character falls into two or three tokens.',
+      'The tokenizer works on bytes, so nothing is unknown to it. Where a vocabulary has no token for a character, the character falls into pieces.',
+    cut: (characters: number, name: string): string =>
+      `A Chinese character is three bytes. Of the characters above, ${name} cuts ${characters} in the middle.`,
     price:
       'Vocabularies differ in what they were learned from. The newer ones saw more Chinese, so the same meaning costs fewer tokens, and less money and context.',
+    special:
+      'The counts leave out the special tokens that every vocabulary has beside these, such as the one that marks the end of a text.',
     spelling:
       'The model sees ids, never letters. That is why it finds it hard to count the letters of a word.',
-    training:
-      'Each merge joins the pair that stood side by side most often. What is frequent becomes one token, what is rare stays in pieces.',
+    training: (first: string, last: string): string =>
+      `Each merge joins the pair that stands side by side most often: the first one ${first} times, the last one ${last} times. What is frequent becomes one token, what is rare stays in pieces.`,
     noSplit:
       'Without cutting at words first, merges run over spaces and commas: frequent word pairs get tokens, and the same word appears inside many of them.',
   },

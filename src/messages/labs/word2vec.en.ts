@@ -51,15 +51,19 @@ export const word2vecEn = {
   sentences: (count: string): string => `${count} sentences`,
   explain: {
     how: 'Nobody told the network what a king is. It learned to tell true neighbours from random words, and words with the same neighbours got similar vectors.',
-    honest: (share: string): string =>
-      `${share} of all analogies are right. The sentences were made for it: each pair of words differs in its neighbours in the same way. On real text the share is far lower.`,
+    right: (share: string): string =>
+      `${share} of all analogies are right. The sentences were made for it: each pair of words differs in its neighbours in the same way. Real text is not that tidy.`,
+    few: (share: string): string =>
+      `Only ${share} of all analogies are right: with so few sentences, readings or numbers in a vector the neighbours leave too faint a trace.`,
     shuffled: (share: string): string =>
       `With the words mixed only ${share} are right: the knowledge was in the neighbours, not in the words.`,
-    inputs:
-      'With the inputs allowed the nearest word is often one of the three that were given. Reports of analogies usually leave them out, and say so too rarely.',
+    inputs: (first: number, asked: number): string =>
+      `With the inputs allowed, the nearest word is one of the three that were given in ${first} of ${asked} analogies. Reports of analogies usually leave them out, and say so too rarely.`,
+    noInputs: (asked: number): string =>
+      `With the inputs allowed, the nearest word is still none of the three that were given, in any of the ${asked} analogies: these sentences hold the pairs far apart. On real text it often is one of them, and reports usually leave them out.`,
     text: 'On real text there is no list of right answers. Neighbours follow use, not meaning: what stands in the same places is called near.',
     limit:
-      'Each word has one vector, whatever the sentence. What a word means in its place is the work of the networks that come next.',
+      'Each word has its vector, whatever the sentence. What a word means in its place is the work of the networks that come next.',
   },
 } satisfies LabWords & Record<string, unknown>
 

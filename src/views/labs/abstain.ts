@@ -4,6 +4,7 @@ import type { Frame } from '../frame.ts'
 import { percent, significant } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: AbstainResult, words: AbstainWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -73,16 +74,36 @@ const bandTable = ({ bands }: AbstainResult, { columns }: AbstainWords, frame: F
     textColumns(frame),
   )
 
-export function explanation(result: AbstainResult, { explain }: AbstainWords): readonly string[] {
-  const { penalty, bestUnderPenalty, policies } = result
+export function explanation(result: AbstainResult, { explain }: AbstainWords): readonly Statement[] {
+  const { penalty, breakEven, bestUnderAccuracy, bestUnderPenalty } = result
+  const { said, right } = confidenceOf(result)
+  const both = [percent(said, 0), percent(right, 0)] as const
   return [
-    explain.accuracy,
-    penalty === 0
-      ? explain.noPenalty
-      : explain.penalty(significant(penalty), percent(result.breakEven, 0), percent(bestUnderPenalty, 0)),
-    explain.calibration,
-    explain.limit(percent((policies[0]?.right ?? 0) / result.questions, 0)),
+    claim('accuracy', bestUnderAccuracy === 0, explain.accuracy),
+    claim('noPenalty', penalty === 0, explain.noPenalty),
+    claim(
+      'penalty',
+      penalty > 0,
+      explain.penalty(significant(penalty), percent(breakEven, 0), percent(bestUnderPenalty, 0)),
+    ),
+    claim('differ', penalty > 0 && percent(breakEven, 0) !== percent(bestUnderPenalty, 0), explain.differ),
+    background(explain.calibration),
+    claim('honest', Math.abs(said - right) <= fits, explain.honest(...both)),
+    claim('tooSure', said - right > fits, explain.tooSure(...both)),
+    claim('tooModest', right - said > fits, explain.tooModest(...both)),
+    background(explain.limit),
   ]
+}
+
+/** Two standard deviations of a share over some 400 guesses. */
+const fits = 0.05
+
+/** What it says and how often it is right, over all guesses. */
+function confidenceOf({ bands }: AbstainResult): { readonly said: number; readonly right: number } {
+  const guesses = bands.reduce((sum, band) => sum + band.guesses, 0)
+  const mean = (of: 'said' | 'right'): number =>
+    bands.reduce((sum, band) => sum + band.guesses * band[of], 0) / guesses
+  return { said: mean('said'), right: mean('right') }
 }
 
 /** The question is about the marking without a penalty. */

@@ -6,6 +6,7 @@ import { grouped, percent } from '../numbers.ts'
 import { pairLines } from '../pairs.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: ArithmeticResult, words: ArithmeticWords, frame: Frame): string[] {
   const { theme } = frame
@@ -88,20 +89,31 @@ function adderLines({ adder }: ArithmeticResult, words: ArithmeticWords, frame: 
   ]
 }
 
-export function explanation(result: ArithmeticResult, { explain }: ArithmeticWords): readonly string[] {
-  const { counting, adder } = result
+export function explanation(result: ArithmeticResult, { explain }: ArithmeticWords): readonly Statement[] {
+  const { n, counting, adder, tool } = result
+  const { heldOut, longer } = adder?.scores ?? untrained
+  const found = adder !== null && heldOut.exact >= 0.5
   return [
-    explain.counting(percent(counting.seen, 0), percent(counting.heldOut, 0)),
-    ...(result.tool ? [explain.tool] : []),
-    ...(adder
-      ? [
-          explain.adder(percent(adder.scores.heldOut.exact, 0), percent(adder.scores.longer.exact, 0)),
-          explain.seed,
-        ]
-      : []),
-    explain.limit,
+    claim(
+      'counting',
+      counting.seen >= 0.9 && counting.heldOut <= 0.5,
+      explain.counting(percent(counting.seen, 0), percent(counting.heldOut, 0)),
+    ),
+    claim('blind', counting.seen < 0.5, explain.blind(n, percent(counting.seen, 0))),
+    claim('tool', tool !== null, explain.tool),
+    claim('rule', found, explain.rule(percent(heldOut.exact, 0))),
+    claim(
+      'noRule',
+      adder !== null && !found,
+      explain.noRule(percent(heldOut.exact, 0), percent(heldOut.digit, 0)),
+    ),
+    claim('longer', found && longer.exact <= heldOut.exact / 2, explain.longer(percent(longer.exact, 0))),
+    claim('order', adder !== null, explain.order),
+    background(explain.limit),
   ]
 }
+
+const untrained = { heldOut: { exact: 0, digit: 0 }, longer: { exact: 0 } } as const
 
 /** Whether the model alone writes nothing sensible, a wrong number, or the right one. */
 export function outcome({ written, right }: ArithmeticResult): number {

@@ -1,10 +1,17 @@
-import type { AttentionResult, AttentionStage, LearnedResult, StepResult } from '../../labs/attention.ts'
+import type {
+  AttentionResult,
+  AttentionStage,
+  LearnedResult,
+  Look,
+  StepResult,
+} from '../../labs/attention.ts'
 import type { AttentionWords } from '../../messages/labs/attention.en.ts'
 import type { Prediction } from '../../messages/labs/words.ts'
 import { curveLines, type Grid, heatMapLines, matrixLines, shadeKey, showsNumbers } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { prose } from '../prose.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: AttentionResult, words: AttentionWords, frame: Frame): string[] {
   if (result.step) return stepLines(result.step, result, words, frame)
@@ -105,27 +112,48 @@ function stageLines(
 export function explanation(
   { mode, causal, scaled, window, learned }: AttentionResult,
   { explain }: AttentionWords,
-): readonly string[] {
-  if (mode === 'step') return [explain.step, ...(causal ? [explain.causal] : []), explain.scale]
-  if (learned?.stepsDone === 0) return [explain.untrained]
+): readonly Statement[] {
+  if (mode === 'step')
+    return [background(explain.step), claim('causal', causal, explain.causal), background(explain.scale)]
+  const trained = (learned?.stepsDone ?? 0) > 0
+  const exact = learned?.exact ?? 0
+  const { early = null, ahead = null } = learned?.looks ?? {}
+  const translates = mode === 'translate' && trained
+  const clear = (look: Look | null): boolean =>
+    look !== null && look.weight >= 0.3 && look.at === look.follows
+  const first = learned?.stages.at(-1)?.weights[0] ?? []
   return [
-    ...(mode === 'translate' && scaled && window === 0 ? [explain.translate] : []),
-    ...(mode === 'reverse' ? [explain.reverse] : []),
-    ...(scaled ? [] : [explain.unscaled(percent(learned?.exact ?? 0, 0)), explain.scale]),
-    ...(window > 0 ? [explain.window] : []),
-    explain.limit,
+    claim('untrained', !trained, explain.untrained),
+    claim('alone', translates && scaled && window === 0, explain.alone),
+    claim('early', translates && clear(early), explain.early(early?.word ?? '', early?.at ?? '')),
+    claim('ahead', translates && clear(ahead), explain.ahead(ahead?.word ?? '', ahead?.at ?? '')),
+    claim(
+      'elsewhere',
+      translates && ahead !== null && ahead.at !== ahead.follows,
+      explain.elsewhere(ahead?.word ?? '', ahead?.at ?? '', ahead?.follows ?? ''),
+    ),
+    claim(
+      'reverse',
+      mode === 'reverse' && trained && !flat(first) && placeOfMost(first) === first.length - 1,
+      explain.reverse,
+    ),
+    claim('unfinished', trained && scaled && exact < 0.9, explain.unfinished(percent(exact, 0))),
+    claim('unscaled', trained && !scaled, explain.unscaled(percent(exact, 0))),
+    claim('scale', trained && !scaled, explain.scale),
+    claim('window', translates && window > 0, explain.window),
+    background(explain.limit),
   ]
 }
 
-/** Where most of the weight lay: for 匹, for the last word by hand, for the first letter that is written. */
+/** Where most of the weight lay: for the word that follows from a noun, for the last word by hand, for the first letter that is written. */
 export function outcome({ mode, step, learned }: AttentionResult): number | undefined {
   if (step) return [3, 0, 1].indexOf(placeOfMost(step.weights.at(-1) ?? []))
   const last = learned?.stages.at(-1)
   if (!learned || !last) return undefined
   if (mode === 'reverse') return flat(last.weights[0]) ? 2 : placeOfMost(last.weights[0] ?? []) === 0 ? 0 : 1
-  const row = last.weights[last.written.indexOf('匹')]
-  if (!row) return undefined
-  return flat(row) ? 2 : learned.source[placeOfMost(row)] === 'horses' ? 1 : 0
+  const { ahead } = learned.looks
+  if (ahead === null) return undefined
+  return ahead.weight < 0.3 ? 2 : ahead.at === ahead.follows ? 1 : 0
 }
 
 const placeOfMost = (row: readonly number[]): number => row.indexOf(Math.max(...row))
@@ -136,3 +164,7 @@ export function prediction({ mode }: Readonly<Record<string, unknown>>, words: A
   if (typeof mode === 'string' && mode.startsWith('step')) return words.predictStep
   return mode === 'reverse' ? words.predictReverse : words.predict
 }
+
+/** The question about a translation speaks of the sentence that is shown unless the learner types another. */
+export const predicts = ({ mode }: Readonly<Record<string, unknown>>): boolean =>
+  typeof mode !== 'string' || !/^translate\s+\S/.test(mode)

@@ -6,6 +6,7 @@ import { grouped, percent } from '../numbers.ts'
 import { indented, prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
 import { displayWidth, padEnd } from '../width.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: BottleneckResult, words: BottleneckWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -85,25 +86,36 @@ const longestTrained = (scores: readonly CopyScore[]): CopyScore | undefined =>
 const solved = 0.95
 
 export function explanation(
-  { dim, fixed, attention }: BottleneckResult,
+  { dim, length, fixed, attention, chance }: BottleneckResult,
   { explain }: BottleneckWords,
-): readonly string[] {
-  if (fixed.stepsDone === 0) return [explain.untrained]
-  const [short, long] = [fixed.scores[0], longestTrained(fixed.scores)]
-  const [looked, strange] = [longestTrained(attention.scores), attention.scores.at(-1)]
-  if (!short || !long || !looked || !strange) return []
+): readonly Statement[] {
+  const trained = fixed.stepsDone > 0 && attention.stepsDone > 0
+  const short = fixed.scores[0] ?? noScore
+  const long = longestTrained(fixed.scores) ?? noScore
+  const looked = longestTrained(attention.scores) ?? noScore
+  const strange = attention.scores.at(-1) ?? noScore
+  const [longRight, lookedRight] = [percent(long.letters, 0), percent(looked.letters, 0)]
   return [
-    explain.falls(short.length, percent(short.letters, 0), long.length, percent(long.letters, 0), dim),
-    looked.letters >= solved
-      ? explain.looks(percent(looked.letters, 0), looked.length)
-      : explain.learning(percent(looked.letters, 0), looked.length),
-    ...(strange.letters < solved
-      ? [explain.beyond(strange.length, percent(strange.letters, 0), percent(strange.whole, 0))]
-      : []),
-    explain.packing,
-    explain.limit,
+    claim('untrained', fixed.stepsDone === 0, explain.untrained),
+    claim(
+      'falls',
+      trained && long.letters < solved && long.letters < short.letters - 0.1,
+      explain.falls(short.length, percent(short.letters, 0), long.length, longRight, dim),
+    ),
+    claim('enough', trained && long.letters >= solved, explain.enough(longRight, long.length)),
+    claim('looks', trained && looked.letters >= solved, explain.looks(lookedRight, looked.length)),
+    claim('learning', trained && looked.letters < solved, explain.learning(lookedRight, looked.length)),
+    claim(
+      'beyond',
+      trained && looked.letters >= solved && strange.letters < solved,
+      explain.beyond(strange.length, percent(strange.letters, 0), percent(strange.whole, 0)),
+    ),
+    claim('packing', trained && dim === 24 && length === 12 && chance === 1 / 8, explain.packing),
+    background(explain.limit),
   ]
 }
+
+const noScore: CopyScore = { length: 0, trained: false, letters: 0, whole: 0 }
 
 /** What the one vector keeps of the longest sequences that it was trained on. */
 export function outcome({ fixed }: BottleneckResult): number | undefined {

@@ -7,6 +7,7 @@ import { grouped, percent } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
 import { displayWidth, padEnd } from '../width.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: ClipResult, words: ClipWords, frame: Frame): string[] {
   const { theme } = frame
@@ -157,20 +158,31 @@ function scoreTable(result: ClipResult, words: ClipWords, frame: Frame): string[
   )
 }
 
-export function explanation(result: ClipResult, { explain }: ClipWords): readonly string[] {
-  const { initialLoss, evenLoss, batch, factor, shuffled, whole, seen, unseen } = result
-  if (initialLoss === null) return [explain.untrained, explain.limit]
-  const start =
-    batch > 1 ? [explain.start(batch, evenLoss.toFixed(2), initialLoss.toFixed(2), factor.toFixed(1))] : []
-  if (shuffled) return [explain.shuffled, ...start, explain.limit]
-  if (batch === 1) return [explain.alone, explain.limit]
+export function explanation(result: ClipResult, { explain }: ClipWords): readonly Statement[] {
+  const { initialLoss, losses, evenLoss, batch, factor, shuffled, whole } = result
+  const trained = initialLoss !== null && batch > 1
+  const first = initialLoss ?? 0
+  const [seen, unseen] = [result.seen.right ?? 0, result.unseen.right ?? 0]
+  const both = [percent(seen, 0), percent(unseen, 0)] as const
+  const tried = trained && !shuffled && result.seen.right !== null && result.unseen.right !== null
   return [
-    explain.contrast,
-    ...start,
-    ...(unseen.right === null || seen.right === null
-      ? []
-      : [(whole ? explain.whole : explain.patches)(percent(seen.right, 0), percent(unseen.right, 0))]),
-    explain.limit,
+    claim('untrained', initialLoss === null, explain.untrained),
+    claim(
+      'shuffled',
+      trained && shuffled && seen < 5 / result.captions,
+      explain.shuffled(first.toFixed(2), (losses.at(-1) ?? 0).toFixed(2)),
+    ),
+    claim('alone', initialLoss !== null && batch === 1, explain.alone),
+    claim('contrast', trained && !shuffled, explain.contrast),
+    claim(
+      'start',
+      trained && Math.abs(first - evenLoss) < 0.2 * evenLoss,
+      explain.start(batch, evenLoss.toFixed(2), first.toFixed(2), factor.toFixed(1)),
+    ),
+    claim('patches', tried && !whole && unseen >= 0.5, explain.patches(...both)),
+    claim('patchesMissed', tried && !whole && unseen < 0.5, explain.patchesMissed(...both)),
+    claim('whole', tried && whole && unseen < seen - 0.1, explain.whole(...both)),
+    background(explain.limit),
   ]
 }
 

@@ -4,6 +4,7 @@ import { barLines, type Grid, heatMapLines, shadeKey, showsNumbers } from '../ch
 import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { prose } from '../prose.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: DistanceResult, words: DistanceWords, frame: Frame): string[] {
   const { attention, counting } = result
@@ -73,22 +74,36 @@ function exampleLines({ example }: DistanceResult, words: DistanceWords, frame: 
   ]
 }
 
-export function explanation(result: DistanceResult, { explain }: DistanceWords): readonly string[] {
+export function explanation(result: DistanceResult, { explain }: DistanceWords): readonly Statement[] {
   const { attention, shuffle, trained } = result
-  if (shuffle) return [explain.shuffled(listed(majorityRight), listed(attention.right)), explain.limit]
+  const ran = attention.stepsDone > 0
   const known = attention.right.slice(0, trained)
   const learned = known.every((value) => value >= 0.9)
   return [
-    ...ruleText(result, explain),
-    ...(attention.stepsDone === 0 ? [explain.untrained] : []),
-    ...(attention.stepsDone > 0 && !learned ? [explain.missed] : []),
-    ...(learned ? [explain.attention(spread(known), spread(attention.onSubject.slice(0, trained)))] : []),
-    ...(trained < attention.right.length
-      ? [explain.beyond(trained, listed(attention.right.slice(trained)))]
-      : []),
-    explain.limit,
+    ...countingClaims(result, explain),
+    claim('untrained', !ran, explain.untrained),
+    claim('missed', ran && !shuffle && !learned, explain.missed(percent(Math.min(...known), 0))),
+    claim(
+      'attention',
+      ran && !shuffle && learned,
+      explain.attention(spread(known), spread(attention.onSubject.slice(0, trained))),
+    ),
+    claim(
+      'beyond',
+      ran && !shuffle && trained < attention.right.length,
+      explain.beyond(trained, listed(attention.right.slice(trained))),
+    ),
+    claim(
+      'shuffled',
+      ran && shuffle && attention.right.every((value, at) => value <= (majorityRight[at] ?? 0) + luck),
+      explain.shuffled(listed(majorityRight), listed(attention.right)),
+    ),
+    background(explain.limit),
   ]
 }
+
+/** Three standard deviations of a share over 200 sentences. */
+const luck = 0.1
 
 /**
  * How often the number of one noun is that of most nouns, for 2, 3, 4, 5 of them: ½ + C(k, ⌊k/2⌋) / 2^(k+1) with
@@ -105,10 +120,10 @@ function spread(shares: readonly number[]): string {
 }
 
 /** Counting, by whether the window reaches the subject. */
-function ruleText(
-  { counting, trained }: DistanceResult,
+function countingClaims(
+  { counting, trained, shuffle }: DistanceResult,
   explain: DistanceWords['explain'],
-): readonly string[] {
+): readonly Statement[] {
   const cells = counting.flatMap(({ n, right, seen }) =>
     right.slice(0, trained).map((value, at) => ({
       n,
@@ -121,9 +136,14 @@ function ruleText(
   const short = cells.filter(({ reaches }) => !reaches)
   const rarest = reached.reduce((least, cell) => (cell.seen < least.seen ? cell : least), { n: 0, seen: 1 })
   const shares = (of: typeof cells): string => spread(of.map(({ value }) => value))
+  const mean = (of: typeof cells): number => of.reduce((sum, { value }) => sum + value, 0) / of.length
   return [
-    explain.rule(shares(reached), shares(short)),
-    ...(rarest.seen < mostlySeen ? [explain.sparse(rarest.n, percent(rarest.seen, 0))] : []),
+    claim(
+      'rule',
+      !shuffle && mean(reached) > mean(short) + 0.1,
+      explain.rule(shares(reached), shares(short)),
+    ),
+    claim('sparse', !shuffle && rarest.seen < mostlySeen, explain.sparse(rarest.n, percent(rarest.seen, 0))),
   ]
 }
 

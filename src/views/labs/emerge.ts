@@ -5,6 +5,7 @@ import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: EmergeResult, words: EmergeWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -56,23 +57,51 @@ const sizeTable = ({ sizes }: EmergeResult, { columns }: EmergeWords, frame: Fra
     textColumns(frame),
   )
 
-export function explanation({ sizes, digits }: EmergeResult, { explain }: EmergeWords): readonly string[] {
-  const [small, large] = [sizes[0], sizes.at(-1)]
+export function explanation({ sizes, digits }: EmergeResult, { explain }: EmergeWords): readonly Statement[] {
+  const small = sizes[0] ?? noSize
+  const large = sizes.at(-1) ?? noSize
+  const several = sizes.length > 1
+  const wholeWay = large.exact - small.exact
+  const jumps =
+    several &&
+    small.exact <= 0.25 &&
+    wholeWay >= 0.5 &&
+    small.digit >= 0.2 &&
+    large.digit - small.digit < wholeWay
+  const steepest = steepestRise(sizes)
   return [
-    ...(small && large && small !== large
-      ? [
-          explain.jump(
-            percent(small.exact, 0),
-            percent(large.exact, 0),
-            percent(small.digit, 0),
-            percent(large.digit, 0),
-          ),
-        ]
-      : []),
-    explain.power(digits + 1),
-    explain.both,
-    explain.limit,
+    claim(
+      'jump',
+      jumps,
+      explain.jump(
+        percent(small.exact, 0),
+        percent(large.exact, 0),
+        percent(small.digit, 0),
+        percent(large.digit, 0),
+      ),
+    ),
+    claim('noJump', several && !jumps, explain.noJump(percent(small.exact, 0), percent(large.exact, 0))),
+    claim('power', sizes.length > 0, explain.power(digits + 1)),
+    claim(
+      'both',
+      several && steepest.to - steepest.from >= 0.1,
+      explain.both(percent(steepest.from, 0), percent(steepest.to, 0)),
+    ),
+    background(explain.limit),
   ]
+}
+
+const noSize: Pick<SizeScore, 'exact' | 'digit'> = { exact: 0, digit: 0 }
+
+/** Where digit accuracy rises most from a size to the next. */
+function steepestRise(sizes: readonly SizeScore[]): { readonly from: number; readonly to: number } {
+  return sizes.slice(1).reduce(
+    (most, { digit: to }, at) => {
+      const from = sizes[at]?.digit ?? to
+      return to - from > most.to - most.from ? { from, to } : most
+    },
+    { from: 0, to: 0 },
+  )
 }
 
 /** The smallest size that gets half of the sums whole, of the four; undefined where only one was run. */

@@ -1,10 +1,11 @@
-import type { EvalResult, Interval } from '../../labs/eval.ts'
+import type { EvalResult, Interval, Measured } from '../../labs/eval.ts'
 import type { EvalWords } from '../../messages/labs/eval.en.ts'
 import { curveLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { percent, significant } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: EvalResult, words: EvalWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -36,12 +37,16 @@ const chainCurve = ({ whole }: EvalResult, words: EvalWords, frame: Frame): stri
         frame,
       )
 
-function intervalTable({ yours, others }: EvalResult, { columns }: EvalWords, frame: Frame): string[] {
+function intervalTable(
+  { yours, rival, tenfold }: EvalResult,
+  { columns }: EvalWords,
+  frame: Frame,
+): string[] {
   return tableLines(
     {
       header: [columns.result, columns.share, columns.truth],
       alignments: ['right', 'right', 'left'],
-      rows: [yours, ...others].map((measured) => [
+      rows: [yours, rival, tenfold].map((measured) => [
         `${measured.right}/${measured.of}`,
         percent(measured.share, 0),
         `${range(measured)}${frame.accessible ? '' : `  ${ruler(measured, frame)}`}`,
@@ -62,19 +67,46 @@ function ruler({ low, high }: Interval, { theme, width }: Frame): string {
   return `${theme.muted('.'.repeat(from))}${theme.accent('='.repeat(to - from))}${theme.muted('.'.repeat(columns - to))}`
 }
 
-export function explanation(result: EvalResult, { explain }: EvalWords): readonly string[] {
-  const { caught, yours, others, coverage } = result
-  const [rival] = others
-  const overlap = rival !== undefined && rival.low <= yours.high && yours.low <= rival.high
+export function explanation(result: EvalResult, { explain }: EvalWords): readonly Statement[] {
+  const { step, n, caught, p, yours, rival, tenfold, difference, schoolbook, coverage } = result
+  const whole = wholeOf(result)
+  const certain = schoolbook.low === schoolbook.high
+  const paired = difference.test === 'mcnemar'
+  const decided = difference.p < 0.05
+  const named = [resultOf(yours), resultOf(rival), chanceText(difference.p)] as const
   return [
-    explain.chain(significant(result.step, 4), String(result.n)),
-    ...(caught > 0 ? [explain.caught(percent(caught, 0), percent(result.step, 2))] : []),
-    explain.interval(`${yours.right}/${yours.of}`, range(yours)),
-    overlap ? explain.overlap : explain.apart,
-    ...(coverage ? [explain.coverage(percent(coverage.wilson), percent(coverage.schoolbook))] : []),
-    explain.limit,
+    claim('chain', n > 1, explain.chain(significant(step, 4), String(n), percent(whole))),
+    claim('almost', step >= 0.9 && step < 1 && whole < 0.8, explain.almost),
+    claim('caught', caught > 0 && step > p, explain.caught(percent(caught, 0), percent(step, 2))),
+    claim('interval', yours.low < yours.high, explain.interval(resultOf(yours), range(yours))),
+    claim('undecided', !paired && !decided, explain.undecided(...named)),
+    claim('decided', !paired && decided, explain.decided(...named)),
+    claim('pairedUndecided', paired && !decided, explain.pairedUndecided(...named)),
+    claim('pairedDecided', paired && decided, explain.pairedDecided(...named)),
+    claim('touching', !paired && decided && touch(yours, rival), explain.touching),
+    claim(
+      'width',
+      widthOf(tenfold) < widthOf(yours),
+      explain.width(percent(widthOf(tenfold) / widthOf(yours), 0)),
+    ),
+    claim('certain', certain, explain.certain(range(schoolbook))),
+    claim(
+      'coverage',
+      coverage !== null && !certain,
+      explain.coverage(percent(coverage?.wilson ?? 0), percent(coverage?.schoolbook ?? 0)),
+    ),
+    background(explain.limit),
   ]
 }
+
+const resultOf = ({ right, of }: Measured): string => `${right}/${of}`
+
+const widthOf = ({ low, high }: Interval): number => high - low
+
+const touch = (a: Interval, b: Interval): boolean => a.low <= b.high && b.low <= a.high
+
+/** A chance with two digits that say something, however small. */
+const chanceText = (chance: number): string => `${significant(100 * chance, 2)}%`
 
 /** How often 50 steps of 98% all succeed. */
 export function outcome(result: EvalResult): number {

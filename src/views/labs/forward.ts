@@ -5,6 +5,7 @@ import { keyLine } from '../keys.ts'
 import { grouped } from '../numbers.ts'
 import { prose } from '../prose.ts'
 import { chosenToken, type ForwardPage, forwardPages } from './forward-pages.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 /** All pages, one below the other. */
 export function lines(result: ForwardResult, words: ForwardWords, frame: Frame): string[] {
@@ -74,14 +75,19 @@ export const pageKeys = ({ keys }: ForwardWords, scrolls: boolean, frame: Frame)
 export function explanation(
   { exchange, stepsDone, without }: ForwardResult,
   { explain }: ForwardWords,
-): readonly string[] {
+): readonly Statement[] {
+  const untouched = exchange !== null && exchange.embedding === 0 && exchange.projections === 0
   return [
-    ...(exchange && exchange.gathered > 0 ? [explain.attention(exchange.from, exchange.to)] : []),
-    ...(without === 'attention' ? [explain.alone] : []),
-    ...(without !== 'nothing' ? [explain.leftOut] : []),
-    ...(stepsDone === 0 ? [explain.untrained] : []),
-    explain.same,
-    explain.limit,
+    claim(
+      'attention',
+      untouched && exchange.gathered > 0,
+      explain.attention(exchange?.from ?? '', exchange?.to ?? ''),
+    ),
+    claim('alone', without === 'attention' && (exchange?.logits ?? 0) === 0, explain.alone),
+    claim('leftOut', without !== 'nothing' && stepsDone !== 0, explain.leftOut),
+    claim('untrained', stepsDone === 0, explain.untrained),
+    background(explain.same),
+    background(explain.limit),
   ]
 }
 

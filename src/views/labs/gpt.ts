@@ -4,6 +4,7 @@ import { barLines, curveLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped } from '../numbers.ts'
 import { indented, prose } from '../prose.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: GptResult, words: GptWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -32,13 +33,13 @@ const lossCurve = ({ losses }: GptResult, words: GptWords, frame: Frame): string
   )
 
 function comparison(
-  { baselines, initialLoss, finalLoss }: GptResult,
+  { baselines, initialLoss, finalLoss, past }: GptResult,
   { rows }: GptWords,
   frame: Frame,
 ): string[] {
   const bars = [
     [rows.uniform, baselines.uniform],
-    [rows.before, initialLoss],
+    [past ? rows.loaded : rows.before, initialLoss],
     [rows.bigram, baselines.bigram],
     [rows.fourgram, baselines.fourgram],
     [rows.after, finalLoss],
@@ -58,20 +59,50 @@ const sampleLines = ({ samples }: GptResult, words: GptWords, frame: Frame): str
 /** More than this share of what it draws is in the list: then it recites. */
 const recites = 50
 
-export function explanation(result: GptResult, { explain }: GptWords): readonly string[] {
-  const { initialLoss, finalLoss, baselines, known, stepsDone } = result
-  if (stepsDone === 0) return [explain.untrained, explain.same]
+export function explanation(result: GptResult, { explain }: GptWords): readonly Statement[] {
+  const { initialLoss, finalLoss, baselines, known, stepsDone, past, losses } = result
+  const fixed = (loss: number): string => loss.toFixed(2)
+  const trained = stepsDone > 0
+  const better = finalLoss < initialLoss - 0.02
+  const evenly = Math.abs(initialLoss - baselines.uniform) < 0.1
+  const trainLoss = losses.at(-1) ?? finalLoss
+  const overfit = trained && finalLoss > baselines.bigram && trainLoss < 0.7 * finalLoss
+  const likeList = looksLikeList(result)
+  const way = [fixed(initialLoss), fixed(finalLoss), fixed(baselines.bigram)] as const
   return [
-    explain.learned(initialLoss.toFixed(2), finalLoss.toFixed(2), baselines.bigram.toFixed(2)),
-    known > recites ? explain.memorised(known) : explain.known(known),
-    ...(finalLoss > baselines.bigram ? [explain.overfit] : []),
-    explain.same,
-    explain.limit,
+    claim('untrained', !trained && past === null, explain.untrained),
+    claim(
+      'loadedOnly',
+      !trained && past !== null,
+      explain.loadedOnly(fixed(finalLoss), fixed(baselines.bigram)),
+    ),
+    claim('learned', trained && past === null && evenly && better, explain.learned(...way)),
+    claim('continued', trained && past !== null && better, explain.continued(...way)),
+    claim('nothing', trained && !better && !overfit, explain.nothing(fixed(initialLoss), fixed(finalLoss))),
+    claim('sameList', past?.sameList === true, explain.sameList),
+    claim('otherList', past?.sameList === false, explain.otherList),
+    claim('unknownList', past !== null && past.sameList === null, explain.unknownList),
+    claim('known', known <= recites && likeList, explain.known(known)),
+    claim('noise', known <= recites && !likeList && (trained || past !== null), explain.noise(known)),
+    claim('memorised', known > recites, explain.memorised(known)),
+    claim('overfit', overfit, explain.overfit(fixed(trainLoss), fixed(finalLoss))),
+    claim('behind', trained && better && finalLoss > baselines.bigram && !overfit, explain.behind),
+    claim(
+      'rival',
+      trained && finalLoss <= baselines.bigram && baselines.fourgram < finalLoss + 0.1,
+      explain.rival(fixed(baselines.fourgram)),
+    ),
+    background(explain.same),
+    background(explain.limit),
   ]
 }
 
-/** Noise where it did not learn, recital where it learned by heart, else names. */
-export function outcome({ finalLoss, baselines, known }: GptResult): number {
-  if (known > recites) return 2
-  return finalLoss < (baselines.uniform + baselines.bigram) / 2 ? 1 : 0
+/** Halfway between what the list costs by its pairs and what characters drawn evenly cost. */
+const looksLikeList = ({ drawnLoss, baselines: { uniform, bigram } }: GptResult): boolean =>
+  drawnLoss < (uniform + bigram) / 2
+
+/** Noise, like the list, or the list itself: by what it draws. */
+export function outcome(result: GptResult): number {
+  if (result.known > recites) return 2
+  return looksLikeList(result) ? 1 : 0
 }

@@ -5,6 +5,7 @@ import type { Frame } from '../frame.ts'
 import { grouped, percent, significant } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: HallucinateResult, words: HallucinateWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -88,63 +89,75 @@ const cutTable = (
     textColumns(frame),
   )
 
-export function explanation(result: HallucinateResult, { explain }: HallucinateWords): readonly string[] {
-  if (result.stepsDone === 0) return [explain.untrained, explain.limit]
-  return [
-    result.refused.length > 0 ? refusal(result, explain) : explain.why,
-    ...warning(result, explain),
-    ...threshold(result, explain),
-    explain.unread,
-    explain.limit,
-  ]
-}
-
-type Explanations = HallucinateWords['explain']
-
-function refusal({ lands, refused }: HallucinateResult, explain: Explanations): string {
+export function explanation(result: HallucinateResult, { explain }: HallucinateWords): readonly Statement[] {
+  const { lands, refused, stepsDone, cuts } = result
+  const trained = stepsDone > 0
   const strangers = lands.filter(isStranger)
-  return explain.refusal(refused.length, strangers.filter(({ city }) => city).length, strangers.length)
+  const inventions = bySureness(strangers.filter(({ city }) => city))
+  const read = lands.filter(({ acquaintance }) => acquaintance === 'learned')
+  const right = bySureness(read.filter(({ top, taught }) => top[0]?.word === taught))
+  const [surest, leastSure] = [inventions[0], right.at(-1)]
+  const comparable = trained && surest !== undefined && leastSure !== undefined
+  const invention = {
+    land: surest?.land ?? '',
+    city: surest?.top[0]?.word ?? '',
+    sure: percent(surest ? sureness(surest) : 0),
+  }
+  const weakest = { land: leastSure?.land ?? '', sure: percent(leastSure ? sureness(leastSure) : 0) }
+  const overlap = comparable && sureness(surest) >= sureness(leastSure)
+  const errors = cuts[0]?.errors ?? 0
+  const clean = cuts.find((each) => each.errors === 0)
+  const saysUnknown = refused.every((land) => {
+    const answer = lands.find((each) => each.land === land)
+    return answer !== undefined && answer.top[0]?.word === answer.taught
+  })
+  return [
+    claim('untrained', !trained, explain.untrained),
+    claim('why', trained && refused.length === 0 && inventions.length === strangers.length, explain.why),
+    claim(
+      'whyMostly',
+      trained && refused.length === 0 && inventions.length < strangers.length && inventions.length > 0,
+      explain.whyMostly(inventions.length, strangers.length),
+    ),
+    claim(
+      'refusal',
+      trained && refused.length > 0 && saysUnknown && inventions.length > 0,
+      explain.refusal(refused.length, inventions.length, strangers.length),
+    ),
+    claim(
+      'missed',
+      trained && right.length < read.length,
+      explain.missed(read.length - right.length, read.length),
+    ),
+    claim(
+      'warning',
+      trained && meanBits(read) < meanBits(strangers),
+      explain.warning(meanBits(read).toFixed(2), meanBits(strangers).toFixed(2)),
+    ),
+    claim('noProof', comparable && overlap, explain.noProof(invention, weakest)),
+    claim('apart', comparable && !overlap, explain.apart(invention, weakest)),
+    claim(
+      'cleanCut',
+      trained && errors > 0 && clean !== undefined,
+      explain.cleanCut(`${significant(100 * (clean?.threshold ?? 0))}%`, clean?.lost ?? 0, errors),
+    ),
+    claim('noCleanCut', trained && errors > 0 && clean === undefined, explain.noCleanCut),
+    background(explain.unread),
+    background(explain.limit),
+  ]
 }
 
 /** Nothing that it read says what the capital is, or that there is none. */
 const isStranger = ({ acquaintance }: Answer): boolean =>
   acquaintance === 'mentioned' || acquaintance === 'unread'
 
-/** Only where lands of both kinds were answered for with a city. */
-function warning({ lands }: HallucinateResult, explain: Explanations): string[] {
-  const learned = lands.filter(({ acquaintance }) => acquaintance === 'learned')
-  const strangers = lands.filter(isStranger)
-  const surest = bySureness(strangers.filter(({ city }) => city))[0]
-  const leastSure = bySureness(learned).at(-1)
-  if (!surest || !leastSure) return []
-  return [
-    explain.warning(meanBits(learned), meanBits(strangers)),
-    explain.noProof(
-      { land: surest.land, city: surest.top[0]?.word ?? '', sure: percent(sureness(surest)) },
-      { land: leastSure.land, sure: percent(sureness(leastSure)) },
-    ),
-  ]
-}
-
 const sureness = ({ top }: Answer): number => top[0]?.probability ?? 0
 
 const bySureness = (answers: readonly Answer[]): Answer[] =>
   answers.toSorted((a, b) => sureness(b) - sureness(a))
 
-const meanBits = (answers: readonly Answer[]): string =>
-  (answers.reduce((sum, { bits }) => sum + bits, 0) / answers.length).toFixed(2)
-
-/** The lowest threshold tried that lets no error through, and what it costs. */
-function threshold({ cuts }: HallucinateResult, explain: Explanations): string[] {
-  const errors = cuts[0]?.errors ?? 0
-  if (errors === 0) return []
-  const clean = cuts.find((each) => each.errors === 0)
-  return [
-    clean
-      ? explain.cleanCut(`${significant(100 * clean.threshold)}%`, clean.lost, errors)
-      : explain.noCleanCut,
-  ]
-}
+const meanBits = (answers: readonly Answer[]): number =>
+  answers.reduce((sum, { bits }) => sum + bits, 0) / answers.length
 
 /** How it answers for the first land that it read of without a capital: no city, as surely as what it learned, or less. */
 export function outcome({ lands, groups }: HallucinateResult): number | undefined {

@@ -1,10 +1,11 @@
-import { type IclResult, type TrainedNetwork, unnamed } from '../../labs/icl.ts'
+import { type IclResult, type MeanWeight, type TrainedNetwork, unnamed } from '../../labs/icl.ts'
 import type { IclWords } from '../../messages/labs/icl.en.ts'
 import { barLines, curveLines, type Grid, heatMapLines, shadeKey, showsNumbers } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: IclResult, words: IclWords, frame: Frame): string[] {
   const { networks, head, period, prompt } = result
@@ -103,28 +104,28 @@ const guessText = (guess: TrainedNetwork['guesses'][number] | undefined): string
 /** From here on a network is said to know the repeat. */
 const known = 0.8
 
-export function explanation(result: IclResult, { explain }: IclWords): readonly string[] {
+export function explanation(result: IclResult, { explain }: IclWords): readonly Statement[] {
   const { networks, head, signs, repeats, own, prompt } = result
-  const [one, two] = networks
-  if (!one || !two || two.stepsDone === 0) return [explain.untrained]
   const share = (value: number): string => percent(value, 0)
-  const doubles = own && new Set(prompt).size < prompt.length / 2
-  if (!repeats) return [explain.unrelated(share(two.repeat)), explain.limit]
+  const [one, two] = networks
+  const [oneRepeat, twoRepeat] = [one?.repeat ?? 0, two?.repeat ?? 0]
+  const trained = two !== undefined && two.stepsDone > 0
+  const knows = trained && repeats && twoRepeat >= known
+  const { onFollower, onPrevious } = head
+  const follows = knows && onFollower.found >= 0.5 && onFollower.found > 2 * onFollower.evenly
+  const looksBack = onPrevious.found > 1.2 * onPrevious.evenly
+  const shares = ({ found, evenly }: MeanWeight): readonly [string, string] => [share(found), share(evenly)]
   return [
-    ...(two.repeat >= known
-      ? [
-          explain.prompt(share(two.first), share(two.repeat), percent(1 / signs)),
-          explain.head({
-            follower: share(head.onFollower.found),
-            followerEvenly: share(head.onFollower.evenly),
-            previous: share(head.onPrevious.found),
-            previousEvenly: share(head.onPrevious.evenly),
-          }),
-          explain.oneLayer(share(one.repeat)),
-        ]
-      : [explain.late(share(two.repeat))]),
-    ...(doubles ? [explain.ambiguous] : []),
-    explain.limit,
+    claim('untrained', !trained, explain.untrained),
+    claim('unrelated', trained && !repeats && twoRepeat < 2 / signs, explain.unrelated(share(twoRepeat))),
+    claim('prompt', knows, explain.prompt(share(two?.first ?? 0), share(twoRepeat), percent(1 / signs))),
+    claim('late', trained && repeats && !knows, explain.late(share(twoRepeat))),
+    claim('follower', follows, explain.follower(...shares(onFollower))),
+    claim('previous', follows && looksBack, explain.previous(...shares(onPrevious))),
+    claim('elsewhere', follows && !looksBack, explain.elsewhere(...shares(onPrevious))),
+    claim('oneLayer', knows && oneRepeat < twoRepeat - 0.1, explain.oneLayer(share(oneRepeat))),
+    claim('ambiguous', trained && own && new Set(prompt).size < prompt.length / 2, explain.ambiguous),
+    background(explain.limit),
   ]
 }
 

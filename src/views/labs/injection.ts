@@ -1,10 +1,19 @@
-import type { Action, InjectionResult, WindowLine } from '../../labs/injection.ts'
+import {
+  type Action,
+  type Defence,
+  defences,
+  type InjectionResult,
+  type Speaker,
+  type WindowLine,
+} from '../../labs/injection.ts'
+import type { Attack } from '../../labs/injection-mail.ts'
 import type { InjectionWords } from '../../messages/labs/injection.en.ts'
 import type { Frame } from '../frame.ts'
 import { hangingLines, headColumns } from '../hanging.ts'
 import type { Run } from '../line-break.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: InjectionResult, words: InjectionWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -60,8 +69,27 @@ function outcomeTable({ table }: InjectionResult, words: InjectionWords, frame: 
   )
 }
 
-export function explanation(result: InjectionResult, { explain }: InjectionWords): readonly string[] {
-  return [explain[result.defence], explain.road, explain.limit]
+export function explanation(result: InjectionResult, { explain }: InjectionWords): readonly Statement[] {
+  const { actions, defence, table } = result
+  const leaks = (against: Defence, attack: Attack): boolean =>
+    table.some((each) => each.defence === against && each.attack === attack && each.leaked)
+  const stopsAll = (against: Defence): boolean =>
+    table.every((each) => each.defence !== against || !each.leaked)
+  const carriedOut = (from: Speaker): boolean => actions.some((each) => each.from === from && !each.held)
+  const borneOut: Readonly<Record<Defence, boolean>> = {
+    none: carriedOut('user') && carriedOut('mail'),
+    sentence: !leaks('sentence', 'plain') && leaks('sentence', 'signed'),
+    filter: !leaks('filter', 'plain') && leaks('filter', 'reworded'),
+    gate: !leaks('gate', 'reworded') && leaks('gate', 'picture'),
+    exits: stopsAll('exits'),
+    'no-secrets': stopsAll('no-secrets'),
+  }
+  return [
+    ...defences.map((each) => claim(each, defence === each && borneOut[each], explain[each])),
+    claim('harmless', defence === 'none' && !actions.some(({ from }) => from === 'mail'), explain.harmless),
+    background(explain.road),
+    background(explain.limit),
+  ]
 }
 
 /** The question is about the sentence in the system prompt: how many of the four attacks it stops. */

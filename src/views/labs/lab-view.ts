@@ -1,11 +1,12 @@
 import type { Prediction } from '../../messages/labs/words.ts'
 import type { Frame } from '../frame.ts'
+import type { Statement } from './statement.ts'
 
 /** How an experiment's result looks. */
 export interface LabView<Result, Words> {
   readonly lines: (result: Result, words: Words, frame: Frame) => string[]
-  /** What was seen and why, a paragraph each; also what the experiment does not show. */
-  readonly explanation: (result: Result, words: Words, frame: Frame) => readonly string[]
+  /** What was seen and why, a paragraph each; also what the experiment does not show. Claims that fail are not shown. */
+  readonly explanation: (result: Result, words: Words, frame: Frame) => readonly Statement[]
   /** The place of the predicted choice that came true; undefined where the run says nothing about it. */
   readonly outcome: (result: Result) => number | undefined
   /** Whether the question fits these options; it does when this is left out. */

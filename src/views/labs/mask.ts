@@ -1,10 +1,11 @@
-import type { MaskResult, ViewResult } from '../../labs/mask.ts'
+import type { MaskResult, View, ViewResult } from '../../labs/mask.ts'
 import type { MaskWords } from '../../messages/labs/mask.en.ts'
 import { barLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { percent, significant } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: MaskResult, words: MaskWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -61,14 +62,18 @@ const scoreTable = ({ views }: MaskResult, words: MaskWords, frame: Frame): stri
     textColumns(frame),
   )
 
-export function explanation(result: MaskResult, { explain }: MaskWords): readonly string[] {
-  const perplexities = result.views.map(({ perplexity }) => significant(perplexity))
-  const [left = '', , both = ''] = perplexities
+export function explanation(result: MaskResult, { explain }: MaskWords): readonly Statement[] {
+  const { chosen, context, views } = result
+  const perplexityOf = (view: View): number => views.find((each) => each.view === view)?.perplexity ?? 0
+  const [left, both] = [perplexityOf('left'), perplexityOf('both')]
+  const texts = [significant(left), significant(both)] as const
   return [
-    ...(result.chosen ? [explain.chosen] : []),
-    result.context === 0 ? explain.blind : explain.both(left, both),
-    explain.models,
-    explain.limit,
+    claim('chosen', chosen && context > 0, explain.chosen),
+    claim('blind', context === 0, explain.blind),
+    claim('both', context > 0 && both < left, explain.both(...texts)),
+    claim('noGain', context > 0 && both >= left, explain.noGain(...texts)),
+    background(explain.models),
+    background(explain.limit),
   ]
 }
 

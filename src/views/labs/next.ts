@@ -6,6 +6,7 @@ import { barLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent, significant } from '../numbers.ts'
 import { indented, prose } from '../prose.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: NextResult, words: NextWords, frame: Frame): string[] {
   return result.rounds.length > 0
@@ -100,15 +101,25 @@ const contextText = (context: readonly string[], unit: Unit): string =>
     unit,
   )
 
-export const explanation = (result: NextResult, { explain }: NextWords): readonly string[] => [
-  explain.entropy(
-    significant(result.entropyBits),
-    significant(result.perplexity),
-    significant(result.entropyWithoutContext),
-  ),
-  explain.all,
-  explain.limit(grouped(result.tokens)),
-]
+export function explanation(result: NextResult, { explain }: NextWords): readonly Statement[] {
+  const { rounds } = result
+  const bits = rounds.reduce((sum, round) => sum + round.bits, 0) / Math.max(1, rounds.length)
+  const first = rounds.filter(({ answer, modelGuess }) => answer === modelGuess).length
+  return [
+    claim(
+      'entropy',
+      rounds.length === 0,
+      explain.entropy(
+        significant(result.entropyBits),
+        significant(result.perplexity),
+        significant(result.entropyWithoutContext),
+      ),
+    ),
+    claim('game', rounds.length > 0, explain.game(significant(bits), first, rounds.length)),
+    background(explain.all),
+    claim('limit', result.tokens > 0, explain.limit(grouped(result.tokens))),
+  ]
+}
 
 export function outcome({ top, rounds }: NextResult): number {
   if (rounds.length > 0) {

@@ -6,6 +6,7 @@ import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { indented, prose } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: NgramResult, words: NgramWords, frame: Frame): string[] {
   const { theme } = frame
@@ -100,15 +101,28 @@ const bestOrder = (orders: readonly OrderResult[]): number =>
     undefined,
   )?.n ?? 0
 
-export function explanation({ orders, smoothing }: NgramResult, { explain }: NgramWords): readonly string[] {
+export function explanation(
+  { orders, smoothing }: NgramResult,
+  { explain }: NgramWords,
+): readonly Statement[] {
   const last = orders.at(-1)
-  if (!smoothing)
-    return [explain.broken, explain.impossible(percent(last?.impossible ?? 0, 0)), explain.limit]
   const best = orders.find(({ n }) => n === bestOrder(orders))
+  const [bestN, bestSeen] = [best?.n ?? 0, best?.seen ?? 0]
+  const [lastN, lastSeen, impossible] = [last?.n ?? 0, last?.seen ?? 0, last?.impossible ?? 0]
   return [
-    explain.sparse(best?.n ?? 0, percent(best?.seen ?? 0, 0), percent(last?.seen ?? 0, 0)),
-    explain.impossible(percent(last?.impossible ?? 0, 0)),
-    explain.limit,
+    claim(
+      'broken',
+      orders.some(({ perplexity }) => perplexity === null),
+      explain.broken,
+    ),
+    claim(
+      'sparse',
+      smoothing && bestN < lastN && lastSeen < bestSeen,
+      explain.sparse(bestN, percent(bestSeen, 0), percent(lastSeen, 0)),
+    ),
+    claim('longest', smoothing && bestN > 1 && bestN === lastN, explain.longest(bestN, percent(bestSeen, 0))),
+    claim('impossible', impossible > 0, explain.impossible(percent(impossible, 0))),
+    background(explain.limit),
   ]
 }
 

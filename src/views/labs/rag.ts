@@ -4,6 +4,7 @@ import type { Frame } from '../frame.ts'
 import { grouped, percent, significant } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: RagResult, words: RagWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -80,13 +81,17 @@ const recallTable = ({ recall }: RagResult, { columns }: RagWords, frame: Frame)
     textColumns(frame),
   )
 
-export function explanation({ recall }: RagResult, { explain }: RagWords): readonly string[] {
+export function explanation({ recall }: RagResult, { explain }: RagWords): readonly Statement[] {
   const three = recall.find(({ k }) => k === 3)
   return [
-    ...(three ? [explain.recall(percent(three.bm25, 0), percent(three.bigrams, 0))] : []),
-    explain.methods,
-    explain.apart,
-    explain.limit,
+    claim(
+      'recall',
+      three !== undefined && Math.max(three.bm25, three.bigrams) < 1,
+      explain.recall(percent(three?.bm25 ?? 0, 0), percent(three?.bigrams ?? 0, 0)),
+    ),
+    background(explain.methods),
+    background(explain.apart),
+    background(explain.limit),
   ]
 }
 

@@ -4,6 +4,7 @@ import type { Frame } from '../frame.ts'
 import { percent, significant } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: RankingResult, words: RankingWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -55,16 +56,24 @@ const trustTable = ({ trust }: RankingResult, { columns }: RankingWords, frame: 
     textColumns(frame),
   )
 
-export function explanation(result: RankingResult, { explain }: RankingWords): readonly string[] {
-  const misplaced = result.board.filter(({ name }, at) => name !== String.fromCharCode(65 + at)).length
-  const { neighbours, gap } = result
+export function explanation(result: RankingResult, { explain }: RankingWords): readonly Statement[] {
+  const { board, gap, neighbours } = result
+  const misplaced = board.filter(({ name }, at) => name !== String.fromCharCode(65 + at)).length
+  const lead = [significant(gap), percent(neighbours.behind, 0)] as const
+  const noisy = neighbours.behind >= smallChance
   return [
-    gap === 0 ? explain.equal : explain.misplaced(misplaced, result.board.length),
-    ...(gap === 0 ? [] : [explain.noise(significant(gap), percent(neighbours.behind, 0))]),
-    explain.method,
-    explain.limit,
+    claim('equal', gap === 0, explain.equal),
+    claim('inPlace', gap > 0 && misplaced === 0, explain.inPlace(board.length)),
+    claim('misplaced', gap > 0 && misplaced > 0, explain.misplaced(misplaced, board.length)),
+    claim('noise', gap > 0 && noisy, explain.noise(...lead)),
+    claim('clear', gap > 0 && !noisy, explain.clear(...lead)),
+    background(explain.method),
+    background(explain.limit),
   ]
 }
+
+/** The chance of coming out behind from which a lead is small. */
+const smallChance = 0.1
 
 /** Whether the boards of 20 duels a pair have the strongest on top: nearly always, mostly, or rarely. */
 export function outcome({ trust }: RankingResult): number {

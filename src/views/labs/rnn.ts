@@ -5,6 +5,7 @@ import type { Frame } from '../frame.ts'
 import { percent, significant } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: RnnResult, words: RnnWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -58,18 +59,30 @@ function recallLines({ recall }: RnnResult, words: RnnWords, frame: Frame): stri
 }
 
 export function explanation(
-  { yours: [rnn, lstm], recall }: RnnResult,
+  { length, yours: [rnn, lstm], recall }: RnnResult,
   { explain }: RnnWords,
-): readonly string[] {
-  const left = rnn.norms[0] ?? 0
+): readonly Statement[] {
+  const [left, kept] = [rnn.norms[0] ?? 0, lstm.norms[0] ?? 0]
   const gate = 1 / (1 + Math.exp(-lstm.setting))
+  const byGate = gate ** (length - 1)
   const [plain, gated] = recall?.results ?? []
+  const [plainRight, gatedRight] = [plain?.accuracy ?? 0, gated?.accuracy ?? 0]
+  const trained = plain !== undefined && gated !== undefined && plain.stepsDone === gated.stepsDone
+  const bothKnow = Math.min(plainRight, gatedRight) >= 0.9
+  const lstmKnows = gatedRight >= 0.5 && gatedRight >= plainRight + 0.2
+  const rates = [percent(plainRight, 0), percent(gatedRight, 0)] as const
   return [
-    explain.vanish(String(rnn.setting), significant(left, 2)),
-    ...(left > 1 ? [explain.explode] : []),
-    explain.lstm(String(lstm.setting), significant(gate, 2), significant(lstm.norms[0] ?? 0, 2)),
-    ...(plain && gated ? [explain.trained(percent(plain.accuracy, 0), percent(gated.accuracy, 0))] : []),
-    explain.limit,
+    claim('vanish', left <= 1, explain.vanish(String(rnn.setting), significant(left, 2))),
+    claim('explode', left > 1, explain.explode(String(rnn.setting), significant(left, 2))),
+    claim(
+      'lstm',
+      kept > byGate,
+      explain.lstm(String(lstm.setting), significant(gate, 2), significant(byGate, 2), significant(kept, 2)),
+    ),
+    claim('bothLearned', trained && bothKnow, explain.bothLearned(...rates)),
+    claim('oneLearned', trained && lstmKnows && !bothKnow, explain.oneLearned(...rates)),
+    claim('noneLearned', trained && !lstmKnows && !bothKnow, explain.noneLearned(...rates)),
+    background(explain.limit),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { Frame } from '../frame.ts'
 import { grouped, percent, significant } from '../numbers.ts'
 import { indented, prose } from '../prose.ts'
 import { displayWidth, padEnd, truncate } from '../width.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: SampleResult, words: SampleWords, frame: Frame): string[] {
   const { theme } = frame
@@ -64,9 +65,25 @@ function pairedBars({ rows }: SampleResult, { columns }: SampleWords, frame: Fra
   ]
 }
 
-export function explanation({ rule }: SampleResult, { explain }: SampleWords): readonly string[] {
-  const heat = rule.temperature === 0 ? [explain.zero] : rule.temperature > 1 ? [explain.hot] : []
-  return [explain.order, ...heat, explain.limit]
+export function explanation(
+  { rule, rows, kept, vocabulary }: SampleResult,
+  { explain }: SampleWords,
+): readonly Statement[] {
+  const beyond = (of: 'before' | 'after'): number =>
+    Math.max(0, 1 - rows.reduce((sum, row) => sum + row[of], 0))
+  const [before, after] = [beyond('before'), beyond('after')]
+  const cut = rule.topK > 0 || rule.topP < 1
+  return [
+    background(explain.order),
+    claim('zero', rule.temperature === 0, explain.zero),
+    claim(
+      'hot',
+      rule.temperature > 1 && !cut && after > before && vocabulary > 2 * rows.length,
+      explain.hot(rows.length, percent(before, 0), percent(after, 0)),
+    ),
+    claim('cut', rule.temperature > 1 && cut && kept <= rows.length, explain.cut(grouped(kept))),
+    background(explain.limit),
+  ]
 }
 
 export function outcome({ continuations }: SampleResult): number {

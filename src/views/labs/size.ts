@@ -1,10 +1,11 @@
-import type { CatalogueSize, ShapedSize, SizeResult } from '../../labs/size.ts'
+import type { CatalogueSize, KeyValueCacheSize, ShapedSize, SizeResult } from '../../labs/size.ts'
 import type { SizeWords } from '../../messages/labs/size.en.ts'
 import { barLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { bytes, decimalBytes, grouped, inWords, percent, significant } from '../numbers.ts'
 import { indented, prose } from '../prose.ts'
 import { truncate } from '../width.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: SizeResult, words: SizeWords, frame: Frame): string[] {
   const { theme } = frame
@@ -25,7 +26,9 @@ export function lines(result: SizeResult, words: SizeWords, frame: Frame): strin
       frame,
     ),
     '',
-    ...(result.source === 'shape' ? prose(cacheLine(result, words), frame) : []),
+    ...(result.source === 'shape' && result.keyValueCache
+      ? prose(cacheLine(result.keyValueCache, words), frame)
+      : []),
     ...prose(trainingLine(result, words, frame), frame),
     '',
     ...prose(words.compared, frame).map(theme.strong),
@@ -69,7 +72,7 @@ function partBars({ parts, parameters }: ShapedSize, words: SizeWords, frame: Fr
   )
 }
 
-const cacheLine = ({ keyValueCache: cache }: ShapedSize, words: SizeWords): string =>
+const cacheLine = (cache: KeyValueCacheSize, words: SizeWords): string =>
   words.cache(bytes(cache.bytesPerToken), grouped(cache.context), bytes(cache.bytes))
 
 function trainingLine({ training }: SizeResult, words: SizeWords, { locale }: Frame): string {
@@ -77,11 +80,25 @@ function trainingLine({ training }: SizeResult, words: SizeWords, { locale }: Fr
   return words.training(
     significant(training.operations),
     inWords(training.tokens, locale),
-    grouped(Math.max(1, Math.round(training.gpuDays))),
+    timeText(training.gpuSeconds, words),
     training.gpu.toUpperCase(),
     percent(training.utilisation, 0),
   )
 }
+
+/** In the largest unit of which there is a whole one. */
+function timeText(seconds: number, { time }: SizeWords): string {
+  if (seconds < 1) return time.moment
+  const [unit, size] = units.find(([, each]) => seconds >= each) ?? ['seconds', 1]
+  const count = seconds / size
+  return time[unit](count < 10 ? significant(count, 2) : grouped(Math.round(count)))
+}
+
+const units = [
+  ['days', 86_400],
+  ['hours', 3600],
+  ['minutes', 60],
+] as const
 
 /** Logarithms from 10⁷ up, so that a bar's length is the number of digits. */
 function comparison(result: SizeResult, frame: Frame): string[] {
@@ -102,8 +119,22 @@ function comparison(result: SizeResult, frame: Frame): string[] {
   )
 }
 
-export const explanation = ({ source }: SizeResult, { explain }: SizeWords): readonly string[] =>
-  source === 'shape' ? [explain.shape, explain.layer, explain.limit] : [explain.catalogue, explain.limit]
+export function explanation(result: SizeResult, { explain }: SizeWords): readonly Statement[] {
+  if (result.source === 'catalogue') return [background(explain.catalogue), background(explain.limit)]
+  const { parts, parameters, keyValueCache } = result
+  const vectors = (parts.tokenEmbedding + parts.output) / parameters
+  return [
+    claim('shape', parameters > 0, explain.shape),
+    claim(
+      'feedForward',
+      parts.feedForward > parts.attention,
+      explain.feedForward(significant(parts.feedForward / parts.attention, 2)),
+    ),
+    claim('vectors', vectors > 0.01, explain.vectors(percent(vectors, 0))),
+    claim('encoder', keyValueCache === null, explain.encoder),
+    background(explain.limit),
+  ]
+}
 
 /** Word vectors (with the output layer), attention or feed-forward: whichever is largest. */
 export function outcome(result: SizeResult): number | undefined {

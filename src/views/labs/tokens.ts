@@ -7,6 +7,7 @@ import { grouped, significant } from '../numbers.ts'
 import { indented, prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
 import { truncate } from '../width.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: TokensResult, words: TokensWords, frame: Frame): string[] {
   const { training, encodings } = result
@@ -126,11 +127,36 @@ const mergeCells = (
   visibleToken(merged, frame),
 ]
 
-export function explanation({ training }: TokensResult, { explain }: TokensWords): readonly string[] {
-  if (training)
-    return training.split ? [explain.training, explain.bytes] : [explain.training, explain.noSplit]
-  return [explain.bytes, explain.price, explain.spelling]
+export function explanation(
+  { training, encodings }: TokensResult,
+  { explain }: TokensWords,
+): readonly Statement[] {
+  const [first] = encodings
+  const costs = encodings.map(({ zh }) => zh)
+  const merges = training?.merges ?? []
+  const counts = merges.map(({ count }) => count)
+  const han = first?.split.filter(({ character }) => /\p{Script=Han}/u.test(character)).length ?? 0
+  return [
+    claim(
+      'training',
+      counts.length > 0 && falls(counts),
+      explain.training(grouped(counts[0] ?? 0), grouped(counts.at(-1) ?? 0)),
+    ),
+    claim('noSplit', training !== null && !training.split && crossesWords(training), explain.noSplit),
+    background(explain.bytes),
+    claim('cut', han > 0, explain.cut(han, first?.name ?? '')),
+    claim('price', costs.length > 1 && falls(costs) && (costs[0] ?? 0) > (costs.at(-1) ?? 0), explain.price),
+    claim('special', encodings.length > 0, explain.special),
+    background(explain.spelling),
+  ]
 }
+
+const falls = (values: readonly number[]): boolean =>
+  values.every((value, at) => value <= (values[at - 1] ?? Number.POSITIVE_INFINITY))
+
+/** A token with a letter, something else and a letter again. */
+const crossesWords = ({ merges }: TrainingResult): boolean =>
+  merges.some(({ merged }) => /[\p{L}\p{N}][^\p{L}\p{N}]/u.test(merged.text ?? ''))
 
 /** By the oldest vocabulary that was shown, or by how many tokens the merges saved. */
 export function outcome({ encodings: [first], training }: TokensResult): number {

@@ -4,6 +4,7 @@ import { barLines, curveLines, scatterLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { indented, prose, textColumns } from '../prose.ts'
+import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: Word2vecResult, words: Word2vecWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
@@ -76,15 +77,21 @@ function sweepLines({ sweep }: Word2vecResult, words: Word2vecWords, frame: Fram
   return ['', ...prose(words.sweep, frame).map(frame.theme.strong), ...barLines(bars, frame, 1)]
 }
 
-export function explanation(result: Word2vecResult, { explain }: Word2vecWords): readonly string[] {
-  if (result.source === 'text') return [explain.how, explain.text, explain.limit]
-  const share = percent(shareRight(result.relations), 0)
-  const inputs = result.keptInputs ? [explain.inputs] : []
+export function explanation(result: Word2vecResult, { explain }: Word2vecWords): readonly Statement[] {
+  const { source, relations, shuffled, inputsFirst } = result
+  const made = source === 'grammar'
+  const right = shareRight(relations)
+  const share = percent(right, 0)
+  const asked = relations.reduce((sum, each) => sum + each.asked, 0)
   return [
-    explain.how,
-    result.shuffled ? explain.shuffled(share) : explain.honest(share),
-    ...inputs,
-    explain.limit,
+    background(explain.how),
+    claim('right', made && !shuffled && right >= 0.5, explain.right(share)),
+    claim('few', made && !shuffled && right < 0.5, explain.few(share)),
+    claim('shuffled', made && shuffled && right < 0.25, explain.shuffled(share)),
+    claim('inputs', (inputsFirst ?? 0) > 0, explain.inputs(inputsFirst ?? 0, asked)),
+    claim('noInputs', inputsFirst === 0, explain.noInputs(asked)),
+    claim('text', source === 'text', explain.text),
+    background(explain.limit),
   ]
 }
 
