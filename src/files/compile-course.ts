@@ -34,6 +34,8 @@ export class ContentError extends Error {
 /** The compiled course: file name → what stands in it. */
 export interface CompiledCourse {
   readonly index: CourseIndex
+  /** File name → text: `meet-llms/transformer.zh.json`, in the order of the course. */
+  readonly texts: ReadonlyMap<string, SectionText>
   readonly files: ReadonlyMap<string, unknown>
 }
 
@@ -68,7 +70,7 @@ export function compileContent(content: ContentFolder): CompiledCourse {
   }
   const chapters = content.chapters.map((chapter) => compileChapter(chapter, shared, texts, problems))
   const index: CourseIndex = { chapters }
-  const corpora = compileCorpora(join(root, 'corpora'), problems)
+  const corpora = compileCorpora(join(root, 'corpora'), texts, problems)
   const reference = compileReference({ content, index, texts, models: catalog.rows, problems })
   if (problems.length > 0) throw new ContentError(problems)
   const questions = content.chapters.map(
@@ -79,6 +81,7 @@ export function compileContent(content: ContentFolder): CompiledCourse {
   )
   return {
     index,
+    texts,
     files: new Map<string, unknown>([
       ['index.json', index],
       ...texts,

@@ -41,7 +41,7 @@ export interface LoadedFile {
   readonly value: unknown
 }
 
-/** Texts that experiments learn from when the learner gives none. `lessons` is the course itself. */
+/** Texts that experiments learn from when the learner gives none. `lessons` is a copy of the course's sections, taken once. */
 export const corpora = ['lessons', 'alice', 'classics', 'names'] as const
 
 export type CorpusName = (typeof corpora)[number]

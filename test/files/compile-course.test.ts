@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { allBlocks, inlinesOf, inlineText } from '../../src/domain/block-text.ts'
 import type { Block } from '../../src/domain/blocks.ts'
+import { lessonsIn } from '../../src/files/compile-corpora.ts'
 import { compileCourse } from '../../src/files/compile-course.ts'
 import { createCourse } from '../../src/files/course.ts'
 import { joinCourses } from '../../src/files/pack-course.ts'
@@ -155,4 +156,47 @@ test('a file that lies between the chapters is none of them', () => {
   writeFileSync(join(root, 'chapters', 'README.md'), '# Chapters')
 
   expect(compileCourse(root).index.chapters.map(({ id }) => id)).toEqual(['small', 'more'])
+})
+
+const copy = {
+  'corpora/corpora.json': [
+    {
+      id: 'lessons-1',
+      title: { zh: '正文', en: 'Lessons' },
+      provenance: { zh: '本课', en: 'This course' },
+      languages: ['zh', 'en'],
+      copiedOn: '2026-11-29',
+    },
+  ],
+  'corpora/lessons-1.zh.txt': '旧文',
+  'corpora/lessons-1.en.txt': 'The old text',
+}
+
+test('what experiments learn from is the copy of the lessons, whatever a section or a new chapter says', () => {
+  const learned = (files: Files): string[] =>
+    ['zh', 'en'].map((locale) => compiled(files).corpus(`lessons-1.${locale}`).text)
+  const longer = changed(
+    { ...twoChapters(), ...copy },
+    'chapters/01-small/en/01-first.md',
+    'Tokens',
+    'New tokens',
+  )
+
+  expect(learned({ ...smallCourse(), ...copy })).toEqual(['旧文', 'The old text'])
+  expect(learned(longer)).toEqual(['旧文', 'The old text'])
+})
+
+test('a folder without a copy has its own lessons, a paragraph or heading a line, chapter after chapter', () => {
+  const lines = lessonsIn(compileCourse(folderOf(twoChapters())).texts, 'en').split('\n')
+
+  expect(lines[0]).toBe('Beginning')
+  expect(lines[1]).toMatch(/^We read on.*Tokens are told here, attention later\.$/)
+  expect(lines.findIndex((line) => line.includes('A prompt is told here, see 1.2.'))).toBe(lines.length - 6)
+  expect(compiled(twoChapters()).corpus('lessons-1.en').text).toBe(lines.join('\n'))
+})
+
+test('a copy whose text is missing is named', () => {
+  const { 'corpora/lessons-1.zh.txt': _, ...files } = { ...smallCourse(), ...copy }
+
+  expect(() => compileCourse(folderOf(files))).toThrow(/lessons-1\.zh\.txt: this text is missing/)
 })

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { allBlocks, inlineRuns, inlineText } from '../../domain/block-text.ts'
-import type { Block } from '../../domain/blocks.ts'
+import { paragraphsOf } from '../../domain/lesson-text.ts'
 import { errorReason } from '../../domain/system-error.ts'
 import { decodeUtf8 } from '../../domain/utf8.ts'
 import { PrimerError } from '../../errors.ts'
@@ -45,15 +44,9 @@ export function saveJsonFile(file: string, value: unknown, { host, terminal, mes
   terminal.printError([messages.lab.saved(file)])
 }
 
-/** A text that comes with the course. */
-export const corpusText = (name: CorpusName, context: Context): string =>
-  name === 'lessons' ? lessonText(context) : context.course.corpus(name).text
-
-/** Paragraphs of all sections in the learner's language, one a line. */
-const lessonText = (context: Context): string =>
-  courseText(context)
-    .sections.flatMap(({ paragraphs }) => paragraphs)
-    .join('\n')
+/** A text that comes with the course; of the lessons a copy that was taken once, so that a seed goes on giving the same. */
+export const corpusText = (name: CorpusName, { course, locale }: Context): string =>
+  course.corpus(name === 'lessons' ? `lessons-1.${locale}` : name).text
 
 /** What the course says and what it asks, in the learner's language, section by section. */
 export function courseText({ course, locale }: Context): CourseText {
@@ -74,8 +67,3 @@ export function courseText({ course, locale }: Context): CourseText {
   )
   return { sections, questions }
 }
-
-const paragraphsOf = (blocks: readonly Block[]): string[] =>
-  allBlocks(blocks)
-    .filter(({ type }) => type === 'paragraph' || type === 'heading')
-    .map((block) => inlineRuns(block).map(inlineText).join(' '))
