@@ -45,6 +45,8 @@ export interface DatedFact {
 /** A content folder, as the rules look at it. Nothing in it was compiled. */
 export interface CheckedContent {
   readonly root: string
+  /** A course of its own, with a timeline or a catalogue of models; a pack has neither. */
+  readonly isCourse: boolean
   readonly chapters: readonly { readonly file: string; readonly chapter: ChapterSource }[]
   /** In the order of the course. */
   readonly sections: readonly CheckedSection[]
@@ -83,6 +85,11 @@ export type FindingDetail =
   | { readonly rule: 'numbers-differ'; readonly zh: readonly string[]; readonly en: readonly string[] }
   | { readonly rule: 'flat-statement'; readonly sources: readonly string[] }
   | { readonly rule: 'unsourced'; readonly because: 'year' | 'number' | 'company'; readonly word: string }
+  /** What a course is asked for and a pack only told (`hint`). */
+  | { readonly rule: 'front-page'; readonly url: string; readonly hint: boolean }
+  | { readonly rule: 'unproved'; readonly missing: readonly string[]; readonly hint: boolean }
+  | { readonly rule: 'long-quote'; readonly words: number; readonly most: number; readonly hint: boolean }
+  | { readonly rule: 'much-hearsay'; readonly count: number; readonly hint: boolean }
   | { readonly rule: 'stale-fact'; readonly asOf: string; readonly days: number }
   | { readonly rule: 'early-term'; readonly term: string; readonly section: string }
   | {

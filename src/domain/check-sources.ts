@@ -51,7 +51,7 @@ const noneRead = (keys: readonly string[], sources: Readonly<Record<string, Sour
 
 /** Words by which a sentence says that somebody else says so. */
 const ATTRIBUTION: Readonly<Record<Locale, RegExp>> = {
-  zh: /据|报道|报告|声称|宣称|称[，：“]|自称|[他她它们司室家者谷歌]说|认为|估计|介绍|援引|引述|转述|记载|宣布/,
+  zh: /(?<![数证依根票收论占])据|报道|报告|声称|宣称|称[，：“]|自称|[他她它们司室家者谷歌]说|认为|估计|介绍|援引|引述|转述|记载|宣布/,
   en: /\b(report(s|ed|edly)?|accord(s|ed|ing)\s+to|estimat\w*|claim(s|ed)?|sa(y|ys|id)|announced?|argue[sd]?|describe[sd]?|wrote|writes|found|finds|cite[sd]?)\b/i,
 }
 

@@ -9,6 +9,7 @@ import {
   numbersDiffer,
 } from './check-languages.ts'
 import { badLinks, pageCounts, pageEnds, pageLengths } from './check-pages.ts'
+import { frontPages, hearsay, longQuotes, unprovedSources } from './check-proofs.ts'
 import { ENOUGH_QUESTIONS, longestOptions, namedPlaces, rightTraps, wrongKeys } from './check-questions.ts'
 import { flatStatements, staleFacts, unsourcedParagraphs } from './check-sources.ts'
 import { earlyTerms } from './check-terms.ts'
@@ -24,6 +25,10 @@ const rules: readonly ContentRule[] = [
   numbersDiffer,
   flatStatements,
   unsourcedParagraphs,
+  frontPages,
+  unprovedSources,
+  longQuotes,
+  hearsay,
   earlyTerms,
   namedPlaces,
   longestOptions,
@@ -52,6 +57,11 @@ export function severityOf(finding: FindingDetail): Severity {
   switch (finding.rule) {
     case 'longest-option':
       return finding.questions < ENOUGH_QUESTIONS ? 'note' : 'error'
+    case 'front-page':
+    case 'unproved':
+    case 'long-quote':
+    case 'much-hearsay':
+      return finding.hint ? 'note' : 'error'
     case 'stale-fact':
     case 'page-count':
     case 'page-length':

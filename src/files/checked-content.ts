@@ -22,6 +22,7 @@ export function readContentToCheck(root: string, today: string, locale: Locale =
   const { sources, constants, glossary, timeline, publishedIds } = folder
   const content: CheckedContent = {
     root,
+    isCourse: timeline.length > 0 || catalog !== undefined,
     chapters: folder.chapters.map(({ folder: at, chapter }) => ({ file: join(at, 'chapter.json'), chapter })),
     sections: folder.chapters.flatMap((chapter) => sectionsOf(chapter, folder)),
     figures: folder.chapters.flatMap((chapter) =>

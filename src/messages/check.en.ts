@@ -52,6 +52,14 @@ function finding(detail: FindingDetail): string {
       return `Nobody has read ${detail.sources.join(', ')}: say who reports it, or read it and raise its grade.`
     case 'unsourced':
       return `It has ${{ year: 'a year', number: 'a number', company: 'a company' }[detail.because]} (${detail.word}) and does not end in a source mark [^key].`
+    case 'front-page':
+      return `The address ${detail.url} is a site's front page: give the page that says it.`
+    case 'unproved':
+      return `It is marked as read, but ${detail.missing.join(' and ')} ${detail.missing.length > 1 ? 'are' : 'is'} missing: say which copy was opened, and keep the words that carry the claim.`
+    case 'long-quote':
+      return `The quote has ${detail.words} words; ${detail.most} is the most.`
+    case 'much-hearsay':
+      return `"Reportedly" stands ${detail.count} times on this page, and once is the most: read the source and say it flatly, name who reports it, or leave it out.`
     case 'stale-fact':
       return `Last looked at ${detail.days} days ago (${detail.asOf}): look again.`
     case 'early-term':

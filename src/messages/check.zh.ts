@@ -50,6 +50,14 @@ function finding(detail: FindingDetail): string {
       return `${detail.sources.join('、')} 没有人读过原文：请写明是谁的说法，或读过之后提高等级。`
     case 'unsourced':
       return `段落里有${{ year: '年份', number: '数字', company: '公司' }[detail.because]}（${detail.word}），末尾却没有出处标记 [^key]。`
+    case 'front-page':
+      return `${detail.url} 只是网站首页：写上说这话的那一页。`
+    case 'unproved':
+      return `标着读过，却没有写 ${detail.missing.join('、')}：写明打开的是哪一份，并留下撑得住这句话的原文。`
+    case 'long-quote':
+      return `摘的原文有 ${detail.words} 个词，最多 ${detail.most} 个。`
+    case 'much-hearsay':
+      return `这一页有 ${detail.count} 处“据报道”之类的话，最多一处：去读原文再直说，或写明是谁报道的，或删去。`
     case 'stale-fact':
       return `上次核对是 ${detail.days} 天前（${detail.asOf}）：请重新核对。`
     case 'early-term':
