@@ -1,6 +1,15 @@
 import { costOfCall, costOfMeter, type Meter } from './bill.ts'
 import { cosine, shareOfWord } from './probability.ts'
-import { attentionRow, causalWeights, exactMatch, temperatures } from './probability-figures.ts'
+import {
+  attentionRow,
+  causalWeights,
+  exactMatch,
+  lstmCell,
+  powerLaw,
+  scoresToTable,
+  temperatures,
+  threeAnswers,
+} from './probability-figures.ts'
 
 /** Computes the numbers of a figure, by the name that stands as `{{name}}` in its drawing, already written out. */
 type FigureNumbers = () => Readonly<Record<string, string>>
@@ -14,6 +23,10 @@ const computations: Readonly<Record<string, FigureNumbers>> = {
   'bill-of-one-call': billOfOneCall,
   'king-and-queen': kingAndQueen,
   'gradient-left': gradientLeft,
+  'lstm-cell': lstmCell,
+  'power-law': powerLaw,
+  'scores-to-table': scoresToTable,
+  'three-answers': threeAnswers,
 }
 
 /** The numbers of a computed figure; none for a figure without a computation, undefined for an unknown one. */
@@ -32,7 +45,9 @@ function bigramTable(): Readonly<Record<string, string>> {
     'we-like': share('like', 'we'),
     stop: share('.'),
     i: share('I'),
+    like: share('like'),
     tea: share('tea'),
+    milk: share('milk'),
   }
 }
 
@@ -73,18 +88,33 @@ function threeOrPowers(value: number): string {
   return value >= 1000 ? value.toFixed(0) : String(Number(value.toPrecision(value < 0.1 ? 2 : 3)))
 }
 
-/** One help-desk answer: tokens on each meter, and yuan per million of them. */
+/** One help-desk answer: tokens on each meter, and the price of a million of them, in yuan and in dollars. */
 const HELP_DESK_CALL: Readonly<Record<string, Meter>> = {
   new: { tokens: 500, price: 1 },
   cached: { tokens: 1500, price: 0.02 },
   output: { tokens: 400, price: 4 },
 }
 
+const HELP_DESK_CALL_IN_DOLLARS: Readonly<Record<string, Meter>> = {
+  new: { tokens: 500, price: 0.1 },
+  cached: { tokens: 1500, price: 0.01 },
+  output: { tokens: 400, price: 0.5 },
+}
+
 function billOfOneCall(): Readonly<Record<string, string>> {
-  const total = costOfCall(Object.values(HELP_DESK_CALL))
-  const meters = Object.entries(HELP_DESK_CALL).flatMap(([name, meter]) => [
-    [name, costOfMeter(meter).toFixed(5)],
-    [`${name}-share`, `${((100 * costOfMeter(meter)) / total).toFixed(1)}%`],
+  return { ...bill(HELP_DESK_CALL, '', 5), ...bill(HELP_DESK_CALL_IN_DOLLARS, 'usd-', 6) }
+}
+
+/** What each meter costs and its share of the whole, by names that begin with `prefix`. */
+function bill(
+  call: Readonly<Record<string, Meter>>,
+  prefix: string,
+  digits: number,
+): Readonly<Record<string, string>> {
+  const total = costOfCall(Object.values(call))
+  const meters = Object.entries(call).flatMap(([name, meter]) => [
+    [`${prefix}${name}`, costOfMeter(meter).toFixed(digits)],
+    [`${prefix}${name}-share`, `${((100 * costOfMeter(meter)) / total).toFixed(1)}%`],
   ])
-  return Object.fromEntries([['total', total.toFixed(5)], ...meters])
+  return Object.fromEntries([[`${prefix}total`, total.toFixed(digits)], ...meters])
 }

@@ -11,11 +11,11 @@ export interface LabEntry {
 export const labs = [
   { name: 'next', section: 'what-is-an-llm', seconds: 0.2 },
   { name: 'ngram', section: 'language-by-counting', seconds: 0.5 },
-  { name: 'distance', section: 'language-by-counting', seconds: 0.7 },
   { name: 'word2vec', section: 'words-become-vectors', seconds: 1.3 },
   { name: 'rnn', section: 'networks-with-memory', seconds: 0.1 },
   { name: 'bottleneck', section: 'networks-with-memory', seconds: 3 },
   { name: 'attention', section: 'transformer', seconds: 0.9 },
+  { name: 'distance', section: 'transformer', seconds: 0.7 },
   { name: 'gpt', section: 'transformer', seconds: 1.2 },
   { name: 'forward', section: 'transformer', seconds: 1.2 },
   { name: 'mask', section: 'pre-training-era', seconds: 0.5 },

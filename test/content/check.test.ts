@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkContent, severityOf } from '../../src/domain/check.ts'
 import type { Finding } from '../../src/domain/check-content.ts'
+import { refusesPack } from '../../src/domain/packs.ts'
 import { readContentToCheck } from '../../src/files/checked-content.ts'
 import { folderOf, smallCourse } from './small-course.ts'
 
@@ -389,4 +390,91 @@ test('a Chinese title without pinyin is a warning', () => {
   expect(finding).toMatchObject({ rule: 'missing-pinyin', place: 'second' })
   expect(finding && severityOf(finding)).toBe('warning')
   expect(others).toEqual([])
+})
+
+const sourceWith = (change: Readonly<Record<string, unknown>>, grade = 'verified') => {
+  const files = smallCourse()
+  const source = {
+    title: 'A page',
+    url: 'https://example.org/page',
+    kind: 'paper',
+    grade,
+    accessed: '2026-11-23',
+  }
+  return {
+    ...files,
+    'sources.json': { ...(files['sources.json'] as object), 'added-2022': { ...source, ...change } },
+  }
+}
+const read = { opened: { copyOf: '2026-09' }, quote: 'it says so' }
+
+test.each([
+  'https://example.org',
+  'https://example.org/',
+  'https://example.org/en',
+  'https://example.org/zh-CN/',
+  'https://example.org/zh_Hans/index.html',
+  'https://example.org/?from=feed',
+])('%s is a front page, and no source', (url) => {
+  const [finding, ...others] = findingsIn(sourceWith({ ...read, url }))
+
+  expect(finding).toMatchObject({ rule: 'front-page', url, file: 'sources.json', place: 'added-2022' })
+  expect(finding && severityOf(finding)).toBe('error')
+  expect(others).toEqual([])
+})
+
+test.each([
+  'https://example.org/abs/1',
+  'https://x.com/sama',
+  'https://github.com/a/b',
+  'https://example.org/go',
+])('%s is a page', (url) => {
+  expect(findingsIn(sourceWith({ ...read, url }))).toEqual([])
+})
+
+test('a source that was read says what was opened and keeps the words that carry the claim', () => {
+  expect(findingsIn(sourceWith({}))).toMatchObject([{ rule: 'unproved', missing: ['opened', 'quote'] }])
+  expect(findingsIn(sourceWith({ ...read, quote: undefined }))).toMatchObject([{ missing: ['quote'] }])
+  expect(findingsIn(sourceWith({}, 'secondary'))).toEqual([])
+  expect(findingsIn(sourceWith({ ...read, opened: 'yesterday' }))).toContainEqual(
+    expect.objectContaining({ rule: 'unreadable', file: 'sources.json' }),
+  )
+})
+
+// 25 English words are the most; 52 Han characters count as 26.
+test('a quote is at most 25 words long, two Han characters counted as one', () => {
+  const words = (count: number): string => Array.from({ length: count }, () => 'word').join(' ')
+  const quoted = (quote: string) => findingsIn(sourceWith({ ...read, quote }))
+
+  expect(quoted(words(25))).toEqual([])
+  expect(quoted(words(26))).toMatchObject([{ rule: 'long-quote', words: 26, most: 25 }])
+  expect(quoted('字'.repeat(50))).toEqual([])
+  expect(quoted('字'.repeat(52))).toMatchObject([{ rule: 'long-quote', words: 26 }])
+})
+
+test('one hearsay a page is the most, in either language', () => {
+  expect(
+    findingsWith(`${CHAPTER}/zh/02-second.md`, ['据报道，这样更快。', '据报道，这样更快。据说还更省。']),
+  ).toMatchObject([{ rule: 'much-hearsay', count: 2, place: '3' }])
+  expect(
+    findingsWith(`${CHAPTER}/en/02-second.md`, [
+      'reportedly faster',
+      'reportedly faster and allegedly cheaper',
+    ]),
+  ).toMatchObject([{ rule: 'much-hearsay', count: 2, place: '3' }])
+})
+
+test('a word that only looks like an attribution is none', () => {
+  expect(
+    findingsWith(`${CHAPTER}/zh/02-second.md`, ['据报道，这样更快。', '数据越多，这样越快。']),
+  ).toMatchObject([{ rule: 'flat-statement', sources: ['told-2021'] }])
+})
+
+test('a pack is told of its sources and not refused for them', () => {
+  const { 'timeline.json': _, ...pack } = sourceWith({ url: 'https://example.org/' })
+  const findings = findingsIn(pack)
+
+  expect(findings.map(({ rule }) => rule).sort()).toEqual(['front-page', 'unproved'])
+  expect(findings.map(severityOf)).toEqual(['note', 'note'])
+  expect(findings.some(refusesPack)).toBe(false)
 })

@@ -13,6 +13,8 @@ describe('the numbers of a figure', () => {
       'i-read': '0.33',
       'like-tea': '0.67',
       'like-milk': '0.33',
+      like: '0.19',
+      milk: '0.06',
       'we-like': '1.00',
       stop: '0.25',
       i: '0.19',

@@ -3,18 +3,50 @@ import {
   attentionRow,
   causalWeights,
   exactMatch,
+  lstmCell,
+  powerLaw,
+  scoresToTable,
   temperatures,
+  threeAnswers,
 } from '../../src/domain/probability-figures.ts'
 
-// Counted by hand: 1/√2 = 0.707, e to that is 2.028, and 2.028 + 1 + 2.028 = 5.056.
+// Counted by hand: 4/√2 = 2.828 and 3/√2 = 2.121; e to these 16.919 and 8.342; 16.919 + 1 + 8.342 + 1 = 27.261.
 test('the row of attention shows the four steps', () => {
   expect(attentionRow()).toMatchObject({
-    'score-1': '0.707',
-    'power-3': '2.028',
-    total: '5.056',
-    'weight-2': '0.198',
-    mixed: '2.41',
+    'score-1': '2.828',
+    'power-3': '8.342',
+    total: '27.261',
+    'weight-1': '0.621',
+    'weight-2': '0.037',
+    'mixed-1': '1.55',
+    'mixed-2': '0.11',
   })
+})
+
+// (1.547, 0.110) · (2, 0) = 3.09, · (1, 1) = 1.66, · (−1, 1) = −1.44; e to these 22.07, 5.25, 0.24, together 27.56.
+test('the mixed vector becomes a table of probabilities', () => {
+  expect(scoresToTable()).toMatchObject({
+    'score-1': '3.09',
+    'score-3': '-1.44',
+    'chance-1': '0.80',
+    'chance-2': '0.19',
+    'chance-3': '0.01',
+  })
+})
+
+// 0.9 × 0.8 = 0.72, and 0.5 × 0.6 = 0.30 makes 1.02; tanh 1.02 = 0.770, times 0.7 is 0.54.
+test('an LSTM cell keeps, adds and reads', () => {
+  expect(lstmCell()).toMatchObject({ written: '0.30', new: '1.02', read: '0.54' })
+})
+
+// 10^−0.076 = 0.839, and its powers.
+test('each tenfold of parameters multiplies the loss by the same number', () => {
+  expect(Object.values(powerLaw())).toEqual(['1.00', '0.84', '0.70', '0.59', '0.50'])
+})
+
+// 0.02 e⁻² = 0.0027, 0.55, 0.38 e = 1.0329, 0.05 e⁻² = 0.0068: together 1.5924.
+test('preference training shifts probability to the answers that people like', () => {
+  expect(Object.values(threeAnswers())).toEqual(['0.00', '0.35', '0.65', '0.00'])
 })
 
 test('the causal figure leaves the upper right empty', () => {
