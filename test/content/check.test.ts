@@ -392,7 +392,7 @@ test('a Chinese title without pinyin is a warning', () => {
   expect(others).toEqual([])
 })
 
-const sourceWith = (change: Readonly<Record<string, unknown>>, grade = 'verified') => {
+function sourceWith(change: Readonly<Record<string, unknown>>, grade = 'verified'): Record<string, unknown> {
   const files = smallCourse()
   const source = {
     title: 'A page',
