@@ -32,20 +32,23 @@ export interface Given {
   readonly answer: Answer
   readonly correct: boolean
   readonly confidence: Confidence
+  /** The learner says that the miss was right. */
+  readonly disputed?: true
 }
 
 /** What became of a question at the first try. */
 export type Outcome =
   | ({ readonly type: 'answered' } & Given)
   | { readonly type: 'skipped' }
-  /** The learner asked to see the answer. */
-  | { readonly type: 'shown' }
+  /** The learner asked to see the answer; `answered` after that. */
+  | { readonly type: 'shown'; readonly answered?: true }
   /** Answered before the sitting was broken off; the answer itself is in the journal. */
   | {
       readonly type: 'earlier'
       readonly correct: boolean
       readonly sure: boolean
       readonly guessed: boolean
+      readonly disputed?: true
     }
 
 export type Notice =
@@ -53,6 +56,8 @@ export type Notice =
   | 'no-hints-in-exam'
   | 'nothing-to-undo'
   | 'undone'
+  /** Asked again after its key was shown: what counts is the first answer. */
+  | 'practice'
   | { readonly problem: AnswerProblem }
 
 export type Phase = 'answer' | 'confidence' | 'feedback' | 'end'
@@ -64,6 +69,8 @@ interface Turn {
   readonly time: number
   /** The outcome that the turn gave; undefined for a repeat. */
   readonly key: string | undefined
+  /** The learner has seen the right answer since: the turn cannot be taken back any more. */
+  readonly keyShown: boolean
 }
 
 /** A learner and a list of questions, from the first to the score. A value: nothing here asks, prints or stores. */
@@ -90,6 +97,13 @@ export interface Sitting {
   /** Questions asked in the first round. */
   readonly count: number
   readonly turns: readonly Turn[]
+  /** The event by which the answer before the learner is disputed. */
+  readonly dispute?: { readonly event: string; readonly time: number }
+  /** Questions (`keyOf`) that the learner marked as bad, and those that are not to be asked any more. */
+  readonly flagged: ReadonlySet<string>
+  readonly suspended: ReadonlySet<string>
+  /** The report of the question is in view. */
+  readonly report: boolean
   /** In a text field, letters are text: escape makes them keys. */
   readonly keysOn: boolean
   readonly help: boolean
@@ -104,7 +118,18 @@ export type SittingEffect =
       readonly at: number
       readonly hints: number
       readonly repeat: boolean
+      /** The key was shown before. */
+      readonly shown: boolean
     } & Given)
+  | {
+      readonly type: 'dispute'
+      readonly asked: Asked
+      readonly answer: Answer
+      /** The event of the answer. */
+      readonly event: string
+      readonly time: number
+    }
+  | { readonly type: 'flag' | 'suspend'; readonly asked: Asked; readonly set: boolean }
   | { readonly type: 'skip'; readonly asked: Asked; readonly at: number; readonly shown: boolean }
   | { readonly type: 'undo'; readonly event: string; readonly time: number }
   | { readonly type: 'read'; readonly asked: Asked }
@@ -125,6 +150,7 @@ export function startSitting(
   seed: number,
   queue: readonly Asked[],
   outcomes: ReadonlyMap<string, Outcome> = new Map(),
+  marks: Pick<Sitting, 'flagged' | 'suspended'> = { flagged: new Set(), suspended: new Set() },
 ): Sitting {
   const next = queue.findIndex((asked) => !outcomes.has(keyOf(asked)))
   return atQuestion(
@@ -142,6 +168,8 @@ export function startSitting(
       round: 0,
       count: queue.length,
       turns: [],
+      ...marks,
+      report: false,
       keysOn: false,
       help: false,
     },
@@ -151,9 +179,9 @@ export function startSitting(
 
 /** Shows the question at a place, or the end behind the last one. */
 function atQuestion(sitting: Sitting, at: number): Sitting {
-  const { pending: _, given: __, notice: ___, ...rest } = sitting
+  const { pending: _, given: __, notice: ___, dispute: ____, ...rest } = sitting
   const asked = sitting.queue[at]
-  const fresh = { ...rest, at, hints: 0, keysOn: false, confidence: 'unsure' as const }
+  const fresh = { ...rest, at, hints: 0, report: false, keysOn: false, confidence: 'unsure' as const }
   return asked === undefined
     ? { ...fresh, phase: 'end' }
     : { ...fresh, phase: 'answer', draft: emptyDraft(asked.question, sitting.seed) }
@@ -163,9 +191,12 @@ export const currentQuestion = ({ queue, at }: Sitting): Asked | undefined => qu
 
 /** The state after an effect was carried out: the event that recorded the turn can be taken back. */
 export function withTurn(sitting: Sitting, effect: SittingEffect, event: string, time: number): Sitting {
+  if (effect.type === 'dispute') return { ...sitting, dispute: { event, time } }
   if (effect.type !== 'answer' && effect.type !== 'skip') return sitting
   const key = effect.type === 'answer' && effect.repeat ? undefined : keyOf(effect.asked)
-  return { ...sitting, turns: [...sitting.turns, { at: effect.at, event, time, key }] }
+  // An exam shows its keys at the end.
+  const keyShown = effect.type === 'skip' ? effect.shown : sitting.mode !== 'exam'
+  return { ...sitting, turns: [...sitting.turns, { at: effect.at, event, time, key, keyShown }] }
 }
 
 const stay = (sitting: Sitting, ...effects: readonly SittingEffect[]): SittingStep => ({ sitting, effects })
@@ -271,19 +302,22 @@ export function confide(sitting: Sitting, confidence: Confidence): SittingStep {
   if (pending === undefined || asked === undefined) return stay(sitting)
   const given: Given = { ...pending, confidence }
   const key = keyOf(asked)
-  const repeat = isAnswered(sitting.outcomes.get(key))
-  const outcomes = repeat
-    ? sitting.outcomes
-    : new Map(sitting.outcomes).set(key, { type: 'answered', ...given })
-  const mastered = repeat && given.correct ? new Set(sitting.mastered).add(key) : sitting.mastered
+  const before = sitting.outcomes.get(key)
+  const repeat = isAnswered(before)
+  const shown = before?.type === 'shown'
+  const outcome: Outcome = shown ? { type: 'shown', answered: true } : { type: 'answered', ...given }
+  const outcomes = repeat ? sitting.outcomes : new Map(sitting.outcomes).set(key, outcome)
+  const mastered = (repeat || shown) && given.correct ? new Set(sitting.mastered).add(key) : sitting.mastered
   const { at, hints } = sitting
-  const effect: SittingEffect = { type: 'answer', asked, at, hints, repeat, ...given }
+  const effect: SittingEffect = { type: 'answer', asked, at, hints, repeat, shown, ...given }
   const answered = requeued({ ...rest, outcomes, mastered, given, phase: 'feedback' }, asked, given.correct)
   return sitting.mode === 'exam' ? next(answered, effect) : stay(answered, effect)
 }
 
 const isAnswered = (outcome: Outcome | undefined): boolean =>
-  outcome?.type === 'answered' || outcome?.type === 'earlier'
+  outcome?.type === 'answered' ||
+  outcome?.type === 'earlier' ||
+  (outcome?.type === 'shown' && outcome.answered === true)
 
 /** In a review a miss comes again at the end of the queue, until it was right once. */
 const requeued = (sitting: Sitting, asked: Asked, correct: boolean): Sitting =>
@@ -295,7 +329,55 @@ function pressInFeedback(sitting: Sitting, { name, text }: Key): SittingStep {
   if (text === 'b' && asked !== undefined) return stay(sitting, { type: 'read', asked })
   if (text === 'u') return undo(sitting)
   if (text === 'q') return stay(sitting, { type: 'quit' })
-  return stay(text === '?' ? { ...sitting, help: true } : sitting)
+  if (text === '?') return stay({ ...sitting, help: true })
+  const act = FEEDBACK_ACTS[text]
+  return act === undefined ? stay(sitting) : act(sitting)
+}
+
+/** What may be said to a question that was answered, besides going on. */
+const FEEDBACK_ACTS: Readonly<Record<string, (sitting: Sitting) => SittingStep>> = {
+  d: dispute,
+  f: (sitting) => markQuestion(sitting, 'flag'),
+  x: (sitting) => markQuestion(sitting, 'suspend'),
+  w: (sitting) => stay({ ...sitting, report: !sitting.report }),
+}
+
+/** Only what was typed can be right in words that the key does not know. */
+export const canDispute = (sitting: Sitting): boolean =>
+  sitting.phase === 'feedback' &&
+  sitting.draft.type === 'text' &&
+  sitting.given?.correct === false &&
+  sitting.turns.at(-1)?.key !== undefined &&
+  sitting.outcomes.get(sitting.turns.at(-1)?.key ?? '')?.type === 'answered'
+
+/** "My answer was right": the miss counts apart from now on. Said again, it counts as a miss again. */
+export function dispute(sitting: Sitting): SittingStep {
+  const { given, dispute: said, ...rest } = sitting
+  const [asked, turn] = [currentQuestion(sitting), sitting.turns.at(-1)]
+  if (!canDispute(sitting) || given === undefined || asked === undefined || turn === undefined)
+    return stay(sitting)
+  const { disputed: _, ...miss } = given
+  const now: Given = said === undefined ? { ...miss, disputed: true } : miss
+  const outcomes = new Map(sitting.outcomes).set(keyOf(asked), { type: 'answered', ...now })
+  const next = { ...rest, given: now, outcomes }
+  return said === undefined
+    ? stay(
+        { ...next, queue: withoutRequeued(sitting.queue, sitting.at) },
+        { type: 'dispute', asked, answer: given.answer, event: turn.event, time: turn.time },
+      )
+    : stay(requeued(next, asked, false), { type: 'undo', ...said })
+}
+
+/** Marks the question, or takes the mark away. What is not to be asked any more does not come again in this review. */
+export function markQuestion(sitting: Sitting, type: 'flag' | 'suspend'): SittingStep {
+  const asked = currentQuestion(sitting)
+  if (asked === undefined) return stay(sitting)
+  const name = type === 'flag' ? 'flagged' : 'suspended'
+  const marked = new Set(sitting[name])
+  const set = !marked.delete(keyOf(asked))
+  if (set) marked.add(keyOf(asked))
+  const queue = set && type === 'suspend' ? withoutRequeued(sitting.queue, sitting.at) : sitting.queue
+  return stay({ ...sitting, [name]: marked, queue }, { type, asked, set })
 }
 
 /** The next question, or the end; the first end is told, so that the journal can close the sitting. */
@@ -341,20 +423,18 @@ function pass(sitting: Sitting, asked: Asked, outcome: Outcome): SittingStep {
   return outcome.type === 'shown' ? stay({ ...passed, phase: 'feedback' }, effect) : next(passed, effect)
 }
 
-/** Takes the last turn back: the question is asked again, and the journal is told. */
+/**
+ * Asks the last question again. As long as its key was not shown, what was said is taken back and the journal is told;
+ * afterwards the first answer stays, and the new one is practice.
+ */
 export function undo(sitting: Sitting): SittingStep {
   const turn = sitting.turns.at(-1)
   if (turn === undefined) return stay({ ...sitting, notice: 'nothing-to-undo' })
+  const turns = sitting.turns.slice(0, -1)
+  if (turn.keyShown) return stay({ ...atQuestion({ ...sitting, turns }, turn.at), notice: 'practice' })
   const outcomes = new Map(sitting.outcomes)
   if (turn.key !== undefined) outcomes.delete(turn.key)
-  const asked = sitting.queue[turn.at]
-  const mastered = new Set(sitting.mastered)
-  if (asked !== undefined) mastered.delete(keyOf(asked))
-  const queue = sitting.mode === 'review' ? withoutRequeued(sitting.queue, turn.at) : sitting.queue
-  const back = atQuestion(
-    { ...sitting, outcomes, mastered, queue, turns: sitting.turns.slice(0, -1) },
-    turn.at,
-  )
+  const back = atQuestion({ ...sitting, outcomes, turns }, turn.at)
   return stay({ ...back, notice: 'undone' }, { type: 'undo', event: turn.event, time: turn.time })
 }
 
@@ -364,6 +444,9 @@ function withoutRequeued(queue: readonly Asked[], at: number): readonly Asked[] 
   const repeated = asked === undefined ? -1 : queue.lastIndexOf(asked)
   return repeated > at ? queue.filter((_, place) => place !== repeated) : queue
 }
+
+export const isDisputed = (outcome: Outcome | undefined): boolean =>
+  (outcome?.type === 'answered' || outcome?.type === 'earlier') && outcome.disputed === true
 
 export const isRight = (outcome: Outcome | undefined): boolean =>
   (outcome?.type === 'answered' || outcome?.type === 'earlier') && outcome.correct
@@ -382,18 +465,24 @@ export function askedOnce({ queue, outcomes }: Sitting): Asked[] {
 /** The questions that were not right at any try. */
 export const missed = (sitting: Sitting): Asked[] =>
   askedOnce(sitting).filter(
-    (asked) => !isRight(sitting.outcomes.get(keyOf(asked))) && !sitting.mastered.has(keyOf(asked)),
+    (asked) =>
+      !isRight(sitting.outcomes.get(keyOf(asked))) &&
+      !isDisputed(sitting.outcomes.get(keyOf(asked))) &&
+      !sitting.mastered.has(keyOf(asked)),
   )
 
 /** The ones that the learner was sure of, and wrong. */
 export const sureButWrong = (sitting: Sitting): Asked[] =>
   askedOnce(sitting).filter((asked) => {
     const outcome = sitting.outcomes.get(keyOf(asked))
-    return wasSure(outcome) && !isRight(outcome)
+    return wasSure(outcome) && !isRight(outcome) && !isDisputed(outcome)
   })
 
-/** Right at the first try, of all that were asked. */
+/** Right at the first try, of all that were asked. What is disputed counts apart. */
 export function scoreOf({ outcomes }: Sitting): Score {
-  const right = [...outcomes.values()].filter(isRight).length
-  return { right, total: outcomes.size }
+  const counted = [...outcomes.values()].filter((outcome) => !isDisputed(outcome))
+  return { right: counted.filter(isRight).length, total: counted.length }
 }
+
+export const disputedCount = ({ outcomes }: Sitting): number =>
+  [...outcomes.values()].filter(isDisputed).length

@@ -81,6 +81,34 @@ export const quizEn = {
   orRun: (section: string, lab: string): string => `${section}, or run: llm-primer lab ${lab}`,
   aside: (text: string): string => ` (${text})`,
   yours: 'your answer',
+  missedOption: 'missed',
+  /** What was right in an answer that is not. */
+  partial: {
+    statement: (isTrue: boolean): string =>
+      isTrue ? 'The sentence is true; you said it is false.' : 'The sentence is false; you said it is true.',
+    ticked: (found: number, right: number, extra: number): string =>
+      `You found ${found} of the ${right} right ones${extra === 0 ? '' : ` and chose ${extra} that ${extra === 1 ? 'is' : 'are'} wrong`}.`,
+    gaps: (right: number, all: number): string =>
+      `${right} of ${all} gaps ${right === 1 ? 'is' : 'are'} right.`,
+    pairs: (right: number, all: number): string =>
+      `${right} of ${all} pairs ${right === 1 ? 'is' : 'are'} right.`,
+    order: (right: number, all: number): string =>
+      all - right === 1 ? 'Only one stands out of order.' : `${right} of ${all} stand in the right order.`,
+    moved: (place: number, distance: number): string =>
+      `You put it in place ${place}: ${Math.abs(distance)} too ${distance > 0 ? 'late' : 'early'}.`,
+  },
+  disputed: 'You say that your answer was right. It counts apart.',
+  disputedCount: (count: number): string =>
+    count === 1
+      ? '1 answer that you hold to be right counts apart.'
+      : `${count} answers that you hold to be right count apart.`,
+  flagged: 'marked as bad',
+  suspended: 'not asked any more',
+  report: {
+    head: (id: string): string =>
+      `A report of this question, to be copied; nothing is sent. To save it: llm-primer quiz --report ${id} > report.txt`,
+  },
+  reportOf: 'print a report of a question, to be sent to its authors by yourself',
   yoursWas: (answer: string): string => `Your answer: ${answer}`,
   answerIs: (answer: string): string => `Answer: ${answer}`,
   or: ' or ',
@@ -97,6 +125,7 @@ export const quizEn = {
     'no-hints-in-exam': 'There are no hints in an exam.',
     'nothing-to-undo': 'There is nothing to take back.',
     undone: 'Taken back. Answer it again.',
+    practice: 'Once more, as practice. What counts is what you said first.',
   },
   unknownUnit: (unit: string, expected: string): string =>
     expected === ''
@@ -131,6 +160,15 @@ export const quizEn = {
   clause: '; ',
   stop: '.',
   judgements: { right: 'Right:', wrong: 'Wrong:' },
+  /** For those who hear the screen, before an option. */
+  options: {
+    chosenRight: 'Your answer, right:',
+    chosenWrong: 'Your answer, wrong:',
+    right: 'The right answer:',
+    missed: 'Missed:',
+    left: 'Rightly not chosen:',
+    wrong: 'Not right:',
+  },
   /** Line mode: what to type. */
   typed: {
     one: (last: string): string => `Answer (a to ${last}): `,
@@ -141,7 +179,9 @@ export const quizEn = {
     match: (count: number): string =>
       `For each line above the number of what belongs to it (${count} numbers, such as 2 1 …): `,
     sure: 'How sure are you? 1 guess, 2 unsure, 3 sure, u to change the answer: ',
-    next: 'Enter for the next question, b for the text: ',
+    next: 'Enter for the next question, b for the text, ? for more: ',
+    more: (dispute: boolean): string =>
+      `u tries again, f marks the question as bad, x stops asking it, w writes a report${dispute ? ', d says that your answer was right' : ''}, q stops.`,
     end: 'm to try the missed ones, Enter to finish: ',
     commands: (hints: boolean): string =>
       `You can also type ${hints ? 'h (hint), ' : ''}s (skip), u (take back), q (stop). Where a word is asked for, letters are the answer: put a slash before them, such as /s.`,
@@ -183,6 +223,12 @@ export const quizEn = {
     hint: 'hint',
     skip: 'skip',
     undo: 'take back',
+    practise: 'try again',
+    dispute: 'I was right',
+    disputeNot: 'I was wrong',
+    flag: 'bad question',
+    suspend: 'never ask',
+    report: 'report',
     retry: 'try the missed ones',
     done: 'done',
     scroll: 'scroll',

@@ -73,6 +73,26 @@ export const quizZh: QuizMessages = {
   orRun: (section, lab) => `${section}，或运行：llm-primer lab ${lab}`,
   aside: (text) => `（${text}）`,
   yours: '你的答案',
+  missedOption: '漏选',
+  partial: {
+    statement: (isTrue) => (isTrue ? '这句话是对的，你选了“错”。' : '这句话是错的，你选了“对”。'),
+    ticked: (found, right, extra) =>
+      `正确的有 ${right} 个，你选中 ${found} 个${extra === 0 ? '' : `，另外多选了 ${extra} 个`}。`,
+    gaps: (right, all) => `${all} 个空填对 ${right} 个。`,
+    pairs: (right, all) => `${all} 对连对 ${right} 对。`,
+    order: (right, all) =>
+      all - right === 1 ? '只有一项排错了位置。' : `${all} 项中有 ${right} 项先后正确。`,
+    moved: (place, distance) =>
+      `你放在第 ${place} 位，${distance > 0 ? '晚' : '早'}了 ${Math.abs(distance)} 位。`,
+  },
+  disputed: '你认为自己答对了，这题单独计算。',
+  disputedCount: (count) => `有 ${count} 题你认为自己答对了，单独计算。`,
+  flagged: '已标为有问题',
+  suspended: '不再问',
+  report: {
+    head: (id) => `这道题的报告，供你复制，不会发送。要存成文件：llm-primer quiz --report ${id} > report.txt`,
+  },
+  reportOf: '打印一道题的报告，由你自己发给作者',
   yoursWas: (answer) => `你的答案：${answer}`,
   answerIs: (answer) => `答案：${answer}`,
   or: ' 或 ',
@@ -89,6 +109,7 @@ export const quizZh: QuizMessages = {
     'no-hints-in-exam': '考试没有提示。',
     'nothing-to-undo': '没有可以撤回的。',
     undone: '已撤回，请重新作答。',
+    practice: '再做一遍，算练习；记的是第一次的回答。',
   },
   unknownUnit: (unit, expected) =>
     expected === ''
@@ -114,6 +135,14 @@ export const quizZh: QuizMessages = {
   clause: '，',
   stop: '。',
   judgements: { right: '对：', wrong: '错：' },
+  options: {
+    chosenRight: '你选对了：',
+    chosenWrong: '你选错了：',
+    right: '正确答案：',
+    missed: '漏选：',
+    left: '没选是对的：',
+    wrong: '不对：',
+  },
   typed: {
     one: (last) => `答案（a 到 ${last}）：`,
     several: (last) => `答案（a 到 ${last} 中的若干个，例如 a c）：`,
@@ -122,7 +151,9 @@ export const quizZh: QuizMessages = {
     order: (count) => `顺序（1 到 ${count} 全部写出，例如 2 1 …）：`,
     match: (count) => `依次写出上面每一行对应的编号（共 ${count} 个，例如 2 1 …）：`,
     sure: '有多大把握？1 猜的，2 不太确定，3 确定，u 改答案：',
-    next: '按回车看下一题，b 看正文：',
+    next: '按回车看下一题，b 看正文，? 更多：',
+    more: (dispute) =>
+      `u 再做一遍，f 标为有问题，x 不再问，w 写报告${dispute ? '，d 我答对了' : ''}，q 停止。`,
     end: 'm 重做错题，回车结束：',
     commands: (hints) =>
       `也可以输入 ${hints ? 'h（提示）、' : ''}s（跳过）、u（撤回）、q（停止）。要填词的题里字母就是答案，这时请在前面加斜杠，例如 /s。`,
@@ -164,6 +195,12 @@ export const quizZh: QuizMessages = {
     hint: '提示',
     skip: '跳过',
     undo: '撤回',
+    practise: '再做一遍',
+    dispute: '我答对了',
+    disputeNot: '我答错了',
+    flag: '题有问题',
+    suspend: '不再问',
+    report: '写报告',
     retry: '重做错题',
     done: '完成',
     scroll: '滚动',

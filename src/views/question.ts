@@ -1,13 +1,15 @@
+import { version } from '../../package.json'
 import { type Answer, isNumeric, rightBlanks, slipOf, trapOf } from '../domain/answers.ts'
 import { type Choice, type Draft, LETTERS } from '../domain/draft.ts'
 import type { LocalizedText } from '../domain/locale.ts'
+import { placedOf, tickedOf } from '../domain/partial.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
 import { shuffledOptions } from '../domain/quiz.ts'
-import type { Asked, Given, Notice, Sitting } from '../domain/sitting.ts'
+import { type Asked, type Given, keyOf, type Notice, type Sitting } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
-import { breakRuns } from './line-break.ts'
+import { breakRuns, wrapText } from './line-break.ts'
 import { type Cursor, movedCursor } from './picture.ts'
 import type { Paint } from './theme.ts'
 import { displayWidth } from './width.ts'
@@ -172,25 +174,105 @@ export function feedbackLines(
     ...whereToLook(asked, frame),
     '',
     ...reasonLines(asked.question, given?.answer, sitting.seed, frame),
+    ...markLines(asked, sitting, frame),
+  ]
+}
+
+/** The id of the question, how it is marked, and its report where that is asked for. */
+export function markLines(asked: Asked, sitting: Sitting, frame: Frame): string[] {
+  const { messages, theme, locale } = frame
+  const key = keyOf(asked)
+  const marks = [
+    asked.question.id,
+    ...(sitting.flagged.has(key) ? [messages.quiz.flagged] : []),
+    ...(sitting.suspended.has(key) ? [messages.quiz.suspended] : []),
+  ]
+  const said = sitting.given === undefined ? undefined : sitting.given.answer
+  return [
+    '',
+    ...hanging('  ', [{ text: marks.join(' · '), paint: theme.muted }], frame),
+    ...(sitting.report ? ['', ...reportLines(asked.question, said, locale, frame)] : []),
+  ]
+}
+
+/** What an author needs to know of a question that seems wrong. Nothing is sent: it is there to be copied. */
+export function reportLines(
+  { id, rev, kind }: Question,
+  answer: Answer | undefined,
+  language: string,
+  frame: Frame,
+): string[] {
+  return [
+    ...wrapText(frame.messages.quiz.report.head(id), frame.width, frame),
+    `question: ${id}`,
+    `rev: ${rev}`,
+    `kind: ${kind}`,
+    `llm-primer: ${version}`,
+    `language: ${language}`,
+    `answer: ${answer === undefined ? '' : JSON.stringify(answer)}`,
   ]
 }
 
 export function verdictLines(question: Question, given: Given | undefined, frame: Frame): string[] {
   const { messages, theme, locale } = frame
   const { right, wrong } = signs(frame)
-  const explanation = { text: `${space(frame)}${question.explanation[locale]}` }
+  const partial =
+    given === undefined || given.correct ? undefined : partialText(question, given.answer, frame)
+  const rest = [partial, question.explanation[locale]].filter((text) => text !== undefined).join(space(frame))
   const verdict =
     given === undefined
       ? { text: messages.quiz.theAnswer, paint: theme.strong }
       : given.correct
         ? { text: signed(right, messages.quiz.right, frame), paint: theme.good }
-        : { text: signed(wrong, messages.quiz.wrong, frame), paint: theme.bad }
+        : given.disputed
+          ? { text: messages.quiz.disputed, paint: theme.caution }
+          : { text: signed(wrong, messages.quiz.wrong, frame), paint: theme.bad }
   const comment = commentOn(given, frame)
   return [
-    ...hanging('  ', [verdict, explanation], frame),
+    ...hanging('  ', [verdict, { text: `${space(frame)}${rest}` }], frame),
     ...(comment === undefined ? [] : hanging('  ', [{ text: comment, paint: theme.caution }], frame)),
   ]
 }
+
+/** What was right in a wrong answer, and what was missed. */
+function partialText(question: Question, answer: Answer, frame: Frame): string | undefined {
+  const { partial } = frame.messages.quiz
+  switch (question.kind) {
+    case 'true-false':
+      return partial.statement(question.answer)
+    case 'multiple': {
+      const { found, right, extra } = tickedOf(question.options, textsOf(answer))
+      return partial.ticked(found, right, extra)
+    }
+    case 'cloze': {
+      const right = rightBlanks(question, textsOf(answer)).filter(Boolean).length
+      return question.blanks.length === 1 ? undefined : partial.gaps(right, question.blanks.length)
+    }
+    case 'order': {
+      const placed = placedOf(
+        question.items.map(({ id }) => id),
+        textsOf(answer),
+      )
+      return partial.order(placed.filter(({ inOrder }) => inOrder).length, placed.length)
+    }
+    case 'match': {
+      const given = pairsOf(answer)
+      const right = question.pairs.filter(({ left, right }) => given.get(left.id) === right.id).length
+      return partial.pairs(right, question.pairs.length)
+    }
+    default:
+      return undefined
+  }
+}
+
+const textsOf = (answer: Answer | undefined): string[] => (Array.isArray(answer) ? answer.map(String) : [])
+
+const pairsOf = (answer: Answer | undefined): ReadonlyMap<string, string> =>
+  new Map(
+    typeof answer === 'object' && !Array.isArray(answer)
+      ? Object.entries(answer).map(([left, right]) => [left, String(right)])
+      : [],
+  )
 
 /** A sign before its word; those who hear the screen need the word only. */
 const signed = (sign: string, word: string, { accessible }: Frame): string =>
@@ -208,7 +290,7 @@ function whereToLook({ number, title, lab }: Asked, frame: Frame): string[] {
 const space = ({ locale }: Frame): string => (locale === 'zh' ? '' : ' ')
 
 function commentOn(given: Given | undefined, { messages }: Frame): string | undefined {
-  if (given === undefined) return undefined
+  if (given === undefined || given.disputed) return undefined
   if (given.correct) return given.confidence === 'guess' ? messages.quiz.rightGuess : undefined
   return given.confidence === 'sure' ? messages.quiz.sureButWrong : undefined
 }
@@ -245,12 +327,19 @@ function painted(right: boolean, frame: Frame): string {
 }
 
 /** A line with a sign for right or wrong, and under it the reason. */
-function judged(right: boolean, head: string, text: string, why: string | undefined, frame: Frame): string[] {
-  const sign = painted(right, frame)
+const judged = (
+  right: boolean,
+  head: string,
+  text: string,
+  why: string | undefined,
+  frame: Frame,
+): string[] => reasoned(painted(right, frame), head, text, why, frame)
+
+function reasoned(sign: string, head: string, text: string, why: string | undefined, frame: Frame): string[] {
   const indent = ' '.repeat(frame.accessible ? 2 : 4 + head.length)
   return [
     ...hanging(`  ${sign} ${head}`, text, frame),
-    ...(why === undefined ? [] : hanging(indent, [{ text: why, paint: frame.theme.muted }], frame)),
+    ...(why === undefined ? [] : hanging(indent, why, frame)),
   ]
 }
 
@@ -261,11 +350,29 @@ function optionReasons(
   frame: Frame,
 ): string[] {
   const { locale, messages } = frame
-  const chosen = (id: string): boolean => answer === id || (Array.isArray(answer) && answer.includes(id))
+  const chosen = (id: string): boolean => answer === id || textsOf(answer).includes(id)
   return shuffledOptions(question, seed).flatMap(({ id, text, correct, why }, at) => {
-    const yours = chosen(id) ? messages.quiz.aside(messages.quiz.yours) : ''
-    return judged(correct, `${LETTERS[at] ?? ''}  `, `${text[locale]}${yours}`, why[locale], frame)
+    const missed = question.kind === 'multiple' && answer !== undefined && correct && !chosen(id)
+    const aside = chosen(id) ? messages.quiz.yours : missed ? messages.quiz.missedOption : ''
+    const words = `${text[locale]}${aside === '' || frame.accessible ? '' : messages.quiz.aside(aside)}`
+    const sign = optionSign({ correct, chosen: chosen(id), missed, answered: answer !== undefined }, frame)
+    return reasoned(sign, `${LETTERS[at] ?? ''}  `, words, why[locale], frame)
   })
+}
+
+/** What the learner did with an option: a wrong one that was left alone is no mistake, and has no sign. */
+function optionSign(
+  option: Readonly<Record<'correct' | 'chosen' | 'missed' | 'answered', boolean>>,
+  frame: Frame,
+): string {
+  const { theme, messages } = frame
+  const { correct, chosen, missed, answered } = option
+  const paint = correct ? theme.good : chosen ? theme.bad : (text: string): string => text
+  const sign = correct ? signs(frame).right : chosen ? signs(frame).wrong : ' '
+  if (!frame.accessible) return paint(sign)
+  const { options } = messages.quiz
+  if (correct) return paint(chosen ? options.chosenRight : missed ? options.missed : options.right)
+  return paint(chosen ? options.chosenWrong : answered ? options.left : options.wrong)
 }
 
 const answerLine = (text: string, frame: Frame): string[] =>
@@ -366,40 +473,31 @@ function clozeReasons(question: OfKind<'cloze'>, answer: Answer | undefined, fra
     ),
   )
   const why = question.why?.[frame.locale]
-  return [
-    ...gaps,
-    ...(why === undefined ? [] : hanging('  ', [{ text: why, paint: frame.theme.muted }], frame)),
-  ]
+  return [...gaps, ...(why === undefined ? [] : hanging('  ', why, frame))]
 }
 
 function orderReasons({ items }: OfKind<'order'>, answer: Answer | undefined, frame: Frame): string[] {
-  const given = Array.isArray(answer) ? answer : undefined
-  const texts = new Map(items.map(({ id, text }) => [id, text[frame.locale]]))
-  const right = given === undefined || items.every(({ id }, at) => given[at] === id)
-  const yours = given?.map((id) => texts.get(String(id)) ?? '').join(` ${arrow(frame)} `)
-  return [
-    ...(right || yours === undefined ? [] : yoursLine(yours, frame)),
-    ...items.flatMap(({ id, text, why }, at) =>
-      judged(
-        given === undefined || given[at] === id,
-        `${at + 1}  `,
-        text[frame.locale],
-        why?.[frame.locale],
-        frame,
-      ),
-    ),
-  ]
+  const { locale, messages } = frame
+  const ids = items.map(({ id }) => id)
+  const placed = placedOf(ids, answer === undefined ? ids : textsOf(answer))
+  return items.flatMap(({ text, why }, at) => {
+    const { distance = 0, inOrder = true } = placed[at] ?? {}
+    const moved = inOrder ? undefined : messages.quiz.partial.moved(at + distance + 1, distance)
+    const reasons = [moved, why?.[locale]].filter((reason) => reason !== undefined)
+    const under = reasons.length === 0 ? undefined : reasons.join('\n')
+    return judged(inOrder, `${at + 1}  `, text[locale], under, frame)
+  })
 }
 
 function matchReasons({ pairs }: OfKind<'match'>, answer: Answer | undefined, frame: Frame): string[] {
   const { locale, messages } = frame
-  const given = new Map(typeof answer === 'object' ? Object.entries(answer) : [])
+  const given = pairsOf(answer)
   const rights = new Map(pairs.map(({ right }) => [right.id, right.text[locale]]))
   return pairs.flatMap(({ left, right, why }) => {
     const chosen = given.get(left.id)
     const isRight = answer === undefined || chosen === right.id
     const text = `${left.text[locale]} ${arrow(frame)} ${right.text[locale]}`
-    const yours = isRight ? undefined : messages.quiz.yoursWas(rights.get(String(chosen)) ?? '')
+    const yours = isRight ? undefined : messages.quiz.yoursWas(rights.get(chosen ?? '') ?? '')
     const reasons = [yours, why?.[locale]].filter((reason) => reason !== undefined)
     return judged(isRight, '', text, reasons.length === 0 ? undefined : reasons.join('\n'), frame)
   })

@@ -5,7 +5,9 @@ import { percentOf } from '../domain/quiz.ts'
 import {
   type Asked,
   askedOnce,
+  canDispute,
   currentQuestion,
+  disputedCount,
   isRight,
   keyOf,
   missed,
@@ -152,6 +154,7 @@ export function endLines(picture: SittingPicture, frame: Frame): string[] {
   const asides = [
     ...(sitting.mastered.size > 0 ? [messages.quiz.masteredLater(sitting.mastered.size)] : []),
     ...(sure > 0 ? [messages.quiz.confidentMisses(sure)] : []),
+    ...(disputedCount(sitting) > 0 ? [messages.quiz.disputedCount(disputedCount(sitting))] : []),
     ...(wrong.length === 0 && score.total > 0 ? [messages.quiz.allRight] : []),
     ...(comeBack === undefined ? [] : [messages.quiz.comeBack(comeBack)]),
     ...knownLines(picture, frame),
@@ -242,7 +245,18 @@ export function keyHints(sitting: Sitting, frame: Frame): KeyHint[] {
         ...leave,
       ]
     case 'feedback':
-      return [enter(keys.next), { key: 'b', what: keys.text }, { key: 'u', what: keys.undo }, ...leave]
+      return [
+        enter(keys.next),
+        { key: 'b', what: keys.text },
+        ...(canDispute(sitting)
+          ? [{ key: 'd', what: sitting.dispute === undefined ? keys.dispute : keys.disputeNot }]
+          : []),
+        { key: 'u', what: keys.practise },
+        { key: 'f', what: keys.flag },
+        { key: 'x', what: keys.suspend },
+        { key: 'w', what: keys.report },
+        ...leave,
+      ]
     case 'end':
       return [
         ...(missed(sitting).length > 0 ? [{ key: 'm', what: keys.retry, always: true }] : []),
@@ -264,7 +278,9 @@ function answerHints(
   const help: KeyHint[] = [
     ...(sitting.mode === 'exam' ? [] : [{ key: 'h', what: keys.hint }]),
     { key: 's', what: keys.skip },
-    ...(sitting.turns.length > 0 ? [{ key: 'u', what: keys.undo }] : []),
+    ...sitting.turns
+      .slice(-1)
+      .map(({ keyShown }) => ({ key: 'u', what: keyShown ? keys.practise : keys.undo })),
   ]
   if (sitting.draft.type !== 'text')
     return [...moveHints(sitting.draft, names, keys), enter, ...help, ...leave]

@@ -98,14 +98,95 @@ test('hints come one by one, and behind the last one the answer', () => {
   expect(missed(now())).toHaveLength(1)
 })
 
-test('u takes the last answer back and asks again', () => {
-  const { press, choose, effects, now } = sit([aSingle('q1'), aSingle('q2')])
+test('u takes an answer back whose key was not shown, as in an exam', () => {
+  const { press, choose, effects, now } = sit([aSingle('q1'), aSingle('q2')], 'exam')
   choose('wrong')
-  press('enter', '3', 'enter', 'u')
+  press('enter', '3', 'u')
 
-  expect(now()).toMatchObject({ at: 0, phase: 'answer' })
+  expect(now()).toMatchObject({ at: 0, phase: 'answer', notice: 'undone' })
   expect(effects.at(-1)).toMatchObject({ type: 'undo', event: 'event-1' })
   expect(scoreOf(now()).total).toBe(0)
+})
+
+test.each<[string, SittingMode]>([
+  ['in the feedback', 'quiz'],
+  ['at the next question', 'quiz'],
+  ['in a review', 'review'],
+])('u %s asks again, and the miss stays: its key was shown', (where, mode) => {
+  const { press, choose, effects, now } = sit([aSingle('q1'), aSingle('q2')], mode)
+  choose('wrong')
+  press('enter', '3', ...(where === 'at the next question' ? ['enter'] : []), 'u')
+  expect(now()).toMatchObject({ at: 0, phase: 'answer', notice: 'practice' })
+  choose('right')
+  press('enter', '3')
+
+  expect(effects.map(({ type }) => type)).toEqual(['answer', 'answer'])
+  expect(effects.at(-1)).toMatchObject({ correct: true, repeat: true })
+  expect(scoreOf(now())).toEqual({ right: 0, total: 1 })
+  expect(sureButWrong(now())).toHaveLength(1)
+})
+
+test('an answer given after the key was shown says so, and the question stays missed', () => {
+  const { press, choose, effects, now } = sit([aSingle('q1')])
+  press('h', 'u')
+  choose('right')
+  press('enter', '3', 'enter')
+
+  expect(effects.map(({ type }) => type)).toEqual(['skip', 'answer', 'finish'])
+  expect(effects[1]).toMatchObject({ correct: true, repeat: false, shown: true })
+  expect(scoreOf(now())).toEqual({ right: 0, total: 1 })
+})
+
+test('in the feedback only Enter, space and → go on; other keys change nothing', () => {
+  for (const key of ['a', 'z', '1', 'up', 'left', 'tab', 'escape', 'backspace', 'unknown']) {
+    const { press, choose, effects, now } = sit([aSingle('q1'), aSingle('q2')])
+    choose('wrong')
+    press('enter', '3', key)
+    expect([key, now().phase, now().at, effects.length]).toEqual([key, 'feedback', 0, 1])
+  }
+})
+
+test('d says that a typed answer was right: it counts apart, and once more d takes that back', () => {
+  const { press, effects, now } = sit([aShort('q1'), aShort('q2')], 'review')
+  press('?', 'enter', '3')
+  expect(now().queue).toHaveLength(3)
+  press('d')
+  expect(effects.at(-1)).toMatchObject({ type: 'dispute', event: 'event-1', answer: '?' })
+  expect(now().queue).toHaveLength(2)
+  expect(scoreOf(now())).toEqual({ right: 0, total: 0 })
+  expect(missed(now())).toEqual([])
+  expect(sureButWrong(now())).toEqual([])
+
+  press('d')
+  expect(effects.at(-1)).toMatchObject({ type: 'undo', event: 'event-2' })
+  expect(now().queue).toHaveLength(3)
+  expect(missed(now())).toHaveLength(1)
+})
+
+test('what was chosen from a list is not disputed, nor what was right', () => {
+  const single = sit([aSingle()])
+  single.choose('wrong')
+  single.press('enter', '3', 'd')
+  const right = sit([aShort()])
+  right.press('词', '元', 'enter', '3', 'd')
+
+  for (const { effects } of [single, right]) expect(effects.map(({ type }) => type)).toEqual(['answer'])
+})
+
+test('f marks a question, x stops asking it, also later in this review; w shows its report', () => {
+  const { press, choose, effects, now } = sit([aSingle('q1'), aSingle('q2')], 'review')
+  choose('wrong')
+  press('enter', '2', 'f', 'x', 'w')
+
+  expect(effects.slice(1)).toMatchObject([
+    { type: 'flag', set: true },
+    { type: 'suspend', set: true },
+  ])
+  expect(now().queue).toHaveLength(2)
+  expect(now().report).toBe(true)
+  press('f')
+  expect(effects.at(-1)).toMatchObject({ type: 'flag', set: false })
+  expect([...now().suspended]).toEqual(['c/q1'])
 })
 
 test('an exam gives no hint and no feedback before its end', () => {
@@ -134,16 +215,6 @@ test('in a review a miss comes again until it was right once', () => {
   expect(
     effects.filter(({ type }) => type === 'answer').map((effect) => 'repeat' in effect && effect.repeat),
   ).toEqual([false, false, true])
-})
-
-test('an undone miss of a review does not come again', () => {
-  const { press, choose, now } = sit([aSingle('q1')], 'review')
-  choose('wrong')
-  press('enter', '2', 'u')
-  expect(now().queue).toHaveLength(1)
-  choose('right')
-  press('enter', '3', 'enter')
-  expect(now().phase).toBe('end')
 })
 
 test('every kind can be answered rightly by its keys', () => {

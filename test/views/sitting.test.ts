@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { version } from '../../package.json'
+import type { Answer } from '../../src/domain/answers.ts'
 import type { Locale } from '../../src/domain/locale.ts'
 import type { Question } from '../../src/domain/question.schema.ts'
 import { type Asked, confide, type Sitting, startSitting, submit } from '../../src/domain/sitting.ts'
 import type { Frame } from '../../src/views/frame.ts'
+import { reportLines } from '../../src/views/question.ts'
 import { type SittingPicture, sittingPage } from '../../src/views/sitting.ts'
 import { displayWidth } from '../../src/views/width.ts'
-import { anOrder, aShort, aSingle } from '../questions.ts'
+import { aCloze, aMatch, aMultiple, aNumeric, anOrder, aShort, aSingle, aTrueFalse } from '../questions.ts'
 import { aFrame } from './frames.ts'
 
 const root = join(import.meta.dirname, '..', '..', 'dist', 'course', 'meet-llms', 'questions.json')
@@ -120,13 +123,15 @@ test('the screen after an answer that was sure and wrong', () => {
       You were sure, so it comes back tomorrow.
       See 1.4  Networks with memory, or run: llm-primer lab rnn
 
-      ✗ a  other
+        a  other
            no
       ✗ b  wrong (your answer)
            no
       ✓ c  right
            yes
-    enter next  b to the text  u take back  ? keys  q stop"
+
+      Why
+    enter next  b to the text  u try again  ? keys  q stop"
   `)
 })
 
@@ -159,6 +164,77 @@ test('the screen at the end, in Chinese', () => {
 test('for those who hear the screen, right and wrong are words', () => {
   const text = shown(answered(start(aSingle('Why'))), aFrame(80, { accessible: true })).join('\n')
 
-  expect(text).toContain('Wrong: ')
+  expect(text).toContain('Your answer, wrong: ')
   expect(text).not.toMatch(/[✓✗›]/)
+})
+
+/** The feedback on a wrong answer, as one text. */
+const feedbackOn = (question: Question, answer: Answer, accessible = false): string => {
+  const sitting = start(question)
+  const given = { answer, correct: false, confidence: 'unsure' } as const
+  return shown({ ...sitting, phase: 'feedback', given }, aFrame(80, { accessible })).join('\n')
+}
+
+test.each<[string, Question, Answer, readonly string[]]>([
+  ['a statement is said again', aTrueFalse(), true, ['The sentence is false; you said it is true.']],
+  [
+    'of several, what was found and what was missed',
+    aMultiple(),
+    ['a', 'c'],
+    ['You found 1 of the 2 right ones and chose 1 that is wrong.', 'b (missed)', 'c (your answer)'],
+  ],
+  ['gap by gap', aCloze(), ['model', 'x'], ['1 of 2 gaps is right.', 'Your answer: x']],
+  [
+    'the one that stands out of order',
+    anOrder(),
+    ['second', 'third', 'first'],
+    ['Only one stands out of order.', 'You put it in place 3: 2 too late.'],
+  ],
+  ['pair by pair', aMatch(), { l1: 'r1', l2: 'r3', l3: 'r2' }, ['1 of 3 pairs is right.', 'Your answer: r3']],
+  [
+    'a number in per cent',
+    { ...aNumeric(), answer: { value: 0.1, tolerance: 0.01 } },
+    { value: 10 },
+    ['Written with % it would have been right.'],
+  ],
+  ['a long fraction is cut', aNumeric(), { value: 2 / 3 }, ['Your answer: 0.666667']],
+])('feedback says what was right and what was missed: %s', (_, question, answer, expected) => {
+  for (const words of expected) expect(feedbackOn(question, answer)).toContain(words)
+})
+
+test('only the item that was moved is marked as wrong in an order', () => {
+  const lines = feedbackOn(anOrder(), ['second', 'third', 'first']).split('\n')
+  expect(lines.filter((line) => /[✓✗] [123] /.test(line)).map((line) => line.trim()[0])).toEqual([
+    '✗',
+    '✓',
+    '✓',
+  ])
+})
+
+test('what was rightly left alone has no sign of a mistake, and is said so to those who hear it', () => {
+  expect(feedbackOn(aMultiple(), ['a'])).not.toMatch(/✗ [abc] /)
+  const heard = feedbackOn(aMultiple(), ['a', 'c'], true)
+  for (const words of ['Your answer, right: ', 'Your answer, wrong: ', 'Missed: '])
+    expect(heard).toContain(words)
+  expect(feedbackOn(aMultiple(), ['a'], true)).toContain('Rightly not chosen: ')
+})
+
+test('the id of a question is on the screen; its report has what an author needs', () => {
+  const question = { ...aShort('what-is-it'), rev: 4 }
+  expect(feedbackOn(question, 'x')).toContain('what-is-it')
+  const report = reportLines(question, 'x', 'en', aFrame(80)).join('\n')
+  for (const line of [
+    'question: what-is-it',
+    'rev: 4',
+    'language: en',
+    'answer: "x"',
+    `llm-primer: ${version}`,
+  ])
+    expect(report).toContain(line)
+})
+
+test('gaps are words for those who hear the screen', () => {
+  const heard = shown(start(aCloze()), aFrame(80, { accessible: true })).join('\n')
+  expect(heard).toContain('[gap 1] and [gap 2]')
+  expect(heard).not.toContain('__')
 })

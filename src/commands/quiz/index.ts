@@ -23,6 +23,8 @@ export interface QuizOptions {
   readonly exam?: boolean
   readonly placement?: boolean
   readonly new?: boolean
+  /** The id of a question. */
+  readonly report?: string
 }
 
 /** `quiz [WHERE]` */
@@ -40,6 +42,7 @@ export function addQuizCommand(program: Command, context: Context): void {
     .addOption(new Option('--placement', quiz.placement).conflicts(['exam', 'count', 'kind']))
     .option('--min-score <percent>', quiz.minScore, parsePercent)
     .option('--new', quiz.fresh)
+    .addOption(new Option('--report <question>', quiz.reportOf).conflicts(['list', 'answers']))
     .option('--json', common.options.json)
     .action((where: string | undefined, options: QuizOptions) => runQuiz(where, options, context))
   addExamples(command, context.messages, [
@@ -89,6 +92,7 @@ export async function runQuiz(
   options: QuizOptions,
   context: Context,
 ): Promise<void> {
+  if (options.report !== undefined) return reportQuestion(options.report, context)
   const place = placeNamed(where ?? (await lastChapter(context)), context.course)
   const { course } = context
   if (options.list) return listQuestions(place, course.questions(place.chapter.id), options, context)
@@ -118,6 +122,32 @@ function listQuestions(
   const where = place.kind === 'chapter' ? String(place.chapter.number) : place.section.number
   if (json) terminal.printJson(questionsJson(where, listed))
   else terminal.print(questionList(place, listed, frame))
+}
+
+/** Prints what the authors of a question need to know of it, with the last answer to it. */
+async function reportQuestion(id: string, { course, frame, learner, terminal }: Context): Promise<void> {
+  const questions = course.index().chapters.flatMap((chapter) => course.questions(chapter.id))
+  const question = questions.find((each) => each.id === id)
+  if (question === undefined)
+    throw new PrimerError({
+      code: 'unknown-value',
+      option: '--report',
+      value: id,
+      allowed: [
+        suggest(
+          id,
+          questions.map((each) => each.id),
+        ) ?? 'llm-primer quiz --list',
+      ],
+    })
+  const { reportLines } = await import('../../views/question.ts')
+  const answers = (await learner())
+    .events()
+    .filter((event) => event.kind === 'answer' && event.question === id)
+  const last = answers.at(-1)
+  terminal.print(
+    reportLines(question, last?.kind === 'answer' ? last.answer : undefined, frame.locale, frame),
+  )
 }
 
 /** What became of the lines of `--answers`. */

@@ -1,9 +1,12 @@
 import { confidences } from '../../domain/events.ts'
 import {
   type Asked,
+  canDispute,
   confide,
   currentQuestion,
+  dispute,
   hint,
+  markQuestion,
   missed,
   next,
   retryMissed,
@@ -17,7 +20,7 @@ import {
 import { fillDraft, type TypedCommand, typedCommand } from '../../domain/typed-draft.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
-import { feedbackLines, noticeText } from '../../views/question.ts'
+import { feedbackLines, markLines, noticeText, reportLines, verdictLines } from '../../views/question.ts'
 import { sectionLayout } from '../../views/read.ts'
 import { endLines, type SittingPicture } from '../../views/sitting.ts'
 import { typedQuestionLines, typedRequests } from '../../views/typed-question.ts'
@@ -131,9 +134,40 @@ async function showFeedback(session: Session, asked: Asked): Promise<typeof STOP
   for (;;) {
     const line = await session.input.ask(quiz.typed.next)
     if (line === undefined || isTyped(line, 'q')) return STOP
-    if (!isTyped(line, 'b')) return perform(session, isTyped(line, 'u') ? undo(sitting) : next(sitting))
-    printText(asked, context)
+    const answered = await answerFeedback(session, asked, line)
+    if (answered) return undefined
   }
+}
+
+/** Does what a line under the feedback asks for; true when another question follows. */
+async function answerFeedback(session: Session, asked: Asked, line: string): Promise<boolean> {
+  const { context, sitting } = session
+  const typed = (letter: string): boolean => isTyped(line, letter)
+  if (typed('b')) printText(asked, context)
+  else if (typed('?')) context.terminal.print([context.messages.quiz.typed.more(canDispute(sitting))])
+  else if (typed('w'))
+    context.terminal.print(
+      reportLines(asked.question, sitting.given?.answer, context.frame.locale, context.frame),
+    )
+  else if (typed('d') || typed('f') || typed('x')) await act(session, asked, line)
+  else {
+    await perform(session, typed('u') ? undo(sitting) : next(sitting))
+    return true
+  }
+  return false
+}
+
+/** Disputes the answer or marks the question, and says how it stands now. */
+async function act(session: Session, asked: Asked, line: string): Promise<void> {
+  const { sitting, context } = session
+  await perform(
+    session,
+    isTyped(line, 'd') ? dispute(sitting) : markQuestion(sitting, isTyped(line, 'f') ? 'flag' : 'suspend'),
+  )
+  context.terminal.print([
+    ...verdictLines(asked.question, session.sitting.given, context.frame).slice(0, 1),
+    ...markLines(asked, session.sitting, context.frame),
+  ])
 }
 
 /** The section that teaches it, whole. */

@@ -127,7 +127,7 @@ function happeningOf(effect: SittingEffect, { occasion, quiz }: SittingCase): Ha
   const within = quiz === undefined ? {} : { quiz }
   switch (effect.type) {
     case 'answer': {
-      const { asked, answer, correct, confidence, hints, repeat } = effect
+      const { asked, answer, correct, confidence, hints, repeat, shown } = effect
       const { id, rev, section } = asked.question
       return {
         kind: 'answer',
@@ -142,8 +142,22 @@ function happeningOf(effect: SittingEffect, { occasion, quiz }: SittingCase): Ha
         ...within,
         ...(hints > 0 ? { hints } : {}),
         ...(repeat ? { repeat: true } : {}),
+        ...(shown ? { shown: true } : {}),
       }
     }
+    case 'dispute': {
+      const { asked, answer, event } = effect
+      const { id, rev, section } = asked.question
+      return { kind: 'dispute', chapter: asked.chapter, section, question: id, rev, event, answer, ...within }
+    }
+    case 'flag':
+    case 'suspend':
+      return {
+        kind: effect.type,
+        chapter: effect.asked.chapter,
+        question: effect.asked.question.id,
+        set: effect.set,
+      }
     case 'skip':
       return {
         kind: 'skip',

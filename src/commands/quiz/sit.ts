@@ -1,6 +1,6 @@
 import { idsOf, type Place, type SectionEntry, sectionsOf } from '../../domain/course.ts'
 import type { Happening, QuizMode } from '../../domain/events.ts'
-import type { LearnerState, OpenQuiz, OpenResult } from '../../domain/learner.ts'
+import { type LearnerState, type OpenQuiz, type OpenResult, stateKey } from '../../domain/learner.ts'
 import type { Question } from '../../domain/question.schema.ts'
 import type { QuestionHead } from '../../domain/question-heads.ts'
 import { percentOf, selectQuestions, USUAL_COUNT } from '../../domain/quiz.ts'
@@ -83,19 +83,30 @@ async function prepare(
   options: QuizOptions,
   context: Context,
 ): Promise<Prepared> {
-  const heads = headsIn(place, options, context)
+  const heads = await headsIn(place, options, context)
   if (heads.length === 0) throw new PrimerError({ code: 'no-questions', where })
   const open = options.new ? undefined : await openQuiz(place, heads, options, context)
-  const resumed = open && resume(open, place, heads, context)
+  const state = (await context.learner()).state()
+  const resumed = open && resume(open, place, heads, state, context)
   return resumed ?? begin(place, heads, options, context)
 }
 
-/** Every question that may be asked. */
-function headsIn(place: Place, { kind }: QuizOptions, { course }: Context): QuestionHead[] {
+/** Every question that may be asked: what the learner suspended is not. */
+async function headsIn(
+  place: Place,
+  { kind }: QuizOptions,
+  { course, learner }: Context,
+): Promise<QuestionHead[]> {
   const sections = new Set(sectionsOf(place).map(({ id }) => id))
+  const suspended = new Set((await learner()).state().suspended)
   return course
     .questionHeads(place.chapter.id)
-    .filter((head) => sections.has(head.section) && (kind === undefined || kind.includes(head.kind)))
+    .filter(
+      ({ id, section, kind: each }) =>
+        sections.has(section) &&
+        (kind === undefined || kind.includes(each)) &&
+        !suspended.has(stateKey(place.chapter.id, id)),
+    )
 }
 
 /** The questions themselves, each with its place. */
@@ -180,6 +191,7 @@ function resume(
   { mode, seed, quiz, questions, results }: OpenQuiz,
   place: Place,
   heads: readonly QuestionHead[],
+  state: LearnerState,
   context: Context,
 ): Prepared | undefined {
   const known = questions.flatMap((id) => heads.find((head) => head.id === id) ?? [])
@@ -190,9 +202,15 @@ function resume(
       return result === undefined ? [] : [[`${each.chapter}/${each.question.id}`, outcomeOf(result)]]
     }),
   )
-  const sitting = startSitting(mode, seed, queue, outcomes)
+  const sitting = startSitting(mode, seed, queue, outcomes, marksIn(state))
   return sitting.phase === 'end' ? undefined : { sitting, quiz, resumed: outcomes.size }
 }
+
+/** The questions that the learner has marked. */
+export const marksIn = ({ flagged, suspended }: LearnerState): Pick<Sitting, 'flagged' | 'suspended'> => ({
+  flagged: new Set(flagged),
+  suspended: new Set(suspended),
+})
 
 const outcomeOf = (result: OpenResult): Outcome =>
   result === 'skipped'
@@ -200,6 +218,7 @@ const outcomeOf = (result: OpenResult): Outcome =>
     : {
         type: 'earlier',
         correct: result === 'right' || result === 'guessed',
+        ...(result === 'disputed' ? { disputed: true } : {}),
         sure: result === 'sure-wrong',
         guessed: result === 'guessed',
       }
@@ -212,7 +231,8 @@ async function begin(
 ): Promise<Prepared> {
   const { learner, now } = context
   const seed = options.seed ?? now().getTime() % 2 ** 31
-  const chosen = chooseHeads(place, heads, options, seed, (await learner()).state())
+  const state = (await learner()).state()
+  const chosen = chooseHeads(place, heads, options, seed, state)
   const queue = askedFor(place, chosen, context)
   const quiz = `${now().getTime().toString(36)}-${seed.toString(36)}`
   const opening: Happening = {
@@ -223,5 +243,6 @@ async function begin(
     seed,
     questions: queue.map(({ question }) => question.id),
   }
-  return { sitting: startSitting(modeOf(options), seed, queue), quiz, resumed: 0, opening }
+  const sitting = startSitting(modeOf(options), seed, queue, new Map(), marksIn(state))
+  return { sitting, quiz, resumed: 0, opening }
 }
