@@ -115,17 +115,20 @@ test('keys that were typed ahead are not lost', async () => {
   ])
 })
 
-test('u takes an answer back, in the journal too', async () => {
+test('u after the key was shown asks again as practice: the journal keeps what was said first', async () => {
   const home = aHome()
   const terminal = openQuiz(home, '--seed', '1')
   await terminal.until('question 1 of 4')
   terminal.type('a\r3')
   await terminal.until(/Right\.|Not right\./)
   terminal.type('u')
-  await terminal.until('Taken back')
+  await terminal.until('Once more, as practice')
+  terminal.type('b\r3')
+  await terminal.until(/Right\.|Not right\./)
 
-  const [, answer, undo] = events(home)
-  expect(undo).toMatchObject({ kind: 'undo', event: answer?.id })
+  const [, first, again] = events(home)
+  expect(first).not.toHaveProperty('repeat')
+  expect(again).toMatchObject({ kind: 'answer', question: first?.question, repeat: true })
 })
 
 test('m asks only the missed ones, until none is left', async () => {
