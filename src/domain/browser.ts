@@ -28,7 +28,7 @@ export const startBrowsing: Browser = {
   page: 'list',
   query: '',
   at: 'filter',
-  sort: 'name',
+  sort: 'usual',
   chosen: 0,
   marks: [],
   top: 0,

@@ -63,12 +63,32 @@ export const opennessSchema = z.enum([
 ])
 export type Openness = z.infer<typeof opennessSchema>
 
+/** What a limit of a licence depends on. `non-commercial`: no commercial use without a permission in writing. */
+const limitKindSchema = z.enum([
+  'users',
+  'revenue',
+  'territory',
+  'naming',
+  'notice',
+  'registration',
+  'field',
+  'outputs',
+  'non-commercial',
+])
+export type LimitKind = z.infer<typeof limitKindSchema>
+
 const licence = z.strictObject({
   name: plainText,
   spdx: z.string().nullable(),
   osiApproved: z.boolean(),
+  /** The text of the licence. */
   url: httpUrlSchema.nullable(),
-  limits: z.array(plainBoth),
+  /**
+   * How the text stands to the OSI's: word for word the same, changed, a text of its own; or the maker only names the
+   * licence and nobody compared.
+   */
+  text: z.enum(['verbatim', 'changed', 'own', 'named']).optional(),
+  limits: z.array(z.strictObject({ kind: limitKindSchema, ...plainBoth.shape })),
 })
 export type Licence = z.infer<typeof licence>
 
@@ -84,8 +104,10 @@ const priceWindow = z.strictObject({
   /** ISO days of the week, 1 = Monday. */
   days: z.array(z.int().min(1).max(7)).min(1),
   hours: z.array(z.tuple([clock, clock])).min(1),
-  /** On public holidays of that country the window is closed. We do not ship a calendar: the screen says so. */
+  /** On public holidays of that country (`holidays.json`) the window is closed. */
   exceptHolidays: z.enum(['CN']).optional(),
+  /** Weekend days that the country works to make up for a holiday count as Mondays to Fridays: only where the maker says so. */
+  workingWeekends: z.boolean().optional(),
 })
 
 const amount = z.number().nonnegative().max(1_000_000)
@@ -97,9 +119,25 @@ export const priceSchema = z
     in: amount,
     /** Null where a report gives only the input price. */
     out: amount.nullable(),
+    /** Prompt tokens that the maker has in its cache. */
     cachedIn: amount.optional(),
+    /** Prompt tokens that are written into the cache. */
+    cacheWrite: amount.optional(),
+    /** Answer tokens in thinking mode, where they cost more than `out`. */
+    thinkingOut: amount.optional(),
+    /** Answers within a day instead of at once. */
+    batch: z.strictObject({ in: amount, out: amount }).optional(),
+    /** For each call, whatever its length. */
+    perRequest: amount.optional(),
     /** The price holds for prompts up to this length; the tier without it holds beyond. */
     upToPromptTokens: z.int().positive().optional(),
+    /**
+     * Which tokens of a longer prompt this tier is for: all of them, as nearly every maker has it, or only those above
+     * the limit of the tier before it.
+     */
+    counts: z.enum(['whole', 'above']).optional(),
+    /** What the maker charges in another currency, computed with somebody's rate: never a native price. */
+    converted: z.boolean().optional(),
     window: priceWindow.optional(),
     kind: z.enum(['list', 'promo']),
     /** Null: it is not known since when or until when. */
@@ -136,7 +174,7 @@ const tokens = z.int().positive().max(1_000_000_000)
 const releaseSchema = z.strictObject({
   id: idSchema,
   name: plainBoth,
-  /** Part of what the family offers today. */
+  /** Part of what the family offers; with previews, retired and withdrawn releases left out this is what is offered today. */
   current: z.boolean().default(false),
   preview: z.boolean().default(false),
   withdrawn: z.boolean().default(false),
@@ -159,6 +197,22 @@ const releaseSchema = z.strictObject({
   params: fact(z.array(billions).min(1)).optional(),
   /** In tokens. */
   context: fact(tokens).optional(),
+  /** The longest answer, in tokens. */
+  maxOutput: fact(tokens).optional(),
+  /** What it does besides answering; what is not known is left out. */
+  abilities: fact(
+    z.strictObject({
+      tools: z.boolean().optional(),
+      json: z.boolean().optional(),
+      thinking: z.boolean().optional(),
+    }),
+  ).optional(),
+  /** Where the weights are. */
+  weights: httpUrlSchema.optional(),
+  /** The day from which the maker no longer offers it, and what it names instead. */
+  retired: fact(partialDateSchema).optional(),
+  /** Other ids under which it is offered: dated ones, "latest", names of the interface. */
+  ids: z.array(z.string().regex(/^[\w./:-]+$/)).optional(),
   /** The day up to which the training data reaches. */
   knowledge: fact(partialDateSchema).optional(),
   modalities: fact(
@@ -259,3 +313,22 @@ export const editionSchema = z.strictObject({
     .min(1),
 })
 export type Edition = z.infer<typeof editionSchema>
+
+const holidayYear = z
+  .strictObject({
+    year: z.string().regex(/^\d{4}$/),
+    /** The notice of the government that says so. */
+    notice: z.strictObject({ title: plainText, url: httpUrlSchema, published: isoDate, accessed: isoDate }),
+    /** First and last day of each holiday, weekends in it included. */
+    off: z.array(z.tuple([isoDate, isoDate])).min(1),
+    /** Saturdays and Sundays that are worked. */
+    working: z.array(isoDate),
+  })
+  .refine(({ year, off, working }) => [...off.flat(), ...working].every((day) => day.startsWith(year)), {
+    path: ['off'],
+    error: 'a day of another year',
+  })
+
+/** `catalog/holidays.json`: by country, year by year. */
+export const holidaysSchema = z.strictObject({ CN: z.array(holidayYear) })
+export type HolidayYears = z.infer<typeof holidaysSchema>

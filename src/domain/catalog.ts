@@ -1,5 +1,6 @@
-import type { CatalogSource, Edition } from './catalog.schema.ts'
+import type { CatalogSource, Edition, HolidayYears } from './catalog.schema.ts'
 import type { Locale } from './locale.ts'
+import type { Holidays } from './model-price.ts'
 import {
   type App,
   appRow,
@@ -21,6 +22,7 @@ export interface CatalogContent {
   readonly companies: readonly Company[]
   readonly entries: readonly (Family | App)[]
   readonly editions: readonly Edition[]
+  readonly holidays: HolidayYears
 }
 
 /** `catalog-details.json` of the compiled course: what the cards need beside the list. */
@@ -28,7 +30,24 @@ export interface CatalogDetails {
   readonly sources: Readonly<Record<string, CatalogSource>>
   readonly companies: readonly Company[]
   readonly entries: readonly (Family | App)[]
+  /** Undefined in a catalogue that an earlier version compiled. */
+  readonly holidays?: HolidayYears
 }
+
+/** Days off and working weekends as sets of days. */
+export function holidaysOf({ holidays }: Pick<CatalogDetails, 'holidays'>): Holidays {
+  const years = holidays?.CN ?? []
+  const off = new Set<string>()
+  for (const [first, last] of years.flatMap((each) => each.off))
+    for (let day = first; day <= last; day = nextDay(day)) off.add(day)
+  return {
+    years: years.map(({ year }) => year),
+    off,
+    working: new Set(years.flatMap(({ working }) => working)),
+  }
+}
+
+const nextDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 
 /** Something that contradicts another file of the catalogue. */
 export interface CatalogProblem {

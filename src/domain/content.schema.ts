@@ -5,6 +5,7 @@ import {
   companiesSchema,
   editionSchema,
   familySchema,
+  holidaysSchema,
 } from './catalog.schema.ts'
 import { chapterSchema, constantsSchema, figureSchema, sourcesSchema } from './chapter.schema.ts'
 import { corporaSchema } from './corpus.schema.ts'
@@ -50,6 +51,11 @@ export const contentKinds: Readonly<Record<string, ContentKind>> = {
     files: 'corpora/corpora.json',
     about: 'The texts that experiments learn from.',
     schema: corporaSchema,
+  },
+  holidays: {
+    files: 'catalog/holidays.json',
+    about: 'Days off and working weekends, year by year.',
+    schema: holidaysSchema,
   },
   companies: {
     files: 'catalog/companies.json',

@@ -1,5 +1,5 @@
 import { costOfCall, type Meter } from './bill.ts'
-import { daysBetween, newestRelease, type Price, type Release } from './models.ts'
+import { knownDays, newestRelease, type Price, type Release } from './models.ts'
 
 /** How many tokens a call has. The prompt is a range where it is a text: tokenizers differ. */
 export interface CallSize {
@@ -7,6 +7,12 @@ export interface CallSize {
   readonly answer: number
   /** Share of the prompt that the maker has in its cache, 0 to 1. */
   readonly cached: number
+  /** Share of the prompt that is written into the cache, 0 to 1. */
+  readonly cacheWrite?: number
+  /** The answer is given in thinking mode. */
+  readonly thinking?: boolean
+  /** Answers within a day. */
+  readonly batch?: boolean
 }
 
 /** What a call costs, in the currency of its price. */
@@ -17,6 +23,8 @@ export interface CallCost {
   readonly promptOnly: boolean
   /** Part of the prompt is cached, but no price for that is known: it is charged in full. */
   readonly cacheUnpriced: boolean
+  /** Asked for as a batch, but no price for that is known: it is charged in full. */
+  readonly batchUnpriced: boolean
 }
 
 /** The prices of one release that hold at a moment. */
@@ -26,56 +34,86 @@ export interface PricesNow {
   /** By prompt length, the tier without a limit last. */
   readonly tiers: readonly Price[]
   readonly isPeak: boolean
+  /** A window closes on holidays, and the holidays of that year are not known. */
+  readonly holidaysUnknown: boolean
   /** The tiers of the other window, where there is one. */
   readonly otherTiers: readonly Price[]
 }
 
+/** Days off and working weekends of a country, year by year, as its government announces them. */
+export interface Holidays {
+  /** Years of which the notice was read. */
+  readonly years: readonly string[]
+  /** ISO days on which nobody works although it is no weekend, and weekends among them. */
+  readonly off: ReadonlySet<string>
+  /** Saturdays and Sundays that are worked. */
+  readonly working: ReadonlySet<string>
+}
+
+export const noHolidays: Holidays = { years: [], off: new Set(), working: new Set() }
+
 /** The only zone with peak hours in the catalogue; it knows no summer time. */
 const SHANGHAI_MINUTES = 8 * 60
 
-/** Minutes since Monday 00:00 in Shanghai. */
-function shanghaiMinute(at: Date): { readonly day: number; readonly minute: number } {
-  const minutes = Math.floor(at.getTime() / 60_000) + SHANGHAI_MINUTES
-  // 1 January 1970 was a Thursday, ISO day 4.
-  const day = ((((Math.floor(minutes / 1440) + 3) % 7) + 7) % 7) + 1
-  return { day, minute: ((minutes % 1440) + 1440) % 1440 }
+/** The calendar day, the day of the week (ISO, 1 = Monday) and the minute of the day in Shanghai. */
+function shanghaiTime(at: Date): { readonly day: string; readonly weekday: number; readonly minute: number } {
+  const there = new Date(at.getTime() + SHANGHAI_MINUTES * 60_000)
+  return {
+    day: there.toISOString().slice(0, 10),
+    weekday: there.getUTCDay() === 0 ? 7 : there.getUTCDay(),
+    minute: there.getUTCHours() * 60 + there.getUTCMinutes(),
+  }
 }
 
-/** Whether the moment falls into the window's days and hours. Public holidays are not known here: the screen says so. */
-export function isInWindow({ days, hours }: NonNullable<Price['window']>, at: Date): boolean {
-  const { day, minute } = shanghaiMinute(at)
-  return days.includes(day) && hours.some(([from, to]) => minuteOf(from) <= minute && minute < minuteOf(to))
+/** Whether the moment falls into the window's days and hours. */
+export function isInWindow(
+  { days, hours, exceptHolidays, workingWeekends }: NonNullable<Price['window']>,
+  at: Date,
+  holidays: Holidays = noHolidays,
+): boolean {
+  const { day, weekday, minute } = shanghaiTime(at)
+  if (exceptHolidays !== undefined && holidays.off.has(day)) return false
+  const counts = days.includes(weekday) || (workingWeekends === true && holidays.working.has(day))
+  return counts && hours.some(([from, to]) => minuteOf(from) <= minute && minute < minuteOf(to))
 }
 
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
-/** A price of the past whose end nobody recorded counts as known for this many days after it began, or around its report. */
-const REMEMBERED_DAYS = 180
-
 /** Whether the price is known to hold on the day. */
-export function holdsOnDay({ validFrom, validTo, volatile, asOf }: Price, day: string): boolean {
-  if (validFrom !== null && day < validFrom) return false
-  if (validTo !== null) return day <= validTo
-  if (volatile) return true
-  return Math.abs(daysBetween(validFrom ?? asOf, day)) <= REMEMBERED_DAYS
+export function holdsOnDay(price: Price, day: string, released: string | null = null): boolean {
+  const { from, to } = knownDays(price, released)
+  return (from === null || from <= day) && (to === null || day <= to)
 }
 
-/** The prices that hold at the moment, one entry for each channel. `day` is its calendar day. */
-export function pricesAt({ prices, released }: Release, at: Date, day: string): PricesNow[] {
-  const known = prices.filter(
-    (price) => holdsOnDay(price, day) && (price.validFrom ?? released.value ?? rememberedFrom(price)) <= day,
-  )
-  const channels = [...new Set(known.map(({ channel }) => channel))]
-  return channels.flatMap((channel) => {
-    const offered = known.filter((price) => price.channel === channel)
-    const isPeak = offered.some(({ window }) => window !== undefined && isInWindow(window, at))
+/**
+ * The prices that hold at the moment, one entry for each channel and currency; the maker's own currency first. `day` is
+ * the calendar day of the moment. A price that somebody converted stands in only where there is no native one.
+ */
+export function pricesAt(
+  { prices, released }: Release,
+  at: Date,
+  day: string,
+  holidays: Holidays = noHolidays,
+): PricesNow[] {
+  const known = prices.filter((price) => holdsOnDay(price, day, released.value))
+  const native = known.filter(({ converted }) => converted !== true)
+  const usable = native.length > 0 ? native : known
+  const series = [...new Map(usable.map((price) => [seriesOf(price), price])).values()]
+  return series.flatMap(({ channel, currency }): PricesNow[] => {
+    const offered = usable.filter((price) => price.channel === channel && price.currency === currency)
+    const windows = offered.flatMap(({ window }) => window ?? [])
+    const isPeak = windows.some((window) => isInWindow(window, at, holidays))
     const tiers = byLength(offered.filter(({ window }) => (window !== undefined) === isPeak))
-    const [first] = tiers
-    if (first === undefined) return []
+    if (tiers.length === 0) return []
     const otherTiers = byLength(offered.filter(({ window }) => (window !== undefined) !== isPeak))
-    return [{ channel, currency: first.currency, tiers, isPeak, otherTiers }]
+    const year = shanghaiTime(at).day.slice(0, 4)
+    const holidaysUnknown =
+      windows.some(({ exceptHolidays }) => exceptHolidays) && !holidays.years.includes(year)
+    return [{ channel, currency, tiers, isPeak, holidaysUnknown, otherTiers }]
   })
 }
+
+const seriesOf = ({ channel, currency }: Price): string => `${channel}\n${currency}`
 
 /**
  * The release with the highest price for answers, else for prompts, that holds at the moment; of equals the newer. It
@@ -96,10 +134,6 @@ export function dearestRelease(releases: readonly Release[], at: Date, day: stri
   return newestRelease(priced.filter(({ price }) => price === highest))?.release
 }
 
-/** Where neither the price nor the release has a day: it is known for the time before it was seen. */
-const rememberedFrom = ({ asOf }: Price): string =>
-  new Date(Date.parse(asOf) - REMEMBERED_DAYS * 86_400_000).toISOString().slice(0, 10)
-
 const byLength = (prices: readonly Price[]): Price[] =>
   [...prices].sort(
     (a, b) =>
@@ -111,21 +145,67 @@ export const tierFor = (tiers: readonly Price[], promptTokens: number): Price | 
   tiers.find(({ upToPromptTokens }) => upToPromptTokens === undefined || promptTokens <= upToPromptTokens)
 
 /** What a call costs; undefined when a tier for its length is missing. */
-export function costOf(tiers: readonly Price[], { prompt, answer, cached }: CallSize): CallCost | undefined {
-  const low = tierFor(tiers, prompt.low)
-  const high = tierFor(tiers, prompt.high)
+export function costOf(tiers: readonly Price[], size: CallSize): CallCost | undefined {
+  const [low, high] = [
+    costOfPrompt(tiers, size.prompt.low, size),
+    costOfPrompt(tiers, size.prompt.high, size),
+  ]
   if (low === undefined || high === undefined) return undefined
-  const cost = (price: Price, tokens: number): number => costOfCall(metersOf(price, tokens, answer, cached))
+  const used = [...low.used, ...high.used]
   return {
-    low: cost(low, prompt.low),
-    high: cost(high, prompt.high),
-    promptOnly: answer > 0 && (low.out === null || high.out === null),
-    cacheUnpriced: cached > 0 && (low.cachedIn === undefined || high.cachedIn === undefined),
+    low: low.cost,
+    high: high.cost,
+    promptOnly: size.answer > 0 && used.some(({ out }) => out === null),
+    cacheUnpriced: size.cached > 0 && used.some(({ cachedIn }) => cachedIn === undefined),
+    batchUnpriced: size.batch === true && used.some(({ batch }) => batch === undefined),
   }
 }
 
-const metersOf = (price: Price, prompt: number, answer: number, cached: number): Meter[] => [
-  { tokens: prompt * (1 - cached), price: price.in },
-  { tokens: prompt * cached, price: price.cachedIn ?? price.in },
-  { tokens: price.out === null ? 0 : answer, price: price.out ?? 0 },
-]
+interface TierShare {
+  readonly tier: Price
+  readonly tokens: number
+}
+
+/** The tokens of a prompt by the tier that each is charged at: nearly always one tier for all of them. */
+function tierShares(tiers: readonly Price[], prompt: number): readonly TierShare[] | undefined {
+  const tier = tierFor(tiers, prompt)
+  if (tier === undefined) return undefined
+  if (tier.counts !== 'above') return [{ tier, tokens: prompt }]
+  let below = 0
+  return tiers.slice(0, tiers.indexOf(tier) + 1).map((each) => {
+    const upTo = Math.min(prompt, each.upToPromptTokens ?? prompt)
+    const share = { tier: each, tokens: Math.max(0, upTo - below) }
+    below = upTo
+    return share
+  })
+}
+
+function costOfPrompt(
+  tiers: readonly Price[],
+  prompt: number,
+  size: CallSize,
+): { readonly cost: number; readonly used: readonly Price[] } | undefined {
+  const shares = tierShares(tiers, prompt)
+  const last = shares?.at(-1)?.tier
+  if (shares === undefined || last === undefined) return undefined
+  const meters = [
+    ...shares.flatMap(({ tier, tokens }) => promptMeters(tier, tokens, size)),
+    answerMeter(last, size),
+  ]
+  return { cost: costOfCall(meters) + (last.perRequest ?? 0), used: shares.map(({ tier }) => tier) }
+}
+
+function promptMeters(price: Price, tokens: number, { cached, cacheWrite = 0, batch }: CallSize): Meter[] {
+  const full = batch === true ? (price.batch?.in ?? price.in) : price.in
+  return [
+    { tokens: tokens * (1 - cached - cacheWrite), price: full },
+    { tokens: tokens * cached, price: price.cachedIn ?? full },
+    { tokens: tokens * cacheWrite, price: price.cacheWrite ?? full },
+  ]
+}
+
+function answerMeter(price: Price, { answer, thinking, batch }: CallSize): Meter {
+  const usual = thinking === true ? (price.thinkingOut ?? price.out) : price.out
+  const asked = batch === true ? (price.batch?.out ?? usual) : usual
+  return { tokens: asked === null ? 0 : answer, price: asked ?? 0 }
+}

@@ -1,5 +1,7 @@
 import type { Locale } from './locale.ts'
 import {
+  type Ability,
+  type Commercial,
   type Currency,
   hasPublicWeights,
   isPermissive,
@@ -9,13 +11,22 @@ import {
   normalizeName,
   type RankedRow,
   type Region,
+  type ReleaseColumns,
   type RowPrice,
+  rowOfReleases,
 } from './models.ts'
 
 export const REGIONS = ['cn', 'us', 'eu', 'other', 'intl'] as const
 export type RegionWish = (typeof REGIONS)[number]
 export const KINDS = ['app', 'family'] as const satisfies readonly ModelKind[]
-export const SORTS = ['name', 'company', 'released', 'context', 'price'] as const
+/** `usual`: what is offered before what is over, public weights before closed, then the newest. */
+export const SORTS = ['usual', 'name', 'company', 'released', 'context', 'price'] as const
+export const COMMERCIAL_WISHES = [
+  'yes',
+  'conditions',
+  'no',
+  'unknown',
+] as const satisfies readonly Commercial[]
 export type ModelSort = (typeof SORTS)[number]
 export const STATUSES = [
   'active',
@@ -47,7 +58,10 @@ export interface ModelFilters {
   readonly licences?: readonly string[]
   readonly statuses?: readonly ModelStatus[]
   readonly modalities?: readonly string[]
+  readonly commercial?: readonly Commercial[]
+  readonly abilities?: readonly Ability[]
   readonly minContext?: number
+  readonly minOutput?: number
   readonly maxPrice?: MaxPrice
   readonly releasedAfter?: string
 }
@@ -60,9 +74,19 @@ export interface Filtered<T> {
   readonly emptiedBy?: { readonly filter: FilterName; readonly before: number }
 }
 
-type Test = (row: ModelRow) => boolean
+/** Some filters ask about the row, the others about each of its releases: they must hold for one and the same. */
+type Test =
+  | { readonly of: 'rows'; readonly keep: (rows: readonly ModelRow[]) => readonly ModelRow[] }
+  | { readonly of: 'releases'; readonly keep: (release: Asked) => boolean }
 
-/** Applies the filters one after the other, in the order in which the help lists them. `today` decides which prices hold. */
+/** What a filter may ask of a release, or of a row that has none. */
+type Asked = Omit<ReleaseColumns, 'id' | 'name' | 'limit' | 'params' | 'weights'> &
+  Partial<Pick<ReleaseColumns, 'params'>>
+
+/**
+ * Applies the filters one after the other, in the order in which the help lists them. A row stays if one of its releases
+ * passes all of them, and then shows those that do. `today` decides which prices hold.
+ */
 export function filterModels(
   rows: readonly ModelRow[],
   filters: ModelFilters,
@@ -71,79 +95,112 @@ export function filterModels(
   let left = rows
   for (const [filter, test] of tests(filters, today)) {
     const before = left.length
-    left = left.filter(test)
+    left = test.of === 'rows' ? test.keep(left) : left.flatMap((row) => withPassing(row, test.keep))
     if (left.length === 0) return { rows: left, emptiedBy: { filter, before } }
   }
   return { rows: left }
 }
 
+function withPassing(row: ModelRow, keep: (release: Asked) => boolean): ModelRow[] {
+  if (row.releases.length === 0) return keep(row) ? [row] : []
+  const passing = row.releases.filter(keep)
+  if (passing.length === row.releases.length) return [row]
+  return passing.length === 0 ? [] : [rowOfReleases(row, passing)]
+}
+
 function tests(filters: ModelFilters, today: string): [FilterName, Test][] {
   const list: [FilterName, Test | undefined][] = [
     ['words', words(filters.words)],
-    ['openSource', filters.openSource ? ({ openSource }) => openSource !== 'no' : undefined],
-    ['closed', filters.closed ? ({ openSource }) => openSource === 'no' : undefined],
+    ['openSource', filters.openSource ? ofReleases(({ openness }) => hasPublicWeights(openness)) : undefined],
+    ['closed', filters.closed ? ofRows(({ openSource }) => openSource === 'no') : undefined],
     ['open', openness(filters.open)],
     ['regions', filters.regions && regions(filters.regions)],
     ['companies', oneOf(filters.companies, ({ company }) => company.id)],
     ['kinds', oneOf(filters.kinds, ({ kind }) => kind)],
+    ['commercial', commercial(filters.commercial)],
     ['licences', licences(filters.licences)],
     ['statuses', oneOf(filters.statuses, ({ status }) => status)],
-    ['modalities', filters.modalities && every(filters.modalities)],
-    ['minContext', minContext(filters.minContext)],
+    ['modalities', every(filters.modalities, ({ modalities }) => modalities)],
+    ['abilities', every(filters.abilities, ({ abilities }) => abilities)],
+    ['minContext', atLeast(filters.minContext, ({ context }) => context)],
+    ['minOutput', atLeast(filters.minOutput, ({ maxOutput }) => maxOutput)],
     ['maxPrice', maxPrice(filters.maxPrice, today)],
     ['releasedAfter', releasedAfter(filters.releasedAfter)],
   ]
   return list.filter((each): each is [FilterName, Test] => each[1] !== undefined)
 }
 
+const ofRows = (keep: (row: ModelRow) => boolean): Test => ({ of: 'rows', keep: (rows) => rows.filter(keep) })
+const ofReleases = (keep: (release: Asked) => boolean): Test => ({ of: 'releases', keep })
+
+/** Where rows are releases, those whose own names have the words; only if there are none, those of the family. */
 function words(list: readonly string[] = []): Test | undefined {
   const wanted = list.map(normalizeName).filter(Boolean)
-  return wanted.length === 0 ? undefined : ({ search }) => wanted.every((word) => search.includes(word))
+  const has = (text: string): boolean => wanted.every((word) => text.includes(word))
+  if (wanted.length === 0) return undefined
+  return {
+    of: 'rows',
+    keep: (rows) => {
+      const own = rows.filter((row) => row.own !== undefined && has(row.own))
+      return own.length > 0 ? own : rows.filter(({ search }) => has(search))
+    },
+  }
 }
 
 function openness(wish: OpenWish | undefined): Test | undefined {
   if (wish === undefined) return undefined
-  if (wish === 'any') return (row) => hasPublicWeights(row.openness)
-  return wish === 'osaid' ? (row) => row.openness === 'osaid' : (row) => isPermissive(row.openness)
+  if (wish === 'any') return ofReleases((release) => hasPublicWeights(release.openness))
+  return wish === 'osaid'
+    ? ofReleases((release) => release.openness === 'osaid')
+    : ofReleases((release) => isPermissive(release.openness))
 }
 
-const regions =
-  (wished: readonly RegionWish[]): Test =>
-  ({ region }) =>
-    wished.some((wish) => coversRegion(wish, region))
+const regions = (wished: readonly RegionWish[]): Test =>
+  ofRows(({ region }) => wished.some((wish) => coversRegion(wish, region)))
 
 const oneOf = <T extends string>(
   wished: readonly T[] | undefined,
   value: (row: ModelRow) => T,
-): Test | undefined => wished && ((row) => wished.includes(value(row)))
+): Test | undefined => wished && ofRows((row) => wished.includes(value(row)))
+
+const commercial = (wished: readonly Commercial[] | undefined): Test | undefined =>
+  wished && ofReleases((release) => wished.includes(release.commercial))
 
 function licences(wished: readonly string[] | undefined): Test | undefined {
   if (wished === undefined) return undefined
   const names = wished.map(normalizeName)
-  return (row) =>
-    (row.unread && names.includes('unread')) ||
-    row.licences.some(({ name }) => names.includes(normalizeName(name)))
+  return ofReleases(
+    (row) =>
+      (row.unread && names.includes('unread')) ||
+      row.licences.some(({ name }) => names.includes(normalizeName(name))),
+  )
 }
 
-const every =
-  (wished: readonly string[]): Test =>
-  ({ modalities }) =>
-    wished.every((wish) => modalities.includes(wish))
+const every = (
+  wished: readonly string[] | undefined,
+  values: (release: Asked) => readonly string[],
+): Test | undefined =>
+  wished && ofReleases((release) => wished.every((wish) => values(release).includes(wish)))
 
-const minContext = (tokens: number | undefined): Test | undefined =>
-  tokens === undefined ? undefined : ({ context }) => context !== null && context >= tokens
+const atLeast = (tokens: number | undefined, value: (release: Asked) => number | null): Test | undefined =>
+  tokens === undefined ? undefined : ofReleases((release) => (value(release) ?? -1) >= tokens)
 
 /** Prices in another currency do not count: an exchange rate is not a fact of the catalogue. */
 const maxPrice = (limit: MaxPrice | undefined, today: string): Test | undefined =>
   limit === undefined
     ? undefined
-    : ({ prices }) =>
+    : ofReleases(({ prices }) =>
         prices.some(
-          (price) => price.currency === limit.currency && price.in <= limit.amount && holdsOn(price, today),
-        )
+          (price) =>
+            price.currency === limit.currency &&
+            price.converted !== true &&
+            price.in <= limit.amount &&
+            holdsOn(price, today),
+        ),
+      )
 
 const releasedAfter = (day: string | undefined): Test | undefined =>
-  day === undefined ? undefined : ({ newest }) => (newest?.released ?? '') > day
+  day === undefined ? undefined : ofReleases(({ newest }) => (newest?.released ?? '') > day)
 
 /** Whether the price holds on the day. An unknown beginning or end does not exclude it. */
 export const holdsOn = ({ from, to }: Pick<RowPrice, 'from' | 'to'>, day: string): boolean =>
@@ -152,7 +209,7 @@ export const holdsOn = ({ from, to }: Pick<RowPrice, 'from' | 'to'>, day: string
 /** A row of the compiled catalogue has its place among all names; one made at run time is compared by its name. */
 type Sortable = ModelRow & Partial<Pick<RankedRow, 'order'>>
 
-/** Sorts by name unless asked otherwise; what is unknown comes last. */
+/** Sorts; what is unknown comes last, equals stand by name. */
 export function sortModels(
   rows: readonly Sortable[],
   sort: ModelSort,
@@ -183,6 +240,10 @@ export const nameCollator = (locale: Locale): Intl.Collator =>
 function comparers(locale: Locale, today: string): Record<ModelSort, Compare> {
   let collator: Intl.Collator | undefined
   return {
+    usual: (a, b) =>
+      Number(b.status === 'active') - Number(a.status === 'active') ||
+      Number(hasPublicWeights(b.openness)) - Number(hasPublicWeights(a.openness)) ||
+      descending(a.newest?.released ?? '', b.newest?.released ?? ''),
     name: () => 0,
     company: (a, b) => {
       collator ??= nameCollator(locale)
@@ -204,9 +265,19 @@ function comparePrices(a: RowPrice | undefined, b: RowPrice | undefined): number
   return CURRENCY_ORDER.indexOf(a.currency) - CURRENCY_ORDER.indexOf(b.currency) || a.in - b.in
 }
 
-/** The lowest input price that holds on the day outside peak hours. */
+/**
+ * The lowest input price that holds on the day outside peak hours: the maker's own before a reseller's, and where a maker
+ * charges in several currencies, the first of them by name.
+ */
 export const cheapest = ({ prices }: Pick<ModelRow, 'prices'>, today: string): RowPrice | undefined =>
-  prices.filter((price) => !price.peak && holdsOn(price, today)).sort((a, b) => a.in - b.in)[0]
+  prices
+    .filter((price) => !price.peak && price.converted !== true && holdsOn(price, today))
+    .sort(
+      (a, b) =>
+        Number(a.reseller !== undefined) - Number(b.reseller !== undefined) ||
+        CURRENCY_ORDER.indexOf(a.currency) - CURRENCY_ORDER.indexOf(b.currency) ||
+        a.in - b.in,
+    )[0]
 
 /** Regions that a wish covers. */
 export const coversRegion = (wish: RegionWish, region: Region): boolean =>

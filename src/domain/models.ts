@@ -4,6 +4,7 @@ import type {
   Confidence,
   Currency,
   Family,
+  Licence,
   Openness,
   Price,
   Region,
@@ -18,6 +19,7 @@ export type {
   Currency,
   Family,
   Licence,
+  LimitKind,
   Openness,
   PoweredBy,
   Price,
@@ -30,19 +32,15 @@ export type ModelKind = 'family' | 'app'
 export type ModelStatus = NonNullable<Family['status']['value']>
 
 /** A row of the list: what the table, the filters and the JSON need, computed when the course is built. */
-export interface ModelRow {
+export interface ModelRow extends RowColumns {
   readonly id: string
   readonly kind: ModelKind
   readonly name: LocalizedText
   readonly company: { readonly id: string; readonly zh: string; readonly en: string }
   readonly region: Region
   readonly openSource: OpenSource
-  /** The most open of the current releases; null when nothing is known of any. */
-  readonly openness: Openness | null
-  /** Licences of the current public weights; of a closed row, what it is offered under. */
-  readonly licences: readonly { readonly name: string; readonly osi: boolean }[]
-  /** A current release has public weights whose licence nobody read. */
-  readonly unread: boolean
+  /** Columns of the releases that stand in the row: what is offered today, or those that passed the filters. */
+  readonly releases: readonly ReleaseColumns[]
   readonly status: ModelStatus
   /** Where the app of this name is. */
   readonly link: string | null
@@ -50,12 +48,6 @@ export interface ModelRow {
   readonly asOf: string
   /** Since when weights of some release are public. */
   readonly weightsSince: string | null
-  /** The longest context of the current releases, in tokens. */
-  readonly context: number | null
-  readonly newest: { readonly name: LocalizedText; readonly released: string | null } | null
-  readonly modalities: readonly string[]
-  /** Prices of the current releases. */
-  readonly prices: readonly RowPrice[]
   /** Of the facts that the row rests on, those that nobody verified. */
   readonly unverified: number
   /** A release that only the learner's own update knows. */
@@ -64,7 +56,49 @@ export interface ModelRow {
   readonly volatileAsOf: string | null
   /** Names, aliases and pinyin, normalised, one a line. */
   readonly search: string
+  /** The names of the one release that the row is. */
+  readonly own?: string
 }
+
+/** What the columns of a row say, of one release or of several together. */
+export interface RowColumns {
+  /** The most open of the releases; null when nothing is known of any. */
+  readonly openness: Openness | null
+  /** Licences of the public weights; of a closed row, what it is offered under. */
+  readonly licences: readonly { readonly name: string; readonly osi: boolean }[]
+  /** A release has public weights whose licence nobody read. */
+  readonly unread: boolean
+  /** Whether the weights may be used commercially: what holds for all releases with public weights. */
+  readonly commercial: Commercial
+  /** The longest context, in tokens. */
+  readonly context: number | null
+  /** The longest answer, in tokens. */
+  readonly maxOutput: number | null
+  readonly newest: { readonly name: LocalizedText; readonly released: string | null } | null
+  readonly modalities: readonly string[]
+  readonly abilities: readonly Ability[]
+  readonly prices: readonly RowPrice[]
+}
+
+/** The same of one release. Every filter and every price holds for one of these, never for a family as a whole. */
+export interface ReleaseColumns extends RowColumns {
+  readonly id: string
+  readonly name: LocalizedText
+  /** The limit that a reader has to know first. */
+  readonly limit: LocalizedText | null
+  /** Sizes in billions of parameters, all of them and those that work at once. */
+  readonly params: readonly { readonly total: number; readonly active?: number | undefined }[]
+  readonly weights: string | null
+}
+
+/**
+ * `yes`: the licence is approved by the OSI. `conditions`: the text names limits. `no`: commercial use is forbidden
+ * without a permission. `unknown`: nobody read the text. `closed`: there are no public weights to use.
+ */
+export type Commercial = 'yes' | 'conditions' | 'no' | 'unknown' | 'closed'
+
+export const ABILITIES = ['tools', 'json', 'thinking'] as const
+export type Ability = (typeof ABILITIES)[number]
 
 /** A row with its place among all names, in the order of each language: sorting needs no collator at run time. */
 export interface RankedRow extends ModelRow {
@@ -75,9 +109,16 @@ export interface RowPrice {
   readonly currency: Currency
   readonly in: number
   readonly out: number | null
+  /** The days on which it is known to hold. */
   readonly from: string | null
   readonly to: string | null
   readonly peak: boolean
+  readonly cachedIn?: number
+  /** For prompts up to this length. */
+  readonly upToPromptTokens?: number
+  readonly converted?: true
+  /** Who charges it, where that is not the maker. */
+  readonly reseller?: string
 }
 
 /** `catalog.json` of the compiled course. */
@@ -152,30 +193,123 @@ export const normalizeName = (text: string): string =>
 
 /** The row of a family. */
 export function familyRow(family: Family, company: Company): ModelRow {
-  const current = family.status.value === 'withdrawn' ? [] : family.releases.filter((each) => each.current)
-  const levels = current.map(currentOpenness)
-  const open = current.filter((each) => hasPublicWeights(currentOpenness(each)))
-  const newest = newestRelease(current.length > 0 ? current : family.releases)
+  const current = offeredReleases(family)
+  const shown = current.length > 0 ? current : family.releases
+  const releases = current.map(releaseColumns)
+  const newest = newestRelease(shown)
   return {
     ...rowNames(family, company),
-    openSource: openSourceFlag(levels),
-    openness: current.length === 0 ? 'closed' : mostOpen(levels),
-    licences: licencesOf(
-      open.length > 0
-        ? open
-        : family.releases.filter(({ licence }) => licence?.value?.name === 'proprietary'),
-    ),
-    unread: open.some((each) => !each.licence?.value),
+    openSource: openSourceFlag(releases.map(({ openness }) => openness)),
+    ...columnsOf(releases),
+    ...(releases.length > 0
+      ? {}
+      : {
+          licences: licencesOf(
+            family.releases.filter(({ licence }) => licence?.value?.name === 'proprietary'),
+          ),
+          newest: newest === undefined ? null : { name: newest.name, released: newest.released.value },
+        }),
+    releases,
     asOf: latest(current.flatMap(({ openness }) => openness.map(({ asOf }) => asOf))) ?? family.status.asOf,
     weightsSince: earliest(family.releases.flatMap(weightsDays)),
-    context: Math.max(0, ...current.map(({ context }) => context?.value ?? 0)) || null,
-    newest: newest === undefined ? null : { name: newest.name, released: newest.released.value },
-    modalities: modalitiesOf(current),
-    prices: current.flatMap(({ prices }) => prices.map(rowPrice)),
     unverified: unverifiedIn(family),
     volatileAsOf: earliest(volatileFacts(family).map(({ asOf }) => asOf)),
     search: searchText(family, company),
   }
+}
+
+/**
+ * What can be had of a family today: its current releases; of a line that is over, the weights that can still be
+ * downloaded. Nothing of what the maker took back.
+ */
+export function offeredReleases({ status, releases }: Family): readonly Release[] {
+  if (status.value === 'withdrawn') return []
+  const current = releases.filter((each) => each.current)
+  return current.length > 0
+    ? current
+    : releases.filter((each) => !each.withdrawn && !each.preview && hasPublicWeights(currentOpenness(each)))
+}
+
+/** Part of what is offered on the day for which the catalogue speaks: computed when it is compiled, never from the clock. */
+export const isOffered = ({ current, preview, withdrawn, retired }: Release, asOf: string): boolean =>
+  current && !preview && !withdrawn && !(retired?.value != null && retired.value <= asOf)
+
+/** The columns of several releases together. */
+export function columnsOf(releases: readonly ReleaseColumns[]): RowColumns {
+  const open = releases.filter(({ openness }) => hasPublicWeights(openness))
+  const byDay = newestBy(releases, ({ newest }) => newest?.released ?? null)
+  const together = <T>(list: (release: ReleaseColumns) => readonly T[]): T[] => [
+    ...new Set(releases.flatMap(list)),
+  ]
+  const licences = new Map(
+    (open.length > 0 ? open : releases).flatMap((each) => each.licences.map((one) => [one.name, one])),
+  )
+  return {
+    openness: releases.length === 0 ? 'closed' : mostOpen(releases.map(({ openness }) => openness)),
+    licences: [...licences.values()],
+    unread: open.some(({ unread }) => unread),
+    commercial:
+      COMMERCIAL_ORDER.find((answer) => open.some(({ commercial }) => commercial === answer)) ?? 'closed',
+    context: longest(releases.map(({ context }) => context)),
+    maxOutput: longest(releases.map(({ maxOutput }) => maxOutput)),
+    newest: byDay?.newest ?? null,
+    modalities: together(({ modalities }) => modalities),
+    abilities: together(({ abilities }) => abilities),
+    prices: releases.flatMap(({ prices }) => prices),
+  }
+}
+
+/** Of several answers the strictest holds for all. */
+const COMMERCIAL_ORDER: readonly Commercial[] = ['no', 'conditions', 'unknown', 'yes']
+
+const longest = (tokens: readonly (number | null)[]): number | null =>
+  Math.max(0, ...tokens.map((each) => each ?? 0)) || null
+
+/** The row with only these of its releases, which then fill its columns. */
+export const rowOfReleases = (row: ModelRow, releases: readonly ReleaseColumns[]): ModelRow => ({
+  ...row,
+  ...columnsOf(releases),
+  releases,
+})
+
+/** What the columns say of one release. */
+export function releaseColumns(release: Release): ReleaseColumns {
+  const openness = currentOpenness(release)
+  const licence = release.licence?.value ?? null
+  const { modalities, abilities } = release
+  return {
+    id: release.id,
+    name: release.name,
+    openness,
+    licences: licence === null ? [] : [{ name: licence.name, osi: licence.osiApproved }],
+    unread: hasPublicWeights(openness) && licence === null,
+    commercial: commercialUse(release),
+    limit: shownLimit(licence),
+    context: release.context?.value ?? null,
+    maxOutput: release.maxOutput?.value ?? null,
+    newest: { name: release.name, released: release.released.value },
+    modalities: [...new Set([...(modalities?.value?.input ?? []), ...(modalities?.value?.output ?? [])])],
+    abilities: ABILITIES.filter((ability) => abilities?.value?.[ability] === true),
+    params: release.params?.value ?? [],
+    weights: release.weights ?? null,
+    prices: release.prices.map((price) => rowPrice(price, release)),
+  }
+}
+
+/** Derived from the licence that was read, never guessed. */
+export function commercialUse(release: Pick<Release, 'openness' | 'licence'>): Commercial {
+  const licence = release.licence?.value ?? null
+  if (!hasPublicWeights(release.openness.at(-1)?.value ?? null)) return 'closed'
+  if (licence === null || licence.name === 'proprietary') return 'unknown'
+  if (licence.osiApproved) return 'yes'
+  if (licence.limits.some(({ kind }) => kind === 'non-commercial')) return 'no'
+  return licence.limits.length > 0 ? 'conditions' : 'unknown'
+}
+
+/** The first limit: authors put first what stops most people. */
+function shownLimit(licence: Licence | null): LocalizedText | null {
+  const limit = licence?.limits[0]
+  return limit === undefined ? null : { zh: limit.zh, en: limit.en }
 }
 
 /** A release as a row of its own, as if the family were that release alone. */
@@ -192,6 +326,7 @@ export const releaseRow = (family: Family, release: Release, company: Company): 
   name: release.name,
   ...(isUnchecked(release) ? { unchecked: true } : {}),
   search: searchText({ ...family, releases: [release] }, company),
+  own: [release.id, release.name.zh, release.name.en, ...(release.ids ?? [])].map(normalizeName).join('\n'),
 })
 
 function releaseStatus(family: Family, release: Release): ModelStatus {
@@ -211,15 +346,11 @@ export function appRow(app: App, company: Company): ModelRow {
   return {
     ...rowNames(app, company),
     openSource: 'no',
-    openness: 'closed',
+    ...columnsOf([]),
     licences: app.licence.value === null ? [] : [{ name: app.licence.value.name, osi: false }],
-    unread: false,
+    releases: [],
     asOf: app.licence.asOf,
     weightsSince: null,
-    context: null,
-    newest: null,
-    modalities: [],
-    prices: [],
     unverified: unverifiedIn(app),
     volatileAsOf: earliest(volatileFacts(app).map(({ asOf }) => asOf)),
     search: searchText(app, company),
@@ -245,32 +376,60 @@ function licencesOf(releases: readonly Release[]): ModelRow['licences'] {
 const weightsDays = ({ openness }: Release): string[] =>
   openness.flatMap(({ value, from }) => (hasPublicWeights(value) && from !== null ? [from] : []))
 
-const modalitiesOf = (releases: readonly Release[]): string[] => [
-  ...new Set(
-    releases.flatMap(({ modalities }) => [
-      ...(modalities?.value?.input ?? []),
-      ...(modalities?.value?.output ?? []),
-    ]),
-  ),
-]
-
-const rowPrice = (price: Price): RowPrice => ({
+const rowPrice = (price: Price, release: Release): RowPrice => ({
   currency: price.currency,
   in: price.in,
   out: price.out,
-  from: price.validFrom,
-  to: price.validTo,
+  ...knownDays(price, release.released.value),
   peak: price.window !== undefined,
+  ...(price.cachedIn === undefined ? {} : { cachedIn: price.cachedIn }),
+  ...(price.upToPromptTokens === undefined ? {} : { upToPromptTokens: price.upToPromptTokens }),
+  ...(price.converted ? { converted: true } : {}),
+  ...(price.channel === MAKER ? {} : { reseller: price.channel }),
 })
+
+/** The channel of a price that the maker itself charges. */
+const MAKER = 'API'
+
+/** A price of the past of which only a report is known counts as known for so many days after it began, or around the report. */
+const REMEMBERED_DAYS = 180
+
+/**
+ * The days on which a price is known to hold; null where there is no limit. One in force goes on holding after the day of
+ * its source; one of the past whose end nobody recorded is known for 180 days.
+ */
+export function knownDays(
+  { validFrom, validTo, volatile, asOf }: Pick<Price, 'validFrom' | 'validTo' | 'volatile' | 'asOf'>,
+  released: string | null,
+): { readonly from: string | null; readonly to: string | null } {
+  const from = validFrom ?? firstDay(released) ?? dayAfter(asOf, -REMEMBERED_DAYS)
+  if (validTo !== null || volatile) return { from, to: validTo }
+  return {
+    from: validFrom ?? laterOf(firstDay(released), dayAfter(asOf, -REMEMBERED_DAYS)),
+    to: dayAfter(validFrom ?? asOf, REMEMBERED_DAYS),
+  }
+}
+
+/** `2026-08` begins on 2026-08-01. */
+const firstDay = (day: string | null): string | null => (day === null ? null : `${day}-01-01`.slice(0, 10))
+
+const laterOf = (a: string | null, b: string): string => (a !== null && a > b ? a : b)
+
+/** So many days after an ISO day. */
+const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** The release with the latest known day; among those without a day, the last in the file. */
 export function newestRelease<T extends { readonly released: { readonly value: string | null } }>(
   releases: readonly T[],
 ): T | undefined {
-  const dated = releases.filter(({ released }) => released.value !== null)
+  return newestBy(releases, ({ released }) => released.value)
+}
+
+function newestBy<T>(releases: readonly T[], dayOf: (release: T) => string | null): T | undefined {
+  const dated = releases.filter((each) => dayOf(each) !== null)
   return (dated.length > 0 ? dated : releases).reduce<T | undefined>(
-    (newest, each) =>
-      newest === undefined || (each.released.value ?? '') >= (newest.released.value ?? '') ? each : newest,
+    (newest, each) => (newest === undefined || (dayOf(each) ?? '') >= (dayOf(newest) ?? '') ? each : newest),
     undefined,
   )
 }
@@ -322,7 +481,17 @@ export function facts(entry: Family | App): AnyFact[] {
 }
 
 function releaseFacts(release: Release): AnyFact[] {
-  const single = ['released', 'licence', 'params', 'context', 'knowledge', 'modalities'] as const
+  const single = [
+    'released',
+    'licence',
+    'params',
+    'context',
+    'maxOutput',
+    'knowledge',
+    'modalities',
+    'abilities',
+    'retired',
+  ] as const
   const named = single.flatMap((field) => {
     const fact = release[field]
     return fact === undefined ? [] : [{ field, release: release.name, ...fact }]

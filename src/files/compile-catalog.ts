@@ -7,10 +7,11 @@ import {
   companiesSchema,
   editionSchema,
   familySchema,
+  holidaysSchema,
 } from '../domain/catalog.schema.ts'
 import { type CatalogContent, catalogProblems, catalogRows, tickedApps } from '../domain/catalog.ts'
-import { type CatalogIndex, companyNames, type ModelRow } from '../domain/models.ts'
-import { type ContentProblem, readContent } from './content-file.ts'
+import { type CatalogIndex, companyNames, facts, isOffered, type ModelRow } from '../domain/models.ts'
+import { type ContentProblem, readContent, readIfThere } from './content-file.ts'
 
 export interface CompiledCatalog {
   /** What was read; nothing when there is no catalogue. */
@@ -28,10 +29,10 @@ export interface CompiledCatalog {
  */
 export function compileCatalog(root: string, problems: ContentProblem[]): CompiledCatalog {
   if (!existsSync(root)) return { rows: [], files: new Map() }
-  const content = readCatalog(root, problems)
+  const content = withOffered(readCatalog(root, problems))
   for (const { entry, place, reason } of catalogProblems(content))
     problems.push({ file: join(root, fileOf(entry, content)), place, reason })
-  const { sources, companies, entries, editions } = content
+  const { sources, companies, entries, editions, holidays } = content
   const rows = catalogRows(content)
   const index: CatalogIndex = {
     asOf:
@@ -45,10 +46,28 @@ export function compileCatalog(root: string, problems: ContentProblem[]): Compil
   }
   const files = new Map<string, unknown>([
     ['catalog.json', index],
-    ['catalog-details.json', { sources, companies, entries }],
+    ['catalog-details.json', { sources, companies, entries, holidays }],
     ...editions.map((edition): [string, unknown] => [`catalog-${edition.id}.json`, edition]),
   ])
   return { content, rows, list: index, files }
+}
+
+/** `current` as it is on the day for which the newest fact speaks. */
+function withOffered(content: CatalogContent): CatalogContent {
+  const asOf = content.entries
+    .flatMap(facts)
+    .reduce((newest, fact) => (fact.asOf > newest ? fact.asOf : newest), '')
+  return {
+    ...content,
+    entries: content.entries.map((entry) =>
+      entry.kind === 'app'
+        ? entry
+        : {
+            ...entry,
+            releases: entry.releases.map((release) => ({ ...release, current: isOffered(release, asOf) })),
+          },
+    ),
+  }
 }
 
 function readCatalog(root: string, problems: ContentProblem[]): CatalogContent {
@@ -59,6 +78,7 @@ function readCatalog(root: string, problems: ContentProblem[]): CatalogContent {
       ...readFolder(join(root, 'families'), familySchema, problems),
       ...readFolder(join(root, 'apps'), appSchema, problems),
     ],
+    holidays: readIfThere(join(root, 'holidays.json'), holidaysSchema, problems) ?? { CN: [] },
     editions: readFolder(join(root, 'editions'), editionSchema, problems),
   }
 }

@@ -6,6 +6,7 @@ export const browserEn = {
   hint: 'type to filter: a name, a company, pinyin',
   count: (shown: number, all: number): string => (shown === all ? `${all} rows` : `${shown} of ${all} rows`),
   sorts: {
+    usual: 'open and new first',
     name: 'by name',
     company: 'by company',
     released: 'newest first',

@@ -5,6 +5,7 @@ export const browserZh: BrowserMessages = {
   hint: '直接输入来筛选：名称、公司、拼音',
   count: (shown, all) => (shown === all ? `共 ${all} 行` : `${all} 行中的 ${shown} 行`),
   sorts: {
+    usual: '开放的、新的在前',
     name: '按名称',
     company: '按公司',
     released: '新的在前',

@@ -44,9 +44,9 @@ function openness({ open, licences }: ListedModel, frame: Frame): Cell {
 /** What the marks mean that stand in the table; a screen reader hears words instead. */
 export function marksInTable(models: readonly ListedModel[], frame: Frame): string {
   if (frame.accessible) return ''
-  const { legend } = frame.messages.models
+  const { openLegend } = frame.messages.models
   return (['yes', 'partly', 'no'] as const)
     .filter((flag) => models.some(({ open }) => open === flag))
-    .map((flag) => `${openMarks(frame)[flag]} ${legend[flag]}`)
+    .map((flag) => `${openMarks(frame)[flag]} ${openLegend[flag]}`)
     .join('   ')
 }

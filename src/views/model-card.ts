@@ -10,6 +10,7 @@ import {
 } from '../domain/models.ts'
 import type { FoundModel } from '../domain/models-find.ts'
 import { breakRuns, type Run } from './line-break.ts'
+import { answerLines } from './model-answers.ts'
 import {
   type CardFrame,
   createReferences,
@@ -39,9 +40,11 @@ export function cardLines(
     ...(entry.kind === 'family' ? releasesLines(entry, release, references, frame) : []),
   ]
   const sources = sourceLines(references.cited(), details.sources, frame)
+  const answers = answerLines(found, frame)
   return [
     ...breakRuns(titleRuns(found, row, frame), frame.width, frame),
     '',
+    ...(answers.length === 0 ? [] : [...answers, '']),
     ...body,
     ...(sources.length === 0 ? [] : ['', frame.theme.heading(frame.words.sources), ...sources]),
   ]
@@ -60,7 +63,7 @@ function titleRuns({ entry }: FoundModel, row: ModelRow, { locale, theme, words 
 }
 
 function entryPairs(
-  { entry, company }: FoundModel,
+  { entry, company, release }: FoundModel,
   row: ModelRow,
   details: CatalogDetails,
   references: References,
@@ -84,8 +87,9 @@ function entryPairs(
     ],
     [labels.open, openRuns(entry, row, frame)],
     [labels.status, factRuns({ field: 'status', ...entry.status }, references, frame)],
-    ...poweredByPairs(entry, references, frame),
-    ...linkPairs(entry, frame),
+    ...(release === undefined
+      ? [...poweredByPairs(entry, references, frame), ...linkPairs(entry, frame)]
+      : []),
     ...(entry.kind === 'app'
       ? [[labels.licence, factRuns({ field: 'licence', ...entry.licence }, references, frame)] satisfies Pair]
       : []),
@@ -122,20 +126,20 @@ function poweredByRuns(link: PoweredBy, references: References, frame: CardFrame
   return [...(name === undefined ? [] : [name]), ...since, ...others]
 }
 
-function linkPairs(entry: Family | App, { words, theme, hyperlinks, locale }: CardFrame): Pair[] {
+const addressRun = (url: string, { theme, hyperlinks }: CardFrame): Run => ({
+  text: url,
+  kind: 'code',
+  paint: theme.accent,
+  ...(hyperlinks ? { href: url } : {}),
+})
+
+function linkPairs(entry: Family | App, frame: CardFrame): Pair[] {
+  const { words, locale } = frame
   const link = entry.kind === 'app' ? { name: entry.name, url: entry.url } : entry.app
   if (link === undefined) return []
   const label = entry.kind === 'app' ? words.labels.link : words.labels.app
   const name = entry.kind === 'app' ? [] : [{ text: `${link.name[locale]} ` }]
-  return [
-    [
-      label,
-      [
-        ...name,
-        { text: link.url, kind: 'code', paint: theme.accent, ...(hyperlinks ? { href: link.url } : {}) },
-      ],
-    ],
-  ]
+  return [[label, [...name, addressRun(link.url, frame)]]]
 }
 
 function successorPairs(
@@ -213,12 +217,15 @@ function releasePairs(release: Release, references: References, frame: CardFrame
   const limits = limitsOf(release).map(
     (limit, at): Pair => [firstLabel(words.labels.limits, at, frame), limit[locale]],
   )
+  const weights: Pair[] =
+    release.weights === undefined ? [] : [[words.labels.weights, [addressRun(release.weights, frame)]]]
   const prices = release.prices.map(
     (price, at): Pair => [firstLabel(words.labels.price, at, frame), priceRuns(price, references, frame)],
   )
   return [
     ...fields,
     ...limits,
+    ...weights,
     ...prices,
     ...(release.note === undefined ? [] : [[words.labels.note, release.note[locale]] satisfies Pair]),
   ]

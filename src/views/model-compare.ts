@@ -109,7 +109,7 @@ function fieldText({ found, row }: Compared, field: Field, at: Date, frame: Card
     released: () => row.newest?.released ?? '',
     dearest: () => dearestOf(found, at, frame)?.name[locale] ?? '',
     params: () => (release?.params?.value ? valueText('params', release.params.value, frame) : ''),
-    context: () => (row.context === null ? '' : tokenCount(row.context)),
+    context: () => (row.context === null ? '' : tokenCount(row.context, locale)),
     modalities: () =>
       row.modalities
         .map((name) => Object.entries(words.modalities).find(([each]) => each === name)?.[1] ?? name)

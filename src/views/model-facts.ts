@@ -1,5 +1,6 @@
 import type { CatalogSource } from '../domain/catalog.ts'
 import {
+  ABILITIES,
   type AnyFact,
   isStale,
   type Licence,
@@ -11,7 +12,7 @@ import type { ModelCardMessages } from '../messages/model-card.ts'
 import type { Frame } from './frame.ts'
 import { breakRuns, type Run } from './line-break.ts'
 import { money, tokenCount } from './model-values.ts'
-import { grouped } from './numbers.ts'
+import { grouped, inWords } from './numbers.ts'
 
 /** What a card of the catalogue is written with. */
 export interface CardFrame extends Frame {
@@ -101,8 +102,16 @@ const writers: Readonly<Record<string, Writer>> = {
     Object.entries(messages.models.statuses).find(([name]) => name === value)?.[1],
   openness: (value, { messages }) =>
     Object.entries(messages.models.openness).find(([name]) => name === value)?.[1],
-  context: (value, { words }) =>
-    typeof value === 'number' ? `${tokenCount(value)} · ${words.tokens(grouped(value))}` : undefined,
+  context: tokensText,
+  maxOutput: tokensText,
+  abilities: (value, { words, messages }) =>
+    isRecord(value)
+      ? ABILITIES.filter((each) => value[each] !== undefined)
+          .map((each) =>
+            value[each] === true ? words.abilities[each] : words.without(words.abilities[each]),
+          )
+          .join(messages.common.listSeparator)
+      : undefined,
   licence: (value, { messages }) => {
     const name = isRecord(value) ? value.name : undefined
     if (typeof name !== 'string') return undefined
@@ -117,18 +126,25 @@ const writers: Readonly<Record<string, Writer>> = {
   price: (value, frame) => (isRecord(value) ? shortPrice(value, frame) : undefined),
 }
 
+function tokensText(value: unknown, { words, locale }: CardFrame): string | undefined {
+  return typeof value === 'number'
+    ? `${tokenCount(value, locale)} · ${words.tokens(grouped(value))}`
+    : undefined
+}
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function sizeText(size: unknown, frame: CardFrame): string {
   if (!isRecord(size) || typeof size.total !== 'number') return ''
   const active =
-    typeof size.active === 'number' ? inBrackets(frame.words.active(billions(size.active)), frame) : ''
-  return billions(size.total) + active
+    typeof size.active === 'number' ? inBrackets(frame.words.active(billions(size.active, frame)), frame) : ''
+  return billions(size.total, frame) + active
 }
 
-/** 1050 → 1.05T, 0.014 → 14M: parameters are given in billions. */
-export function billions(value: number): string {
+/** 1050 → 1.05T, 0.014 → 14M: parameters are given in billions. Chinese: 1.05 万亿, 1400 万, 2350 亿. */
+export function billions(value: number, { locale }: Pick<Frame, 'locale'>): string {
+  if (locale === 'zh') return inWords(Math.round(value * 1e9), 'zh')
   if (value >= 1000) return `${Number((value / 1000).toPrecision(4))}T`
   return value < 0.1 ? `${Number((value * 1000).toPrecision(4))}M` : `${value}B`
 }
@@ -186,7 +202,9 @@ export function priceRuns(price: Price, references: References, frame: CardFrame
 export function priceTerms(price: Price, frame: CardFrame): string[] {
   const { words } = frame
   return [
-    ...(price.upToPromptTokens === undefined ? [] : [words.price.upTo(tokenCount(price.upToPromptTokens))]),
+    ...(price.upToPromptTokens === undefined
+      ? []
+      : [words.price.upTo(tokenCount(price.upToPromptTokens, frame.locale))]),
     ...(price.window === undefined ? [] : [windowText(price.window, frame)]),
     ...(price.kind === 'promo' ? [words.price.promo] : []),
     ...(price.channel === 'API' ? [] : [words.priceList.reseller(price.channel)]),
@@ -221,8 +239,11 @@ export const releaseFields = [
   'licence',
   'params',
   'context',
+  'maxOutput',
   'modalities',
+  'abilities',
   'knowledge',
+  'retired',
 ] as const
 
 export const limitsOf = (release: Release): Licence['limits'] => release.licence?.value?.limits ?? []

@@ -69,7 +69,7 @@ function termsText(
       ? hasTiers
         ? [words.price.beyond]
         : []
-      : [words.price.upTo(tokenCount(price.upToPromptTokens))]),
+      : [words.price.upTo(tokenCount(price.upToPromptTokens, frame.locale))]),
     ...(price.window === undefined ? (hasWindows ? [words.price.offPeak] : []) : [words.priceList.peak]),
     ...(price.kind === 'promo' ? [words.price.promo] : []),
     ...(price.validTo === null ? [] : [words.until(price.validTo)]),
@@ -180,7 +180,7 @@ export function billLines(bill: Bill, frame: CardFrame): string[] {
         ...windowTexts(bill.offers, frame),
         ...resellerTexts(bill.offers, frame),
         priceList.at(bill.moment),
-        ...(bill.offers.some(({ prices }) => prices.otherTiers.length > 0) ? [priceList.holidays] : []),
+        ...(bill.offers.some(({ prices }) => prices.holidaysUnknown) ? [priceList.holidaysUnknown] : []),
         priceList.noConversion,
       ],
       frame,

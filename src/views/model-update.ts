@@ -51,7 +51,7 @@ function addedTable({ added }: UpdateReport, frame: CardFrame): string[] {
         .map(({ release }) => [
           release.name,
           release.released ?? '',
-          release.context === undefined ? '' : tokenCount(release.context),
+          release.context === undefined ? '' : tokenCount(release.context, frame.locale),
           weightsText(release, frame),
           priceText(release, frame),
         ]),
@@ -84,7 +84,7 @@ function differingTable(differing: readonly UpdateDifference[], frame: CardFrame
   }
   const value = (field: UpdateDifference['field'], text: string): string => {
     if (field === 'openWeights') return text === 'true' ? update.openWeights : update.noWeights
-    return field === 'context' ? tokenCount(Number(text)) : text
+    return field === 'context' ? tokenCount(Number(text), frame.locale) : text
   }
   return tableLines(
     {

@@ -1,3 +1,4 @@
+import type { Locale } from '../domain/locale.ts'
 import type { Currency, ModelRow, OpenSource } from '../domain/models.ts'
 import { cheapest } from '../domain/models-filter.ts'
 import type { Frame } from './frame.ts'
@@ -7,8 +8,14 @@ import { grouped } from './numbers.ts'
 export const openMarks = ({ glyphs }: Pick<Frame, 'glyphs'>): Record<OpenSource, string> =>
   glyphs === 'ascii' ? { yes: '+', partly: '~', no: '-' } : { yes: '✓', partly: '~', no: '-' }
 
-/** Tokens as people say them: 131072 and 128000 are both 128K, 1048576 and 1000000 both 1M. */
-export function tokenCount(tokens: number): string {
+/**
+ * Tokens as people say them. English counts in K and M: 131072 and 128000 are both 128K, 1048576 and 1000000 both 1M.
+ * Chinese counts in 万, where the two differ.
+ */
+export function tokenCount(tokens: number, locale: Locale): string {
+  if (locale === 'zh' && tokens < 10_000) return String(tokens)
+  if (locale === 'zh')
+    return tokens >= 100_000_000 ? `${rounded(tokens / 1e8)} 亿` : `${rounded(tokens / 1e4)} 万`
   const step = tokens % 1000 !== 0 && tokens % 1024 === 0 ? 1024 : 1000
   if (tokens < step) return String(tokens)
   return tokens < step * step ? `${rounded(tokens / step)}K` : `${rounded(tokens / step / step)}M`
@@ -36,14 +43,17 @@ export function licenceText(
   columns = 26,
 ): string {
   const names = licences.map(({ name }) => (name === 'proprietary' ? models.proprietary : name))
-  const all = [...names, ...(unread ? [models.unread] : [])]
+  const all = [...names, ...(unread ? [models.uses.unknown] : [])]
   const text = all.join(common.listSeparator)
-  if (text.length <= columns || all.length < 2) return text || (openSource === 'no' ? '' : models.unread)
+  if (text.length <= columns || all.length < 2)
+    return text || (openSource === 'no' ? '' : models.uses.unknown)
   return `${all[0]} +${all.length - 1}`
 }
 
-/** The lowest input price of a row that holds on the day, outside peak hours. */
+/** The lowest price of a row that holds on the day, outside peak hours: of the prompt and of the answer. */
 export function priceText(row: Pick<ModelRow, 'prices'>, today: string): string {
   const price = cheapest(row, today)
-  return price === undefined ? '' : money(price.in, price.currency)
+  if (price === undefined) return ''
+  const input = money(price.in, price.currency)
+  return price.out === null ? input : `${input} / ${money(price.out, price.currency)}`
 }

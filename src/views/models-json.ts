@@ -3,13 +3,21 @@ import { facts, type ModelRow } from '../domain/models.ts'
 import type { FoundModel } from '../domain/models-find.ts'
 import type { ListedRow, ListedTable } from './edition.ts'
 
-/** `llm-primer/models@1`, documented in docs/json.md. */
-export const modelsJson = (rows: readonly ModelRow[], asOf: string) => ({
-  schema: 'llm-primer/models@1',
-  edition: 'current',
-  asOf,
-  models: rows.map(modelJson),
-})
+/** `llm-primer/models@2`, documented in docs/json.md: each row with every fact of the releases that stand in it. */
+export function modelsJson(rows: readonly ModelRow[], asOf: string, { entries }: CatalogDetails) {
+  const entryOf = new Map(entries.map((entry) => [entry.id, entry]))
+  return {
+    schema: 'llm-primer/models@2',
+    edition: 'current',
+    asOf,
+    models: rows.map((row) => {
+      const entry = entryOf.get(row.id.split('/')[0] ?? '')
+      const ids = row.releases.map(({ id }) => id)
+      const releases = entry?.kind === 'family' ? entry.releases.filter(({ id }) => ids.includes(id)) : []
+      return { ...modelJson(row), releases }
+    }),
+  }
+}
 
 /** `llm-primer/model@1`: the row, and everything known of it with its sources. */
 export function showJson({ entry, release }: FoundModel, row: ModelRow, { sources }: CatalogDetails) {
@@ -37,23 +45,27 @@ export const modelJson = (row: ModelRow) => ({
   asOf: row.asOf,
   openness: row.openness,
   weightsSince: row.weightsSince,
+  commercial: row.commercial,
   contextTokens: row.context,
+  maxOutputTokens: row.maxOutput,
   newest: row.newest,
   modalities: row.modalities,
+  abilities: row.abilities,
+  weights: row.releases.flatMap(({ weights }) => weights ?? []),
   prices: row.prices,
   unverifiedFacts: row.unverified,
   unchecked: row.unchecked ?? false,
 })
 
-/** The names with ` + ` between them; `unread` stands for weights whose licence nobody read. */
+/** The names with ` + ` between them; `unread` stands for weights whose licence is still to be checked. */
 export function licenceJson({ licences, unread }: ModelRow): string | null {
   const names = [...licences.map(({ name }) => name), ...(unread ? ['unread'] : [])]
   return names.length === 0 ? null : names.join(' + ')
 }
 
-/** An edition as `llm-primer/models@1`: its own ticks, names, companies and links. */
+/** An edition as `llm-primer/models@2`: its own ticks, names, companies and links. */
 export const editionJson = ({ id, asOf }: Edition, tables: readonly ListedTable[]) => ({
-  schema: 'llm-primer/models@1',
+  schema: 'llm-primer/models@2',
   edition: id,
   asOf,
   models: tables.flatMap((table) => table.rows.map((row) => listedJson(row, table.id, asOf))),

@@ -3,6 +3,7 @@ import type { Filtered } from '../domain/models-filter.ts'
 import type { ModelsMessages } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
 import { breakRuns, type Run, wrapText } from './line-break.ts'
+import { useMarks, useRuns } from './model-use.ts'
 import { licenceText, openMarks, priceText, tokenCount } from './model-values.ts'
 import { type Pair, pairLines } from './pairs.ts'
 import { type Cell, tableLines } from './table.ts'
@@ -11,29 +12,22 @@ import { displayWidth, truncate } from './width.ts'
 export type ModelColumn = keyof ModelsMessages['columns']
 
 /** Columns of the list, from the one that never goes to the one that goes first when the screen is narrow. */
-const USUAL: readonly ModelColumn[] = ['name', 'company', 'licence', 'since', 'context', 'newest']
+const USUAL: readonly ModelColumn[] = ['name', 'company', 'use', 'context', 'price', 'newest']
 /** Columns of the list of releases. */
-export const OF_RELEASES: readonly ModelColumn[] = [
-  'name',
-  'company',
-  'licence',
-  'released',
-  'context',
-  'price',
-]
+export const OF_RELEASES: readonly ModelColumn[] = ['name', 'company', 'use', 'context', 'price', 'released']
 
 /** For a screen reader the flag is a line of its own, not a mark. */
 const spoken = (columns: readonly ModelColumn[]): readonly ModelColumn[] =>
-  columns.flatMap((column): ModelColumn[] => (column === 'licence' ? ['open', column] : [column]))
+  columns.flatMap((column): ModelColumn[] => (column === 'use' ? ['open', column] : [column]))
 
 /** These three stay; when even they do not fit, every row becomes a card. */
 const KEPT = 3
-/** The newest release is cut to what is left, down to this. */
-const NARROWEST_NEWEST = 12
+/** Columns that are cut where there is no room, down to so many columns; the newest release first, to its month. */
+const NARROWEST: Readonly<Partial<Record<ModelColumn, number>>> = { newest: 7, use: 16, name: 14 }
 /** Below this many columns a row is a card. */
 const CARDS_BELOW = 48
 
-const NUMBERS: readonly ModelColumn[] = ['context', 'price']
+const NUMBERS: readonly ModelColumn[] = ['context', 'output', 'price']
 
 /** The list as a table that fits the frame, or as cards. `usual` are the columns that go from the end when it is narrow. */
 export function modelLines(
@@ -48,10 +42,11 @@ export function modelLines(
   if (columns === undefined && frame.width < CARDS_BELOW) return cardLines(rows, usual, cell, frame)
   const kept = columns ?? fittingColumns(rows, usual, cell, frame)
   const widths = kept.map((column) => columnWidth(rows, column, cell, frame))
-  if (columns === undefined) makeRoomForNewest(kept, widths, frame)
+  if (columns === undefined) makeRoom(kept, widths, frame)
+  const shown = columns === undefined ? fitted(kept, widths, cell) : cell
   const table: Grid = {
     header: kept.map((column) => frame.messages.models.columns[column]),
-    rows: rows.map((row) => kept.map((column) => cell(row, column))),
+    rows: rows.map((row) => kept.map((column) => shown(row, column))),
     alignments: kept.map((column) => (NUMBERS.includes(column) ? 'right' : 'left')),
   }
   return total(widths) <= frame.width ? gridLines(table, widths, frame) : tableLines(table, frame)
@@ -69,7 +64,7 @@ const GRIDS: readonly (readonly ModelColumn[])[] = [
   USUAL.slice(0, 5),
   USUAL.slice(0, 4),
   USUAL.slice(0, 3),
-  ['name', 'licence'],
+  ['name', 'use'],
   ['name'],
 ]
 
@@ -82,21 +77,25 @@ export function modelGrid(rows: readonly ModelRow[], frame: Frame, today: string
     total(
       columns.map((column, at) =>
         at === columns.length - 1
-          ? Math.min(measured.get(column) ?? 0, column === 'newest' ? NARROWEST_NEWEST : NARROWEST_CUT)
-          : (measured.get(column) ?? 0),
+          ? Math.min(measured.get(column) ?? 0, NARROWEST[column] ?? NARROWEST_CUT)
+          : Math.min(
+              measured.get(column) ?? 0,
+              column === 'use' ? (NARROWEST.use ?? 0) : Number.POSITIVE_INFINITY,
+            ),
       ),
     )
   const kept = GRIDS.find((columns) => needs(columns) <= frame.width) ?? ['name']
   const widths = kept.map((column) => measured.get(column) ?? 0)
   const count = widths.length
-  makeRoomForNewest(kept, widths, frame)
+  makeRoom(kept, widths, frame)
   const others = widths.slice(0, -1)
   const room = frame.width - (others.length === 0 ? 0 : total(others) + GAP)
   widths[count - 1] = Math.min(widths[count - 1] ?? 0, room)
+  const fitting = fitted(kept, widths, cell)
   return gridLines(
     {
       header: kept.map((column) => frame.messages.models.columns[column]),
-      rows: rows.map((row) => kept.map((column) => cell(row, column))),
+      rows: rows.map((row) => kept.map((column) => fitting(row, column))),
       alignments: kept.map((column) => (NUMBERS.includes(column) ? 'right' : 'left')),
     },
     widths,
@@ -158,6 +157,23 @@ function paintedAs(beginning: string, runs: readonly Run[]): string {
 
 type CellOf = (row: ModelRow, column: ModelColumn) => Cell
 
+/** Where the name of the newest release has no room, its month stands alone. */
+const monthOnly =
+  (cell: CellOf): CellOf =>
+  (row, column) =>
+    column === 'newest' ? (row.newest?.released?.slice(0, 7) ?? '') : cell(row, column)
+
+/** Fewer columns than this hold a month and no name. */
+const MONTH_AND_NAME = 14
+
+/** The cells for such columns, and the widths that they then need. */
+function fitted(columns: readonly ModelColumn[], widths: number[], cell: CellOf): CellOf {
+  const at = columns.indexOf('newest')
+  if (at < 0 || (widths[at] ?? 0) >= MONTH_AND_NAME) return cell
+  widths[at] = NARROWEST.newest ?? 0
+  return monthOnly(cell)
+}
+
 function cardLines(
   rows: readonly ModelRow[],
   columns: readonly ModelColumn[],
@@ -185,7 +201,7 @@ function fittingColumns(
   frame: Frame,
 ): readonly ModelColumn[] {
   const widths = usual.map((column) =>
-    column === 'newest' ? NARROWEST_NEWEST : columnWidth(rows, column, cell, frame),
+    Math.min(NARROWEST[column] ?? Number.POSITIVE_INFINITY, columnWidth(rows, column, cell, frame)),
   )
   const count = usual
     .map((_, at) => usual.length - at)
@@ -199,18 +215,16 @@ const columnWidth = (rows: readonly ModelRow[], column: ModelColumn, cell: CellO
     displayWidth(frame.messages.models.columns[column], frame),
   )
 
-/** The licence gives way to the newest release, down to this. */
-const NARROWEST_LICENCE = 22
-
-/** Where the newest release has to be cut, the column of licences shrinks first; then the newest takes what is left. */
-function makeRoomForNewest(columns: readonly ModelColumn[], widths: number[], frame: Frame): void {
-  const newest = columns.indexOf('newest')
-  const licence = columns.indexOf('licence')
-  const missing = total(widths) - frame.width
-  if (newest < 0 || missing <= 0) return
-  const spare = Math.max(0, (widths[licence] ?? 0) - NARROWEST_LICENCE)
-  if (licence >= 0) widths[licence] = (widths[licence] ?? 0) - Math.min(spare, missing)
-  widths[newest] = (widths[newest] ?? 0) - Math.max(0, missing - spare)
+/** Where columns have to be cut, the newest release shrinks first, then the answer, then the name. */
+function makeRoom(columns: readonly ModelColumn[], widths: number[], frame: Frame): void {
+  let missing = total(widths) - frame.width
+  for (const column of ['newest', 'use', 'name'] as const) {
+    const at = columns.indexOf(column)
+    if (at < 0 || missing <= 0) continue
+    const spare = Math.max(0, (widths[at] ?? 0) - (NARROWEST[column] ?? 0))
+    widths[at] = (widths[at] ?? 0) - Math.min(spare, missing)
+    missing -= spare
+  }
 }
 
 /** Columns between two columns. */
@@ -242,13 +256,18 @@ function cellsFor(frame: Frame, today: string): CellOf {
     open: (row) => marked(row, models.openSource[row.openSource], frame),
     licence: (row) => marked(row, truncate(termsText(row, frame), WIDEST_LICENCE, frame), frame),
     since: ({ weightsSince }) => weightsSince?.slice(0, 7) ?? '',
-    context: ({ context }) => (context === null ? '' : tokenCount(context)),
+    use: (row) => useRuns(row, frame),
+    context: ({ context }) => (context === null ? '' : tokenCount(context, locale)),
+    output: ({ maxOutput }) => (maxOutput === null ? '' : tokenCount(maxOutput, locale)),
+    abilities: ({ abilities }) => abilities.join(messages.common.listSeparator),
     newest: (row) => [{ text: newestText(row, frame), paint: theme.muted }],
     released: ({ newest }) => newest?.released ?? '',
     price: (row) => priceText(row, today),
     modalities: ({ modalities }) => modalities.join(messages.common.listSeparator),
     status: ({ status }) => models.statuses[status],
     asof: ({ asOf }) => [{ text: asOf, paint: theme.muted }],
+    weights: ({ releases }) =>
+      releases.flatMap(({ weights }) => (weights === null ? [] : [weights])).join(' '),
     link: ({ link }) => (link === null ? '' : [{ text: link, paint: theme.muted, kind: 'code' }]),
   }
   return (row, column) => cells[column](row)
@@ -306,6 +325,7 @@ export function footerLines(footer: ModelsFooter, frame: Frame): string[] {
   const paragraphs = [
     ...(frame.accessible || !footer.marks ? [] : [legendText(rows, frame)]),
     `${counted} · ${models.dataOf(footer.asOf)} · ${models.unverifiedFacts(facts)}`,
+    ...(footer.marks ? [models.noAdvice] : []),
     ...(stale.length > 0 ? [models.staleRows(stale.length)] : []),
     ...(footer.otherCurrency
       ? [models.otherCurrency(footer.otherCurrency.rows, footer.otherCurrency.currency)]
@@ -328,13 +348,13 @@ export function footerLines(footer: ModelsFooter, frame: Frame): string[] {
 /** What the marks mean that stand in the rows. */
 export function legendText(rows: readonly ModelRow[], frame: Frame): string {
   const { models } = frame.messages
-  const marks = openMarks(frame)
-  return OPEN_SOURCE.filter((flag) => rows.some(({ openSource }) => openSource === flag))
-    .map((flag) => `${marks[flag]} ${models.legend[flag]}`)
+  const marks = useMarks(frame)
+  return USES.filter((use) => rows.some((row) => row.releases.some(({ commercial }) => commercial === use)))
+    .map((use) => `${marks[use]} ${models.legend[use]}`)
     .join('   ')
 }
 
-const OPEN_SOURCE = ['yes', 'partly', 'no'] as const
+const USES = ['yes', 'conditions', 'no', 'unknown', 'closed'] as const
 
 /** An empty result: which filter removed the last row. */
 export function emptyLines({ emptiedBy }: Filtered<unknown>, frame: Frame): string[] {

@@ -1,38 +1,16 @@
 import { expect, test } from 'vitest'
 import {
   type CompanyNames,
+  commercialUse,
   daysBetween,
   findCompanies,
   isStale,
-  type ModelRow,
   normalizeName,
   openSourceFlag,
+  type Release,
 } from '../../src/domain/models.ts'
 import { filterModels, holdsOn, sortModels } from '../../src/domain/models-filter.ts'
-
-const aRow = (change: Partial<ModelRow> = {}): ModelRow => ({
-  id: 'sample',
-  kind: 'family',
-  name: { zh: '示例', en: 'Sample' },
-  company: { id: 'lab', zh: '实验室', en: 'Lab' },
-  region: 'cn',
-  openSource: 'yes',
-  openness: 'weights-permissive',
-  licences: [{ name: 'MIT', osi: true }],
-  unread: false,
-  status: 'active',
-  link: null,
-  asOf: '2026-11-23',
-  weightsSince: '2024-01',
-  context: 131072,
-  newest: { name: { zh: '示例 2', en: 'Sample 2' }, released: '2026-01-31' },
-  modalities: ['text'],
-  prices: [{ currency: 'CNY', in: 4, out: 8, from: '2026-01-31', to: null, peak: false }],
-  unverified: 0,
-  volatileAsOf: '2026-11-23',
-  search: 'sample\n示例\nshili',
-  ...change,
-})
+import { aFamily, aRelease, aRow } from '../model-rows.ts'
 
 test.each([
   ['every current release under an OSI-approved licence', ['weights-permissive', 'osaid'], 'yes'],
@@ -86,6 +64,84 @@ test.each([
   { open: 'permissive' },
 ] as const)('keeps the row: %j', (filters) => {
   expect(filterModels([aRow()], filters, '2026-11-23').rows).toHaveLength(1)
+})
+
+test('filters must hold for one and the same release, and the row then shows that one', () => {
+  const open = aRelease({
+    id: 'open',
+    context: 32_000,
+    prices: [{ currency: 'CNY', in: 9, out: 9, from: null, to: null, peak: false }],
+  })
+  const long = aRelease({
+    id: 'long',
+    openness: 'closed',
+    licences: [],
+    commercial: 'closed',
+    context: 1_000_000,
+    newest: { name: { zh: '长', en: 'Long' }, released: '2026-06-01' },
+    prices: [{ currency: 'CNY', in: 1, out: 1, from: null, to: null, peak: false }],
+  })
+  const family = aFamily(open, long)
+
+  expect(filterModels([family], { licences: ['mit'], minContext: 1_000_000 }, '2026-11-23').rows).toEqual([])
+  expect(
+    filterModels([family], { open: 'permissive', maxPrice: { amount: 1, currency: 'CNY' } }, '2026-11-23')
+      .emptiedBy,
+  ).toEqual({
+    filter: 'maxPrice',
+    before: 1,
+  })
+  expect(filterModels([family], { minContext: 1_000_000 }, '2026-11-23').rows[0]).toMatchObject({
+    context: 1_000_000,
+    licences: [],
+    newest: { released: '2026-06-01' },
+    prices: [{ in: 1 }],
+    releases: [{ id: 'long' }],
+  })
+})
+
+const weights = (
+  level: Release['openness'][number]['value'],
+  licence?: object,
+): Pick<Release, 'openness' | 'licence'> => ({
+  openness: [{ ...fact, value: level, from: null }],
+  ...(licence === undefined
+    ? {}
+    : {
+        licence: {
+          ...fact,
+          value: { name: 'A licence', spdx: null, osiApproved: false, url: null, limits: [], ...licence },
+        },
+      }),
+})
+const fact = {
+  asOf: '2026-11-23',
+  sources: ['text'],
+  confidence: 'verified' as const,
+  alternatives: [],
+  volatile: false,
+}
+const limit = (kind: 'revenue' | 'non-commercial') => ({ limits: [{ kind, zh: '限', en: 'a limit' }] })
+
+test.each([
+  ['approved by the OSI', weights('weights-permissive', { osiApproved: true }), 'yes'],
+  ['a limit', weights('weights-restricted', limit('revenue')), 'conditions'],
+  ['no commercial use', weights('weights-restricted', limit('non-commercial')), 'no'],
+  ['a text in which nobody found a limit', weights('weights-restricted', {}), 'unknown'],
+  ['a text that nobody read', weights('weights-unread'), 'unknown'],
+  ['no weights', weights('closed', limit('revenue')), 'closed'],
+] as const)('may I use it commercially, with %s', (_, release, answer) => {
+  expect(commercialUse(release)).toBe(answer)
+})
+
+test('a word that is the name of a release does not find its siblings', () => {
+  const four = aRow({ id: 'gpt/four', own: 'gpt4o', search: 'gpt\ngpt4o' })
+  const six = aRow({ id: 'gpt/six', own: 'gpt6sol', search: 'gpt\ngpt4o' })
+
+  expect(filterModels([four, six], { words: ['gpt-4o'] }, '2026-11-23').rows.map(({ id }) => id)).toEqual([
+    'gpt/four',
+  ])
+  expect(filterModels([four, six], { words: ['gpt'] }, '2026-11-23').rows).toHaveLength(2)
 })
 
 test('a price holds from its first to its last day, and without known days always', () => {

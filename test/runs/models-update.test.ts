@@ -71,7 +71,7 @@ test('with --yes it is kept beside the catalogue, whose own facts stay', () => {
   expect(show).toContain('From your update')
   expect(show).toContain('GPT-7')
   expect(show).toContain('$2 in, $10 out')
-  expect(list.models[0].newest.name.en).toBe('GPT-6.2 Sol')
+  expect(list.models.find(({ id }: { id: string }) => id === 'gpt').newest.name.en).toBe('GPT-6.2 Sol')
 })
 
 const deepSeekV5 = {

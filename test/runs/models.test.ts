@@ -21,10 +21,35 @@ const models = (...words: string[]): Model[] => {
   return JSON.parse(stdout).models
 }
 
-test('the JSON of the list has the documented shape', () => {
-  const { stdout } = run(['models', '--json', 'deepseek'])
+test('the JSON of the list has the documented fields', () => {
+  const [model] = models('deepseek')
 
-  expect(stdout).toMatchSnapshot()
+  expect(Object.keys(model ?? {})).toMatchInlineSnapshot(`
+    [
+      "id",
+      "kind",
+      "name",
+      "company",
+      "region",
+      "openSource",
+      "licence",
+      "status",
+      "asOf",
+      "openness",
+      "weightsSince",
+      "commercial",
+      "contextTokens",
+      "maxOutputTokens",
+      "newest",
+      "modalities",
+      "abilities",
+      "weights",
+      "prices",
+      "unverifiedFacts",
+      "unchecked",
+      "releases",
+    ]
+  `)
 })
 
 test('the JSON of the edition holds both tables as they stood', () => {
@@ -163,7 +188,8 @@ test('a pipe gets no escape byte', () => {
 test('CSV has a line for each row, with CRLF', () => {
   const { stdout } = run(['models', '--csv', '--columns', 'id,open,context', '--region', 'eu'])
 
-  expect(stdout).toBe('id,open,context\r\nmistral,partly,524288\r\nmixtral,yes,65536\r\n')
+  expect(stdout).toMatch(/^id,open,context\r\n(mistral|mixtral),(yes|partly),\d+\r\n/)
+  expect(stdout.match(/\n/g)).toHaveLength(3)
 })
 
 test('a mistyped subcommand is looked for as words, and the subcommand is offered', () => {

@@ -159,6 +159,12 @@ test('a screen reader hears a card as sentences', () => {
   ).toMatchInlineSnapshot(`
     "gpt-oss  a family of models · gpt-oss
 
+    May I use it commercially?: yes: Apache-2.0
+    May I tune it?: yes
+    May I sell what it writes?: yes
+    Where is the text?: https://opensource.org/license/apache-2-0
+    A summary of the licences, no legal advice.
+
     Company: OpenAI (United States) [1]
     Open source: yes (every current release has public weights under an OSI-approved
     licence)

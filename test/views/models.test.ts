@@ -2,58 +2,106 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
-import type { CatalogIndex } from '../../src/domain/models.ts'
+import { type CatalogIndex, columnsOf } from '../../src/domain/models.ts'
 import { money, tokenCount } from '../../src/views/model-values.ts'
 import { footerLines, modelGrid, modelLines } from '../../src/views/models.ts'
 import { plainTheme } from '../../src/views/theme.ts'
+import { aFamily, aRelease, aRow } from '../model-rows.ts'
 import { aFrame } from './frames.ts'
 
 const built = join(import.meta.dirname, '..', '..', 'dist', 'course', 'catalog.json')
 const { rows }: CatalogIndex = JSON.parse(readFileSync(built, 'utf8'))
-const some = rows.filter(({ id }) => ['deepseek', 'qwen', 'chatgpt'].includes(id))
+
+/** Half open, with a long name of a limit; closed; an app. */
+const some = [
+  {
+    ...aFamily(
+      aRelease({ id: 'deep-1', name: { zh: '深一', en: 'Deep-1' } }),
+      aRelease({
+        id: 'deep-2',
+        name: { zh: '深二', en: 'Deep-2' },
+        openness: 'weights-restricted',
+        licences: [{ name: 'Deep Licence', osi: false }],
+        commercial: 'conditions',
+        limit: { zh: '月活跃用户超过 1 亿须申请', en: 'above 100 million users a licence must be asked for' },
+        context: 1_048_576,
+        newest: { name: { zh: '深二', en: 'Deep-2' }, released: '2026-09-10' },
+      }),
+    ),
+    name: { zh: '深', en: 'Deep' },
+    openSource: 'partly' as const,
+  },
+  {
+    ...aFamily(
+      aRelease({
+        id: 'shut-1',
+        openness: 'closed',
+        licences: [{ name: 'proprietary', osi: false }],
+        commercial: 'closed',
+        newest: { name: { zh: '闭一', en: 'Shut-1' }, released: '2026-05' },
+        prices: [],
+      }),
+    ),
+    name: { zh: '闭', en: 'Shut' },
+    openSource: 'no' as const,
+  },
+  {
+    ...aRow({ id: 'chat', kind: 'app', name: { zh: '聊', en: 'Chat' }, openSource: 'no' }),
+    ...columnsOf([]),
+    releases: [],
+  },
+]
 const TODAY = '2026-11-23'
 
-test('100 columns show everything, with the newest release cut to what is left', () => {
+test('100 columns: what one chooses by, the newest release with its name', () => {
   expect(modelLines(some, aFrame(100), TODAY, undefined).join('\n')).toMatchInlineSnapshot(`
-    "Model or app  Company   Licence               Weights since  Context  Newest
-    ────────────  ────────  ────────────────────  ─────────────  ───────  ──────────────────────────────
-    DeepSeek      DeepSeek  ~ MIT, unread         2024-05             1M  2026-09 DeepSeek-V4.1-Flash
-    Qwen          Alibaba   ~ Apache-2.0, unread  2024-06             1M  2026-08 Qwen3.8-2.4T-A95B / 2…
-    ChatGPT       OpenAI    - app · proprietary"
+    "Model or app  Company  May I?                                  Context  In / out, 1M  Newest
+    ────────────  ───────  ──────────────────────────────────────  ───────  ────────────  ──────────────
+    Deep          Lab      ✓ MIT: Deep-1; ~ on conditions: Deep-2       1M       ¥4 / ¥8  2026-09 Deep-2
+    Shut          Lab      - closed                                   128K                2026-05 Shut-1
+    Chat          Lab      - app"
   `)
 })
 
-test('60 columns in Chinese: newest, context and the first day of weights are dropped', () => {
+test('80 columns keep the price and the month', () => {
+  expect(modelLines(some, aFrame(80), TODAY, undefined).join('\n')).toMatchInlineSnapshot(`
+    "Model or app  Company  May I?                     Context  In / out, 1M  Newest
+    ────────────  ───────  ─────────────────────────  ───────  ────────────  ───────
+    Deep          Lab      ✓ MIT: Deep-1; ~ on cond…       1M       ¥4 / ¥8  2026-09
+    Shut          Lab      - closed                      128K                2026-05
+    Chat          Lab      - app"
+  `)
+})
+
+test('60 columns in Chinese', () => {
   expect(modelLines(some, aFrame(60, { locale: 'zh' }), TODAY, undefined).join('\n')).toMatchInlineSnapshot(`
-    "模型或应用  公司      许可证              权重始于  上下文
-    ──────────  ────────  ──────────────────  ────────  ──────
-    DeepSeek    深度求索  ~ MIT、未读         2024-05       1M
-    通义千问    阿里巴巴  ~ Apache-2.0、未读  2024-06       1M
-    ChatGPT     OpenAI    - 应用 · 专有"
+    "模型或应用  公司    能否商用                      上下文
+    ──────────  ──────  ───────────────────────────  ───────
+    深          实验室  ✓ MIT：深一；~ 有条件：深二   105 万
+    闭          实验室  - 闭源                       13.1 万
+    聊          实验室  - 应用"
   `)
 })
 
 test('40 columns: every row is a card', () => {
   expect(modelLines(some, aFrame(40), TODAY, undefined).join('\n')).toMatchInlineSnapshot(`
-    "DeepSeek
-      Company        DeepSeek
-      Licence        ~ MIT, unread
-      Weights since  2024-05
-      Context        1M
-      Newest         2026-09
-                     DeepSeek-V4.1-Flash
+    "Deep
+      Company       Lab
+      May I?        ✓ MIT: Deep-1; ~ on
+                    conditions: Deep-2
+      Context       1M
+      In / out, 1M  ¥4 / ¥8
+      Newest        2026-09 Deep-2
 
-    Qwen
-      Company        Alibaba
-      Licence        ~ Apache-2.0, unread
-      Weights since  2024-06
-      Context        1M
-      Newest         2026-08
-                     Qwen3.8-2.4T-A95B / 27B
+    Shut
+      Company  Lab
+      May I?   - closed
+      Context  128K
+      Newest   2026-05 Shut-1
 
-    ChatGPT
-      Company  OpenAI
-      Licence  - app · proprietary"
+    Chat
+      Company  Lab
+      May I?   - app"
   `)
 })
 
@@ -80,7 +128,7 @@ test('no line is wider than the screen, in either language, with or without Unic
         const frame = aFrame(width, { locale, glyphs })
         const lines = [...modelLines(rows, frame, TODAY, undefined), ...footerLines(footer, frame)]
         expect(lines.filter((line) => stringWidth(line) > width)).toEqual([])
-        if (glyphs === 'ascii') expect(lines.join('')).not.toMatch(/[─✓…]/)
+        if (glyphs === 'ascii') expect(lines.join('')).not.toMatch(/[─✓✗…]/)
       }
 })
 
@@ -108,7 +156,17 @@ test.each([
   [1050000, '1.05M'],
   [999, '999'],
 ])('%d tokens are %s', (tokens, expected) => {
-  expect(tokenCount(tokens)).toBe(expected)
+  expect(tokenCount(tokens, 'en')).toBe(expected)
+})
+
+test.each([
+  [8192, '8192'],
+  [131072, '13.1 万'],
+  [128000, '12.8 万'],
+  [1000000, '100 万'],
+  [1048576, '105 万'],
+])('in Chinese %d tokens are %s', (tokens, expected) => {
+  expect(tokenCount(tokens, 'zh')).toBe(expected)
 })
 
 test.each([
@@ -122,11 +180,10 @@ test.each([
   expect(money(amount, currency)).toBe(expected)
 })
 
-test('a licence that is cut keeps its colour to the mark of openness', () => {
+test('an answer that is cut keeps its colour to the mark', () => {
   const theme = { ...plainTheme, caution: (text: string) => `<${text}>` }
-  const two = rows.filter(({ id }) => id === 'llama' || id === 'kimi')
-  const lines = modelGrid(two, aFrame(32, { theme }), TODAY).join('\n')
+  const lines = modelGrid(some.slice(0, 1), aFrame(32, { theme }), TODAY).join('\n')
 
-  expect(lines).toMatch(/<~> Llama 4.*…/)
-  expect(lines.match(/<[^>]*>/g)).toEqual(['<~>', '<~>'])
+  expect(lines).toMatch(/✓ MIT.*…/)
+  expect(lines).not.toMatch(/<[^>]*$/)
 })

@@ -46,7 +46,7 @@ export async function browseByLines(context: Context): Promise<void> {
     frame: { ...context.frame, words, today: localDay(context.now()), rows: 24 },
     card: await cardFrame(context),
     query: '',
-    sort: 'name',
+    sort: 'usual',
   }
   try {
     context.terminal.print([

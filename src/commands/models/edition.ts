@@ -80,7 +80,16 @@ interface FilteredTables extends Filtered<unknown> {
 function filterListed(tables: readonly ListedTable[], filters: ModelFilters): FilteredTables {
   const ticked = tables.flatMap(({ rows }) =>
     rows.flatMap(({ model, openSource }): ModelRow[] =>
-      model === undefined ? [] : [{ ...model, openSource: openSource ? 'yes' : 'no' }],
+      model === undefined
+        ? []
+        : [
+            {
+              ...model,
+              releases: [],
+              openSource: openSource ? 'yes' : 'no',
+              openness: openSource ? 'weights-unread' : 'closed',
+            },
+          ],
     ),
   )
   const filtered = filterModels(ticked, filters, '')

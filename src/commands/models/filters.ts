@@ -1,5 +1,6 @@
-import { findCompanies } from '../../domain/models.ts'
+import { type Ability, findCompanies } from '../../domain/models.ts'
 import type {
+  COMMERCIAL_WISHES,
   KINDS,
   MaxPrice,
   MODALITIES,
@@ -23,10 +24,13 @@ export interface ModelsOptions {
   readonly region?: readonly RegionWish[]
   readonly company?: readonly string[]
   readonly kind?: readonly (typeof KINDS)[number][]
+  readonly commercial?: readonly (typeof COMMERCIAL_WISHES)[number][]
   readonly licence?: readonly string[]
   readonly status?: readonly (typeof STATUSES)[number][]
   readonly modality?: readonly (typeof MODALITIES)[number][]
+  readonly can?: readonly Ability[]
   readonly minContext?: number
+  readonly minOutput?: number
   readonly maxPrice?: MaxPrice
   readonly releasedAfter?: string
   readonly sort?: ModelSort
@@ -48,10 +52,13 @@ export const FILTERS: readonly OptionName[] = [
   'region',
   'company',
   'kind',
+  'commercial',
   'licence',
   'status',
   'modality',
+  'can',
   'minContext',
+  'minOutput',
   'maxPrice',
   'releasedAfter',
 ]
@@ -90,6 +97,9 @@ export function filtersOf(words: readonly string[], options: ModelsOptions, cont
     ...(options.region === undefined ? {} : { regions: options.region }),
     ...(options.company === undefined ? {} : { companies: companiesNamed(options.company, context) }),
     ...(options.kind === undefined ? {} : { kinds: options.kind }),
+    ...(options.commercial === undefined ? {} : { commercial: options.commercial }),
+    ...(options.can === undefined ? {} : { abilities: options.can }),
+    ...(options.minOutput === undefined ? {} : { minOutput: options.minOutput }),
     ...(options.licence === undefined ? {} : { licences: licencesNamed(options.licence, context) }),
     ...(options.status === undefined ? {} : { statuses: options.status }),
     ...(options.modality === undefined ? {} : { modalities: options.modality }),

@@ -2,8 +2,9 @@ import type { Command } from 'commander'
 import { type CatalogOverlay, rowsWithNewer, searchableWith } from '../../domain/catalog-update.ts'
 import { localDay } from '../../domain/day.ts'
 import type { Locale } from '../../domain/locale.ts'
-import { type ModelRow, releaseRow } from '../../domain/models.ts'
+import { ABILITIES, type ModelRow, releaseRow } from '../../domain/models.ts'
 import {
+  COMMERCIAL_WISHES,
   type Filtered,
   filterModels,
   KINDS,
@@ -35,14 +36,18 @@ const COLUMNS: readonly ModelColumn[] = [
   'region',
   'open',
   'licence',
+  'use',
   'since',
   'context',
+  'output',
+  'abilities',
   'newest',
   'released',
   'price',
   'modalities',
   'status',
   'asof',
+  'weights',
   'link',
 ]
 
@@ -60,9 +65,16 @@ export function addModelsCommand(program: Command, context: Context): void {
     .option('--region <regions>', options.region, listOf('--region', REGIONS))
     .option('--company <names>', options.company, namesOf('--company'))
     .option('--kind <kind>', `${options.kind} (${KINDS.join(' | ')})`, listOf('--kind', KINDS))
+    .option(
+      '--commercial <answers>',
+      `${options.commercial} (${COMMERCIAL_WISHES.join(' | ')})`,
+      listOf('--commercial', COMMERCIAL_WISHES),
+    )
     .option('--licence <names>', options.licence, namesOf('--licence'))
     .option('--status <names>', `${options.status} (${STATUSES.join(' | ')})`, listOf('--status', STATUSES))
     .option('--modality <names>', options.modality, listOf('--modality', MODALITIES))
+    .option('--can <abilities>', options.can, listOf('--can', ABILITIES))
+    .option('--min-output <tokens>', options.minOutput, parseTokens('--min-output'))
     .option('--min-context <tokens>', options.minContext, parseTokens('--min-context'))
     .option('--max-price <price>', options.maxPrice, parseMaxPrice)
     .option('--released-after <day>', options.releasedAfter, parseDay('--released-after'))
@@ -105,8 +117,9 @@ export async function runModels(
   const overlay = readOverlay(places.data)
   const all = options.releases ? everyRelease(context) : rowsOfTheList(overlay, context)
   const filtered = filterModels(all, filters, today)
-  const rows = sortModels(filtered.rows, options.sort ?? 'name', locale, today)
-  if (form === 'json') return terminal.printJson(modelsJson(rows, course.catalog().asOf))
+  const rows = sortModels(filtered.rows, options.sort ?? 'usual', locale, today)
+  if (form === 'json')
+    return terminal.printJson(modelsJson(rows, course.catalog().asOf, detailsWithUpdate(context)))
   if (form !== 'text') {
     const { EVERY_COLUMN, modelTable, plainLines } = await import('../../views/models-csv.ts')
     return terminal.print(plainLines(modelTable(rows, options.columns ?? EVERY_COLUMN, frame, today), form))
@@ -121,7 +134,7 @@ export async function runModels(
         today,
         rows,
         isReleases: options.releases === true,
-        marks: options.columns?.some((column) => column === 'open' || column === 'licence') ?? true,
+        marks: options.columns?.some((column) => column === 'use') ?? true,
         openSource: options.openSource === true,
         listedApps: options.openSource ? tickedApps(options, context) : [],
         otherCurrency: leftOutByCurrency(all, filters, today),

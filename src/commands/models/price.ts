@@ -1,6 +1,7 @@
+import { holidaysOf } from '../../domain/catalog.ts'
 import { localDay } from '../../domain/day.ts'
 import { type CallSize, pricesAt } from '../../domain/model-price.ts'
-import { isUnchecked, type Release } from '../../domain/models.ts'
+import { isUnchecked, type Release, releaseRow } from '../../domain/models.ts'
 import { filterModels } from '../../domain/models-filter.ts'
 import { PrimerError } from '../../errors.ts'
 import { packedVocabulary } from '../../files/vocabularies.ts'
@@ -117,12 +118,15 @@ async function countTokens(text: string): Promise<CallSize['prompt']> {
 /** The releases that were asked for with the prices of the moment; unnamed, those that are offered then. */
 function offersAt(at: Date, options: PriceOptions, context: Context): Offer[] {
   const day = localDay(at)
+  const holidays = holidaysOf(context.course.catalogDetails())
   const isPast = day < localDay(context.now())
   const releases =
     options.model === undefined
       ? filteredReleases(isPast, options, context)
       : namedReleases(options.model, context)
-  return releases.flatMap((release) => pricesAt(release, at, day).map((prices) => ({ release, prices })))
+  return releases.flatMap((release) =>
+    pricesAt(release, at, day, holidays).map((prices) => ({ release, prices })),
+  )
 }
 
 function namedReleases(names: readonly string[], context: Context): Release[] {
@@ -134,17 +138,24 @@ function namedReleases(names: readonly string[], context: Context): Release[] {
   })
 }
 
+/** Every filter is asked of the release that has the price. */
 function filteredReleases(isPast: boolean, options: PriceOptions, context: Context): Release[] {
-  const { course } = context
+  const { entries, companies } = detailsWithUpdate(context)
+  const candidates = entries.flatMap((entry) => {
+    const company = companies.find(({ id }) => id === entry.company)
+    if (entry.kind === 'app' || company === undefined) return []
+    return entry.releases
+      .filter((release) => isOffered(release) || isPast)
+      .map((release) => ({ release, row: releaseRow(entry, release, company) }))
+  })
+  const today = localDay(context.now())
   const { rows } = filterModels(
-    course.catalog().rows,
+    candidates.map(({ row }) => row),
     filtersOf([], options, context),
-    localDay(context.now()),
+    today,
   )
-  const ids = rows.map(({ id }) => id)
-  return detailsWithUpdate(context)
-    .entries.flatMap((entry) => (entry.kind === 'family' && ids.includes(entry.id) ? entry.releases : []))
-    .filter((release) => isOffered(release) || isPast)
+  const ids = new Set(rows.map(({ id }) => id))
+  return candidates.flatMap(({ release, row }) => (ids.has(row.id) ? [release] : []))
 }
 
 /** Offered today, or only the learner's update knows of it. */
@@ -167,6 +178,7 @@ const offerJson = ({ release, prices }: Offer) => ({
   name: release.name,
   channel: prices.channel,
   peakNow: prices.isPeak,
+  holidaysUnknown: prices.holidaysUnknown,
   unchecked: isUnchecked(release),
   prices: [...prices.tiers, ...prices.otherTiers],
 })
@@ -185,6 +197,7 @@ const billJson = (bill: Bill) => ({
     channel: prices.channel,
     currency: prices.currency,
     peakNow: prices.isPeak,
+    holidaysUnknown: prices.holidaysUnknown,
     unchecked: isUnchecked(release),
     call: cost === undefined ? null : { low: cost.low, high: cost.high },
     day:
