@@ -8,6 +8,7 @@ import { usageProblem } from './commands/shared/usage-errors.ts'
 import { cleanText } from './domain/clean.ts'
 import { exitCode, exitCodeOf, Interrupted, PrimerError } from './errors.ts'
 import { loadSettings, settingsPath } from './files/settings-file.ts'
+import { errorReport } from './messages/error-wording.ts'
 import { isTerminal } from './terminal/environment.ts'
 import type { Host } from './terminal/host.ts'
 import { leftOutLines, reportLines } from './views/errors.ts'
@@ -56,7 +57,7 @@ function report(error: unknown, words: readonly string[], context: Context): num
   }
   if (error instanceof Interrupted) return error.exitCode
   if (error instanceof PrimerError) {
-    terminal.printError(reportLines(messages.common.error(error.detail), frame))
+    terminal.printError(reportLines(errorReport(error.detail, messages.errors), frame))
     return exitCodeOf(error)
   }
   const { what, todo } = messages.common.bug

@@ -1,6 +1,6 @@
-import type { BrowserMessages } from './browser.ts'
+import type { Messages } from './messages.ts'
 
-export const browserZh: BrowserMessages = {
+export const browserZh: Messages['browser'] = {
   title: '模型与应用',
   hint: '直接输入来筛选：名称、公司、拼音',
   count: (shown, all) => (shown === all ? `共 ${all} 行` : `${all} 行中的 ${shown} 行`),

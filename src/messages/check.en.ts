@@ -1,4 +1,5 @@
 import type { FindingDetail, IdKind, ReferenceKind } from '../domain/check-content.ts'
+import type { ErrorWording } from './error-wording.ts'
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
@@ -102,4 +103,26 @@ export const checkEn = {
   fine: (folder: string): string => `${folder}: nothing is wrong.`,
   count: (errors: number, warnings: number, notes: number): string =>
     `${counted(errors, 'error')}, ${counted(warnings, 'warning')}, ${counted(notes, 'note')}`,
+  errors: {
+    'content-wrong': (detail) => ({
+      what: `${detail.folder} has ${detail.errors} ${detail.errors === 1 ? 'error' : 'errors'}.`,
+      todo: 'Each is named above, with its file and place.',
+    }),
+    'broken-content': (detail) => ({
+      what: `${[detail.file, detail.place, detail.reason].filter(Boolean).join(': ')}${detail.others > 0 ? ` (and ${detail.others} more)` : ''}`,
+      todo: `See every error: llm-primer check ${detail.folder}`,
+    }),
+    'no-content': (detail) => ({
+      what: `There is no course in ${detail.folder}.`,
+      todo: '--content takes a folder with chapters/ or catalog/, as content/ of this project has them.',
+    }),
+    'no-catalogue': (detail) => ({
+      what: `There is no catalogue in ${detail.folder}.`,
+      todo: 'Leave out --content to see the models of llm-primer.',
+    }),
+    'nothing-to-check': (detail) => ({
+      what: `There is no chapters/ or catalog/ in ${detail.folder}.`,
+      todo: 'Name the folder that holds them: llm-primer check FOLDER',
+    }),
+  } satisfies Partial<ErrorWording>,
 }

@@ -1,5 +1,5 @@
 import type { FindingDetail, IdKind, ReferenceKind } from '../domain/check-content.ts'
-import type { CheckMessages } from './messages.ts'
+import type { Messages } from './messages.ts'
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 
@@ -91,7 +91,7 @@ function finding(detail: FindingDetail): string {
   }
 }
 
-export const checkZh: CheckMessages = {
+export const checkZh: Messages['check'] = {
   summary: '检查内容目录有什么问题',
   json: '以 JSON 输出（llm-primer/check@1）',
   folder: '含有 chapters/、sources.json 等的目录；不写则为 ./content',
@@ -99,4 +99,26 @@ export const checkZh: CheckMessages = {
   finding,
   fine: (folder) => `${folder}：没有问题。`,
   count: (errors, warnings, notes) => `${errors} 个错误，${warnings} 个警告，${notes} 条提示`,
+  errors: {
+    'content-wrong': (detail) => ({
+      what: `${detail.folder} 有 ${detail.errors} 个错误。`,
+      todo: '每个错误的文件和位置见上面的清单。',
+    }),
+    'broken-content': (detail) => ({
+      what: `${[detail.file, detail.place, detail.reason].filter(Boolean).join('：')}${detail.others > 0 ? `（另有 ${detail.others} 处）` : ''}`,
+      todo: `查看全部错误：llm-primer check ${detail.folder}`,
+    }),
+    'no-content': (detail) => ({
+      what: `${detail.folder} 里没有课程。`,
+      todo: '--content 后面写含有 chapters/ 或 catalog/ 的目录，像本项目的 content/ 那样。',
+    }),
+    'no-catalogue': (detail) => ({
+      what: `${detail.folder} 里没有模型目录。`,
+      todo: '去掉 --content，可查看 llm-primer 自带的模型。',
+    }),
+    'nothing-to-check': (detail) => ({
+      what: `${detail.folder} 里没有 chapters/，也没有 catalog/。`,
+      todo: '请写明含有它们的目录：llm-primer check 目录',
+    }),
+  },
 }

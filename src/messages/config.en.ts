@@ -1,5 +1,6 @@
 import type { SettingName } from '../domain/settings.ts'
-import type { Report } from './messages.ts'
+import type { ErrorWording, Report } from './error-wording.ts'
+import { didYouMeanEn } from './usage.en.ts'
 
 export const configEn = {
   summary: 'your settings: config get, config set NAME VALUE, config reset [NAME]',
@@ -27,4 +28,18 @@ export const configEn = {
     what: `The settings in ${path} cannot be read, so none of them is used.`,
     todo: 'Fix the file, or start over: llm-primer config reset',
   }),
+  errors: {
+    'unknown-setting': (detail) => ({
+      what: `There is no setting "${detail.wanted}".`,
+      todo: `There are: ${detail.allowed.join(', ')}. ${didYouMeanEn(detail.meant, '')}`.trimEnd(),
+    }),
+    'settings-broken': (detail) => ({
+      what: `${detail.path} cannot be read as settings, so nothing was changed in it.`,
+      todo: 'Fix the file, or start over: llm-primer config reset',
+    }),
+    'settings-not-saved': (detail) => ({
+      what: `The settings could not be written${detail.path === '' ? '' : ` to ${detail.path}`} (${detail.reason}).`,
+      todo: 'Make the place writable, or keep them elsewhere: --data-dir FOLDER.',
+    }),
+  } satisfies Partial<ErrorWording>,
 }

@@ -1,6 +1,7 @@
-import type { ConfigMessages } from './messages.ts'
+import type { Messages } from './messages.ts'
+import { didYouMeanZh } from './usage.zh.ts'
 
-export const configZh: ConfigMessages = {
+export const configZh: Messages['config'] = {
   summary: '设置：config get，config set 名称 值，config reset [名称]',
   get: '查看全部设置，或其中一项',
   set: '设定一项，以后都有效',
@@ -26,4 +27,18 @@ export const configZh: ConfigMessages = {
     what: `${path} 里的设置读不出来，所以都没有用上。`,
     todo: '请改好这个文件，或重新开始：llm-primer config reset',
   }),
+  errors: {
+    'unknown-setting': (detail) => ({
+      what: `没有“${detail.wanted}”这项设置。`,
+      todo: `可用的设置：${detail.allowed.join('、')}。${didYouMeanZh(detail.meant, '')}`,
+    }),
+    'settings-broken': (detail) => ({
+      what: `${detail.path} 里的设置读不出来，所以没有改动它。`,
+      todo: '请改好这个文件，或重新开始：llm-primer config reset',
+    }),
+    'settings-not-saved': (detail) => ({
+      what: `设置没能写入${detail.path}（${detail.reason}）。`,
+      todo: '请让该位置可写，或存到别处：--data-dir 目录。',
+    }),
+  },
 }

@@ -1,5 +1,5 @@
 import type { SaveTrouble } from '../errors.ts'
-import type { Report } from './messages.ts'
+import type { ErrorWording, Report } from './error-wording.ts'
 
 const count = (things: number): string => (things === 1 ? '1 thing' : `${things} things`)
 
@@ -99,4 +99,26 @@ export const dataEn = {
   resetDone: 'Forgotten. Take it back with: llm-primer data reset --undo',
   resetUndone: 'The reset is taken back; everything is there again.',
   nothingDone: 'Nothing was changed.',
+  errors: {
+    'not-saved': (detail) => notSavedEn(detail.count, detail.trouble),
+    'not-repaired': (detail) => ({
+      what: `${detail.file} could not be repaired (${detail.reason}). It is as it was.`,
+      todo: 'See whether its folder can be written and no other repair is running.',
+    }),
+    'nothing-to-undo': () => ({
+      what: 'There is no reset to take back.',
+      todo: 'See what is kept: llm-primer data doctor',
+    }),
+    'no-such-backup': (detail) => ({
+      what: detail.wanted === undefined ? 'There is no backup.' : `There is no backup of ${detail.wanted}.`,
+      todo:
+        detail.known.length === 0
+          ? 'There are none yet; make one with: llm-primer data backup'
+          : `There are: ${detail.known.join(', ')}`,
+    }),
+    'not-a-journal': (detail) => ({
+      what: `${detail.file} holds no entries of a journal.`,
+      todo: 'Name a journal-….jsonl file, or a folder with such files in it.',
+    }),
+  } satisfies Partial<ErrorWording>,
 }

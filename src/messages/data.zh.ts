@@ -1,6 +1,6 @@
-import type { DataMessages } from './messages.ts'
+import type { Messages } from './messages.ts'
 
-export const notSavedZh: DataMessages['notSaved'] = (things, trouble) => {
+export const notSavedZh: Messages['data']['notSaved'] = (things, trouble) => {
   switch (trouble.type) {
     case 'no-home':
       return {
@@ -32,7 +32,7 @@ export const notSavedZh: DataMessages['notSaved'] = (things, trouble) => {
   }
 }
 
-export const dataZh: DataMessages = {
+export const dataZh: Messages['data'] = {
   notSaved: notSavedZh,
   summary: '自己的数据：path、doctor、backup、restore、merge、reset',
   path: '数据存在哪里',
@@ -89,4 +89,23 @@ export const dataZh: DataMessages = {
   resetDone: '已清除。撤销：llm-primer data reset --undo',
   resetUndone: '清除已撤销，进度都回来了。',
   nothingDone: '什么都没有改动。',
+  errors: {
+    'not-saved': (detail) => notSavedZh(detail.count, detail.trouble),
+    'not-repaired': (detail) => ({
+      what: `${detail.file} 没能修好（${detail.reason}），原样未动。`,
+      todo: '请看看目录是否可写，是否另有修复正在进行。',
+    }),
+    'nothing-to-undo': () => ({ what: '没有可以撤销的重置。', todo: '看看存了什么：llm-primer data doctor' }),
+    'no-such-backup': (detail) => ({
+      what: detail.wanted === undefined ? '没有备份。' : `没有 ${detail.wanted} 的备份。`,
+      todo:
+        detail.known.length === 0
+          ? '还没有任何备份；现在备份：llm-primer data backup'
+          : `现有备份：${detail.known.join('、')}`,
+    }),
+    'not-a-journal': (detail) => ({
+      what: `${detail.file} 里没有学习记录。`,
+      todo: '请指明一个 journal-….jsonl 文件，或放着这种文件的目录。',
+    }),
+  },
 }

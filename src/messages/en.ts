@@ -1,13 +1,16 @@
+import { browserEn } from './browser.en.ts'
 import { checkEn } from './check.en.ts'
 import { commonEn } from './common.en.ts'
 import { completionEn } from './completion.en.ts'
 import { configEn } from './config.en.ts'
 import { dataEn } from './data.en.ts'
 import { defineEn } from './define.en.ts'
+import type { ErrorWording } from './error-wording.ts'
 import { exportEn } from './export.en.ts'
+import { filesEn } from './files.en.ts'
 import { homeEn } from './home.en.ts'
 import { labEn } from './lab.en.ts'
-import type { Messages } from './messages.ts'
+import { modelCardEn } from './model-card.en.ts'
 import { modelsEn } from './models.en.ts'
 import { packEn } from './pack.en.ts'
 import { progressEn } from './progress.en.ts'
@@ -17,25 +20,43 @@ import { readerEn } from './reader.en.ts'
 import { reviewEn } from './review.en.ts'
 import { searchEn } from './search.en.ts'
 import { timelineEn } from './timeline.en.ts'
+import { usageEn } from './usage.en.ts'
 
-export const en: Messages = {
-  locale: 'en',
+export const en = {
+  browser: browserEn,
   check: checkEn,
   common: commonEn,
   completion: completionEn,
   config: configEn,
   data: dataEn,
-  models: modelsEn,
-  progress: progressEn,
-  quiz: quizEn,
   define: defineEn,
-  search: searchEn,
-  timeline: timelineEn,
   export: exportEn,
+  files: filesEn,
   home: homeEn,
   lab: labEn,
+  models: modelsEn,
+  modelCard: modelCardEn,
   pack: packEn,
+  progress: progressEn,
+  quiz: quizEn,
   read: readEn,
-  review: reviewEn,
   reader: readerEn,
+  review: reviewEn,
+  search: searchEn,
+  timeline: timelineEn,
+  usage: usageEn,
+  errors: {
+    ...checkEn.errors,
+    ...configEn.errors,
+    ...dataEn.errors,
+    ...defineEn.errors,
+    ...filesEn.errors,
+    ...labEn.errors,
+    ...modelsEn.errors,
+    ...packEn.errors,
+    ...quizEn.errors,
+    ...readEn.errors,
+    ...searchEn.errors,
+    ...usageEn.errors,
+  } satisfies ErrorWording,
 }

@@ -1,6 +1,6 @@
-import type { ExportMessages } from './messages.ts'
+import type { Messages } from './messages.ts'
 
-export const exportZh: ExportMessages = {
+export const exportZh: Messages['export'] = {
   summary: '把学习成果带走：anki、markdown、json',
   anki: '题目和术语，中英双语，可导入 Anki',
   markdown: '学到哪里、错了哪些，写成 Markdown',

@@ -1,6 +1,6 @@
-import type { HomeMessages } from './messages.ts'
+import type { Messages } from './messages.ts'
 
-export const homeZh: HomeMessages = {
+export const homeZh: Messages['home'] = {
   readCount: (read, all) => `已读 ${read}/${all}`,
   next: '下一步',
   afterwards: '然后',

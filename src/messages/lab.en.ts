@@ -1,3 +1,5 @@
+import type { ErrorWording } from './error-wording.ts'
+import { didYouMeanEn } from './usage.en.ts'
 export const labEn = {
   summary: 'run a live experiment; without a name, list them',
   all: 'run every experiment, one after the other',
@@ -37,4 +39,30 @@ export const labEn = {
   saved: (file: string): string => `Saved: ${file}`,
   cut: (characters: string): string => `Only the first ${characters} characters of the text are used.`,
   endOfSentence: '(end)',
+  errors: {
+    'unknown-lab': (detail) => ({
+      what: `There is no experiment "${detail.wanted}".`,
+      todo: didYouMeanEn(detail.meant, 'See the list: llm-primer lab'),
+    }),
+    'text-too-short': (detail) => ({
+      what: `The text has ${detail.tokens} tokens in ${detail.sentences} sentences; that is too little to learn from.`,
+      todo: `It takes at least ${detail.neededTokens} tokens in ${detail.neededSentences} sentences.`,
+    }),
+    'unknown-token': (detail) => ({
+      what: `The model has never seen "${detail.token}".`,
+      todo: `It knows: ${detail.known.join(' ')}`,
+    }),
+    'size-unknown': (detail) => ({
+      what: `Nobody published how many parameters ${detail.model} has.`,
+      todo: 'Work out a shape of your own: llm-primer lab size --layers 32 --dim 4096',
+    }),
+    'not-a-text': (detail) => ({
+      what: `${detail.file} is not a text in UTF-8.`,
+      todo: 'Choose a text file that is not empty.',
+    }),
+    'not-a-saved-model': (detail) => ({
+      what: `${detail.file} is not a model that this experiment saved.`,
+      todo: 'Make one with --save FILE.',
+    }),
+  } satisfies Partial<ErrorWording>,
 }

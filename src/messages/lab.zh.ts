@@ -1,6 +1,7 @@
-import type { LabMessages } from './messages.ts'
+import type { Messages } from './messages.ts'
+import { didYouMeanZh } from './usage.zh.ts'
 
-export const labZh: LabMessages = {
+export const labZh: Messages['lab'] = {
   summary: '运行现场实验；不写名称则列出全部',
   all: '依次运行全部实验',
   columns: { name: '实验', section: '小节', time: '用时', line: '做什么' },
@@ -39,4 +40,30 @@ export const labZh: LabMessages = {
   saved: (file) => `已保存：${file}`,
   cut: (characters) => `只使用文字的前 ${characters} 个字符。`,
   endOfSentence: '（句末）',
+  errors: {
+    'unknown-lab': (detail) => ({
+      what: `没有名为“${detail.wanted}”的实验。`,
+      todo: didYouMeanZh(detail.meant, '查看全部实验：llm-primer lab'),
+    }),
+    'text-too-short': (detail) => ({
+      what: `这段文字只有 ${detail.sentences} 句、${detail.tokens} 个词元，不够用来学习。`,
+      todo: `至少需要 ${detail.neededSentences} 句、${detail.neededTokens} 个词元。`,
+    }),
+    'unknown-token': (detail) => ({
+      what: `模型从没见过“${detail.token}”。`,
+      todo: `它认识的有：${detail.known.join(' ')}`,
+    }),
+    'size-unknown': (detail) => ({
+      what: `${detail.model} 的参数量没有公布过。`,
+      todo: '可以自己定一个结构：llm-primer lab size --layers 32 --dim 4096',
+    }),
+    'not-a-text': (detail) => ({
+      what: `${detail.file} 不是 UTF-8 文本。`,
+      todo: '请换一个非空的文本文件。',
+    }),
+    'not-a-saved-model': (detail) => ({
+      what: `${detail.file} 不是这个实验保存的模型。`,
+      todo: '用 --save FILE 可以保存一个。',
+    }),
+  },
 }

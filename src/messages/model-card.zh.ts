@@ -1,6 +1,6 @@
-import type { ModelCardMessages } from './model-card.ts'
+import type { Messages } from './messages.ts'
 
-export const modelCardZh: ModelCardMessages = {
+export const modelCardZh: Messages['modelCard'] = {
   family: '模型家族',
   app: '应用',
   labels: {

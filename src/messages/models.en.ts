@@ -1,4 +1,7 @@
 import type { FilterName } from '../domain/models-filter.ts'
+import type { UpdateTrouble } from '../errors.ts'
+import type { ErrorWording } from './error-wording.ts'
+import { didYouMeanEn } from './usage.en.ts'
 
 export const modelsEn = {
   summary: 'models and apps: who makes them, how open they are, what they cost',
@@ -174,4 +177,47 @@ export const modelsEn = {
       `${rows} ${rows === 1 ? 'row' : 'rows'}, ${ticked} ticked as open source, as they stood in June 2024.`,
     diffHint: 'What was true then and what is true now: llm-primer models diff',
   },
+  errors: {
+    'unknown-model': (detail) => ({
+      what: `The catalogue has no "${detail.wanted}".`,
+      todo: didYouMeanEn(detail.meant, 'See all rows: llm-primer models'),
+    }),
+    'broken-update': (detail) => ({
+      what: `${[detail.file, detail.place].filter(Boolean).join(': ')}: ${updateTrouble(detail.trouble)}.`,
+      todo: 'Nothing was changed. Download the file again: https://models.dev/api.json',
+    }),
+    'price-without-currency': (detail) => ({
+      what: `${detail.value} needs a currency.`,
+      todo: 'Write it with the amount, as in 5cny, 2usd or 1eur; prices are not converted.',
+    }),
+  } satisfies Partial<ErrorWording>,
+}
+
+function updateTrouble(trouble: UpdateTrouble): string {
+  switch (trouble.type) {
+    case 'not-an-object':
+      return 'not an object'
+    case 'no-models':
+      return 'there are no models in it'
+    case 'not-a-name':
+      return 'not a name'
+    case 'hidden-character':
+      return 'a control or invisible character'
+    case 'not-a-day':
+      return 'not a day'
+    case 'not-a-boolean':
+      return 'neither true nor false'
+    case 'not-a-number':
+      return 'not a number of that size'
+    case 'not-a-list':
+      return 'not a list of names'
+    case 'not-utf8':
+      return 'not UTF-8'
+    case 'not-json':
+      return `not complete JSON (${trouble.said})`
+    case 'not-as-described':
+      return trouble.said
+    case 'unknown-family':
+      return `there is no family "${trouble.family}"`
+  }
 }

@@ -1,6 +1,8 @@
-import type { ModelsMessages } from './messages.ts'
+import type { UpdateTrouble } from '../errors.ts'
+import type { Messages } from './messages.ts'
+import { didYouMeanZh } from './usage.zh.ts'
 
-export const modelsZh: ModelsMessages = {
+export const modelsZh: Messages['models'] = {
   summary: '模型与应用：谁做的、开放到什么程度、多少钱',
   words: '要找的词：中文名、英文名、拼音、公司、版本',
   subcommands: {
@@ -158,4 +160,47 @@ export const modelsZh: ModelsMessages = {
     count: (rows, ticked) => `共 ${rows} 行，其中 ${ticked} 行标为开源，均为 2024 年 6 月的原样。`,
     diffHint: '当时的实情和现在的情况：llm-primer models diff',
   },
+  errors: {
+    'unknown-model': (detail) => ({
+      what: `目录里没有“${detail.wanted}”。`,
+      todo: didYouMeanZh(detail.meant, '查看全部：llm-primer models'),
+    }),
+    'broken-update': (detail) => ({
+      what: `${[detail.file, detail.place].filter(Boolean).join('：')}：${updateTrouble(detail.trouble)}`,
+      todo: '没有改动任何内容。请重新下载：https://models.dev/api.json',
+    }),
+    'price-without-currency': (detail) => ({
+      what: `${detail.value} 缺少币种。`,
+      todo: '请连同币种一起写，如 5cny、2usd、1eur；不同币种之间不换算。',
+    }),
+  },
+}
+
+function updateTrouble(trouble: UpdateTrouble): string {
+  switch (trouble.type) {
+    case 'not-an-object':
+      return '这里应为对象'
+    case 'no-models':
+      return '里面没有模型'
+    case 'not-a-name':
+      return '不是名称'
+    case 'hidden-character':
+      return '含有控制字符或不可见字符'
+    case 'not-a-day':
+      return '不是日期'
+    case 'not-a-boolean':
+      return '既不是 true 也不是 false'
+    case 'not-a-number':
+      return '不是这个范围内的数'
+    case 'not-a-list':
+      return '不是名称列表'
+    case 'not-utf8':
+      return '不是 UTF-8 编码'
+    case 'not-json':
+      return `不是完整的 JSON（${trouble.said}）`
+    case 'not-as-described':
+      return trouble.said
+    case 'unknown-family':
+      return `目录里没有家族“${trouble.family}”`
+  }
 }

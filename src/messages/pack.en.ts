@@ -1,5 +1,5 @@
 import type { PackTrouble } from '../domain/packs.ts'
-import type { Report } from './messages.ts'
+import type { ErrorWording, Report } from './error-wording.ts'
 
 const megabytes = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MB` : `${bytes / 1024} KB`
@@ -63,4 +63,21 @@ export const packEn = {
     added: 'added',
     hash: 'SHA-256',
   },
+  errors: {
+    'pack-refused': (detail) => ({
+      what: `${detail.pack} is not taken: ${packTroubleEn(detail.trouble)}.`,
+      todo: 'Mend it, and see whether it is whole: llm-primer check FOLDER',
+    }),
+    'bad-pack-name': (detail) => ({
+      what: `"${detail.pack}" cannot be the name of a pack.`,
+      todo: 'Lower-case letters, digits and hyphens may be in it: --name NAME',
+    }),
+    'unknown-pack': (detail) => ({
+      what: `There is no pack ${detail.pack}.`,
+      todo:
+        detail.known.length === 0
+          ? 'There are none. Add one with: llm-primer pack add FOLDER'
+          : `There are: ${detail.known.join(', ')}`,
+    }),
+  } satisfies Partial<ErrorWording>,
 }

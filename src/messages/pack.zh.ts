@@ -1,5 +1,5 @@
 import type { PackTrouble } from '../domain/packs.ts'
-import type { PackMessages } from './messages.ts'
+import type { Messages } from './messages.ts'
 
 const megabytes = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MB` : `${bytes / 1024} KB`
@@ -29,7 +29,7 @@ export function packTroubleZh(trouble: PackTrouble): string {
   }
 }
 
-export const packZh: PackMessages = {
+export const packZh: Messages['pack'] = {
   summary: '别人写的章节：add、list、remove',
   add: '把一个目录里的章节复制到自己的数据里；只当数据用，不运行其中任何东西',
   name: '取什么名字（省略时用目录名）',
@@ -60,5 +60,22 @@ export const packZh: PackMessages = {
     questions: '题目',
     added: '添加于',
     hash: 'SHA-256',
+  },
+  errors: {
+    'pack-refused': (detail) => ({
+      what: `没有添加 ${detail.pack}：${packTroubleZh(detail.trouble)}。`,
+      todo: '请改好，再检查一遍：llm-primer check 目录',
+    }),
+    'bad-pack-name': (detail) => ({
+      what: `“${detail.pack}”不能作内容包的名字。`,
+      todo: '名字只能用小写字母、数字和连字符：--name 名字',
+    }),
+    'unknown-pack': (detail) => ({
+      what: `没有内容包 ${detail.pack}。`,
+      todo:
+        detail.known.length === 0
+          ? '还没有内容包。添加：llm-primer pack add 目录'
+          : `现有：${detail.known.join('、')}`,
+    }),
   },
 }

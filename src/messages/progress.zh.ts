@@ -1,6 +1,6 @@
-import type { ProgressMessages } from './messages.ts'
+import type { Messages } from './messages.ts'
 
-export const progressZh: ProgressMessages = {
+export const progressZh: Messages['progress'] = {
   summary: '读了什么、练了什么、还记得多少',
   columns: { read: '已读', practised: '已练', remembered: '今天还记得', rememberedShort: '记得' },
   section: '节',

@@ -1,6 +1,7 @@
 import type { AnswerProblem } from '../domain/answers.ts'
 import type { Confidence } from '../domain/events.ts'
 import type { Question } from '../domain/question.schema.ts'
+import type { ErrorWording } from './error-wording.ts'
 
 const kinds: Readonly<Record<Question['kind'], string>> = {
   single: 'one answer',
@@ -261,4 +262,18 @@ export const quizEn = {
         return `${id} takes %; write the unit with ${problem.value}.`
     }
   },
+  errors: {
+    'lines-left-out': (detail) => ({
+      what: detail.count === 1 ? '1 line was left out.' : `${detail.count} lines were left out.`,
+      todo: 'Correct the lines named above and send them again; all others were saved.',
+    }),
+    'score-too-low': (detail) => ({
+      what: `${detail.percent}% is below the ${detail.wanted}% that was asked for.`,
+      todo: 'Look at the missed ones: llm-primer review',
+    }),
+    'no-questions': (detail) => ({
+      what: `There are no such questions in ${detail.where}.`,
+      todo: `See the ones there are: llm-primer quiz ${detail.where} --list`,
+    }),
+  } satisfies Partial<ErrorWording>,
 }

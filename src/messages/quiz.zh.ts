@@ -1,6 +1,6 @@
-import type { QuizMessages } from './messages.ts'
+import type { Messages } from './messages.ts'
 
-const kinds: QuizMessages['kinds'] = {
+const kinds: Messages['quiz']['kinds'] = {
   single: '单选',
   multiple: '多选',
   'true-false': '判断',
@@ -11,7 +11,7 @@ const kinds: QuizMessages['kinds'] = {
   match: '连线',
 }
 
-const shapes: QuizMessages['kinds'] = {
+const shapes: Messages['quiz']['kinds'] = {
   single: '一个选项的 id，例如 "a"',
   multiple: '选项 id 的数组，例如 ["a","b"]',
   'true-false': 'true 或 false',
@@ -22,7 +22,7 @@ const shapes: QuizMessages['kinds'] = {
   match: '一个对象，例如 {"左":"右"}',
 }
 
-export const quizZh: QuizMessages = {
+export const quizZh: Messages['quiz'] = {
   summary: '做一章或一节的题，每题当场讲解',
   where: '1（章）、1.5 或 1#transformer（节）；省略时为最近读的一章',
   list: '列出题目，不带答案',
@@ -232,5 +232,19 @@ export const quizZh: QuizMessages = {
       case 'share-or-percent':
         return `${id} 的单位是 %，请给 ${problem.value} 写上单位。`
     }
+  },
+  errors: {
+    'lines-left-out': (detail) => ({
+      what: `略过了 ${detail.count} 行。`,
+      todo: '请改好上面列出的行再交一次；其余的都已收下。',
+    }),
+    'score-too-low': (detail) => ({
+      what: `得分 ${detail.percent}%，低于要求的 ${detail.wanted}%。`,
+      todo: '看看错在哪里：llm-primer review',
+    }),
+    'no-questions': (detail) => ({
+      what: `${detail.where} 里没有这样的题。`,
+      todo: `看看有哪些题：llm-primer quiz ${detail.where} --list`,
+    }),
   },
 }

@@ -1,3 +1,5 @@
+import type { TextTrouble } from '../errors.ts'
+import type { ErrorWording, Report } from './error-wording.ts'
 export const readEn = {
   summary: 'read a chapter, a section, or a Markdown file',
   where: '1 (chapter), 1.5 or 1#transformer (section), a file, a folder, - (standard input)',
@@ -43,4 +45,45 @@ export const readEn = {
   open: 'to do',
   /** A drawing that does not fit the screen is told in words. */
   drawingNeeds: (columns: number): string => `The drawing needs ${columns} columns. In words:`,
+  errors: {
+    'unknown-chapter': (detail) => ({
+      what: `There is no chapter ${detail.wanted}.`,
+      todo:
+        detail.known.length === 0
+          ? 'This course has no chapters.'
+          : `The course has chapter ${detail.known.join(', ')}: llm-primer read 1 --toc`,
+    }),
+    'unknown-section': (detail) => ({
+      what: `There is no section ${detail.wanted} in chapter ${detail.chapter}.`,
+      todo: `It has ${detail.chapter}.1 to ${detail.chapter}.${detail.sections}: llm-primer read ${detail.chapter} --toc`,
+    }),
+    'broken-course': (detail) => ({
+      what: `The course file ${detail.file} is damaged: ${detail.reason}`,
+      todo: 'Install llm-primer again, or leave out --content.',
+    }),
+    'unreadable-text': (detail) => textTroubleEn(detail.file)[detail.trouble],
+  } satisfies Partial<ErrorWording>,
 }
+
+const textTroubleEn = (file: string): Readonly<Record<TextTrouble, Report>> => ({
+  'no-markdown': {
+    what: `There is no Markdown file in ${file}.`,
+    todo: 'Name a folder with .md files, or a file.',
+  },
+  'not-a-file': {
+    what: `${file} is neither a file nor a folder.`,
+    todo: 'Name a Markdown file, or send the text: COMMAND | llm-primer read -',
+  },
+  'not-text': {
+    what: `${file} is not a text in UTF-8.`,
+    todo: 'Convert it first, for example: iconv -f GB18030 -t UTF-8 FILE | llm-primer read -',
+  },
+  'too-large': {
+    what: `${file} is larger than 64 MB.`,
+    todo: 'Read a part of it: head -c 1000000 FILE | llm-primer read -',
+  },
+  'not-allowed': {
+    what: `You are not allowed to read ${file}.`,
+    todo: 'Check its permissions, or name another file.',
+  },
+})

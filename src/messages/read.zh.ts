@@ -1,6 +1,8 @@
-import type { ReadMessages } from './messages.ts'
+import type { TextTrouble } from '../errors.ts'
+import type { Report } from './error-wording.ts'
+import type { Messages } from './messages.ts'
 
-export const readZh: ReadMessages = {
+export const readZh: Messages['read'] = {
   summary: '阅读一章、一节或一个 Markdown 文件',
   where: '1（章）、1.5 或 1#transformer（节）、文件、目录、-（标准输入）',
   toc: '列出各节',
@@ -40,4 +42,44 @@ export const readZh: ReadMessages = {
   done: '已完成',
   open: '未完成',
   drawingNeeds: (columns) => `这幅图需要 ${columns} 列，改用文字说明：`,
+  errors: {
+    'unknown-chapter': (detail) => ({
+      what: /^\d/.test(detail.wanted)
+        ? `没有第 ${detail.wanted} 章。`
+        : `没有“${detail.wanted}”这一章或这一节。`,
+      todo:
+        detail.known.length === 0
+          ? '这个课程里没有章节。'
+          : `现有章节：${detail.known.join('、')}。查看目录：llm-primer read 1 --toc`,
+    }),
+    'unknown-section': (detail) => ({
+      what: `第 ${detail.chapter} 章没有 ${detail.wanted} 这一节。`,
+      todo: `它有 ${detail.chapter}.1 到 ${detail.chapter}.${detail.sections}：llm-primer read ${detail.chapter} --toc`,
+    }),
+    'broken-course': (detail) => ({
+      what: `课程文件 ${detail.file} 已损坏：${detail.reason}`,
+      todo: '请重新安装 llm-primer，或去掉 --content。',
+    }),
+    'unreadable-text': (detail) => textTroubleZh(detail.file)[detail.trouble],
+  },
 }
+
+const textTroubleZh = (file: string): Readonly<Record<TextTrouble, Report>> => ({
+  'no-markdown': {
+    what: `${file} 里没有 Markdown 文件。`,
+    todo: '请指定含有 .md 文件的目录，或者一个文件。',
+  },
+  'not-a-file': {
+    what: `${file} 既不是文件，也不是目录。`,
+    todo: '请指定一个 Markdown 文件，或者从管道传入：命令 | llm-primer read -',
+  },
+  'not-text': {
+    what: `${file} 不是 UTF-8 文本。`,
+    todo: '请先转换编码，例如：iconv -f GB18030 -t UTF-8 文件 | llm-primer read -',
+  },
+  'too-large': {
+    what: `${file} 超过 64 MB。`,
+    todo: '可以只读一部分：head -c 1000000 文件 | llm-primer read -',
+  },
+  'not-allowed': { what: `没有读取 ${file} 的权限。`, todo: '请检查权限，或者换一个文件。' },
+})

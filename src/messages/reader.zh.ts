@@ -1,6 +1,6 @@
-import type { ReaderMessages } from './messages.ts'
+import type { Messages } from './messages.ts'
 
-export const readerZh: ReaderMessages = {
+export const readerZh: Messages['reader'] = {
   keys: [
     ['空格', '下一屏'],
     ['t', '目录'],

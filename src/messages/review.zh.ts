@@ -1,6 +1,6 @@
-import type { ReviewMessages } from './messages.ts'
+import type { Messages } from './messages.ts'
 
-export const reviewZh: ReviewMessages = {
+export const reviewZh: Messages['review'] = {
   summary: '今天该复习的题',
   none: '今天没有要复习的。',
   nextDue: (day, count) => `下一次在${day}，有 ${count} 题。`,

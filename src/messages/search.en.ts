@@ -1,3 +1,4 @@
+import type { ErrorWording } from './error-wording.ts'
 export const searchEn = {
   summary: 'search sections, terms, questions, models and events',
   limit: 'how many hits to print',
@@ -10,4 +11,10 @@ export const searchEn = {
   none: (words: string): string =>
     `The course has nothing on "${words}". Try other words, or only one or two.`,
   meant: (names: string): string => ` Did you mean ${names}?`,
+  errors: {
+    'query-too-long': (detail) => ({
+      what: `A search takes at most ${detail.most} characters.`,
+      todo: 'Look for the words that matter most.',
+    }),
+  } satisfies Partial<ErrorWording>,
 }

@@ -1,6 +1,6 @@
-import type { TimelineMessages } from './messages.ts'
+import type { Messages } from './messages.ts'
 
-export const timelineZh: TimelineMessages = {
+export const timelineZh: Messages['timeline'] = {
   summary: '1913 年至今的大事',
   json: '以 JSON 输出（llm-primer/timeline@1）',
   count: (events) => `共 ${events} 条。查看出处：加上 --sources`,

@@ -1,3 +1,4 @@
+import { browserZh } from './browser.zh.ts'
 import { checkZh } from './check.zh.ts'
 import { commonZh } from './common.zh.ts'
 import { completionZh } from './completion.zh.ts'
@@ -5,9 +6,11 @@ import { configZh } from './config.zh.ts'
 import { dataZh } from './data.zh.ts'
 import { defineZh } from './define.zh.ts'
 import { exportZh } from './export.zh.ts'
+import { filesZh } from './files.zh.ts'
 import { homeZh } from './home.zh.ts'
 import { labZh } from './lab.zh.ts'
 import type { Messages } from './messages.ts'
+import { modelCardZh } from './model-card.zh.ts'
 import { modelsZh } from './models.zh.ts'
 import { packZh } from './pack.zh.ts'
 import { progressZh } from './progress.zh.ts'
@@ -17,25 +20,43 @@ import { readerZh } from './reader.zh.ts'
 import { reviewZh } from './review.zh.ts'
 import { searchZh } from './search.zh.ts'
 import { timelineZh } from './timeline.zh.ts'
+import { usageZh } from './usage.zh.ts'
 
 export const zh: Messages = {
-  locale: 'zh',
+  browser: browserZh,
   check: checkZh,
   common: commonZh,
   completion: completionZh,
   config: configZh,
   data: dataZh,
-  models: modelsZh,
-  progress: progressZh,
-  quiz: quizZh,
   define: defineZh,
-  search: searchZh,
-  timeline: timelineZh,
   export: exportZh,
+  files: filesZh,
   home: homeZh,
   lab: labZh,
+  models: modelsZh,
+  modelCard: modelCardZh,
   pack: packZh,
+  progress: progressZh,
+  quiz: quizZh,
   read: readZh,
-  review: reviewZh,
   reader: readerZh,
+  review: reviewZh,
+  search: searchZh,
+  timeline: timelineZh,
+  usage: usageZh,
+  errors: {
+    ...checkZh.errors,
+    ...configZh.errors,
+    ...dataZh.errors,
+    ...defineZh.errors,
+    ...filesZh.errors,
+    ...labZh.errors,
+    ...modelsZh.errors,
+    ...packZh.errors,
+    ...quizZh.errors,
+    ...readZh.errors,
+    ...searchZh.errors,
+    ...usageZh.errors,
+  },
 }

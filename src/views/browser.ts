@@ -1,6 +1,6 @@
 import { type Browser, firstRow } from '../domain/browser.ts'
 import type { ModelRow } from '../domain/models.ts'
-import type { BrowserMessages } from '../messages/browser.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
 import { type KeyHint, keyLine } from './keys.ts'
 import { breakRuns } from './line-break.ts'
@@ -11,7 +11,7 @@ import { displayWidth, padEnd, padStart, truncate, withoutStyles } from './width
 
 /** What the browser is drawn with. */
 export interface BrowserFrame extends Frame {
-  readonly words: BrowserMessages
+  readonly words: Messages['browser']
   readonly today: string
   readonly rows: number
 }

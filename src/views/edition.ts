@@ -1,12 +1,12 @@
 import type { Edition, EditionRow } from '../domain/catalog.ts'
 import type { ModelRow } from '../domain/models.ts'
-import type { ModelsMessages } from '../messages/messages.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
 import { breakRuns, extentOf, type Run } from './line-break.ts'
 import { type Pair, pairLines } from './pairs.ts'
 import { type Cell, tableLines } from './table.ts'
 
-export type EditionColumn = keyof ModelsMessages['edition']['columns']
+export type EditionColumn = keyof Messages['models']['edition']['columns']
 
 /** A row as it was listed, with the row of the catalogue that it means. */
 export interface ListedRow extends EditionRow {

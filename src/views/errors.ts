@@ -1,5 +1,5 @@
 import { cleanText } from '../domain/clean.ts'
-import type { Report } from '../messages/messages.ts'
+import type { Report } from '../messages/error-wording.ts'
 import type { Frame } from './frame.ts'
 import { wrapText } from './line-break.ts'
 

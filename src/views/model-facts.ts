@@ -8,7 +8,7 @@ import {
   type Price,
   type Release,
 } from '../domain/models.ts'
-import type { ModelCardMessages } from '../messages/model-card.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
 import { breakRuns, type Run } from './line-break.ts'
 import { money, tokenCount } from './model-values.ts'
@@ -16,7 +16,7 @@ import { grouped, inWords } from './numbers.ts'
 
 /** What a card of the catalogue is written with. */
 export interface CardFrame extends Frame {
-  readonly words: ModelCardMessages
+  readonly words: Messages['modelCard']
   /** The learner's day, which decides what is stale. */
   readonly today: string
 }

@@ -1,6 +1,6 @@
 import { isStale, type ModelRow } from '../domain/models.ts'
 import type { Filtered } from '../domain/models-filter.ts'
-import type { ModelsMessages } from '../messages/messages.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
 import { breakRuns, type Run, wrapText } from './line-break.ts'
 import { useMarks, useRuns } from './model-use.ts'
@@ -9,7 +9,7 @@ import { type Pair, pairLines } from './pairs.ts'
 import { type Cell, tableLines } from './table.ts'
 import { displayWidth, truncate } from './width.ts'
 
-export type ModelColumn = keyof ModelsMessages['columns']
+export type ModelColumn = keyof Messages['models']['columns']
 
 /** Columns of the list, from the one that never goes to the one that goes first when the screen is narrow. */
 const USUAL: readonly ModelColumn[] = ['name', 'company', 'use', 'context', 'price', 'newest']

@@ -3,7 +3,6 @@ import type { ModelRow } from '../../domain/models.ts'
 import { type ModelSort, SORTS } from '../../domain/models-filter.ts'
 import { findModel, rowOf } from '../../domain/models-find.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
-import { browserMessagesIn } from '../../messages/browser.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { openLink } from '../../terminal/open-link.ts'
 import { type BrowserFrame, numberedLines } from '../../views/browser.ts'
@@ -39,12 +38,12 @@ type Request =
  */
 export async function browseByLines(context: Context): Promise<void> {
   const input = await openLineInput(context.host)
-  const words = await browserMessagesIn(context.locale)
+  const words = context.messages.browser
   const session: Session = {
     context,
     input,
     frame: { ...context.frame, words, today: localDay(context.now()), rows: 24 },
-    card: await cardFrame(context),
+    card: cardFrame(context),
     query: '',
     sort: 'usual',
   }

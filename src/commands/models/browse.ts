@@ -5,7 +5,6 @@ import type { ModelRow } from '../../domain/models.ts'
 import { filterModels, sortModels } from '../../domain/models-filter.ts'
 import { findModel, rowOf } from '../../domain/models-find.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
-import { browserMessagesIn } from '../../messages/browser.ts'
 import { openLink } from '../../terminal/open-link.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import {
@@ -47,8 +46,8 @@ export async function browseModels(context: Context): Promise<void> {
     const session: Session = {
       context,
       screen,
-      words: await browserMessagesIn(context.locale),
-      card: await cardFrame(context),
+      words: context.messages.browser,
+      card: cardFrame(context),
       rows: context.course.catalog().rows,
       details: () => detailsWithUpdate(context),
       browser: startBrowsing,

@@ -28,11 +28,11 @@ export async function runCompare(
   if (form === 'json')
     return terminal.printJson({ schema: 'llm-primer/models-compare@1', models: rows.map(modelJson) })
   if (form !== 'text') return terminal.print(await tableOf(rows, form, context))
-  terminal.print(compareLines(compared, context.now(), await cardFrame(context)))
+  terminal.print(compareLines(compared, context.now(), cardFrame(context)))
 }
 
 async function tableOf(rows: readonly ModelRow[], form: 'csv' | 'md', context: Context): Promise<string[]> {
   const { compareTable } = await import('../../views/model-tables.ts')
   const { plainLines } = await import('../../views/models-csv.ts')
-  return plainLines(compareTable(rows, await cardFrame(context)), form)
+  return plainLines(compareTable(rows, cardFrame(context)), form)
 }

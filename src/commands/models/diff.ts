@@ -38,8 +38,8 @@ export async function runDiff(
   if (form !== 'text') {
     const { diffTable } = await import('../../views/model-tables.ts')
     const { plainLines } = await import('../../views/models-csv.ts')
-    return terminal.print(plainLines(diffTable(rows, details.sources, await cardFrame(context)), form))
+    return terminal.print(plainLines(diffTable(rows, details.sources, cardFrame(context)), form))
   }
   if (rows.length === 0) return terminal.printError(emptyLines(filtered, frame))
-  terminal.print(diffLines(rows, details.sources, await cardFrame(context)))
+  terminal.print(diffLines(rows, details.sources, cardFrame(context)))
 }

@@ -183,7 +183,7 @@ async function printSources(rows: readonly ModelRow[], context: Context): Promis
   const { cardFrame } = await import('./show.ts')
   const { entries, sources } = context.course.catalogDetails()
   const shown = rows.flatMap(({ id }) => entries.filter((entry) => entry.id === id.split('/')[0]))
-  context.terminal.print(listSourceLines([...new Set(shown)], sources, await cardFrame(context)))
+  context.terminal.print(listSourceLines([...new Set(shown)], sources, cardFrame(context)))
 }
 
 function everyRelease(context: Context): ModelRow[] {

@@ -50,7 +50,7 @@ export async function runPrice(
   const bill: Bill = { offers, size, isText, calls: options.calls, moment }
   if (form === 'json') return terminal.printJson(billJson(bill))
   if (offers.length === 0) return printNothing(context)
-  const frame = await cardFrame(context)
+  const frame = cardFrame(context)
   if (form === 'text') return terminal.print(billLines(bill, frame))
   const { billTable } = await import('../../views/model-tables.ts')
   await printTable(billTable(bill, frame), form, context)
@@ -69,7 +69,7 @@ async function printPrices(
       prices: offers.map(offerJson),
     })
   if (offers.length === 0) return printNothing(context)
-  const frame = await cardFrame(context)
+  const frame = cardFrame(context)
   if (form === 'text') return context.terminal.print(priceListLines(offers, moment, frame))
   const { pricesTable } = await import('../../views/model-tables.ts')
   await printTable(pricesTable(offers, frame), form, context)
@@ -81,7 +81,7 @@ async function printTable(table: PlainTable, form: 'csv' | 'md', { terminal }: C
 }
 
 async function printNothing(context: Context): Promise<void> {
-  const { words } = await cardFrame(context)
+  const { words } = cardFrame(context)
   context.terminal.printError([words.priceList.none, words.priceList.noneHint])
 }
 

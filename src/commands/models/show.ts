@@ -3,7 +3,6 @@ import { localDay } from '../../domain/day.ts'
 import { type AnyFact, facts } from '../../domain/models.ts'
 import { type FoundModel, findModel, nearModel, rowOf } from '../../domain/models-find.ts'
 import { PrimerError } from '../../errors.ts'
-import { modelCardMessagesIn } from '../../messages/model-card.ts'
 import { cardLines } from '../../views/model-card.ts'
 import type { CardFrame } from '../../views/model-facts.ts'
 import { showJson } from '../../views/models-json.ts'
@@ -24,7 +23,7 @@ export async function runShow(
   const found = foundModel(words.join(' '), details)
   const row = rowOf(found)
   if (form === 'json') return terminal.printJson(showJson(found, row, details))
-  const frame = await cardFrame(context)
+  const frame = cardFrame(context)
   if (form !== 'text') return terminal.print(await factLines(found, details, form, frame))
   terminal.print(cardLines(found, row, details, frame))
 }
@@ -53,8 +52,8 @@ export function foundModel(word: string, details: CatalogDetails): FoundModel {
   throw new PrimerError({ code: 'unknown-model', wanted: word, ...(meant === undefined ? {} : { meant }) })
 }
 
-export const cardFrame = async (context: Context): Promise<CardFrame> => ({
+export const cardFrame = (context: Context): CardFrame => ({
   ...context.frame,
-  words: await modelCardMessagesIn(context.locale),
+  words: context.messages.modelCard,
   today: localDay(context.now()),
 })

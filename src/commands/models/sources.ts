@@ -20,7 +20,7 @@ export async function runSources(
   if (words.length === 0) return printAll(details, form, context)
   const found = foundModel(words.join(' '), details)
   if (form === 'json') return terminal.printJson(showJson(found, rowOf(found), details))
-  const frame = await cardFrame(context)
+  const frame = cardFrame(context)
   terminal.print(
     form === 'text'
       ? factSourceLines(factsOf(found), details.sources, frame)
@@ -32,7 +32,7 @@ async function printAll(details: CatalogDetails, form: OutputForm, context: Cont
   const { terminal } = context
   if (form === 'json')
     return terminal.printJson({ schema: 'llm-primer/model-sources@1', sources: details.sources })
-  if (form === 'text') return terminal.print(allSourceLines(details, await cardFrame(context)))
+  if (form === 'text') return terminal.print(allSourceLines(details, cardFrame(context)))
   const { sourcesTable } = await import('../../views/model-tables.ts')
   const { plainLines } = await import('../../views/models-csv.ts')
   terminal.print(plainLines(sourcesTable(details.sources), form))

@@ -36,7 +36,7 @@ export async function runStale(options: StaleOptions, context: Context): Promise
         asOf: fact.asOf,
       })),
     })
-  const frame = await cardFrame(context)
+  const frame = cardFrame(context)
   if (form === 'text') return terminal.print(staleLines(stale, days, frame))
   const { staleTable } = await import('../../views/model-tables.ts')
   const { plainLines } = await import('../../views/models-csv.ts')

@@ -31,7 +31,7 @@ export async function runUpdate(file: string, options: UpdateOptions, context: C
   const details = course.catalogDetails()
   const update = await readUpdate(await textOf(file, context), file, details, context.locale)
   const report = reportUpdate(update.releases, details)
-  const frame = await cardFrame(context)
+  const frame = cardFrame(context)
   if (!json) terminal.print(updateLines(report, update.source, update.skipped, frame))
   const isWritten = yes || (!json && file !== '-' && (await confirms(frame.words.update.ask, context)))
   const written = isWritten

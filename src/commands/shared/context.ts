@@ -68,7 +68,7 @@ export async function createContext(
   const messages = await messagesIn(locale)
   const now = (): Date => new Date()
   const terminalMemory = recalledTerminal(host, places)
-  const frameFor = await frameMaker(host, options, settings, messages)
+  const frameFor = await frameMaker(host, options, settings, { locale, messages })
   return {
     locale,
     language,
@@ -130,7 +130,7 @@ async function frameMaker(
   host: Host,
   options: GlobalOptions,
   settings: Settings,
-  messages: Messages,
+  { locale, messages }: Pick<Frame, 'locale' | 'messages'>,
 ): Promise<Context['frameFor']> {
   const level = colourLevel(options.color, host)
   const painted = level === 0 ? undefined : (await import('../../terminal/chalk-theme.ts')).chalkTheme
@@ -143,7 +143,7 @@ async function frameMaker(
   const wish = options.theme === 'auto' ? settings.theme : options.theme
   return ({ ambiguousWidth = 1, background = backgroundColour(host) }) => ({
     width: layoutWidth(options.width ?? settings.width, terminalColumns(host)),
-    locale: messages.locale,
+    locale,
     messages,
     theme: themeFor(wish === undefined || wish === 'auto' ? background : wish),
     glyphs: options.ascii || !speaksUnicode(host) ? 'ascii' : 'unicode',
