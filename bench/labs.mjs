@@ -307,10 +307,10 @@ async function budgetRows(engines) {
     [
       'arithmetic',
       7,
-      { sum: '', n: 10, learned: false, tool: true, train: true, dim: 24, steps: 1300 },
+      { sum: '', n: 10, learned: false, tool: true, train: true, dim: 24, steps: 600 },
       ' --train',
     ],
-    ['emerge', 12, { dim: undefined, digits: 2, steps: 900 }],
+    ['emerge', 8, { dim: undefined, digits: 2, steps: 600 }],
     ['sample', 0.3, { temperature: 1, topK: 0, topP: 1, n: 3, continuations: 5, length: 20 }],
   ]
   const measured = []

@@ -13,7 +13,7 @@ import { createRandom, integerBelow, type Random } from './random.ts'
 import { stretchMeans } from './series.ts'
 import type { Session } from './session.ts'
 import { attention } from './softmax-attention.ts'
-import { countParameters, createTape, type Tensor } from './tape.ts'
+import { countParameters, onTape, type Tensor } from './tape.ts'
 import { type Translation, translationFor } from './translation-grammar.ts'
 
 const modes = ['translate', 'step', 'reverse'] as const
@@ -134,11 +134,10 @@ function byHand({
   const queries = handmade.map(({ query }) => query)
   const keys = handmade.map(({ key }) => key)
   const values = handmade.map(({ value }) => value)
-  const { out, weights } = attention(createTape(), tensor(queries), tensor(keys), tensor(values), {
-    batch: 1,
-    heads: 1,
-    causal,
-    scaled,
+  const { out, weights } = onTape((tape) => {
+    const shape = { batch: 1, heads: 1, causal, scaled }
+    const attended = attention(tape, tensor(queries), tensor(keys), tensor(values), shape)
+    return { out: rowsOf(attended.out), weights: rowsOf(attended.weights) }
   })
   const scores = queries.map(([x, y]) => keys.map((key) => x * key[0] + y * key[1]))
   return {
@@ -148,8 +147,8 @@ function byHand({
     values,
     scores,
     scaledScores: scores.map((row) => row.map((score) => (scaled ? score / Math.sqrt(2) : score))),
-    weights: rowsOf(weights),
-    out: rowsOf(out),
+    weights,
+    out,
   }
 }
 

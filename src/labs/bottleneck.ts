@@ -5,7 +5,7 @@ import { type OptionReader, seedRange } from './lab.ts'
 import { createRandom, integerBelow, type Random } from './random.ts'
 import { stretchMeans } from './series.ts'
 import { repeat, type Session } from './session.ts'
-import { countParameters, createTape } from './tape.ts'
+import { countParameters, createTape, onTape } from './tape.ts'
 
 export type BottleneckOptions = ReturnType<typeof options>
 
@@ -159,11 +159,16 @@ function writeByAttention(model: CrossAttention, sequences: readonly Sequence[])
   const written = sequences.map((): number[] => [])
   for (let place = 0; place < (sequences[0]?.length ?? 0); place++) {
     const pairs = sequences.map((source, row) => ({ source, target: [...(written[row] ?? []), stop] }))
-    const { values, columns } = model.forward(createTape(), pairs).logits
+    const next = onTape((tape) => {
+      const { values, columns } = model.forward(tape, pairs).logits
+      return written.map((_, row) => {
+        const last = (row + 1) * (place + 1) - 1
+        const logits = values.subarray(last * columns, (last + 1) * columns)
+        return logits.indexOf(Math.max(...logits))
+      })
+    })
     written.forEach((target, row) => {
-      const last = (row + 1) * (place + 1) - 1
-      const logits = values.subarray(last * columns, (last + 1) * columns)
-      target.push(logits.indexOf(Math.max(...logits)))
+      target.push(next[row] ?? stop)
     })
   }
   return written.map((target) => target.map((id) => id - 1))

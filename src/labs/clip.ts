@@ -32,7 +32,7 @@ import {
 import { createRandom, type Random, shuffled } from './random.ts'
 import { stretchMeans } from './series.ts'
 import { repeat, type Session } from './session.ts'
-import { countParameters, createTape, parameter, type Tape, type Tensor } from './tape.ts'
+import { countParameters, createTape, onTape, parameter, type Tape, type Tensor } from './tape.ts'
 
 export type ClipOptions = ReturnType<typeof options>
 
@@ -327,13 +327,14 @@ function compare(
   pictures: readonly Picture[],
   captions: readonly (readonly string[])[],
 ): number[][] {
-  const tape = createTape()
-  const { values, columns } = cosines(
-    tape,
-    pictureVectors(tape, model, pictures),
-    captionVectors(tape, model, captions),
-  )
-  return pictures.map((_, row) => Array.from(values.subarray(row * columns, (row + 1) * columns)))
+  return onTape((tape) => {
+    const { values, columns } = cosines(
+      tape,
+      pictureVectors(tape, model, pictures),
+      captionVectors(tape, model, captions),
+    )
+    return pictures.map((_, row) => Array.from(values.subarray(row * columns, (row + 1) * columns)))
+  })
 }
 
 const allCaptions = ({ locale }: Clip): string[][] => scenes.map((scene) => captionWords(scene, locale))

@@ -3,7 +3,7 @@ import { add, concatenate, crossEntropy, gather, linear } from './operations.ts'
 import type { Random } from './random.ts'
 import { repeat, type Session } from './session.ts'
 import { attention } from './softmax-attention.ts'
-import { createTape, parameter, type Tape, type Tensor } from './tape.ts'
+import { createTape, onTape, parameter, type Tape, type Tensor } from './tape.ts'
 
 /** A sentence in one language and in another, as token ids; the second ends with `stop`. */
 export interface SentencePair {
@@ -148,11 +148,14 @@ export interface Translated {
 export function translate(model: CrossAttention, source: readonly number[]): Translated {
   const target: number[] = []
   for (;;) {
-    const { logits, weights } = model.forward(createTape(), [{ source, target: [...target, stop] }])
-    const last = logits.values.subarray(logits.values.length - logits.columns)
-    const next = last.indexOf(Math.max(...last))
+    const { next, weights } = onTape((tape) => {
+      const written = model.forward(tape, [{ source, target: [...target, stop] }])
+      const { values, columns } = written.logits
+      const last = values.subarray(values.length - columns)
+      return { next: last.indexOf(Math.max(...last)), weights: rowsOf(written.weights) }
+    })
     if (next === stop || target.length >= model.shape.length)
-      return { target, weights: rowsOf(weights).slice(0, target.length) }
+      return { target, weights: weights.slice(0, target.length) }
     target.push(next)
   }
 }

@@ -20,7 +20,7 @@ import { countNgrams, type NgramModel, ofOrder, probability, relativeFrequency }
 import { createRandom, pick, type Random } from './random.ts'
 import { stretchMeans } from './series.ts'
 import type { Session } from './session.ts'
-import { countParameters, createTape } from './tape.ts'
+import { countParameters, onTape } from './tape.ts'
 
 export type DistanceOptions = ReturnType<typeof options>
 
@@ -191,14 +191,16 @@ async function train({ learned, nouns, steps }: Lesson, random: Random, session:
 const idOf = (verb: Verb): number => 1 + verbs.indexOf(verb)
 
 function judge({ model, pairOf }: Network, sentences: readonly AgreementSentence[]): Judged[] {
-  const { logits, weights } = model.forward(createTape(), sentences.map(pairOf))
-  return sentences.map((sentence, row) => {
-    const logit = (verb: Verb): number => logits.values[row * logits.columns + idOf(verb)] ?? 0
-    const start = row * weights.columns
-    return {
-      sentence,
-      said: logit('are') > logit('is') ? 'are' : 'is',
-      weights: Array.from(weights.values.subarray(start, start + sentence.words.length)),
-    }
+  return onTape((tape) => {
+    const { logits, weights } = model.forward(tape, sentences.map(pairOf))
+    return sentences.map((sentence, row) => {
+      const logit = (verb: Verb): number => logits.values[row * logits.columns + idOf(verb)] ?? 0
+      const start = row * weights.columns
+      return {
+        sentence,
+        said: logit('are') > logit('is') ? 'are' : 'is',
+        weights: Array.from(weights.values.subarray(start, start + sentence.words.length)),
+      }
+    })
   })
 }

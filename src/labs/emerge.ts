@@ -11,7 +11,7 @@ export function options(read: OptionReader) {
   return {
     dim: read.optionalInteger('dim', { min: 4, max: 64 }),
     digits: read.integer('digits', { standard: 2, min: 1, max: 3, fast: 1 }),
-    steps: read.integer('steps', { standard: 900, min: 1, max: 20_000, fast: 200 }),
+    steps: read.integer('steps', { standard: 600, min: 1, max: 20_000, fast: 200 }),
     seed: read.integer('seed', seedRange),
   }
 }
@@ -28,6 +28,8 @@ export interface SizeScore extends AdderScore {
 export interface EmergeResult {
   readonly digits: number
   readonly steps: number
+  /** Sums that each model was tried on, none of which it has seen. */
+  readonly tried: number
   readonly sizes: readonly SizeScore[]
 }
 
@@ -45,12 +47,16 @@ export async function run(
     if (session.stopped()) break
     sizes.push(await scoreOf(each, { digits, steps, seed }, session))
   }
-  return { digits, steps, sizes }
+  return { digits, steps, tried: triedOf(allSums(digits).length), sizes }
 }
 
 const heads = 4
 const roundedToHeads = (dim: number): number => Math.round(dim / heads) * heads
 const mostTried = 1000
+const fewestTried = 30
+
+/** A tenth of all sums; of the 100 sums of single digits more, or a share of ten would tell nothing. */
+const triedOf = (sums: number): number => Math.min(mostTried, Math.max(fewestTried, Math.floor(sums / 10)))
 
 async function scoreOf(
   dim: number,
@@ -59,7 +65,7 @@ async function scoreOf(
 ): Promise<SizeScore> {
   const random = createRandom(seed)
   const sums = shuffled(allSums(digits), random)
-  const tried = Math.min(mostTried, Math.floor(sums.length / 10))
+  const tried = triedOf(sums.length)
   const model = createAdder(dim, layers, digits, random)
   const losses = await trainAdder(model, { sums: sums.slice(tried), digits, steps, batch }, random, session)
   const score = scoreAdder(model, sums.slice(0, tried), digits)

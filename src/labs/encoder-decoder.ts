@@ -1,7 +1,7 @@
 import { add, crossEntropy, linear, scale } from './operations.ts'
 import type { Random } from './random.ts'
 import { createLstm, type RecurrentState } from './recurrent.ts'
-import { createTape, parameter, type Tape, type Tensor } from './tape.ts'
+import { onTape, parameter, type Tape, type Tensor } from './tape.ts'
 
 /** Reads a sequence into one vector, whatever its length, and writes it out again from that vector alone. */
 export interface EncoderDecoder {
@@ -44,17 +44,17 @@ export function createEncoderDecoder(vocabulary: number, dim: number, random: Ra
       }
       return scale(tape, total, 1 / length)
     },
-    write: (sequences) => {
-      const tape = createTape()
-      let state = read(tape, sequences)
-      let before = sequences.map(() => beginning)
-      const written = Array.from({ length: lengthOf(sequences) }, () => {
-        state = decoder.step(tape, before, state)
-        before = likeliest(linear(tape, state.hidden, output))
-        return before
-      })
-      return sequences.map((_, row) => written.map((tokens) => tokens[row] ?? 0))
-    },
+    write: (sequences) =>
+      onTape((tape) => {
+        let state = read(tape, sequences)
+        let before = sequences.map(() => beginning)
+        const written = Array.from({ length: lengthOf(sequences) }, () => {
+          state = decoder.step(tape, before, state)
+          before = likeliest(linear(tape, state.hidden, output))
+          return before
+        })
+        return sequences.map((_, row) => written.map((tokens) => tokens[row] ?? 0))
+      }),
   }
 }
 

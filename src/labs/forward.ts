@@ -12,7 +12,7 @@ import { type OptionReader, seedRange } from './lab.ts'
 import { softmaxInPlace } from './operations.ts'
 import { createRandom } from './random.ts'
 import type { Session } from './session.ts'
-import { countParameters, createTape, type Tensor } from './tape.ts'
+import { countParameters, onTape, type Tape, type Tensor } from './tape.ts'
 import {
   type BlockTrace,
   continueTokens,
@@ -142,7 +142,11 @@ export async function run(asked: ForwardOptions, session: Session): Promise<Forw
   const trained = loaded ? null : await trainGpt({ ...standardGpt, ...asked }, session)
   const saved = loaded ?? trained?.model
   if (!saved) throw new RangeError('Neither trained nor loaded')
-  return { ...passOf(saved, asked), stepsDone: trained?.stepsDone ?? null, model: saved }
+  return {
+    ...onTape((tape) => passOf(tape, saved, asked)),
+    stepsDone: trained?.stepsDone ?? null,
+    model: saved,
+  }
 }
 
 /** @throws PrimerError `wrong-value` for a head or a position that there is not, before anything is trained */
@@ -156,6 +160,7 @@ function checkPlaces(
 }
 
 function passOf(
+  tape: Tape,
   saved: SavedGpt,
   asked: Pick<ForwardOptions, 'prompt' | 'position' | 'head' | 'without'>,
 ): Omit<ForwardResult, 'stepsDone' | 'model'> {
@@ -165,8 +170,8 @@ function passOf(
   const prompt = asked.prompt === '' ? ownBeginning(whole) : coder.encode(asked.prompt)
   const read = prompt.slice(-(saved.shape.context - 1))
   const ids = [border, ...read]
-  const trace = forward(createTape(), model, ids, 1)
-  const wholeTrace = model === whole ? null : forward(createTape(), whole, ids, 1)
+  const trace = forward(tape, model, ids, 1)
+  const wholeTrace = model === whole ? null : forward(tape, whole, ids, 1)
   return {
     shape: saved.shape,
     parameters: countParameters(parametersOf(whole)),
@@ -184,8 +189,8 @@ function passOf(
     blocks: trace.blocks.map((block) => blockOf(block, ids.length)),
     logits: rowsOf(trace.logits),
     predictions: ids.map((_, row) => predictionOf(model, trace, wholeTrace, row, saved.alphabet)),
-    cache: { ...costOf(saved.shape, ids.length), difference: cacheDifference(model, ids, trace) },
-    exchange: exchangeOf(model, ids, trace, saved.alphabet),
+    cache: { ...costOf(saved.shape, ids.length), difference: cacheDifference(tape, model, ids, trace) },
+    exchange: exchangeOf(tape, model, ids, trace, saved.alphabet),
   }
 }
 
@@ -297,8 +302,7 @@ function partsOf(model: Transformer, { embedded, blocks }: Trace, row: number, i
 }
 
 /** The largest difference between the last logits of the whole pass and those from cached keys and values. */
-function cacheDifference(model: Transformer, ids: readonly number[], trace: Trace): number {
-  const tape = createTape()
+function cacheDifference(tape: Tape, model: Transformer, ids: readonly number[], trace: Trace): number {
   let cache: KeyValueCache = []
   let logits = trace.logits
   for (const id of ids) ({ logits, cache } = forwardNext(tape, model, id, cache))
@@ -326,6 +330,7 @@ function costOf(
 
 /** Changes the first character and looks at the last token, part by part. */
 function exchangeOf(
+  tape: Tape,
   model: Transformer,
   ids: readonly number[],
   trace: Trace,
@@ -334,7 +339,7 @@ function exchangeOf(
   const [, from] = ids
   const to = ((from ?? 0) % (alphabet.length - 1)) + 1
   if (from === undefined || to === from || ids.length < 3) return null
-  const other = forward(createTape(), model, [border, to, ...ids.slice(2)], 1)
+  const other = forward(tape, model, [border, to, ...ids.slice(2)], 1)
   const last = ids.length - 1
   const change = (part: (of: Trace) => Tensor | undefined): number => {
     const [before, after] = [part(trace), part(other)]

@@ -17,7 +17,7 @@ import {
 } from './repeated-rows.ts'
 import { stretchMeans } from './series.ts'
 import type { Session } from './session.ts'
-import { countParameters, createTape, type Tensor } from './tape.ts'
+import { countParameters, onTape, type Tensor } from './tape.ts'
 import {
   createTransformer,
   forward,
@@ -177,14 +177,16 @@ const mean = (values: readonly number[]): number =>
 /** What the network takes for likeliest after each sign of a row and its repeat, but for the last. */
 function guessesOf(model: Transformer, row: Row) {
   const text = twice(row)
-  const { values, columns } = forward(createTape(), model, text, 1).logits
-  softmaxRows(values, columns)
-  return text.slice(0, -1).map((read, place) => {
-    const shares = values.subarray(place * columns, (place + 1) * columns)
-    const probability = Math.max(...shares)
-    const guess = shares.indexOf(probability)
-    const wanted = text[place + 1] ?? 0
-    return { read, wanted, guess, probability, right: guess === wanted }
+  return onTape((tape) => {
+    const { values, columns } = forward(tape, model, text, 1).logits
+    softmaxRows(values, columns)
+    return text.slice(0, -1).map((read, place) => {
+      const shares = values.subarray(place * columns, (place + 1) * columns)
+      const probability = Math.max(...shares)
+      const guess = shares.indexOf(probability)
+      const wanted = text[place + 1] ?? 0
+      return { read, wanted, guess, probability, right: guess === wanted }
+    })
   })
 }
 
@@ -215,8 +217,9 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 type Weights = readonly (readonly number[])[]
 
 function weightsOf(model: Transformer, row: Row): { readonly lower: Weights; readonly upper: Weights } {
-  const { blocks } = forward(createTape(), model, twice(row), 1)
-  const [lower = [], upper = []] = blocks.map(({ weights }) => rowsOf(weights))
+  const [lower = [], upper = []] = onTape((tape) =>
+    forward(tape, model, twice(row), 1).blocks.map(({ weights }) => rowsOf(weights)),
+  )
   return { lower, upper }
 }
 

@@ -39,10 +39,10 @@ export function block(of: Matrix, row: number, column: number, rows: number, col
 }
 
 /**
- * out += a · b. Tiles of 2 × 4 keep eight sums in registers, so that each number read is used several times.
+ * out += a · b, where there is no WebAssembly, and the measure of the product there. Tiles of 2 × 4 keep eight sums in registers, so that each number read is used several times.
  * Float64 and not Float32: V8 has no 32-bit arithmetic and would convert at every step.
  */
-export function addProduct(out: Matrix, a: Matrix, b: Matrix): void {
+export function addPlainProduct(out: Matrix, a: Matrix, b: Matrix): void {
   const evenRows = out.rows - (out.rows % 2)
   const fullColumns = out.columns - (out.columns % 4)
   for (let row = 0; row < evenRows; row += 2) {

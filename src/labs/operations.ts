@@ -1,5 +1,6 @@
 import { exp, tanh as hyperbolicTangent, log } from './elementary.ts'
-import { addProduct, transposed } from './matrix.ts'
+import { transposed } from './matrix.ts'
+import { addProduct } from './product.ts'
 import { gradientOf, type Tape, type Tensor, valuesOf } from './tape.ts'
 
 /** x · weight (+ bias on every row). */

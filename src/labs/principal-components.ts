@@ -1,4 +1,5 @@
-import { addProduct, matrix, transposed } from './matrix.ts'
+import { matrix, transposed } from './matrix.ts'
+import { addProduct } from './product.ts'
 
 export interface Plane {
   /** For each row its coordinates along the two directions in which the rows differ most. */

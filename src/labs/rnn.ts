@@ -4,7 +4,7 @@ import { crossEntropy, linear } from './operations.ts'
 import { createRandom, integerBelow, type Random } from './random.ts'
 import { createLstm, createRnn, type RecurrentCell } from './recurrent.ts'
 import { repeat, type Session } from './session.ts'
-import { createTape, parameter, type Tape, type Tensor } from './tape.ts'
+import { createTape, onTape, parameter, type Tape, type Tensor } from './tape.ts'
 
 export type RnnOptions = ReturnType<typeof options>
 
@@ -96,16 +96,15 @@ export function gradientPath(
 ): GradientPath {
   const random = createRandom(seed)
   const cell = cellOf(kind, setting, dim, random, inputs)
-  const tape = createTape()
-  let state = cell.start(tape, 1)
-  const memories = Array.from({ length }, () => {
-    state = cell.step(tape, [integerBelow(2 * symbols, random)], state)
-    return state.memory
+  const norms = onTape((tape) => {
+    let state = cell.start(tape, 1)
+    const memories = Array.from({ length }, () => {
+      state = cell.step(tape, [integerBelow(2 * symbols, random)], state)
+      return state.memory
+    })
+    tape.backward(linear(tape, state.memory, parameter(dim, 1, 1, random)))
+    return memories.map(({ gradient }) => Math.sqrt(gradient.reduce((sum, value) => sum + value * value, 0)))
   })
-  tape.backward(linear(tape, state.memory, parameter(dim, 1, 1, random)))
-  const norms = memories.map(({ gradient }) =>
-    Math.sqrt(gradient.reduce((sum, value) => sum + value * value, 0)),
-  )
   const last = norms.at(-1) ?? 1
   return { kind, setting, norms: norms.map((norm) => norm / last) }
 }
@@ -130,7 +129,7 @@ async function recall(kind: Kind, asked: RnnOptions, session: Session): Promise<
     tape.release()
     return losses.at(-1) ?? 0
   })
-  const { accuracy } = predictFirst(tape, cell, readOut, asked.recall, testRows, random)
+  const { accuracy } = onTape((trial) => predictFirst(trial, cell, readOut, asked.recall, testRows, random))
   return { kind, accuracy, losses, stepsDone }
 }
 

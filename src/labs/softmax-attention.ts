@@ -1,5 +1,6 @@
-import { addProduct, block, type Matrix, transposed } from './matrix.ts'
+import { block, type Matrix, transposed } from './matrix.ts'
 import { softmaxInPlace } from './operations.ts'
+import { addProduct } from './product.ts'
 import { gradientOf, type Tape, type Tensor, valuesOf } from './tape.ts'
 
 export interface AttentionShape {

@@ -1,4 +1,5 @@
 import { type Matrix, matrix } from './matrix.ts'
+import { giveBack, takeArray } from './numbers.ts'
 import { normal, type Random } from './random.ts'
 
 /** Numbers in rows, and beside each the derivative of the loss by it, filled in by `backward`. */
@@ -17,34 +18,27 @@ export interface Tape {
   record(passBack: () => void): void
   /** Adds d loss / d t to the gradient of every tensor t that the loss was computed from. The loss is 1 × 1. */
   backward(loss: Tensor): void
-  /** Forgets the operations and takes the buffers back for the next step. */
+  /** Forgets the operations and gives the arrays back. Nothing of its tensors may be used afterwards. */
   release(): void
 }
 
-/** Buffers are kept by size and used again: a training step allocates next to nothing. */
+/** Arrays come from a store that all tapes share and go back to it: a training step allocates next to nothing. */
 export function createTape(): Tape {
-  const free = new Map<number, Tensor['values'][]>()
-  let used: Tensor['values'][] = []
+  let used: Float64Array[] = []
   let operations: (() => void)[] = []
 
-  function buffer(size: number): Float64Array {
-    const found = free.get(size)?.pop()?.fill(0) ?? new Float64Array(size)
-    used.push(found)
-    return found
-  }
-
-  function giveBack(values: Float64Array): void {
-    const sameSize = free.get(values.length)
-    if (sameSize) sameSize.push(values)
-    else free.set(values.length, [values])
+  function array(size: number): Float64Array {
+    const taken = takeArray(size)
+    used.push(taken)
+    return taken
   }
 
   return {
     tensor: (rows, columns) => ({
       rows,
       columns,
-      values: buffer(rows * columns),
-      gradient: buffer(rows * columns),
+      values: array(rows * columns),
+      gradient: array(rows * columns),
     }),
     record: (passBack) => operations.push(passBack),
     backward(loss) {
@@ -56,6 +50,16 @@ export function createTape(): Tape {
       used = []
       operations = []
     },
+  }
+}
+
+/** What is computed on a tape of its own, which is then released: nothing of its tensors may be in the value. */
+export function onTape<Value>(compute: (tape: Tape) => Value): Value {
+  const tape = createTape()
+  try {
+    return compute(tape)
+  } finally {
+    tape.release()
   }
 }
 

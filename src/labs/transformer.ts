@@ -4,7 +4,7 @@ import type { Random } from './random.ts'
 import { draw, type SamplingRule } from './sampling.ts'
 import { repeat, type Session } from './session.ts'
 import { type AttentionShape, attention } from './softmax-attention.ts'
-import { createTape, parameter, type Tape, type Tensor } from './tape.ts'
+import { createTape, onTape, parameter, type Tape, type Tensor } from './tape.ts'
 
 export interface TransformerShape {
   readonly vocabulary: number
@@ -212,20 +212,17 @@ export async function trainTransformer(
 
 /** Loss of sequences that nothing is learned from, in nats a token. */
 export function lossOf(model: Transformer, { ids, targets, batch }: Batch): number {
-  const tape = createTape()
-  return crossEntropy(tape, forward(tape, model, ids, batch).logits, targets).loss.values[0] ?? 0
+  return onTape(
+    (tape) => crossEntropy(tape, forward(tape, model, ids, batch).logits, targets).loss.values[0] ?? 0,
+  )
 }
 
 /** The distribution after the last of these tokens. Only as many as the context holds are looked at. */
-export function nextDistribution(
-  model: Transformer,
-  ids: readonly number[],
-  tape = createTape(),
-): Float64Array {
-  const seen = ids.slice(-model.shape.context)
-  const { values, columns } = forward(tape, model, seen, 1).logits
-  const last = values.slice(values.length - columns)
-  tape.release()
+export function nextDistribution(model: Transformer, ids: readonly number[]): Float64Array {
+  const last = onTape((tape) => {
+    const { values, columns } = forward(tape, model, ids.slice(-model.shape.context), 1).logits
+    return values.slice(values.length - columns)
+  })
   softmaxInPlace(last)
   return last
 }
@@ -238,9 +235,8 @@ export function continueTokens(
   random: Random,
 ): number[] {
   const ids = [...prompt]
-  const tape = createTape()
   while (ids.length < prompt.length + length) {
-    const next = draw(nextDistribution(model, ids, tape), rule, random)
+    const next = draw(nextDistribution(model, ids), rule, random)
     if (next === end) break
     ids.push(next)
   }

@@ -22,8 +22,8 @@ export const emergeEn = {
     { command: 'llm-primer lab emerge --seed 1', why: 'other chance: where does the jump fall now?' },
     { command: 'llm-primer lab emerge --digits 1', why: 'an easier task, in a few seconds' },
   ],
-  task: (digits: number, steps: number): string =>
-    `Adding numbers of ${digits} ${digits === 1 ? 'digit' : 'digits'}: ${steps} training steps for each model, tried on sums it has not seen.`,
+  task: (digits: number, steps: number, tried: number): string =>
+    `Adding numbers of ${digits} ${digits === 1 ? 'digit' : 'digits'}: ${steps} training steps for each model, tried on ${tried} sums it has not seen.`,
   size: (parameters: string): string => `${parameters} numbers`,
   whole: 'Whole sums right',
   digit: 'Digits right: the same models, the same answers',

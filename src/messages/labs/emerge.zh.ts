@@ -22,7 +22,8 @@ export const emergeZh: EmergeWords = {
     { command: 'llm-primer lab emerge --seed 1', why: '换一次运气：这回在哪里跳？' },
     { command: 'llm-primer lab emerge --digits 1', why: '容易些的题，几秒钟' },
   ],
-  task: (digits, steps) => `${digits} 位数的加法：每个模型训练 ${steps} 步，用没见过的题来考。`,
+  task: (digits, steps, tried) =>
+    `${digits} 位数的加法：每个模型训练 ${steps} 步，用 ${tried} 道没见过的题来考。`,
   size: (parameters) => `${parameters} 个参数`,
   whole: '整题全对才算',
   digit: '一位一位地算：同样的模型，同样的答案',

@@ -4,6 +4,7 @@ import type { LoadedExperiment } from '../../../src/experiments/experiment.ts'
 import { experiments } from '../../../src/experiments/list.ts'
 import { nothingTyped, typedReader } from '../../../src/experiments/readers.ts'
 import type { CorpusName } from '../../../src/labs/lab.ts'
+import { arraysInUse } from '../../../src/labs/numbers.ts'
 import { createRandom, pick } from '../../../src/labs/random.ts'
 import { quietSession } from '../../../src/labs/session.ts'
 import type { Frame } from '../../../src/views/frame.ts'
@@ -208,6 +209,11 @@ test.each(labs.map(({ name }) => name))(
   },
   60_000,
 )
+
+test('no experiment keeps an array of its computations', async () => {
+  for (const { name } of labs) await resultsOf(name)
+  expect(arraysInUse()).toBe(0)
+}, 60_000)
 
 /** Numbers, and words that measure one thing by another. What is so only of some runs belongs into a claim. */
 const forbidden = {
