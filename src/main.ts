@@ -12,12 +12,14 @@ import { errorReport } from './messages/error-wording.ts'
 import { isTerminal } from './terminal/environment.ts'
 import type { Host } from './terminal/host.ts'
 import { leftOutLines, reportLines } from './views/errors.ts'
+import { wrapText } from './views/line-break.ts'
 
 /** Runs one command line and gives the exit code. Never throws, never exits. */
 export async function main(host: Host): Promise<number> {
   const words = host.argv.slice(2)
   const context = await createContext(host, readGlobalOptions(words), join(__dirname, 'course'))
   let settingsTold = false
+  tellShortcoming(context)
   try {
     const program = await createProgram(words, context, version)
     await program.parseAsync([...words], { from: 'user' })
@@ -31,6 +33,12 @@ export async function main(host: Host): Promise<number> {
     if (!context.languageDecided && isTerminal(2, host))
       context.terminal.printError([context.messages.common.languageHint])
   }
+}
+
+/** Why this is not in the language or the form that was expected; once, not by what a screen starts. */
+function tellShortcoming({ shortcoming, frame, messages, terminal, host, terminalMemory }: Context): void {
+  if (shortcoming === undefined || !terminalMemory.ask || !isTerminal(2, host)) return
+  terminal.printError(wrapText(messages.common.shortcoming(shortcoming), frame.width, frame))
 }
 
 /** Unless this run has mended them. */

@@ -8,8 +8,10 @@ export interface PseudoTerminalOptions extends Partial<EmulatorOptions> {
   readonly env?: Readonly<Record<string, string>>
   readonly home?: string
   readonly cwd?: string
-  /** What the terminal answers to a question, in place of what this one would say. */
-  readonly answer?: (report: string) => string
+  /** What the terminal answers to a question, in place of what this one would say; several pieces come one by one. */
+  readonly answer?: (report: string) => string | readonly string[]
+  /** How long each piece of an answer takes. */
+  readonly answerMilliseconds?: number
 }
 
 /** A learner at a real pseudo-terminal: what was typed, what is on the screen, what came out raw. */
@@ -26,6 +28,8 @@ export interface PseudoTerminal {
   /** Types as a person does: after Escape comes a moment, since with a letter at once it is Alt and the letter. */
   type(keys: string): void
   resize(columns: number, rows: number): void
+  /** Another program writes to the same terminal. */
+  disturb(text: string): Promise<void>
   /** Waits until the screen satisfies the condition, never for a time. */
   until(condition: string | RegExp | ((screen: string) => boolean)): Promise<string>
   /** Waits for the end; gives exit code and signal. */
@@ -34,6 +38,8 @@ export interface PseudoTerminal {
 
 const launcher = join(import.meta.dirname, '..', 'bin', 'llm-primer.js')
 const LONGEST_WAIT = 15_000
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
 const ESCAPE_MILLISECONDS = 60
 const AFTER_ESCAPE = /(?<=\x1b)(?=[^[\]O])/
 
@@ -71,6 +77,7 @@ export function openCommand(
     home = mkdtempSync(join(tmpdir(), 'llm-primer-home-')),
     cwd,
     answer = (report) => report,
+    answerMilliseconds = 0,
     ...emulation
   }: PseudoTerminalOptions = {},
 ): PseudoTerminal {
@@ -94,7 +101,11 @@ export function openCommand(
     void emulator.write(data).then(changed)
   })
   // The terminal answers questions, such as where the cursor is.
-  terminal.onData((report) => child.write(answer(report)))
+  let answered = Promise.resolve()
+  terminal.onData((report) => {
+    for (const piece of [answer(report)].flat())
+      answered = answered.then(() => pause(answerMilliseconds)).then(() => child.write(piece))
+  })
   child.onExit((result) => {
     end = result
     // The last output may come after the exit.
@@ -104,11 +115,9 @@ export function openCommand(
   let typed = Promise.resolve()
   let isEscaped = false
   const type = (piece: string): void => {
-    const pause = isEscaped ? ESCAPE_MILLISECONDS : 0
+    const moment = isEscaped ? ESCAPE_MILLISECONDS : 0
     isEscaped = piece.endsWith(keys.escape)
-    typed = typed
-      .then(() => new Promise((resolve) => setTimeout(resolve, pause)))
-      .then(() => child.write(piece))
+    typed = typed.then(() => pause(moment)).then(() => child.write(piece))
   }
   const wait = <T>(what: string, found: () => T | undefined): Promise<T> =>
     new Promise((resolve, reject) => {
@@ -132,6 +141,7 @@ export function openCommand(
     process: child,
     screen,
     cursor,
+    disturb: (text) => emulator.write(text),
     raw: () => raw,
     isFullScreen: () => terminal.buffer.active.type === 'alternate',
     type: (typed) => {

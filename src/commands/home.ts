@@ -45,6 +45,7 @@ async function showOnce(context: Context): Promise<void> {
 
 async function listen(screen: Screen, context: Context): Promise<number> {
   let picture = await pictureNow(context)
+  await screen.answered()
   for (;;) {
     show(screen, picture, context)
     const event = await screen.next()

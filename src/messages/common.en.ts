@@ -1,6 +1,13 @@
 export const commonEn = {
   description: 'A course on large language models that lives in the terminal, in Chinese and English.',
   languageHint: '中文：llm-primer config set lang zh',
+  /** What the terminal lacks, and what is done about it. */
+  shortcoming: (what: { readonly type: string; readonly encoding?: string }): string =>
+    what.type === 'no-terminal-type'
+      ? 'TERM does not say what this terminal can do, so there are no colours, and questions are asked line by line.'
+      : what.type === 'no-chinese'
+        ? 'The Linux console has no Chinese characters, so this is in English. With --lang zh it is in Chinese all the same.'
+        : `This terminal expects ${what.encoding} and llm-primer writes UTF-8, so this is in English. With --lang zh it is in Chinese all the same.`,
   examples: 'Examples:',
   /** Commander's headings, as it writes them, and ours. */
   helpHeadings: {

@@ -3,6 +3,12 @@ import type { Messages } from './messages.ts'
 export const commonZh: Messages['common'] = {
   description: '在终端里学大语言模型：中英双语的交互教程。',
   languageHint: 'English: llm-primer config set lang en',
+  shortcoming: (what) =>
+    what.type === 'no-terminal-type'
+      ? '环境变量 TERM 没有说明这是什么终端，所以不用颜色，并且逐行问答。'
+      : what.type === 'no-chinese'
+        ? 'Linux 控制台没有汉字字形，所以改用英文。加 --lang zh 可照样输出中文。'
+        : `这个终端的编码是 ${what.encoding}，而 llm-primer 输出 UTF-8，所以改用英文。加 --lang zh 可照样输出中文。`,
   examples: '示例：',
   helpHeadings: {
     'Usage:': '用法：',

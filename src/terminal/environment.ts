@@ -35,16 +35,53 @@ function isCharacterDevice(descriptor: number): boolean {
   }
 }
 
+/** TERM says nothing of what the terminal can do. Windows does not set it. */
+const saysNoType = ({ env, platform }: Pick<Host, 'env' | 'platform'>): boolean =>
+  platform !== 'win32' && ['', 'unknown'].includes(env.TERM ?? '')
+
+/** Fit for lines of text and whole lines of answers, not for drawing. */
+export const isLineTerminal = (host: Pick<Host, 'env' | 'platform'>): boolean =>
+  host.env.TERM === 'dumb' || saysNoType(host)
+
+/** What a terminal lacks, and is to be told. */
+export type Shortcoming =
+  /** TERM is missing: nobody knows what may be drawn. */
+  | { readonly type: 'no-terminal-type' }
+  /** The Linux console: its font has 512 characters at most, none of them Chinese. */
+  | { readonly type: 'no-chinese' }
+  /** Its locale has another encoding than UTF-8: `GB18030`. */
+  | { readonly type: 'other-encoding'; readonly encoding: string }
+
+export function shortcomingOf(host: Pick<Host, 'env' | 'platform'>): Shortcoming | undefined {
+  const encoding = otherEncoding(host)
+  if (encoding !== undefined) return { type: 'other-encoding', encoding }
+  if (host.env.TERM === 'linux') return { type: 'no-chinese' }
+  return saysNoType(host) ? { type: 'no-terminal-type' } : undefined
+}
+
+/** The encoding that the locale names when it is not UTF-8. C and POSIX name none. */
+function otherEncoding({ env, platform }: Pick<Host, 'env' | 'platform'>): string | undefined {
+  const [, encoding] = /\.([\w-]+)/.exec(localeOf(env)) ?? []
+  return platform === 'win32' || encoding === undefined || isUtf8(encoding) ? undefined : encoding
+}
+
+const localeOf = (env: Host['env']): string => env.LC_ALL || env.LC_CTYPE || env.LANG || ''
+const isUtf8 = (encoding: string): boolean => /utf-?8/i.test(encoding)
+
+/** Typographic quotes and dashes have no glyph there, or another one. */
+export const hasPlainSignsOnly = (host: Pick<Host, 'env' | 'platform'>): boolean =>
+  ['no-chinese', 'other-encoding'].includes(shortcomingOf(host)?.type ?? '')
+
 export type ColourWish = 'auto' | 'always' | 'never'
 
 /** Who decides on colour, first match wins: --color, NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM=dumb, a terminal or not. */
-export function colourLevel(wish: ColourWish, host: Pick<Host, 'env' | 'stdout'>): ColourLevel {
+export function colourLevel(wish: ColourWish, host: Pick<Host, 'env' | 'platform' | 'stdout'>): ColourLevel {
   const { env } = host
   if (wish !== 'auto') return wish === 'always' ? 1 : 0
   if (env.NO_COLOR) return 0
   if (env.FORCE_COLOR !== undefined) return ['0', 'false'].includes(env.FORCE_COLOR) ? 0 : 1
   if (env.CLICOLOR_FORCE !== undefined && env.CLICOLOR_FORCE !== '0') return 1
-  if (env.CLICOLOR === '0' || env.TERM === 'dumb') return 0
+  if (env.CLICOLOR === '0' || isLineTerminal(host)) return 0
   return isTerminal(1, host) ? 1 : 0
 }
 
@@ -62,24 +99,24 @@ const WIDEST_BY_ITSELF = 100
 export const layoutWidth = (wish: number | undefined, columns: number): number =>
   Math.max(NARROWEST, wish ?? Math.min(columns, WIDEST_BY_ITSELF))
 
-/** A terminal whose locale is not UTF-8 cannot be trusted with box drawing; Chinese is the learner's choice. */
-export function speaksUnicode({ env, platform }: Pick<Host, 'env' | 'platform'>): boolean {
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG
-  return platform === 'win32' || locale === undefined || /utf-?8/i.test(locale)
+/** A terminal whose locale is not UTF-8, and the Linux console, cannot be trusted with box drawing. */
+export function speaksUnicode(host: Pick<Host, 'env' | 'platform'>): boolean {
+  const locale = localeOf(host.env)
+  return host.platform === 'win32' || (host.env.TERM !== 'linux' && (locale === '' || isUtf8(locale)))
 }
 
 /**
- * OSC 8 is known to work in these; elsewhere links are numbered and listed.
+ * OSC 8 is known to work in these; elsewhere links are numbered and listed. Konsole knows it and has it switched off.
  * https://github.com/Alhadis/OSC8-Adoption
  */
-export function showsHyperlinks(host: Pick<Host, 'env' | 'stdout'>): boolean {
+export function showsHyperlinks(host: Pick<Host, 'env' | 'platform' | 'stdout'>): boolean {
   const { env } = host
   if (env.FORCE_HYPERLINK !== undefined) return env.FORCE_HYPERLINK !== '0'
-  if (!isTerminal(1, host) || env.TERM === 'dumb' || env.TMUX || env.STY) return false
+  if (!isTerminal(1, host) || isLineTerminal(host) || env.TMUX || env.STY) return false
   const program = env.TERM_PROGRAM ?? ''
   return (
     ['iTerm.app', 'WezTerm', 'vscode', 'ghostty', 'Hyper', 'Tabby'].includes(program) ||
-    Boolean(env.WT_SESSION || env.KITTY_WINDOW_ID || env.KONSOLE_VERSION) ||
+    Boolean(env.WT_SESSION || env.KITTY_WINDOW_ID) ||
     Number(env.VTE_VERSION ?? 0) >= 5000
   )
 }

@@ -2,12 +2,13 @@ import type { Key } from '../domain/keys.ts'
 import type { Picture } from '../views/picture.ts'
 import type { Measure } from '../views/width.ts'
 import { answeredWith, type Inquiry, inquiryAt, QUESTION, type TerminalAnswers } from './answers.ts'
-import { scrollsRegions } from './environment.ts'
+import { hasPlainSignsOnly, scrollsRegions } from './environment.ts'
 import type { Host } from './host.ts'
 import { stopJob } from './job.ts'
 import { BRACKETED_PASTE, createKeyReader } from './keys.ts'
 import { createPace } from './pace.ts'
 import { redraw, type ScreenSize, type Shown } from './redraw.ts'
+import { withPlainSigns } from './sink.ts'
 
 export type ScreenEvent =
   | { readonly type: 'key'; readonly key: Key }
@@ -78,6 +79,7 @@ export function openScreen(host: Host, { known = {}, ask = true, tell }: ScreenO
   let isListening = false
   let inquiry: Inquiry | undefined
   const pace = createPace()
+  const isPlain = hasPlainSignsOnly(host)
 
   const emit = (event: ScreenEvent): void => {
     const receiver = waiting.shift()
@@ -225,7 +227,8 @@ export function openScreen(host: Host, { known = {}, ask = true, tell }: ScreenO
       pace.draw(answers().line, () => {
         // A picture that the next key replaces need not be drawn.
         if (!isOpen || events.length > 0) return
-        const next = redraw(shown, picture, size(), { ...measure, scrollsRegions: scrollsRegions(host) })
+        const readable = isPlain ? { ...picture, lines: picture.lines.map(withPlainSigns) } : picture
+        const next = redraw(shown, readable, size(), { ...measure, scrollsRegions: scrollsRegions(host) })
         if (next.output !== '') stdout.write(next.output)
         shown = next.shown
       })

@@ -19,3 +19,20 @@ function caret(control: string): string {
     ? `^${String.fromCharCode(code ^ 0x40)}`
     : `<${code.toString(16).toUpperCase()}>`
 }
+
+/** Quotes, dashes and points of ASCII in the place of typographic ones, each as wide as before. */
+export const withPlainSigns = (text: string): string =>
+  text.replace(/[“”‘’–—−…·•]/g, (sign) => PLAIN_SIGNS[sign] ?? sign)
+
+const PLAIN_SIGNS: Readonly<Record<string, string>> = {
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '…': '.',
+  '·': '-',
+  '•': '*',
+}

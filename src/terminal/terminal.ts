@@ -1,9 +1,9 @@
 import { writeSync } from 'node:fs'
 import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
-import { isTerminal } from './environment.ts'
+import { hasPlainSignsOnly, isLineTerminal, isTerminal } from './environment.ts'
 import type { Host } from './host.ts'
-import { filterForTerminal } from './sink.ts'
+import { filterForTerminal, withPlainSigns } from './sink.ts'
 
 /** The one place that writes. Answers go to stdout, everything else to stderr. */
 export interface Terminal {
@@ -27,15 +27,18 @@ export function createTerminal(host: Host, { plain }: { readonly plain: boolean 
   const write = (name: 'stdout' | 'stderr', lines: readonly string[]): void => {
     if (lines.length > 0) writeText(host, name, filterForTerminal(`${lines.join('\n')}\n`))
   }
+  const isPlain = hasPlainSignsOnly(host) && isTerminal(1, host)
+  const readable = (lines: readonly string[]): readonly string[] =>
+    isPlain ? lines.map(withPlainSigns) : lines
   return {
     get canAsk() {
       return !plain && isTerminal(1, host) && isTerminal(0, host)
     },
     get isInteractive() {
-      return !plain && host.env.TERM !== 'dumb' && isTerminal(1, host) && isTerminal(0, host)
+      return !plain && !isLineTerminal(host) && isTerminal(1, host) && isTerminal(0, host)
     },
-    print: (lines) => write('stdout', lines),
-    printError: (lines) => write('stderr', lines),
+    print: (lines) => write('stdout', readable(lines)),
+    printError: (lines) => write('stderr', readable(lines)),
     printJson: (value) => write('stdout', [JSON.stringify(value, null, 2)]),
     printJsonLine: (value) => write('stdout', [JSON.stringify(value)]),
     readInput: () => readAll(host.stdin),

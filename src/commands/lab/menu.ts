@@ -18,6 +18,7 @@ import { leavingCode } from '../shared/leave-menu.ts'
 export async function runLabMenu(rows: readonly LabRow[], context: Context): Promise<void> {
   const screen = openFullScreen(context)
   try {
+    await screen.answered()
     const code = await listen(screen, rows, context)
     if (code !== exitCode.done) throw new Interrupted(code)
   } finally {

@@ -53,6 +53,7 @@ export async function sitFullScreen(
   const screen = openFullScreen(context)
   const session: Session = { context, about, screen, sitting, unsaved: false, ending: {}, top: 0 }
   try {
+    await screen.answered()
     const code = await listen(session)
     if (code !== exitCode.done) throw new Interrupted(code)
     return session.sitting

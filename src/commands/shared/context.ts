@@ -12,7 +12,10 @@ import type { Background } from '../../terminal/chalk-theme.ts'
 import {
   backgroundColour,
   colourLevel,
+  isTerminal,
   layoutWidth,
+  type Shortcoming,
+  shortcomingOf,
   showsHyperlinks,
   speaksUnicode,
   terminalColumns,
@@ -30,6 +33,8 @@ export interface Context {
   readonly language: Language
   /** False when nothing said which language is wanted. */
   readonly languageDecided: boolean
+  /** What the terminal lacks, when it decided on language or form. */
+  readonly shortcoming: Shortcoming | undefined
   readonly messages: Messages
   readonly frame: Frame
   /** The frame with what a terminal said of itself when it was asked; what the learner said wins. */
@@ -59,11 +64,10 @@ export async function createContext(
 ): Promise<Context> {
   const places = findPlaces(host.env, options.dataDir)
   const { settings, broken, ignored } = loadSettings(places.config)
-  const { language, decided } = chooseLanguage({
-    flag: options.lang,
-    config: settings.lang,
-    environment: host.env,
-  })
+  const wished = chooseLanguage({ flag: options.lang, config: settings.lang, environment: host.env })
+  const shortcoming = isTerminal(1, host) ? shortcomingOf(host) : undefined
+  const isUnreadable = CHINESE_UNREADABLE.has(shortcoming?.type) && options.lang === undefined
+  const { language, decided } = isUnreadable ? { language: 'en' as const, decided: true } : wished
   const locale = interfaceLocale(language)
   const messages = await messagesIn(locale)
   const now = (): Date => new Date()
@@ -73,6 +77,7 @@ export async function createContext(
     locale,
     language,
     languageDecided: decided,
+    shortcoming: isUnreadable || shortcoming?.type === 'no-terminal-type' ? shortcoming : undefined,
     messages,
     options,
     settings,
@@ -89,6 +94,11 @@ export async function createContext(
     now,
   }
 }
+
+const CHINESE_UNREADABLE: ReadonlySet<Shortcoming['type'] | undefined> = new Set([
+  'no-chinese',
+  'other-encoding',
+])
 
 /** The course that is built in with the learner's packs, or the one of `--content`. What compiles content is loaded for a folder of sources alone. */
 async function chosenCourse(

@@ -31,6 +31,7 @@ async function turnPages(result: ForwardResult, words: ForwardWords, context: Co
   const screen = openFullScreen(context)
   let place: Place = { result, page: 0, top: 0 }
   try {
+    await screen.answered()
     for (;;) {
       const { columns, rows } = screen.size()
       const height = pageHeight(rows)

@@ -23,6 +23,7 @@ async function turnKnobs(asked: SampleOptions, words: SampleWords, context: Cont
   let options = asked
   let result = resultOf(prepared, options)
   try {
+    await screen.answered()
     for (;;) {
       const { columns, rows } = screen.size()
       const frame = context.frameFor(screen.answers())

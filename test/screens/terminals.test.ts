@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { keys, openCommand, openTerminal, type PseudoTerminalOptions } from '../pseudo-terminal.ts'
+
+const zh = { env: { LANG: 'zh_CN.UTF-8' } } as const
+const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
+const WIDTH_REPORT = /\x1b\[1;[23]R/
+
+test('the quiz of a wide terminal loses no character', async () => {
+  const options: PseudoTerminalOptions = { ...zh, columns: 60, ambiguousWidth: 2 }
+  const terminal = openTerminal(['quiz', '1.3', '--new', '--seed', '4'], options)
+  const narrow = openTerminal(['quiz', '1.3', '--new', '--seed', '4'], { ...zh, columns: 60 })
+  const text = async (each: typeof terminal) => (await each.until(/q 停止$/m)).replace(/\s/g, '')
+  expect(await text(terminal)).toBe(await text(narrow))
+  for (const each of [terminal, narrow]) {
+    each.type('q')
+    await each.ended()
+  }
+})
+
+test('an answer that comes late lays the page out once more', async () => {
+  const terminal = openTerminal(['read', '1.5'], { ...zh, ambiguousWidth: 2, answerMilliseconds: 150 })
+  await terminal.until(/5\/\d+ · \d+%/)
+  // The rule over the foot: 76 columns, two each.
+  await terminal.until(/^ *─{38}$/m)
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test.each([
+  ['never', () => []],
+  ['as something else', () => ['\x1b[0;0R', '\x1b[?62;4c']],
+  ['in pieces', (report: string) => [report.slice(0, 9), report.slice(9)]],
+  ['twice', (report: string) => [report, report]],
+])('answers that come %s are no keys', async (_name, pieces: (report: string) => readonly string[]) => {
+  const terminal = openTerminal(['read', '1.5'], { ...zh, answer: pieces, answerMilliseconds: 60 })
+  await terminal.until(/5\/\d+ · \d+%/)
+  terminal.type('j')
+  const there = await terminal.until((screen) => !/^ *1\.5 {2}Transformer {9}/.test(screen))
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(terminal.screen().join('\n')).toBe(there)
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('an answer under way at the end is not typed into the shell', async () => {
+  const shell = `${process.execPath} ${launcher} models; printf 'next: '; IFS= read -r line; echo "[$line]"`
+  const terminal = openCommand('/bin/sh', ['-c', shell], { ...zh, answerMilliseconds: 150 })
+  await terminal.until(/\d+/)
+  terminal.type(keys.ctrlD)
+  await terminal.until('next: ')
+  terminal.type('mine\r')
+  await terminal.until('[mine]')
+  await terminal.ended()
+  expect(terminal.raw()).not.toMatch(WIDTH_REPORT)
+})
+
+test('without an alternate screen what follows begins on a clean last row', async () => {
+  const shell = `${process.execPath} ${launcher} read 1.5; printf 'next$ '; read line`
+  const terminal = openCommand('/bin/sh', ['-c', shell], { ...zh, alternateScreen: false })
+  await terminal.until(/5\/\d+ · \d+%/)
+  terminal.type('q')
+  await terminal.until((screen) => screen.split('\n').at(-1) === 'next$ ')
+  terminal.type('\r')
+  await terminal.ended()
+})
+
+test('after many visits from the first screen nothing warns, and the menu stands where it stood', async () => {
+  const terminal = openTerminal([], zh)
+  await terminal.until(/q 退出$/m)
+  for (let visit = 0; visit < 12; visit += 1) {
+    terminal.type('m')
+    await terminal.until('模型')
+    await terminal.until((screen) => !screen.includes('llm-primer '))
+    terminal.type(keys.escape)
+    await terminal.until(/^ *llm-primer /m)
+  }
+  expect(terminal.raw()).not.toContain('Warning')
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('a key that draws anew draws over what another program has written', async () => {
+  const terminal = openTerminal(['read', '1.5'], zh)
+  const page = await terminal.until(/5\/\d+ · \d+%/)
+  await terminal.disturb('\x1b[5;10Hmessage from root')
+  expect(terminal.screen().join('\n')).toContain('message from root')
+  terminal.type(keys.ctrlL)
+  await terminal.until((screen) => screen === page)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+/** A job of a shell: `fg` brings it back. */
+const jobIn = (words: string) =>
+  openCommand('/bin/bash', ['--norc', '-i'], {
+    env: { LANG: 'zh_CN.UTF-8', PS1: 'sh$ ', JOB: `${process.execPath} ${launcher} ${words}` },
+  })
+
+test.each([
+  ['Ctrl-Z', (terminal: ReturnType<typeof jobIn>) => terminal.type(keys.ctrlZ)],
+  [
+    'a signal from outside',
+    // The shell's own child: the job that it started last.
+    (terminal: ReturnType<typeof jobIn>) => process.kill(childOf(terminal.process.pid), 'SIGTSTP'),
+  ],
+])(
+  'after %s, a resize and fg the page is laid out for the new window, and keys are heard',
+  async (_name, stop) => {
+    const terminal = jobIn('read 1.5')
+    await terminal.until('sh$')
+    terminal.type('$JOB\r')
+    await terminal.until(/5\/\d+ · \d+%/)
+    stop(terminal)
+    await terminal.until('Stopped')
+    expect(terminal.isFullScreen()).toBe(false)
+    terminal.resize(60, 20)
+    terminal.type('fg\r')
+    await terminal.until((screen) => /5\/\d+ · \d+%/.test(screen.split('\n')[19] ?? ''))
+    terminal.type('q')
+    await terminal.until((screen) => !/5\/\d+ · \d+%/.test(screen))
+    terminal.type('exit\r')
+    await terminal.ended()
+  },
+)
+
+function childOf(parent: number): number {
+  const found = readdirSync('/proc').find((pid) => /^\d+$/.test(pid) && parentOf(pid) === parent)
+  return Number(found)
+}
+
+const parentOf = (pid: string): number => {
+  try {
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1])
+  } catch {
+    return 0
+  }
+}
+
+test.each(['', 'unknown'])('with TERM=%j nothing is drawn, and a sentence says why', async (TERM) => {
+  const terminal = openCommand(
+    '/usr/bin/env',
+    [`TERM=${TERM}`, process.execPath, launcher, 'read', '1.5'],
+    zh,
+  )
+  await terminal.until('环境变量 TERM 没有说明')
+  await terminal.until(/Transformer/)
+  terminal.type('q\r')
+  await terminal.ended()
+  expect(terminal.raw()).not.toContain('\x1b')
+})
+
+test.each([
+  ['on the Linux console', { TERM: 'linux', LANG: 'zh_CN.UTF-8' }, 'The Linux console has no Chinese'],
+  ['in another encoding', { LANG: 'zh_CN.GB18030' }, 'This terminal expects GB18030'],
+])('%s the course is in English and ASCII, and a sentence says why', async (_name, env, sentence) => {
+  const terminal = openTerminal(['read', '1.5'], { env })
+  const page = await terminal.until(/5\/\d+ - \d+%/)
+  expect(page).toMatch(/^[\x20-\x7e\n]*$/)
+  terminal.type('q')
+  await terminal.ended()
+  expect(terminal.raw().replace(/\s+/g, ' ')).toContain(sentence)
+})
+
+test('on the Linux console Chinese is written for who asks for it', async () => {
+  const terminal = openTerminal(['define', 'token', '--lang', 'zh'], { env: { TERM: 'linux' } })
+  await terminal.ended()
+  expect(terminal.raw()).toContain('词元')
+  expect(terminal.raw()).not.toContain('Linux')
+})
