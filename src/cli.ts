@@ -71,9 +71,9 @@ function emptyProgram(context: Context, version: string): Command {
     })
   addGlobalOptions(program, messages)
   addExamples(program, messages, [
-    'llm-primer read 1',
+    'llm-primer read',
     'llm-primer models --open-source --region cn',
-    'llm-primer quiz 1',
+    'llm-primer quiz',
   ])
   return program
 }

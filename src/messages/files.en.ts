@@ -4,7 +4,7 @@ export const filesEn = {
   errors: {
     'file-missing': (detail) => ({
       what: `There is no file ${detail.file}.`,
-      todo: 'Check the path, or see the course: llm-primer read 1 --toc',
+      todo: 'Check the path, or see the course: llm-primer read --toc',
     }),
     'file-unreadable': (detail) => ({
       what: `${detail.file} cannot be read: ${detail.reason}`,

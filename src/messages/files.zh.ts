@@ -4,7 +4,7 @@ export const filesZh: Messages['files'] = {
   errors: {
     'file-missing': (detail) => ({
       what: `找不到文件 ${detail.file}。`,
-      todo: '请检查路径，或查看课程目录：llm-primer read 1 --toc',
+      todo: '请检查路径，或查看课程目录：llm-primer read --toc',
     }),
     'file-unreadable': (detail) => ({
       what: `无法读取 ${detail.file}：${detail.reason}`,

@@ -17,7 +17,7 @@ export const progressEn = {
   read: 'read',
   begun: 'begun',
   known: 'known, to be verified',
-  nothing: 'Nothing practised yet. Start with: llm-primer read 1',
+  nothing: 'Nothing practised yet. Start with: llm-primer read',
   sure: (right: number, total: number): string =>
     `When you were sure you were right ${right} times in ${total}`,
   unsure: (right: number, total: number): string => `when unsure ${right} in ${total}`,

@@ -12,7 +12,7 @@ export const progressZh: Messages['progress'] = {
   read: '已读',
   begun: '在读',
   known: '算已会，待核实',
-  nothing: '还没有练习过。从这里开始：llm-primer read 1',
+  nothing: '还没有练习过。从这里开始：llm-primer read',
   sure: (right, total) => `说“确定”的 ${total} 题对了 ${right} 题`,
   unsure: (right, total) => `说“不太确定”的 ${total} 题对了 ${right} 题`,
   guess: (right, total) => `说“猜的” ${total} 题对了 ${right} 题`,

@@ -156,7 +156,8 @@ export const quizEn = {
       : `The missed ones come back for review in ${days} days.`,
   allAnswers: 'All questions',
   knownSections: (list: string): string => `Taken as known, to be verified in reviews: ${list}`,
-  noKnownSections: 'No section is taken as known yet. Start from the beginning: llm-primer read 1',
+  noKnownSections: (where: string): string =>
+    `No section is taken as known yet. Start from the beginning: llm-primer read ${where}`,
   /** Between and behind the parts of a sentence. */
   clause: '; ',
   stop: '.',

@@ -131,7 +131,7 @@ export const quizZh: Messages['quiz'] = {
   comeBack: (days) => (days <= 1 ? '错题明天会回来复习。' : `错题 ${days} 天后会回来复习。`),
   allAnswers: '全部题目',
   knownSections: (list) => `这几节算你已经会了，以后复习时再核实：${list}`,
-  noKnownSections: '还没有哪一节能算已经会了。从头开始吧：llm-primer read 1',
+  noKnownSections: (where) => `还没有哪一节能算已经会了。从头开始吧：llm-primer read ${where}`,
   clause: '，',
   stop: '。',
   judgements: { right: '对：', wrong: '错：' },

@@ -1,9 +1,19 @@
 import type { TextTrouble } from '../errors.ts'
 import type { ErrorWording, Report } from './error-wording.ts'
+
+/** `chapter 1` · `chapters 1 and 2` · `chapters 1 to 5`; numbers follow one another. */
+function chaptersEn(numbers: readonly number[]): string {
+  const [first = 0] = numbers
+  const last = numbers.at(-1) ?? first
+  if (first === last) return `chapter ${first}`
+  return `chapters ${first} ${last === first + 1 ? 'and' : 'to'} ${last}`
+}
+
 export const readEn = {
   summary: 'read a chapter, a section, or a Markdown file',
-  where: '1 (chapter), 1.5 or 1#transformer (section), a file, a folder, - (standard input)',
-  toc: 'list the sections',
+  where:
+    '1 (chapter), 1.5 or 1#transformer (section), a file, a folder, - (standard input); without it, on from where you stopped',
+  toc: 'list the sections, of all chapters without a place',
   contents: 'Contents',
   goals: 'After this section you can',
   sources: 'Sources',
@@ -51,11 +61,11 @@ export const readEn = {
       todo:
         detail.known.length === 0
           ? 'This course has no chapters.'
-          : `The course has chapter ${detail.known.join(', ')}: llm-primer read 1 --toc`,
+          : `The course has ${chaptersEn(detail.known)}: llm-primer read --toc`,
     }),
     'unknown-section': (detail) => ({
       what: `There is no section ${detail.wanted} in chapter ${detail.chapter}.`,
-      todo: `It has ${detail.chapter}.1 to ${detail.chapter}.${detail.sections}: llm-primer read ${detail.chapter} --toc`,
+      todo: `It has ${detail.chapter}.1${detail.sections > 1 ? ` to ${detail.chapter}.${detail.sections}` : ' only'}: llm-primer read ${detail.chapter} --toc`,
     }),
     'broken-course': (detail) => ({
       what: `The course file ${detail.file} is damaged: ${detail.reason}`,

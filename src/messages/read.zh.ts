@@ -2,10 +2,18 @@ import type { TextTrouble } from '../errors.ts'
 import type { Report } from './error-wording.ts'
 import type { Messages } from './messages.ts'
 
+/** `第 1 章` · `第 1、2 章` · `第 1 至 5 章`；编号是连续的。 */
+function chaptersZh(numbers: readonly number[]): string {
+  const [first = 0] = numbers
+  const last = numbers.at(-1) ?? first
+  if (first === last) return `第 ${first} 章`
+  return last === first + 1 ? `第 ${first}、${last} 章` : `第 ${first} 至 ${last} 章`
+}
+
 export const readZh: Messages['read'] = {
   summary: '阅读一章、一节或一个 Markdown 文件',
-  where: '1（章）、1.5 或 1#transformer（节）、文件、目录、-（标准输入）',
-  toc: '列出各节',
+  where: '1（章）、1.5 或 1#transformer（节）、文件、目录、-（标准输入）；省略时从上次读到的地方继续',
+  toc: '列出各节；不指定章节时列出全部章',
   contents: '目录',
   goals: '读完这一节，你能',
   sources: '出处',
@@ -50,11 +58,11 @@ export const readZh: Messages['read'] = {
       todo:
         detail.known.length === 0
           ? '这个课程里没有章节。'
-          : `现有章节：${detail.known.join('、')}。查看目录：llm-primer read 1 --toc`,
+          : `课程有${chaptersZh(detail.known)}。查看目录：llm-primer read --toc`,
     }),
     'unknown-section': (detail) => ({
       what: `第 ${detail.chapter} 章没有 ${detail.wanted} 这一节。`,
-      todo: `它有 ${detail.chapter}.1 到 ${detail.chapter}.${detail.sections}：llm-primer read ${detail.chapter} --toc`,
+      todo: `它${detail.sections > 1 ? `有 ${detail.chapter}.1 到 ${detail.chapter}.${detail.sections}` : `只有 ${detail.chapter}.1`}：llm-primer read ${detail.chapter} --toc`,
     }),
     'broken-course': (detail) => ({
       what: `课程文件 ${detail.file} 已损坏：${detail.reason}`,

@@ -3,7 +3,7 @@ export const reviewEn = {
   none: 'Nothing is due today.',
   nextDue: (day: string, count: number): string =>
     count === 1 ? `The next one is due on ${day}.` : `The next ${count} are due on ${day}.`,
-  nothingYet: 'Nothing practised yet. Start with: llm-primer quiz 1',
+  nothingYet: 'Nothing practised yet. Start with: llm-primer quiz',
   enough: 'That was enough for today. The rest waits for tomorrow.',
   due: (count: number, minutes: number): string =>
     `${count === 1 ? '1 question is' : `${count} questions are`} due today, about ${minutes} min.`,

@@ -4,11 +4,15 @@ import type { ChapterEntry, SectionEntry, SectionText } from '../domain/course.t
 import type { Language, Locale } from '../domain/locale.ts'
 import { sourceJson } from './source-json.ts'
 
-/** `llm-primer/toc@1` */
-export const contentsJson = (chapter: ChapterEntry): object => ({
-  schema: 'llm-primer/toc@1',
-  chapter: { id: chapter.id, number: chapter.number, title: chapter.title },
-  sections: chapter.sections.map(({ id, number, title, minutes }) => ({ id, number, title, minutes })),
+/** `llm-primer/toc@2` */
+export const contentsJson = (chapters: readonly ChapterEntry[]): object => ({
+  schema: 'llm-primer/toc@2',
+  chapters: chapters.map((chapter) => ({
+    id: chapter.id,
+    number: chapter.number,
+    title: chapter.title,
+    sections: chapter.sections.map(({ id, number, title, minutes }) => ({ id, number, title, minutes })),
+  })),
 })
 
 /** A section with its text in every language that was asked for. */

@@ -168,10 +168,14 @@ export function endLines(picture: SittingPicture, frame: Frame): string[] {
   ]
 }
 
-const knownLines = ({ known }: SittingPicture, { messages: { quiz, common } }: Frame): string[] =>
+const knownLines = ({ known, where }: SittingPicture, { messages: { quiz, common } }: Frame): string[] =>
   known === undefined
     ? []
-    : [known.length === 0 ? quiz.noKnownSections : quiz.knownSections(known.join(common.listSeparator))]
+    : [
+        known.length === 0
+          ? quiz.noKnownSections(where)
+          : quiz.knownSections(known.join(common.listSeparator)),
+      ]
 
 function missedLines(sitting: Sitting, wrong: readonly Asked[], frame: Frame): string[] {
   if (wrong.length === 0) return []

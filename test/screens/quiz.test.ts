@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folderOf, smallCourse } from '../content/small-course.ts'
 import { keys, openTerminal } from '../pseudo-terminal.ts'
+import { run } from '../run.ts'
 
 const aHome = (): string => mkdtempSync(join(tmpdir(), 'quiz-screen-'))
 const openQuiz = (home: string, ...words: readonly string[]) =>
@@ -313,13 +314,14 @@ test('a pack is shown before it is added, and No is what Enter says', async () =
   await terminal.ended()
   expect(readdirSync(join(home, 'data', 'packs'))).toEqual([])
 
+  const next: number = JSON.parse(run(['read', '--toc', '--json']).stdout).chapters.length + 1
   const again = open()
   await again.until('Add small?')
   again.type('2')
-  await again.until('llm-primer read 2')
+  await again.until(`llm-primer read ${next}`)
   await again.ended()
-  const quiz = openTerminal(['quiz', '2', '--data-dir', home])
-  await quiz.until('Quiz 2 · question 1 of 3')
+  const quiz = openTerminal(['quiz', `${next}`, '--data-dir', home])
+  await quiz.until(`Quiz ${next} · question 1 of 3`)
   quiz.type('q')
   expect((await quiz.ended()).exitCode).toBe(0)
 })
@@ -337,4 +339,34 @@ test('a quiz that could not be saved does not say that it was', async () => {
   const said = terminal.screen().join('\n')
   expect(said).toContain('Stopped; not everything could be saved.')
   expect(said).not.toContain('everything is saved')
+})
+
+test('a sitting that the first edition began in a section by its number goes on under it', async () => {
+  const home = aHome()
+  const content = folderOf(smallCourse())
+  const journal = join(import.meta.dirname, '../fixtures/first-edition/journal.jsonl')
+  run(['data', 'merge', journal, '--data-dir', home])
+  // It asked one question; a new one would ask both.
+  const terminal = openTerminal(['quiz', '1.1', '--content', content, '--data-dir', home])
+  await terminal.until('question 1 of 1')
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test("a sitting in a pack's chapter outlives one in a chapter of the course that has its number now", async () => {
+  const home = aHome()
+  const fixture = join(import.meta.dirname, '../fixtures/first-edition')
+  run(['pack', 'add', join(fixture, 'pack'), '--name', 'old-pack', '--yes', '--data-dir', home])
+  run(['data', 'merge', join(fixture, 'journal.jsonl'), '--data-dir', home])
+  const terminal = openTerminal(['quiz', '--data-dir', home])
+  // Read last was the guide; its own questions are asked.
+  await terminal.until('question 1 of 2')
+  terminal.type('q')
+  await terminal.ended()
+  const { chapters } = JSON.parse(run(['read', '--toc', '--json', '--data-dir', home]).stdout)
+  const deeper = chapters.find(({ id }: { id: string }) => id === 'old-pack/deeper').number
+  const again = openTerminal(['quiz', String(deeper), '--data-dir', home])
+  await again.until('question 2 of 2')
+  again.type('q')
+  await again.ended()
 })

@@ -5,10 +5,11 @@ import type { Question } from '../../domain/question.schema.ts'
 import { percentOf } from '../../domain/quiz.ts'
 import { suggest } from '../../domain/suggest.ts'
 import { PrimerError } from '../../errors.ts'
+import type { Course } from '../../files/course.ts'
 import { questionList, questionsJson } from '../../views/quiz-list.ts'
 import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
-import { placeNamed } from '../shared/place.ts'
+import { placeLastRead, placeNamed } from '../shared/place.ts'
 import { requireSaved } from '../shared/require-saved.ts'
 
 /** The options of `quiz`. */
@@ -47,8 +48,8 @@ export function addQuizCommand(program: Command, context: Context): void {
     .action((where: string | undefined, options: QuizOptions) => runQuiz(where, options, context))
   addExamples(command, context.messages, [
     'llm-primer quiz 1.4',
-    'llm-primer quiz 1 --exam --count 20 --min-score 80',
-    'llm-primer quiz 1 --answers answers.jsonl',
+    'llm-primer quiz --exam --count 20 --min-score 80',
+    'llm-primer quiz --answers answers.jsonl',
   ])
 }
 
@@ -93,20 +94,32 @@ export async function runQuiz(
   context: Context,
 ): Promise<void> {
   if (options.report !== undefined) return reportQuestion(options.report, context)
-  const place = placeNamed(where ?? (await lastChapter(context)), context.course)
   const { course } = context
+  const place = where === undefined ? await placeLastRead(context) : placeNamed(where, course)
   if (options.list) return listQuestions(place, course.questions(place.chapter.id), options, context)
-  if (options.answers !== undefined)
-    return takeAnswers(place.chapter, course.questions(place.chapter.id), options.answers, options, context)
+  if (options.answers !== undefined) {
+    const { chapters } = course.index()
+    // Of questions of the same id the one of the chapter that was read last is meant.
+    const meant = where === undefined ? [place.chapter, ...chapters] : [place.chapter]
+    return takeAnswers(questionsIn(meant, course), options.answers, options, context)
+  }
   const { askQuestions } = await import('./sit.ts')
   return askQuestions(place, options, context)
 }
 
-/** The chapter that the learner read last; the first one for a new learner. */
-async function lastChapter({ course, learner }: Context): Promise<string> {
-  const { position } = (await learner()).state()
-  const { chapters } = course.index()
-  return String((chapters.find(({ id }) => id === position?.chapter) ?? chapters[0])?.number ?? 1)
+/** A question that a line of `--answers` may name. */
+interface Answerable {
+  readonly chapter: string
+  readonly question: Question
+}
+
+/** Question id → the question, of the first of the chapters that has it. */
+function questionsIn(chapters: readonly ChapterEntry[], course: Course): ReadonlyMap<string, Answerable> {
+  const all = new Map<string, Answerable>()
+  for (const { id: chapter } of chapters)
+    for (const question of course.questions(chapter))
+      if (!all.has(question.id)) all.set(question.id, { chapter, question })
+  return all
 }
 
 function listQuestions(
@@ -162,18 +175,16 @@ interface Taken {
 
 /** Takes answers line by line as they arrive, and says of each when it is on the disk. */
 async function takeAnswers(
-  chapter: ChapterEntry,
-  questions: readonly Question[],
+  questions: ReadonlyMap<string, Answerable>,
   source: string,
   options: QuizOptions,
   context: Context,
 ): Promise<void> {
   const { cutInput, readBytes } = await import('../../files/lines.ts')
-  const byId = new Map(questions.map((question) => [question.id, question]))
   const bytes = source === '-' ? context.terminal.inputChunks() : readBytes(source, source)
   const taken: Taken = { results: new Map(), saved: 0, savedRight: 0, leftOut: 0 }
   for await (const line of cutInput(bytes, LONGEST_ANSWER)) {
-    const reason = await takeLine(line.bytes, chapter, byId, taken, context)
+    const reason = await takeLine(line.bytes, questions, taken, context)
     if (reason === undefined) continue
     taken.leftOut += 1
     context.terminal.printError([context.messages.quiz.line(line.number, reason)])
@@ -186,8 +197,7 @@ const LONGEST_ANSWER = 64 * 1024
 /** Takes one line; gives the reason when it is not taken. */
 async function takeLine(
   bytes: Uint8Array | undefined,
-  chapter: ChapterEntry,
-  questions: ReadonlyMap<string, Question>,
+  questions: ReadonlyMap<string, Answerable>,
   taken: Taken,
   { learner, messages: { quiz }, terminal }: Context,
 ): Promise<string | undefined> {
@@ -196,14 +206,15 @@ async function takeLine(
   const line = readAnswerLine(bytes)
   if (line === undefined) return undefined
   if (typeof line === 'string') return quiz.lineProblems[line]
-  const question = questions.get(line.question)
-  if (question === undefined)
+  const found = questions.get(line.question)
+  if (found === undefined)
     return quiz.lineProblems.unknownQuestion(line.question, suggest(line.question, [...questions.keys()]))
+  const { chapter, question } = found
   const checked: AnswerReading = checkAnswer(question, line.answer)
   if ('problem' in checked) return quiz.answerProblem(question.id, checked.problem)
   const { saved } = (await learner()).record({
     kind: 'answer',
-    chapter: chapter.id,
+    chapter,
     section: question.section,
     question: question.id,
     rev: question.rev,
@@ -216,6 +227,7 @@ async function takeLine(
   if (saved && checked.correct) taken.savedRight += 1
   terminal.printJsonLine({
     schema: 'llm-primer/answer@1',
+    chapter,
     question: question.id,
     saved,
     correct: checked.correct,

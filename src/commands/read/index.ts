@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import { type ChapterEntry, findPlace, isPlaceName, type Place, sectionsOf } from '../../domain/course.ts'
-import { PrimerError } from '../../errors.ts'
+import { type ChapterEntry, isPlaceName, type Place, sectionsOf } from '../../domain/course.ts'
 import { contentsLines, sectionLayout } from '../../views/read.ts'
 import { contentsJson, readJson } from '../../views/read-json.ts'
 import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
+import { placeLastRead, placeNamed } from '../shared/place.ts'
 import { sectionTexts } from './section-texts.ts'
 
 interface ReadOptions {
@@ -23,10 +23,10 @@ export function addReadCommand(program: Command, context: Context): void {
     .option('--json', common.options.json)
     .action((where: string | undefined, options: ReadOptions) => runRead(where, options, context))
   addExamples(command, context.messages, [
-    'llm-primer read 1',
+    'llm-primer read',
     'llm-primer read 1.5 --lang both',
     'llm-primer read notes.md',
-    'llm-primer read 1 --toc --json',
+    'llm-primer read --toc --json',
   ])
 }
 
@@ -36,11 +36,21 @@ export async function runRead(
   context: Context,
 ): Promise<void> {
   if (where !== undefined && !isPlaceName(where)) return runReadText(where, options, context)
-  const place = placeFor(where ?? '1', context)
-  if (options.toc) return printContents(place.chapter, options, context)
+  if (where === undefined) return readOn(options, context)
+  const place = placeNamed(where, context.course)
+  if (options.toc) return printContents([place.chapter], options, context)
   if (options.json || !context.terminal.canAsk) return printSections(place, options, context)
-  const { readCourse, resumeCourse } = await import('./course-reader.ts')
-  await (where === undefined ? resumeCourse(context) : readCourse(place, context))
+  const { readCourse } = await import('./course-reader.ts')
+  await readCourse(place, context)
+}
+
+/** Without a place: the whole course where it is listed, and where the learner stopped where it is read. */
+async function readOn(options: ReadOptions, context: Context): Promise<void> {
+  const { course, terminal } = context
+  if (options.toc || options.json) return printContents(course.index().chapters, options, context)
+  if (!terminal.canAsk) return printSections(await placeLastRead(context), options, context)
+  const { resumeCourse } = await import('./course-reader.ts')
+  await resumeCourse(context)
 }
 
 /** A text of the learner's own: a file, a folder, or standard input. The parser loads only here. */
@@ -49,26 +59,15 @@ async function runReadText(path: string, options: ReadOptions, context: Context)
   await readText(path, options, context)
 }
 
-function placeFor(where: string, { course }: Context): Place {
-  const place = findPlace(course.index(), where)
-  switch (place.kind) {
-    case 'no-chapter':
-      throw new PrimerError({ code: 'unknown-chapter', wanted: place.wanted, known: place.known })
-    case 'no-section':
-      throw new PrimerError({
-        code: 'unknown-section',
-        wanted: place.wanted,
-        chapter: place.chapter.number,
-        sections: place.chapter.sections.length,
-      })
-    default:
-      return place
-  }
-}
-
-function printContents(chapter: ChapterEntry, { json }: ReadOptions, { frame, terminal }: Context): void {
-  if (json) terminal.printJson(contentsJson(chapter))
-  else terminal.print(contentsLines(chapter, frame))
+function printContents(
+  chapters: readonly ChapterEntry[],
+  { json }: ReadOptions,
+  { frame, terminal }: Context,
+): void {
+  if (json) return terminal.printJson(contentsJson(chapters))
+  terminal.print(
+    chapters.flatMap((chapter, at) => [...(at > 0 ? [''] : []), ...contentsLines(chapter, frame)]),
+  )
 }
 
 function printSections(

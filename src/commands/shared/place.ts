@@ -1,6 +1,7 @@
 import { findPlace, type Place } from '../../domain/course.ts'
 import { PrimerError } from '../../errors.ts'
 import type { Course } from '../../files/course.ts'
+import type { Context } from './context.ts'
 
 /**
  * The chapter or section that `1`, `1.5` or `1#transformer` names.
@@ -21,4 +22,15 @@ export function placeNamed(where: string, course: Course): Place {
     default:
       return place
   }
+}
+
+/**
+ * The chapter that the learner read last; the first one for a new learner.
+ * @throws PrimerError `unknown-chapter` in a course without chapters.
+ */
+export async function placeLastRead({ course, learner }: Context): Promise<Place> {
+  const { position } = (await learner()).state()
+  const { chapters } = course.index()
+  const chapter = chapters.find(({ id }) => id === position?.chapter) ?? chapters[0]
+  return chapter === undefined ? placeNamed('1', course) : { kind: 'chapter', chapter }
 }
