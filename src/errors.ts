@@ -109,6 +109,7 @@ export type PrimerErrorDetail =
   | { readonly code: 'lines-left-out'; readonly count: number }
   | { readonly code: 'score-too-low'; readonly percent: number; readonly wanted: number }
   | { readonly code: 'no-questions'; readonly where: string }
+  | { readonly code: 'no-programs'; readonly where: string }
   /** The file of the settings cannot be understood; writing one setting would lose the others. */
   | { readonly code: 'settings-broken'; readonly path: string }
   | { readonly code: 'settings-not-saved'; readonly path: string; readonly reason: string }
@@ -222,6 +223,7 @@ const KIND: Readonly<Record<PrimerErrorDetail['code'], 'usage' | 'failed'>> = {
   'lines-left-out': 'failed',
   'score-too-low': 'failed',
   'no-questions': 'failed',
+  'no-programs': 'failed',
   'settings-broken': 'failed',
   'settings-not-saved': 'failed',
   'file-not-written': 'failed',

@@ -17,6 +17,8 @@ export const sectionSchema = z.strictObject({
   goals: z.array(localizedTextSchema).min(1),
   labs: z.array(idSchema).default([]),
   terms: z.array(idSchema).default([]),
+  /** Short programs that run: `code/<section>/<name>.<zh|en>.<mjs|py>`. */
+  programs: z.array(idSchema).default([]),
 })
 
 /** `chapter.json` */

@@ -12,6 +12,8 @@ export interface SectionEntry {
   readonly goals: readonly LocalizedText[]
   readonly labs: readonly string[]
   readonly terms: readonly string[]
+  /** Names of its programs; left out where it has none. */
+  readonly programs?: readonly string[]
   readonly questions: readonly string[]
 }
 

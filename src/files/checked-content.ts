@@ -6,6 +6,8 @@ import { parseMarkdown } from '../markdown/parse.ts'
 import { compileCatalog } from './compile-catalog.ts'
 import { type ContentProblem, tellProblemsIn } from './content-file.ts'
 import { type ChapterFolder, type ContentFolder, readContentFolder } from './content-folder.ts'
+import { syntaxTrouble } from './program-syntax.ts'
+import { programFiles, readPrograms } from './programs.ts'
 
 /** A content folder as the rules look at it, and the files that could not be read as what they should be. */
 export interface ContentToCheck {
@@ -20,6 +22,7 @@ export function readContentToCheck(root: string, today: string, locale: Locale =
   const problems = [...folder.problems]
   const { content: catalog } = compileCatalog(join(root, 'catalog'), problems)
   const { sources, constants, glossary, timeline, publishedIds } = folder
+  problems.push(...folder.chapters.flatMap(programProblems))
   const content: CheckedContent = {
     root,
     isCourse: timeline.length > 0 || catalog !== undefined,
@@ -50,6 +53,25 @@ export function readContentToCheck(root: string, today: string, locale: Locale =
     today,
   }
   return { content, problems }
+}
+
+/** Programs that are missing or are not understood. */
+function programProblems({ chapter, folder }: ChapterFolder): readonly ContentProblem[] {
+  const problems: ContentProblem[] = []
+  for (const { id, programs } of chapter.sections) {
+    const files = programFiles(folder, id, programs)
+    for (const locale of ['zh', 'en'] as const)
+      for (const program of readPrograms(files, locale, problems)) {
+        const trouble = syntaxTrouble(program)
+        const file = files.find(
+          (each) =>
+            each.locale === locale && each.name === program.name && each.language === program.language,
+        )
+        if (trouble !== undefined && file !== undefined)
+          problems.push({ file: file.file, place: String(trouble.line), reason: trouble.reason })
+      }
+  }
+  return problems
 }
 
 const sectionsOf = (chapter: ChapterFolder, folder: ContentFolder): readonly CheckedSection[] =>

@@ -8,6 +8,7 @@ import type { Locale } from '../domain/locale.ts'
 import { mapBlocks } from '../domain/map-blocks.ts'
 import type { CatalogIndex } from '../domain/models.ts'
 import { listModels, MODELS_LIST_FORM, readModelsList } from '../domain/models-in-text.ts'
+import type { Program } from '../domain/programs.ts'
 import { questionHeads } from '../domain/question-heads.ts'
 import { numberedLink } from '../domain/section-numbers.ts'
 import { parseMarkdown } from '../markdown/parse.ts'
@@ -17,6 +18,7 @@ import { compileCorpora } from './compile-corpora.ts'
 import { compileReference } from './compile-reference.ts'
 import type { ContentProblem } from './content-file.ts'
 import { type ChapterFolder, type ContentFolder, readContentFolder } from './content-folder.ts'
+import { programFiles, readPrograms } from './programs.ts'
 
 /** Thrown with everything that was found, not only the first. */
 export class ContentError extends Error {
@@ -76,6 +78,8 @@ export function compileContent(content: ContentFolder): CompiledCourse {
   const questions = content.chapters.map(
     (chapter) => [`${chapter.chapter.id}/questions.json`, chapter.questions] as const,
   )
+  const programs = content.chapters.flatMap((chapter) => compiledPrograms(chapter, problems))
+  if (problems.length > 0) throw new ContentError(problems)
   const heads = content.chapters.map(
     (chapter) => [`${chapter.chapter.id}/question-heads.json`, questionHeads(chapter.questions)] as const,
   )
@@ -87,12 +91,30 @@ export function compileContent(content: ContentFolder): CompiledCourse {
       ...texts,
       ...questions,
       ...heads,
+      ...programs,
       ...reference,
       ...corpora,
       ...catalog.files,
     ]),
   }
 }
+
+/** A file for each section that has programs, and language. */
+const compiledPrograms = (
+  { chapter, folder }: ChapterFolder,
+  problems: ContentProblem[],
+): readonly (readonly [string, readonly Program[]])[] =>
+  chapter.sections
+    .filter(({ programs }) => programs.length > 0)
+    .flatMap(({ id, programs }) =>
+      (['zh', 'en'] as const).map(
+        (locale) =>
+          [
+            `${chapter.id}/${id}.programs.${locale}.json`,
+            readPrograms(programFiles(folder, id, programs), locale, problems),
+          ] as const,
+      ),
+    )
 
 /** Sections are numbered by their place: `1.3` is the third of the first chapter. */
 const sectionNumbers = (chapters: readonly ChapterFolder[]): ReadonlyMap<string, string> =>
@@ -149,6 +171,7 @@ function compileChapter(
       goals: section.goals,
       labs: section.labs,
       terms: section.terms,
+      ...(section.programs.length === 0 ? {} : { programs: section.programs }),
       questions: questions.filter((question) => question.section === section.id).map(({ id }) => id),
     }
   })

@@ -6,6 +6,7 @@ import type { CourseIndex, SectionText } from '../domain/course.ts'
 import type { GlossaryTerm } from '../domain/glossary.ts'
 import type { Locale } from '../domain/locale.ts'
 import type { CatalogIndex } from '../domain/models.ts'
+import type { Program } from '../domain/programs.ts'
 import type { Question } from '../domain/question.schema.ts'
 import type { QuestionHead } from '../domain/question-heads.ts'
 import type { SearchEntry } from '../domain/search.ts'
@@ -22,6 +23,8 @@ export interface Course {
   questionHeads(chapter: string): readonly QuestionHead[]
   /** One question, without the others. */
   question(chapter: string, head: QuestionHead): Question
+  /** The programs of a section that has some. */
+  programs(chapter: string, section: string, locale: Locale): readonly Program[]
   /** A text that experiments learn from. */
   corpus(id: string): Corpus
   glossary(): readonly GlossaryTerm[]
@@ -61,6 +64,7 @@ export function courseOf(files: CourseFiles): Course {
       const name = `${chapter}/questions.json`
       return parsed(name, () => files.part(name, start, end))
     },
+    programs: (chapter, section, locale) => read(`${chapter}/${section}.programs.${locale}.json`),
     corpus: (id) => read(`corpora/${id}.json`),
     glossary: () => read('glossary.json'),
     timeline: () => read('timeline.json'),

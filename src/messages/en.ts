@@ -1,5 +1,6 @@
 import { browserEn } from './browser.en.ts'
 import { checkEn } from './check.en.ts'
+import { codeEn } from './code.en.ts'
 import { commonEn } from './common.en.ts'
 import { completionEn } from './completion.en.ts'
 import { configEn } from './config.en.ts'
@@ -25,6 +26,7 @@ import { usageEn } from './usage.en.ts'
 export const en = {
   browser: browserEn,
   check: checkEn,
+  code: codeEn,
   common: commonEn,
   completion: completionEn,
   config: configEn,
@@ -47,6 +49,7 @@ export const en = {
   usage: usageEn,
   errors: {
     ...checkEn.errors,
+    ...codeEn.errors,
     ...configEn.errors,
     ...dataEn.errors,
     ...defineEn.errors,

@@ -1,5 +1,6 @@
 import { browserZh } from './browser.zh.ts'
 import { checkZh } from './check.zh.ts'
+import { codeZh } from './code.zh.ts'
 import { commonZh } from './common.zh.ts'
 import { completionZh } from './completion.zh.ts'
 import { configZh } from './config.zh.ts'
@@ -25,6 +26,7 @@ import { usageZh } from './usage.zh.ts'
 export const zh: Messages = {
   browser: browserZh,
   check: checkZh,
+  code: codeZh,
   common: commonZh,
   completion: completionZh,
   config: configZh,
@@ -47,6 +49,7 @@ export const zh: Messages = {
   usage: usageZh,
   errors: {
     ...checkZh.errors,
+    ...codeZh.errors,
     ...configZh.errors,
     ...dataZh.errors,
     ...defineZh.errors,

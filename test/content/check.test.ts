@@ -478,3 +478,28 @@ test('a pack is told of its sources and not refused for them', () => {
   expect(findings.map(severityOf)).toEqual(['note', 'note'])
   expect(findings.some(refusesPack)).toBe(false)
 })
+
+const withProgram = (javascript: string | undefined) => {
+  const files = smallCourse()
+  const chapter = JSON.parse(JSON.stringify(files[`${CHAPTER}/chapter.json`]))
+  chapter.sections[0].programs = ['call']
+  const code = `${CHAPTER}/code/first`
+  return {
+    ...files,
+    [`${CHAPTER}/chapter.json`]: chapter,
+    ...(javascript === undefined ? {} : { [`${code}/call.zh.mjs`]: javascript }),
+    [`${code}/call.en.mjs`]: 'console.log(await 1)\n',
+    [`${code}/call.zh.py`]: 'print(1)\n',
+    [`${code}/call.en.py`]: 'print(1)\n',
+  }
+}
+
+test('a program of a section is there, and is understood', () => {
+  const file = `${CHAPTER}/code/first/call.zh.mjs`
+
+  expect(findingsIn(withProgram('console.log(await 1)\n'))).toEqual([])
+  expect(findingsIn(withProgram(undefined))).toMatchObject([{ rule: 'unreadable', file }])
+  expect(findingsIn(withProgram('const a = 1\nconst b = 2 2\n'))).toMatchObject([
+    { rule: 'unreadable', file, place: '2' },
+  ])
+})

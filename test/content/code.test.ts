@@ -1,0 +1,124 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { displayWidth } from '../../src/views/width.ts'
+import { type ChatRequest, type ChatServer, startChatServer } from '../servers/chat-completions.ts'
+import { aFrame } from '../views/frames.ts'
+
+const folder = join(import.meta.dirname, '../../content/chapters/01-meet-llms/code/application-ladder')
+const programs = readdirSync(folder).filter((name) => /\.(mjs|py)$/.test(name))
+
+/** The first Python of 3.9 or newer; the Python half of the tests is skipped without one. */
+const python = ['python3', 'python'].find((name) => {
+  const { stdout } = spawnSync(name, ['-c', 'import sys; print(sys.version_info >= (3, 9))'], {
+    encoding: 'utf8',
+  })
+  return stdout?.trim() === 'True'
+})
+
+/** A model of four sentences: it answers what the programs ask, from what they hand over. */
+function reply({ messages, response_format: form }: ChatRequest): string {
+  const all = messages.map(({ content }) => content).join('\n')
+  const question = messages.at(-1)?.content ?? ''
+  if (form !== undefined) return '{"clause": 12, "amount": 40}'
+  if (/商务舱|business class/.test(question))
+    return /31/.test(all) ? '第 31 条 clause 31' : '可以问主管。Ask the manager.'
+  if (/加班餐|meal/.test(question)) return '40 15'
+  if (/年假|leave/.test(question)) return '10 25'
+  return '规章没有写 The rules do not say.'
+}
+
+let server: ChatServer
+beforeAll(async () => {
+  server = await startChatServer({ reply, key: 'secret' })
+})
+afterAll(() => server.close())
+
+interface Outcome {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Not spawnSync: the server answers in this process. */
+const outcomeOf = (name: string, env: Readonly<Record<string, string>> = {}): Promise<Outcome> =>
+  new Promise((resolve, reject) => {
+    const command = name.endsWith('.py') ? (python ?? 'python3') : process.execPath
+    const child = spawn(command, [join(folder, name)], {
+      env: {
+        ...process.env,
+        LLM_BASE_URL: server.url,
+        LLM_API_KEY: 'secret',
+        LLM_MODEL: 'small',
+        PYTHONIOENCODING: 'utf-8',
+        ...env,
+      },
+    })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
+    child.on('error', reject)
+    child.on('close', (status) => resolve({ status, stdout, stderr }))
+  })
+
+const EXPECTED: Readonly<Record<string, RegExp>> = {
+  'chat.zh': /^可以问主管。Ask the manager\.\n输入: \d+ 个词元\n输出: \d+ 个词元\n$/,
+  'chat.en': /^可以问主管。Ask the manager\.\ninput: \d+ tokens\noutput: \d+ tokens\n$/,
+  'stream.zh': /^可以问主管。Ask the manager\.\n$/,
+  'stream.en': /^可以问主管。Ask the manager\.\n$/,
+  'structured.zh': /^12 40\n$/,
+  'structured.en': /^12 40\n$/,
+  'retrieve.zh': /^第 31 条：[\s\S]+\n第 31 条 clause 31\n$/,
+  'retrieve.en': /^Clause 31: [\s\S]+\n第 31 条 clause 31\n$/,
+  'evaluate.zh': /^3 题中对了 3\n$/,
+  'evaluate.en': /^3 right of 3\n$/,
+}
+
+test('every program is there in both languages, for JavaScript and for Python', () => {
+  expect(programs.map((name) => name.replace(/\.(mjs|py)$/, '')).sort()).toEqual(
+    Object.keys(EXPECTED)
+      .flatMap((name) => [name, name])
+      .sort(),
+  )
+})
+
+test.each(programs)('%s runs against a server of the chat-completions protocol', async (name) => {
+  if (name.endsWith('.py') && python === undefined) return
+  const { status, stdout, stderr } = await outcomeOf(name)
+
+  expect(stderr).toBe('')
+  expect(stdout.replaceAll('\r\n', '\n')).toMatch(EXPECTED[name.replace(/\.(mjs|py)$/, '')] ?? /^$/)
+  expect(status).toBe(0)
+})
+
+test.each(programs.filter((name) => name.startsWith('chat.')))(
+  '%s ends with an error where the key is wrong',
+  async (name) => {
+    if (name.endsWith('.py') && python === undefined) return
+    const { status, stderr } = await outcomeOf(name, { LLM_API_KEY: 'guessed' })
+
+    expect(status).not.toBe(0)
+    expect(stderr).toContain('401')
+  },
+)
+
+test('no line is cut on a screen of 80 columns', () => {
+  const frame = aFrame(80)
+  const lines = programs.flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+
+  expect(lines.filter((line) => displayWidth(line, frame) > 72)).toEqual([])
+})
+
+test('the programs ask for what they say: a stream, a form, no draw', async () => {
+  const asked = (name: string) => server.requests.filter((request) => JSON.stringify(request).includes(name))
+
+  expect(server.requests.some(({ stream }) => stream === true)).toBe(true)
+  expect(asked('json_schema').length).toBeGreaterThan(0)
+  expect(server.requests.filter(({ temperature }) => temperature === 0).length).toBeGreaterThanOrEqual(6)
+})

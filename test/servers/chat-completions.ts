@@ -1,0 +1,134 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+
+/** A request as it came in: the body of `POST /v1/chat/completions`. */
+export interface ChatRequest {
+  readonly model: string
+  readonly messages: readonly { readonly role: string; readonly content: string }[]
+  readonly stream?: boolean
+  readonly response_format?: { readonly type: string }
+  readonly temperature?: number
+}
+
+export interface ChatServer {
+  /** Ends in `/v1`, as programs want it. */
+  readonly url: string
+  /** What was asked so far. */
+  readonly requests: readonly ChatRequest[]
+  readonly close: () => Promise<void>
+}
+
+interface Wishes {
+  /** The words of the answer; thrown errors become status 500. */
+  readonly reply: (request: ChatRequest) => string
+  /** Asked for as `Authorization: Bearer KEY`; without one everybody is let in. */
+  readonly key?: string
+}
+
+/**
+ * A server that speaks the chat-completions protocol on this machine only, at a port that the system chooses. Tokens are
+ * counted as words, which is all that a test needs.
+ */
+export async function startChatServer(wishes: Wishes): Promise<ChatServer> {
+  const requests: ChatRequest[] = []
+  const server = createServer((request, response) => {
+    answer(request, response, wishes, requests).catch((error: unknown) => {
+      refuse(response, 500, String(error))
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+  return {
+    url: `http://127.0.0.1:${address.port}/v1`,
+    requests,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.closeAllConnections()
+        server.close((error) => (error === undefined ? resolve() : reject(error)))
+      }),
+  }
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { reply, key }: Wishes,
+  requests: ChatRequest[],
+): Promise<void> {
+  if (request.method !== 'POST' || request.url !== '/v1/chat/completions')
+    return refuse(response, 404, `there is no ${request.method} ${request.url}`)
+  if (key !== undefined && request.headers.authorization !== `Bearer ${key}`)
+    return refuse(response, 401, 'the key is not the right one')
+  const asked = parsed(await bodyOf(request))
+  if (asked === undefined) return refuse(response, 400, 'the body has no model or no messages')
+  requests.push(asked)
+  const words = reply(asked)
+  return asked.stream === true ? streamed(response, asked, words) : whole(response, asked, words)
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function parsed(body: string): ChatRequest | undefined {
+  try {
+    const value = JSON.parse(body)
+    return typeof value.model === 'string' && Array.isArray(value.messages) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function whole(response: ServerResponse, request: ChatRequest, content: string): void {
+  const prompt = request.messages.reduce((sum, message) => sum + wordsIn(message.content), 0)
+  const completion = wordsIn(content)
+  send(response, 200, {
+    id: 'chatcmpl-1',
+    object: 'chat.completion',
+    created: 0,
+    model: request.model,
+    choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
+    usage: {
+      prompt_tokens: prompt,
+      completion_tokens: completion,
+      total_tokens: prompt + completion,
+    },
+  })
+}
+
+/** Server-sent events, one for each character, cut into packets that do not end where lines end. */
+function streamed(response: ServerResponse, { model }: ChatRequest, content: string): void {
+  const event = (delta: object, finish: string | null): string =>
+    `data: ${JSON.stringify({
+      id: 'chatcmpl-1',
+      object: 'chat.completion.chunk',
+      created: 0,
+      model,
+      choices: [{ index: 0, delta, finish_reason: finish }],
+    })}\n\n`
+  const text = [
+    event({ role: 'assistant', content: '' }, null),
+    ...[...content].map((sign) => event({ content: sign }, null)),
+    event({}, 'stop'),
+    'data: [DONE]\n\n',
+  ].join('')
+  const bytes = Buffer.from(text)
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  for (let at = 0; at < bytes.length; at += PACKET) response.write(bytes.subarray(at, at + PACKET))
+  response.end()
+}
+
+/** Bytes; odd, so that packets also end inside a character. */
+const PACKET = 37
+
+const refuse = (response: ServerResponse, status: number, message: string): void =>
+  send(response, status, { error: { message, type: 'invalid_request_error' } })
+
+function send(response: ServerResponse, status: number, value: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(value))
+}
+
+const wordsIn = (text: string): number => text.match(/\S+/g)?.length ?? 0
