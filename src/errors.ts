@@ -29,7 +29,8 @@ export type PrimerErrorDetail =
   | { readonly code: 'no-catalogue'; readonly folder: string }
   | { readonly code: 'nothing-to-check'; readonly folder: string }
   | { readonly code: 'broken-course'; readonly file: string; readonly reason: string }
-  | { readonly code: 'file-missing'; readonly file: string }
+  /** `section`: the number of one that may be meant. */
+  | { readonly code: 'file-missing'; readonly file: string; readonly section?: string }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
   | { readonly code: 'unreadable-text'; readonly file: string; readonly trouble: TextTrouble }
   | { readonly code: 'needs-terminal'; readonly command: string }

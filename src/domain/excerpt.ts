@@ -1,5 +1,6 @@
-import { firstPlace, LETTERS, pairsOf, soughtWord } from './sought.ts'
+import { firstPlace, LETTERS, pairsOf, type Sought, soughtWord } from './sought.ts'
 import { hasHan, subjectWords } from './spelling.ts'
+import { stemsOf } from './stem.ts'
 
 /** A stretch of text with the words that were found. */
 export interface Excerpt {
@@ -13,7 +14,7 @@ export interface Excerpt {
 export function excerptOf(text: string, query: string): Excerpt {
   const words = subjectWords(query)
   const sought = [...words, ...words.filter(hasHan).flatMap(pairsOf)].map(soughtWord)
-  const found = sought.find((each) => firstPlace(text, each) >= 0)
+  const found = sought.find((each) => firstPlace(text, each) >= 0) ?? formIn(text, sought)
   const at = found === undefined ? 0 : firstPlace(text, found)
   const { begin, end } = stretchAround(text, at)
   const [left, right] = [begin > 0 ? '…' : '', end < text.length ? '…' : '']
@@ -23,6 +24,16 @@ export function excerptOf(text: string, query: string): Excerpt {
     from,
     to: found === undefined ? 0 : Math.min(from + found.word.length, end - begin + left.length),
   }
+}
+
+/** The first word of the text that is another form of one that is looked for. */
+function formIn(text: string, sought: readonly Sought[]): Sought | undefined {
+  const stems = new Set(sought.map(({ stem }) => stem).filter((stem) => stem !== ''))
+  if (stems.size === 0) return undefined
+  const form = text
+    .match(/[A-Za-z]+(?:-[A-Za-z]+)*/g)
+    ?.find((word) => stemsOf(word).some((stem) => stems.has(stem)))
+  return form === undefined ? undefined : soughtWord(form)
 }
 
 /** Two lines of a terminal hold some 60 Han characters or 120 letters. */

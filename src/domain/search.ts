@@ -17,6 +17,8 @@ export interface SearchEntry {
   /** Of the Chinese names: syllables without tones, a space between them. */
   readonly pinyin: readonly string[]
   readonly text: string
+  /** The stems of the English words of its names, name by name, and of its text, each between spaces. English only. */
+  readonly stems?: { readonly names: readonly string[]; readonly text: string }
   /** Where it stands: `1.5`; for an event its year. */
   readonly place: string
 }
@@ -49,19 +51,94 @@ export interface SearchHit {
  * about; where none has, some.
  */
 export function search(entries: readonly SearchEntry[], query: string): readonly SearchHit[] {
-  const looked = subjectWords(query).map((word) => ({
-    ...soughtWord(word),
-    pairs: rarePairs(word, entries),
-  }))
+  const looked = subjectWords(query)
+    .map(spelledOut)
+    .map((word) => ({ ...soughtWord(word), pairs: rarePairs(word, entries) }))
   const scored = entries.map((entry) => {
     const scores = looked.map((word) => wordScore(word, entry))
     return { entry, scores, score: sum(scores) + (sum(scores) > 0 ? KIND_BONUS[entry.kind] : 0) }
   })
-  const whole = scored.filter(({ scores }) => scores.length > 0 && scores.every((score) => score > 0))
-  const found = whole.length > 0 ? whole : scored.filter(({ score }) => score > 0)
-  return found
+  const needed = neededWords(scored, looked.length)
+  const whole = scored.filter(
+    ({ scores }) => scores.length > 0 && needed.every((at) => (scores[at] ?? 0) > 0),
+  )
+  const found = whole.sort((a, b) => b.score - a.score)
+  const isThin = found.length === 0 || (looked.length === 1 && found.length < FEW)
+  return [...found, ...(isThin ? looselyFound(scored, looked, new Set(found)) : [])].map(
+    ({ entry, score }) => ({ entry, score: Math.round(score * 10) / 10 }),
+  )
+}
+
+/** A model of 70B has 70 billion parameters, which is how texts write it. */
+const spelledOut = (word: string): string => (/^\d+(?:\.\d+)?b$/.test(word) ? 'billion' : word)
+
+/** What more than a fifth of the entries have says little: "model" is not needed where another word is rarer. */
+function neededWords(scored: readonly Scored[], words: number): readonly number[] {
+  const all = Array.from({ length: words }, (_, at) => at)
+  const rare = all.filter(
+    (at) => scored.filter(({ scores }) => (scores[at] ?? 0) > 0).length * 5 <= scored.length,
+  )
+  return rare.length === 0 ? all : rare
+}
+
+/** With fewer hits of a single word than this, what has only a part of it is worth showing behind them. */
+const FEW = 3
+
+interface Scored {
+  readonly entry: SearchEntry
+  readonly scores: readonly number[]
+  readonly score: number
+}
+
+/**
+ * What has some of the words, rare ones counting more, or the characters of a Chinese word near each other (降价 in
+ * 价格会一直降).
+ */
+function looselyFound(
+  scored: readonly Scored[],
+  looked: readonly SoughtInPairs[],
+  found: ReadonlySet<Scored>,
+): readonly Scored[] {
+  const rarity = looked.map((_, at) => {
+    const having = scored.filter(({ scores }) => (scores[at] ?? 0) > 0).length
+    return having === 0 ? 1 : Math.log(1 + scored.length / having) / Math.log(1 + scored.length)
+  })
+  return scored
+    .filter((each) => !found.has(each))
+    .map((each) => {
+      const parts = each.scores.map((score, at) =>
+        score > 0 ? score * (rarity[at] ?? 1) : nearScore(looked[at], each.entry),
+      )
+      return { ...each, score: sum(parts) }
+    })
+    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
-    .map(({ entry, score }) => ({ entry, score: Math.round(score * 10) / 10 }))
+}
+
+/** So many characters apart, two characters of a Chinese word are still about the same thing. */
+const NEAR = 8
+
+/**
+ * What a text has of a Chinese word that it does not have as a whole: the characters of most of its pairs near each other
+ * in either order (降价 in 价格会一直降), or some of its pairs, rare ones counting more.
+ */
+function nearScore(sought: SoughtInPairs | undefined, { text }: SearchEntry): number {
+  if (sought === undefined || !sought.han || sought.word.length < 2) return 0
+  const pairs = pairsOf(sought.word)
+  const near = pairs.filter((pair) => areNear(text, [...pair])).length / pairs.length
+  const had = sought.pairs.filter(({ pair }) => text.includes(pair))
+  const share =
+    had.length === 0
+      ? 0
+      : sum(had.map(({ rarity }) => rarity)) / sum(sought.pairs.map(({ rarity }) => rarity))
+  const times = sum(had.map(({ pair }) => text.split(pair).length - 1))
+  return WEIGHT.text * Math.max(near < 0.5 ? 0 : near * 0.5, share * 0.5 * (1 + Math.min(times, 20) / 20))
+}
+
+function areNear(text: string, [one = '', other = '']: readonly string[]): boolean {
+  for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + 1))
+    if (text.slice(Math.max(0, at - NEAR), at + NEAR + 1).includes(other)) return true
+  return false
 }
 
 /** A name counts most, then pinyin, then how often the text has the word, levelling off soon. */
@@ -69,10 +146,13 @@ const WEIGHT = {
   name: 100,
   nameBegins: 60,
   nameHas: 40,
+  nameForm: 70,
+  nameHasForm: 25,
   pinyin: 80,
   pinyinBegins: 50,
   initials: 30,
   text: 10,
+  textForm: 9,
 }
 const KIND_BONUS: Readonly<Record<SearchKind, number>> = {
   term: 3,
@@ -89,8 +169,19 @@ interface SoughtInPairs extends Sought {
 function wordScore(sought: SoughtInPairs, entry: SearchEntry): number {
   const byName = best(entry.names, (name) => nameScore(sought, name, entry.kind))
   const byPinyin = sought.han ? 0 : best(entry.pinyin, (each) => pinyinScore(sought, each))
-  return Math.max(byName, byPinyin) + textScore(sought, entry.text)
+  const byStem =
+    entry.kind === 'question' ? 0 : best(entry.stems?.names ?? [], (name) => stemScore(sought, name))
+  return (
+    Math.max(byName, byPinyin, byStem) + Math.max(textScore(sought, entry.text), stemTextScore(sought, entry))
+  )
 }
+
+/** A name that is another form of the word (hallucinate, hallucination), or has one. */
+const stemScore = ({ stem }: Sought, name: string): number =>
+  stem === '' ? 0 : name === stem ? WEIGHT.nameForm : name.split(' ').includes(stem) ? WEIGHT.nameHasForm : 0
+
+const stemTextScore = ({ stem }: Sought, { stems }: SearchEntry): number =>
+  stem !== '' && stems?.text.includes(` ${stem} `) ? WEIGHT.textForm : 0
 
 const best = (names: readonly string[], score: (name: string) => number): number =>
   names.reduce((highest, name) => Math.max(highest, score(name)), 0)

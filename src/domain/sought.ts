@@ -1,4 +1,5 @@
 import { hasHan, pinyinLetters } from './spelling.ts'
+import { stemOf } from './stem.ts'
 
 /** A word that is looked for: Han anywhere, other words from their beginning (`token` in `tokens`, not in `detoken`). */
 export interface Sought {
@@ -6,6 +7,8 @@ export interface Sought {
   readonly han: boolean
   /** The word read as pinyin. */
   readonly pinyin: string
+  /** What its forms have in common; empty for Han and for what is no English word. */
+  readonly stem: string
   /** For words other than Han; in any case. */
   readonly pattern: RegExp
 }
@@ -17,6 +20,7 @@ export function soughtWord(word: string): Sought {
     word,
     han,
     pinyin: han ? '' : pinyinLetters(word),
+    stem: /^[a-z-]{3,}$/.test(word) ? stemOf(word.replaceAll('-', '')) : '',
     pattern: new RegExp(`(?<![${LETTERS}])${literal}`, 'gi'),
   }
 }

@@ -59,7 +59,7 @@ function withoutQuestion(word: string): string {
 
 /** Words that ask or join in an English question. */
 const ASKING_ENGLISH: ReadonlySet<string> = new Set(
-  'a an and are between can do does difference for how i in is it of on or the to versus vs was were what when where which who why with work works'.split(
+  'a about an and are between can do does difference every for from have how i in is it its many me much my need needs of on or our should than that the their there they this to versus vs was we were what when where which who why will with work works would you your'.split(
     ' ',
   ),
 )

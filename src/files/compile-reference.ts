@@ -6,6 +6,7 @@ import type { Locale, LocalizedText } from '../domain/locale.ts'
 import type { ModelRow } from '../domain/models.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { SearchEntry } from '../domain/search.ts'
+import { stemsOf } from '../domain/stem.ts'
 import { type TimelineEvent, yearOf } from '../domain/timeline.ts'
 import { citedSource } from './cited-source.ts'
 import type { ContentProblem } from './content-file.ts'
@@ -36,7 +37,7 @@ export function compileReference(compiling: Compiling): ReadonlyMap<string, unkn
     ['glossary.json', terms],
     ['timeline.json', events],
     ['search.zh.json', entries('zh')],
-    ['search.en.json', entries('en')],
+    ['search.en.json', entries('en').map(withStems)],
   ])
 }
 
@@ -129,6 +130,15 @@ const eventEntries = (events: readonly TimelineEvent[], locale: Locale): readonl
     text: event.text[locale],
     place: String(yearOf(event)),
   }))
+
+/** English words change their form, and a query may have another one than the text. */
+const withStems = (entry: SearchEntry): SearchEntry => ({
+  ...entry,
+  stems: {
+    names: entry.names.map((name) => stemsOf(name).join(' ')).filter((name) => name !== ''),
+    text: ` ${stemsOf(entry.text).join(' ')} `,
+  },
+})
 
 const lowerCase = (names: readonly string[]): readonly string[] => [
   ...new Set(names.map((name) => name.normalize('NFKC').toLowerCase())),

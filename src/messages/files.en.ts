@@ -4,7 +4,10 @@ export const filesEn = {
   errors: {
     'file-missing': (detail) => ({
       what: `There is no file ${detail.file}.`,
-      todo: 'Check the path, or see the course: llm-primer read --toc',
+      todo:
+        detail.section === undefined
+          ? 'Check the path, or see the course: llm-primer read --toc'
+          : `The course has a section on it: llm-primer read ${detail.section}`,
     }),
     'file-unreadable': (detail) => ({
       what: `${detail.file} cannot be read: ${detail.reason}`,

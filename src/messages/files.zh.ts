@@ -4,7 +4,10 @@ export const filesZh: Messages['files'] = {
   errors: {
     'file-missing': (detail) => ({
       what: `找不到文件 ${detail.file}。`,
-      todo: '请检查路径，或查看课程目录：llm-primer read --toc',
+      todo:
+        detail.section === undefined
+          ? '请检查路径，或查看课程目录：llm-primer read --toc'
+          : `课程里有一节讲它：llm-primer read ${detail.section}`,
     }),
     'file-unreadable': (detail) => ({
       what: `无法读取 ${detail.file}：${detail.reason}`,

@@ -100,3 +100,10 @@ test('1, 1.5 and 1#id are the course, whatever the folder holds; ./1 is the file
   expect(read('1.1', '--lang', 'zh').stdout).toMatch(/^1\.1 /)
   expect(read('./1').stdout).toBe('本地\n')
 })
+
+test('a word that is no file but the subject of a section is told where to read on it', () => {
+  const { status, stderr } = run(['read', 'transformer', '--lang', 'en'])
+  expect(status).toBe(1)
+  expect(stderr).toContain('llm-primer read 1.5')
+  expect(run(['read', 'hallucinations', '--lang', 'zh']).stderr).toContain('llm-primer read 1.9')
+})

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { type ChapterEntry, isPlaceName, type Place, sectionsOf } from '../../domain/course.ts'
+import { PrimerError } from '../../errors.ts'
 import { contentsLines, sectionLayout } from '../../views/read.ts'
 import { contentsJson, readJson } from '../../views/read-json.ts'
 import type { Context } from '../shared/context.ts'
@@ -56,8 +57,25 @@ async function readOn(options: ReadOptions, context: Context): Promise<void> {
 /** A text of the learner's own: a file, a folder, or standard input. The parser loads only here. */
 async function runReadText(path: string, options: ReadOptions, context: Context): Promise<void> {
   const { readText } = await import('./text.ts')
-  await readText(path, options, context)
+  try {
+    await readText(path, options, context)
+  } catch (error) {
+    throw isMissingFile(error) ? await missingText(path, context) : error
+  }
 }
+
+const isMissingFile = (error: unknown): boolean =>
+  error instanceof PrimerError && error.detail.code === 'file-missing'
+
+/** A word that is no file may be meant for a section: `read transformer`. */
+async function missingText(path: string, { course, locale }: Context): Promise<PrimerError> {
+  const { search } = await import('../../domain/search.ts')
+  const hits = /[./\\]/.test(path) ? [] : search(course.searchEntries(locale), path.slice(0, LONGEST_WORD))
+  const section = hits.find(({ entry }) => entry.kind === 'section')?.entry.place
+  return new PrimerError({ code: 'file-missing', file: path, ...(section === undefined ? {} : { section }) })
+}
+
+const LONGEST_WORD = 60
 
 function printContents(
   chapters: readonly ChapterEntry[],
