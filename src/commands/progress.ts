@@ -1,5 +1,5 @@
-import type { Command } from 'commander'
-import { dayNumber } from '../domain/learner.ts'
+import { type Command, Option } from 'commander'
+import { dayNumber, stateKey } from '../domain/learner.ts'
 import { type Progress, progressOf } from '../domain/progress.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
 import { progressJson, progressLines } from '../views/progress.ts'
@@ -11,14 +11,47 @@ export function addProgressCommand(program: Command, context: Context): void {
   program
     .command('progress')
     .description(progress.summary)
+    .addOption(new Option('--disputed', progress.options.disputed).conflicts('flagged'))
+    .option('--flagged', progress.options.flagged)
     .option('--json', common.options.json)
-    .action((options: { readonly json?: boolean }) => runProgress(options, context))
+    .action((options: ProgressOptions) => runProgress(options, context))
 }
 
-export async function runProgress({ json }: { readonly json?: boolean }, context: Context): Promise<void> {
+interface ProgressOptions {
+  readonly json?: boolean
+  readonly disputed?: boolean
+  readonly flagged?: boolean
+}
+
+export async function runProgress(
+  { json, disputed, flagged }: ProgressOptions,
+  context: Context,
+): Promise<void> {
+  if (disputed || flagged) return listMarked(disputed ? 'disputed' : 'flagged', json ?? false, context)
   const progress = await currentProgress(context)
   if (json) context.terminal.printJson(progressJson(progress))
   else context.terminal.print(progressLines(progress, context.frame))
+}
+
+/** The answers that the learner holds to be right, or the questions that he marked as bad. */
+async function listMarked(
+  which: 'disputed' | 'flagged',
+  json: boolean,
+  { course, frame, learner, terminal }: Context,
+): Promise<void> {
+  const { disputedJson, disputedLines, flaggedJson, flaggedLines } = await import('../views/marked.ts')
+  const state = (await learner()).state()
+  const questions = new Map(
+    course
+      .index()
+      .chapters.flatMap(({ id }) =>
+        course.questions(id).map((question) => [stateKey(id, question.id), question]),
+      ),
+  )
+  if (which === 'disputed' && json) terminal.printJson(disputedJson(state))
+  else if (which === 'disputed') terminal.print(disputedLines(state, questions, frame))
+  else if (json) terminal.printJson(flaggedJson(state))
+  else terminal.print(flaggedLines(state, questions, frame))
 }
 
 /** What the learner has read, practised and remembers at this moment. */

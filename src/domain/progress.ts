@@ -99,8 +99,11 @@ const WEAK = 0.9
 export function progressOf(input: ProgressInput): Progress {
   const { chapters, state, now, zone } = input
   const known = chapters.flatMap((chapter) => knownQuestions(input.questions(chapter.id), chapter.id, state))
+  const suspended = new Set(state.suspended)
   const due = dueByDay(
-    known.map((each) => each.state),
+    known
+      .map((each) => each.state)
+      .filter(({ chapter, question }) => !suspended.has(stateKey(chapter, question))),
     dayNumber(now, zone),
     DAYS_AHEAD,
   )

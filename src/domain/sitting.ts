@@ -25,6 +25,10 @@ export interface Asked {
   readonly title: LocalizedText
   /** An experiment of its section. */
   readonly lab?: string
+  /** On how many days it was missed before. */
+  readonly misses?: number
+  /** Its section was not read yet. */
+  readonly unread?: true
 }
 
 /** What was said to a question. */

@@ -2,6 +2,12 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 export const progressEn = {
   summary: 'what you have read, practised and remember',
+  options: {
+    disputed: 'the answers that you hold to be right, and what the key says',
+    flagged: 'the questions that you marked as bad, and those that you suspended',
+  },
+  noneDisputed: 'No answer is disputed.',
+  noneFlagged: 'No question is marked.',
   columns: {
     read: 'read',
     practised: 'practised',

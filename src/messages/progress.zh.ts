@@ -2,6 +2,12 @@ import type { Messages } from './messages.ts'
 
 export const progressZh: Messages['progress'] = {
   summary: '读了什么、练了什么、还记得多少',
+  options: {
+    disputed: '你认为自己答对了的题，以及标准答案',
+    flagged: '你标为有问题的题，以及设为不再问的题',
+  },
+  noneDisputed: '没有申诉过的答案。',
+  noneFlagged: '没有做过标记的题。',
   columns: { read: '已读', practised: '已练', remembered: '今天还记得', rememberedShort: '记得' },
   section: '节',
   yes: '是',

@@ -103,6 +103,9 @@ export const quizEn = {
     count === 1
       ? '1 answer that you hold to be right counts apart.'
       : `${count} answers that you hold to be right count apart.`,
+  leech: (times: number): string =>
+    `Missed on ${times} days now. Reading the passage again helps more than being asked again; x stops the question.`,
+  unread: 'not read yet',
   flagged: 'marked as bad',
   suspended: 'not asked any more',
   report: {

@@ -87,6 +87,8 @@ export const quizZh: Messages['quiz'] = {
   },
   disputed: '你认为自己答对了，这题单独计算。',
   disputedCount: (count) => `有 ${count} 题你认为自己答对了，单独计算。`,
+  leech: (times) => `这题已有 ${times} 天答错。重读那一段比再问一遍有用；按 x 可不再问。`,
+  unread: '还没读',
   flagged: '已标为有问题',
   suspended: '不再问',
   report: {

@@ -4,7 +4,7 @@ export const reviewEn = {
   nextDue: (day: string, count: number): string =>
     count === 1 ? `The next one is due on ${day}.` : `The next ${count} are due on ${day}.`,
   nothingYet: 'Nothing practised yet. Start with: llm-primer quiz',
-  enough: 'That was enough for today. The rest waits for tomorrow.',
+  enough: 'That was enough for today. The rest waits for tomorrow; who wants more: llm-primer review --more',
   due: (count: number, minutes: number): string =>
     `${count === 1 ? '1 question is' : `${count} questions are`} due today, about ${minutes} min.`,
   waiting: (count: number): string =>
@@ -14,4 +14,35 @@ export const reviewEn = {
   recall: (percent: number): string => `${percent}%`,
   columns: { section: 'section', question: 'question', recall: 'remembered' },
   start: 'In a terminal: llm-primer review',
+  options: {
+    more: 'more than the minutes of today: what waits',
+    ahead: 'what falls due on the next days, now',
+    missed: 'what you missed: what you said, what is right, why, where to read it',
+    plan: 'what falls due in the next 14 days, and how long it takes',
+    count: 'only the number of reviews that fit today, for the prompt of a shell; exit code 1 when it is 0',
+    suspended: 'the questions that you do not want to be asked',
+  },
+  noneSuspended: 'No question is suspended.',
+  missed: {
+    none: 'Nothing is missed at the moment.',
+    title: (count: number): string => (count === 1 ? '1 question missed' : `$countquestions missed`),
+    readAgain: (number: string, title: string): string =>
+      `Read again: $number$title(llm-primer read $number)`,
+    ask: 'Enter for questions like these, anything else to stop: ',
+  },
+  plan: {
+    day: 'day',
+    due: 'due',
+    minutes: 'time',
+    fits: (minutes: number, count: number): string =>
+      `Your $minutesminutes a day hold $countreviews. Change them: llm-primer config set review-minutes $minutes * 2`,
+    waiting: (count: number, clear: string | undefined): string =>
+      clear === undefined
+        ? `$countmore wait. At this pace it takes over a year until none waits.`
+        : `$countmore wait. Without a new section, none waits from $clearon.`,
+    sections: (left: number, recent: number, by: string | undefined): string =>
+      left === 0
+        ? 'Every section is read.'
+        : `$left$left === 1 ? 'section is' : 'sections are'left$by === undefined ? '.' : `; at ${recent} in 14 days the last one is read by ${by}.``,
+  },
 }

@@ -2,6 +2,7 @@ import { version } from '../../package.json'
 import { type Answer, isNumeric, rightBlanks, slipOf, trapOf } from '../domain/answers.ts'
 import { type Choice, type Draft, LETTERS } from '../domain/draft.ts'
 import type { LocalizedText } from '../domain/locale.ts'
+import { LEECH } from '../domain/mistakes.ts'
 import { placedOf, tickedOf } from '../domain/partial.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
@@ -171,11 +172,19 @@ export function feedbackLines(
 ): string[] {
   return [
     ...verdictLines(asked.question, given, frame),
+    ...leechLines(asked, given, frame),
     ...whereToLook(asked, frame),
     '',
     ...reasonLines(asked.question, given?.answer, sitting.seed, frame),
     ...markLines(asked, sitting, frame),
   ]
+}
+
+/** A question that is missed again and again: reading helps more than asking once more. */
+function leechLines({ misses = 0 }: Asked, given: Given | undefined, frame: Frame): string[] {
+  if (given === undefined || given.correct || given.disputed || misses + 1 < LEECH) return []
+  const text = frame.messages.quiz.leech(misses + 1)
+  return hanging('  ', [{ text, paint: frame.theme.caution }], frame)
 }
 
 /** The id of the question, how it is marked, and its report where that is asked for. */
@@ -435,6 +444,40 @@ function slipText(question: OfKind<'numeric' | 'short'>, answer: Answer, frame: 
   if (question.kind !== 'numeric' || !isNumeric(answer)) return undefined
   const slip = slipOf(question, answer)
   return slip === undefined ? undefined : frame.messages.quiz.slips[slip]
+}
+
+/** An answer in one line, in words. */
+export function answerText(question: Question, answer: Answer, frame: Frame): string {
+  const { locale } = frame
+  const joint = locale === 'zh' ? '；' : '; '
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return question.options
+        .filter(({ id }) => answer === id || textsOf(answer).includes(id))
+        .map(({ text }) => text[locale])
+        .join(joint)
+    case 'true-false':
+      return trueFalseText(String(answer), frame)
+    case 'numeric':
+    case 'short':
+      return typedText(answer)
+    case 'cloze':
+      return textsOf(answer).join(joint)
+    case 'order':
+      return textsOf(answer)
+        .map((id) => question.items.find((item) => item.id === id)?.text[locale] ?? '')
+        .join(` ${arrow(frame)} `)
+    case 'match': {
+      const given = pairsOf(answer)
+      const rights = new Map(question.pairs.map(({ right }) => [right.id, right.text[locale]]))
+      return question.pairs
+        .map(
+          ({ left }) => `${left.text[locale]} ${arrow(frame)} ${rights.get(given.get(left.id) ?? '') ?? ''}`,
+        )
+        .join(joint)
+    }
+  }
 }
 
 /** What was typed, as it was understood. */

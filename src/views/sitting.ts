@@ -105,7 +105,8 @@ export function headerLines(
   const { messages, theme, locale } = frame
   const { quiz } = messages
   const place = [quiz.title[sitting.mode](where), progressText(sitting, frame)].join(' · ')
-  const section = `${asked.number}  ${asked.title[locale]}`
+  const unread = asked.unread ? ` · ${quiz.unread}` : ''
+  const section = `${asked.number}  ${asked.title[locale]}${unread}`
   const ends = frame.accessible
     ? wrapText(`${place} · ${section}`, frame.width, frame)
     : bothEnds(place, section, frame)

@@ -174,16 +174,48 @@ function chooseHeads(
   state: LearnerState,
 ): QuestionHead[] {
   const sections = sectionsOf(place)
-  return selectQuestions({
-    chapter: place.chapter.id,
-    questions: heads,
-    sections: sections.map(({ id }) => id),
-    // A placement asks one question of each section.
-    count: options.count ?? (options.placement ? sections.length : USUAL_COUNT),
-    seed,
-    // With a seed everybody gets the same questions, whatever they have seen before.
-    ...(options.seed === undefined ? { state } : {}),
-  })
+  const choose = (questions: readonly QuestionHead[], count: number): QuestionHead[] =>
+    selectQuestions({
+      chapter: place.chapter.id,
+      questions,
+      sections: sections.map(({ id }) => id),
+      count,
+      seed,
+      // With a seed everybody gets the same questions, whatever they have seen before.
+      ...(options.seed === undefined ? { state } : {}),
+    })
+  // A placement asks one question of each section.
+  if (options.placement) return choose(heads, options.count ?? sections.length)
+  const count = options.count ?? USUAL_COUNT
+  const read = options.exam || options.seed !== undefined ? [] : readHeads(place, heads, state)
+  if (read.length === 0) return choose(heads, count)
+  const first = choose(read, count)
+  // What was not read is asked only when more is asked for than the read sections have.
+  const beyond = options.count === undefined ? 0 : count - first.length
+  return beyond <= 0
+    ? first
+    : [
+        ...first,
+        ...choose(
+          heads.filter((head) => !read.includes(head)),
+          beyond,
+        ),
+      ]
+}
+
+/** The questions of the sections that the learner has read, is reading, or was found to know. */
+function readHeads(
+  { chapter }: Place,
+  heads: readonly QuestionHead[],
+  state: LearnerState,
+): readonly QuestionHead[] {
+  return heads.filter(({ section }) => isBegun(chapter.id, section, state))
+}
+
+function isBegun(chapter: string, section: string, { position, sections }: LearnerState): boolean {
+  const known = sections.get(stateKey(chapter, section))
+  const isHere = position?.chapter === chapter && position.section === section
+  return isHere || known?.readTime !== undefined || known?.knownTime !== undefined
 }
 
 /** Undefined when nothing is left of it, because all was answered or the questions are gone. */
@@ -223,6 +255,14 @@ const outcomeOf = (result: OpenResult): Outcome =>
         guessed: result === 'guessed',
       }
 
+/** Where something was read, a question from elsewhere says so. A placement asks what was not read. */
+function withUnread(asked: Asked, { placement }: QuizOptions, state: LearnerState): Asked {
+  const anything = state.position !== undefined || state.sections.size > 0
+  return placement || !anything || isBegun(asked.chapter, asked.question.section, state)
+    ? asked
+    : { ...asked, unread: true }
+}
+
 async function begin(
   place: Place,
   heads: readonly QuestionHead[],
@@ -233,7 +273,7 @@ async function begin(
   const seed = options.seed ?? now().getTime() % 2 ** 31
   const state = (await learner()).state()
   const chosen = chooseHeads(place, heads, options, seed, state)
-  const queue = askedFor(place, chosen, context)
+  const queue = askedFor(place, chosen, context).map((asked) => withUnread(asked, options, state))
   const quiz = `${now().getTime().toString(36)}-${seed.toString(36)}`
   const opening: Happening = {
     kind: 'quiz-start',

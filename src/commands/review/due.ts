@@ -1,44 +1,90 @@
-import { dueByDay, isDue } from '../../domain/due.ts'
-import { dayNumber, type LearnerState } from '../../domain/learner.ts'
+import { dueByDay, dueDay } from '../../domain/due.ts'
+import { dayNumber, type LearnerState, stateKey } from '../../domain/learner.ts'
 import { type KnownQuestion, knownQuestions } from '../../domain/progress.ts'
-import { byUrgency, type DueQuestion, mixed, reviewsLeft } from '../../domain/review.ts'
+import type { Question } from '../../domain/question.schema.ts'
+import { byUrgency, type DueQuestion, mixed, reviewsIn, reviewsLeft } from '../../domain/review.ts'
 import { USUAL_MINUTES } from '../../domain/settings.ts'
 import type { ReviewPicture } from '../../views/review.ts'
 import { askedOf } from '../quiz/sit.ts'
 import type { Context } from '../shared/context.ts'
 
+/** Whose minutes are used up may ask for more: what waits, or what falls due on the next days. */
+export type ReviewWish = 'today' | 'more' | 'ahead'
+
 /** What is due today: the part that fits the day, in the order to ask it, and what waits. */
-export async function dueReviews(context: Context): Promise<ReviewPicture> {
+export async function dueReviews(context: Context, wish: ReviewWish = 'today'): Promise<ReviewPicture> {
   const { course, learner, now, settings } = context
   const state = await (await learner()).scheduled()
   const date = now()
   const [time, zone] = [date.getTime(), -date.getTimezoneOffset()]
   const today = dayNumber(time, zone)
-  const due = await dueQuestions(state, today, context)
   const minutes = settings['review-minutes'] ?? USUAL_MINUTES
-  const fitting = byUrgency(due).slice(0, reviewsLeft(state.recentReviews, minutes, time, zone))
+  const scheduled = await scheduledQuestions(state, today, context)
+  const due = scheduled.filter(({ dueIn }) => dueIn <= 0)
+  const most = wish === 'today' ? reviewsLeft(state.recentReviews, minutes, time, zone) : reviewsIn(minutes)
+  const early = wish === 'ahead' ? aheadOf(scheduled) : []
+  const fitting = [...byUrgency(due), ...early].slice(0, most)
   const next = nextDue(state, today, context)
   return {
     today: mixed(fitting, course.glossary()),
-    waiting: due.length - fitting.length,
+    waiting: Math.max(0, due.length - fitting.length),
     practised: state.questions.size > 0,
     ...(next === undefined ? {} : { next }),
   }
 }
 
-async function dueQuestions(state: LearnerState, today: number, { course }: Context): Promise<DueQuestion[]> {
-  const { rememberedOn } = await import('../../domain/schedule.ts')
+interface ScheduledQuestion extends DueQuestion {
+  /** Days until it is due; 0 or less: now. */
+  readonly dueIn: number
+  readonly lastDay: number
+}
+
+/** How far ahead a question may be asked before it is due. */
+const DAYS_AHEAD = 14
+
+/** What falls due on the next days, the soonest first; not what was asked today. */
+const aheadOf = (scheduled: readonly ScheduledQuestion[]): ScheduledQuestion[] =>
+  scheduled
+    .filter(({ dueIn, lastDay }) => dueIn > 0 && dueIn <= DAYS_AHEAD && lastDay < 0)
+    .sort((one, other) => one.dueIn - other.dueIn || one.recall - other.recall)
+
+/** Every question that was answered and not suspended, with the days until it is due. */
+async function scheduledQuestions(
+  state: LearnerState,
+  today: number,
+  { course }: Context,
+): Promise<ScheduledQuestion[]> {
+  const { recallOn, rememberedOn } = await import('../../domain/schedule.ts')
   return course.index().chapters.flatMap((chapter) =>
-    knownQuestions(course.questions(chapter.id), chapter.id, state)
-      .filter((known) => isDue(known.state, today))
-      .flatMap(({ question, state }): DueQuestion[] => {
+    askableIn(chapter.id, course.questions(chapter.id), state).flatMap(
+      ({ question, state }): ScheduledQuestion[] => {
         const section = chapter.sections.find(({ id }) => id === question.section)
-        if (section === undefined) return []
-        const recall = rememberedOn(state, today) ?? 0
-        return [{ asked: askedOf(chapter.id, question, section), recall, sureButWrong: state.sureButWrong }]
-      }),
+        const due = dueDay(state)
+        if (section === undefined || due === undefined) return []
+        const { misses, sureButWrong, lastDay } = state
+        return [
+          {
+            asked: { ...askedOf(chapter.id, question, section), misses },
+            recall: rememberedOn(state, today) ?? recallOn(state, today) ?? 0,
+            sureButWrong,
+            dueIn: due - today,
+            lastDay: lastDay - today,
+          },
+        ]
+      },
+    ),
   )
 }
+
+/** The questions that were answered in their present revision and are not suspended. */
+export const askableIn = (
+  chapter: string,
+  questions: readonly Question[],
+  state: LearnerState,
+): KnownQuestion[] =>
+  knownQuestions(questions, chapter, state).filter(
+    ({ question }) => !state.suspended.includes(stateKey(chapter, question.id)),
+  )
 
 /** Days to look ahead; what is due later is as good as known. */
 const YEAR = 365
@@ -47,7 +93,7 @@ const YEAR = 365
 function nextDue(state: LearnerState, today: number, { course }: Context): ReviewPicture['next'] {
   const known = course
     .index()
-    .chapters.flatMap(({ id }): KnownQuestion[] => knownQuestions(course.questions(id), id, state))
+    .chapters.flatMap(({ id }): KnownQuestion[] => askableIn(id, course.questions(id), state))
   const [, ...days] = dueByDay(
     known.map((each) => each.state),
     today,

@@ -1,0 +1,54 @@
+import { mistakesIn, siblingOf } from '../../domain/mistakes.ts'
+import { startSitting } from '../../domain/sitting.ts'
+import { mistakeLines, mistakesJson, type ShownMistake } from '../../views/mistakes.ts'
+import { comeBack } from '../quiz/ending.ts'
+import { askedOf, marksIn, sit } from '../quiz/sit.ts'
+import type { Context } from '../shared/context.ts'
+
+/** `review --missed`: the mistakes, then a question like each of them. */
+export async function runMissed(json: boolean, context: Context): Promise<void> {
+  const { terminal, frame } = context
+  const mistakes = await shownMistakes(context)
+  if (json) return terminal.printJson(mistakesJson(mistakes))
+  terminal.print(mistakeLines(mistakes, frame))
+  if (mistakes.length > 0 && terminal.canAsk && (await wantsMore(context)))
+    await askSimilar(mistakes, context)
+}
+
+async function shownMistakes({ course, learner }: Context): Promise<ShownMistake[]> {
+  const memory = await learner()
+  const [state, events] = [memory.state(), memory.events()]
+  return course.index().chapters.flatMap((chapter) => {
+    const questions = course.questions(chapter.id)
+    const used = new Set<string>()
+    return mistakesIn(questions, chapter.id, state, events).flatMap((mistake): ShownMistake[] => {
+      const section = chapter.sections.find(({ id }) => id === mistake.question.section)
+      if (section === undefined) return []
+      const sibling = siblingOf(mistake.question, questions, chapter.id, state, used)
+      if (sibling !== undefined) used.add(sibling.id)
+      const asked = askedOf(chapter.id, mistake.question, section)
+      return [{ ...mistake, asked, ...(sibling === undefined ? {} : { sibling: sibling.id }) }]
+    })
+  })
+}
+
+async function wantsMore({ host, messages }: Context): Promise<boolean> {
+  const { openLineInput } = await import('../../terminal/line-input.ts')
+  const input = await openLineInput(host)
+  const line = await input.ask(messages.review.missed.ask)
+  input.close()
+  return line !== undefined && line.trim() === ''
+}
+
+/** Asks the question on the same goal in place of the one whose answer has just been read; that one where there is none. */
+async function askSimilar(mistakes: readonly ShownMistake[], context: Context): Promise<void> {
+  const { course, learner, now } = context
+  const queue = mistakes.map(({ asked, sibling }) => {
+    const question = course.questions(asked.chapter).find(({ id }) => id === sibling)
+    return question === undefined ? asked : { ...asked, question }
+  })
+  const { record, state } = await learner()
+  const sitting = startSitting('quiz', now().getTime() % 2 ** 31, queue, new Map(), marksIn(state()))
+  const ending = (ended: typeof sitting) => comeBack(ended, context)
+  await sit(sitting, { occasion: 'quiz', where: '', resumed: 0, record, ending }, context)
+}

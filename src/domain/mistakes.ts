@@ -1,0 +1,66 @@
+import type { Answer } from './answers.ts'
+import type { LearnerEvent } from './events.ts'
+import { type LearnerState, stateKey } from './learner.ts'
+import { type KnownQuestion, knownQuestions } from './progress.ts'
+import type { Question } from './question.schema.ts'
+
+/** Missed on so many days, a question is worth reading the passage for again rather than asking once more. */
+export const LEECH = 6
+
+/** A question that was missed on the last day it was asked. */
+export interface Mistake extends KnownQuestion {
+  /** What was said, where the journal still has it. */
+  readonly said?: Answer
+}
+
+/** What is missed now, the latest first. Every event is needed: a state does not keep what was said. */
+export function mistakesIn(
+  questions: readonly Question[],
+  chapter: string,
+  state: LearnerState,
+  events: readonly LearnerEvent[],
+): Mistake[] {
+  const said = new Map<string, Answer>()
+  for (const event of events)
+    if (event.kind === 'answer' && !event.correct && event.chapter === chapter)
+      said.set(`${event.question}/${event.rev}`, event.answer)
+  return knownQuestions(questions, chapter, state)
+    .filter((known) => known.state.proof === 'missed')
+    .sort((one, other) => other.state.lastTime - one.state.lastTime)
+    .map((known) => {
+      const answer = said.get(`${known.question.id}/${known.state.rev}`)
+      return answer === undefined ? known : { ...known, said: answer }
+    })
+}
+
+/**
+ * Another question on the same goal, else of the same section: one never asked before one that is known. Undefined where
+ * every other one is missed, suspended or already in use.
+ */
+export function siblingOf(
+  question: Question,
+  all: readonly Question[],
+  chapter: string,
+  { questions, suspended }: LearnerState,
+  used: ReadonlySet<string>,
+): Question | undefined {
+  const rank = (each: Question): number => {
+    const state = questions.get(stateKey(chapter, each.id))
+    const goal = goalOf(question)
+    return (goal !== undefined && goalOf(each) === goal ? 0 : 2) + (state === undefined ? 0 : 1)
+  }
+  return all
+    .filter(
+      (each) =>
+        each.id !== question.id &&
+        each.section === question.section &&
+        !used.has(each.id) &&
+        !suspended.includes(stateKey(chapter, each.id)) &&
+        questions.get(stateKey(chapter, each.id))?.proof !== 'missed',
+    )
+    .sort((one, other) => rank(one) - rank(other))[0]
+}
+
+/** The goal that a question names, where it names one. */
+const goalOf = (question: Question): string | undefined =>
+  'goal' in question && typeof question.goal === 'string' ? question.goal : undefined
