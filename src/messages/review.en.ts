@@ -25,9 +25,9 @@ export const reviewEn = {
   noneSuspended: 'No question is suspended.',
   missed: {
     none: 'Nothing is missed at the moment.',
-    title: (count: number): string => (count === 1 ? '1 question missed' : `$countquestions missed`),
+    title: (count: number): string => (count === 1 ? '1 question missed' : `${count} questions missed`),
     readAgain: (number: string, title: string): string =>
-      `Read again: $number$title(llm-primer read $number)`,
+      `Read again: ${number}  ${title} (llm-primer read ${number})`,
     ask: 'Enter for questions like these, anything else to stop: ',
   },
   plan: {
@@ -35,14 +35,14 @@ export const reviewEn = {
     due: 'due',
     minutes: 'time',
     fits: (minutes: number, count: number): string =>
-      `Your $minutesminutes a day hold $countreviews. Change them: llm-primer config set review-minutes $minutes * 2`,
+      `Your ${minutes} minutes a day hold ${count} reviews. Change them: llm-primer config set review-minutes ${minutes * 2}`,
     waiting: (count: number, clear: string | undefined): string =>
       clear === undefined
-        ? `$countmore wait. At this pace it takes over a year until none waits.`
-        : `$countmore wait. Without a new section, none waits from $clearon.`,
+        ? `${count} more wait. At this pace it takes over a year until none waits.`
+        : `${count} more wait. Without a new section, none waits from ${clear} on.`,
     sections: (left: number, recent: number, by: string | undefined): string =>
       left === 0
         ? 'Every section is read.'
-        : `$left$left === 1 ? 'section is' : 'sections are'left$by === undefined ? '.' : `; at ${recent} in 14 days the last one is read by ${by}.``,
+        : `${left} ${left === 1 ? 'section is' : 'sections are'} left${by === undefined ? '.' : `; at ${recent} in 14 days the last one is read by ${by}.`}`,
   },
 }

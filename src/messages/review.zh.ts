@@ -22,8 +22,8 @@ export const reviewZh: Messages['review'] = {
   noneSuspended: '没有设为不再问的题。',
   missed: {
     none: '目前没有错题。',
-    title: (count) => `错题 $count道`,
-    readAgain: (number, title) => `重读：$number$title（llm-primer read $number）`,
+    title: (count) => `错题 ${count} 道`,
+    readAgain: (number, title) => `重读：${number}  ${title}（llm-primer read ${number}）`,
     ask: '按回车做同类的题，输入别的结束：',
   },
   plan: {
@@ -31,14 +31,14 @@ export const reviewZh: Messages['review'] = {
     due: '到期',
     minutes: '用时',
     fits: (minutes, count) =>
-      `每天 $minutes分钟够复习 $count题。要改：llm-primer config set review-minutes $minutes * 2`,
+      `每天 ${minutes} 分钟够复习 ${count} 题。要改：llm-primer config set review-minutes ${minutes * 2}`,
     waiting: (count, clear) =>
       clear === undefined
-        ? `另有 $count题在排队，照这个速度一年内清不完。`
-        : `另有 $count题在排队；不开新的小节，$clear起就不用排队了。`,
+        ? `另有 ${count} 题在排队，照这个速度一年内清不完。`
+        : `另有 ${count} 题在排队；不开新的小节，${clear}起就不用排队了。`,
     sections: (left, recent, by) =>
       left === 0
         ? '各节都读完了。'
-        : `还有 $left节没读$by === undefined ? '。' : `；照最近 14 天读 ${recent} 节的速度，${by}读完。``,
+        : `还有 ${left} 节没读${by === undefined ? '。' : `；照最近 14 天读 ${recent} 节的速度，${by}读完。`}`,
   },
 }
