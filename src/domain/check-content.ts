@@ -81,6 +81,12 @@ export type FindingDetail =
   | { readonly rule: 'languages-differ'; readonly zh: string; readonly en: string }
   /** What follows revision `rev` while something of the section follows `newest`. */
   | { readonly rule: 'behind'; readonly rev: number; readonly newest: number }
+  /** Experiments that `chapter.json` names and the text does not offer, and the other way round. */
+  | {
+      readonly rule: 'labs-differ'
+      readonly unoffered: readonly string[]
+      readonly unnamed: readonly string[]
+    }
   | { readonly rule: 'typed-number'; readonly of: 'chapter' | 'link'; readonly number: string }
   | { readonly rule: 'numbers-differ'; readonly zh: readonly string[]; readonly en: readonly string[] }
   | { readonly rule: 'flat-statement'; readonly sources: readonly string[] }

@@ -14,6 +14,19 @@ export const missingTexts: ContentRule = ({ sections }) =>
       .map((locale): Finding => ({ rule: 'missing-text', file: textFiles[locale], place: '' })),
   )
 
+/** A text offers the experiments that `chapter.json` names for its section, and no others. */
+export const differingLabs: ContentRule = ({ sections }) =>
+  sections.flatMap(({ labs, texts }) =>
+    texts.flatMap(({ file, blocks }): Finding[] => {
+      const offered = allBlocks(blocks).flatMap((block) => (block.type === 'lab' ? [block.lab] : []))
+      const unoffered = labs.filter((lab) => !offered.includes(lab))
+      const unnamed = [...new Set(offered)].filter((lab) => !labs.includes(lab))
+      return unoffered.length + unnamed.length === 0
+        ? []
+        : [{ rule: 'labs-differ', unoffered, unnamed, file, place: 'labs' }]
+    }),
+  )
+
 /** The section in `chapter.json` and both texts follow one revision: what is lower was not brought up to the others. */
 export const behindRevisions: ContentRule = ({ sections }) =>
   sections.flatMap(({ id, file, rev, texts }) => {

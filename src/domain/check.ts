@@ -3,6 +3,7 @@ import { figuresFit, uncomputedNumbers } from './check-figures.ts'
 import { lostIds, newIds, repeatedIds, termsElsewhere, typedNumbers, unknownReferences } from './check-ids.ts'
 import {
   behindRevisions,
+  differingLabs,
   languagesDiffer,
   missingPinyin,
   missingTexts,
@@ -22,6 +23,7 @@ const rules: readonly ContentRule[] = [
   termsElsewhere,
   languagesDiffer,
   behindRevisions,
+  differingLabs,
   numbersDiffer,
   flatStatements,
   unsourcedParagraphs,

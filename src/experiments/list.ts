@@ -24,7 +24,7 @@ import { size } from './size.ts'
 import { tokens } from './tokens.ts'
 import { word2vec } from './word2vec.ts'
 
-/** How each experiment is loaded. Its name, its section and its time stand in `domain/labs.ts`. */
+/** How each experiment is loaded. Its name and its time stand in `domain/labs.ts`, its sections in `chapter.json`. */
 export const experiments = {
   abstain,
   arithmetic,

@@ -45,6 +45,19 @@ function finding(detail: FindingDetail): string {
       return `The page differs between the languages. Chinese: ${detail.zh}. English: ${detail.en}.`
     case 'behind':
       return `This follows revision ${detail.rev} of the section, something else revision ${detail.newest}: bring it up to date and give it that number.`
+    case 'labs-differ':
+      return [
+        ...(detail.unnamed.length > 0
+          ? [
+              `The text offers ${detail.unnamed.join(', ')}, which chapter.json does not name for this section.`,
+            ]
+          : []),
+        ...(detail.unoffered.length > 0
+          ? [
+              `chapter.json names ${detail.unoffered.join(', ')}, which the text does not offer (<!-- lab: … -->).`,
+            ]
+          : []),
+      ].join(' ')
     case 'typed-number':
       return `The number ${detail.number} is typed, but numbers follow from the order of folders and sections: ${detail.of === 'chapter' ? 'take it out' : 'leave the words of the link empty'}.`
     case 'numbers-differ':

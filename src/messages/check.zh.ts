@@ -42,6 +42,15 @@ function finding(detail: FindingDetail): string {
       return `这一页的中英文结构不同。中文：${detail.zh}；英文：${detail.en}。`
     case 'behind':
       return `这里跟的是这一节的第 ${detail.rev} 版，别处已到第 ${detail.newest} 版：请改到一致，再写上新版号。`
+    case 'labs-differ':
+      return [
+        ...(detail.unnamed.length > 0
+          ? [`正文里有实验 ${detail.unnamed.join('、')}，chapter.json 的这一节却没有写。`]
+          : []),
+        ...(detail.unoffered.length > 0
+          ? [`chapter.json 写了 ${detail.unoffered.join('、')}，正文里却没有（<!-- lab: … -->）。`]
+          : []),
+      ].join('')
     case 'typed-number':
       return `编号 ${detail.number} 是手写的，而编号由文件夹和小节的次序决定：${detail.of === 'chapter' ? '请删去' : '请把链接文字留空'}。`
     case 'numbers-differ':

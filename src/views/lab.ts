@@ -9,8 +9,8 @@ import { displayWidth, truncate } from './width.ts'
 /** An experiment as lists show it. */
 export interface LabRow {
   readonly name: string
-  /** Id and number of the section that it belongs to. */
-  readonly section: string
+  /** Id and number of the first section that names it; null and empty where none does. */
+  readonly section: string | null
   readonly number: string
   /** How long it takes on a slow machine with two cores. */
   readonly seconds: number

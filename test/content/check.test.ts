@@ -79,6 +79,30 @@ test('the text or the chapter that was not brought up to the newest revision of 
   ])
 })
 
+test('the experiments of a section are those that its texts offer', () => {
+  const chapter = `${CHAPTER}/chapter.json`
+  const named = findingsWith(chapter, ['"labs":[],"terms":["token"]', '"labs":["rnn"],"terms":["token"]'])
+  const difference = { rule: 'labs-differ', place: 'labs' }
+  expect(named).toEqual(
+    ['zh', 'en'].map((locale) => ({
+      ...difference,
+      unoffered: ['rnn'],
+      unnamed: [],
+      file: `${CHAPTER}/${locale}/01-first.md`,
+    })),
+  )
+  const offered = findingsWith(`${CHAPTER}/en/02-second.md`, [
+    '<!-- question: share -->',
+    '<!-- lab: rnn -->',
+  ])
+  expect(offered).toContainEqual({
+    ...difference,
+    unoffered: [],
+    unnamed: ['rnn'],
+    file: `${CHAPTER}/en/02-second.md`,
+  })
+})
+
 test('a number that a writer types where the compiler gives it is a warning', () => {
   const [chapter] = findingsWith(`${CHAPTER}/chapter.json`, ['"id":"small"', '"id":"small","number":1'])
   const text = `${CHAPTER}/en/01-first.md`

@@ -3,13 +3,21 @@ import { experiments } from '../../experiments/list.ts'
 import type { LabRow } from '../../views/lab.ts'
 import type { Context } from '../shared/context.ts'
 
-/** Every experiment with its section and its wording, in the order of the course. */
+/**
+ * Every experiment with its wording and the first section that names it, in the order of the course; those that no section
+ * names come last.
+ */
 export async function labRows({ course, locale }: Context): Promise<readonly LabRow[]> {
   const sections = course.index().chapters.flatMap((chapter) => chapter.sections)
+  const named = [...new Set(sections.flatMap((section) => section.labs))]
+  const order = (name: string): number => (named.includes(name) ? named.indexOf(name) : named.length)
   return Promise.all(
-    labs.map(async (lab) => {
-      const { about } = await experiments[lab.name].words(locale)
-      return { ...lab, number: sections.find(({ id }) => id === lab.section)?.number ?? '', ...about }
-    }),
+    [...labs]
+      .sort((one, other) => order(one.name) - order(other.name))
+      .map(async (lab) => {
+        const { about } = await experiments[lab.name].words(locale)
+        const section = sections.find((each) => each.labs.includes(lab.name))
+        return { ...lab, section: section?.id ?? null, number: section?.number ?? '', ...about }
+      }),
   )
 }
