@@ -32,7 +32,7 @@ export function runDefine(name: string, { json }: DefineOptions, context: Contex
   const glossary = course.glossary()
   const terms = name === '' ? glossary : found(glossary, name)
   if (json) return terminal.printJson({ schema: 'llm-primer/define@1', terms: terms.map(termJson) })
-  if (name === '') return terminal.print(glossaryLines(terms, frame))
+  if (name === '') return terminal.print(glossaryLines(terms, language, frame))
   terms.forEach((term, at) => {
     const confusedWith = glossary.filter(({ id }) => term.confusedWith.includes(id))
     terminal.print([...(at > 0 ? [''] : []), ...termLines({ term, confusedWith }, language, frame)])

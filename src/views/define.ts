@@ -1,5 +1,6 @@
 import type { GlossaryTerm } from '../domain/glossary.ts'
 import type { Language } from '../domain/locale.ts'
+import { hasHan } from '../domain/spelling.ts'
 import type { Frame } from './frame.ts'
 import { hangingLines, headColumns, TEXT_MEASURE } from './hanging.ts'
 import { type Run, wrapText } from './line-break.ts'
@@ -10,32 +11,46 @@ export interface TermInContext {
   readonly confusedWith: readonly GlossaryTerm[]
 }
 
-/** One term: both names, what it means, and where to go on. `both` gives the sentence in both languages. */
+/**
+ * One term: its names, what it means, and where to go on. In English alone there is no Chinese; in Chinese the English
+ * names stand beside, since papers use them. `both` gives the sentence in both languages.
+ */
 export function termLines({ term, confusedWith }: TermInContext, language: Language, frame: Frame): string[] {
   const sentences = language === 'both' ? [term.sentence.zh, term.sentence.en] : [term.sentence[frame.locale]]
   return [
-    ...wrapText(headline(term, frame), Math.min(frame.width, TEXT_MEASURE), frame).map(frame.theme.heading),
+    ...wrapText(headline(term, language), Math.min(frame.width, TEXT_MEASURE), frame).map(
+      frame.theme.heading,
+    ),
     '',
     ...sentences.flatMap((text) => wrapText(text, Math.min(frame.width, TEXT_MEASURE), frame)),
     '',
-    ...factLines(term, confusedWith, frame),
+    ...factLines(term, confusedWith, language, frame),
   ]
 }
 
-/** `词元  token` in Chinese, `token  词元` in English; a name that both share stands once. */
-const headline = (term: GlossaryTerm, { locale }: Frame): string =>
-  namesOf(term, locale === 'zh' ? ['zh', 'en'] : ['en', 'zh']).join('  ')
+/** `词元  token` in Chinese, `token` in English; a name that both share stands once. */
+const headline = (term: GlossaryTerm, language: Language): string =>
+  namesOf(term, language === 'en' ? ['en'] : ['zh', 'en']).join('  ')
+
+/** Other names, in English without the Chinese ones. */
+const aliasesOf = ({ aliases }: GlossaryTerm, language: Language): readonly string[] =>
+  language === 'en' ? aliases.filter((alias) => !hasHan(alias)) : aliases
 
 const namesOf = (term: GlossaryTerm, order: readonly ('zh' | 'en')[]): readonly string[] => [
   ...new Set(order.map((locale) => term[locale])),
 ]
 
-function factLines(term: GlossaryTerm, confusedWith: readonly GlossaryTerm[], frame: Frame): string[] {
+function factLines(
+  term: GlossaryTerm,
+  confusedWith: readonly GlossaryTerm[],
+  language: Language,
+  frame: Frame,
+): string[] {
   const { define, common } = frame.messages
   const others = confusedWith.map((other) => other[frame.locale])
   const facts: readonly (readonly [string, readonly Run[]])[] = [
-    [define.pinyin, [{ text: term.pinyin }]],
-    [define.aliases, [{ text: term.aliases.join(common.listSeparator) }]],
+    [define.pinyin, [{ text: language === 'en' ? '' : term.pinyin }]],
+    [define.aliases, [{ text: aliasesOf(term, language).join(common.listSeparator) }]],
     [define.confusedWith, [{ text: others.join(common.listSeparator) }]],
     [define.taughtIn, taughtIn(term, frame)],
   ]
@@ -58,9 +73,12 @@ const taughtIn = ({ taughtIn: section }: GlossaryTerm, { locale, theme }: Frame)
       ]
 
 /** Every term under the section that teaches it. */
-export function glossaryLines(terms: readonly GlossaryTerm[], frame: Frame): string[] {
+export function glossaryLines(terms: readonly GlossaryTerm[], language: Language, frame: Frame): string[] {
   const { define } = frame.messages
-  const other = frame.locale === 'zh' ? 'en' : 'zh'
+  const beside = (term: GlossaryTerm): string =>
+    language === 'en'
+      ? aliasesOf(term, language).join(frame.messages.common.listSeparator)
+      : term[frame.locale === 'zh' ? 'en' : 'zh']
   const columns = headColumns(
     terms.map((term) => term[frame.locale]),
     frame,
@@ -70,9 +88,9 @@ export function glossaryLines(terms: readonly GlossaryTerm[], frame: Frame): str
     ...members.flatMap((term) =>
       hangingLines(
         { text: term[frame.locale], columns },
-        [{ text: term[other], paint: frame.theme.muted }],
+        [{ text: beside(term), paint: frame.theme.muted }],
         frame,
-      ),
+      ).map((line) => line.trimEnd()),
     ),
     '',
   ])

@@ -54,12 +54,25 @@ test('a name that both languages share stands once', () => {
 test('for a screen reader every fact is a line of its own with its name', () => {
   const lines = termLines({ term: token, confusedWith: [] }, 'en', aFrame(80, { accessible: true }))
 
-  expect(lines).toContain('Pinyin: ci yuan')
   expect(lines).toContain('Taught in: 1.11  Tokens and the bill  llm-primer read 1.11')
 })
 
+test('in English alone nothing is in Chinese; both languages have all of it', () => {
+  const term = { ...token, aliases: ['标记', 'tokens'] }
+  const english = [
+    ...termLines({ term, confusedWith: [] }, 'en', aFrame(60)),
+    ...glossaryLines([term, lora], 'en', aFrame(60)),
+  ].join('\n')
+
+  expect(english).toContain('Also called  tokens')
+  expect(english).not.toMatch(/\p{Script=Han}|Pinyin/u)
+  const both = termLines({ term, confusedWith: [] }, 'both', aFrame(60)).join('\n')
+  expect(both).toContain('Pinyin       ci yuan')
+  expect(both).toContain('标记, tokens')
+})
+
 test('the list stands in the order of the sections: 1.2 before 1.11', () => {
-  const lines = glossaryLines([token, lora], aFrame(60))
+  const lines = glossaryLines([token, lora], 'both', aFrame(60))
 
   expect(lines.filter((line) => line.startsWith('1.'))).toEqual([
     '1.2  The ladder',
@@ -72,7 +85,7 @@ test.each([20, 40, 80])('no line is wider than %i columns', (width) => {
     const frame = aFrame(width, { locale })
     const lines = [
       ...termLines({ term: token, confusedWith: [lora] }, 'both', frame),
-      ...glossaryLines([token, lora], frame),
+      ...glossaryLines([token, lora], 'both', frame),
     ]
     expect(Math.max(...lines.map((line) => displayWidth(line, frame)))).toBeLessThanOrEqual(width)
   }
