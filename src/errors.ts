@@ -104,7 +104,12 @@ export type PrimerErrorDetail =
   | { readonly code: 'not-a-text'; readonly file: string }
   /** A model whose number of parameters nobody published. */
   | { readonly code: 'size-unknown'; readonly model: string }
-  | { readonly code: 'not-a-saved-model'; readonly file: string }
+  /** `fault` is the part of the file that cannot be used, or that the text has characters that the model has not. */
+  | {
+      readonly code: 'not-a-saved-model'
+      readonly file: string
+      readonly fault: 'form' | 'shape' | 'alphabet' | 'weights' | 'text'
+    }
   /** Answers were right, but are not on the disk. */
   | { readonly code: 'not-saved'; readonly count: number; readonly trouble: SaveTrouble }
   | { readonly code: 'lines-left-out'; readonly count: number }
@@ -219,7 +224,7 @@ const KIND: Readonly<Record<PrimerErrorDetail['code'], 'usage' | 'failed'>> = {
   'unknown-token': 'usage',
   'not-a-text': 'usage',
   'size-unknown': 'failed',
-  'not-a-saved-model': 'usage',
+  'not-a-saved-model': 'failed',
   'not-saved': 'failed',
   'lines-left-out': 'failed',
   'score-too-low': 'failed',

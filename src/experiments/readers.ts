@@ -203,8 +203,8 @@ function readerOf(said: Said, { locale, fast, materials }: Setting, answered: An
     optionalNumber: optional(false),
     choice: (name, among) => keep(name, said.choice(name, among) ?? firstOf(among)),
     flag: (name) => keep(name, said.flag(name)),
-    words: (name) => keep(name, said.words(name) ?? ''),
-    argument: (name) => keep(name, said.argument(name) ?? ''),
+    words: (name) => keep(name, withoutEscapes(said.words(name) ?? '')),
+    argument: (name) => keep(name, withoutEscapes(said.argument(name) ?? '')),
     text: (corpus) => said.ownText() ?? materials.corpus(said.corpus() ?? corpus),
     ownText: () => said.ownText() ?? '',
     course: materials.course,
@@ -213,6 +213,9 @@ function readerOf(said: Said, { locale, fast, materials }: Setting, answered: An
     loaded: said.loaded,
   }
 }
+
+/** What could be taken for a command by a terminal is not passed on. */
+const withoutEscapes = (text: string): string => (/[\x1b\x9b]/.test(text) ? cleanText(text) : text)
 
 function checkedNumber(
   option: string,

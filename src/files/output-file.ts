@@ -1,4 +1,5 @@
-import { statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { replaceFile } from './replace-file.ts'
@@ -14,6 +15,22 @@ export function writeOutput(path: string, file: string, content: string | Uint8A
     if (there === undefined || there.isFile()) replaceOrFill(path, content, there !== undefined)
     else writeFileSync(path, content)
   } catch (error) {
+    throw new PrimerError({ code: 'file-not-written', file, reason: errorReason(error) }, { cause: error })
+  }
+}
+
+/**
+ * Looks whether `writeOutput` could write there, without writing.
+ * @throws PrimerError `file-not-written`
+ */
+export function requireWritable(path: string, file: string): void {
+  try {
+    const there = statSync(path, { throwIfNoEntry: false })
+    if (there?.isDirectory()) throw new PrimerError({ code: 'file-not-written', file, reason: 'EISDIR' })
+    if (there === undefined) accessSync(dirname(path), constants.W_OK | constants.X_OK)
+    else accessSync(path, constants.W_OK)
+  } catch (error) {
+    if (error instanceof PrimerError) throw error
     throw new PrimerError({ code: 'file-not-written', file, reason: errorReason(error) }, { cause: error })
   }
 }

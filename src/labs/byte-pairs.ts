@@ -1,7 +1,8 @@
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** The pattern by which GPT-2 cuts text before merging, so that no token crosses from one word into the next. */
-export const wordPieces = /'(?:[sdmt]|ll|ve|re)| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+/gu
+export const wordPieces =
+  /'(?:[sdmt]|ll|ve|re)| ?\p{L}+| ?\p{N}+| ?[^\p{White_Space}\p{L}\p{N}]+|\p{White_Space}+(?!\P{White_Space})|\p{White_Space}+/gu
 
 /** A pattern that cuts nothing. */
 export const onePiece = /[\s\S]+/gu

@@ -1,5 +1,6 @@
+import { PLAIN_NAME } from '../domain/clean.ts'
 import { nameHash } from '../domain/name-hash.ts'
-import { PrimerError } from '../errors.ts'
+import { PrimerError, type PrimerErrorDetail } from '../errors.ts'
 import { log } from './elementary.ts'
 import { type LoadedFile, type OptionReader, seedRange } from './lab.ts'
 import { countNgrams, evaluate, ofOrder } from './ngrams.ts'
@@ -104,7 +105,7 @@ export async function run(asked: GptOptions, session: Session): Promise<GptResul
   const list = nameHash(items.join('\n'))
   const past = loaded && pastOf(loaded, list)
   const splitSeed = past?.sameList ? (loaded?.training?.splitSeed ?? 0) : asked.seed + 2
-  const [heldOut, learned] = split(shuffled(usableItems(items, coder), createRandom(splitSeed)))
+  const [heldOut, learned] = split(shuffled(usableItems(items, coder, asked.loaded), createRandom(splitSeed)))
   const test = batchOf(heldOut.map(coder.encode))
   const known = new Set(items)
   const sampling = createRandom(asked.seed + 1)
@@ -181,10 +182,11 @@ function trainingAfter(
   return now.steps === 0 ? loaded.training : undefined
 }
 
-/** @throws PrimerError `unknown-token` where a loaded alphabet is another than that of the text */
-function usableItems(items: readonly string[], coder: Coder): string[] {
+/** @throws PrimerError `not-a-saved-model` where a loaded model knows other characters than those of the text */
+function usableItems(items: readonly string[], coder: Coder, loaded: LoadedFile | undefined): string[] {
   const usable = items.filter(coder.knows)
-  if (usable.length < fewestItems) items.forEach(coder.encode)
+  if (usable.length < fewestItems && loaded)
+    throw new PrimerError({ code: 'not-a-saved-model', file: loaded.file, fault: 'text' })
   return usable
 }
 
@@ -286,7 +288,7 @@ export const saved = ({ model }: GptResult): unknown => model
 
 /** A trained model as `--save` writes it. */
 export interface SavedGpt {
-  readonly format: 'llm-primer/gpt@1'
+  readonly format: typeof format
   readonly alphabet: readonly string[]
   readonly shape: TransformerShape
   /** Missing where nobody knows what the model has learned from. */
@@ -309,7 +311,7 @@ const savedGpt = (
   alphabet: readonly string[],
   training: SavedTraining | undefined,
 ): SavedGpt => ({
-  format: 'llm-primer/gpt@1',
+  format,
   alphabet,
   shape: model.shape,
   ...(training ? { training } : {}),
@@ -325,42 +327,83 @@ export function modelOf({ shape, weights }: SavedGpt): Transformer {
   return model
 }
 
-/** @throws PrimerError `not-a-saved-model` unless every part has the size that the shape asks for */
+/** @throws PrimerError `not-a-saved-model` with the first part that cannot be used */
 export function readSavedGpt({ file, value }: LoadedFile): SavedGpt {
-  if (isSavedGpt(value)) return value
-  throw new PrimerError({ code: 'not-a-saved-model', file })
+  const refuse = (fault: SavedFault): never => {
+    throw new PrimerError({ code: 'not-a-saved-model', file, fault })
+  }
+  const parts = isRecord(value) && value.format === format ? value : refuse('form')
+  const shape = isShape(parts.shape) ? parts.shape : refuse('shape')
+  const { alphabet, weights, training } = parts
+  if (!isAlphabet(alphabet, shape.vocabulary)) return refuse('alphabet')
+  if (!areWeights(weights, shape)) return refuse('weights')
+  if (training !== undefined && !isTraining(training)) return refuse('form')
+  return { format, alphabet, shape, weights, ...(training ? { training } : {}) }
 }
 
-function isSavedGpt(value: unknown): value is SavedGpt {
-  if (typeof value !== 'object' || value === null) return false
-  if (!('format' in value && 'alphabet' in value && 'shape' in value && 'weights' in value)) return false
-  const { format, alphabet, shape, weights } = value
-  if (
-    format !== 'llm-primer/gpt@1' ||
-    !isListOf(alphabet, 'string') ||
-    !isShape(shape) ||
-    !Array.isArray(weights)
+type SavedFault = Extract<PrimerErrorDetail, { readonly code: 'not-a-saved-model' }>['fault']
+
+const format = 'llm-primer/gpt@1'
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The border, then characters that can be shown, each once. */
+function isAlphabet(value: unknown, size: number): value is readonly string[] {
+  if (!Array.isArray(value) || value.length !== size || new Set(value).size !== size) return false
+  const [first, ...characters]: readonly unknown[] = value
+  return (
+    first === '' &&
+    characters.every((each) => typeof each === 'string' && [...each].length === 1 && PLAIN_NAME.test(each))
   )
-    return false
-  if (alphabet.length !== shape.vocabulary || shape.dim % shape.heads !== 0) return false
+}
+
+/** Far beyond what training brings about; larger ones could overflow. */
+const largestWeight = 1e4
+
+function areWeights(value: unknown, shape: TransformerShape): value is readonly (readonly number[])[] {
   const sizes = parametersOf(createTransformer(shape, () => 0.5)).map(({ values }) => values.length)
   return (
-    sizes.length === weights.length &&
-    sizes.every((size, at) => isListOf(weights[at], 'number') && weights[at].length === size)
+    Array.isArray(value) &&
+    value.length === sizes.length &&
+    sizes.every((size, at) => isListOfWeights(value[at]) && value[at].length === size)
   )
 }
 
-const isListOf = (value: unknown, type: 'string' | 'number'): value is readonly unknown[] =>
-  Array.isArray(value) &&
-  value.every((each) => typeof each === type && (type === 'string' || Number.isFinite(each)))
+const isListOfWeights = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((each) => typeof each === 'number' && Math.abs(each) <= largestWeight)
+
+const isTraining = (value: unknown): value is SavedTraining =>
+  isRecord(value) &&
+  typeof value.list === 'string' &&
+  Number.isSafeInteger(value.steps) &&
+  Number.isSafeInteger(value.splitSeed)
 
 const largestShape: TransformerShape = { vocabulary: 10_000, context: 64, dim: 64, layers: 4, heads: 8 }
+const smallestShape: TransformerShape = {
+  vocabulary: 2,
+  context: shortestContext,
+  dim: 1,
+  layers: 1,
+  heads: 1,
+}
 
 function isShape(value: unknown): value is TransformerShape {
-  if (typeof value !== 'object' || value === null) return false
-  const entries: readonly (readonly [string, unknown])[] = Object.entries(value)
-  return Object.entries(largestShape).every(([name, most]) => {
-    const size = entries.find(([key]) => key === name)?.[1]
-    return typeof size === 'number' && Number.isInteger(size) && size >= 1 && size <= most
-  })
+  if (!isRecord(value)) return false
+  const sizes = [
+    ['vocabulary', value.vocabulary],
+    ['context', value.context],
+    ['dim', value.dim],
+    ['layers', value.layers],
+    ['heads', value.heads],
+  ] as const
+  return (
+    sizes.every(
+      ([name, size]) =>
+        typeof size === 'number' &&
+        Number.isInteger(size) &&
+        size >= smallestShape[name] &&
+        size <= largestShape[name],
+    ) && Number(value.dim) % Number(value.heads) === 0
+  )
 }

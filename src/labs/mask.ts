@@ -1,3 +1,4 @@
+import { PrimerError } from '../errors.ts'
 import { exp, log } from './elementary.ts'
 import { type OptionReader, seedRange } from './lab.ts'
 import { countNgrams, distribution, end, type NgramModel, ofOrder, unknown } from './ngrams.ts'
@@ -82,11 +83,21 @@ export interface Gap {
 
 const emptyGap: Gap = { before: [], after: [], answer: '' }
 
-/** `The cat ___ the mouse`; with no gap in it, the word after the last is asked for. */
+/**
+ * `The cat ___ the mouse`; with no gap in it, the word after the last is asked for.
+ * @throws PrimerError `wrong-form` for a second gap
+ */
 function ownGap(sentence: string): Gap | undefined {
   if (sentence === '') return undefined
-  const [before = '', ...after] = sentence.split(/_{2,}|＿+/u)
-  return { before: tokensOf(before, 'word'), after: tokensOf(after.join(' '), 'word'), answer: '' }
+  const [before = '', after = '', ...others] = sentence.split(/_{2,}|＿+/u)
+  if (others.length > 0)
+    throw new PrimerError({
+      code: 'wrong-form',
+      option: 'sentence',
+      value: sentence,
+      examples: 'the model ___ the next word, 模型___下一个词',
+    })
+  return { before: tokensOf(before, 'word'), after: tokensOf(after, 'word'), answer: '' }
 }
 
 /** The same sentences counted forwards and backwards. */

@@ -272,12 +272,29 @@ export function crossEntropy(tape: Tape, logits: Tensor, targets: ArrayLike<numb
     const target = targets[row] ?? -1
     if (target < 0) continue
     counted++
-    total -= log(probabilities[row * columns + target] ?? 0)
+    total += surprise(logits.values, probabilities, row * columns, columns, target)
   }
   const share = counted === 0 ? 0 : 1 / counted
   loss.values[0] = total * share
   tape.record(() => addErrors(logits, probabilities, targets, (loss.gradient[0] ?? 0) * share))
   return { loss, probabilities }
+}
+
+/** −ln p of one column; where p is too small for a number, by its logit and that of the likeliest. */
+function surprise(
+  logits: Float64Array,
+  probabilities: Float64Array,
+  start: number,
+  columns: number,
+  target: number,
+): number {
+  const probability = probabilities[start + target] ?? 0
+  if (probability > 1e-300) return -log(probability)
+  let largest = Number.NEGATIVE_INFINITY
+  for (let place = start; place < start + columns; place++) largest = Math.max(largest, logits[place] ?? 0)
+  let sum = 0
+  for (let place = start; place < start + columns; place++) sum += exp((logits[place] ?? 0) - largest)
+  return largest + log(sum) - (logits[start + target] ?? 0)
 }
 
 /** The derivative of softmax and cross-entropy together: predicted minus right. */

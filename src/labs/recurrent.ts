@@ -1,5 +1,6 @@
 import { add, columns, gather, linear, multiply, sigmoid, tanh } from './operations.ts'
 import type { Random } from './random.ts'
+import { spectralRadius } from './spectral-radius.ts'
 import { parameter, type Tape, type Tensor } from './tape.ts'
 
 /** What a network carries from one step to the next. A plain network's memory is its output. */
@@ -16,8 +17,8 @@ export interface RecurrentCell {
 }
 
 /**
- * Elman's network (1990): h = tanh(x + h W + b). W is drawn so that its spectral radius, the factor by which it stretches
- * in the long run, is about `radius` (circular law).
+ * Elman's network (1990): h = tanh(x + h W + b). W is drawn and then brought to the spectral radius `radius`: the factor
+ * by which it stretches in the long run.
  */
 export function createRnn(
   vocabulary: number,
@@ -27,7 +28,9 @@ export function createRnn(
   inputs = 1,
 ): RecurrentCell {
   const input = parameter(vocabulary, dim, inputs, random)
-  const recurrent = parameter(dim, dim, radius / Math.sqrt(dim), random)
+  const recurrent = parameter(dim, dim, 1 / Math.sqrt(dim), random)
+  const factor = radius / spectralRadius(recurrent.values, dim)
+  recurrent.values.set(recurrent.values.map((value) => value * factor))
   const bias = parameter(1, dim, 0, random)
   return {
     parameters: [input, recurrent, bias],

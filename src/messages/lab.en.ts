@@ -61,8 +61,19 @@ export const labEn = {
       todo: 'Choose a text file that is not empty.',
     }),
     'not-a-saved-model': (detail) => ({
-      what: `${detail.file} is not a model that this experiment saved.`,
-      todo: 'Make one with --save FILE.',
+      what: `${detail.file} cannot be used: ${savedModelFaults[detail.fault]}.`,
+      todo:
+        detail.fault === 'text'
+          ? 'Choose the text that it learned from, with --text or --corpus.'
+          : 'Make one with --save FILE.',
     }),
   } satisfies Partial<ErrorWording>,
 }
+
+const savedModelFaults = {
+  form: 'it is not a model that this experiment saved',
+  shape: 'its shape is missing or out of range (context 3–64, width up to 64, up to 4 blocks and 8 heads)',
+  alphabet: 'its alphabet is not a list of single characters, each once, behind the border',
+  weights: 'its weights are missing, not as many as its shape asks for, or no sensible numbers',
+  text: 'the model has never seen the characters of this text',
+} as const

@@ -62,8 +62,17 @@ export const labZh: Messages['lab'] = {
       todo: '请换一个非空的文本文件。',
     }),
     'not-a-saved-model': (detail) => ({
-      what: `${detail.file} 不是这个实验保存的模型。`,
-      todo: '用 --save FILE 可以保存一个。',
+      what: `${detail.file} 用不了：${savedModelFaults[detail.fault]}。`,
+      todo:
+        detail.fault === 'text' ? '请用 --text 或 --corpus 选它学过的文字。' : '用 --save FILE 可以保存一个。',
     }),
   },
 }
+
+const savedModelFaults = {
+  form: '它不是这个实验保存的模型',
+  shape: '缺少结构，或者超出了范围（上下文 3–64，宽度至多 64，至多 4 层、8 个头）',
+  alphabet: '字符表应当以边界开头，后面是互不相同的单个字符',
+  weights: '权重缺失，个数与结构不符，或者数值不合理',
+  text: '这段文字里的字符，模型从没见过',
+} as const

@@ -115,15 +115,62 @@ describe('saving', () => {
     },
   )
 
-  test('a model with a part missing or too large a shape is refused', async () => {
+  test('what cannot be used is refused, with the part that is at fault', async () => {
     const { model } = await run(asked({ steps: 0 }), quietSession)
-    for (const broken of [
-      { ...model, weights: model.weights.slice(1) },
-      { ...model, shape: { ...model.shape, layers: 1e9 } },
-      { ...model, alphabet: model.alphabet.slice(1) },
-      { ...model, weights: model.weights.map((part) => part.map(() => null)) },
-    ]) {
-      expect(() => readSavedGpt({ file: 'x.json', value: broken })).toThrow('not-a-saved-model')
-    }
+    const [first = [], ...others] = model.weights
+    const cases = [
+      ['weights', { ...model, weights: others }],
+      ['weights', { ...model, weights: model.weights.map((part) => part.map(() => null)) }],
+      ['weights', { ...model, weights: [first.map((value) => value * 1e300), ...others] }],
+      ['shape', { ...model, shape: { ...model.shape, layers: 1e9 } }],
+      ['shape', { ...model, shape: { ...model.shape, context: 1 } }],
+      ['shape', { ...model, shape: { ...model.shape, heads: 3 } }],
+      ['shape', { ...model, shape: null }],
+      ['alphabet', { ...model, alphabet: model.alphabet.slice(1) }],
+      [
+        'alphabet',
+        { ...model, alphabet: model.alphabet.map((sign) => (sign === 'a' ? '\u001b[31m' : sign)) },
+      ],
+      ['alphabet', { ...model, alphabet: model.alphabet.map((sign) => (sign === 'a' ? '\u001b' : sign)) }],
+      ['alphabet', { ...model, alphabet: model.alphabet.map((sign) => (sign === 'a' ? 'b' : sign)) }],
+      ['form', { ...model, format: 'llm-primer/gpt@2' }],
+      ['form', { ...model, training: { steps: 'many' } }],
+    ] as const
+    for (const [fault, value] of cases)
+      expect(() => readSavedGpt({ file: 'x.json', value })).toThrowError(
+        expect.objectContaining({ detail: { code: 'not-a-saved-model', file: 'x.json', fault } }),
+      )
+  })
+
+  test('a model that knows other characters than the text is refused before it is tried', async () => {
+    const { model } = await run(asked({ steps: 0 }), quietSession)
+    const loaded = { file: 'x.json', value: model }
+    await expect(run(asked({ text: classics, loaded }), quietSession)).rejects.toMatchObject({
+      detail: { code: 'not-a-saved-model', fault: 'text' },
+    })
+  })
+
+  test('a loaded model is tried on what its own training left out, whatever the seed', async () => {
+    const first = await run(asked({ steps: 60 }), quietSession)
+    const loaded = { file: 'x.json', value: JSON.parse(JSON.stringify(first.model)) }
+    const again = await run(asked({ steps: 0, seed: 7, loaded }), quietSession)
+    expect(again.past).toEqual({ steps: 60, sameList: true })
+    expect(again.finalLoss).toBeCloseTo(first.finalLoss, 12)
+    const further = await run(asked({ steps: 5, seed: 7, loaded }), quietSession)
+    expect(further.model.training).toEqual({ ...first.model.training, steps: 65 })
+  })
+
+  test('on another list, or from a file that tells nothing, nobody knows what it has seen', async () => {
+    const { model } = await run(asked({ steps: 10 }), quietSession)
+    const other = names.split('\n').slice(0, 400).join('\n')
+    const onOther = await run(
+      asked({ steps: 5, text: other, loaded: { file: 'x', value: model } }),
+      quietSession,
+    )
+    expect(onOther.past).toEqual({ steps: 10, sameList: false })
+    expect(onOther.model.training).toBeUndefined()
+    const { training: _, ...silent } = model
+    const { past } = await run(asked({ steps: 0, loaded: { file: 'x', value: silent } }), quietSession)
+    expect(past).toEqual({ steps: null, sameList: null })
   })
 })

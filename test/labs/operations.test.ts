@@ -19,7 +19,7 @@ import {
 } from '../../src/labs/operations.ts'
 import { createRandom } from '../../src/labs/random.ts'
 import { attention } from '../../src/labs/softmax-attention.ts'
-import { createTape, parameter, type Tape, type Tensor } from '../../src/labs/tape.ts'
+import { createTape, onTape, parameter, type Tape, type Tensor } from '../../src/labs/tape.ts'
 import { worstGradientError } from './gradients.ts'
 
 const limit = 1e-4
@@ -158,4 +158,13 @@ test('softmax of 2, 1, 0 gives the shares of the table, and large numbers do not
 test('an untrained guess costs ln V', () => {
   const logits = { rows: 3, columns: 27, values: new Float64Array(81), gradient: new Float64Array(81) }
   expect(crossEntropy(createTape(), logits, [0, 5, 26]).loss.values[0]).toBeCloseTo(Math.log(27), 12)
+})
+
+test('a logit far behind costs its distance and not infinity', () => {
+  onTape((tape) => {
+    const logits = tape.tensor(1, 3)
+    logits.values.set([0, 800, 800])
+    // −ln of e⁰ / (e⁰ + 2 e⁸⁰⁰)
+    expect(crossEntropy(tape, logits, [0]).loss.values[0]).toBeCloseTo(800 + Math.LN2, 9)
+  })
 })

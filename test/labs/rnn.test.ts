@@ -4,6 +4,7 @@ import { createRandom } from '../../src/labs/random.ts'
 import { createLstm, createRnn } from '../../src/labs/recurrent.ts'
 import { gradientPath, type RnnOptions, run } from '../../src/labs/rnn.ts'
 import { quietSession } from '../../src/labs/session.ts'
+import { spectralRadius } from '../../src/labs/spectral-radius.ts'
 import { createTape, parameter, type Tape, type Tensor } from '../../src/labs/tape.ts'
 import { deep, seeds } from './deep.ts'
 import { worstGradientError } from './gradients.ts'
@@ -104,4 +105,23 @@ test('a run that is stopped says how far it came', async () => {
   const session = { ...quietSession, stopped: () => steps > 5, report: () => void steps++ }
   const { recall } = await run(asked({ train: true }), session)
   expect(recall?.results.map(({ stepsDone }) => stepsDone)).toEqual([6, 0])
+})
+
+describe('the spectral radius', () => {
+  test.each([
+    ['a rotation by a quarter, twice as long', [0, -2, 2, 0], 2],
+    ['a triangle has its diagonal', [3, 100, 0, -5], 5],
+    ['nothing comes back', [0, 1, 0, 0], 0],
+    ['one number', [-0.7], 0.7],
+  ])('%s', (_, values, radius) => {
+    const size = Math.sqrt(values.length)
+    expect(spectralRadius(Float64Array.from(values), size)).toBeCloseTo(radius, 2)
+  })
+
+  test('of a network is the one that was asked for', () => {
+    for (const radius of [0.5, 0.9, 3]) {
+      const [, recurrent] = createRnn(8, 32, radius, createRandom(3)).parameters
+      expect(spectralRadius(recurrent?.values ?? new Float64Array(1), 32)).toBeCloseTo(radius, 6)
+    }
+  })
 })

@@ -122,11 +122,15 @@ describe('bad input is one sentence with what is allowed, and exit 2', () => {
     [['size', '--nonsense'], 'no option --nonsense'],
     [['gpt', '--steps', '1e9'], '0–20,000'],
     [['gpt', '--dim', '0'], '4–64'],
+    [['gpt', '--context', '2'], '3–64'],
+    [['size', '--model', 'gpt-2', '--heads', '7'], '--heads "7"'],
+    [['size', '--model', 'llama-3-8b', '--kv-heads', '7'], '--kv-heads "7"'],
+    [['eval', '--right', '30', '--of', '20'], '0–20'],
+    [['mask', 'a ___ b ___ c'], 'the model ___ the next word'],
+    [['attention', 'translate', 'the the the the the the the the the the the'], '1–10'],
     [['gpt', 'zoë', '--steps', '1'], 'never seen "ë"'],
-    [['gpt', '--load', 'word.txt'], 'not a model'],
     [['forward', 'zoë', '--steps', '1'], 'never seen "ë"'],
     [['forward', 'ann', '--position', '5'], '1–4'],
-    [['forward', '--load', 'word.txt'], 'not a model'],
     [['bottleneck', '--dim', '0'], '1–64'],
     [['attention', 'dance'], 'translate, step, reverse'],
     [['attention', 'translate', 'the zebra'], 'never seen "zebra"'],
@@ -141,6 +145,25 @@ describe('bad input is one sentence with what is allowed, and exit 2', () => {
     expect(stdout).toBe('')
     expect(status).toBe(2)
     expect(stderr).not.toMatch(/at .*\.ts|Error:/)
+  })
+
+  test.each([
+    ['a model that is none', ['gpt', '--load', 'word.txt'], 'not a model'],
+    ['a model that is none, for one pass', ['forward', '--load', 'word.txt'], 'not a model'],
+    ['a file in no folder', ['gpt', '--steps', '20000', '--save', 'nowhere/x.json'], 'nowhere/x.json'],
+    ['a folder for a file', ['gpt', '--steps', '20000', '--save', '.'], '.'],
+    ['no name at all', ['gpt', '--steps', '20000', '--save', ''], 'EISDIR'],
+  ])('%s is told before anything is trained', (_, words, told) => {
+    const { status, stdout, stderr } = run(['lab', ...words], { cwd: folder })
+    expect(stderr).toContain(told)
+    expect(stdout).toBe('')
+    expect(status).toBe(1)
+  })
+
+  test('colours that somebody types are shown and not obeyed', () => {
+    const { stdout } = run(['lab', 'hallucinate', '\u001b[31mX', '--steps', '0'])
+    expect(stdout).toContain('␛[31mX')
+    expect(stdout).not.toContain('\u001b')
   })
 
   test('a temperature of 0 is allowed and means the most likely token', () => {

@@ -22,7 +22,7 @@ import { declareOptions } from './options.ts'
 import { type PlayableRun, playableExperiments } from './play/index.ts'
 import { labRows } from './rows.ts'
 import { openSession } from './session.ts'
-import { corpusText, courseText, ownText, readJsonFile, saveJsonFile } from './text.ts'
+import { corpusText, courseText, ownText, readJsonFile, requireSavable, saveJsonFile } from './text.ts'
 
 interface LabFlags {
   readonly json?: boolean
@@ -103,13 +103,14 @@ async function runLab(
   const answered: Answered = {}
   const typed = await typedOptions(argument, flags, context)
   const start = experiment.prepare(typedReader(typed, settingOf(flags, context), answered))
+  if (flags.save !== undefined) requireSavable(flags.save, context)
   const asks = context.terminal.isInteractive && !flags.json
   const heading = labHeading(experiment.words, answered, context.frame)
   if (asks) context.terminal.print(heading)
   const prediction = experiment.prediction(answered)
   const said = asks && prediction ? await askPrediction(prediction, context) : undefined
   const done = await timed(start, flags.json ?? false, context)
-  if (flags.save !== undefined) saveJsonFile(flags.save, done.ran.saved, context)
+  const unsaved = flags.save === undefined ? undefined : unsavedBecause(flags.save, done, context)
   if (flags.json) context.terminal.printJson(labJson(name, answered, done))
   else {
     if (!asks) context.terminal.print(heading)
@@ -122,7 +123,19 @@ async function runLab(
   }
   // A pipe is no learner: only what was run on a terminal counts.
   if (asks) (await context.learner()).record({ kind: 'lab-run', lab: name })
+  if (unsaved) throw unsaved
   if (done.stoppedEarly) throw new Interrupted()
+}
+
+/** Saves what can be saved. Why it could not be is told after the result, which is not lost with it. */
+function unsavedBecause(file: string, { ran }: Done, context: Context): PrimerError | undefined {
+  try {
+    saveJsonFile(file, ran.saved, context)
+    return undefined
+  } catch (error) {
+    if (error instanceof PrimerError) return error
+    throw error
+  }
 }
 
 /** The result, or what the learner made of it on a terminal. */

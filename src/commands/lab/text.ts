@@ -5,7 +5,7 @@ import { errorReason } from '../../domain/system-error.ts'
 import { decodeUtf8 } from '../../domain/utf8.ts'
 import { PrimerError } from '../../errors.ts'
 import { learnableText } from '../../experiments/readers.ts'
-import { writeOutput } from '../../files/output-file.ts'
+import { requireWritable, writeOutput } from '../../files/output-file.ts'
 import type { CorpusName, CourseText } from '../../labs/lab.ts'
 import type { Context } from '../shared/context.ts'
 
@@ -37,6 +37,13 @@ export function readJsonFile(file: string, context: Context): unknown {
     return undefined
   }
 }
+
+/**
+ * Looks before a long run whether its result can be saved there.
+ * @throws PrimerError `file-not-written`
+ */
+export const requireSavable = (file: string, { host }: Context): void =>
+  requireWritable(resolve(host.cwd(), file), file)
 
 /** @throws PrimerError `file-not-written` */
 export function saveJsonFile(file: string, value: unknown, { host, terminal, messages }: Context): void {
