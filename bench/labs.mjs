@@ -307,7 +307,7 @@ async function budgetRows(engines) {
     [
       'arithmetic',
       7,
-      { sum: '', n: 10, learned: false, tool: true, train: true, dim: 24, steps: 600 },
+      { sum: '', n: 10, learned: false, tool: true, train: true, dim: 24, steps: 800 },
       ' --train',
     ],
     ['emerge', 8, { dim: undefined, digits: 2, steps: 600 }],

@@ -18,7 +18,7 @@ export function options(read: OptionReader) {
     tool: !read.flag('no-tool'),
     train: read.flag('train'),
     dim: read.integer('dim', { standard: 24, min: 4, max: 64 }),
-    steps: read.integer('steps', { standard: 600, min: 1, max: 20_000, fast: 300 }),
+    steps: read.integer('steps', { standard: 800, min: 1, max: 20_000, fast: 300 }),
     seed: read.integer('seed', seedRange),
   }
 }

@@ -35,6 +35,8 @@ export const labEn = {
   tries: 'Try',
   step: (step: number, steps: number): string => `step ${step}/${steps}`,
   loss: 'loss',
+  meanOf: (steps: number): string => `each point the mean of ${steps} steps`,
+  stepNumber: (step: string): string => `step ${step}`,
   stopped: 'Stopped. This is what there was so far.',
   saved: (file: string): string => `Saved: ${file}`,
   cut: (characters: string): string => `Only the first ${characters} characters of the text are used.`,

@@ -59,7 +59,7 @@ export function progressBar(share: number, columns: number, frame: Frame): strin
   return padEnd(barOf(Math.max(0, Math.min(1, share)) * columns, frame), columns, frame)
 }
 
-/** Values from 0 to 1 with a name for each row and column. */
+/** Values from 0 to 1, or from −1 where `signed`, with a name for each row and column. */
 export interface Grid {
   readonly rows: readonly string[]
   readonly columns: readonly string[]
@@ -67,6 +67,10 @@ export interface Grid {
   readonly values: readonly (readonly number[])[]
   /** Cells that cannot have a value, and stay empty. */
   readonly hidden?: (row: number, column: number) => boolean
+  /** Set off from this value on; 0.5 when left out. */
+  readonly strong?: number
+  /** Values from −1 to 1: drawn with signs for more and less than 0. */
+  readonly signed?: boolean
 }
 
 const ramp = [' ', '.', '-', '=', '+', '#', '@'] as const
@@ -108,24 +112,26 @@ export function heatMapLines(grid: Grid, frame: Frame): string[] {
 const letterOf = (column: number): string => String.fromCharCode(97 + (column % 26))
 
 /** Columns of a sign, its hundredths, and a gap. */
-const numberedCell = '@ 100 '.length
+const numberedCell = ({ signed = false }: Pick<Grid, 'signed'>): number =>
+  (signed ? '++ −99 ' : '@ 100 ').length
 
 const labelWidth = ({ rows }: Pick<Grid, 'rows'>, frame: Frame): number =>
   Math.min(16, Math.max(0, ...rows.map((name) => displayWidth(name, frame))))
 
-function cellWidth({ columns }: Grid, label: number, frame: Frame): number {
+function cellWidth(grid: Grid, label: number, frame: Frame): number {
+  const { columns } = grid
   const room = Math.floor((frame.width - label - 2) / Math.max(1, columns.length))
   const widest = Math.max(0, ...columns.map((name) => displayWidth(name, frame)))
-  return Math.max(2, Math.min(room, Math.max(numberedCell, widest + 2)))
+  return Math.max(2, Math.min(room, Math.max(numberedCell(grid), widest + 2)))
 }
 
 /** True where a heat map has room for numbers beside its signs. */
 export const showsNumbers = (grid: Grid, frame: Frame): boolean =>
-  cellWidth(grid, labelWidth(grid, frame), frame) >= numberedCell
+  cellWidth(grid, labelWidth(grid, frame), frame) >= numberedCell(grid)
 
 /** A sign, and beside it the value in hundredths where there is room for it. */
 function cellText(
-  { values, hidden }: Grid,
+  { values, hidden, strong = 0.5, signed = false }: Grid,
   row: number,
   column: number,
   width: number,
@@ -133,9 +139,11 @@ function cellText(
 ): string {
   if (hidden?.(row, column)) return ''
   const value = values[row]?.[column] ?? 0
-  const sign = shade(value)
-  const text = width >= numberedCell ? `${sign} ${String(Math.round(value * 100)).padStart(2)}` : sign
-  return value >= 0.5 ? theme.accent(text) : value < 0.05 ? theme.muted(text) : text
+  const sign = signed ? signOf(value).padEnd(2) : shade(value)
+  const hundredths = String(Math.round(value * 100)).replace('-', '−')
+  const text =
+    width >= numberedCell({ signed }) ? `${sign} ${hundredths.padStart(2)}` : sign.slice(0, width - 1)
+  return Math.abs(value) >= strong ? theme.accent(text) : Math.abs(value) < 0.05 ? theme.muted(text) : text
 }
 
 function sortedCells({ columns, values, hidden }: Grid, row: number): string {
@@ -240,6 +248,8 @@ export interface CurveOptions {
   readonly format: (value: number) => string
   /** Write each name where its curve ends. */
   readonly named?: boolean
+  /** What stands under the first and under the last value. */
+  readonly along?: readonly [string, string]
 }
 
 const signs = ['*', 'o', 'x', '+'] as const
@@ -272,12 +282,29 @@ export function curveLines(series: readonly Series[], options: CurveOptions, fra
     ends.map((end) => Math.floor((end / canvas.height) * options.rows)),
     options.rows,
   ).forEach((row, at) => {
-    canvas.write(window.width, (row / options.rows) * canvas.height, names[at] ?? '')
+    const { column } = canvas.cellOf({ x: window.width, y: 0 })
+    canvas.write({ row, column: column + 1 }, names[at] ?? '')
   })
-  return canvas.lines().map((line, row) => {
+  const drawn = canvas.lines().map((line, row) => {
     const text = row === 0 ? top : row === options.rows - 1 ? bottom : ''
     return `${padStart(text ?? '', axis, frame)}  ${line}`.trimEnd()
   })
+  return options.along ? [...drawn, axisLine(options.along, axis + 2, width, frame)] : drawn
+}
+
+/** Where the curve begins and ends, under it. */
+function axisLine(
+  [from, to]: readonly [string, string],
+  indent: number,
+  width: number,
+  frame: Frame,
+): string {
+  const room = Math.max(displayWidth(from, frame) + 1, width - displayWidth(to, frame))
+  return truncate(
+    `${' '.repeat(indent)}${frame.theme.muted(`${padEnd(from, room, frame)}${to}`)}`,
+    frame.width,
+    frame,
+  )
 }
 
 const curveInWords = ({ name, values }: Series, format: (value: number) => string): string =>
@@ -330,7 +357,7 @@ export interface Point {
 
 /**
  * Points and their names in a plane, optionally with lines between pairs of them. For a screen reader: the coordinates.
- * A name that would run into another is left out; its dot stays.
+ * Every name stands beside its dot or in the row above or below; where there is no room for all, the plane gets higher.
  */
 export function scatterLines(
   points: readonly Point[],
@@ -340,17 +367,44 @@ export function scatterLines(
 ): string[] {
   if (frame.accessible)
     return points.flatMap(({ label, x, y }) => prose(`${label}: ${x.toFixed(2)}, ${y.toFixed(2)}`, frame))
-  const canvas = createCanvas(Math.min(columns, frame.width), rows, frame)
+  const width = Math.min(columns, frame.width)
+  const named = points.map((point) => ({ ...point, label: truncate(point.label, width - 2, frame) }))
+  for (let height = rows; ; height += 2) {
+    const { lines, complete } = plane(named, pairs, { rows: height, columns: width }, frame)
+    if (complete || height > rows + 3 * points.length) return lines
+  }
+}
+
+/** The plane at one height, and whether all names found a place. */
+function plane(
+  points: readonly Point[],
+  pairs: readonly (readonly [number, number])[],
+  { rows, columns }: Pick<CurveOptions, 'rows' | 'columns'>,
+  frame: Frame,
+): { readonly lines: string[]; readonly complete: boolean } {
+  const canvas = createCanvas(columns, rows, frame)
   const placed = points.map((point) => placeIn(canvas, points, point))
   for (const [from, to] of pairs) drawLine(canvas, placed[from], placed[to])
-  placed.forEach(({ x, y }) => {
-    canvas.dot(x, y, '*')
-  })
-  points.forEach(({ label }, at) => {
-    const { x = 0, y = 0 } = placed[at] ?? {}
-    canvas.write(x, y, label)
-  })
-  return canvas.lines().map((line) => line.trimEnd())
+  for (const { x, y } of placed) canvas.dot(x, y, '*')
+  const dots = placed.map((spot) => canvas.cellOf(spot))
+  const complete = points
+    .map(({ label }, at) => {
+      const { row = 0, column = 0 } = dots[at] ?? {}
+      const width = displayWidth(label, frame)
+      const isFree = (place: Cell): boolean =>
+        dots.every(
+          (dot) => dot.row !== place.row || dot.column < place.column || dot.column >= place.column + width,
+        )
+      const places = [0, 1, -1].flatMap((down) =>
+        [column + 1, column - width, column - Math.floor(width / 2), column + 2 - width].map((start) => ({
+          row: row + down,
+          column: start,
+        })),
+      )
+      return places.some((place) => isFree(place) && canvas.write(place, label))
+    })
+    .every(Boolean)
+  return { lines: canvas.lines().map((line) => line.trimEnd()), complete }
 }
 
 interface Spot {
@@ -392,13 +446,21 @@ function drawLine(canvas: Canvas, from: Spot | undefined, to: Spot | undefined):
   }
 }
 
+/** A character on the screen. */
+interface Cell {
+  readonly row: number
+  readonly column: number
+}
+
 /** A grid of dots, 2 × 4 in each braille character, 1 × 1 in each ASCII character. */
 interface Canvas {
   readonly width: number
   readonly height: number
   dot(x: number, y: number, sign: string): void
-  /** Writes a name to the right of a dot, where nothing is written yet. */
-  write(x: number, y: number, text: string): void
+  /** The character that a dot lies in. */
+  cellOf(spot: Spot): Cell
+  /** Writes from this cell on, where nothing is written yet and a gap stays on both sides; else gives false. */
+  write(at: Cell, text: string): boolean
   lines(): string[]
 }
 
@@ -423,21 +485,21 @@ function createCanvas(columns: number, rows: number, frame: Frame): Canvas {
       if (!line || column < 0 || column >= columns) return
       line[column] = across === 1 ? sign : withDot(line[column] ?? ' ', Math.round(x) % 2, Math.round(y) % 4)
     },
-    write(x, y, text) {
-      const line = written[Math.floor(Math.round(y) / down)]
-      const words = cells[Math.floor(Math.round(y) / down)]
-      const start = Math.floor(Math.round(x) / across) + 1
+    cellOf: ({ x, y }) => ({
+      row: Math.floor(Math.round(y) / down),
+      column: Math.floor(Math.round(x) / across),
+    }),
+    write({ row, column: start }, text) {
+      const line = written[row]
+      const words = cells[row]
       const width = displayWidth(text, frame)
-      if (
-        !line ||
-        !words ||
-        start + width > columns ||
-        line.slice(start - 1, start + width + 1).some(Boolean)
-      )
-        return
+      const fits = start >= 0 && start + width <= columns
+      if (!line || !words || !fits || line.slice(Math.max(0, start - 1), start + width + 1).some(Boolean))
+        return false
       line.fill(true, start, start + width)
       words.fill('', start, start + width)
       words[start] = text
+      return true
     },
     lines: () => cells.map((line) => line.join('')),
   }

@@ -15,7 +15,7 @@ const asked = (changes: Partial<ArithmeticOptions>): ArithmeticOptions => ({
   tool: true,
   train: false,
   dim: 16,
-  steps: 600,
+  steps: 800,
   seed: 42,
   ...changes,
 })

@@ -224,6 +224,26 @@ describe('a curve', () => {
   })
 })
 
+test('a signed heat map tells what is below 0 from what is above', () => {
+  const grid = {
+    rows: ['a', 'b'],
+    columns: ['c', 'd'],
+    values: [
+      [0.8, -0.48],
+      [0, -1],
+    ],
+    signed: true,
+  }
+  expect(text(heatMapLines(grid, aFrame(40)))).toMatchInlineSnapshot()
+})
+
+test('a curve says what stands under its ends', () => {
+  const options = { rows: 3, columns: 20, format: String, along: ['step 1', 'step 600'] as const }
+  expect(
+    text(curveLines([{ name: 'loss', values: [3, 2, 1] }], options, aFrame(40, { glyphs: 'ascii' }))),
+  ).toMatchInlineSnapshot()
+})
+
 describe('a scatter plot', () => {
   const points = [
     { x: 0, y: 0, label: '法国' },
@@ -239,6 +259,18 @@ describe('a scatter plot', () => {
             .  .
       *法国"
     `)
+  })
+
+  test.each([20, 40, 76])('leaves no name out, at %i columns', (columns) => {
+    const crowded = Array.from({ length: 16 }, (_, at) => ({
+      x: at % 3,
+      y: (at * 5) % 4,
+      label: `name${at}`,
+    }))
+    for (const glyphs of ['unicode', 'ascii'] as const) {
+      const drawn = text(scatterLines(crowded, [], { rows: 6, columns }, aFrame(columns, { glyphs })))
+      for (const { label } of crowded) expect.soft(drawn).toMatch(new RegExp(`(?<!\\w)${label}(?!\\d)`))
+    }
   })
 
   test('never grows wider than the frame, whatever the names', () => {

@@ -48,7 +48,7 @@ export const clipEn = {
   picture: (number: number): string => `Picture ${number}`,
   row: (row: number, lit: string): string => `Row ${row}, lit columns: ${lit}`,
   grid: 'Five pictures (rows) against five captions (columns) that differ in the shape alone',
-  key: (key: string): string => `Cosine in hundredths; shades from low to high: ${key}`,
+  key: (key: string): string => `Cosine in hundredths; signs from 1 down to −1: ${key}`,
   scores: (captions: number): string => `The best of ${captions} captions for pictures it never saw`,
   columns: {
     caption: 'Caption',

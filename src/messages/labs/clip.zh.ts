@@ -32,7 +32,7 @@ export const clipZh: ClipWords = {
   picture: (number) => `图 ${number}`,
   row: (row, lit) => `第 ${row} 行，亮的列：${lit}`,
   grid: '五张图（行）对五句说明（列），只有形状不同',
-  key: (key) => `数字是余弦的百分数；记号从低到高：${key}`,
+  key: (key) => `数字是余弦的百分数；记号从 1 到 −1：${key}`,
   scores: (captions) => `没见过的图，从 ${captions} 句说明里挑一句`,
   columns: {
     caption: '说明',

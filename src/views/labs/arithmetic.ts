@@ -72,7 +72,10 @@ function adderLines({ adder }: ArithmeticResult, words: ArithmeticWords, frame: 
   return [
     '',
     ...prose(words.adder(grouped(adder.parameters), adder.stepsDone), frame).map(frame.theme.strong),
-    ...prose(`${words.loss} ${sparkline(adder.losses, 40, frame)}`.trimEnd(), frame),
+    ...prose(
+      `${words.loss} ${(adder.losses[0] ?? 0).toFixed(2)} → ${(adder.losses.at(-1) ?? 0).toFixed(2)}  ${sparkline(adder.losses, 40, frame)}`.trimEnd(),
+      frame,
+    ),
     ...tableLines(
       {
         header: [words.columns.sums, words.columns.exact, words.columns.digit],

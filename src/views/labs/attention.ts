@@ -7,10 +7,11 @@ import type {
 } from '../../labs/attention.ts'
 import type { AttentionWords } from '../../messages/labs/attention.en.ts'
 import type { Prediction } from '../../messages/labs/words.ts'
-import { curveLines, type Grid, heatMapLines, matrixLines, shadeKey, showsNumbers } from '../charts.ts'
+import { type Grid, heatMapLines, matrixLines, shadeKey, showsNumbers } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { prose } from '../prose.ts'
+import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: AttentionResult, words: AttentionWords, frame: Frame): string[] {
@@ -62,23 +63,17 @@ function shadeLine(grid: Grid, words: AttentionWords, frame: Frame): string[] {
 function learnedLines(learned: LearnedResult, words: AttentionWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
   const { parameters, stepsDone, losses, exact, heldOut } = learned
-  const shown = shownStages(learned.stages)
+  const [last, ...early] = shownStages(learned.stages).toReversed()
   return [
     ...prose(words.learned(grouped(parameters), grouped(stepsDone)), frame).map(frame.theme.muted),
-    ...(losses.length > 1 ? ['', ...strong(words.loss), ...lossCurve(losses, words, frame)] : []),
-    '',
     ...strong(words.exact(percent(exact, 0), String(heldOut))),
-    ...shown.flatMap((stage) => ['', ...stageLines(stage, learned, words, frame)]),
-    ...shown.slice(-1).flatMap((stage) => shadeLine(gridOf(stage, learned), words, frame)),
+    ...(last
+      ? ['', ...stageLines(last, learned, words, frame), ...shadeLine(gridOf(last, learned), words, frame)]
+      : []),
+    ...early.flatMap((stage) => ['', ...stageLines(stage, learned, words, frame)]),
+    ...(losses.length > 1 ? ['', ...lossLines(words.loss, learned, frame)] : []),
   ]
 }
-
-const lossCurve = (losses: readonly number[], words: AttentionWords, frame: Frame): string[] =>
-  curveLines(
-    [{ name: words.loss, values: losses }],
-    { rows: 4, columns: 60, format: (value) => value.toFixed(2) },
-    frame,
-  )
 
 /** An early one and the last one: enough to see the picture grow. */
 function shownStages(stages: readonly AttentionStage[]): AttentionStage[] {

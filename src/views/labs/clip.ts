@@ -1,7 +1,7 @@
 import type { ClipResult } from '../../labs/clip.ts'
 import { type Picture, side } from '../../labs/pictures.ts'
 import type { ClipWords } from '../../messages/labs/clip.en.ts'
-import { heatMapLines, pixelLines, shadeKey, sparkline } from '../charts.ts'
+import { heatMapLines, pixelLines, signedKey, sparkline } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
@@ -34,11 +34,12 @@ export function lines(result: ClipResult, words: ClipWords, frame: Frame): strin
       {
         rows: result.grid.shapes,
         columns: result.grid.shapes,
-        values: result.grid.values.map((row) => row.map((value) => Math.max(0, value))),
+        values: result.grid.values,
+        signed: true,
       },
       frame,
     ),
-    ...(frame.accessible ? [] : prose(words.key(shadeKey), frame).map(theme.muted)),
+    ...(frame.accessible ? [] : prose(words.key(signedKey), frame).map(theme.muted)),
     '',
     ...strong(words.scores(result.captions)),
     ...scoreTable(result, words, frame),

@@ -41,6 +41,7 @@ const gridOf = (
   rows: rows.map(({ name }) => name),
   columns: attention.right.map((_, at) => `d = ${at + 1}`),
   values: rows.map(({ shares }) => shares),
+  strong: 0.75,
 })
 
 function mapLines(title: string, grid: Grid, words: DistanceWords, frame: Frame): string[] {

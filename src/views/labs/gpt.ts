@@ -1,9 +1,10 @@
 import type { GptResult } from '../../labs/gpt.ts'
 import type { GptWords } from '../../messages/labs/gpt.en.ts'
-import { barLines, curveLines } from '../charts.ts'
+import { barLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped } from '../numbers.ts'
 import { indented, prose } from '../prose.ts'
+import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: GptResult, words: GptWords, frame: Frame): string[] {
@@ -15,22 +16,15 @@ export function lines(result: GptResult, words: GptWords, frame: Frame): string[
       frame,
     ),
     ...prose(words.data(grouped(result.items), grouped(result.heldOutItems)), frame).map(frame.theme.muted),
-    ...(result.losses.length > 1 ? ['', ...strong(words.loss), ...lossCurve(result, words, frame)] : []),
     '',
     ...strong(words.compare),
     ...comparison(result, words, frame),
     '',
     ...strong(words.samples),
     ...sampleLines(result, words, frame),
+    ...(result.losses.length > 1 ? ['', ...lossLines(words.loss, result, frame)] : []),
   ]
 }
-
-const lossCurve = ({ losses }: GptResult, words: GptWords, frame: Frame): string[] =>
-  curveLines(
-    [{ name: words.loss, values: losses }],
-    { rows: 6, columns: 60, format: (value) => value.toFixed(2) },
-    frame,
-  )
 
 function comparison(
   { baselines, initialLoss, finalLoss, past }: GptResult,

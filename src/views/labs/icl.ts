@@ -1,10 +1,11 @@
 import { type IclResult, type MeanWeight, type TrainedNetwork, unnamed } from '../../labs/icl.ts'
 import type { IclWords } from '../../messages/labs/icl.en.ts'
-import { barLines, curveLines, type Grid, heatMapLines, shadeKey, showsNumbers } from '../charts.ts'
+import { barLines, type Grid, heatMapLines, shadeKey, showsNumbers } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: IclResult, words: IclWords, frame: Frame): string[] {
@@ -24,17 +25,17 @@ export function lines(result: IclResult, words: IclWords, frame: Frame): string[
   return [
     ...prose(words.task(result.signs, period, result.tried), frame).map(frame.theme.muted),
     ...networks.flatMap((each) => prose(sizeOf(each, words), frame)).map(frame.theme.muted),
-    ...networks
-      .slice(-1)
-      .filter(({ losses }) => losses.length > 1)
-      .flatMap((each) => titled(words.loss(nameOf(each, words)), lossCurve(each, words, frame))),
     ...titled(words.accuracy, accuracyBars(result, words, frame)),
-    ...titled(words.byPlace(period), [...heatMapLines(places, frame), ...shadeLine(places, words, frame)]),
     ...titled(words.prompt(prompt.join(' ')), []),
     ...prose(words.guesses, frame),
     ...guessTable(networks, words, frame),
     ...unnamedNote(networks, words, frame),
     ...titled(words.head, [...heatMapLines(looks, frame), ...shadeLine(looks, words, frame)]),
+    ...titled(words.byPlace(period), [...heatMapLines(places, frame), ...shadeLine(places, words, frame)]),
+    ...networks
+      .slice(-1)
+      .filter(({ losses }) => losses.length > 1)
+      .flatMap((each) => ['', ...lossLines(words.loss(nameOf(each, words)), each, frame)]),
   ]
 }
 
@@ -42,13 +43,6 @@ const nameOf = ({ layers }: TrainedNetwork, words: IclWords): string => words.ne
 
 const sizeOf = (network: TrainedNetwork, words: IclWords): string =>
   words.sizes(nameOf(network, words), grouped(network.parameters), grouped(network.stepsDone))
-
-const lossCurve = (network: TrainedNetwork, words: IclWords, frame: Frame): string[] =>
-  curveLines(
-    [{ name: nameOf(network, words), values: network.losses }],
-    { rows: 4, columns: 60, format: (value) => value.toFixed(2) },
-    frame,
-  )
 
 function accuracyBars({ networks, signs }: IclResult, words: IclWords, frame: Frame): string[] {
   const bar = (label: string, value: number) => ({ label, value, text: percent(value, 0) })

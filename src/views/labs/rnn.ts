@@ -44,17 +44,23 @@ const pathCurve = (path: GradientPath, words: RnnWords, frame: Frame): string[] 
 
 function recallLines({ recall }: RnnResult, words: RnnWords, frame: Frame): string[] {
   if (recall === null) return []
-  const bars = recall.results.map(({ kind, accuracy, losses, stepsDone }) => ({
-    label: kind === 'rnn' ? 'RNN' : 'LSTM',
+  const named = recall.results.map((each) => ({ ...each, name: each.kind === 'rnn' ? 'RNN' : 'LSTM' }))
+  const bars = named.map(({ name, accuracy }) => ({
+    label: name,
     value: accuracy,
     text: percent(accuracy, 0),
-    note: `${words.loss} ${sparkline(losses, 16, frame)} ${words.steps(stepsDone)}`,
   }))
   const chance = { label: words.chance, value: recall.chance, text: percent(recall.chance, 0) }
   return [
     '',
     ...prose(words.recall(recall.span), frame).map(frame.theme.strong),
     ...barLines([...bars, chance], frame, 1),
+    ...named.flatMap(({ name, losses, stepsDone }) =>
+      prose(
+        `${name}: ${words.loss} ${(losses[0] ?? 0).toFixed(2)} → ${(losses.at(-1) ?? 0).toFixed(2)}, ${words.steps(stepsDone)}  ${sparkline(losses, 24, frame)}`.trimEnd(),
+        frame,
+      ).map(frame.theme.muted),
+    ),
   ]
 }
 

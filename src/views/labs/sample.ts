@@ -13,13 +13,13 @@ export function lines(result: SampleResult, words: SampleWords, frame: Frame): s
   return [
     ...wrapped(words.after(result.prompt)).map(theme.strong),
     ...wrapped(ruleText(result, words)).map(theme.muted),
-    ...pairedBars(result, words, frame),
     ...wrapped(
       `${words.kept(grouped(result.kept), grouped(result.vocabulary))} · ${words.entropy(significant(result.entropyBefore), significant(result.entropyAfter))}`,
     ),
-    '',
     theme.strong(words.drawn),
     ...result.continuations.flatMap((line) => indented(`${line}`, frame)),
+    '',
+    ...pairedBars(result, words, frame),
   ]
 }
 

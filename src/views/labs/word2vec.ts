@@ -1,9 +1,10 @@
 import { shareRight, type Word2vecResult } from '../../labs/word2vec.ts'
 import type { Word2vecWords } from '../../messages/labs/word2vec.en.ts'
-import { barLines, curveLines, scatterLines } from '../charts.ts'
+import { barLines, scatterLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { indented, prose, textColumns } from '../prose.ts'
+import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: Word2vecResult, words: Word2vecWords, frame: Frame): string[] {
@@ -11,23 +12,17 @@ export function lines(result: Word2vecResult, words: Word2vecWords, frame: Frame
   const facts = words.trained(grouped(result.sentences), grouped(result.vocabulary), grouped(result.pairs))
   return [
     ...prose(result.shuffled ? `${facts} · ${words.shuffled}` : facts, frame).map(frame.theme.muted),
-    '',
-    ...strong(words.loss),
-    ...curveLines(
-      [{ name: words.loss, values: result.losses }],
-      { rows: 4, columns: 60, format: (value) => value.toFixed(2) },
-      frame,
-    ),
     ...(result.relations.length > 0
       ? ['', ...strong(words.analogies), ...relationBars(result, words, frame)]
       : []),
     ...result.examples.flatMap((example) => exampleLines(example, words, frame)),
     '',
+    ...planeLines(result, words, frame),
+    '',
     ...strong(words.neighbours),
     ...result.neighbours.flatMap(({ word, near }) => indented(`${words.near(word, nearText(near))}`, frame)),
-    '',
-    ...planeLines(result, words, frame),
     ...sweepLines(result, words, frame),
+    ...(result.losses.length > 1 ? ['', ...lossLines(words.loss, result, frame)] : []),
   ]
 }
 
