@@ -66,7 +66,9 @@ export const labZh: Messages['lab'] = {
     'not-a-saved-model': (detail) => ({
       what: `${detail.file} 用不了：${savedModelFaults[detail.fault]}。`,
       todo:
-        detail.fault === 'text' ? '请用 --text 或 --corpus 选它学过的文字。' : '用 --save FILE 可以保存一个。',
+        detail.fault === 'text'
+          ? '请用 --text 或 --corpus 选它学过的文字。'
+          : '用 --save FILE 可以保存一个。',
     }),
   },
 }

@@ -234,14 +234,23 @@ test('a signed heat map tells what is below 0 from what is above', () => {
     ],
     signed: true,
   }
-  expect(text(heatMapLines(grid, aFrame(40)))).toMatchInlineSnapshot()
+  expect(text(heatMapLines(grid, aFrame(40)))).toMatchInlineSnapshot(`
+    "   c      d
+    a  ++ 80  -  −48
+    b  .   0  -- −100"
+  `)
 })
 
 test('a curve says what stands under its ends', () => {
   const options = { rows: 3, columns: 20, format: String, along: ['step 1', 'step 600'] as const }
   expect(
     text(curveLines([{ name: 'loss', values: [3, 2, 1] }], options, aFrame(40, { glyphs: 'ascii' }))),
-  ).toMatchInlineSnapshot()
+  ).toMatchInlineSnapshot(`
+    "3  *****
+            **********
+    1                 *****
+       step 1      step 600"
+  `)
 })
 
 describe('a scatter plot', () => {
