@@ -2,6 +2,7 @@ import { headingAt } from '../domain/block-text.ts'
 import { halfWidth, type Key, type KeyName } from '../domain/keys.ts'
 import { type LearnerState, learningDay } from '../domain/learner.ts'
 import { nextReading, readCount } from '../domain/next-step.ts'
+import { USUAL_MINUTES } from '../domain/settings.ts'
 import { exitCode, Interrupted } from '../errors.ts'
 import { drawPage, pageHeight, topFor } from '../terminal/page.ts'
 import { runSelf } from '../terminal/run-self.ts'
@@ -123,8 +124,8 @@ function stoppedAt(
 const TERMS_SHOWN = 4
 
 async function pictureNow(context: Context): Promise<HomePicture> {
-  const { course, learner, locale, now } = context
-  const { today, waiting } = await dueReviews(context)
+  const { course, learner, locale, now, settings } = context
+  const { today, waiting, clear } = await dueReviews(context)
   const state = (await learner()).state()
   const { chapters } = course.index()
   const reading = nextReading(chapters, state)
@@ -138,6 +139,8 @@ async function pictureNow(context: Context): Promise<HomePicture> {
     ...(reading?.begun ? stoppedAt(state, context) : {}),
     due: today.length,
     waiting,
+    ...(clear === undefined ? {} : { clear }),
+    reviewMinutes: settings['review-minutes'] ?? USUAL_MINUTES,
     dueTerms: [...due].flatMap((id) => terms.get(id) ?? []).slice(0, TERMS_SHOWN),
     cursor: homeChoices.findIndex(
       ({ name }) => name === (today.length > 0 ? 'review' : reading === undefined ? 'quiz' : 'read'),

@@ -11,7 +11,10 @@ export const homeEn = {
     count === 0 ? '' : count === 1 ? 'One question waits at its end.' : `${count} questions wait at its end.`,
   review: (count: number): string => (count === 1 ? 'Review 1 question' : `Review ${count} questions`),
   whyReview: 'Due today: to call them to mind now is what makes them last.',
-  waiting: (count: number): string => `${count} more can wait.`,
+  waiting: (count: number, clear: string | undefined): string =>
+    `${count} more ${count === 1 ? 'waits' : 'wait'}${clear === undefined ? '.' : `; without a new section, none does from ${clear} on.`}`,
+  pace: (minutes: number, days: number): string =>
+    `Reviews wait already: ${minutes} minutes a day keep up with about one new section ${days === 1 ? 'a day' : `in ${days} days`}.`,
   allRead: 'Quiz a chapter',
   whyAllRead: 'You have read everything, and nothing is due today.',
   menu: {

@@ -11,7 +11,10 @@ export const homeZh: Messages['home'] = {
   questions: (count) => (count === 0 ? '' : `节末有 ${count} 道题。`),
   review: (count) => `复习 ${count} 题`,
   whyReview: '今天到期：现在想一遍，才记得久。',
-  waiting: (count) => `另有 ${count} 题不急。`,
+  waiting: (count, clear) =>
+    `另有 ${count} 题在排队${clear === undefined ? '。' : `；不开新的小节，${clear}起就不用排队了。`}`,
+  pace: (minutes, days) =>
+    `已有复习题在排队：每天复习 ${minutes} 分钟，大约${days === 1 ? '一天' : ` ${days} 天`}跟得上一节新内容。`,
   allRead: '做一章的题',
   whyAllRead: '全部读完了，今天也没有要复习的。',
   menu: {

@@ -32,7 +32,7 @@ export const quizEn = {
   list: 'print the questions without their answers',
   answers: 'answer without a terminal: one JSON object a line from a file, or - for standard input',
   count: 'how many questions to ask, or all',
-  kind: 'only questions of these kinds (comma list)',
+  kind: 'only questions of these kinds (comma list): single, multiple, true-false, numeric, short, cloze, order, match',
   seed: 'the same questions in the same order for the same number',
   exam: 'no hints, feedback at the end',
   placement: 'find out what you know already and mark those sections',

@@ -28,7 +28,7 @@ export const quizZh: Messages['quiz'] = {
   list: '列出题目，不带答案',
   answers: '不用终端也能答题：文件中每行一个 JSON 对象，- 表示标准输入',
   count: '问几道题，或 all（全部）',
-  kind: '只问这些题型（用逗号分隔）',
+  kind: '只问这些题型（用逗号分隔）：single、multiple、true-false、numeric、short、cloze、order、match',
   seed: '同一个数字，题目和顺序都相同',
   exam: '考试：没有提示，最后才讲解',
   placement: '摸底：看看哪些已经会了，并把这些节记下来',

@@ -11,6 +11,7 @@ export const reviewEn = {
     count === 1
       ? '1 more waits for another day; it is not lost.'
       : `${count} more wait for another day; none is lost.`,
+  clear: (day: string): string => `Without a new section, none waits from ${day} on.`,
   recall: (percent: number): string => `${percent}%`,
   columns: { section: 'section', question: 'question', recall: 'remembered' },
   start: 'In a terminal: llm-primer review',

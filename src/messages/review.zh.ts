@@ -8,6 +8,7 @@ export const reviewZh: Messages['review'] = {
   enough: '今天够了，其余的明天再说；还想做：llm-primer review --more',
   due: (count, minutes) => `今天要复习 ${count} 题，大约 ${minutes} 分钟。`,
   waiting: (count) => `另有 ${count} 题改天再问，不会丢。`,
+  clear: (day) => `不开新的小节，${day}起就不用排队了。`,
   recall: (percent) => `${percent}%`,
   columns: { section: '节', question: '题目', recall: '还记得' },
   start: '在终端里运行：llm-primer review',

@@ -1,5 +1,5 @@
 import type { ReadingStep } from '../domain/next-step.ts'
-import { minutesFor } from '../domain/review.ts'
+import { daysPerSection, minutesFor } from '../domain/review.ts'
 import type { Frame } from './frame.ts'
 import { keyLine } from './keys.ts'
 import { bothEnds } from './layout.ts'
@@ -32,7 +32,12 @@ export interface HomePicture {
   readonly stoppedAt?: string
   /** Questions to review today, and their terms. */
   readonly due: number
+  /** Due as well, but more than the minutes of a day hold. */
   readonly waiting: number
+  /** The day from which none waits, when no new section is begun. */
+  readonly clear?: string
+  /** Minutes of review a day. */
+  readonly reviewMinutes: number
   readonly dueTerms: readonly string[]
   readonly cursor: number
 }
@@ -80,16 +85,20 @@ function stepsOf(picture: HomePicture, frame: Frame): Step[] {
   return steps.map((step, at) => ({ ...step, label: at === 0 ? home.next : home.afterwards }))
 }
 
-function reviewStep({ due, waiting, dueTerms }: HomePicture, frame: Frame): Step[] {
+function reviewStep({ due, waiting, clear, dueTerms }: HomePicture, frame: Frame): Step[] {
   if (due === 0) return []
   const { home, common } = frame.messages
   const gap = frame.locale === 'zh' ? '' : ' '
-  const why = [home.whyReview, ...(waiting > 0 ? [home.waiting(waiting)] : [])].join(gap)
+  const why = [
+    home.whyReview,
+    ...(waiting > 0 ? [home.waiting(waiting, clear && shortDate(clear, frame))] : []),
+  ].join(gap)
   const terms = dueTerms.length === 0 ? '' : `\n${dueTerms.join(' · ')}`
   return [{ label: '', what: home.review(due), minutes: common.minutes(minutesFor(due)), why: why + terms }]
 }
 
-function readingStep({ reading, read, stoppedAt }: HomePicture, frame: Frame): Step[] {
+function readingStep(picture: HomePicture, frame: Frame): Step[] {
+  const { reading, read, stoppedAt } = picture
   if (reading === undefined) return []
   const { home, common } = frame.messages
   const { section, begun } = reading
@@ -100,9 +109,25 @@ function readingStep({ reading, read, stoppedAt }: HomePicture, frame: Frame): S
       label: '',
       what: home.read(section.number, section.title[frame.locale]),
       minutes: common.minutes(section.minutes),
-      why: [reason, questions].filter((text) => text !== '').join(frame.locale === 'zh' ? '' : ' '),
+      why: [reason, questions, begun ? '' : queueText(picture, section.questions.length, frame)]
+        .filter((text) => text !== '')
+        .join(frame.locale === 'zh' ? '' : ' '),
     },
   ]
+}
+
+/** Before a new section: what waits already, and how often a new one fits the minutes. */
+function queueText(
+  { due, waiting, clear, reviewMinutes }: HomePicture,
+  questions: number,
+  frame: Frame,
+): string {
+  if (waiting === 0) return ''
+  const { home } = frame.messages
+  // Where reviews are due, the step above has said how many wait.
+  const waits = due > 0 ? '' : home.waiting(waiting, clear && shortDate(clear, frame))
+  const pace = home.pace(reviewMinutes, daysPerSection(questions, reviewMinutes))
+  return [waits, pace].filter((text) => text !== '').join(frame.locale === 'zh' ? '' : ' ')
 }
 
 function stepLines({ label, what, minutes, why }: Step, first: boolean, frame: Frame): string[] {

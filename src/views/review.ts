@@ -10,6 +10,8 @@ export interface ReviewPicture {
   readonly today: readonly DueQuestion[]
   /** Due as well, but more than fits the day. */
   readonly waiting: number
+  /** The day from which none waits, when no new section is begun. */
+  readonly clear?: string
   /** The next day on which something falls due. */
   readonly next?: { readonly day: string; readonly count: number }
   /** Something was answered before. */
@@ -39,6 +41,9 @@ export function reviewLines(picture: ReviewPicture, frame: Frame): string[] {
     ),
     '',
     ...(waiting === 0 ? [] : wrapText(review.waiting(waiting), frame.width, frame)),
+    ...(picture.clear === undefined
+      ? []
+      : wrapText(review.clear(shortDate(picture.clear, frame)), frame.width, frame)),
     ...wrapText(review.start, frame.width, frame),
   ]
 }

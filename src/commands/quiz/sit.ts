@@ -38,9 +38,20 @@ export async function askQuestions(place: Place, options: QuizOptions, context: 
     ending: (ended) => (options.placement ? placed(ended, context) : comeBack(ended, context)),
   }
   const ended = await sit(prepared.sitting, about, context)
-  if (ended.phase !== 'end') await tellStopped(where, context)
+  const answered = ended.outcomes.size > 0
+  if (ended.phase !== 'end' && answered) await tellStopped(wordsFor(where, options), context)
   checkScore(ended, options)
 }
+
+/** What to type to go on with the same questions. */
+const wordsFor = (where: string, { kind, seed, exam, placement }: QuizOptions): string =>
+  [
+    where,
+    ...(kind === undefined ? [] : [`--kind ${kind.join(',')}`]),
+    ...(seed === undefined ? [] : [`--seed ${seed}`]),
+    ...(exam ? ['--exam'] : []),
+    ...(placement ? ['--placement'] : []),
+  ].join(' ')
 
 /** What could not be saved is told at the end of the run, with its reason. */
 async function tellStopped(where: string, { learner, messages: { quiz }, terminal }: Context): Promise<void> {

@@ -1,5 +1,5 @@
 import { dueByDay, dueDay } from '../../domain/due.ts'
-import { dayNumber, type LearnerState, stateKey } from '../../domain/learner.ts'
+import { dayName, dayNumber, type LearnerState, stateKey } from '../../domain/learner.ts'
 import { type KnownQuestion, knownQuestions } from '../../domain/progress.ts'
 import type { Question } from '../../domain/question.schema.ts'
 import { byUrgency, type DueQuestion, mixed, reviewsIn, reviewsLeft } from '../../domain/review.ts'
@@ -25,12 +25,34 @@ export async function dueReviews(context: Context, wish: ReviewWish = 'today'): 
   const early = wish === 'ahead' ? aheadOf(scheduled) : []
   const fitting = [...byUrgency(due), ...early].slice(0, most)
   const next = nextDue(state, today, context)
+  const waiting = Math.max(0, due.length - fitting.length)
+  // Where the minutes of today are used up, the next ones are tomorrow's.
+  const clear =
+    waiting === 0 ? undefined : await clearDay(state, most === 0 ? today + 1 : today, minutes, context)
   return {
     today: mixed(fitting, course.glossary()),
-    waiting: Math.max(0, due.length - fitting.length),
+    waiting,
+    ...(clear === undefined ? {} : { clear }),
     practised: state.questions.size > 0,
     ...(next === undefined ? {} : { next }),
   }
+}
+
+/** The day from which no review waits, when no new section is begun; undefined when it is over a year away. */
+async function clearDay(
+  state: LearnerState,
+  from: number,
+  minutes: number,
+  { course }: Context,
+): Promise<string | undefined> {
+  const { daysUntilClear } = await import('../../domain/forecast.ts')
+  const known = course.index().chapters.flatMap(({ id }) => askableIn(id, course.questions(id), state))
+  const days = daysUntilClear(
+    known.map((each) => each.state),
+    from,
+    reviewsIn(minutes),
+  )
+  return days === undefined ? undefined : dayName(from + days)
 }
 
 interface ScheduledQuestion extends DueQuestion {
