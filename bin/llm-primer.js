@@ -8,8 +8,23 @@ if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
   // The one question that scripts and bug reports ask; it needs nothing of the course. Written to the descriptor:
   // the stream of the process takes 2 ms of a start of 20 when it is first touched.
   tell(`${require('../package.json').version}\n`)
+} else if (isOldNode(process.versions.node)) {
+  // Before anything of the program is read: an old Node would answer with a line of it that it does not understand.
+  refuse(`llm-primer needs Node.js 20.17 or newer; this is ${process.versions.node}.`)
+  refuse(`llm-primer 需要 Node.js 20.17 或更新的版本，当前是 ${process.versions.node}。`)
 } else {
   start()
+}
+
+/** As `engines` in package.json says, which npm only warns about. */
+function isOldNode(version) {
+  const [major, minor] = version.split('.').map(Number)
+  return major < 20 || (major === 20 && minor < 17)
+}
+
+function refuse(sentence) {
+  process.stderr.write(`${sentence}\n`)
+  process.exitCode = 1
 }
 
 function tell(text) {
@@ -25,22 +40,29 @@ function start() {
   const fs = require('node:fs')
   const path = require('node:path')
   const folder = path.join(__dirname, '..', 'dist')
-  if (!fs.existsSync(path.join(folder, 'main.cjs'))) {
-    process.stderr.write(
-      'llm-primer is not built yet: run "npm ci" in this folder.\n还没有构建：请在此目录运行 npm ci。\n',
-    )
-    process.exitCode = 1
-    return
-  }
+  if (!fs.existsSync(path.join(folder, 'main.cjs'))) return refuseUnbuilt(fs, path)
   const program = programIn(folder, fs, path)
-  program
-    .file('./main.cjs')
-    .main(process)
-    .then((code) => {
+  const run = async () => program.file('./main.cjs').main(process)
+  run().then(
+    (code) => {
       process.exitCode = code
       // 2 is a usage error: a word that is no command gets no cache of its own.
       if (code !== 2) program.keep()
-    })
+    },
+    (error) => {
+      refuse(`llm-primer cannot start: ${error.message}. Install it again.`)
+      refuse(`llm-primer 无法启动：${error.message}。请重新安装。`)
+      process.exitCode = 70
+    },
+  )
+}
+
+/** With the tools there, `npm ci` was run and did not build: scripts are switched off, and saying it again is no help. */
+function refuseUnbuilt(fs, path) {
+  const root = path.join(__dirname, '..')
+  const command = fs.existsSync(path.join(root, 'node_modules', 'esbuild')) ? 'npm run build' : 'npm ci'
+  refuse(`llm-primer is not built yet. Run "${command}" in ${root}`)
+  refuse(`llm-primer 还没有构建。请在 ${root} 里运行 ${command}`)
 }
 
 /**

@@ -1,14 +1,16 @@
-// Builds dist/: the program, then the course as compiled JSON.
+// Builds dist/: the program, then the course as compiled JSON. Another folder may be named instead.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { relative, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { notices } from './notices.mjs'
 import { packVocabularies } from './pack-vocabularies.mjs'
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+
+const target = process.argv[2] === undefined ? at('dist') : resolve(process.argv[2])
 
 const shared = {
   bundle: true,
@@ -137,7 +139,7 @@ async function buildProgram() {
   const files = filesOfModules(inputs)
   const texts = new Map()
   for (const [file, paths] of sharedModules(inputs, files)) {
-    const modules = [...paths].map((path) => `${JSON.stringify(path)}: () => require('./${path}')`)
+    const modules = [...paths].sort().map((path) => `${JSON.stringify(path)}: () => require('./${path}')`)
     const contents = [
       ...(file === 'main.cjs' ? ["export { main } from './src/main.ts'"] : []),
       `export const modules = {${modules.join()}}`,
@@ -160,7 +162,7 @@ async function buildProgram() {
     for (const module of Object.keys(metafile.inputs)) bundledModules.add(module)
   }
   writeProgram(texts)
-  writeFileSync(at('dist/THIRD-PARTY.txt'), notices(at('.'), bundledModules))
+  writeFileSync(join(target, 'THIRD-PARTY.txt'), notices(at('.'), bundledModules))
 }
 
 /**
@@ -169,12 +171,13 @@ async function buildProgram() {
  */
 function writeProgram(texts) {
   const hash = createHash('sha256')
-  for (const text of texts.values()) hash.update(text)
+  // In the order of their names: packages are found in the order in which esbuild calls back, which is no order.
+  for (const name of [...texts.keys()].sort()) hash.update(`${name}\n${texts.get(name)}`)
   const build = hash.digest('hex').slice(0, 16)
-  for (const name of readdirSync(at('dist'))) if (name.endsWith('.cjs')) rmSync(at(`dist/${name}`))
+  for (const name of readdirSync(target)) if (name.endsWith('.cjs')) rmSync(join(target, name))
   for (const [name, text] of texts)
     writeFileSync(
-      at(`dist/${name}`),
+      join(target, name),
       `// ${build}\n(function (exports, require, module, __filename, __dirname) {\n${ascii(text)}})`,
     )
 }
@@ -188,16 +191,16 @@ const ascii = (code) =>
 
 /** The content compiler runs once, here; it is not part of what is shipped. */
 async function buildCourse() {
-  const compiler = at('dist/.compile.cjs')
+  const compiler = join(target, '.compile.cjs')
   await build({ ...shared, entryPoints: [at('scripts/compile.ts')], outfile: compiler })
-  const { status } = spawnSync(process.execPath, [compiler, at('content'), at('dist/course')], {
+  const { status } = spawnSync(process.execPath, [compiler, at('content'), join(target, 'course')], {
     stdio: 'inherit',
   })
   rmSync(compiler, { force: true })
   if (status !== 0) process.exitCode = 1
 }
 
-mkdirSync(at('dist'), { recursive: true })
+mkdirSync(target, { recursive: true })
 await buildProgram()
 await buildCourse()
-await packVocabularies(at('dist/vocabularies'))
+await packVocabularies(join(target, 'vocabularies'))

@@ -31,6 +31,8 @@ export type PrimerErrorDetail =
   | { readonly code: 'broken-course'; readonly file: string; readonly reason: string }
   /** `section`: the number of one that may be meant. */
   | { readonly code: 'file-missing'; readonly file: string; readonly section?: string }
+  /** The working folder was deleted. */
+  | { readonly code: 'no-working-folder' }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
   | { readonly code: 'unreadable-text'; readonly file: string; readonly trouble: TextTrouble }
   | { readonly code: 'needs-terminal'; readonly command: string }
@@ -199,6 +201,7 @@ const KIND: Readonly<Record<PrimerErrorDetail['code'], 'usage' | 'failed'>> = {
   'nothing-to-check': 'failed',
   'broken-course': 'failed',
   'file-missing': 'failed',
+  'no-working-folder': 'failed',
   'file-unreadable': 'failed',
   'unreadable-text': 'failed',
   'needs-terminal': 'usage',

@@ -6,18 +6,33 @@ import { type Context, createContext } from './commands/shared/context.ts'
 import { readGlobalOptions } from './commands/shared/global-options.ts'
 import { usageProblem } from './commands/shared/usage-errors.ts'
 import { cleanText } from './domain/clean.ts'
+import { chooseLanguage, interfaceLocale } from './domain/locale.ts'
+import { hasErrorCode } from './domain/system-error.ts'
 import { exitCode, exitCodeOf, Interrupted, PrimerError } from './errors.ts'
 import { loadSettings, settingsPath } from './files/settings-file.ts'
 import { errorReport } from './messages/error-wording.ts'
+import { messagesIn } from './messages/messages.ts'
 import { isTerminal } from './terminal/environment.ts'
 import type { Host } from './terminal/host.ts'
+import { createTerminal } from './terminal/terminal.ts'
 import { leftOutLines, reportLines } from './views/errors.ts'
+import type { Frame } from './views/frame.ts'
 import { wrapText } from './views/line-break.ts'
+import { plainTheme } from './views/theme.ts'
 
 /** Runs one command line and gives the exit code. Never throws, never exits. */
 export async function main(host: Host): Promise<number> {
   const words = host.argv.slice(2)
-  const context = await createContext(host, readGlobalOptions(words), join(__dirname, 'course'))
+  const options = readGlobalOptions(words)
+  try {
+    return await run(words, await createContext(host, options, join(__dirname, 'course')))
+  } catch (error) {
+    // Before there was a context, or while an error was told.
+    return report(error, words, await bareTeller(options.lang, host))
+  }
+}
+
+async function run(words: readonly string[], context: Context): Promise<number> {
   let settingsTold = false
   tellShortcoming(context)
   try {
@@ -30,7 +45,7 @@ export async function main(host: Host): Promise<number> {
   } finally {
     await reportJournal(context)
     if (context.settingsBroken && !settingsTold) reportBrokenSettings(context)
-    if (!context.languageDecided && isTerminal(2, host))
+    if (!context.languageDecided && isTerminal(2, context.host))
       context.terminal.printError([context.messages.common.languageHint])
   }
 }
@@ -57,12 +72,26 @@ async function reportJournal({ learner, frame, messages, terminal }: Context): P
   terminal.printError(reportLines(messages.data.notSaved(unsaved.events.length, unsaved.trouble), frame))
 }
 
-/** The one place where an error becomes a text and an exit code. */
-function report(error: unknown, words: readonly string[], context: Context): number {
-  const { frame, messages, terminal } = context
-  if (error instanceof CommanderError) {
-    return error.exitCode === 0 ? exitCode.done : report(new PrimerError(usageProblem(error)), words, context)
+/** What telling an error needs. */
+type Teller = Pick<Context, 'messages' | 'terminal'> & { readonly frame: Pick<Frame, 'theme'> }
+
+/** Tells without settings and without colour. */
+async function bareTeller(flag: string | undefined, host: Host): Promise<Teller> {
+  const { language } = chooseLanguage({ flag, environment: host.env })
+  return {
+    messages: await messagesIn(interfaceLocale(language)),
+    terminal: createTerminal(host, { plain: true }),
+    frame: { theme: plainTheme },
   }
+}
+
+/** The one place where an error becomes a text and an exit code. */
+function report(error: unknown, words: readonly string[], teller: Teller): number {
+  const { frame, messages, terminal } = teller
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitCode.done : report(new PrimerError(usageProblem(error)), words, teller)
+  }
+  if (isFolderGone(error)) return report(new PrimerError({ code: 'no-working-folder' }), words, teller)
   if (error instanceof Interrupted) return error.exitCode
   if (error instanceof PrimerError) {
     terminal.printError(reportLines(errorReport(error.detail, messages.errors), frame))
@@ -75,3 +104,7 @@ function report(error: unknown, words: readonly string[], context: Context): num
   ])
   return exitCode.bug
 }
+
+/** The folder in which llm-primer was started was deleted, and a relative path was to be found from there. */
+const isFolderGone = (error: unknown): boolean =>
+  hasErrorCode(error, 'ENOENT') && error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd'

@@ -2,6 +2,10 @@ import type { ErrorWording } from './error-wording.ts'
 
 export const filesEn = {
   errors: {
+    'no-working-folder': () => ({
+      what: 'The folder that you are in does not exist any more.',
+      todo: 'Go to another one: cd ~',
+    }),
     'file-missing': (detail) => ({
       what: `There is no file ${detail.file}.`,
       todo:

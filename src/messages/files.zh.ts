@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts'
 
 export const filesZh: Messages['files'] = {
   errors: {
+    'no-working-folder': () => ({ what: '当前所在的目录已经不存在。', todo: '请换到别的目录：cd ~' }),
     'file-missing': (detail) => ({
       what: `找不到文件 ${detail.file}。`,
       todo:

@@ -4,7 +4,7 @@ import type { Frame } from './frame.ts'
 import { wrapText } from './line-break.ts'
 
 /** Trouble: one line says what happened, one what to do. Names from outside may stand in both. */
-export const reportLines = ({ what, todo }: Report, { theme }: Frame): string[] => [
+export const reportLines = ({ what, todo }: Report, { theme }: Pick<Frame, 'theme'>): string[] => [
   theme.bad(cleanText(what)),
   cleanText(todo),
 ]
