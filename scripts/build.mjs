@@ -47,7 +47,7 @@ const QUICK =
   /^src\/(commands\/(read\/index|models\/index|define|search|timeline)|messages\/(zh|en)|files\/learner|terminal\/chalk-theme)\.ts$/
 /** Those that reading and answering need besides: learn.cjs. Experiments are in labs.cjs, everything else in more.cjs. */
 const LEARN =
-  /^src\/(commands\/(home|read\/(course-reader|text)|quiz\/(index|sit|screen)|review\/index|progress)|domain\/schedule)\.ts$/
+  /^src\/(commands\/(home|read\/(course-reader|reader-page|text)|quiz\/(index|sit|sitting-page|box-page)|pages\/(stack|card-page)|review\/index|progress)|domain\/schedule)\.ts$/
 const LABS = /^src\/((experiments|labs|views\/labs|messages\/labs)\/|commands\/lab\/play\/)/
 
 const heavy = new Set()

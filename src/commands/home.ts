@@ -4,7 +4,7 @@ import { type LearnerState, learningDay } from '../domain/learner.ts'
 import { nextReading, readCount } from '../domain/next-step.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
 import { exitCode, Interrupted } from '../errors.ts'
-import { drawPage, pageHeight, topFor } from '../terminal/page.ts'
+import { drawPage } from '../terminal/page.ts'
 import { runSelf } from '../terminal/run-self.ts'
 import type { Screen } from '../terminal/screen.ts'
 import {
@@ -16,6 +16,7 @@ import {
   homeLines,
 } from '../views/home.ts'
 import { moreText } from '../views/keys.ts'
+import { pageHeight, topFor } from '../views/long-page.ts'
 import { dueReviews } from './review/due.ts'
 import type { Context } from './shared/context.ts'
 import { openFullScreen, screenFrame } from './shared/full-screen.ts'

@@ -38,9 +38,28 @@ function pairStretch(first: readonly Block[], second: readonly Block[]): Block[]
 function pair(first: Block, second: Block): Block[] {
   if (first.type === 'figure' && second.type === 'figure')
     return [{ ...first, caption: [...first.caption, { type: 'break' }, ...second.caption] }]
-  if (first.type === 'question' && second.type === 'question')
-    return [{ ...first, prompt: [first.prompt, second.prompt].filter(Boolean).join('\n') }]
+  if (first.type === 'question' && second.type === 'question') return [bothBoxes(first, second)]
   if (first.type === 'lab' || first.type === 'page' || first.type === 'rule') return [first]
   if (first.type === 'code' && JSON.stringify(first) === JSON.stringify(second)) return [first]
   return [{ type: 'pair', blocks: [first, second] }]
 }
+
+type QuestionBlock = Block & { readonly type: 'question' }
+
+/** One box with both prompts and both wordings of each choice. */
+function bothBoxes(first: QuestionBlock, second: QuestionBlock): Block {
+  const [one, other] = [first.box, second.box]
+  if (one === undefined || other === undefined) return first
+  return {
+    ...first,
+    box: {
+      ...one,
+      prompt: `${one.prompt}\n${other.prompt}`,
+      choices: one.choices.map(({ id, text }, at) => ({ id, text: joined(text, other.choices[at]?.text) })),
+      explanation: `${one.explanation}\n${other.explanation}`,
+    },
+  }
+}
+
+const joined = (text: string, other: string | undefined): string =>
+  other === undefined || other === text ? text : `${text}  ${other}`

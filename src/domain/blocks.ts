@@ -1,3 +1,5 @@
+import type { QuestionBox } from './question-box.ts'
+
 /** A run of text inside a block. */
 export type Inline =
   | { readonly type: 'text'; readonly text: string }
@@ -118,8 +120,13 @@ export type Block =
       readonly asOf?: string
       readonly models?: readonly ListedModel[]
     }
-  /** `prompt` is known once the course is compiled. */
-  | { readonly type: 'question'; readonly question: string; readonly prompt?: string }
+  /** What it shows is known once the course is compiled. `first`: asked before the passage that answers it. */
+  | {
+      readonly type: 'question'
+      readonly question: string
+      readonly first?: true
+      readonly box?: QuestionBox
+    }
   | { readonly type: 'details'; readonly summary: readonly Inline[]; readonly blocks: readonly Block[] }
   | {
       readonly type: 'footnotes'

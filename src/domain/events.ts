@@ -5,8 +5,8 @@ export type Confidence = 'guess' | 'unsure' | 'sure'
 
 export const confidences: readonly Confidence[] = ['guess', 'unsure', 'sure']
 
-/** On what occasion a question was asked. `file`: answers that came from a file or a pipe. */
-export type Occasion = 'quiz' | 'exam' | 'placement' | 'review' | 'file'
+/** On what occasion a question was asked. `text`: where it stands in a section; `file`: answers from a file or a pipe. */
+export type Occasion = 'quiz' | 'exam' | 'placement' | 'review' | 'text' | 'file'
 
 /** The sittings that the journal remembers, so that a killed one goes on. */
 export type QuizMode = 'quiz' | 'exam' | 'placement'
@@ -295,7 +295,8 @@ export function slimEvent(event: LearnerEvent, names: Map<string, string>): Lear
     section: shared(event.section),
     question: shared(event.question),
     rev,
-    answer: '',
+    // A question in the text shows what was said to it.
+    answer: event.occasion === 'text' ? event.answer : '',
     correct,
     confidence: confidences[confidences.indexOf(event.confidence)] ?? event.confidence,
     occasion: FOLDED.find((each) => each === event.occasion) ?? 'quiz',
@@ -308,7 +309,7 @@ export function slimEvent(event: LearnerEvent, names: Map<string, string>): Lear
 }
 
 /** The occasions that make a difference to the fold. */
-const FOLDED: readonly Occasion[] = ['review', 'placement']
+const FOLDED: readonly Occasion[] = ['review', 'placement', 'text']
 
 /** The JSON of a journal line, without its check sum. */
 export function writeEvent({ id, time, zone, ...rest }: LearnerEvent): string {

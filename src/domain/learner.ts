@@ -63,6 +63,9 @@ export interface QuestionState {
   readonly answers: number
   readonly lastTime: number
   readonly lastCorrect: boolean
+  readonly lastConfidence: Confidence
+  /** The last answer, if it was given in the text, where it is shown again. */
+  readonly lastAnswer?: Answer
   readonly tallies: Readonly<Record<Confidence, Tally>>
   /** Reviews that the card does not contain yet, in order. */
   readonly pending: readonly Review[]
@@ -465,11 +468,13 @@ const resultOf = ({ correct, confidence }: EventOf<'answer'>): OpenResult =>
 const NO_TALLY: Tally = { right: 0, total: 0 }
 
 /** A question's state while it is being folded. */
-interface OwnQuestion extends Omit<QuestionState, 'pending' | 'tallies' | 'last'> {
+interface OwnQuestion extends Omit<QuestionState, 'pending' | 'tallies' | 'last' | 'lastAnswer'> {
   section: string
   answers: number
   lastTime: number
   lastCorrect: boolean
+  lastConfidence: Confidence
+  lastAnswer?: Answer
   sureButWrong: boolean
   lastDay: number
   proof: Proof
@@ -500,6 +505,7 @@ const freshQuestion = ({ chapter, section, question, rev }: EventOf<'answer'>): 
   answers: 0,
   lastTime: 0,
   lastCorrect: false,
+  lastConfidence: 'guess',
   tallies: { guess: NO_TALLY, unsure: NO_TALLY, sure: NO_TALLY },
   pending: [],
   sureButWrong: false,
@@ -514,6 +520,9 @@ function addAnswer(question: OwnQuestion, event: EventOf<'answer'>): void {
   question.answers += 1
   question.lastTime = time
   question.lastCorrect = correct
+  question.lastConfidence = confidence
+  if (event.occasion === 'text') question.lastAnswer = event.answer
+  else delete question.lastAnswer
   if (event.repeat) return
   const { right, total } = question.tallies[confidence]
   question.tallies[confidence] = { right: right + (correct ? 1 : 0), total: total + 1 }

@@ -1,4 +1,5 @@
 import { editLine, halfWidth, type Key, type Press, pressOf } from './keys.ts'
+import type { Opening } from './opening.ts'
 
 /** What the reader shows over its text. */
 export type ReaderPanel = 'text' | 'contents' | 'bookmarks' | 'links' | 'help'
@@ -39,6 +40,10 @@ export interface ReaderState {
   readonly query: string
   /** Which match is the current one, from 0. */
   readonly match: number
+  /** What Enter opens: its place among what the section has to open. */
+  readonly focus?: number
+  /** Sections whose remaining questions were offered since the reader was opened. */
+  readonly offered: readonly number[]
 }
 
 /** A chapter among the sections of the whole text: its own number from 0, its first section, and how many it has. */
@@ -72,17 +77,34 @@ export interface ReaderView {
   /** First line of the next screen, and of the one before. */
   readonly nextTop: () => number
   readonly topBefore: () => number
+  /** What the section has to open, in the order of its text. */
+  readonly openings: readonly ReaderOpening[]
+  /** Questions of the section that were never answered. */
+  readonly remaining: number
+}
+
+/** Something in the text that can be opened: its first line, and the line after its last. */
+export interface ReaderOpening {
+  readonly from: number
+  readonly to: number
+  readonly kind: Opening['kind']
+  /** A question that waits for an answer. */
+  readonly isOpen?: boolean
 }
 
 export type ReaderEffect =
   | { readonly type: 'quit' }
-  | { readonly type: 'leave' }
+  | { readonly type: 'copy' }
   | { readonly type: 'bookmark' }
   | { readonly type: 'language' }
   | { readonly type: 'lab' }
   | { readonly type: 'questions' }
   | { readonly type: 'redraw' }
   | { readonly type: 'link'; readonly number: number }
+  /** Opens what has this place among the openings. */
+  | { readonly type: 'open'; readonly at: number }
+  /** Back to where a link was followed. */
+  | { readonly type: 'back' }
   /** The query changed: matches must be found again. */
   | { readonly type: 'search' }
 
@@ -99,6 +121,7 @@ export const startReading = (section: number, top: number): ReaderState => ({
   count: '',
   query: '',
   match: 0,
+  offered: [],
 })
 
 const bottom = ({ section }: ReaderState, { lines, height }: ReaderView): number =>
@@ -137,13 +160,55 @@ export function progressOf(
 
 /** What a key does. */
 export function pressKey(state: ReaderState, key: Key, view: ReaderView): ReaderStep {
-  if (key.name === 'ctrl-c') return { state, effect: { type: 'leave' } }
   if (key.name === 'ctrl-l') return { state, effect: { type: 'redraw' } }
   if (state.prompt !== undefined) return pressInPrompt(state, state.prompt, key, view)
   if (state.panel === 'help') return { state: pressInHelp(state, key, view) }
   if (state.panel !== 'text') return pressInList(state, key, view)
-  return pressInText(state, key, view)
+  const { state: after, effect } = pressInText(state, key, view)
+  const calm = after.section === state.section && isInSight(after, view) ? after : withoutFocus(after)
+  return effect === undefined ? { state: calm } : { state: calm, effect }
 }
+
+/** Nothing is in focus. */
+export const withoutFocus = ({ focus: _, ...state }: ReaderState): ReaderState => state
+
+/** The focus, if there is one, is on the screen. */
+function isInSight(state: ReaderState, view: ReaderView): boolean {
+  const opening = view.openings[state.focus ?? -1]
+  return opening !== undefined && isVisible(opening, state, view)
+}
+
+const isVisible = ({ from, to }: ReaderOpening, { top }: ReaderState, { height }: ReaderView): boolean =>
+  from < top + height && to > top
+
+/** What Enter opens: what has the focus, else the first unanswered question on the screen. */
+export function openedByEnter(state: ReaderState, view: ReaderView): number | undefined {
+  if (state.focus !== undefined) return state.focus
+  const at = view.openings.findIndex(({ isOpen }, index) => isOpen && isShown(index, state, view))
+  return at < 0 ? undefined : at
+}
+
+const isShown = (at: number, state: ReaderState, view: ReaderView): boolean => {
+  const opening = view.openings[at]
+  return opening !== undefined && isVisible(opening, state, view)
+}
+
+/** The focus on the next or the previous thing on the screen, round the end. */
+function moveFocus(state: ReaderState, by: 1 | -1, view: ReaderView): ReaderState {
+  const shown = [...view.openings.keys()].filter((at) => isShown(at, state, view))
+  if (shown.length === 0) return state
+  const here = state.focus === undefined ? (by > 0 ? -1 : 0) : shown.indexOf(state.focus)
+  const focus = shown[(here + by + shown.length) % shown.length]
+  return focus === undefined ? state : { ...state, focus }
+}
+
+/** The questions of a section come before the next one, once: who does not want them goes on. */
+const offersQuestions = (state: ReaderState, view: ReaderView): boolean =>
+  view.remaining > 0 && showsEnd(state, view) && !state.offered.includes(state.section)
+
+/** What Space does at this place: another screen, the section's questions, or the next section. */
+export const spaceDoes = (state: ReaderState, view: ReaderView): 'screen' | 'questions' | 'section' =>
+  !showsEnd(state, view) ? 'screen' : offersQuestions(state, view) ? 'questions' : 'section'
 
 function pressInText(state: ReaderState, typed: Key, view: ReaderView): ReaderStep {
   const key = halfWidth(typed)
@@ -153,8 +218,34 @@ function pressInText(state: ReaderState, typed: Key, view: ReaderView): ReaderSt
   const calm: ReaderState = { ...state, count: '' }
   const effect = EFFECTS[pressOf(key)]
   if (effect !== undefined) return { state: calm, effect }
+  const opening = pressOnOpening(calm, key, view)
+  if (opening !== undefined) return opening
   if (key.name === 'escape') return { state: { ...calm, query: '', match: 0 }, effect: { type: 'search' } }
   return { state: move(calm, key, state.count, view) ?? openPanel(calm, key, view) ?? calm }
+}
+
+/** Keys that move the focus or open something; undefined for the others. */
+function pressOnOpening(state: ReaderState, key: Key, view: ReaderView): ReaderStep | undefined {
+  switch (pressOf(key)) {
+    case 'tab':
+      return { state: moveFocus(state, 1, view) }
+    case 'backtab':
+      return { state: moveFocus(state, -1, view) }
+    case 'escape':
+      return state.focus === undefined ? undefined : { state: withoutFocus(state) }
+    case 'enter': {
+      const at = openedByEnter(state, view)
+      return at === undefined ? undefined : { state, effect: { type: 'open', at } }
+    }
+    case ' ':
+    case 'page-down':
+    case 'f':
+      return spaceDoes(state, view) === 'questions'
+        ? { state: { ...state, offered: [...state.offered, state.section] }, effect: { type: 'questions' } }
+        : undefined
+    default:
+      return undefined
+  }
 }
 
 const EFFECTS: Readonly<Partial<Record<Press, ReaderEffect>>> = {
@@ -163,6 +254,8 @@ const EFFECTS: Readonly<Partial<Record<Press, ReaderEffect>>> = {
   L: { type: 'language' },
   r: { type: 'lab' },
   Q: { type: 'questions' },
+  backspace: { type: 'back' },
+  y: { type: 'copy' },
 }
 
 function move(state: ReaderState, key: Key, count: string, view: ReaderView): ReaderState | undefined {

@@ -9,6 +9,7 @@ import { mapBlocks } from '../domain/map-blocks.ts'
 import type { CatalogIndex } from '../domain/models.ts'
 import { listModels, MODELS_LIST_FORM, readModelsList } from '../domain/models-in-text.ts'
 import type { Program } from '../domain/programs.ts'
+import { boxOf } from '../domain/question-box.ts'
 import { questionHeads } from '../domain/question-heads.ts'
 import { numberedLink } from '../domain/section-numbers.ts'
 import { parseMarkdown } from '../markdown/parse.ts'
@@ -257,7 +258,7 @@ function resolveBlock(
   if (block.type === 'question') {
     const question = chapterFolder.questions.find(({ id }) => id === block.question)
     if (question === undefined) problem(block.question, 'there is no such question')
-    return question === undefined ? block : { ...block, prompt: question.prompt[locale] }
+    return question === undefined ? block : { ...block, box: boxOf(question, locale) }
   }
   if (block.type === 'models') {
     const wish = readModelsList(block.list)

@@ -7,7 +7,7 @@ import { openPlainFile } from './plain-file.ts'
 import { replaceFile } from './replace-file.ts'
 
 /** Goes up when the fold changes: older snapshots are then thrown away. */
-const FOLD = 5
+const FOLD = 6
 
 /** How far a journal was read when the snapshot was made. */
 export interface JournalMark {

@@ -14,6 +14,7 @@ import { labEn } from './lab.en.ts'
 import { modelCardEn } from './model-card.en.ts'
 import { modelsEn } from './models.en.ts'
 import { packEn } from './pack.en.ts'
+import { pageEn } from './page.en.ts'
 import { progressEn } from './progress.en.ts'
 import { quizEn } from './quiz.en.ts'
 import { readEn } from './read.en.ts'
@@ -39,6 +40,7 @@ export const en = {
   models: modelsEn,
   modelCard: modelCardEn,
   pack: packEn,
+  page: pageEn,
   progress: progressEn,
   quiz: quizEn,
   read: readEn,

@@ -10,13 +10,15 @@ export const labEn = {
     choose: 'choose',
     run: 'run',
     back: 'back',
-    pressEnter: 'Press Enter or q to go back to the experiments.',
   },
   listFooter: [
     'Run one: llm-primer lab NAME. Its options: llm-primer lab NAME --help',
     'What a call costs: llm-primer models price',
   ],
+  /** After something that was done by hand below the shell's own lines. */
+  pressEnter: 'Press any key to go on.',
   options: {
+    output: 'write what was shown to a file',
     seed: 'the number that fixes all chance',
     steps: 'training steps',
     fast: 'smaller and quicker, with rougher numbers',

@@ -11,13 +11,14 @@ export const labZh: Messages['lab'] = {
     choose: '选择',
     run: '运行',
     back: '返回',
-    pressEnter: '按回车或 q 回到实验列表。',
   },
   listFooter: [
     '运行：llm-primer lab 名称；查看选项：llm-primer lab 名称 --help',
     '一次调用要花多少钱：llm-primer models price',
   ],
+  pressEnter: '按任意键继续。',
   options: {
+    output: '把显示的内容写入文件',
     seed: '随机种子，决定一切偶然',
     steps: '训练步数',
     fast: '规模更小、更快，数字也更粗略',

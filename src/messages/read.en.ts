@@ -40,11 +40,27 @@ export const readEn = {
   modelsElsewhere: 'The list of models: llm-primer models',
   model: 'Model',
   site: 'Site',
-  question: 'Think first',
+  box: {
+    done: 'read on',
+    title: 'Check yourself',
+    /** Asked before the passage that answers it. */
+    first: 'Think first',
+    answerBelow: 'The answer is at the end of this section.',
+    answers: 'Answers to the questions in the text',
+    verdict: (word: string): string => word.replace(/\.$/, '').toLowerCase(),
+    youSaid: (words: string): string => `You said: ${words}`,
+  },
   questions: (count: number, section: string): string =>
     `${count === 1 ? 'One question' : `${count} questions`} on this section: llm-primer quiz ${section}`,
-  questionsByKey: (count: number): string =>
-    `Press Q for ${count === 1 ? 'the question' : `the ${count} questions`} on this section.`,
+  /** Of `count` questions `left` were never answered. */
+  questionsByKey: (count: number, left: number): string =>
+    left === 0
+      ? `You have answered ${count === 1 ? 'the question' : `all ${count} questions`} on this section. Q asks again.`
+      : `Next: ${left === 1 ? 'the one question that is left' : `the ${left} questions that are left`} on this section. Space begins, → goes on without.`,
+  questionsByLine: (count: number, left: number): string =>
+    left === 0
+      ? `You have answered ${count === 1 ? 'the question' : `all ${count} questions`} on this section. Q asks again.`
+      : `Type Q for ${left === 1 ? 'the one question that is left' : `the ${left} questions that are left`} on this section.`,
   inlineImage: (words: string): string => `[image: ${words}]`,
   image: 'Image',
   quote: 'Quote',

@@ -38,9 +38,24 @@ export const readZh: Messages['read'] = {
   modelsElsewhere: '模型列表：llm-primer models',
   model: '模型',
   site: '网址',
-  question: '想一想',
+  box: {
+    done: '接着读',
+    title: '考考自己',
+    first: '先想一想',
+    answerBelow: '答案在本节末尾。',
+    answers: '文中各题的答案',
+    verdict: (word) => word.replace(/。$/, ''),
+    youSaid: (words) => `你的回答：${words}`,
+  },
   questions: (count, section) => `本节有 ${count} 道题：llm-primer quiz ${section}`,
-  questionsByKey: (count) => `按 Q 做本节的 ${count} 道题。`,
+  questionsByKey: (count, left) =>
+    left === 0
+      ? `本节的 ${count} 道题你都答过了，按 Q 可以再做。`
+      : `接下来：本节还有 ${left} 道题没答。空格开始做题，→ 跳过、读下一节。`,
+  questionsByLine: (count, left) =>
+    left === 0
+      ? `本节的 ${count} 道题你都答过了，输入 Q 可以再做。`
+      : `本节还有 ${left} 道题没答，输入 Q 开始。`,
   inlineImage: (words) => `[图：${words}]`,
   image: '图片',
   quote: '引文',

@@ -6,6 +6,29 @@ export const readerEn = {
     ['?', 'keys'],
     ['q', 'quit'],
   ] as readonly (readonly [string, string])[],
+  spaceKey: 'space',
+  enterKey: 'enter',
+  backKey: 'backspace',
+  /** What Space does at this place; `left` questions of the section were never answered. */
+  space: {
+    screen: (_left: number): string => 'next',
+    questions: (left: number): string => (left === 1 ? '1 question' : `${left} questions`),
+    section: (_left: number): string => 'next section',
+  },
+  skip: 'skip them',
+  back: 'back',
+  /** What Enter does, by what it opens. */
+  enter: {
+    term: 'term',
+    source: 'source',
+    link: 'link',
+    section: 'go there',
+    question: 'answer',
+    questions: 'answer',
+    experiment: 'run',
+  },
+  noWayBack: 'No link was followed here.',
+  nothingToCopy: 'Nothing has the focus. Tab chooses what y copies.',
   listKeys: [
     ['↑↓', 'choose'],
     ['enter', 'go there'],
@@ -76,7 +99,10 @@ export const readerEn = {
     `${section}/${sections} · ${percent}%`,
   /** Line by line, with whole lines and Enter. */
   lines: {
-    help: 'Enter goes on. A number (7 or 2.1) goes to that section, b back, t lists the sections, /words searches, q quits.',
+    help: 'Enter goes on. a answers the question above, o lists what can be opened and o 3 opens the third, Q asks the questions of the section, r runs its experiment. A number (7 or 2.1) goes to that section, b back, t lists the sections, /words searches, q quits.',
+    answer: 'a answers this question. ',
+    nothingWaits: 'No question above waits for an answer.',
+    nothingToOpen: 'There is nothing of that number to open in this section.',
     ask: (section: number, sections: number, percent: number): string =>
       `Section ${section} of ${sections}, ${percent}%. Enter, number, b, t, /words or q: `,
     noSection: (sections: number): string => `The sections are numbered 1 to ${sections}.`,

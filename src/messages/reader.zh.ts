@@ -8,6 +8,29 @@ export const readerZh: Messages['reader'] = {
     ['?', '按键'],
     ['q', '退出'],
   ],
+  spaceKey: '空格',
+  enterKey: '回车',
+  backKey: '退格',
+  /** What Space does at this place; `left` questions of the section were never answered. */
+  space: {
+    screen: () => '下一屏',
+    questions: (left) => `做 ${left} 道题`,
+    section: () => '下一节',
+  },
+  skip: '跳过',
+  back: '返回',
+  /** What Enter does, by what it opens. */
+  enter: {
+    term: '看术语',
+    source: '看出处',
+    link: '看链接',
+    section: '去那里',
+    question: '作答',
+    questions: '作答',
+    experiment: '运行',
+  },
+  noWayBack: '你还没有跟着链接跳转过。',
+  nothingToCopy: '还没有选中任何内容。按 Tab 选择，再按 y 复制。',
   listKeys: [
     ['↑↓', '选择'],
     ['回车', '跳转'],
@@ -73,7 +96,10 @@ export const readerZh: Messages['reader'] = {
   remembered: (percent) => `记得 ${percent}%`,
   place: (section, sections, percent) => `${section}/${sections} · ${percent}%`,
   lines: {
-    help: '回车继续。输入数字（7 或 2.1）跳到该节，b 回到上一节，t 列出各节，/词语 查找，q 退出。',
+    help: '回车继续。a 回答上面的题，o 列出可以打开的内容，o 3 打开第三个，Q 做本节的题，r 运行本节的实验。输入数字（7 或 2.1）跳到该节，b 回到上一节，t 列出各节，/词语 查找，q 退出。',
+    answer: '输入 a 作答。',
+    nothingWaits: '上面没有待答的题。',
+    nothingToOpen: '这一节没有这个编号的内容可以打开。',
     ask: (section, sections, percent) =>
       `第 ${section} 节，共 ${sections} 节，${percent}%。回车、数字、b、t、/词语 或 q：`,
     noSection: (sections) => `小节编号是 1 到 ${sections}。`,

@@ -14,6 +14,7 @@ import type { Messages } from './messages.ts'
 import { modelCardZh } from './model-card.zh.ts'
 import { modelsZh } from './models.zh.ts'
 import { packZh } from './pack.zh.ts'
+import { pageZh } from './page.zh.ts'
 import { progressZh } from './progress.zh.ts'
 import { quizZh } from './quiz.zh.ts'
 import { readZh } from './read.zh.ts'
@@ -39,6 +40,7 @@ export const zh: Messages = {
   models: modelsZh,
   modelCard: modelCardZh,
   pack: packZh,
+  page: pageZh,
   progress: progressZh,
   quiz: quizZh,
   read: readZh,

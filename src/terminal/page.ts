@@ -1,32 +1,6 @@
 import type { Frame } from '../views/frame.ts'
-import { type Cursor, movedCursor } from '../views/picture.ts'
+import { pagePicture, type ScrolledPage } from '../views/long-page.ts'
 import type { Screen, ScreenEvent } from './screen.ts'
-
-/** Lines for a screen: more than fit can be scrolled. */
-export interface ScrolledPage {
-  readonly lines: readonly string[]
-  /** Where in the lines the learner is: that line has to be in sight. Undefined: the learner scrolls. */
-  readonly cursor?: Cursor | undefined
-  /** The last line of what is chosen, when it has several. */
-  readonly focus?: number
-  /** The last row. */
-  readonly keys: string
-  /** Shown where lines follow below the screen. */
-  readonly more?: string
-}
-
-/** The line at the top of the screen so that what is chosen is in sight. */
-export function topFor(
-  { lines, cursor, focus = cursor?.row }: ScrolledPage,
-  height: number,
-  top: number,
-): number {
-  const last = Math.max(0, lines.length - height)
-  if (focus === undefined) return Math.min(Math.max(0, top), last)
-  const shown = focus < top ? focus : focus >= top + height ? focus - height + 1 : top
-  // The beginning is where the question stands: show it whenever the focus allows.
-  return focus < height ? 0 : Math.min(shown, last)
-}
 
 /** How far a key scrolls, in lines; undefined for a key that does not scroll. Space scrolls until the end is in sight. */
 export function scrollBy(event: ScreenEvent, height: number, more: boolean): number | undefined {
@@ -46,7 +20,7 @@ export function scrollBy(event: ScreenEvent, height: number, more: boolean): num
   }
 }
 
-/** Rows of the page: a margin, the window of lines from `top`, and the keys at the foot. */
+/** Draws a page on the screen, from its line `top` on. */
 export function drawPage(
   screen: Screen,
   page: ScrolledPage,
@@ -54,26 +28,5 @@ export function drawPage(
   margin: number,
   frame: Frame,
 ): void {
-  const { rows } = screen.size()
-  const indent = ' '.repeat(margin)
-  const height = pageHeight(rows)
-  const body = Array.from({ length: height }, (_, row) => {
-    const line = page.lines[top + row]
-    return line ? indent + line : ''
-  })
-  const more = page.lines.length > top + height
-  const gap = rows - height - 1
-  const above = gap - (gap > 1 ? 1 : 0)
-  const lines = [
-    ...Array<string>(above).fill(''),
-    ...body,
-    ...(gap > 1 ? [more ? indent + (page.more ?? '') : ''] : []),
-    indent + page.keys,
-  ]
-  const cursor = page.cursor && movedCursor(page.cursor, { rows: above - top, columns: margin })
-  const inSight = cursor !== undefined && cursor.row >= above && cursor.row < above + height
-  screen.draw({ lines, cursor: inSight ? cursor : undefined }, frame)
+  screen.draw(pagePicture(page, top, screen.size().rows, margin), frame)
 }
-
-/** Rows for the text: on a tall screen an empty row above and one below it. */
-export const pageHeight = (rows: number): number => Math.max(1, rows - (rows >= 12 ? 3 : 1))

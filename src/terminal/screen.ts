@@ -251,6 +251,8 @@ export function openScreen(host: Host, { known = {}, ask = true, tell }: ScreenO
         return await run()
       } finally {
         enter()
+        // Somebody asked for a key before this began, and still waits for it.
+        if (waiting.length > 0) listen()
       }
     },
     close: leave,

@@ -1,12 +1,17 @@
 import type { Block, CalloutKind, Inline, ListItem } from '../domain/blocks.ts'
-import { shownPrompt } from '../domain/prompt.ts'
+import type { Opening, OpeningPlace } from '../domain/opening.ts'
+import type { QuestionBox, Said } from '../domain/question-box.ts'
 import { webAddress } from '../domain/web-address.ts'
+import { barOf } from './bar.ts'
 import type { Frame } from './frame.ts'
 import { TEXT_MEASURE } from './hanging.ts'
+import { bareText } from './highlight.ts'
 import { type InlineSetting, runsOf, within } from './inlines.ts'
 import { breakRuns, cutRuns, type Run, runOf } from './line-break.ts'
 import { createLinkList, type TextLink } from './link-list.ts'
 import { listedApps, listedFamilies, marksInTable } from './listed-models.ts'
+import { createOpeningMarks } from './opening-marks.ts'
+import { boxLines } from './question-box.ts'
 import { tableLines } from './table.ts'
 import type { Paint } from './theme.ts'
 import { displayWidth, truncate } from './width.ts'
@@ -23,6 +28,8 @@ export interface Layout {
   /** Every link by the number that opens it: those of `links`, then those that stand in the text without a number. */
   readonly targets: readonly TextLink[]
   readonly labs: readonly LabPlace[]
+  /** What can be opened, in the order of the text; nothing where nothing can. */
+  readonly openings: readonly OpeningPlace[]
 }
 
 /** Lines `from` up to, not including, `to`. */
@@ -32,7 +39,15 @@ export interface LineRange {
 }
 
 /** A text that is not there. */
-export const emptyLayout: Layout = { lines: [], starts: [], wholes: [], links: [], targets: [], labs: [] }
+export const emptyLayout: Layout = {
+  lines: [],
+  starts: [],
+  wholes: [],
+  links: [],
+  targets: [],
+  labs: [],
+  openings: [],
+}
 
 /** An experiment that a text offers, and the line on which it does. */
 export interface LabPlace {
@@ -44,9 +59,13 @@ export interface LabPlace {
 export interface References {
   /** In the order of their numbers; links count on from there. */
   readonly sources?: readonly Source[]
-  /** The text is read where keys run its experiments; else commands are named. */
-  readonly byKeys?: boolean
+  readonly use?: TextUse
+  /** What was said to a question, where that is remembered. */
+  readonly said?: ((question: string) => Said | undefined) | undefined
 }
+
+/** Printed, for somebody else to read; or read by keys, or by typed lines, where things can be opened. */
+export type TextUse = 'print' | 'keys' | 'lines'
 
 interface Source {
   readonly key: string
@@ -61,7 +80,8 @@ interface Source {
  * of level 1 or 2. Where links cannot be clicked they are numbered, and `linkLines` lists them.
  */
 export function layOutBlocks(blocks: readonly Block[], frame: Frame, references: References = {}): Layout {
-  const { sources = [], byKeys = false } = references
+  const { sources = [], use = 'print', said } = references
+  const marks = createOpeningMarks()
   const links = createLinkList(sources.map(({ url, title = '' }) => ({ address: url, words: title })))
   const setting: Setting = {
     frame,
@@ -69,12 +89,15 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
     marks: sources.map(({ key, sign = '' }) => ({ key, sign })),
     columns: frame.width,
     measure: Math.min(frame.width, TEXT_MEASURE),
-    byKeys,
+    use,
+    opens: use === 'print' ? undefined : marks.paint,
+    said,
   }
   const lines: string[] = []
   const starts: number[] = []
   const labs: LabPlace[] = []
   const wholes: LineRange[] = []
+  const things: OpeningPlace[] = []
   let before: Block | undefined
   for (const block of blocks) {
     const own = linesOf(block, setting)
@@ -82,20 +105,41 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
       for (let gap = gapBetween(before, block); gap > 0; gap -= 1) lines.push('')
     starts.push(lines.length)
     if (block.type === 'lab') labs.push({ lab: block.lab, line: lines.length })
+    const opens = use === 'print' ? undefined : openingOf(block)
+    if (opens !== undefined && own.length > 0) things.push(placeOf(opens, own, lines.length))
     for (const line of own) lines.push(line)
     const after = linesWanted(block)
     if (after !== undefined) wholes.push({ from: lines.length - own.length, to: lines.length + after })
     if (own.length > 0) before = block
   }
+  const text = marks.takeOut(lines)
   return {
-    lines,
+    lines: text.lines,
     starts,
     wholes,
     links: links.numbered.map(({ address }) => address),
     targets: links.all(),
     labs,
+    openings: [...text.openings, ...things].sort(inOrder),
   }
 }
+
+/** A block that can be opened as a whole. */
+function openingOf(block: Block): Opening | undefined {
+  if (block.type === 'pair') return openingOf(block.blocks[0])
+  if (block.type === 'lab') return { kind: 'experiment', lab: block.lab }
+  return block.type === 'question' && block.box !== undefined
+    ? { kind: 'question', question: block.question }
+    : undefined
+}
+
+const placeOf = (opens: Opening, lines: readonly string[], first: number): OpeningPlace => ({
+  opens,
+  spans: lines.map((line, at) => ({ line: first + at, from: 0, to: bareText(line).length })),
+})
+
+const inOrder = ({ spans: [one] }: OpeningPlace, { spans: [other] }: OpeningPlace): number =>
+  (one?.line ?? 0) - (other?.line ?? 0) || (one?.from ?? 0) - (other?.from ?? 0)
 
 /** How many lines after it a block wants on the same screen; undefined for one that may be divided. */
 function linesWanted(block: Block): number | undefined {
@@ -145,7 +189,8 @@ interface Setting extends InlineSetting {
   readonly columns: number
   /** Columns of running text, so that its right edge is the same at every depth. */
   readonly measure: number
-  readonly byKeys: boolean
+  readonly use: TextUse
+  readonly said: References['said']
 }
 
 /** Blank lines between two blocks of a text. */
@@ -189,7 +234,7 @@ function linesOf(block: Block, setting: Setting): string[] {
     case 'models':
       return listedModelsLines(block, setting)
     case 'question':
-      return block.prompt === undefined ? [] : questionLines(block.prompt, setting)
+      return block.box === undefined ? [] : questionLines(block, block.box, setting)
     case 'details':
       return detailsLines(block, setting)
     case 'footnotes':
@@ -289,9 +334,6 @@ function itemLines({ blocks }: ListItem, marker: string, tight: boolean, setting
 
 /** Columns of the bar before what is set apart, with its space. */
 const BAR = 2
-
-const barOf = ({ glyphs, ambiguousWidth }: Frame): string =>
-  glyphs === 'ascii' || ambiguousWidth === 2 ? '|' : '│'
 
 function barredLines(
   lines: readonly string[],
@@ -410,7 +452,7 @@ function labLines(lab: string, setting: Setting): string[] {
   const lines = breakRuns(
     [
       {
-        text: setting.byKeys ? messages.read.labByKey(lab) : messages.read.lab(lab),
+        text: setting.use === 'keys' ? messages.read.labByKey(lab) : messages.read.lab(lab),
         paint: within(undefined, theme.accent),
         kind: 'code',
       },
@@ -441,12 +483,16 @@ function listedModelsLines(
   ]
 }
 
-function questionLines(prompt: string, setting: Setting): string[] {
-  const { theme, messages, accessible } = setting.frame
-  const inner = accessible ? setting : inside(setting, BAR)
-  const title = proseLines([{ type: 'text', text: messages.read.question }], inner, theme.strong)
-  const body = proseLines([{ type: 'text', text: shownPrompt(prompt) }], inner)
-  return accessible ? [...title, ...body] : barredLines([...title, ...body], setting, theme.accent)
+function questionLines(
+  { question, first }: Block & { readonly type: 'question' },
+  box: QuestionBox,
+  setting: Setting,
+): string[] {
+  const { frame } = setting
+  const inner = frame.accessible ? setting : inside(setting, BAR)
+  const shown = { box, first: first === true, said: setting.said?.(question), asks: setting.use !== 'print' }
+  const lines = boxLines(shown, { ...frame, width: inner.measure })
+  return frame.accessible ? lines : barredLines(lines, setting, frame.theme.accent)
 }
 
 function detailsLines({ summary, blocks }: Block & { readonly type: 'details' }, setting: Setting): string[] {

@@ -9,6 +9,16 @@ export const reportLines = ({ what, todo }: Report, { theme }: Pick<Frame, 'them
   cleanText(todo),
 ]
 
+/** Trouble inside a screen, no line wider than it; of an error nobody thought of its origin as well. */
+export const troubleLines = (
+  { what, todo, origin }: Report & { readonly origin: string },
+  frame: Frame,
+): string[] => [
+  ...wrapText(cleanText(what), frame.width, frame).map(frame.theme.bad),
+  ...wrapText(cleanText(todo), frame.width, frame),
+  ...(origin === '' ? [] : ['', ...wrapText(cleanText(origin), frame.width, frame).map(frame.theme.muted)]),
+]
+
 /** What of the journals a state does not contain: entries of a newer llm-primer, and files that cannot be read. */
 export function leftOutLines(
   {

@@ -1,3 +1,4 @@
+import type { Span } from '../domain/opening.ts'
 import type { Paint } from './theme.ts'
 
 /** Escape sequences as our own views write them: colours, and links. They take no room. */
@@ -23,13 +24,6 @@ export function highlight(line: string, from: number, to: number, paint: Paint):
 
 /** Text as search compares it: no case, no difference between full and half width, no spaces. */
 export const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/g, '')
-
-/** A piece of a line: which line, and which characters of its bare text. */
-export interface Span {
-  readonly line: number
-  readonly from: number
-  readonly to: number
-}
 
 /**
  * Every place where the query stands in the lines, even across a line break. Each match is one span a line.

@@ -1,9 +1,11 @@
 import { inlineText } from '../domain/block-text.ts'
 import type { Inline, InlineStyle } from '../domain/blocks.ts'
+import type { Opening } from '../domain/opening.ts'
 import { webAddress } from '../domain/web-address.ts'
 import type { Frame } from './frame.ts'
 import { type Run, runOf } from './line-break.ts'
 import type { LinkList } from './link-list.ts'
+import type { OpeningMarks } from './opening-marks.ts'
 import type { Paint, Theme } from './theme.ts'
 
 /** Where inline text is shown, and where its links are collected. */
@@ -12,6 +14,8 @@ export interface InlineSetting {
   readonly links: LinkList
   /** Source marks in the order of their numbers; a mark that is not among them keeps the number it has. */
   readonly marks: readonly SourceMark[]
+  /** Marks words that can be opened here; undefined where nothing can. */
+  readonly opens?: OpeningMarks['paint'] | undefined
 }
 
 /** What a mark says of its source: which it is, and a sign for how it is known. */
@@ -54,12 +58,35 @@ function inlineRuns(inline: Styled, setting: InlineSetting, outer: Paint | undef
     case 'link':
       return linkRuns(inline.href, inline.children, setting, outer)
     case 'term':
-      return runsOf(inline.children, setting, within(outer, theme.underline))
+      return openingRuns(
+        { kind: 'term', term: inline.term },
+        inline.children,
+        setting,
+        outer,
+        theme.underline,
+      )
     case 'section':
-      return runsOf(inline.children, setting, within(outer, theme.accent))
+      return openingRuns(
+        { kind: 'section', section: inline.section },
+        inline.children,
+        setting,
+        outer,
+        theme.accent,
+      )
     default:
       return styledRuns(inline.type, inline.children, setting, outer)
   }
+}
+
+/** Words that open something where that is possible, and look like it everywhere. */
+function openingRuns(
+  opens: Opening,
+  children: readonly Inline[],
+  setting: InlineSetting,
+  outer: Paint | undefined,
+  paint: Paint,
+): Run[] {
+  return runsOf(children, setting, within(within(outer, setting.opens?.(opens)), paint))
 }
 
 /** One paint inside another. A paint that does nothing is left out, so that plain text stays one run. */
@@ -102,11 +129,16 @@ function raised(style: keyof typeof RAISED, children: readonly Inline[], glyphs:
   return `${style === 'superscript' ? '^' : '_'}${[...text].length > 1 ? `(${text})` : text}`
 }
 
-function markRun(key: string, own: number, { frame, links, marks }: InlineSetting): Run {
+function markRun(key: string, own: number, { frame, links, marks, opens }: InlineSetting): Run {
   const at = marks.findIndex((mark) => mark.key === key)
   const number = at + 1 || own
-  const href = frame.hyperlinks ? webAddress(links.numbered[number - 1]?.address ?? '') : undefined
-  return runOf(`[${number}${marks[at]?.sign ?? ''}]`, within(undefined, frame.theme.muted), 'mark', href)
+  const { address = '' } = links.numbered[number - 1] ?? {}
+  const href = frame.hyperlinks ? webAddress(address) : undefined
+  const paint = within(
+    address === '' ? undefined : opens?.({ kind: 'source', key, number }),
+    frame.theme.muted,
+  )
+  return runOf(`[${number}${marks[at]?.sign ?? ''}]`, paint, 'mark', href)
 }
 
 function linkRuns(
@@ -116,10 +148,16 @@ function linkRuns(
   outer: Paint | undefined,
 ): Run[] {
   const { frame, links } = setting
-  const runs = runsOf(children, setting, within(outer, frame.theme.accent))
   const address = frame.hyperlinks ? webAddress(href) : undefined
   const text = inlineText(children)
-  if (href.startsWith('#') || href === '') return runs
+  if (href.startsWith('#') || href === '') return runsOf(children, setting, within(outer, frame.theme.accent))
+  const runs = openingRuns(
+    { kind: 'link', address: href, words: text },
+    children,
+    setting,
+    outer,
+    frame.theme.accent,
+  )
   const isLinked = address !== undefined
   const linked = isLinked ? runs.map(({ text, paint, kind }) => runOf(text, paint, kind, address)) : runs
   if (namesSameAddress(text, href) || (isLinked && !looksLikeAddress(text))) {

@@ -2,26 +2,34 @@ import { pairBlocks } from '../domain/block-pairs.ts'
 import type { Block, ListItem } from '../domain/blocks.ts'
 import type { ChapterEntry, CitedSource, SectionEntry, SectionText } from '../domain/course.ts'
 import type { Language, LocalizedText } from '../domain/locale.ts'
-import { type Layout, layOutBlocks, linkLines } from './blocks.ts'
+import type { Said } from '../domain/question-box.ts'
+import { type Layout, layOutBlocks, linkLines, type TextUse } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { gradeLines, gradeSign } from './grades.ts'
 import { TEXT_MEASURE } from './hanging.ts'
+import { hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
+import { answerText } from './question-box.ts'
 import { displayWidth, truncate } from './width.ts'
 
 /** A section's text in the languages that are read: one, or Chinese and English. */
 export type SectionTexts = readonly [SectionText, ...SectionText[]]
 
-/**
- * A section: title and minutes, what it is for, its pages one after the other, its questions and sources. `byKeys` where
- * keys run its experiments and ask its questions.
- */
+/** How a section is read, and what is remembered of its questions. */
+export interface Reading {
+  readonly use: TextUse
+  readonly said: (question: string) => Said | undefined
+}
+
+const printed: Reading = { use: 'print', said: () => undefined }
+
+/** A section: title and minutes, what it is for, its pages one after the other, its questions and sources. */
 export function sectionLayout(
   section: SectionEntry,
   texts: SectionTexts,
   language: Language,
   frame: Frame,
-  byKeys = false,
+  reading: Reading = printed,
 ): Layout {
   const [first, second] = texts
   const blocks = second === undefined ? first.pages.flat() : pairBlocks(withPages(first), withPages(second))
@@ -32,13 +40,14 @@ export function sectionLayout(
     title: title[frame.locale],
     sign: gradeSign(grade),
   }))
-  const body = layOutBlocks(blocks, frame, { sources: cited, byKeys })
+  const body = layOutBlocks(blocks, frame, { sources: cited, ...reading })
   const head = [...titleLines(section, language, frame), '', ...goalLines(section, language, frame), '']
   return {
     lines: [
       ...head,
       ...body.lines,
-      ...practiceLines(section, byKeys, frame),
+      ...practiceLines(section, reading, frame),
+      ...(reading.use === 'print' ? answerLines(blocks, frame) : []),
       ...sourceLines(sources, frame),
       ...linkLines(body.links, frame, sources.length + 1),
     ],
@@ -48,6 +57,10 @@ export function sectionLayout(
     links: body.links,
     targets: body.targets,
     labs: body.labs.map(({ lab, line }) => ({ lab, line: line + head.length })),
+    openings: body.openings.map(({ opens, spans }) => ({
+      opens,
+      spans: spans.map((span) => ({ ...span, line: span.line + head.length })),
+    })),
   }
 }
 
@@ -78,12 +91,36 @@ function goalLines({ goals }: SectionEntry, language: Language, frame: Frame): s
   return [...wrapText(messages.read.goals, frame.width, frame).map(theme.muted), ...lines]
 }
 
-/** Where to go on: the questions of the section. */
-function practiceLines({ number, questions }: SectionEntry, byKeys: boolean, frame: Frame): string[] {
+/** Where to go on: the questions of the section, first those that were never answered. */
+function practiceLines({ number, questions }: SectionEntry, { use, said }: Reading, frame: Frame): string[] {
   const { read } = frame.messages
   if (questions.length === 0) return []
-  const words = byKeys ? read.questionsByKey(questions.length) : read.questions(questions.length, number)
-  return ['', '', ...wrapText(words, Math.min(frame.width, TEXT_MEASURE), frame).map(frame.theme.accent)]
+  const left = questions.filter((question) => said(question) === undefined).length
+  const words = {
+    print: () => read.questions(questions.length, number),
+    keys: () => read.questionsByKey(questions.length, left),
+    lines: () => read.questionsByLine(questions.length, left),
+  }
+  const lines = wrapText(words[use](), Math.min(frame.width, TEXT_MEASURE), frame)
+  return ['', '', ...lines.map(frame.theme.accent)]
+}
+
+/** The answers to the questions that stand in a printed text, in their order. */
+function answerLines(blocks: readonly Block[], frame: Frame): string[] {
+  const boxes = blocks.flatMap((block) => (block.type === 'question' && block.box ? [block.box] : []))
+  if (boxes.length === 0) return []
+  const measured = { ...frame, width: Math.min(frame.width, TEXT_MEASURE) }
+  return [
+    '',
+    ...wrapText(frame.messages.read.box.answers, measured.width, frame).map(frame.theme.muted),
+    ...boxes.flatMap((box, at) =>
+      hanging(
+        `${at + 1}  `,
+        [{ text: answerText(box, frame), paint: frame.theme.strong }, { text: `\n${box.explanation}` }],
+        measured,
+      ),
+    ),
+  ]
 }
 
 /** `1.5  Transformer                  5 min`: the minutes stand at the right edge of the text. */

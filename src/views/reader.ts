@@ -1,14 +1,18 @@
+import type { OpeningPlace, Span } from '../domain/opening.ts'
 import {
   type Anchor,
   type ChapterRange,
+  openedByEnter,
   progressOf,
   type ReaderPrompt,
   type ReaderState,
+  type ReaderView,
+  spaceDoes,
 } from '../domain/reader.ts'
 import type { Layout, LineRange } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { hangingLines, headColumns } from './hanging.ts'
-import { bareText, findInLines, highlight, type Span } from './highlight.ts'
+import { bareText, findInLines, highlight } from './highlight.ts'
 import { type KeyHint, keyLine, keyName } from './keys.ts'
 import { wrapText } from './line-break.ts'
 import { type Cursor, type Picture, withMargin } from './picture.ts'
@@ -55,6 +59,11 @@ export interface ReaderPicture {
   readonly isLast: boolean
   readonly matches: readonly Match[]
   readonly rows: readonly ReaderRow[]
+  /** What the section has to open, and what the rules know of it. */
+  readonly openings: readonly OpeningPlace[]
+  readonly view: ReaderView
+  /** A link was followed: backspace goes back. */
+  readonly canGoBack: boolean
   /** What the last key did; shown once. */
   readonly notice: string
   readonly columns: number
@@ -167,8 +176,25 @@ export function readerPicture(picture: ReaderPicture, frame: Frame): Picture {
   const foot = footLines(picture, frame)
   const rows = Math.max(1, height - foot.length)
   const filled = Array.from({ length: rows }, (_, row) => body[row] ?? '')
-  return withMargin({ lines: [...filled, ...foot], cursor: cursorOf(picture, frame) }, margin)
+  const page = withMargin({ lines: [...filled, ...foot], cursor: cursorOf(picture, frame) }, margin)
+  return margin < FOCUS_SIGN ? page : withFocusSign(page, picture, margin, frame)
 }
+
+/** Columns of the sign before what has the focus, with its space. */
+const FOCUS_SIGN = 2
+
+/** The sign stands in the margin, beside the first line of what has the focus. */
+function withFocusSign(page: Picture, picture: ReaderPicture, margin: number, frame: Frame): Picture {
+  const row = focusOf(picture)
+    ?.spans.map(({ line }) => line - picture.state.top)
+    .find((at) => at >= 0)
+  if (row === undefined) return page
+  const sign = `${' '.repeat(margin - FOCUS_SIGN)}${frame.theme.accent(signs(frame).cursor)} `
+  return { ...page, lines: page.lines.map((line, at) => (at === row ? sign + line.slice(margin) : line)) }
+}
+
+const focusOf = ({ state, openings }: ReaderPicture): OpeningPlace | undefined =>
+  state.panel === 'text' ? openings[state.focus ?? -1] : undefined
 
 /** In the field, on the chosen row, on the match; none where the text alone tells. */
 function cursorOf(picture: ReaderPicture, frame: Frame): Cursor | undefined {
@@ -178,7 +204,7 @@ function cursorOf(picture: ReaderPicture, frame: Frame): Cursor | undefined {
     const column = displayWidth(promptHead(prompt, frame) + promptText(prompt, frame), frame)
     return { row: height - 1, column, typing: true }
   }
-  if (panel === 'text') return matchCursor(picture, frame)
+  if (panel === 'text') return focusCursor(picture, frame) ?? matchCursor(picture, frame)
   if (panel === 'help' || rows.length === 0) return undefined
   // A letter goes to the filter from the rows too.
   const typing = prompt !== undefined
@@ -186,6 +212,17 @@ function cursorOf(picture: ReaderPicture, frame: Frame): Cursor | undefined {
     return { row: 0, column: displayWidth(filterHead(frame) + prompt.text, frame), typing }
   const row = LIST_HEAD + state.chosen - firstShown(picture)
   return { row, column: displayWidth(`${signs(frame).cursor} `, frame), typing }
+}
+
+/** On the first letter of what has the focus, as far as it is on the screen. */
+function focusCursor(picture: ReaderPicture, frame: Frame): Cursor | undefined {
+  const { state, height } = picture
+  const span = focusOf(picture)?.spans.find(
+    ({ line }) => line >= state.top && line < state.top + textHeight(height),
+  )
+  if (span === undefined) return undefined
+  const line = bareText(currentSection(picture)?.lines[span.line] ?? '')
+  return { row: span.line - state.top, column: displayWidth(line.slice(0, span.from), frame) }
 }
 
 function matchCursor(picture: ReaderPicture, frame: Frame): Cursor | undefined {
@@ -240,9 +277,12 @@ const currentSection = ({ state, sections, chapter }: ReaderPicture): ReaderSect
 function textLines(picture: ReaderPicture, { theme }: Frame): string[] {
   const { state, matches, height } = picture
   const lines = currentSection(picture)?.lines ?? []
+  const focus = focusOf(picture)
+  // Of a block the sign in the margin and its first line are enough.
+  const inFocus = (focus?.opens.kind === 'question' ? focus.spans.slice(0, 1) : focus?.spans) ?? []
   return lines.slice(state.top, state.top + textHeight(height)).map((text, row) => {
     const line = state.top + row
-    return matches.reduce((painted, { section, spans }, at) => {
+    const found = matches.reduce((painted, { section, spans }, at) => {
       if (section !== state.section) return painted
       // The current match stands out from the others.
       const paint = at === state.match ? theme.marked : theme.underline
@@ -250,6 +290,9 @@ function textLines(picture: ReaderPicture, { theme }: Frame): string[] {
         .filter((span) => span.line === line)
         .reduce((line, { from, to }) => highlight(line, from, to, paint), painted)
     }, text)
+    return inFocus
+      .filter((span) => span.line === line)
+      .reduce((painted, { from, to }) => highlight(painted, from, to, theme.marked), found)
   })
 }
 
@@ -400,18 +443,33 @@ function hintsFor(picture: ReaderPicture, frame: Frame): KeyHint[] {
 
 type Hints = Frame['messages']['reader']['keys']
 
-/** Behind the last screen nothing follows that a key could show. */
-function textHints({ state, sections, chapter, isLast, height }: ReaderPicture, { messages }: Frame): Hints {
-  const { keys } = messages.reader
-  const lines = sections.at(-1)?.lines.length ?? 0
-  const isInLast = isLast && state.section === chapter.first + chapter.count - 1
-  return isInLast && state.top >= lines - textHeight(height) ? keys.slice(1) : keys
-}
-
 const listHints = ({ state, rows }: ReaderPicture, { messages: { reader } }: Frame): Hints => {
   const unfolds = rows[state.chosen]?.unfolds
   if (unfolds === undefined) return reader.listKeys
   return unfolds === state.unfolded ? reader.foldKeys : reader.unfoldKeys
+}
+
+/** What Space and Enter do here, then the keys that are always the same. */
+function textHints(picture: ReaderPicture, frame: Frame): Hints {
+  const { state, view, openings, canGoBack } = picture
+  const { reader } = frame.messages
+  const [, ...others] = reader.keys
+  const opened = openings[openedByEnter(state, view) ?? -1]
+  const does = spaceDoes(state, view)
+  const space = reader.space[does](view.remaining)
+  return [
+    ...(does === 'questions' ? [[reader.spaceKey, space] as const] : []),
+    ...(opened === undefined ? [] : [[reader.enterKey, reader.enter[opened.opens.kind]] as const]),
+    ...(does === 'questions' || isBehindAll(picture) ? [] : [[reader.spaceKey, space] as const]),
+    ...(does === 'questions' ? [['→', reader.skip] as const] : []),
+    ...(canGoBack ? [[reader.backKey, reader.back] as const] : []),
+    ...others,
+  ]
+}
+
+/** Behind the last screen nothing follows that Space could show. */
+function isBehindAll({ state, view, chapter, isLast }: ReaderPicture): boolean {
+  return isLast && state.section === chapter.first + chapter.count - 1 && spaceDoes(state, view) === 'section'
 }
 
 /** A part of the help says that there is more of it. */

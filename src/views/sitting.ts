@@ -15,6 +15,7 @@ import {
   scoreOf,
   sureButWrong,
 } from '../domain/sitting.ts'
+import { barOf } from './bar.ts'
 import type { Frame } from './frame.ts'
 import { type KeyHint, keyLine, moreText } from './keys.ts'
 import { bothEnds, hanging, rowsOfTwo } from './layout.ts'
@@ -57,18 +58,46 @@ export interface Page {
 
 /** The screen of a sitting. */
 export const sittingPage = (picture: SittingPicture, frame: Frame): Page => ({
-  ...pageOf(picture, frame),
+  ...pageOf(picture, (asked) => [...headerLines(picture, asked, frame), ''], frame),
   more: frame.theme.muted(moreText(frame)),
 })
 
-function pageOf(picture: SittingPicture, frame: Frame): Omit<Page, 'more'> {
+/** A question where it stands in a text, under the title of its box. */
+export function questionInText(sitting: Sitting, unsaved: boolean, title: string, frame: Frame): Page {
+  const bar = `${frame.theme.accent(barOf(frame))} `
+  const inner = { ...frame, width: Math.max(12, frame.width - 2) }
+  const picture = { sitting, where: '', resumed: 0, unsaved }
+  const { lines, cursor, ...page } = pageOf(picture, () => [inner.theme.strong(title)], inner)
+  return {
+    ...page,
+    lines: ['', ...lines.map((line) => (bar + line).trimEnd()), ''],
+    ...(cursor === undefined ? {} : { cursor: movedCursor(cursor, { rows: 1, columns: 2 }) }),
+    keys: keyLine(hintsInText(sitting, frame), frame),
+    more: '',
+  }
+}
+
+/** After the answer there is one way: back to the text, which is there already. */
+function hintsInText(sitting: Sitting, frame: Frame): KeyHint[] {
+  const hints = keyHints(sitting, frame)
+  if (sitting.phase !== 'feedback') return hints
+  return hints
+    .filter(({ key }) => key !== 'b' && key !== 'q')
+    .map((hint, at) => (at === 0 ? { ...hint, what: frame.messages.read.box.done } : hint))
+}
+
+function pageOf(
+  picture: SittingPicture,
+  headOf: (asked: Asked) => readonly string[],
+  frame: Frame,
+): Omit<Page, 'more'> {
   const { sitting } = picture
   const keys = keyLine(keyHints(sitting, frame), frame)
   if (sitting.help)
     return { lines: helpLines(sitting, frame), keys: frame.theme.muted(frame.messages.quiz.helpDone) }
   const asked = currentQuestion(sitting)
   if (sitting.phase === 'end' || asked === undefined) return { lines: endLines(picture, frame), keys }
-  const head = [...headerLines(picture, asked, frame), '', ...promptLines(asked.question, frame), '']
+  const head = [...headOf(asked), ...promptLines(asked.question, frame), '']
   if (sitting.phase === 'feedback') {
     const saved = picture.unsaved
       ? hanging('  ', [{ text: frame.messages.quiz.notSaved, paint: frame.theme.caution }], frame)

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type LabName, labs } from '../../domain/labs.ts'
 import { suggest } from '../../domain/suggest.ts'
@@ -5,24 +6,25 @@ import { Interrupted, PrimerError } from '../../errors.ts'
 import type { LoadedExperiment } from '../../experiments/experiment.ts'
 import {
   type Answered,
-  type Materials,
   nothingTyped,
   type Setting,
   type TypedOptions,
   typedReader,
 } from '../../experiments/readers.ts'
-import { packedVocabulary } from '../../files/vocabularies.ts'
+import { writeOutput } from '../../files/output-file.ts'
 import type { Prediction } from '../../messages/labs/words.ts'
 import { openKeyboard } from '../../terminal/keyboard.ts'
+import { bareText } from '../../views/highlight.ts'
 import { type LabRow, labHeading, labList, labOutcome, labTries, predictionLines } from '../../views/lab.ts'
 import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
-import { catalogueModel } from './catalogue.ts'
+import type { ExperimentCase } from './experiment-page.ts'
+import { materialsOf } from './materials.ts'
 import { declareOptions } from './options.ts'
 import { type PlayableRun, playableExperiments } from './play/index.ts'
 import { labRows } from './rows.ts'
 import { openSession } from './session.ts'
-import { corpusText, courseText, ownText, readJsonFile, requireSavable, saveJsonFile } from './text.ts'
+import { ownText, readJsonFile, requireSavable, saveJsonFile } from './text.ts'
 
 interface LabFlags {
   readonly json?: boolean
@@ -31,6 +33,7 @@ interface LabFlags {
   readonly corpus?: string
   readonly load?: string
   readonly save?: string
+  readonly output?: string
 }
 
 type Loaded = LoadedExperiment<PlayableRun>
@@ -92,7 +95,7 @@ function declareLab(command: Command, name: LabName, experiment: Loaded, context
   command.action(() => runLab(name, experiment, command.args.join(' '), command.optsWithGlobals(), context))
 }
 
-/** Predict, run, explain. With --json: one object and nothing else. */
+/** Predict, run, explain: on a page of its own where there is a screen. With --json: one object and nothing else. */
 async function runLab(
   name: LabName,
   experiment: Loaded,
@@ -100,31 +103,72 @@ async function runLab(
   flags: LabFlags,
   context: Context,
 ): Promise<void> {
-  const answered: Answered = {}
   const typed = await typedOptions(argument, flags, context)
+  const isAsked = context.terminal.isInteractive && !flags.json
+  if (isAsked && !context.frame.accessible && flags.save === undefined)
+    return showOnPage({ name, experiment, typed, fast: flags.fast ?? false }, flags, context)
+  const answered: Answered = {}
   const start = experiment.prepare(typedReader(typed, settingOf(flags, context), answered))
   if (flags.save !== undefined) requireSavable(flags.save, context)
-  const asks = context.terminal.isInteractive && !flags.json
   const heading = labHeading(experiment.words, answered, context.frame)
-  if (asks) context.terminal.print(heading)
+  if (isAsked) context.terminal.print(heading)
   const prediction = experiment.prediction(answered)
-  const said = asks && prediction ? await askPrediction(prediction, context) : undefined
+  const said = isAsked && prediction ? await askPrediction(prediction, context) : undefined
   const done = await timed(start, flags.json ?? false, context)
   const unsaved = flags.save === undefined ? undefined : unsavedBecause(flags.save, done, context)
   if (flags.json) context.terminal.printJson(labJson(name, answered, done))
   else {
-    if (!asks) context.terminal.print(heading)
-    await showRan(done, asks, context)
-    context.terminal.print([
+    const result = await resultOf(done, isAsked, context)
+    const lines = [
+      ...result,
       '',
       ...(prediction ? labOutcome(prediction, said, done.ran.outcome, context.frame) : []),
       ...labTries(done.ran.explanation(context.frame), experiment.words, context.frame),
-    ])
+    ]
+    context.terminal.print([...(isAsked ? [] : heading), ...lines])
+    writeShown(flags, [...heading, ...lines], context)
   }
   // A pipe is no learner: only what was run on a terminal counts.
-  if (asks) (await context.learner()).record({ kind: 'lab-run', lab: name })
+  if (isAsked) (await context.learner()).record({ kind: 'lab-run', lab: name })
   if (unsaved) throw unsaved
   if (done.stoppedEarly) throw new Interrupted()
+}
+
+/** An experiment with its standard options, printed line by line. */
+export async function printExperiment(name: LabName, context: Context): Promise<void> {
+  await runLab(name, await playableExperiments[name].load(context.locale), '', {}, context)
+}
+
+/** The page, until it is left; an engine that failed is the error of this run too. */
+async function showOnPage(about: ExperimentCase, flags: LabFlags, context: Context): Promise<void> {
+  const { runPages } = await import('../pages/stack.ts')
+  const { pageOfExperiment } = await import('./experiment-page.ts')
+  let error: unknown
+  let shown: readonly string[] = []
+  await runPages(async (screen) => {
+    const page = pageOfExperiment(about, { context, chapter: '', screen })
+    return {
+      ...page,
+      close: () => {
+        error = page.error()
+        shown = page.shownText()
+        return page.close?.() ?? []
+      },
+    }
+  }, context)
+  if (error !== undefined) throw error
+  writeShown(flags, shown, context)
+}
+
+/** `--output FILE`: what was shown, without colours. */
+function writeShown(
+  { output }: LabFlags,
+  lines: readonly string[],
+  { host, terminal, messages }: Context,
+): void {
+  if (output === undefined) return
+  writeOutput(resolve(host.cwd(), output), output, `${lines.map(bareText).join('\n')}\n`)
+  terminal.printError([messages.lab.saved(output)])
 }
 
 /** Saves what can be saved. Why it could not be is told after the result, which is not lost with it. */
@@ -139,11 +183,11 @@ function unsavedBecause(file: string, { ran }: Done, context: Context): PrimerEr
 }
 
 /** The result, or what the learner made of it on a terminal. */
-async function showRan({ ran, stoppedEarly }: Done, asks: boolean, context: Context): Promise<void> {
+async function resultOf({ ran, stoppedEarly }: Done, asks: boolean, context: Context): Promise<string[]> {
   const { terminal, frame, messages } = context
   if (stoppedEarly) terminal.printError([messages.lab.stopped, ''])
   const played = asks && !stoppedEarly ? await ran.play?.(context) : undefined
-  terminal.print(played ?? ran.lines(frame))
+  return played ?? ran.lines(frame)
 }
 
 async function typedOptions(
@@ -163,13 +207,6 @@ const settingOf = ({ fast = false }: LabFlags, context: Context): Setting => ({
   locale: context.locale,
   fast,
   materials: materialsOf(context),
-})
-
-const materialsOf = (context: Context): Materials => ({
-  corpus: (name) => corpusText(name, context),
-  course: () => courseText(context),
-  packedVocabulary,
-  catalogueModel: (name) => catalogueModel(name, context.course.catalogDetails()),
 })
 
 /** A run that has come to its end, or was stopped. */

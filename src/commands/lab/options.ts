@@ -24,6 +24,7 @@ export function declareOptions(
       command.option('--load <file>', lab.options.load).option('--save <file>', lab.options.save)
     } else command.addOption(optionOf(note, text(note.name), { lab, common }))
   }
+  command.option('--output <file>', lab.options.output)
   command.option('--fast', lab.options.fast).option('--json', common.options.json)
 }
 

@@ -26,7 +26,7 @@ import { endLines, type SittingPicture } from '../../views/sitting.ts'
 import { typedQuestionLines, typedRequests } from '../../views/typed-question.ts'
 import { sectionTexts } from '../read/section-texts.ts'
 import type { Context } from '../shared/context.ts'
-import { recordEffect, type SittingCase } from './screen.ts'
+import { recordEffect, type SittingCase } from './record.ts'
 
 interface Session {
   readonly context: Context
@@ -44,10 +44,16 @@ const STOP = Symbol('stop')
 
 /**
  * Asks line by line: nothing is drawn over, everything is typed and ended with Enter.
+ * `within`: the input of a text in which they stand.
  * @throws Interrupted after Ctrl-C.
  */
-export async function sitByLines(sitting: Sitting, about: SittingCase, context: Context): Promise<Sitting> {
-  const input = await openLineInput(context.host)
+export async function sitByLines(
+  sitting: Sitting,
+  about: SittingCase,
+  context: Context,
+  within?: LineInput,
+): Promise<Sitting> {
+  const input = within ?? (await openLineInput(context.host))
   const session: Session = { context, about, input, sitting, unsaved: false, ending: {} }
   try {
     context.terminal.print([context.messages.quiz.typed.commands(sitting.mode !== 'exam')])
@@ -55,7 +61,7 @@ export async function sitByLines(sitting: Sitting, about: SittingCase, context: 
     if (input.interrupted()) throw new Interrupted(exitCode.interrupted)
     return session.sitting
   } finally {
-    input.close()
+    if (within === undefined) input.close()
   }
 }
 

@@ -1,16 +1,16 @@
-import { idsOf, type Place, type SectionEntry, sectionsOf } from '../../domain/course.ts'
+import { idsOf, type Place, sectionsOf } from '../../domain/course.ts'
 import type { Happening, QuizMode } from '../../domain/events.ts'
 import { type LearnerState, type OpenQuiz, type OpenResult, stateKey } from '../../domain/learner.ts'
-import type { Question } from '../../domain/question.schema.ts'
 import type { QuestionHead } from '../../domain/question-heads.ts'
 import { percentOf, selectQuestions, USUAL_COUNT } from '../../domain/quiz.ts'
 import { type Asked, type Outcome, type Sitting, scoreOf, startSitting } from '../../domain/sitting.ts'
 import { PrimerError } from '../../errors.ts'
 import type { Learner } from '../../files/learner.ts'
 import type { Context } from '../shared/context.ts'
+import { askedOf } from './asked.ts'
 import { comeBack, placed } from './ending.ts'
 import type { QuizOptions } from './index.ts'
-import type { SittingCase } from './screen.ts'
+import type { SittingCase } from './record.ts'
 
 /** A sitting ready to begin or to go on. */
 interface Prepared {
@@ -78,8 +78,24 @@ export async function sit(sitting: Sitting, about: SittingCase, context: Context
     const { sitByLines } = await import('./lines.ts')
     return sitByLines(sitting, about, context)
   }
-  const { sitFullScreen } = await import('./screen.ts')
   return sitFullScreen(sitting, about, context)
+}
+
+/**
+ * Asks in full screen until the end or until the learner stops; every answer is in the journal before the next
+ * question appears.
+ * @throws Interrupted after Ctrl-C and on a signal.
+ */
+async function sitFullScreen(sitting: Sitting, about: SittingCase, context: Context): Promise<Sitting> {
+  const { runPages } = await import('../pages/stack.ts')
+  const { pageOfSitting } = await import('./sitting-page.ts')
+  let last = (): Sitting => sitting
+  await runPages(async (screen) => {
+    const { page, now } = pageOfSitting(sitting, about, context, screen)
+    last = now
+    return page
+  }, context)
+  return last()
 }
 
 function checkScore(sitting: Sitting, { minScore }: QuizOptions): void {
@@ -128,12 +144,6 @@ function askedFor({ chapter }: Place, heads: readonly QuestionHead[], { course }
     return section === undefined ? [] : [askedOf(chapter.id, course.question(chapter.id, head), section)]
   })
 }
-
-export const askedOf = (
-  chapter: string,
-  question: Question,
-  { number, title, labs }: SectionEntry,
-): Asked => ({ chapter, question, number, title, ...(labs[0] === undefined ? {} : { lab: labs[0] }) })
 
 /** The unfinished sitting over the same place, if it asks what the options ask for. */
 async function openQuiz(

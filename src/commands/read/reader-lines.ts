@@ -1,16 +1,27 @@
+import { labs } from '../../domain/labs.ts'
+import type { OpeningPlace } from '../../domain/opening.ts'
+import { BOX_SEED, type Said } from '../../domain/question-box.ts'
+import { questionsInOrder } from '../../domain/questions-left.ts'
 import type { Anchor, ChapterRange } from '../../domain/reader.ts'
+import { startSitting } from '../../domain/sitting.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { emptyLayout, type Layout } from '../../views/blocks.ts'
+import { troubleLines } from '../../views/errors.ts'
+import { TEXT_MEASURE } from '../../views/hanging.ts'
+import { bareText } from '../../views/highlight.ts'
+import { wrapText } from '../../views/line-break.ts'
 import { anchorAt, findMatches, lineOf } from '../../views/reader.ts'
+import { type Card, cardOfLink, cardOfSource, cardOfTerm } from '../pages/card-page.ts'
+import { reportOf } from '../pages/report.ts'
 import type { Context } from '../shared/context.ts'
-import { chapterAt, type Readable, type ReaderMemory } from './reader.ts'
+import { chapterAt, type Readable, type ReaderMemory } from './readable.ts'
 
 interface Session {
   readonly readable: Readable
   readonly memory: ReaderMemory
   readonly context: Context
-  readonly input: LineInput
+  input: LineInput
   readonly layouts: Map<number, Layout>
   section: number
   /** The first line that has not been shown. */
@@ -19,7 +30,11 @@ interface Session {
 
 /** A line that was typed, and what it asks for. */
 type Request =
-  | { readonly type: 'quit' | 'on' | 'back' | 'contents' }
+  | {
+      readonly type: 'quit' | 'on' | 'back' | 'contents' | 'answer' | 'openings' | 'questions' | 'experiment'
+    }
+  /** `o 3` */
+  | { readonly type: 'open'; readonly number: number }
   /** `7` of this chapter, or `2.1`. */
   | { readonly type: 'section'; readonly number: string }
   | { readonly type: 'search'; readonly words: string }
@@ -40,18 +55,26 @@ export async function readByLines(
   const session: Session = { readable, memory, context, input, layouts: new Map(), section, line: 0 }
   session.line = lineOf(layoutOf(session, section), start)
   try {
-    context.terminal.print([context.messages.reader.lines.help, ''])
+    const { frame, messages, terminal } = context
+    terminal.print([...wrapText(messages.reader.lines.help, frame.width, frame), ''])
     showPart(session)
     while (await takeLine(session));
-    if (input.interrupted()) throw new Interrupted(exitCode.interrupted)
+    if (session.input.interrupted()) throw new Interrupted(exitCode.interrupted)
   } finally {
-    input.close()
+    session.input.close()
   }
 }
 
-function layoutOf({ readable, context, layouts }: Session, section: number): Layout {
+function layoutOf({ readable, memory, context, layouts }: Session, section: number): Layout {
   const known = layouts.get(section)
-  const layout = known ?? readable.sections[section]?.layOut(context.language, context.frame, false)
+  const { chapter = '' } = readable.sections[section] ?? {}
+  const said = (question: string): Said | undefined => memory.said(chapter, question)
+  const layout =
+    known ??
+    readable.sections[section]?.layOut(context.language, context.frame, {
+      use: 'lines',
+      said,
+    })
   const made = layout ?? emptyLayout
   layouts.set(section, made)
   return made
@@ -61,7 +84,7 @@ function layoutOf({ readable, context, layouts }: Session, section: number): Lay
 function showPart(session: Session): void {
   const { context, memory, readable, section, line } = session
   const layout = layoutOf(session, section)
-  const end = Math.min(layout.lines.length, line + partLength(context))
+  const end = partEnd(session, layout)
   context.terminal.print(layout.lines.slice(line, end))
   session.line = end
   const id = readable.sections[section]?.id
@@ -79,6 +102,21 @@ const AROUND = 5
 const partLength = ({ frame, host }: Context): number =>
   frame.accessible ? Number.POSITIVE_INFINITY : Math.max(SMALLEST_PART, (host.stdout.rows || 24) - AROUND)
 
+/** A part ends behind a question that waits for its answer, so that it is answered where it stands. */
+function partEnd(session: Session, layout: Layout): number {
+  const end = Math.min(layout.lines.length, session.line + partLength(session.context))
+  const box = layout.openings.find((place) => isOpenQuestion(session, place) && endOf(place) > session.line)
+  return box === undefined ? end : Math.min(end, Math.max(session.line + 1, endOf(box)))
+}
+
+/** The line behind the last one. */
+const endOf = ({ spans }: OpeningPlace): number => (spans.at(-1)?.line ?? 0) + 1
+
+const chapterOf = ({ readable, section }: Session): string => readable.sections[section]?.chapter ?? ''
+
+const isOpenQuestion = (session: Session, { opens }: OpeningPlace): boolean =>
+  opens.kind === 'question' && session.memory.said(chapterOf(session), opens.question) === undefined
+
 /** Takes one line; false when the learner leaves. */
 async function takeLine(session: Session): Promise<boolean> {
   const { context, readable, section, input } = session
@@ -86,25 +124,43 @@ async function takeLine(session: Session): Promise<boolean> {
   const { lines: text } = layoutOf(session, section)
   const percent = text.length === 0 ? 100 : Math.round((session.line / text.length) * 100)
   const { first, count } = chapterAt(readable, section)
-  const typed = await input.ask(`\n${lines.ask(section - first + 1, count, percent)}`)
+  const waits = waitingQuestion(session) === undefined ? '' : lines.answer
+  const typed = await input.ask(`\n${waits}${lines.ask(section - first + 1, count, percent)}`)
   const request = typed === undefined ? undefined : readRequest(typed)
   if (request === undefined || request.type === 'quit') return false
   context.terminal.print([''])
   return answer(request, session)
 }
 
-/** Enter · `b` · `7` · `2.1` · `t` · `/words` · `q`; anything else is asked for again. */
+const COMMANDS: Readonly<
+  Record<string, 'back' | 'answer' | 'openings' | 'questions' | 'experiment' | undefined>
+> = { b: 'back', a: 'answer', o: 'openings', Q: 'questions', r: 'experiment' }
+
+/** Enter · `a` · `o` · `o 3` · `Q` · `r` · `b` · `7` · `2.1` · `t` · `/words` · `q`; anything else is asked for again. */
 export function readRequest(line: string): Request {
   const text = line.trim()
   if (/^(q|quit|exit)$/i.test(text)) return { type: 'quit' }
   if (/^\d{1,6}(?:\.\d{1,6})?$/.test(text)) return { type: 'section', number: text }
   if (text.startsWith('/')) return { type: 'search', words: text.slice(1).trim() }
-  if (text === 'b') return { type: 'back' }
+  const [, number] = /^o\s*(\d{1,4})$/.exec(text) ?? []
+  if (number !== undefined) return { type: 'open', number: Number(number) }
+  const named = COMMANDS[text]
+  if (named !== undefined) return { type: named }
   return text === '' ? { type: 'on' } : { type: 'contents' }
 }
 
-function answer(request: Request, session: Session): boolean {
+async function answer(request: Request, session: Session): Promise<boolean> {
   switch (request.type) {
+    case 'answer':
+      return askWaiting(session)
+    case 'openings':
+      return listOpenings(session)
+    case 'open':
+      return open(session, layoutOf(session, session.section).openings[request.number - 1])
+    case 'questions':
+      return askRemaining(session)
+    case 'experiment':
+      return open(session, nearestExperiment(session))
     case 'on':
       return goOn(session)
     case 'back':
@@ -198,4 +254,141 @@ function sectionLines({ context, readable, memory }: Session, { first, count }: 
         ...(minutes === undefined ? [] : [common.minutes(minutes)]),
       ].join(common.listSeparator),
     )
+}
+
+/** The last question up to here that waits for its answer. */
+const waitingQuestion = (session: Session): OpeningPlace | undefined =>
+  layoutOf(session, session.section).openings.findLast(
+    (place) => isOpenQuestion(session, place) && endOf(place) <= session.line,
+  )
+
+async function askWaiting(session: Session): Promise<true> {
+  const place = waitingQuestion(session)
+  if (place === undefined)
+    session.context.terminal.print([session.context.messages.reader.lines.nothingWaits])
+  return place === undefined || open(session, place)
+}
+
+/** What the section has to open, numbered. */
+function listOpenings(session: Session): true {
+  const { context, section } = session
+  const { lines, openings } = layoutOf(session, section)
+  const { reader } = context.messages
+  context.terminal.print(
+    openings.length === 0
+      ? [reader.lines.nothingToOpen]
+      : openings.map(({ opens, spans }, at) => {
+          const words = spans
+            .slice(0, 3)
+            .map(({ line, from, to }) => bareText(lines[line] ?? '').slice(from, to))
+          return `${at + 1}  ${reader.enter[opens.kind]}${context.messages.common.listSeparator}${words.join(' ').trim()}`
+        }),
+  )
+  return true
+}
+
+function nearestExperiment(session: Session): OpeningPlace | undefined {
+  const labs = layoutOf(session, session.section).openings.filter(({ opens }) => opens.kind === 'experiment')
+  return labs.findLast((place) => endOf(place) <= session.line) ?? labs[0]
+}
+
+/** Prints a card, asks a question, runs an experiment, or goes to a section; afterwards the text goes on where it was. */
+async function open(session: Session, place: OpeningPlace | undefined): Promise<true> {
+  const { context } = session
+  const chapter = chapterOf(session)
+  const opens = place?.opens
+  switch (opens?.kind) {
+    case 'term':
+      return printCard(cardOfTerm(opens, { context, chapter }), context)
+    case 'source':
+      return printCard(cardOfSource(opens, { context, chapter }), context)
+    case 'link':
+      return printCard(cardOfLink(opens, { context, chapter }), context)
+    case 'section':
+      return goTo(session, sectionNamed(session, opens.section), 0)
+    case 'question':
+      return ask(session, [opens.question], 'text')
+    case 'questions':
+      return ask(session, opens.questions, 'quiz')
+    case 'experiment':
+      return runExperiment(session, opens.lab)
+    default:
+      context.terminal.print([context.messages.reader.lines.nothingToOpen])
+      return true
+  }
+}
+
+function printCard(card: Card, { terminal, frame }: Context): true {
+  terminal.print(card.lines({ ...frame, width: Math.min(frame.width, TEXT_MEASURE) }))
+  return true
+}
+
+function sectionNamed({ readable, section }: Session, wanted: string): number {
+  const chapter = readable.sections[section]?.chapter
+  const near = readable.sections.findIndex((each) => each.name === wanted && each.chapter === chapter)
+  return near < 0 ? readable.sections.findIndex(({ name }) => name === wanted) : near
+}
+
+function askRemaining(session: Session): true | Promise<true> {
+  const { readable, memory, section, context } = session
+  const { questions = [], chapter = '' } = readable.sections[section] ?? {}
+  if (questions.length === 0) {
+    context.terminal.print([context.messages.reader.noQuestions])
+    return true
+  }
+  const placed = layoutOf(session, section).openings.flatMap((place) =>
+    place.opens.kind === 'question'
+      ? [{ question: place.opens.question, seen: endOf(place) <= session.line }]
+      : [],
+  )
+  return ask(
+    session,
+    questionsInOrder(questions, placed, (each) => memory.said(chapter, each) !== undefined),
+    'quiz',
+  )
+}
+
+/** Asks in the same input, so that lines which were typed ahead are answers. */
+async function ask(session: Session, questions: readonly string[], occasion: 'text' | 'quiz'): Promise<true> {
+  const { context, input, section } = session
+  const [{ askedIn }, { comeBack }, { sitByLines }] = await Promise.all([
+    import('../quiz/asked.ts'),
+    import('../quiz/ending.ts'),
+    import('../quiz/lines.ts'),
+  ])
+  const queue = askedIn(chapterOf(session), questions, context.course)
+  const seed = occasion === 'text' ? BOX_SEED : context.now().getTime() % 2 ** 31
+  await sitByLines(
+    startSitting('quiz', seed, queue),
+    {
+      occasion,
+      where: queue[0]?.number ?? '',
+      resumed: 0,
+      record: (await context.learner()).record,
+      ending: (ended) => comeBack(ended, context),
+    },
+    context,
+    input,
+  )
+  session.layouts.delete(section)
+  session.line = Math.min(session.line, layoutOf(session, section).lines.length)
+  return true
+}
+
+/** Runs an experiment in this process; what goes wrong in it is told, and the text goes on. */
+async function runExperiment(session: Session, lab: string): Promise<true> {
+  const { context } = session
+  const name = labs.find((each) => each.name === lab)?.name
+  if (name === undefined) return true
+  session.input.close()
+  try {
+    const { printExperiment } = await import('../lab/index.ts')
+    await printExperiment(name, context)
+  } catch (error) {
+    if (error instanceof Interrupted) throw error
+    context.terminal.printError(troubleLines(reportOf(error, context), context.frame))
+  } finally {
+    session.input = await openLineInput(context.host)
+  }
+  return true
 }

@@ -1,6 +1,6 @@
 import type { Anchor } from '../../domain/reader.ts'
 import type { Context } from '../shared/context.ts'
-import { openReader, type Readable, type ReaderMemory } from './reader.ts'
+import type { Readable, ReaderMemory } from './readable.ts'
 
 /** Reads a text on a terminal: in full screen, or line by line for screen readers and where single keys are not to be had. */
 export async function readOnTerminal(
@@ -9,8 +9,11 @@ export async function readOnTerminal(
   start: Anchor,
   context: Context,
 ): Promise<void> {
-  if (context.terminal.isInteractive && !context.frame.accessible)
-    return openReader(readable, memory, start, context)
-  const { readByLines } = await import('./reader-lines.ts')
-  await readByLines(readable, memory, start, context)
+  if (!context.terminal.isInteractive || context.frame.accessible) {
+    const { readByLines } = await import('./reader-lines.ts')
+    return readByLines(readable, memory, start, context)
+  }
+  const { runPages } = await import('../pages/stack.ts')
+  const { readerPage } = await import('./reader-page.ts')
+  await runPages((screen) => readerPage(readable, memory, start, { context, screen }), context)
 }

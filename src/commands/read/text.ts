@@ -6,7 +6,7 @@ import { parseMarkdown } from '../../markdown/parse.ts'
 import { wrapText } from '../../views/line-break.ts'
 import { headingLines, textLayout } from '../../views/texts.ts'
 import type { Context } from '../shared/context.ts'
-import type { Bookmark, Readable, ReadableSection, ReaderMemory } from './reader.ts'
+import type { Bookmark, Readable, ReadableSection, ReaderMemory } from './readable.ts'
 import { readOnTerminal } from './reading.ts'
 
 interface ReadTextOptions {
@@ -85,7 +85,7 @@ function memoryForNow(): ReaderMemory {
         section === bookmark.section && block === bookmark.block
       bookmarks = [...bookmarks.filter((each) => !isSame(each)), ...(set ? [bookmark] : [])]
     },
-    reread: () => {},
+    said: () => undefined,
     remembered: async () => new Map(),
   }
 }
@@ -105,8 +105,10 @@ function readableSection(name: string, blocks: readonly Block[], at: number): Re
   return {
     id: String(at),
     number: '',
+    chapter: '',
+    name: '',
     title: titled(cleanText(name)),
-    hasQuestions: false,
+    questions: [],
     layOut: (_, frame) => textLayout(blocks, frame),
   }
 }

@@ -5,7 +5,7 @@ import type { Question } from '../../domain/question.schema.ts'
 import { byUrgency, type DueQuestion, mixed, reviewsIn, reviewsLeft } from '../../domain/review.ts'
 import { USUAL_MINUTES } from '../../domain/settings.ts'
 import type { ReviewPicture } from '../../views/review.ts'
-import { askedOf } from '../quiz/sit.ts'
+import { askedOf } from '../quiz/asked.ts'
 import type { Context } from '../shared/context.ts'
 
 /** Whose minutes are used up may ask for more: what waits, or what falls due on the next days. */

@@ -99,6 +99,13 @@ const CHINESE_UNREADABLE: ReadonlySet<Shortcoming['type'] | undefined> = new Set
   'no-chinese',
   'other-encoding',
 ])
+/** The same run in another language. */
+export async function contextIn(language: Language, context: Context): Promise<Context> {
+  const locale = interfaceLocale(language)
+  const messages = await messagesIn(locale)
+  const frameFor: Context['frameFor'] = (answers) => ({ ...context.frameFor(answers), locale, messages })
+  return { ...context, language, locale, messages, frame: { ...context.frame, locale, messages }, frameFor }
+}
 
 /** The course that is built in with the learner's packs, or the one of `--content`. What compiles content is loaded for a folder of sources alone. */
 async function chosenCourse(

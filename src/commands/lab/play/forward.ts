@@ -1,10 +1,11 @@
 import { pressOf } from '../../../domain/keys.ts'
 import type { ForwardResult } from '../../../labs/forward.ts'
 import type { ForwardWords } from '../../../messages/labs/forward.en.ts'
-import { drawPage, pageHeight, scrollBy, topFor } from '../../../terminal/page.ts'
+import { drawPage, scrollBy } from '../../../terminal/page.ts'
 import type { ScreenEvent } from '../../../terminal/screen.ts'
 import type { Frame } from '../../../views/frame.ts'
 import { pageAt, pageKeys } from '../../../views/labs/forward.ts'
+import { pageHeight, topFor } from '../../../views/long-page.ts'
 import type { Context } from '../../shared/context.ts'
 import { openFullScreen } from '../../shared/full-screen.ts'
 

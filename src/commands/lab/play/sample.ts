@@ -1,8 +1,9 @@
 import { type Press, pressOf } from '../../../domain/keys.ts'
 import { prepare, resultOf, type SampleOptions, type SampleResult } from '../../../labs/sample.ts'
 import type { SampleWords } from '../../../messages/labs/sample.en.ts'
-import { drawPage, pageHeight } from '../../../terminal/page.ts'
+import { drawPage } from '../../../terminal/page.ts'
 import { lines } from '../../../views/labs/sample.ts'
+import { pageHeight } from '../../../views/long-page.ts'
 import type { Context } from '../../shared/context.ts'
 import { openFullScreen } from '../../shared/full-screen.ts'
 

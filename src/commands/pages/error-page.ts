@@ -1,0 +1,38 @@
+import { scrolledBy } from '../../domain/scrolled.ts'
+import type { Screen } from '../../terminal/screen.ts'
+import { cardKeys, cardLines, insideCard } from '../../views/card.ts'
+import { troubleLines } from '../../views/errors.ts'
+import { overlay, overlayHeight } from '../../views/overlay.ts'
+import { screenFrame } from '../shared/full-screen.ts'
+import type { Page } from './page.ts'
+import { reportOf } from './report.ts'
+
+/** What went wrong on a page or when one was opened; the pages below go on as before. */
+export function errorPage(
+  error: unknown,
+  { context, chapter }: Pick<Page, 'context' | 'chapter'>,
+  screen: Screen,
+): Page {
+  let top = 0
+  const lines = (): string[] => {
+    const inner = insideCard(screenFrame(screen, context).frame)
+    return cardLines(troubleLines(reportOf(error, context), inner), inner)
+  }
+  return {
+    context,
+    chapter,
+    show: (below) => {
+      const { frame, margin } = screenFrame(screen, context)
+      const { rows } = screen.size()
+      const { picture, opened } = below()
+      const row = opened?.from ?? 0
+      const page = { lines: lines(), keys: cardKeys(undefined, frame.messages.page.keys.copy, frame) }
+      return { picture: overlay(picture, page, top, { from: row, to: row }, { margin, rows }), frame }
+    },
+    press: (key) => {
+      const next = scrolledBy(key, top, lines().length, overlayHeight(screen.size().rows))
+      top = next ?? top
+      return next === undefined ? { type: 'back' } : undefined
+    },
+  }
+}

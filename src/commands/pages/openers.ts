@@ -1,0 +1,32 @@
+import type { Opening } from '../../domain/opening.ts'
+import type { Screen } from '../../terminal/screen.ts'
+import type { Context } from '../shared/context.ts'
+import type { Page } from './page.ts'
+
+/** Where something is opened from. */
+export interface OpenedFrom {
+  readonly context: Context
+  /** The chapter that ids of sections and questions belong to. */
+  readonly chapter: string
+  readonly screen: Screen
+}
+
+/** Which page shows what: the one place that knows all of them. Each is loaded when it is first opened. */
+export async function openPage(opens: Opening, from: OpenedFrom): Promise<Page> {
+  switch (opens.kind) {
+    case 'term':
+      return (await import('./card-page.ts')).termCard(opens, from)
+    case 'source':
+      return (await import('./card-page.ts')).sourceCard(opens, from)
+    case 'link':
+      return (await import('./card-page.ts')).linkCard(opens, from)
+    case 'section':
+      return (await import('../read/course-page.ts')).lookUp(opens, from)
+    case 'question':
+      return (await import('../quiz/box-page.ts')).boxPage(opens, from)
+    case 'questions':
+      return (await import('../quiz/sitting-page.ts')).questionsPage(opens, from)
+    case 'experiment':
+      return (await import('../lab/experiment-page.ts')).experimentPage(opens, from)
+  }
+}

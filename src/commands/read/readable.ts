@@ -1,0 +1,64 @@
+import type { Language } from '../../domain/locale.ts'
+import type { Said } from '../../domain/question-box.ts'
+import type { Anchor, ChapterRange } from '../../domain/reader.ts'
+import type { Layout } from '../../views/blocks.ts'
+import type { Frame } from '../../views/frame.ts'
+import type { Reading } from '../../views/read.ts'
+
+/** A section of a text that can be laid out for any width. */
+export interface ReadableSection {
+  /** Names it among all sections, in every language; the learner's place and bookmarks hang on it. */
+  readonly id: string
+  /** The ids of its chapter and of itself in it; empty in a text of the learner's own. */
+  readonly chapter: string
+  readonly name: string
+  readonly number: string
+  readonly title: Readonly<Record<Language, string>>
+  readonly minutes?: number
+  /** Ids of its questions, in the order of the question bank. */
+  readonly questions: readonly string[]
+  layOut(language: Language, frame: Frame, reading: Reading): Layout
+}
+
+/** A chapter of a text: how it is named in the contents, and its sections among those of the whole text. */
+interface ReadableChapter {
+  readonly number: string
+  readonly title: Readonly<Record<Language, string>>
+  readonly first: number
+  readonly count: number
+}
+
+/** A text for the reader: chapters, at least one, the sections of all of them in order, and the languages it has. */
+export interface Readable {
+  readonly chapters: readonly ReadableChapter[]
+  readonly sections: readonly ReadableSection[]
+  readonly bilingual: boolean
+}
+
+/** The chapter of a section of the text. */
+export function chapterAt({ chapters, sections }: Readable, section: number): ChapterRange {
+  const at = chapters.findLastIndex(({ first }) => first <= section)
+  const { first, count } = chapters[at] ?? { first: 0, count: sections.length }
+  return { at: Math.max(0, at), first, count }
+}
+
+/** A place that the learner marked. */
+export interface Bookmark {
+  readonly section: string
+  readonly block: number
+}
+
+/** What is remembered of reading. */
+export interface ReaderMemory {
+  /** False for a text of the learner's own: then it is forgotten at the end. */
+  readonly isKept: boolean
+  readonly read: ReadonlySet<string>
+  readonly bookmarks: readonly Bookmark[]
+  markRead(section: string): unknown
+  keepPlace(section: string, anchor: Anchor): unknown
+  setBookmark(bookmark: Bookmark, set: boolean): unknown
+  /** What was said to a question, last. */
+  said(chapter: string, question: string): Said | undefined
+  /** How much of each section is remembered now, 0 to 1, of those that were practised. */
+  remembered(): Promise<ReadonlyMap<string, number>>
+}

@@ -1,0 +1,556 @@
+import type { Key } from '../../domain/keys.ts'
+import type { Opening, OpeningPlace } from '../../domain/opening.ts'
+import type { Said } from '../../domain/question-box.ts'
+import { type PlacedQuestion, questionsInOrder } from '../../domain/questions-left.ts'
+import {
+  type Anchor,
+  type ChapterRange,
+  pressKey,
+  type ReaderEffect,
+  type ReaderState,
+  type ReaderView,
+  showsEnd,
+  startReading,
+  toMatch,
+  toSection,
+  withinText,
+  withoutFocus,
+} from '../../domain/reader.ts'
+import { copyText } from '../../terminal/clipboard.ts'
+import { openLink } from '../../terminal/open-link.ts'
+import type { Screen } from '../../terminal/screen.ts'
+import { emptyLayout, type Layout } from '../../views/blocks.ts'
+import { copiedOver, copyTextOf } from '../../views/copied.ts'
+import type { Frame } from '../../views/frame.ts'
+import { bareText } from '../../views/highlight.ts'
+import type { Rows } from '../../views/overlay.ts'
+import {
+  anchorAt,
+  findMatches,
+  helpLines,
+  lineOf,
+  type Match,
+  nextTop,
+  type ReaderRow,
+  type ReaderSection,
+  readerPicture,
+  textHeight,
+  topBefore,
+} from '../../views/reader.ts'
+import type { Page, Shown, Turn } from '../pages/page.ts'
+import { type Context, contextIn } from '../shared/context.ts'
+import { screenFrame } from '../shared/full-screen.ts'
+import { chapterAt, type Readable, type ReadableSection, type ReaderMemory } from './readable.ts'
+
+interface Session {
+  readonly readable: Readable
+  readonly memory: ReaderMemory
+  /** In the language that is read. */
+  context: Context
+  readonly screen: Screen
+  /** Reads for a moment, over something else: where the learner reads is not touched. */
+  readonly isLookUp: boolean
+  state: ReaderState
+  /** The place at the top of the screen, as the last key left it. */
+  anchor: Anchor
+  matches: readonly Match[]
+  notice: string
+  /** The query changed and was not looked for yet, since more keys were waiting. */
+  searchDue: boolean
+  readonly layouts: Map<string, Layout>
+  /** The place that the journal has. */
+  kept: Anchor | undefined
+  /** Where links were followed from, the last one last. */
+  trail: readonly Anchor[]
+  /** What is open over the text. */
+  opened: OpeningPlace | undefined
+  /** The text that was copied, to be marked by hand. */
+  copied: string | undefined
+  remembered: ReadonlyMap<string, number>
+}
+
+/** The reader as a page. `asks`: the terminal may be asked what it is, since nothing was drawn yet. */
+export async function readerPage(
+  readable: Readable,
+  memory: ReaderMemory,
+  start: Anchor,
+  { context, screen, isLookUp = false }: ReaderPlacement,
+): Promise<Page> {
+  const session: Session = {
+    readable,
+    memory,
+    context,
+    screen,
+    isLookUp,
+    state: startReading(start.section, 0),
+    anchor: start,
+    kept: undefined,
+    trail: [],
+    opened: undefined,
+    copied: undefined,
+    matches: [],
+    notice: '',
+    searchDue: false,
+    layouts: new Map(),
+    remembered: new Map(),
+  }
+  session.state = atAnchor(session, start)
+  return {
+    get context() {
+      return session.context
+    },
+    get chapter() {
+      return currentSection(session)?.chapter ?? ''
+    },
+    show: () => shownText(session),
+    shown: () => noteSeen(session),
+    press: (key) => press(session, key),
+    refresh: () => {
+      session.opened = undefined
+      relayOut(session)
+    },
+    takes: (opens) => takes(session, opens),
+    close: () => {
+      keepPlace(session)
+      return []
+    },
+  }
+}
+
+const currentSection = ({ readable, state }: Session): ReadableSection | undefined =>
+  readable.sections[state.section]
+
+/** Where the reader stands. */
+export interface ReaderPlacement {
+  readonly context: Context
+  readonly screen: Screen
+  readonly isLookUp?: boolean
+}
+
+async function press(session: Session, key: Key): Promise<Turn> {
+  session.notice = ''
+  if (session.copied !== undefined) {
+    session.copied = undefined
+    return undefined
+  }
+  if (session.searchDue && key.name === 'enter') search(session)
+  const { state, effect } = pressKey(session.state, key, viewOf(session))
+  const moved = state.section !== session.state.section
+  if (state.panel === 'contents' && session.state.panel !== 'contents')
+    session.remembered = await session.memory.remembered()
+  session.state = state
+  session.anchor = anchorOf(session)
+  if (moved) keepPlace(session)
+  return effect === undefined ? undefined : act(session, effect)
+}
+
+async function act(session: Session, effect: ReaderEffect): Promise<Turn> {
+  switch (effect.type) {
+    case 'quit':
+      return { type: 'back' }
+    case 'redraw':
+      relayOut(session)
+      return undefined
+    case 'search':
+      session.searchDue = true
+      return undefined
+    case 'bookmark':
+      toggleBookmark(session)
+      return undefined
+    case 'language':
+      await switchLanguage(session)
+      return undefined
+    case 'link':
+      await follow(session, effect.number)
+      return undefined
+    case 'copy':
+      return copy(session)
+    case 'back':
+      return goBack(session)
+    case 'open':
+      return openAt(session, openingsOf(session)[effect.at])
+    case 'lab':
+      return openAt(session, nearestLab(session))
+    case 'questions':
+      return askQuestions(session)
+  }
+}
+
+function shownText(session: Session): Shown {
+  if (session.searchDue && !session.screen.hasMore()) search(session)
+  const { screen, state, matches, copied } = session
+  const { columns, rows } = screen.size()
+  const frame = frameOf(session)
+  const picture = readerPicture(
+    {
+      state,
+      sections: sectionsOf(session),
+      chapter: chapterOf(session),
+      isLast: chapterOf(session).at === session.readable.chapters.length - 1,
+      matches,
+      rows: rowsOf(session),
+      openings: openingsOf(session),
+      view: viewOf(session),
+      notice: session.notice,
+      canGoBack: session.trail.length > 0,
+      columns,
+      height: rows,
+    },
+    frame,
+  )
+  return {
+    picture: copied === undefined ? picture : copiedOver(picture, copied, { columns, rows }, frame),
+    frame,
+    opened: openedRows(session),
+  }
+}
+
+/** Rows of what is open over the text, as far as they are on the screen; the middle where it is not in the text. */
+function openedRows({ opened, state }: Session): Rows | undefined {
+  const lines = opened?.spans.map(({ line }) => line - state.top)
+  return lines === undefined
+    ? undefined
+    : { from: Math.max(0, Math.min(...lines)), to: Math.max(...lines) + 1 }
+}
+
+/** After a picture is on the screen: what a search only passes has not been read. */
+function noteSeen(session: Session): void {
+  const { state, isLookUp, kept, anchor } = session
+  if (state.panel !== 'text' || state.prompt !== undefined) return
+  if (showsEnd(state, viewOf(session))) markRead(session)
+  if (!isLookUp && isFarFrom(session, kept, anchor)) keepPlace(session)
+}
+
+/** A screen or more away: so much may be lost when the power goes. */
+function isFarFrom(session: Session, kept: Anchor | undefined, anchor: Anchor): boolean {
+  if (kept?.section !== anchor.section) return kept !== undefined
+  const layout = layoutOf(session, anchor.section)
+  return Math.abs(lineOf(layout, kept) - lineOf(layout, anchor)) >= viewOf(session).height - 2
+}
+
+/** What the section has to open, without questions that the question bank lacks. */
+function openingsOf(session: Session): readonly OpeningPlace[] {
+  const { readable, state } = session
+  const here = currentSection(session)
+  const known = new Set(
+    readable.sections.flatMap(({ chapter, questions }) => (chapter === here?.chapter ? questions : [])),
+  )
+  return layoutOf(session, state.section).openings.filter(
+    ({ opens }) => opens.kind !== 'question' || known.has(opens.question),
+  )
+}
+
+function openAt(session: Session, place: OpeningPlace | undefined): Turn {
+  if (place === undefined) {
+    session.notice = session.context.messages.reader.noLab
+    return undefined
+  }
+  keepPlace(session)
+  session.opened = place
+  return { type: 'open', opens: place.opens }
+}
+
+/** The last experiment down to the foot of the screen, else the first of the section. */
+function nearestLab(session: Session): OpeningPlace | undefined {
+  const labs = openingsOf(session).filter(({ opens }) => opens.kind === 'experiment')
+  const foot = session.state.top + viewOf(session).height
+  return labs.findLast(({ spans }) => (spans[0]?.line ?? 0) < foot) ?? labs[0]
+}
+
+/** The questions that were never answered, those of what has been on the screen first; all when all were. */
+function askQuestions(session: Session): Turn {
+  const { readable, state, memory, context } = session
+  const section = readable.sections[state.section]
+  if (section === undefined || section.questions.length === 0) {
+    session.notice = context.messages.reader.noQuestions
+    return undefined
+  }
+  keepPlace(session)
+  const questions = questionsInOrder(
+    section.questions,
+    seenQuestions(session),
+    (question) => memory.said(section.chapter, question) !== undefined,
+  )
+  return { type: 'open', opens: { kind: 'questions', section: section.name, questions } }
+}
+
+/** The questions that stand in the text, in its order, each with whether it has been on the screen. */
+function seenQuestions(session: Session): readonly PlacedQuestion[] {
+  const foot = session.state.top + viewOf(session).height
+  return openingsOf(session).flatMap(({ opens, spans }) =>
+    opens.kind === 'question' ? [{ question: opens.question, seen: (spans[0]?.line ?? 0) < foot }] : [],
+  )
+}
+
+/** Of the same chapter first: other chapters may have a section of that name. */
+function sectionNamed(session: Session, wanted: string): number {
+  const { sections } = session.readable
+  const here = currentSection(session)?.chapter
+  const near = sections.findIndex(({ name, chapter }) => name === wanted && chapter === here)
+  return near < 0 ? sections.findIndex(({ name }) => name === wanted && name !== '') : near
+}
+
+/** A section of this text is a place of it. */
+function takes(session: Session, opens: Opening): boolean {
+  const section = opens.kind === 'section' ? sectionNamed(session, opens.section) : -1
+  if (section < 0) return false
+  session.trail = [...session.trail, session.anchor]
+  session.opened = undefined
+  session.state = toSection(withoutFocus(session.state), section, viewOf(session))
+  session.anchor = anchorOf(session)
+  keepPlace(session)
+  return true
+}
+
+function goBack(session: Session): undefined {
+  const from = session.trail.at(-1)
+  if (from === undefined) {
+    session.notice = session.context.messages.reader.noWayBack
+    return
+  }
+  session.trail = session.trail.slice(0, -1)
+  session.state = atAnchor(session, from)
+  session.anchor = from
+  keepPlace(session)
+}
+
+/** What has the focus, as text for the clipboard. */
+function copy(session: Session): undefined {
+  const { state, context } = session
+  const { opens } = openingsOf(session)[state.focus ?? -1] ?? {}
+  if (opens === undefined) session.notice = context.messages.reader.nothingToCopy
+  else {
+    const source =
+      opens.kind === 'source'
+        ? layoutOf(session, state.section).targets[opens.number - 1]?.address
+        : undefined
+    session.copied = copyTextOf(opens, source, session.readable.sections)
+    copyText(session.copied, context.host)
+  }
+}
+
+const frameOf = ({ screen, context }: Session): Frame => screenFrame(screen, context).frame
+
+/** A section counts as read when its last line has been on the screen. */
+function markRead({ memory, readable, state }: Session): void {
+  const section = readable.sections[state.section]
+  if (section !== undefined && !memory.read.has(section.id)) memory.markRead(section.id)
+}
+
+function layoutOf(session: Session, section: number): Layout {
+  const frame = frameOf(session)
+  const key = `${section} ${session.context.language} ${frame.width}`
+  const known = session.layouts.get(key)
+  if (known !== undefined) return known
+  const readable = session.readable.sections[section]
+  const said = (question: string): Said | undefined => session.memory.said(readable?.chapter ?? '', question)
+  const reading = { use: 'keys', said } as const
+  const layout = readable?.layOut(session.context.language, frame, reading)
+  const made = layout ?? emptyLayout
+  session.layouts.set(key, made)
+  return made
+}
+
+const chapterOf = ({ readable, state }: Session): ChapterRange => chapterAt(readable, state.section)
+
+/** The sections of the chapter that is being read: those of others are laid out when they are gone to. */
+function sectionsOf(session: Session): ReaderSection[] {
+  const { first, count } = chapterOf(session)
+  return session.readable.sections.slice(first, first + count).map(({ number, title }, at) => ({
+    number,
+    title: title[session.context.language],
+    lines: layoutOf(session, first + at).lines,
+  }))
+}
+
+function viewOf(session: Session): ReaderView {
+  const height = textHeight(session.screen.size().rows)
+  return {
+    height,
+    lines: (at) =>
+      session.readable.sections[at] === undefined ? undefined : layoutOf(session, at).lines.length,
+    chapter: chapterOf(session),
+    chapters: session.readable.chapters.length,
+    matches: session.matches,
+    rows: rowsOf(session),
+    hiddenHelp: Math.max(0, helpLines(frameOf(session)).length - height),
+    nextTop: () => nextTop(layoutOf(session, session.state.section), session.state.top, height),
+    topBefore: () => topBefore(layoutOf(session, session.state.section), session.state.top, height),
+    openings: openingsOf(session).map(({ opens, spans }) => ({
+      from: spans[0]?.line ?? 0,
+      to: (spans.at(-1)?.line ?? 0) + 1,
+      kind: opens.kind,
+      isOpen: opens.kind === 'question' && saidHere(session, opens.question) === undefined,
+    })),
+    remaining: remainingOf(session),
+  }
+}
+
+const saidHere = (session: Session, question: string): Said | undefined =>
+  session.memory.said(currentSection(session)?.chapter ?? '', question)
+
+function remainingOf(session: Session): number {
+  const { questions = [] } = currentSection(session) ?? {}
+  return questions.filter((question) => saidHere(session, question) === undefined).length
+}
+
+function rowsOf(session: Session): ReaderRow[] {
+  const { state } = session
+  if (state.panel === 'contents') return contentsRows(session, state.prompt?.text ?? '')
+  if (state.panel === 'links') return linkRows(session)
+  return state.panel === 'bookmarks' ? bookmarkRows(session) : []
+}
+
+/** The section's links by number, with their words and where they lead. */
+function linkRows(session: Session): ReaderRow[] {
+  const { section } = session.state
+  return layoutOf(session, section).targets.flatMap(({ address, words }, at) => {
+    const text = words === '' || words === address ? address : `${words}  ${address}`
+    return address === '' ? [] : [{ section, line: 0, number: String(at + 1), text }]
+  })
+}
+
+function contentsRows(session: Session, filter: string): ReaderRow[] {
+  const { chapters } = session.readable
+  const sections = sectionRows(session, filter.toLowerCase())
+  if (filter !== '' || chapters.length < 2) return sections
+  return chapters.flatMap((_, at) => [
+    chapterRow(session, at),
+    ...(at === session.state.unfolded
+      ? sections.filter(({ section }) => chapterAt(session.readable, section).at === at)
+      : []),
+  ])
+}
+
+/** The sections of all chapters that the words name. */
+function sectionRows({ readable, memory, context, remembered }: Session, wanted: string): ReaderRow[] {
+  const { language } = context
+  const { read } = memory
+  return readable.sections.flatMap(({ id, number, title, minutes }, section) => {
+    const everyName = [number, ...Object.values(title)].join(' ').toLowerCase()
+    const row = { section, line: 0, number, text: title[language], minutes }
+    return everyName.includes(wanted) ? [{ ...row, read: read.has(id), remembered: remembered.get(id) }] : []
+  })
+}
+
+/** The head of a chapter, with the minutes of all its sections. */
+function chapterRow({ readable, memory, context }: Session, unfolds: number): ReaderRow {
+  const { language } = context
+  const { number = '', title, first = 0, count = 0 } = readable.chapters[unfolds] ?? {}
+  const sections = readable.sections.slice(first, first + count)
+  const { read } = memory
+  return {
+    section: first,
+    line: 0,
+    number,
+    text: title?.[language] ?? '',
+    unfolds,
+    read: sections.every(({ id }) => read.has(id)),
+    minutes: sections.reduce((sum, { minutes = 0 }) => sum + minutes, 0),
+  }
+}
+
+/** Each with the words that stand at its place. */
+function bookmarkRows(session: Session): ReaderRow[] {
+  const { readable, memory } = session
+  const { language } = session.context
+  return memory.bookmarks.flatMap(({ section: id, block }) => {
+    const section = readable.sections.findIndex((each) => each.id === id)
+    const found = readable.sections[section]
+    if (found === undefined) return []
+    const { lines, starts } = layoutOf(session, section)
+    const line = starts[block] ?? 0
+    const words =
+      block === 0
+        ? ''
+        : bareText(lines[line] ?? '')
+            .replace(/^[\s│|•]+/, '')
+            .trimEnd()
+    return [{ section, line, number: found.number, text: words || found.title[language] }]
+  })
+}
+
+function anchorOf(session: Session): Anchor {
+  const { section, top } = session.state
+  return anchorAt(layoutOf(session, section), section, top)
+}
+
+const atAnchor = (session: Session, anchor: Anchor): ReaderState =>
+  withinText(
+    {
+      ...session.state,
+      section: anchor.section,
+      top: lineOf(layoutOf(session, anchor.section), anchor),
+    },
+    viewOf(session),
+  )
+
+/** Lays the text out again and keeps the place in it; the anchor stays, so that going back to a width goes back to its line. */
+function relayOut(session: Session): void {
+  session.layouts.clear()
+  session.state = atAnchor(session, session.anchor)
+  findAgain(session)
+}
+
+function findAgain(session: Session): void {
+  session.matches = findMatches(sectionsOf(session), chapterOf(session).first, session.state.query)
+}
+
+/** Finds the query, and goes to the first match from where the search began, or back there when there is none. */
+function search(session: Session): void {
+  session.searchDue = false
+  findAgain(session)
+  const { section, top, prompt } = session.state
+  const from = prompt?.kind === 'search' ? prompt.from : { section, line: top }
+  const next = session.matches.findIndex(
+    (match) => match.section > from.section || (match.section === from.section && match.line >= from.line),
+  )
+  session.state =
+    session.matches.length === 0
+      ? { ...session.state, section: from.section, top: from.line }
+      : toMatch(session.state, Math.max(0, next), viewOf(session))
+  session.anchor = anchorOf(session)
+}
+
+function keepPlace(session: Session): void {
+  const { readable, state, memory, anchor, kept, isLookUp } = session
+  const section = readable.sections[state.section]
+  if (section === undefined || isLookUp || isSamePlace(kept, anchor)) return
+  session.kept = anchor
+  memory.keepPlace(section.id, anchor)
+}
+
+const isSamePlace = (one: Anchor | undefined, other: Anchor): boolean =>
+  one?.section === other.section && one.block === other.block && one.part === other.part
+
+function toggleBookmark(session: Session): void {
+  const { reader } = session.context.messages
+  const { section, block } = anchorOf(session)
+  const id = session.readable.sections[section]?.id ?? ''
+  const set = !session.memory.bookmarks.some((each) => each.section === id && each.block === block)
+  session.memory.setBookmark({ section: id, block }, set)
+  const { isKept } = session.memory
+  session.notice = set ? (isKept ? reader.bookmarkSet : reader.bookmarkSetForNow) : reader.bookmarkRemoved
+}
+
+/** The other language, of the text and of everything around it. */
+async function switchLanguage(session: Session): Promise<void> {
+  const { context, readable } = session
+  if (!readable.bilingual) {
+    session.notice = context.messages.reader.oneLanguage
+    return
+  }
+  session.context = await contextIn(context.language === 'zh' ? 'en' : 'zh', context)
+  session.state = atAnchor(session, session.anchor)
+  findAgain(session)
+}
+
+async function follow(session: Session, number: number): Promise<void> {
+  const { reader } = session.context.messages
+  const url = layoutOf(session, session.state.section).targets[number - 1]?.address
+  if (!url) session.notice = reader.noLink(number)
+  else
+    session.notice = (await openLink(url, session.context.host))
+      ? reader.linkOpened(url)
+      : reader.linkShown(url)
+}

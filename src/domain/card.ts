@@ -1,0 +1,35 @@
+import { type Key, pressOf } from './keys.ts'
+import { scrolledBy } from './scrolled.ts'
+
+/** A card over a text: how far it is scrolled. */
+export interface CardState {
+  readonly top: number
+}
+
+export interface CardView {
+  readonly lines: number
+  readonly height: number
+}
+
+/** `act`: what the card is for, such as going to the section or opening the page. */
+export type CardEffect = 'close' | 'act' | 'copy'
+
+export interface CardStep {
+  readonly state: CardState
+  readonly effect?: CardEffect
+}
+
+export function pressOnCard(state: CardState, key: Key, { lines, height }: CardView): CardStep {
+  switch (pressOf(key)) {
+    case 'escape':
+    case 'q':
+    case 'backspace':
+      return { state, effect: 'close' }
+    case 'enter':
+      return { state, effect: 'act' }
+    case 'y':
+      return { state, effect: 'copy' }
+    default:
+      return { state: { top: scrolledBy(key, state.top, lines, height) ?? state.top } }
+  }
+}

@@ -1,0 +1,24 @@
+/** What a learner can open from a page. A page names it; which page shows it is known to the table of pages alone. */
+export type Opening =
+  | { readonly kind: 'term'; readonly term: string }
+  /** A source, with the number that its marks have in the section. */
+  | { readonly kind: 'source'; readonly key: string; readonly number: number }
+  | { readonly kind: 'link'; readonly address: string; readonly words: string }
+  | { readonly kind: 'section'; readonly section: string }
+  | { readonly kind: 'question'; readonly question: string }
+  /** Several questions of a section, one after the other. */
+  | { readonly kind: 'questions'; readonly section: string; readonly questions: readonly string[] }
+  | { readonly kind: 'experiment'; readonly lab: string }
+
+/** A piece of a line: which line, and which characters of its bare text. */
+export interface Span {
+  readonly line: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Something in a text that can be opened, and where it stands; a block has one span for each of its lines. */
+export interface OpeningPlace {
+  readonly opens: Opening
+  readonly spans: readonly Span[]
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { KEPT_RUNS_VERSION, type KeptRun, readKeptRuns, withRun } from '../domain/kept-runs.ts'
+import { errorCode } from '../domain/system-error.ts'
+import { makeFolder } from './folders.ts'
+import { replaceFile } from './replace-file.ts'
+
+/** The runs of an experiment that the data folder has, and how many entries there are not understood. */
+export interface KeptRuns {
+  readonly runs: readonly KeptRun[]
+  readonly leftOut: number
+}
+
+const none: KeptRuns = { runs: [], leftOut: 0 }
+
+const folderOf = (data: string): string => join(data, 'experiments')
+
+/** A file that is not there, or cannot be read, holds nothing; a damaged one is counted. */
+export function keptRuns(data: string | undefined, lab: string): KeptRuns {
+  if (data === undefined) return none
+  try {
+    return readKeptRuns(JSON.parse(readFileSync(join(folderOf(data), `${lab}.json`), 'utf8')))
+  } catch (error) {
+    return errorCode(error) === undefined ? { runs: [], leftOut: 1 } : none
+  }
+}
+
+/** Adds a run to those that are kept. False when the disk did not take it: then this run alone is not kept. */
+export function keepRun(data: string | undefined, lab: string, run: KeptRun): boolean {
+  if (data === undefined) return false
+  const { runs } = keptRuns(data, lab)
+  try {
+    makeFolder(folderOf(data))
+    const kept = { version: KEPT_RUNS_VERSION, experiment: lab, runs: withRun(runs, run) }
+    replaceFile(join(folderOf(data), `${lab}.json`), `${JSON.stringify(kept)}\n`)
+    return true
+  } catch (error) {
+    if (errorCode(error) !== undefined) return false
+    throw error
+  }
+}

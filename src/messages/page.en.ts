@@ -1,0 +1,58 @@
+/** Pages that open over others: cards, and what went wrong. */
+export const pageEn = {
+  copied: 'Sent to the clipboard. Not every terminal takes it; here it is, to be marked by hand:',
+  tooLong: 'This is too long for the clipboard. Mark it by hand:',
+  anyKey: 'any key goes back',
+  keys: {
+    go: 'go there',
+    copy: 'copy',
+    copyAddress: 'copy the address',
+    browse: 'open in the browser',
+    close: 'close',
+  },
+  source: (number: number): string => `Source [${number}]`,
+  grade: 'How it is known',
+  maker: 'Made by',
+  address: 'Address',
+  opening: (address: string): string => `Opening ${address}`,
+  noBrowser: 'There is no browser to open here. Copy the address with y.',
+  unknownTerm: (term: string): string => `The glossary has no term "${term}".`,
+  unknownSource: (key: string): string => `There is no source "${key}" in this chapter.`,
+  failed: 'This did not work',
+  failedTodo: 'The text goes on as before.',
+  run: (number: number): string => `run ${number}`,
+  running: 'Running …',
+  leftOut: (count: number): string =>
+    count === 1
+      ? 'One kept run is damaged or of another version and is left out.'
+      : `${count} kept runs are damaged or of another version and are left out.`,
+  options: 'Options',
+  on: 'on',
+  off: 'off',
+  notSet: '–',
+  nothingToCompare:
+    'There is one run so far. Change something, run again, and the last two stand here side by side.',
+  changed: (name: string, before: string, now: string): string =>
+    `${name}: ${before === '' ? '–' : before} → ${now === '' ? '–' : now}`,
+  nothingChanged: 'Both runs had the same options.',
+  runBefore: 'The run before',
+  thisRun: 'The last run',
+  experiment: {
+    back: 'back',
+    withoutPrediction: 'run without a guess',
+    stop: 'stop',
+    take: 'take it',
+    leaveAsItWas: 'leave it',
+    change: 'change',
+    step: 'less, more',
+    run: 'run',
+    leaveForm: 'done',
+    play: 'try by hand',
+    seed: 'new seed',
+    tries: 'try',
+    compare: 'compare',
+    result: 'result',
+    scroll: 'scroll',
+    copy: 'copy the command',
+  },
+}

@@ -1,0 +1,86 @@
+import type { CitedSource } from '../domain/course.ts'
+import type { GlossaryTerm } from '../domain/glossary.ts'
+import { barOf } from './bar.ts'
+import type { Frame } from './frame.ts'
+import { type KeyHint, keyLine } from './keys.ts'
+import { bothEnds, hanging } from './layout.ts'
+import { breakRuns, wrapText } from './line-break.ts'
+
+/** Lines set apart by a bar, with air above and below, so that they stand out from the text that they cover. */
+export function cardLines(lines: readonly string[], frame: Frame): string[] {
+  const bar = frame.theme.accent(barOf(frame))
+  return ['', ...lines.map((line) => `${bar} ${line}`.trimEnd()), '']
+}
+
+/** The frame inside the bar. */
+export const insideCard = (frame: Frame): Frame => ({ ...frame, width: Math.max(12, frame.width - 2) })
+
+/** Both names, where it is taught, what it means, and what it is taken for. */
+export function termCardLines(
+  term: GlossaryTerm,
+  confusedWith: readonly GlossaryTerm[],
+  frame: Frame,
+): string[] {
+  const { theme, messages, locale } = frame
+  const other = locale === 'zh' ? 'en' : 'zh'
+  const name = term[locale] === term[other] ? term[locale] : `${term[locale]} · ${term[other]}`
+  const taught = term.taughtIn === undefined ? '' : `${messages.define.taughtIn} ${term.taughtIn.number}`
+  const [first = '', ...more] =
+    taught === '' ? wrapText(name, frame.width, frame) : bothEnds(name, taught, frame)
+  return [
+    theme.strong(first),
+    ...more,
+    ...wrapText(term.sentence[locale], frame.width, frame),
+    ...confusedWith.flatMap((each) =>
+      hanging(
+        `${messages.define.confusedWith} `,
+        `${each[locale]}${messages.common.labelled('')}${each.sentence[locale]}`,
+        frame,
+      ),
+    ),
+  ]
+}
+
+/** The whole title, who made it, how it is known, when it was read, and all of the address. */
+export function sourceCardLines(source: CitedSource, number: number, frame: Frame): string[] {
+  const { theme, messages, locale } = frame
+  const { read, page, common } = messages
+  return [
+    ...hanging(`[${number}] `, [{ text: source.title[locale], paint: theme.strong }], frame),
+    ...(source.maker === undefined
+      ? []
+      : wrapText(common.labelled(page.maker) + source.maker[locale], frame.width, frame)),
+    ...wrapText(
+      [read.grades[source.grade], read.lastChecked(source.accessed)].join(common.listSeparator),
+      frame.width,
+      frame,
+    ),
+    ...addressLines(source.url, frame),
+  ]
+}
+
+/** The words of a link and where it leads. */
+export const linkCardLines = (address: string, words: string, frame: Frame): string[] => [
+  ...(words === '' || words === address
+    ? []
+    : breakRuns([{ text: words, paint: frame.theme.strong }], frame.width, frame)),
+  ...addressLines(address, frame),
+]
+
+const addressLines = (address: string, frame: Frame): string[] =>
+  breakRuns(
+    [{ text: address, kind: 'code', href: frame.hyperlinks ? address : undefined }],
+    frame.width,
+    frame,
+  )
+
+/** The foot of a card. */
+export function cardKeys(act: string | undefined, copy: string, frame: Frame): string {
+  const names = frame.messages.quiz[frame.glyphs === 'ascii' ? 'keyNamesAscii' : 'keyNames']
+  const hints: readonly KeyHint[] = [
+    ...(act === undefined ? [] : [{ key: names.enter, what: act, always: true }]),
+    { key: 'y', what: copy },
+    { key: names.escape, what: frame.messages.page.keys.close, always: true },
+  ]
+  return keyLine(hints, frame)
+}

@@ -1,0 +1,44 @@
+import { type Cursor, movedCursor, type Picture } from './picture.ts'
+
+/** Rows of a screen, from the first up to the one after the last. */
+export interface Rows {
+  readonly from: number
+  readonly to: number
+}
+
+/** Lines that cover a part of the page below. */
+export interface OverlayPage {
+  readonly lines: readonly string[]
+  /** Where in the lines the learner is. */
+  readonly cursor?: Cursor | undefined
+  /** The last row of the screen. */
+  readonly keys: string
+}
+
+/** Rows that an overlay may take: all but the one for its keys. */
+export const overlayHeight = (rows: number): number => Math.max(1, rows - 1)
+
+/**
+ * A page in the place of `covered`, as near to it as it fits: the other rows stay as they are, and the last one has its
+ * keys. Of a page that is longer than the screen it shows the lines from `top` on.
+ */
+export function overlay(
+  below: Picture,
+  page: OverlayPage,
+  top: number,
+  covered: Rows,
+  { margin, rows }: { readonly margin: number; readonly rows: number },
+): Picture {
+  const room = overlayHeight(rows)
+  const height = Math.min(room, Math.max(page.lines.length, covered.to - covered.from))
+  const first = Math.max(0, Math.min(covered.from, room - height))
+  const indent = ' '.repeat(margin)
+  const lines = Array.from({ length: rows }, (_, row) => {
+    if (row === rows - 1) return indent + page.keys
+    if (row < first || row >= first + height) return below.lines[row] ?? ''
+    const line = page.lines[top + row - first]
+    return line ? indent + line : ''
+  })
+  const cursor = page.cursor && movedCursor(page.cursor, { rows: first - top, columns: margin })
+  return { lines, cursor }
+}
