@@ -71,7 +71,7 @@ async function printCount(context: Context): Promise<void> {
 async function askSuspended(context: Context): Promise<void> {
   const { course, learner, messages, terminal } = context
   const { suspended } = (await learner()).state()
-  const { askedOf } = await import('../quiz/sit.ts')
+  const { askedOf } = await import('../quiz/asked.ts')
   const queue = course.index().chapters.flatMap((chapter) =>
     course.questions(chapter.id).flatMap((question): Asked[] => {
       const section = chapter.sections.find(({ id }) => id === question.section)
