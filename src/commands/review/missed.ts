@@ -1,8 +1,8 @@
 import { mistakesIn, siblingOf } from '../../domain/mistakes.ts'
 import { startSitting } from '../../domain/sitting.ts'
 import { mistakeLines, mistakesJson, type ShownMistake } from '../../views/mistakes.ts'
-import { comeBack } from '../quiz/ending.ts'
 import { askedOf } from '../quiz/asked.ts'
+import { comeBack } from '../quiz/ending.ts'
 import { marksIn, sit } from '../quiz/sit.ts'
 import type { Context } from '../shared/context.ts'
 
