@@ -8,12 +8,14 @@ import { distance } from './distance.ts'
 import { emerge } from './emerge.ts'
 import { evaluation } from './eval.ts'
 import type { Experiment } from './experiment.ts'
+import { forget } from './forget.ts'
 import { forward } from './forward.ts'
 import { gpt } from './gpt.ts'
 import { hallucinate } from './hallucinate.ts'
 import { icl } from './icl.ts'
 import { injection } from './injection.ts'
 import { mask } from './mask.ts'
+import { memorise } from './memorise.ts'
 import { next } from './next.ts'
 import { ngram } from './ngram.ts'
 import { rag } from './rag.ts'
@@ -34,12 +36,14 @@ export const experiments = {
   distance,
   emerge,
   eval: evaluation,
+  forget,
   forward,
   gpt,
   hallucinate,
   icl,
   injection,
   mask,
+  memorise,
   next,
   ngram,
   rag,

@@ -1,14 +1,7 @@
 import { PrimerError } from '../errors.ts'
-import {
-  border,
-  createCoder,
-  modelOf,
-  readSavedGpt,
-  type SavedGpt,
-  standardGpt,
-  run as trainGpt,
-} from './gpt.ts'
+import { createCoder, modelOf, readSavedGpt, type SavedGpt, standardGpt, run as trainGpt } from './gpt.ts'
 import { type OptionReader, seedRange } from './lab.ts'
+import { itemBorder as border } from './name-items.ts'
 import { softmaxInPlace } from './operations.ts'
 import { createRandom } from './random.ts'
 import type { Session } from './session.ts'

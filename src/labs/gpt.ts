@@ -3,13 +3,13 @@ import { nameHash } from '../domain/name-hash.ts'
 import { PrimerError, type PrimerErrorDetail } from '../errors.ts'
 import { log } from './elementary.ts'
 import { type LoadedFile, type OptionReader, seedRange } from './lab.ts'
+import { batchOfItems, itemBorder } from './name-items.ts'
 import { countNgrams, evaluate, ofOrder } from './ngrams.ts'
 import { createRandom, integerBelow, type Random, shuffled } from './random.ts'
 import { stretchMeans } from './series.ts'
 import type { Session } from './session.ts'
 import { countParameters, type Tensor } from './tape.ts'
 import {
-  type Batch,
   continueTokens,
   createTransformer,
   lossOf,
@@ -88,8 +88,6 @@ export interface Past {
   readonly sameList: boolean | null
 }
 
-/** Item border: before the first and after the last character. */
-export const border = 0
 const shownSamples = 5
 const fewestItems = 20
 const countedSamples = 100
@@ -106,7 +104,7 @@ export async function run(asked: GptOptions, session: Session): Promise<GptResul
   const past = loaded && pastOf(loaded, list)
   const splitSeed = past?.sameList ? (loaded?.training?.splitSeed ?? 0) : asked.seed + 2
   const [heldOut, learned] = split(shuffled(usableItems(items, coder, asked.loaded), createRandom(splitSeed)))
-  const test = batchOf(heldOut.map(coder.encode))
+  const test = batchOfItems(heldOut.map(coder.encode))
   const known = new Set(items)
   const sampling = createRandom(asked.seed + 1)
   const sample = (count: number): GptSample[] =>
@@ -124,7 +122,7 @@ export async function run(asked: GptOptions, session: Session): Promise<GptResul
       steps: asked.steps,
       rate: asked.rate,
       nextBatch: () =>
-        batchOf(Array.from({ length: asked.batch }, () => coder.encode(pickItem(learned, random)))),
+        batchOfItems(Array.from({ length: asked.batch }, () => coder.encode(pickItem(learned, random)))),
       newestSample: () =>
         samples
           .at(-1)
@@ -227,6 +225,8 @@ const split = (items: readonly string[]): [string[], string[]] => {
 }
 
 export interface Coder {
+  /** Characters of the alphabet, the border among them. */
+  readonly size: number
   readonly encode: (text: string) => number[]
   readonly decode: (ids: readonly number[]) => string
   readonly knows: (text: string) => boolean
@@ -236,6 +236,7 @@ export interface Coder {
 export function createCoder(alphabet: readonly string[]): Coder {
   const ids = new Map(alphabet.map((character, id) => [character, id]))
   return {
+    size: alphabet.length,
     encode: (text) =>
       [...text].map((character) => {
         const id = ids.get(character)
@@ -252,20 +253,6 @@ function pickItem(items: readonly string[], random: Random): string {
   return items[integerBelow(items.length, random)] ?? ''
 }
 
-/** Every item between borders, filled up to the longest; what stands after the border does not count. */
-function batchOf(items: readonly (readonly number[])[]): Batch {
-  const length = Math.max(1, ...items.map((item) => item.length + 1))
-  const fill = (item: readonly number[], rest: number): number[] => [
-    ...item,
-    ...new Array<number>(length - item.length).fill(rest),
-  ]
-  return {
-    batch: items.length,
-    ids: items.flatMap((item) => fill([border, ...item], border)),
-    targets: items.flatMap((item) => fill([...item, border], -1)),
-  }
-}
-
 function drawItem(
   model: Transformer,
   prompt: readonly number[],
@@ -277,7 +264,7 @@ function drawItem(
   const length = Math.max(1, model.shape.context - 1 - prompt.length)
   return coder.decode([
     ...prompt,
-    ...continueTokens(model, [border, ...prompt], { length, end: border, rule }, random),
+    ...continueTokens(model, [itemBorder, ...prompt], { length, end: itemBorder, rule }, random),
   ])
 }
 

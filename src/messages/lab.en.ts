@@ -37,7 +37,7 @@ export const labEn = {
   tries: 'Try',
   step: (step: number, steps: number): string => `step ${step}/${steps}`,
   loss: 'loss',
-  meanOf: (steps: number): string => `each point the mean of ${steps} steps`,
+  meanOf: (steps: number): string => ` (each point the mean of ${steps} steps)`,
   stepNumber: (step: string): string => `step ${step}`,
   stopped: 'Stopped. This is what there was so far.',
   saved: (file: string): string => `Saved: ${file}`,

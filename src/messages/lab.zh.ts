@@ -37,7 +37,7 @@ export const labZh: Messages['lab'] = {
   tries: '试试',
   step: (step, steps) => `第 ${step}/${steps} 步`,
   loss: '损失',
-  meanOf: (steps) => `每点是 ${steps} 步的平均`,
+  meanOf: (steps) => `，每点是 ${steps} 步的平均`,
   stepNumber: (step) => `第 ${step} 步`,
   stopped: '已停止。以下是目前的结果。',
   saved: (file) => `已保存：${file}`,

@@ -14,7 +14,7 @@ export function lossLines(title: string, { losses, stepsDone }: Training, frame:
   if (losses.length < 2) return []
   const { lab } = frame.messages
   const perPoint = Math.round(stepsDone / losses.length)
-  const points = perPoint > 1 ? ` (${lab.meanOf(perPoint)})` : ''
+  const points = perPoint > 1 ? lab.meanOf(perPoint) : ''
   return [
     ...prose(`${title}${points}`, frame).map(frame.theme.strong),
     ...curveLines(
