@@ -128,6 +128,8 @@ export type PrimerErrorDetail =
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'pack-refused'; readonly pack: string; readonly trouble: PackTrouble }
   | { readonly code: 'bad-pack-name'; readonly pack: string }
+  /** Something stands where a new folder should be made. */
+  | { readonly code: 'place-taken'; readonly folder: string }
   | { readonly code: 'unknown-pack'; readonly pack: string; readonly known: readonly string[] }
   /** Without `wanted`: any would have done. */
   | { readonly code: 'no-such-backup'; readonly wanted?: string; readonly known: readonly string[] }
@@ -241,6 +243,7 @@ const KIND: Readonly<Record<PrimerErrorDetail['code'], 'usage' | 'failed'>> = {
   'nothing-to-undo': 'failed',
   'pack-refused': 'failed',
   'bad-pack-name': 'usage',
+  'place-taken': 'failed',
   'unknown-pack': 'failed',
   'no-such-backup': 'failed',
   'not-a-journal': 'failed',

@@ -1,10 +1,12 @@
 import { basename, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { localDay } from '../domain/day.ts'
 import { isPackName, type NumberedPack, numberPacks, type Pack } from '../domain/packs.ts'
 import { PrimerError } from '../errors.ts'
 import { damagedPacks, installedPacks } from '../files/packs.ts'
 import { findingLines } from '../views/check.ts'
 import { reportLines } from '../views/errors.ts'
+import { wrapText } from '../views/line-break.ts'
 import { packJson, packLines, packListLines, packsJson } from '../views/pack.ts'
 import { asGroup } from './shared/command-group.ts'
 import type { Context } from './shared/context.ts'
@@ -19,7 +21,7 @@ interface AddOptions extends JsonOption {
   readonly yes?: boolean
 }
 
-/** `pack add|list|remove` */
+/** `pack add|list|remove|new` */
 export function addPackCommand(program: Command, context: Context): void {
   const { pack, common, data } = context.messages
   const command = asGroup(program.command('pack').description(pack.summary), () => listPacks({}, context))
@@ -41,7 +43,13 @@ export function addPackCommand(program: Command, context: Context): void {
     .option('--yes', data.yes)
     .option('--json', common.options.json)
     .action((name: string, options: AddOptions) => takeAway(name, options, context))
+  command
+    .command('new <folder>')
+    .description(pack.create)
+    .option('--json', common.options.json)
+    .action((folder: string, options: JsonOption) => createPack(folder, options, context))
   addExamples(command, context.messages, [
+    'llm-primer pack new ~/my-course',
     'llm-primer check ~/my-course',
     'llm-primer pack add ~/my-course',
     'llm-primer pack list',
@@ -63,6 +71,17 @@ function listPacks({ json }: JsonOption, context: Context): void {
   terminal.printError(
     damagedPacks(places.data).flatMap((name) => reportLines(messages.pack.damaged(name), frame)),
   )
+}
+
+/** Writes a small pack for somebody who begins one. */
+async function createPack(folder: string, { json }: JsonOption, context: Context): Promise<void> {
+  const { frame, host, messages, now, terminal } = context
+  const { newPack } = await import('../domain/new-pack.ts')
+  const { writeNewFolder } = await import('../files/new-folder.ts')
+  const files = newPack(localDay(now()))
+  writeNewFolder(resolve(host.cwd(), folder), folder, files)
+  if (json) return terminal.printJson({ schema: 'llm-primer/pack-new@1', folder, files: [...files.keys()] })
+  terminal.print(messages.pack.created(folder).flatMap((line) => wrapText(line, frame.width, frame)))
 }
 
 /** Shows what a folder holds, asks, and takes it. Nothing of it is ever run. */

@@ -31,7 +31,14 @@ export function packTroubleEn(trouble: PackTrouble): string {
 }
 
 export const packEn = {
-  summary: "other people's chapters: add, list, remove",
+  summary: "other people's chapters: add, list, remove; new begins one of your own",
+  create: 'write a small pack into a new folder, for you to change',
+  created: (folder: string): readonly string[] => [
+    `Written: a pack of one section, in ${folder}.`,
+    `See whether it is whole: llm-primer check ${folder}`,
+    `Read it as it is:        llm-primer read 1 --content ${folder}`,
+    `Add it:                  llm-primer pack add ${folder}`,
+  ],
   add: 'copy a folder of chapters into your data; it is data only, nothing of it is run',
   name: 'what to call it (otherwise the name of the folder)',
   list: 'which packs there are, and the numbers of their chapters',
@@ -71,6 +78,10 @@ export const packEn = {
     'bad-pack-name': (detail) => ({
       what: `"${detail.pack}" cannot be the name of a pack.`,
       todo: 'Lower-case letters, digits and hyphens may be in it: --name NAME',
+    }),
+    'place-taken': (detail) => ({
+      what: `${detail.folder} is there already and not an empty folder, so nothing was written.`,
+      todo: 'Choose a name that is free.',
     }),
     'unknown-pack': (detail) => ({
       what: `There is no pack ${detail.pack}.`,

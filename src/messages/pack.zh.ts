@@ -30,7 +30,14 @@ export function packTroubleZh(trouble: PackTrouble): string {
 }
 
 export const packZh: Messages['pack'] = {
-  summary: '别人写的章节：add、list、remove',
+  summary: '别人写的章节：add、list、remove；用 new 开始写自己的',
+  create: '在一个新目录里写出一个小内容包，供你修改',
+  created: (folder) => [
+    `已写出一个只有一节的内容包：${folder}`,
+    `检查：llm-primer check ${folder}`,
+    `直接阅读：llm-primer read 1 --content ${folder}`,
+    `添加：llm-primer pack add ${folder}`,
+  ],
   add: '把一个目录里的章节复制到自己的数据里；只当数据用，不运行其中任何东西',
   name: '取什么名字（省略时用目录名）',
   list: '有哪些内容包，各章编号是多少',
@@ -69,6 +76,10 @@ export const packZh: Messages['pack'] = {
     'bad-pack-name': (detail) => ({
       what: `“${detail.pack}”不能作内容包的名字。`,
       todo: '名字只能用小写字母、数字和连字符：--name 名字',
+    }),
+    'place-taken': (detail) => ({
+      what: `${detail.folder} 已经存在，也不是空目录，所以什么都没有写。`,
+      todo: '请换一个还没有用过的名字。',
     }),
     'unknown-pack': (detail) => ({
       what: `没有内容包 ${detail.pack}。`,

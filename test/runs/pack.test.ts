@@ -301,3 +301,31 @@ test('a damaged pack on the disk is left out, and everything else goes on', () =
   expect(add(folderOf(smallCourse()), home).status).toBe(0)
   expect(run(['read', `${next}`, '--plain', '--data-dir', home]).status).toBe(0)
 })
+
+test('pack new writes a pack that passes check, is read as it is, and can be added', () => {
+  const home = aHome()
+  const folder = join(home, 'mine')
+  const made = run(['pack', 'new', 'mine'], { cwd: home })
+  expect(made).toMatchObject({ status: 0, stderr: '' })
+  expect(made.stdout).toContain('llm-primer check mine')
+
+  expect(run(['check', folder])).toMatchObject({ status: 0, stdout: expect.stringContaining('0 errors') })
+  expect(run(['read', '1', '--content', folder, '--lang', 'zh']).stdout).toContain('图 1.1')
+  const added = run(['pack', 'add', folder, '--yes', '--data-dir', home])
+  expect(added).toMatchObject({ status: 0, stderr: '' })
+  expect(added.stdout).toContain(`llm-primer read ${next}`)
+})
+
+test('pack new touches nothing that is there', () => {
+  const folder = folderOf({ 'notes.md': 'mine' })
+  const { status, stderr } = run(['pack', 'new', folder])
+
+  expect(status).toBe(1)
+  expect(stderr).toContain('nothing was written')
+  expect(readdirSync(folder)).toEqual(['notes.md'])
+  expect(run(['pack', 'new', join(folder, 'notes.md')]).stderr).toContain('nothing was written')
+  expect(run(['pack', 'new', join(folder, 'notes.md', 'deeper')])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('could not be written'),
+  })
+})
