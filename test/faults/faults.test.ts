@@ -288,7 +288,7 @@ test('a journal of a newer version: kept, told in one sentence, and new answers 
   quizOf(home, MANY)
   const [name = ''] = readdirSync(join(home, 'state'))
   const file = join(home, 'state', name)
-  const json = '{"v":2,"id":"from-the-future","shape":"new"}'
+  const json = '{"v":99,"id":"from-the-future","shape":"new"}'
   const sum = crc32(json).toString(16).padStart(8, '0')
   const newer = `\n${json.slice(0, -1)},"crc":"${sum}"}\n`
   appendFileSync(file, newer)
