@@ -34,6 +34,15 @@ export type PrimerErrorDetail =
   /** The working folder was deleted. */
   | { readonly code: 'no-working-folder' }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
+  /** What was written lacks what these journals hold. */
+  | {
+      readonly code: 'journals-unread'
+      readonly journals: readonly { readonly name: string; readonly reason: string }[]
+    }
+  /** A folder, a pipe or a device where a file belongs. */
+  | { readonly code: 'not-a-file'; readonly file: string }
+  /** `most` in bytes. */
+  | { readonly code: 'file-too-large'; readonly file: string; readonly most: number }
   | { readonly code: 'unreadable-text'; readonly file: string; readonly trouble: TextTrouble }
   | { readonly code: 'needs-terminal'; readonly command: string }
   | { readonly code: 'unknown-command'; readonly command: string; readonly meant?: string }
@@ -205,6 +214,9 @@ const KIND: Readonly<Record<PrimerErrorDetail['code'], 'usage' | 'failed'>> = {
   'file-missing': 'failed',
   'no-working-folder': 'failed',
   'file-unreadable': 'failed',
+  'journals-unread': 'failed',
+  'not-a-file': 'failed',
+  'file-too-large': 'failed',
   'unreadable-text': 'failed',
   'needs-terminal': 'usage',
   'unknown-command': 'usage',

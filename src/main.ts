@@ -9,6 +9,7 @@ import { cleanText } from './domain/clean.ts'
 import { chooseLanguage, interfaceLocale } from './domain/locale.ts'
 import { hasErrorCode } from './domain/system-error.ts'
 import { exitCode, exitCodeOf, Interrupted, PrimerError } from './errors.ts'
+import { stillDamaged } from './files/packs.ts'
 import { loadSettings, settingsPath } from './files/settings-file.ts'
 import { errorReport } from './messages/error-wording.ts'
 import { messagesIn } from './messages/messages.ts'
@@ -44,6 +45,7 @@ async function run(words: readonly string[], context: Context): Promise<number> 
     return report(error, words, context)
   } finally {
     await reportJournal(context)
+    reportPacks(context)
     if (context.settingsBroken && !settingsTold) reportBrokenSettings(context)
     if (!context.languageDecided && isTerminal(2, context.host))
       context.terminal.printError([context.messages.common.languageHint])
@@ -60,6 +62,13 @@ function tellShortcoming({ shortcoming, frame, messages, terminal, host, termina
 function reportBrokenSettings({ places, frame, messages, terminal }: Context): void {
   if (!loadSettings(places.config).broken) return
   terminal.printError(reportLines(messages.config.broken(settingsPath(places.config) ?? ''), frame))
+}
+
+/** Unless this run has taken them away or added them again. */
+function reportPacks({ packsLeftOut, places, frame, messages, terminal }: Context): void {
+  if (packsLeftOut.length === 0) return
+  const there = stillDamaged(places.data, packsLeftOut)
+  terminal.printError(there.flatMap((name) => reportLines(messages.pack.damaged(name), frame)))
 }
 
 /** The lesson went on although the disk said no, or not everything could be read: now is the time to say so. */

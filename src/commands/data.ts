@@ -144,8 +144,14 @@ async function makeBackup(file: string | undefined, json: boolean, context: Cont
     const made = path === undefined ? backUp(places, day) : copyJournals(places, path)
     if (made === undefined)
       throw new PrimerError({ code: 'not-saved', count: 1, trouble: { type: 'no-home' } })
-    if (json) terminal.printJson({ schema: 'llm-primer/backup@1', path: made.path, size: made.size })
-    else terminal.print([messages.data.backedUp(made.path, made.size)])
+    const { path: place, size, kept, unreadable } = made
+    if (json) terminal.printJson({ schema: 'llm-primer/backup@1', path: place, size, kept })
+    else
+      terminal.print([
+        messages.data.backedUp(place, size),
+        ...(kept === 0 ? [] : [messages.data.keptOfLast(kept)]),
+      ])
+    if (unreadable.length > 0) throw new PrimerError({ code: 'journals-unread', journals: unreadable })
   } catch (error) {
     if (error instanceof PrimerError) throw error
     const reason = errorReason(error)

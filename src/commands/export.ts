@@ -3,6 +3,8 @@ import type { Command } from 'commander'
 import { writeEvent } from '../domain/events.ts'
 import { learningDay, stateKey } from '../domain/learner.ts'
 import type { Asked } from '../domain/sitting.ts'
+import { PrimerError } from '../errors.ts'
+import type { Learner } from '../files/learner.ts'
 import { messagesIn } from '../messages/messages.ts'
 import { ankiLines } from '../views/anki.ts'
 import { notesLines } from '../views/notes.ts'
@@ -74,6 +76,7 @@ async function exportAnki(options: ExportOptions, context: Context): Promise<voi
     })),
   )
   await deliver(ankiLines(questions, terms, frames), questions.length + terms.length, options, context)
+  if (options.missed) requireRead(await context.learner())
 }
 
 async function exportNotes(options: ExportOptions, context: Context): Promise<void> {
@@ -83,6 +86,7 @@ async function exportNotes(options: ExportOptions, context: Context): Promise<vo
   const questions = allQuestions(context).filter(missed)
   const lines = notesLines(await currentProgress(context), questions, day, context.frame)
   await deliver(lines, questions.length, options, context)
+  requireRead(await context.learner())
 }
 
 async function exportJournal(options: ExportOptions, context: Context): Promise<void> {
@@ -90,6 +94,17 @@ async function exportJournal(options: ExportOptions, context: Context): Promise<
   const written = events.map((event): unknown => JSON.parse(writeEvent(event)))
   const document = { schema: 'llm-primer/export@1', events: written }
   await deliver(JSON.stringify(document, null, 2).split('\n'), events.length, options, context)
+  requireRead(await context.learner())
+}
+
+/**
+ * A file that lacks a part of what was learned must not pass for the whole.
+ * @throws PrimerError `journals-unread`
+ */
+function requireRead(learner: Learner): void {
+  learner.state()
+  const { unreadable } = learner.leftOut()
+  if (unreadable.length > 0) throw new PrimerError({ code: 'journals-unread', journals: unreadable })
 }
 
 /** To the screen, or whole into a file. */

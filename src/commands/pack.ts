@@ -3,9 +3,8 @@ import type { Command } from 'commander'
 import { localDay } from '../domain/day.ts'
 import { isPackName, type NumberedPack, numberPacks, type Pack } from '../domain/packs.ts'
 import { PrimerError } from '../errors.ts'
-import { damagedPacks, installedPacks } from '../files/packs.ts'
+import { installedPacks, readPacks } from '../files/packs.ts'
 import { findingLines } from '../views/check.ts'
-import { reportLines } from '../views/errors.ts'
 import { wrapText } from '../views/line-break.ts'
 import { packJson, packLines, packListLines, packsJson } from '../views/pack.ts'
 import { asGroup } from './shared/command-group.ts'
@@ -64,13 +63,10 @@ const numbered = (packs: readonly Pack[], context: Context): NumberedPack[] =>
   numberPacks(packs, lastOwnNumber(context))
 
 function listPacks({ json }: JsonOption, context: Context): void {
-  const { frame, messages, places, terminal } = context
+  const { frame, places, terminal } = context
   const packs = numbered(installedPacks(places.data), context)
   if (json) terminal.printJson(packsJson(packs))
   else terminal.print(packListLines(packs, frame))
-  terminal.printError(
-    damagedPacks(places.data).flatMap((name) => reportLines(messages.pack.damaged(name), frame)),
-  )
 }
 
 /** Writes a small pack for somebody who begins one. */
@@ -95,7 +91,8 @@ async function addPack(folder: string, options: AddOptions, context: Context): P
   const files = readPackFolder(resolve(host.cwd(), folder), folder)
   const installed = installedPacks(places.data)
   const before = installed.find((pack) => pack.name === name)
-  if (before?.hash === files.hash) return tell(before, messages.pack.thereAlready(name), options, context)
+  if (before?.hash === files.hash && !context.packsLeftOut.includes(name))
+    return tell(before, messages.pack.thereAlready(name), options, context)
   const { discardPack, installPack, stagePack } = await import('../files/pack-install.ts')
   // A newer form of a pack keeps its place in the order, and so its numbers.
   const addedOn = before?.addedOn ?? now().toISOString()
@@ -122,7 +119,7 @@ async function addPack(folder: string, options: AddOptions, context: Context): P
     const [number = 1] = shown.flatMap(({ numbers }) => numbers)
     tell(staged.pack, messages.pack.added(number), options, context)
   } finally {
-    discardPack(staged)
+    discardPack(places.data, staged)
   }
 }
 
@@ -152,7 +149,7 @@ async function agrees(
 
 async function takeAway(name: string, options: AddOptions, context: Context): Promise<void> {
   const { messages, places, terminal } = context
-  const known = installedPacks(places.data).map((pack) => pack.name)
+  const known = readPacks(places.data).map((pack) => pack.name)
   if (places.data === undefined || !known.includes(name))
     throw new PrimerError({ code: 'unknown-pack', pack: name, known })
   if (!(await agrees('remove', messages.pack.removeQuestion(name), options, context)))

@@ -1,10 +1,13 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { chosenBackups } from '../domain/backups.ts'
+import { errorReason } from '../domain/system-error.ts'
 import { makeFolder } from './folders.ts'
-import { journalNames } from './journal.ts'
+import { journalNames, whyUnlisted } from './journal.ts'
+import { cutLines, type KeptLine, salvage } from './journal-line.ts'
 import { writeOutput } from './output-file.ts'
 import type { Places } from './places.ts'
+import { NotAFile, readPlainBytes } from './plain-file.ts'
 import { replaceFile } from './replace-file.ts'
 
 const NAME = /^backup-(\d{4}-\d{2}-\d{2})\.jsonl$/
@@ -53,41 +56,88 @@ export function backUpDaily(places: Places, day: string): void {
 
 const nameOf = (day: string): string => `backup-${day}.jsonl`
 
+/** A backup, and what it tells of the journals. */
+export interface MadeBackup extends Omit<Backup, 'day'> {
+  /** Entries that the last backup has and the journals have no more: they are kept. */
+  readonly kept: number
+  /** Journals, or their folder, that could not be read, and why: what is in them is not in the backup. */
+  readonly unreadable: readonly { readonly name: string; readonly reason: string }[]
+}
+
 /**
  * Copies all journals, byte by byte, into one file of the day, and thins out older ones. Doing it again changes nothing.
+ * Entries are only ever added to journals, so what the last backup has and they have not was lost, or cannot be read now:
+ * it goes into the new one as well, which thus holds at least what the last one held.
  * @throws when the copy cannot be written.
  */
-export function backUp({ state, data }: Places, day: string): Backup | undefined {
+export function backUp(places: Places, day: string): MadeBackup | undefined {
+  const { state, data } = places
   if (state === undefined || data === undefined) return undefined
-  const bytes = journalBytes(state)
-  const folder = folderIn(data)
-  const path = join(folder, nameOf(day))
-  makeFolder(folder)
-  if (!isSame(path, bytes)) replaceFile(path, bytes)
-  thinOut(folder)
-  return { day, path, size: bytes.length }
+  const { bytes, unreadable } = journalBytes(state)
+  const [last] = listBackups(places)
+  const lost = last === undefined ? [] : lostLines(last.path, bytes)
+  const whole = Buffer.concat([bytes, ...lost.flatMap((line) => [NEWLINE, line.bytes, NEWLINE])])
+  const path = join(folderIn(data), nameOf(day))
+  makeFolder(folderIn(data))
+  if (!isSame(path, whole)) replaceFile(path, whole)
+  thinOut(folderIn(data))
+  return { path, size: whole.length, kept: lost.length, unreadable }
 }
+
+const NEWLINE = Buffer.from('\n')
+
+/** Whole lines of a backup that these bytes do not have. A backup that cannot be read has none. */
+function lostLines(backup: string, bytes: Buffer): readonly KeptLine[] {
+  try {
+    const before = readPlainBytes(backup, LARGEST_JOURNALS)
+    // The usual case: one journal, which has only grown.
+    if (bytes.subarray(0, before.length).equals(before)) return []
+    const here = new Set(wholeLines(bytes).map(textOf))
+    return wholeLines(before).filter((line) => !here.has(textOf(line)))
+  } catch {
+    return []
+  }
+}
+
+const textOf = ({ bytes }: KeptLine): string => bytes.toString('latin1')
+
+const wholeLines = (bytes: Buffer): KeptLine[] =>
+  [...cutLines([bytes])].flatMap((line) => (line.bytes === undefined ? [] : salvage(line.bytes)))
 
 /**
  * Copies all journals, byte by byte, into a file of the learner's choice.
  * @throws PrimerError `file-not-written`
  */
-export function copyJournals({ state }: Places, path: string): Omit<Backup, 'day'> | undefined {
+export function copyJournals({ state }: Places, path: string): MadeBackup | undefined {
   if (state === undefined) return undefined
-  const bytes = journalBytes(state)
+  const { bytes, unreadable } = journalBytes(state)
   writeOutput(path, path, bytes)
-  return { path, size: bytes.length }
+  return { path, size: bytes.length, kept: 0, unreadable }
 }
 
-const journalBytes = (state: string): Buffer =>
-  Buffer.concat(journalNames(state).flatMap((name) => contentOf(join(state, name))))
+/** All that is read of journals at once. */
+const LARGEST_JOURNALS = 1024 * 1024 * 1024
 
-/** A journal's bytes; what is no ordinary file has none. */
-const contentOf = (path: string): Buffer[] => (statSync(path).isFile() ? [readFileSync(path)] : [])
+function journalBytes(state: string): {
+  readonly bytes: Buffer
+  readonly unreadable: MadeBackup['unreadable']
+} {
+  const unlisted = whyUnlisted(state)
+  const parts: Buffer[] = []
+  const unreadable = unlisted === undefined ? [] : [{ name: state, reason: unlisted }]
+  for (const name of journalNames(state)) {
+    try {
+      parts.push(readPlainBytes(join(state, name), LARGEST_JOURNALS))
+    } catch (error) {
+      unreadable.push({ name, reason: error instanceof NotAFile ? 'not a file' : errorReason(error) })
+    }
+  }
+  return { bytes: Buffer.concat(parts), unreadable }
+}
 
 function isSame(path: string, bytes: Buffer): boolean {
   const there = statSync(path, { throwIfNoEntry: false })
-  return there?.size === bytes.length && readFileSync(path).equals(bytes)
+  return there?.size === bytes.length && readPlainBytes(path, LARGEST_JOURNALS).equals(bytes)
 }
 
 function thinOut(folder: string): void {

@@ -4,10 +4,13 @@ import type { CatalogOverlay } from '../domain/catalog-update.ts'
 import { errorReason } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { makeFolder } from './folders.ts'
-import { readPlainText } from './plain-file.ts'
+import { readPlainBytes } from './plain-file.ts'
 import { replaceFile } from './replace-file.ts'
+import { summed, unsummed } from './summed.ts'
 
 const FILE = 'catalog-overlay.json'
+/** As much as an update may bring. */
+const LARGEST = 64 * 1024 * 1024
 
 /**
  * What the last update left in the learner's data folder; undefined when there was none, or when it is damaged: the
@@ -16,7 +19,10 @@ const FILE = 'catalog-overlay.json'
 export function readOverlay(folder: string | undefined): CatalogOverlay | undefined {
   if (folder === undefined) return undefined
   try {
-    const overlay: unknown = JSON.parse(readPlainText(join(folder, FILE)))
+    const bytes = readPlainBytes(join(folder, FILE), LARGEST)
+    // The first edition wrote no sum.
+    const json = bytes.subarray(0, 1).toString() === '{' ? bytes.toString() : unsummed(bytes)
+    const overlay: unknown = json === undefined ? undefined : JSON.parse(json)
     return isOverlay(overlay) ? overlay : undefined
   } catch {
     return undefined
@@ -46,7 +52,7 @@ export function writeOverlay(folder: string | undefined, overlay: CatalogOverlay
   const file = join(folder, FILE)
   try {
     makeFolder(folder)
-    replaceFile(file, JSON.stringify(overlay))
+    replaceFile(file, summed(JSON.stringify(overlay)))
     return file
   } catch (error) {
     throw new PrimerError({ code: 'file-not-written', file, reason: errorReason(error) }, { cause: error })

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Corpus, corporaSchema } from '../domain/corpus.schema.ts'
 import type { SectionText } from '../domain/course.ts'
 import { paragraphsOf } from '../domain/lesson-text.ts'
 import { type ContentProblem, readIfThere } from './content-file.ts'
+import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
 
 /** The texts that experiments learn from: `corpora.json` says which, each text stands beside it. */
 export const compileCorpora = (
@@ -51,7 +52,7 @@ export const lessonsIn = (texts: ReadonlyMap<string, SectionText>, language: 'zh
     .join('\n')
 
 function readText(file: string, problems: ContentProblem[]): string {
-  if (existsSync(file)) return readFileSync(file, 'utf8')
+  if (existsSync(file)) return readPlainText(file, LARGEST_CONTENT)
   problems.push({ file, place: '', reason: 'this text is missing' })
   return ''
 }

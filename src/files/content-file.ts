@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { Locale } from '../domain/locale.ts'
-import { readPlainText } from './plain-file.ts'
+import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
 
 /** What is wrong with a content file: where, and why. */
 export interface ContentProblem {
@@ -17,7 +17,7 @@ export function readContent<T>(
   problems: ContentProblem[],
 ): T | undefined {
   try {
-    const parsed = schema.safeParse(withoutSchemaHint(JSON.parse(readPlainText(file))))
+    const parsed = schema.safeParse(withoutSchemaHint(JSON.parse(readPlainText(file, LARGEST_CONTENT))))
     if (parsed.success) return parsed.data
     for (const issue of parsed.error.issues)
       problems.push({ file, place: z.core.toDotPath(issue.path), reason: issue.message })

@@ -17,7 +17,7 @@ import type { Locale } from '../domain/locale.ts'
 import { type Question, questionSchema } from '../domain/question.schema.ts'
 import { type TimelineEventSource, timelineSchema } from '../domain/timeline.schema.ts'
 import { type ContentProblem, readContent, readIfThere } from './content-file.ts'
-import { readPlainText } from './plain-file.ts'
+import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
 
 /** A chapter as it stands in its folder, validated file by file. */
 export interface ChapterFolder {
@@ -119,4 +119,5 @@ function readFigures(folder: string, problems: ContentProblem[]): ReadonlyMap<st
   return new Map(figures.filter((figure) => figure !== undefined).map((figure) => [figure.id, figure]))
 }
 
-const readText = (file: string): string | undefined => (existsSync(file) ? readPlainText(file) : undefined)
+const readText = (file: string): string | undefined =>
+  existsSync(file) ? readPlainText(file, LARGEST_CONTENT) : undefined

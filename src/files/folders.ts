@@ -37,6 +37,16 @@ export function syncUpwards(folder: string): void {
   }
 }
 
+/** Puts the bytes of a file on the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
 /** Windows and some network mounts cannot sync a folder, and a folder may be open for passing only. */
 export function syncFolder(folder: string): void {
   try {

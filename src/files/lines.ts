@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs'
-import { errorReason, hasErrorCode } from '../domain/system-error.ts'
+import { createReadStream, statSync } from 'node:fs'
 import { PrimerError } from '../errors.ts'
+import { troubleWith } from './outside-file.ts'
+import { NotAFile } from './plain-file.ts'
 
 /** A line of text from outside; undefined bytes: it is longer than allowed. Numbers count from 1. */
 export interface InputLine {
@@ -43,13 +44,12 @@ const withoutReturn = (line: Uint8Array): Uint8Array =>
  */
 export async function* readBytes(path: string, shownName: string): AsyncGenerator<Uint8Array> {
   try {
+    // A pipe that somebody writes to is as good as a file; a device may never end.
+    if (statSync(path).isCharacterDevice()) throw new NotAFile(path)
     yield* createReadStream(path)
   } catch (error) {
-    throw new PrimerError(
-      hasErrorCode(error, 'ENOENT')
-        ? { code: 'file-missing', file: shownName }
-        : { code: 'file-unreadable', file: shownName, reason: errorReason(error) },
-      { cause: error },
-    )
+    if (error instanceof NotAFile)
+      throw new PrimerError({ code: 'not-a-file', file: shownName }, { cause: error })
+    throw troubleWith(shownName, error)
   }
 }

@@ -26,7 +26,7 @@ function machineId(): string | undefined {
 
 function contentOf(path: string): string | undefined {
   try {
-    return readPlainText(path).trim()
+    return readPlainText(path, 4096).trim()
   } catch {
     return undefined
   }

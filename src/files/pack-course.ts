@@ -2,7 +2,16 @@ import { join } from 'node:path'
 import type { ChapterEntry, SectionEntry, SectionName, SectionText } from '../domain/course.ts'
 import { shiftedBlocks, shiftedNumber } from '../domain/section-numbers.ts'
 import { type Course, createCourse } from './course.ts'
+
+<<<<<<< HEAD
+
 import { COMPILER, installedPacks, type PackRecord, packsFolder } from './packs.ts'
+
+=======
+
+import { isWhole, type PackRecord, packsFolder, readPacks } from './packs.ts'
+
+>>>>>>> 658968e (Add, replace and remove packs in one rename, leave damaged ones out by name, and read every outside file within bounds)
 
 /** A pack's own course, compiled with chapter numbers from 1 on. */
 export interface PackCourse {
@@ -100,6 +109,7 @@ const shiftedName = <T extends SectionName>(section: T, shift: number): T => ({
 const shiftedText = (text: SectionText, shift: number): SectionText =>
   shift === 0 ? text : { ...text, pages: text.pages.map((blocks) => shiftedBlocks(blocks, shift)) }
 
+<<<<<<< HEAD
 /** The course with the learner's packs behind it. One that another version compiled is compiled anew, or left out. */
 export async function withPacks(own: Course, data: string | undefined): Promise<Course> {
   const packs: PackCourse[] = []
@@ -109,14 +119,41 @@ export async function withPacks(own: Course, data: string | undefined): Promise<
       packs.push({ name: record.name, course: createCourse(join(folder, 'course')) })
   }
   return packs.length === 0 ? own : joinCourses(own, packs)
+=======
+/** The course with packs behind it, and the names of those that had to be left out: damaged on the disk. */
+export interface CourseWithPacks {
+  readonly course: Course
+  readonly leftOut: readonly string[]
+>>>>>>> 658968e (Add, replace and remove packs in one rename, leave damaged ones out by name, and read every outside file within bounds)
 }
 
-async function compiledAnew(folder: string, record: PackRecord): Promise<boolean> {
+/**
+ * The course with the learner's packs behind it. One that another version compiled is compiled anew. Every byte of a pack
+ * is looked at, so that one that is damaged is left out as a whole, and nothing that is read later can fail.
+ */
+export async function withPacks(own: Course, data: string | undefined): Promise<CourseWithPacks> {
+  const packs: PackCourse[] = []
+  const leftOut: string[] = []
+  for (const pack of readPacks(data)) {
+    const record = pack.type === 'whole' ? await usable(data ?? '', pack.record) : undefined
+    if (record === undefined) leftOut.push(pack.name)
+    else
+      packs.push({
+        name: pack.name,
+        course: createCourse(join(packsFolder(data ?? ''), record.folder, 'course')),
+      })
+  }
+  return { course: packs.length === 0 ? own : joinCourses(own, packs), leftOut }
+}
+
+async function usable(data: string, record: PackRecord): Promise<PackRecord | undefined> {
   try {
-    const { compilePack } = await import('./pack-install.ts')
-    compilePack(folder, record)
-    return true
+    const current =
+      record.compiledBy === version && record.sum !== undefined
+        ? record
+        : (await import('./pack-install.ts')).compileAnew(data, record)
+    return isWhole(data, current) ? current : undefined
   } catch {
-    return false
+    return undefined
   }
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { closeSync, fstatSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { cleanText } from '../domain/clean.ts'
 import { jsonTrouble } from '../domain/json-guard.ts'
 import { isPlainName, type PackTrouble, packLimits } from '../domain/packs.ts'
 import { errorReason } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
-import { NotAFile, openPlainFile } from './plain-file.ts'
+import { NotAFile, readPlainBytes, TooLarge } from './plain-file.ts'
 
 /** The files of a pack that are taken: path within it, with slashes → bytes. */
 export interface PackFiles {
@@ -93,22 +93,12 @@ function contentOf(root: string, name: string): Buffer {
 
 function readLimited(path: string, name: string): Buffer {
   const most = name.endsWith('.md') ? packLimits.page : packLimits.json
-  const file = opened(path, name)
   try {
-    if (fstatSync(file).size > most) throw new Refused({ type: 'too-large', file: name, most })
-    const content = readFileSync(file)
-    if (content.length > most) throw new Refused({ type: 'too-large', file: name, most })
-    return content
-  } finally {
-    closeSync(file)
-  }
-}
-
-function opened(path: string, name: string): number {
-  try {
-    return openPlainFile(path)
+    return readPlainBytes(path, most, 'no links')
   } catch (error) {
-    throw error instanceof NotAFile ? new Refused({ type: 'not-a-file', file: name }) : error
+    if (error instanceof TooLarge) throw new Refused({ type: 'too-large', file: name, most })
+    if (error instanceof NotAFile) throw new Refused({ type: 'not-a-file', file: name })
+    throw error
   }
 }
 

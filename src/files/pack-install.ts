@@ -1,5 +1,6 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { pid } from 'node:process'
 import { checkContent } from '../domain/check.ts'
 import type { Finding } from '../domain/check-content.ts'
 import type { Locale } from '../domain/locale.ts'
@@ -8,10 +9,30 @@ import { errorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { readContentToCheck } from './checked-content.ts'
 import { ContentError, compileContent } from './compile-course.ts'
+
+<<<<<<< HEAD
+
 import { type ChapterFolder, type ContentFolder, numbered, readContentFolder } from './content-folder.ts'
 import { makeFolder } from './folders.ts'
+
+=======
+
+import { type ChapterFolder, type ContentFolder, readContentFolder } from './content-folder.ts'
+import { makeFolder, syncFile, syncFolder } from './folders.ts'
+
+>>>>>>> 658968e (Add, replace and remove packs in one rename, leave damaged ones out by name, and read every outside file within bounds)
+
 import type { PackFiles } from './pack-folder.ts'
-import { packRecord, packsFolder } from './packs.ts'
+import {
+  folderPrefix,
+  installedPacks,
+  type PackRecord,
+  packRecord,
+  packsFolder,
+  recordPath,
+  recordText,
+} from './packs.ts'
+import { replaceFile } from './replace-file.ts'
 
 /** A pack beside the others, under a name that no pack can have, until the learner has agreed. */
 export interface StagedPack {
@@ -33,7 +54,7 @@ export function stagePack(
 ): StagedPack {
   return writing(packsFolder(data), () => {
     makeFolder(packsFolder(data))
-    const folder = mkdtempSync(join(packsFolder(data), '.new-'))
+    const folder = mkdtempSync(join(packsFolder(data), folderPrefix(pid)))
     const root = join(folder, 'content')
     for (const [path, content] of files) {
       makeFolder(dirname(join(root, path)))
@@ -53,7 +74,7 @@ export function stagePack(
       terms: content.glossary.length,
     }
     const refusals = refusalsIn(root, content, today, locale)
-    return { folder, pack, refusals: refusals.length > 0 ? refusals : compileOrSay(folder, pack) }
+    return { folder, pack, refusals: refusals.length > 0 ? refusals : compileOrSay(folder) }
   })
 }
 
@@ -68,9 +89,9 @@ function refusalsIn(root: string, content: ContentFolder, today: string, locale:
 }
 
 /** Compiles what was staged; what the compiler alone finds is told like the rest. */
-function compileOrSay(folder: string, pack: Pack): Finding[] {
+function compileOrSay(folder: string): Finding[] {
   try {
-    compilePack(folder, pack)
+    compilePack(folder)
     return []
   } catch (error) {
     if (!(error instanceof ContentError)) throw error
@@ -91,52 +112,93 @@ const hasOtherLanguage = (file: string, { chapters }: ContentFolder): boolean =>
   )
 
 /**
- * Puts a staged pack in its place, instead of an older one of its name.
+ * Puts a staged pack in its place, instead of an older one of its name. Everything is on the disk before the record that
+ * names it, and the record takes effect at once: killed at any time, it is the old pack or the new one.
  * @throws PrimerError when that is not possible; an older one is then still there.
  */
 export function installPack(data: string, { folder, pack }: StagedPack): void {
-  const place = join(packsFolder(data), pack.name)
-  writing(place, () => {
-    const before = `${folder}-before`
-    const replaces = moved(place, before)
-    renameSync(folder, place)
-    if (replaces) rmSync(before, { recursive: true, force: true })
+  const { name } = pack
+  const before = recordOf(data, name)
+  writing(recordPath(data, name), () => {
+    syncTree(folder)
+    syncFolder(packsFolder(data))
+    replaceFile(recordPath(data, name), recordText(packRecord(pack, folder)))
   })
+  if (before !== undefined) discard(join(packsFolder(data), before.folder))
+  discard(join(packsFolder(data), name))
 }
 
-function moved(from: string, to: string): boolean {
+const recordOf = (data: string, name: string): PackRecord | undefined =>
+  installedPacks(data).find((pack) => pack.name === name)
+
+/** Files first, then the folders that name them. */
+function syncTree(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) syncTree(path)
+    else syncFile(path)
+  }
+  syncFolder(folder)
+}
+
+/** What no record names any more; what stays is swept another time. */
+function discard(folder: string): void {
   try {
-    renameSync(from, to)
-    return true
+    rmSync(folder, { recursive: true, force: true })
   } catch {
-    return false
+    // Another process has a file of it open (Windows), or the folder may not be changed any more.
   }
 }
 
-export const discardPack = ({ folder }: StagedPack): void => rmSync(folder, { recursive: true, force: true })
+/** Forgets a staged pack, unless it was put in its place. */
+export function discardPack(data: string, { folder, pack }: StagedPack): void {
+  if (recordOf(data, pack.name)?.folder !== basename(folder)) discard(folder)
+}
 
 /**
  * Takes a pack away. What was learned with it stays in the journal and counts again when it is added again.
  * @throws PrimerError when it cannot be removed.
  */
 export function removePack(data: string, name: string): void {
-  const folder = join(packsFolder(data), name)
-  writing(folder, () => rmSync(folder, { recursive: true }))
+  const folder = packsFolder(data)
+  const record = recordOf(data, name)
+  writing(join(folder, name), () => {
+    // Of the first edition, in effect only where there is no record: it must not come back when the record goes.
+    const aside = join(folder, `${folderPrefix(pid)}${name}`)
+    if (existsSync(join(folder, name))) renameSync(join(folder, name), aside)
+    rmSync(recordPath(data, name), { force: true })
+    syncFolder(folder)
+    discard(aside)
+  })
+  if (record !== undefined) discard(join(folder, record.folder))
 }
 
 /**
- * Compiles a pack's content into its `course/` and says so in its `pack.json`.
+ * Compiles a pack's content into its `course/`.
  * @throws ContentError, or the error of the system.
  */
-export function compilePack(folder: string, pack: Pack): void {
+function compilePack(folder: string): void {
   const course = join(folder, 'course')
   const { files } = compileContent(packContent(join(folder, 'content')))
   rmSync(course, { recursive: true, force: true })
   for (const [name, value] of files) {
     makeFolder(dirname(join(course, name)))
-    writeFileSync(join(course, name), JSON.stringify(value))
+    writeFileSync(join(course, name), JSON.stringify(value), { mode: 0o600 })
   }
-  writeFileSync(join(folder, 'pack.json'), `${JSON.stringify(packRecord(pack), null, 2)}\n`)
+}
+
+/**
+ * Compiles a pack that another version compiled and gives its new record.
+ * @throws ContentError when this version does not understand it, or the error of the system.
+ */
+export function compileAnew(data: string, record: PackRecord): PackRecord {
+  const folder = join(packsFolder(data), record.folder)
+  compilePack(folder)
+  syncTree(join(folder, 'course'))
+  const { folder: _, sum: __, schema: ___, compiledBy: ____, ...pack } = record
+  const renewed = packRecord(pack, folder)
+  replaceFile(recordPath(data, record.name), recordText(renewed))
+  return renewed
 }
 
 /** A pack's content with each text in the other language where it has one only. */

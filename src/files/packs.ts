@@ -1,60 +1,120 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { lstatSync, readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { version } from '../../package.json'
-import { isPackName, type Pack } from '../domain/packs.ts'
-import { readPlainText } from './plain-file.ts'
+import { crc32 } from '../domain/crc32.ts'
+import { isPackName, type Pack, packLimits } from '../domain/packs.ts'
+import { hasErrorCode } from '../domain/system-error.ts'
+import { readPlainBytes } from './plain-file.ts'
+import { isRunning } from './running.ts'
+import { summed, unsummed } from './summed.ts'
 
+<<<<<<< HEAD
 /** What compiles packs: the version of llm-primer, and a number that goes up when what is compiled changes its form. */
 export const COMPILER = `${version} 2`
 
 /** A pack as its folder has it, with what compiled it. */
+=======
+/**
+ * A pack as its record has it. `packs/<name>.json` names the folder beside it that holds the pack, so that adding,
+ * replacing and removing take effect in one rename. The first edition put both into `packs/<name>/`, with no sum.
+ */
+>>>>>>> 658968e (Add, replace and remove packs in one rename, leave damaged ones out by name, and read every outside file within bounds)
 export interface PackRecord extends Pack {
   readonly schema: 'llm-primer/pack@1'
+  /** The version of llm-primer that compiled it. */
   readonly compiledBy: string
+  /** Name of the folder with `content/`, as it was added, and `course/`, compiled from it. */
+  readonly folder: string
+  /** CRC-32 over the names and bytes of `course/`. */
+  readonly sum?: number
 }
 
-/** Where packs are; each has a folder with `pack.json`, `content/` as it was added, and `course/` compiled from it. */
+/** A pack, or the name of one that cannot be read. */
+export type PackReading =
+  | { readonly type: 'whole'; readonly name: string; readonly record: PackRecord }
+  | { readonly type: 'damaged'; readonly name: string }
+
+/** Where packs are. */
 export const packsFolder = (data: string): string => join(data, 'packs')
 
-export const packRecord = (pack: Pack): PackRecord => ({
+export const recordPath = (data: string, name: string): string => join(packsFolder(data), `${name}.json`)
+
+export const packRecord = (pack: Pack, folder: string): PackRecord => ({
   schema: 'llm-primer/pack@1',
   compiledBy: COMPILER,
   ...pack,
+  folder: basename(folder),
+  sum: sumOfCourse(join(folder, 'course')),
 })
 
+export const recordText = (record: PackRecord): string => summed(`${JSON.stringify(record, null, 2)}\n`)
+
 /** Every pack, in the order in which they were added. A folder that is no pack is passed over. */
-export function installedPacks(data: string | undefined): PackRecord[] {
+export const installedPacks = (data: string | undefined): PackRecord[] =>
+  readPacks(data).flatMap((pack) => (pack.type === 'whole' ? [pack.record] : []))
+
+/** Every pack there is, those that cannot be read last. Takes away what killed runs have left among them. */
+export function readPacks(data: string | undefined): PackReading[] {
   if (data === undefined) return []
-  return namesIn(packsFolder(data))
-    .flatMap((name) => recordIn(join(packsFolder(data), name), name) ?? [])
-    .sort((one, other) => (one.addedOn < other.addedOn ? -1 : one.addedOn > other.addedOn ? 1 : 0))
+  const folder = packsFolder(data)
+  const entries = entriesOf(folder)
+  const names = new Set(entries.flatMap((entry) => nameOfEntry(entry) ?? []))
+  const packs = [...names].map((name) => readingOf(folder, name))
+  sweep(folder, entries, packs)
+  return packs.sort((one, other) => compare(addedOn(one), addedOn(other)))
 }
 
-/** Names of folders among the packs whose record cannot be read: their chapters are missing from the course. */
-export const damagedPacks = (data: string | undefined): string[] =>
-  data === undefined
-    ? []
-    : namesIn(packsFolder(data)).filter((name) => recordIn(join(packsFolder(data), name), name) === undefined)
+const addedOn = (pack: PackReading): string => (pack.type === 'whole' ? pack.record.addedOn : '~')
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-function namesIn(folder: string): string[] {
+function entriesOf(folder: string): string[] {
   try {
-    return readdirSync(folder).filter(isPackName)
+    return readdirSync(folder)
   } catch {
     return []
   }
 }
 
-function recordIn(folder: string, name: string): PackRecord | undefined {
+/** `small.json` is the record of `small`; the folder `small` is a pack of the first edition. */
+function nameOfEntry(entry: string): string | undefined {
+  const name = entry.endsWith('.json') ? entry.slice(0, -'.json'.length) : entry
+  return isPackName(name) ? name : undefined
+}
+
+/** A record goes before a folder of the first edition that a newer form has replaced. */
+function readingOf(folder: string, name: string): PackReading {
+  const own = bytesOf(join(folder, `${name}.json`))
+  const json = own === undefined ? bytesOf(join(folder, name, 'pack.json'))?.toString() : unsummed(own)
+  const record = json === undefined ? undefined : recordIn(json, name)
+  return record === undefined ? { type: 'damaged', name } : { type: 'whole', name, record }
+}
+
+/** More than any record takes. */
+const LONGEST_RECORD = 1024 * 1024
+
+/** Undefined when there is nothing; a thing that cannot be read has no bytes, which no sum confirms. */
+function bytesOf(path: string): Buffer | undefined {
   try {
-    const record: unknown = JSON.parse(readPlainText(join(folder, 'pack.json')))
-    return isRecord(record) && record.name === name ? record : undefined
+    return readPlainBytes(path, LONGEST_RECORD)
+  } catch (error) {
+    return hasErrorCode(error, 'ENOENT', 'ENOTDIR') ? undefined : Buffer.alloc(0)
+  }
+}
+
+function recordIn(json: string, name: string): PackRecord | undefined {
+  try {
+    const record: unknown = JSON.parse(json)
+    if (!isRecord(record) || record.name !== name) return undefined
+    return { ...record, folder: record.folder ?? name }
   } catch {
     return undefined
   }
 }
 
-/** We wrote it after checking everything; here only that it is one. */
-const isRecord = (value: unknown): value is PackRecord =>
+type StoredRecord = Omit<PackRecord, 'folder'> & { readonly folder?: string }
+
+/** We wrote it after checking everything; here only that it is one, and that it names nothing outside. */
+const isRecord = (value: unknown): value is StoredRecord =>
   typeof value === 'object' &&
   value !== null &&
   'schema' in value &&
@@ -62,4 +122,69 @@ const isRecord = (value: unknown): value is PackRecord =>
   'addedOn' in value &&
   typeof value.addedOn === 'string' &&
   'chapters' in value &&
-  Array.isArray(value.chapters)
+  Array.isArray(value.chapters) &&
+  (!('folder' in value) ||
+    (typeof value.folder === 'string' && (FOLDER.test(value.folder) || isPackName(value.folder))))
+
+/** Folders of packs carry the process that made them, so that what a killed one left can be told from work in progress. */
+const FOLDER = /^\.pack-(\d+)-[\w-]+$/
+/** What the first edition left when it was killed. */
+const LEFT_BY_FIRST_EDITION = /^\.new-\w+(?:-before)?$/
+
+/** The beginning of a folder's name, for `mkdtemp`. */
+export const folderPrefix = (process: number): string => `.pack-${process}-`
+
+const LEFT_MILLISECONDS = 3_600_000
+
+/** Folders that no record names, an hour old, of no living process. Nothing depends on it. */
+function sweep(folder: string, entries: readonly string[], packs: readonly PackReading[]): void {
+  const named = new Set(packs.flatMap((pack) => (pack.type === 'whole' ? [pack.record.folder] : [])))
+  for (const entry of entries) {
+    const maker = FOLDER.exec(entry)?.[1]
+    if (named.has(entry) || (maker === undefined && !LEFT_BY_FIRST_EDITION.test(entry))) continue
+    if (maker !== undefined && isRunning(Number(maker))) continue
+    try {
+      const path = join(folder, entry)
+      if (Date.now() - lstatSync(path).mtimeMs > LEFT_MILLISECONDS)
+        rmSync(path, { recursive: true, force: true })
+    } catch {
+      // Another run sweeps as well, or the folder cannot be written.
+    }
+  }
+}
+
+/** What compiling makes of a pack is a few times its size. */
+const LARGEST_COMPILED = 8 * packLimits.whole
+
+/**
+ * CRC-32 over the names and bytes of a compiled pack, the files in the order of their names.
+ * @throws the error of the system when one cannot be read.
+ */
+export function sumOfCourse(course: string): number {
+  let sum = 0
+  for (const path of filesBelow(course).sort())
+    sum = crc32(readPlainBytes(join(course, path), LARGEST_COMPILED), crc32(Buffer.from(`${path}\n`), sum))
+  return sum
+}
+
+const filesBelow = (folder: string, path = ''): string[] =>
+  readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
+    const below = path === '' ? entry.name : `${path}/${entry.name}`
+    return entry.isDirectory() ? filesBelow(folder, below) : [below]
+  })
+
+/** True when what was compiled is there to the byte. */
+export function isWhole(data: string, { folder, sum }: PackRecord): boolean {
+  try {
+    return sum === sumOfCourse(join(packsFolder(data), folder, 'course'))
+  } catch {
+    return false
+  }
+}
+
+/** Those of the names that are there and damaged as before. */
+export const stillDamaged = (data: string | undefined, names: readonly string[]): string[] =>
+  readPacks(data)
+    .filter((pack) => pack.type === 'damaged' || !isWhole(data ?? '', pack.record))
+    .map(({ name }) => name)
+    .filter((name) => names.includes(name))

@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { hasErrorCode } from '../domain/system-error.ts'
 
 /** A folder, a pipe or a device stands where a file belongs. */
 export class NotAFile extends Error {
@@ -10,26 +11,73 @@ export class NotAFile extends Error {
   }
 }
 
+/** A file is larger than anything that belongs in its place. */
+export class TooLarge extends Error {
+  readonly path: string
+
+  constructor(path: string) {
+    super('this file is too large')
+    this.path = path
+  }
+}
+
 /**
- * Opens an ordinary file for reading. A pipe in its place would make a usual `open` wait for a writer for ever.
+ * Opens an ordinary file for reading. A pipe in its place would make a usual `open` wait for a writer for ever. With
+ * `no links` a link in its place, also one that was put there a moment ago, is no ordinary file.
  * @throws NotAFile, or the error of the system.
  */
-export function openPlainFile(path: string): number {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+export function openPlainFile(path: string, links: 'links' | 'no links' = 'links'): number {
+  const follow = links === 'links' ? 0 : (constants.O_NOFOLLOW ?? 0)
+  const file = openOrRefuse(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | follow)
   if (fstatSync(file).isFile()) return file
   closeSync(file)
   throw new NotAFile(path)
 }
 
-/**
- * The whole text of an ordinary file, as UTF-8.
- * @throws NotAFile, or the error of the system.
- */
-export function readPlainText(path: string): string {
-  const file = openPlainFile(path)
+/** ELOOP is what a link is told as where links are not followed (open(2)). */
+function openOrRefuse(path: string, flags: number): number {
   try {
-    return readFileSync(file, 'utf8')
+    return openSync(path, flags)
+  } catch (error) {
+    if (hasErrorCode(error, 'ELOOP')) throw new NotAFile(path)
+    throw error
+  }
+}
+
+/** Bytes of one file of a course as authors write it: a hundred times the longest of ours. */
+export const LARGEST_CONTENT = 16 * 1024 * 1024
+
+const CHUNK = 65_536
+
+/**
+ * The bytes of an ordinary file, `most` of them at most. What a file says of its size is not believed: those in /proc say
+ * 0, and one may grow while it is read.
+ * @throws NotAFile, TooLarge, or the error of the system.
+ */
+export function readPlainBytes(path: string, most: number, links: 'links' | 'no links' = 'links'): Buffer {
+  const file = openPlainFile(path, links)
+  try {
+    const { size } = fstatSync(file)
+    if (size > most) throw new TooLarge(path)
+    const chunks: Buffer[] = []
+    for (let total = 0; ; ) {
+      const chunk = Buffer.allocUnsafe(Math.max(CHUNK, size - total))
+      const count = readSync(file, chunk)
+      if (count === 0) return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+      chunks.push(chunk.subarray(0, count))
+      total += count
+      if (total > most) throw new TooLarge(path)
+    }
   } finally {
     closeSync(file)
   }
 }
+
+/**
+ * The text of an ordinary file of at most `most` bytes, as UTF-8 without its byte order mark.
+ * @throws NotAFile, TooLarge, or the error of the system.
+ */
+export const readPlainText = (path: string, most: number): string =>
+  readPlainBytes(path, most)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')

@@ -1,18 +1,11 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { kill, pid } from 'node:process'
+import { pid } from 'node:process'
 import { makeFolder, syncFolder } from './folders.ts'
 import { cutLines, type KeptLine, salvage } from './journal-line.ts'
 import { appendMissing } from './merge.ts'
+import { readPlainBytes, readPlainText } from './plain-file.ts'
+import { isRunning } from './running.ts'
 
 /** What a repair did with one journal. */
 export interface Repair {
@@ -55,7 +48,7 @@ function mend(folder: string, name: string, stamp: string): Repair {
   makeFolder(kept)
   const journal = `${PUT_ASIDE.exec(name)?.[1] ?? name.slice(0, -'.jsonl'.length)}`
   const aside = isPutAside(name) ? join(folder, name) : putAside(folder, name, `${journal}.mending-${stamp}`)
-  const { lines, salvaged, dropped } = wholeLines(readFileSync(aside))
+  const { lines, salvaged, dropped } = wholeLines(readPlainBytes(aside, Number.POSITIVE_INFINITY))
   appendMissing(folder, journal.slice('journal-'.length), lines)
   const original = unused(join(kept, `${journal}.jsonl.${stamp}`), '')
   renameSync(aside, original)
@@ -114,12 +107,12 @@ function isAbandoned(path: string): boolean {
   const there = statSync(path, { throwIfNoEntry: false })
   if (there === undefined) return false
   const age = Date.now() - there.mtimeMs
-  return age < 0 || age > STALE_MILLISECONDS || !isAlive(ownerOf(path))
+  return age < 0 || age > STALE_MILLISECONDS || !isOwned(ownerOf(path))
 }
 
 function ownerOf(path: string): number | undefined {
   try {
-    const owner = Number(readFileSync(path, 'latin1').slice(0, 16))
+    const owner = Number(readPlainText(path, 64))
     return Number.isSafeInteger(owner) && owner > 0 ? owner : undefined
   } catch {
     return undefined
@@ -127,12 +120,4 @@ function ownerOf(path: string): number | undefined {
 }
 
 /** A lock without a number was just made, or by a version that wrote none: its age decides. */
-function isAlive(owner: number | undefined): boolean {
-  if (owner === undefined) return true
-  try {
-    return kill(owner, 0)
-  } catch (error) {
-    // EPERM: somebody else's process.
-    return error instanceof Error && 'code' in error && error.code !== 'ESRCH'
-  }
-}
+const isOwned = (owner: number | undefined): boolean => owner === undefined || isRunning(owner)

@@ -13,9 +13,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { kill, pid } from 'node:process'
+import { pid } from 'node:process'
 import { hasErrorCode } from '../domain/system-error.ts'
 import { syncFolder } from './folders.ts'
+import { isRunning } from './running.ts'
 
 export interface Replacing {
   /** Permissions of a file that was not there; one that was keeps its own. For the owner only, unless said. */
@@ -74,15 +75,6 @@ function sweep(path: string): void {
     }
   } catch {
     // A folder that may be entered and not listed, or another run that sweeps as well.
-  }
-}
-
-function isRunning(process: number): boolean {
-  try {
-    kill(process, 0)
-    return true
-  } catch (error) {
-    return !hasErrorCode(error, 'ESRCH')
   }
 }
 

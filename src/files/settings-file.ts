@@ -1,10 +1,10 @@
-import { closeSync, fstatSync, lstatSync, readFileSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ignoredSettings, readSettings, type Settings } from '../domain/settings.ts'
 import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { makeFolder } from './folders.ts'
-import { openPlainFile } from './plain-file.ts'
+import { readPlainText } from './plain-file.ts'
 import { replaceFile } from './replace-file.ts'
 
 /** Where the settings stand; undefined when there is no home. */
@@ -25,23 +25,13 @@ export function loadSettings(config: string | undefined): {
   if (path === undefined) return nothing
   try {
     if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return nothing
-    const value: unknown = JSON.parse(readSmallFile(path))
+    const value: unknown = JSON.parse(readPlainText(path, LARGEST))
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return { ...nothing, broken: true }
     return { settings: readSettings(value), broken: false, ignored: ignoredSettings(value) }
   } catch (error) {
     // A file stands where a folder of the path should be: there are no settings, and saving some will say why.
     return { ...nothing, broken: !hasErrorCode(error, 'ENOTDIR') }
-  }
-}
-
-function readSmallFile(path: string): string {
-  const file = openPlainFile(path)
-  try {
-    if (fstatSync(file).size > LARGEST) throw new Error('not a small file')
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
-  } finally {
-    closeSync(file)
   }
 }
 

@@ -1,10 +1,12 @@
-import { closeSync, fstatSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { crc32 } from '../domain/crc32.ts'
 import type { LearnerState } from '../domain/learner.ts'
 import { makeFolder } from './folders.ts'
-import { openPlainFile } from './plain-file.ts'
+import { openPlainFile, readPlainBytes } from './plain-file.ts'
+
 import { replaceFile } from './replace-file.ts'
+import { summed, unsummed } from './summed.ts'
 
 /** Goes up when the fold changes: older snapshots are then thrown away. */
 const FOLD = 6
@@ -71,7 +73,7 @@ export function writeSnapshot(cache: string | undefined, { marks, newer, state }
   const path = fileIn(cache)
   try {
     makeFolder(dirname(path))
-    replaceFile(path, `${crc32(Buffer.from(json))}\n${json}`, { mayBeLost: true })
+    replaceFile(path, summed(json), { mayBeLost: true })
   } catch {
     // The next run folds the journals again.
   }
@@ -98,21 +100,16 @@ export function readSnapshot(cache: string | undefined, folder: string): Snapsho
   }
 }
 
+/** A hundred thousand questions take 60 MB; a snapshot that is larger costs more than it spares. */
+const LARGEST = 64 * 1024 * 1024
+
 function readStored(path: string): Stored | undefined {
-  let file: number | undefined
   try {
-    file = openPlainFile(path)
-    const bytes = readFileSync(file)
-    const newline = bytes.indexOf('\n')
-    const json = bytes.subarray(newline + 1)
+    const json = unsummed(readPlainBytes(path, LARGEST))
     // The sum says that this program wrote it, so it has the type that was written.
-    return crc32(json) === Number(bytes.toString('latin1', 0, newline))
-      ? JSON.parse(json.toString())
-      : undefined
+    return json === undefined ? undefined : JSON.parse(json)
   } catch {
     return undefined
-  } finally {
-    if (file !== undefined) closeSync(file)
   }
 }
 

@@ -1,7 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import { PrimerError, type TextTrouble } from '../errors.ts'
+import { readOutsideFile, troubleWith } from './outside-file.ts'
 
 /** A text of the learner's own. */
 export interface TextFile {
@@ -23,9 +23,9 @@ const MOST_FILES = 2000
 export function readTexts(path: string, cwd: string): TextFile[] {
   if (path === '') throw new PrimerError({ code: 'file-missing', file: path })
   const place = join(path.startsWith('/') ? '' : cwd, path)
-  const stat = attempt(path, () => statSync(place))
+  const stat = named(path, () => statSync(place))
   if (!stat.isDirectory()) return [{ name: path, text: readText(path, place) }]
-  const names = attempt(path, () => markdownIn(place))
+  const names = named(path, () => markdownIn(place))
   if (names.length === 0) throw trouble(path, 'no-markdown')
   let room = LARGEST_TEXT
   return names.map((name) => {
@@ -52,35 +52,8 @@ export function decodeText(name: string, bytes: Uint8Array): string {
   return text
 }
 
-function readText(name: string, path: string): string {
-  // Without O_NONBLOCK, opening a pipe that nobody writes to waits for ever.
-  const file = attempt(name, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)))
-  try {
-    const stat = fstatSync(file)
-    if (!stat.isFile()) throw trouble(name, 'not-a-file')
-    if (stat.size > LARGEST_TEXT) throw trouble(name, 'too-large')
-    return decodeText(
-      name,
-      attempt(name, () => readAll(file, stat.size)),
-    )
-  } finally {
-    closeSync(file)
-  }
-}
-
-/** All bytes, also of files in /proc that say they have none. */
-function readAll(file: number, size: number): Uint8Array {
-  const chunks: Buffer[] = []
-  let total = 0
-  while (total <= LARGEST_TEXT) {
-    const chunk = Buffer.allocUnsafe(Math.max(65_536, size - total))
-    const count = readSync(file, chunk)
-    if (count === 0) break
-    chunks.push(chunk.subarray(0, count))
-    total += count
-  }
-  return Buffer.concat(chunks)
-}
+const readText = (name: string, path: string): string =>
+  decodeText(name, readOutsideFile(path, name, LARGEST_TEXT))
 
 /** Paths of Markdown files in the folder and below, without hidden folders and packages; links to folders are not followed. */
 function markdownIn(folder: string, within = '', depth = 0): string[] {
@@ -101,20 +74,11 @@ const HIDDEN = /^(?:\.|node_modules$)/
 
 const compare = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })
 
-function attempt<T>(name: string, act: () => T): T {
+function named<T>(name: string, act: () => T): T {
   try {
     return act()
   } catch (error) {
-    if (error instanceof PrimerError) throw error
-    if (hasErrorCode(error, 'ENOENT', 'ENOTDIR'))
-      throw new PrimerError({ code: 'file-missing', file: name }, { cause: error })
-    if (hasErrorCode(error, 'EACCES', 'EPERM')) throw trouble(name, 'not-allowed', error)
-    // A socket cannot be opened, nor a pipe that is only written to.
-    if (hasErrorCode(error, 'ENXIO', 'EOPNOTSUPP')) throw trouble(name, 'not-a-file', error)
-    throw new PrimerError(
-      { code: 'file-unreadable', file: name, reason: errorReason(error) },
-      { cause: error },
-    )
+    throw troubleWith(name, error)
   }
 }
 

@@ -85,6 +85,8 @@ export const dataEn = {
   repaired: (name: string, salvaged: number, dropped: number, original: string): string =>
     `${name}: ${salvaged} saved out of damaged lines, ${dropped} could not be. The damaged file is kept: ${original}`,
   backedUp: (path: string, size: number): string => `Backed up: ${path} (${size} bytes)`,
+  keptOfLast: (count: number): string =>
+    `${count} ${count === 1 ? 'entry of the last backup is' : 'entries of the last backup are'} not in the journals any more; the backup keeps ${count === 1 ? 'it' : 'them'}. To bring back what is missing: llm-primer data restore`,
   restoreQuestion: 'Which backup? It adds what is missing and takes nothing away.',
   nothing: 'None',
   backupOf: (day: string, size: number): string => `${day} (${size} bytes)`,

@@ -77,6 +77,8 @@ export const dataZh: Messages['data'] = {
   repaired: (name, salvaged, dropped, original) =>
     `${name}：从损坏的行里救回 ${salvaged} 条，${dropped} 条救不回来。损坏的原件在 ${original}`,
   backedUp: (path, size) => `已备份：${path}（${size} 字节）`,
+  keptOfLast: (count) =>
+    `上一份备份里有 ${count} 条，学习记录里已经没有了；这份备份继续留着它们。要找回：llm-primer data restore`,
   restoreQuestion: '用哪一份备份？只会补上缺的，不会拿走什么。',
   nothing: '都不用',
   backupOf: (day, size) => `${day}（${size} 字节）`,

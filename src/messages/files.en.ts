@@ -1,5 +1,7 @@
 import type { ErrorWording } from './error-wording.ts'
 
+const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
+
 export const filesEn = {
   errors: {
     'no-working-folder': () => ({
@@ -16,6 +18,21 @@ export const filesEn = {
     'file-unreadable': (detail) => ({
       what: `${detail.file} cannot be read: ${detail.reason}`,
       todo: 'Choose a text file that you may read.',
+    }),
+    'journals-unread': ({ journals }) => ({
+      what: `Not everything is in it: ${journals.map(({ name, reason }) => `${name} (${reason})`).join(', ')} cannot be read.`,
+      todo: 'See what is wrong: llm-primer data doctor',
+    }),
+    'not-a-file': ({ file }) => ({
+      what: `${file} is no ordinary file.`,
+      todo: 'Name a file. What a command prints can be sent instead: COMMAND | llm-primer … -',
+    }),
+    'file-too-large': ({ file, most }) => ({
+      what:
+        file === '-'
+          ? `More came from standard input than the ${inMegabytes(most)} that are read.`
+          : `${file} is larger than the ${inMegabytes(most)} that are read.`,
+      todo: 'Use a smaller file, or a part of it: head -c 1000000 FILE | llm-primer … -',
     }),
     'file-not-written': (detail) => ({
       what: `${detail.file} could not be written (${detail.reason}).`,

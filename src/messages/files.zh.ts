@@ -1,5 +1,7 @@
 import type { Messages } from './messages.ts'
 
+const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
+
 export const filesZh: Messages['files'] = {
   errors: {
     'no-working-folder': () => ({ what: '当前所在的目录已经不存在。', todo: '请换到别的目录：cd ~' }),
@@ -13,6 +15,21 @@ export const filesZh: Messages['files'] = {
     'file-unreadable': (detail) => ({
       what: `无法读取 ${detail.file}：${detail.reason}`,
       todo: '请换一个可以读取的文本文件。',
+    }),
+    'journals-unread': ({ journals }) => ({
+      what: `内容不全：${journals.map(({ name, reason }) => `${name}（${reason}）`).join('、')} 读不出来。`,
+      todo: '看看哪里不对：llm-primer data doctor',
+    }),
+    'not-a-file': ({ file }) => ({
+      what: `${file} 不是普通文件。`,
+      todo: '请指定一个文件；命令的输出可以从管道传入：命令 | llm-primer … -',
+    }),
+    'file-too-large': ({ file, most }) => ({
+      what:
+        file === '-'
+          ? `标准输入的内容超过了 ${inMegabytes(most)} 的上限。`
+          : `${file} 超过了 ${inMegabytes(most)} 的上限。`,
+      todo: '请换小一些的文件，或只取一部分：head -c 1000000 文件 | llm-primer … -',
     }),
     'file-not-written': (detail) => ({
       what: `${detail.file} 无法写入（${detail.reason}）。`,

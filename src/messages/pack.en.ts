@@ -58,8 +58,8 @@ export const packEn = {
   thereAlready: (name: string): string => `${name} is there already, byte for byte.`,
   removed: (name: string): string => `${name} is removed. What you learned with it is kept.`,
   damaged: (name: string): Report => ({
-    what: `The record of ${name} cannot be read, so its chapters are left out.`,
-    todo: `Add it again: llm-primer pack add FOLDER --name ${name}`,
+    what: `The pack ${name} is damaged, so its chapters are left out.`,
+    todo: `Add it again: llm-primer pack add FOLDER --name ${name}. Or take it away: llm-primer pack remove ${name}`,
   }),
   none: 'There are no packs. Add one with: llm-primer pack add FOLDER',
   columns: {

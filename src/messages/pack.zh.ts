@@ -56,8 +56,8 @@ export const packZh: Messages['pack'] = {
   thereAlready: (name) => `${name} 已经在了，内容完全相同。`,
   removed: (name) => `${name} 已移除，学过的记录都留着。`,
   damaged: (name) => ({
-    what: `${name} 的记录读不出来，它的章节没有列入。`,
-    todo: `请重新添加：llm-primer pack add 目录 --name ${name}`,
+    what: `内容包 ${name} 已损坏，它的章节没有列入。`,
+    todo: `请重新添加：llm-primer pack add 目录 --name ${name}；或者移除：llm-primer pack remove ${name}`,
   }),
   none: '还没有内容包。添加：llm-primer pack add 目录',
   columns: {

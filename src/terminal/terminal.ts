@@ -18,7 +18,7 @@ export interface Terminal {
   /** One line of JSON on stdout. */
   printJsonLine(value: unknown): void
   /** All of standard input, as bytes. */
-  readInput(): Promise<Uint8Array>
+  readInput(most: number): Promise<Uint8Array>
   /** Standard input as it arrives. */
   inputChunks(): AsyncIterable<Uint8Array>
 }
@@ -41,14 +41,19 @@ export function createTerminal(host: Host, { plain }: { readonly plain: boolean 
     printError: (lines) => write('stderr', readable(lines)),
     printJson: (value) => write('stdout', [JSON.stringify(value, null, 2)]),
     printJsonLine: (value) => write('stdout', [JSON.stringify(value)]),
-    readInput: () => readAll(host.stdin),
+    readInput: (most) => readAll(host.stdin, most),
     inputChunks: () => host.stdin,
   }
 }
 
-async function readAll(stream: NodeJS.ReadStream): Promise<Uint8Array> {
+async function readAll(stream: NodeJS.ReadStream, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of stream) chunks.push(chunk)
+  let total = 0
+  for await (const chunk of stream) {
+    total += chunk.length
+    if (total > most) throw new PrimerError({ code: 'file-too-large', file: '-', most })
+    chunks.push(chunk)
+  }
   return Buffer.concat(chunks)
 }
 

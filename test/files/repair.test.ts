@@ -7,38 +7,11 @@ import { createJournalWriter, journalNames, readJournal } from '../../src/files/
 import { decodeLine, encodeEvent, salvage } from '../../src/files/journal-line.ts'
 import { isPutAside, repairJournal } from '../../src/files/repair.ts'
 import { anAnswer } from '../events.ts'
+import { disk, Killed } from '../watched-disk.ts'
 
-/** What happens at each call that changes the disk: the process dies there, or another one writes first. */
-const disk = vi.hoisted(() => ({ calls: 0, before: undefined as undefined | ((call: number) => void) }))
-
-vi.mock('node:fs', async (original) => {
-  const real = await original<typeof import('node:fs')>()
-  const changing = [
-    'openSync',
-    'writeSync',
-    'renameSync',
-    'rmSync',
-    'fsyncSync',
-    'fdatasyncSync',
-    'mkdirSync',
-  ]
-  const watched = (name: string, call: (...words: unknown[]) => unknown) => [
-    name,
-    (...words: unknown[]) => {
-      disk.calls += 1
-      disk.before?.(disk.calls)
-      return call(...words)
-    },
-  ]
-  return {
-    ...real,
-    ...Object.fromEntries(
-      Object.entries(real).flatMap(([name, call]) =>
-        changing.includes(name) && typeof call === 'function' ? [watched(name, call as never)] : [],
-      ),
-    ),
-  }
-})
+vi.mock('node:fs', async (original) =>
+  (await import('../watched-disk.ts')).watched(await original<typeof import('node:fs')>()),
+)
 
 afterEach(() => {
   disk.before = undefined
@@ -73,8 +46,6 @@ function callsOfARepair(): number {
   repairJournal(folder, NAME, 'stamp')
   return disk.calls
 }
-
-class Killed extends Error {}
 
 test('a repair that dies at any of its calls loses nothing, and the next one ends it', () => {
   const calls = callsOfARepair()

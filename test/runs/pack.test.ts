@@ -85,7 +85,7 @@ test('the same pack again changes nothing; a newer form takes its place and keep
   expect(add(folderOf(files), home)).toMatchObject({ status: 0 })
   expect(run(['read', `${next}.1`, '--plain', '--data-dir', home]).stdout).toContain('Tokens are now told')
   expect(json(home, 'progress').chapters[1].sections[0].practised).toBe(1)
-  expect(readdirSync(join(home, 'data', 'packs'))).toEqual(['small'])
+  expect(readdirSync(join(home, 'data', 'packs'))).toEqual([expect.stringMatching(/^\.pack-/), 'small.json'])
 })
 
 test('a removed pack is gone, and what was learned comes back with it', () => {
@@ -288,18 +288,38 @@ test.each(['../up', 'Upper', 'a/b', '-rf', '', 'x'.repeat(65), 'ｗｉｄｅ'])(
   },
 )
 
-test('a damaged pack on the disk is left out, and everything else goes on', () => {
+test('a damaged pack is left out and named by every command, and can be taken away or added again', () => {
   const home = withPack()
-  writeFileSync(join(home, 'data', 'packs', 'small', 'pack.json'), '{"schema":')
+  const course = readdirSync(join(home, 'data', 'packs')).find((name) => name.startsWith('.pack-')) ?? ''
+  writeFileSync(join(home, 'data', 'packs', course, 'course', 'index.json'), '')
+  const named = 'The pack small is damaged, so its chapters are left out.'
 
-  expect(run(['progress', '--data-dir', home]).status).toBe(0)
-  const list = run(['pack', 'list', '--data-dir', home])
-  expect(list.status).toBe(0)
-  expect(list.stderr).toContain('The record of small cannot be read')
-  expect(list.stderr).toContain('llm-primer pack add FOLDER --name small')
-  expect(run(['read', `${next}`, '--data-dir', home]).status).toBe(1)
-  expect(add(folderOf(smallCourse()), home).status).toBe(0)
-  expect(run(['read', `${next}`, '--plain', '--data-dir', home]).status).toBe(0)
+  for (const words of [
+    ['--help'],
+    ['read', '1.1', '--plain'],
+    ['progress'],
+    ['search', 'token'],
+    ['quiz', '1', '--list'],
+    ['data', 'doctor'],
+    ['config'],
+    ['pack', 'list'],
+  ]) {
+    const { status, stdout, stderr } = run([...words, '--data-dir', home])
+    expect([words, status]).toEqual([words, 0])
+    expect(stdout).not.toBe('')
+    expect(stderr.split(named)).toHaveLength(2)
+    expect(stderr).toContain('llm-primer pack add FOLDER --name small')
+  }
+  expect(run(['read', 'small', '--data-dir', home]).status).not.toBe(0)
+  expect(add(folderOf(smallCourse()), home)).toMatchObject({ status: 0, stderr: '' })
+  expect(json(home, 'pack', 'list').packs).toHaveLength(1)
+
+  writeFileSync(join(home, 'data', 'packs', 'small.json'), '1\n{}')
+  expect(run(['pack', 'remove', 'small', '--yes', '--data-dir', home])).toMatchObject({
+    status: 0,
+    stderr: '',
+  })
+  expect(json(home, 'pack', 'list').packs).toEqual([])
 })
 
 test('pack new writes a pack that passes check, is read as it is, and can be added', () => {

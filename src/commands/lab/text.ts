@@ -1,32 +1,27 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { paragraphsOf } from '../../domain/lesson-text.ts'
-import { errorReason } from '../../domain/system-error.ts'
 import { decodeUtf8 } from '../../domain/utf8.ts'
 import { PrimerError } from '../../errors.ts'
 import { learnableText } from '../../experiments/readers.ts'
 import { requireWritable, writeOutput } from '../../files/output-file.ts'
+import { readOutsideFile } from '../../files/outside-file.ts'
 import type { CorpusName, CourseText } from '../../labs/lab.ts'
 import type { Context } from '../shared/context.ts'
 
+/** Bytes of a text, which is cut at a million characters, and of a saved model, which takes less. */
+const MOST_BYTES = 32 * 1024 * 1024
+
 /** The learner's own text: a file, or - for standard input. */
 export async function ownText(file: string, context: Context): Promise<string> {
-  const bytes = file === '-' ? await context.terminal.readInput() : readOwnFile(file, context)
+  const bytes = file === '-' ? await context.terminal.readInput(MOST_BYTES) : readOwnFile(file, context)
   const { text, cut } = learnableText(decodeUtf8(bytes) ?? '', file)
   if (cut) context.terminal.printError([context.messages.lab.cut('1,000,000')])
   return text
 }
 
-/** @throws PrimerError `file-missing` or `file-unreadable` */
-export function readOwnFile(file: string, { host }: Context): Uint8Array {
-  try {
-    return readFileSync(resolve(host.cwd(), file))
-  } catch (error) {
-    const reason = errorReason(error)
-    if (reason === 'ENOENT') throw new PrimerError({ code: 'file-missing', file }, { cause: error })
-    throw new PrimerError({ code: 'file-unreadable', file, reason }, { cause: error })
-  }
-}
+/** @throws PrimerError when it is not there, no ordinary file, too large or may not be read */
+export const readOwnFile = (file: string, { host }: Context): Uint8Array =>
+  readOutsideFile(resolve(host.cwd(), file), file, MOST_BYTES)
 
 /** What `--save` wrote, not checked yet. Not JSON at all counts as an empty value, which no experiment accepts. */
 export function readJsonFile(file: string, context: Context): unknown {

@@ -1,13 +1,12 @@
-import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { CatalogDetails } from '../../domain/catalog.ts'
 import { reportUpdate, type UpdatedRelease } from '../../domain/catalog-update.ts'
 import { localDay } from '../../domain/day.ts'
 import type { Locale } from '../../domain/locale.ts'
-import { errorReason } from '../../domain/system-error.ts'
 import { Interrupted, PrimerError } from '../../errors.ts'
 import { writeOverlay } from '../../files/catalog-overlay.ts'
 import { readModelsDev, type WrongPlace } from '../../files/models-dev.ts'
+import { readOutsideFile } from '../../files/outside-file.ts'
 import { openKeyboard } from '../../terminal/keyboard.ts'
 import { updateLines } from '../../views/model-update.ts'
 import type { Context } from '../shared/context.ts'
@@ -104,29 +103,14 @@ const broken = (file: string, { place, trouble }: WrongPlace): PrimerError =>
   new PrimerError({ code: 'broken-update', file, place, trouble })
 
 async function textOf(file: string, { host, terminal }: Context): Promise<string> {
-  const bytes = file === '-' ? await terminal.readInput() : readFile(resolve(host.cwd(), file), file)
-  if (bytes.length > LARGEST) throw new PrimerError({ code: 'unreadable-text', file, trouble: 'too-large' })
+  const bytes =
+    file === '-'
+      ? await terminal.readInput(LARGEST)
+      : readOutsideFile(resolve(host.cwd(), file), file, LARGEST)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw broken(file, { place: '', trouble: { type: 'not-utf8' } })
-  }
-}
-
-function readFile(path: string, shownName: string): Uint8Array {
-  try {
-    if (statSync(path).size > LARGEST)
-      throw new PrimerError({ code: 'unreadable-text', file: shownName, trouble: 'too-large' })
-    return readFileSync(path)
-  } catch (error) {
-    if (error instanceof PrimerError) throw error
-    const reason = errorReason(error)
-    throw new PrimerError(
-      reason === 'ENOENT'
-        ? { code: 'file-missing', file: shownName }
-        : { code: 'file-unreadable', file: shownName, reason },
-      { cause: error },
-    )
   }
 }
 

@@ -3,7 +3,7 @@ import { chooseLanguage, interfaceLocale, type Language, type Locale } from '../
 import type { Settings } from '../../domain/settings.ts'
 import { type Course, createCourse, kindOfCourse, noCourse } from '../../files/course.ts'
 import type { Learner } from '../../files/learner.ts'
-import { withPacks } from '../../files/pack-course.ts'
+import { type CourseWithPacks, withPacks } from '../../files/pack-course.ts'
 import { findPlaces, type Places } from '../../files/places.ts'
 import { loadSettings } from '../../files/settings-file.ts'
 import { type Messages, messagesIn } from '../../messages/messages.ts'
@@ -52,6 +52,8 @@ export interface Context {
   readonly settingsBroken: boolean
   /** Names in it that are not understood, or whose values are not. */
   readonly settingsIgnored: readonly string[]
+  /** Packs that are damaged on the disk: their chapters are not in the course. */
+  readonly packsLeftOut: readonly string[]
   readonly host: Host
   readonly now: () => Date
 }
@@ -73,6 +75,7 @@ export async function createContext(
   const now = (): Date => new Date()
   const terminalMemory = recalledTerminal(host, places)
   const frameFor = await frameMaker(host, options, settings, { locale, messages })
+  const { course, leftOut } = await chosenCourse(options, courseRoot, places, locale, host)
   return {
     locale,
     language,
@@ -88,7 +91,8 @@ export async function createContext(
     frameFor,
     terminalMemory,
     terminal: createTerminal(host, { plain: options.plain }),
-    course: await chosenCourse(options, courseRoot, places, locale, host),
+    course,
+    packsLeftOut: leftOut,
     places,
     learner: accessLearner(places, now),
     now,
@@ -114,15 +118,17 @@ async function chosenCourse(
   places: Places,
   locale: Locale,
   host: Host,
-): Promise<Course> {
+): Promise<CourseWithPacks> {
   if (content === undefined) return withPacks(createCourse(courseRoot), places.data)
   const folder = resolve(host.cwd(), content)
   const kind = kindOfCourse(folder)
-  if (kind === undefined) return noCourse(content)
-  if (kind === 'compiled') return createCourse(folder)
+  if (kind === undefined) return alone(noCourse(content))
+  if (kind === 'compiled') return alone(createCourse(folder))
   const { courseFromContent } = await import('../../files/content-course.ts')
-  return courseFromContent(folder, content, locale)
+  return alone(courseFromContent(folder, content, locale))
 }
+
+const alone = (course: Course): CourseWithPacks => ({ course, leftOut: [] })
 
 /** Opens the learner's journal at most once; a run that does not touch it loads nothing. */
 export interface LearnerAccess {
