@@ -3,15 +3,7 @@ import type { ChapterEntry, SectionEntry, SectionName, SectionText } from '../do
 import { shiftedBlocks, shiftedNumber } from '../domain/section-numbers.ts'
 import { type Course, createCourse } from './course.ts'
 
-<<<<<<< HEAD
-
-import { COMPILER, installedPacks, type PackRecord, packsFolder } from './packs.ts'
-
-=======
-
-import { isWhole, type PackRecord, packsFolder, readPacks } from './packs.ts'
-
->>>>>>> 658968e (Add, replace and remove packs in one rename, leave damaged ones out by name, and read every outside file within bounds)
+import { COMPILER, isWhole, type PackRecord, packsFolder, readPacks } from './packs.ts'
 
 /** A pack's own course, compiled with chapter numbers from 1 on. */
 export interface PackCourse {
@@ -109,22 +101,10 @@ const shiftedName = <T extends SectionName>(section: T, shift: number): T => ({
 const shiftedText = (text: SectionText, shift: number): SectionText =>
   shift === 0 ? text : { ...text, pages: text.pages.map((blocks) => shiftedBlocks(blocks, shift)) }
 
-<<<<<<< HEAD
-/** The course with the learner's packs behind it. One that another version compiled is compiled anew, or left out. */
-export async function withPacks(own: Course, data: string | undefined): Promise<Course> {
-  const packs: PackCourse[] = []
-  for (const record of installedPacks(data)) {
-    const folder = join(packsFolder(data ?? ''), record.name)
-    if (record.compiledBy === COMPILER || (await compiledAnew(folder, record)))
-      packs.push({ name: record.name, course: createCourse(join(folder, 'course')) })
-  }
-  return packs.length === 0 ? own : joinCourses(own, packs)
-=======
 /** The course with packs behind it, and the names of those that had to be left out: damaged on the disk. */
 export interface CourseWithPacks {
   readonly course: Course
   readonly leftOut: readonly string[]
->>>>>>> 658968e (Add, replace and remove packs in one rename, leave damaged ones out by name, and read every outside file within bounds)
 }
 
 /**
@@ -149,7 +129,7 @@ export async function withPacks(own: Course, data: string | undefined): Promise<
 async function usable(data: string, record: PackRecord): Promise<PackRecord | undefined> {
   try {
     const current =
-      record.compiledBy === version && record.sum !== undefined
+      record.compiledBy === COMPILER && record.sum !== undefined
         ? record
         : (await import('./pack-install.ts')).compileAnew(data, record)
     return isWhole(data, current) ? current : undefined

@@ -10,17 +10,8 @@ import { PrimerError } from '../errors.ts'
 import { readContentToCheck } from './checked-content.ts'
 import { ContentError, compileContent } from './compile-course.ts'
 
-<<<<<<< HEAD
-
 import { type ChapterFolder, type ContentFolder, numbered, readContentFolder } from './content-folder.ts'
-import { makeFolder } from './folders.ts'
-
-=======
-
-import { type ChapterFolder, type ContentFolder, readContentFolder } from './content-folder.ts'
 import { makeFolder, syncFile, syncFolder } from './folders.ts'
-
->>>>>>> 658968e (Add, replace and remove packs in one rename, leave damaged ones out by name, and read every outside file within bounds)
 
 import type { PackFiles } from './pack-folder.ts'
 import {

@@ -8,20 +8,16 @@ import { readPlainBytes } from './plain-file.ts'
 import { isRunning } from './running.ts'
 import { summed, unsummed } from './summed.ts'
 
-<<<<<<< HEAD
 /** What compiles packs: the version of llm-primer, and a number that goes up when what is compiled changes its form. */
 export const COMPILER = `${version} 2`
 
-/** A pack as its folder has it, with what compiled it. */
-=======
 /**
  * A pack as its record has it. `packs/<name>.json` names the folder beside it that holds the pack, so that adding,
  * replacing and removing take effect in one rename. The first edition put both into `packs/<name>/`, with no sum.
  */
->>>>>>> 658968e (Add, replace and remove packs in one rename, leave damaged ones out by name, and read every outside file within bounds)
 export interface PackRecord extends Pack {
   readonly schema: 'llm-primer/pack@1'
-  /** The version of llm-primer that compiled it. */
+  /** As `COMPILER` was. */
   readonly compiledBy: string
   /** Name of the folder with `content/`, as it was added, and `course/`, compiled from it. */
   readonly folder: string

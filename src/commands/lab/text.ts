@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { paragraphsOf } from '../../domain/lesson-text.ts'
 import { decodeUtf8 } from '../../domain/utf8.ts'
-import { PrimerError } from '../../errors.ts'
 import { learnableText } from '../../experiments/readers.ts'
 import { requireWritable, writeOutput } from '../../files/output-file.ts'
 import { readOutsideFile } from '../../files/outside-file.ts'
