@@ -9,7 +9,6 @@ const root = join(import.meta.dirname, '..', '..', 'src')
  * pipe, follows no device and has a limit.
  */
 const READERS: Readonly<Record<string, string>> = {
-  'files/plain-file.ts': 'it is the reader',
   'files/course.ts': 'the compiled course in dist/, or of a pack whose every byte was looked at',
   'files/vocabularies.ts': 'a part of the package',
   'files/lines.ts': 'answers that come line by line, also through a pipe; devices are refused',

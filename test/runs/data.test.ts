@@ -1,4 +1,13 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -243,4 +252,51 @@ test('without any backup restore says so', () => {
     status: 1,
     stderr: expect.stringContaining('There is no backup.\n'),
   })
+})
+
+test.each<[string, (state: string, name: string) => void]>([
+  ['was cut', (state, name) => truncateSync(join(state, name), 10)],
+  ['is gone', (state, name) => rmSync(join(state, name))],
+  [
+    'is a folder now',
+    (state, name) => {
+      rmSync(join(state, name))
+      mkdirSync(join(state, name))
+    },
+  ],
+])('a backup keeps what the last one held when the journal %s, and says so', (_, damage) => {
+  const home = aHome()
+  practised(home)
+  const first = JSON.parse(run(['data', 'backup', '--json', '--data-dir', home]).stdout)
+  expect(first.kept).toBe(0)
+  damage(join(home, 'state'), 'journal-one.jsonl')
+
+  const { status, stdout, stderr } = run(['data', 'backup', '--data-dir', home])
+  expect(stdout).toContain('3 entries of the last backup are not in the journals any more')
+  const isFolder = damage.toString().includes('mkdirSync')
+  expect(status).toBe(isFolder ? 1 : 0)
+  expect(stderr.includes('journal-one.jsonl (not a file)')).toBe(isFolder)
+  const [{ size = 0, path = '' } = {}] = JSON.parse(
+    run(['data', 'restore', '--json', '--data-dir', home]).stdout,
+  ).backups
+  expect(size).toBeGreaterThanOrEqual(first.size)
+  // On another machine it brings everything back.
+  const other = aHome()
+  expect(JSON.parse(run(['data', 'merge', path, '--json', '--data-dir', other]).stdout).files[0].added).toBe(
+    3,
+  )
+})
+
+test('an export that lacks a journal says so and ends with 1', () => {
+  const home = aHome()
+  practised(home)
+  rmSync(join(home, 'state', 'journal-one.jsonl'))
+  mkdirSync(join(home, 'state', 'journal-one.jsonl'))
+
+  for (const words of [['json'], ['markdown'], ['anki', '--missed']]) {
+    const { status, stdout, stderr } = run(['export', ...words, '--data-dir', home])
+    expect([words, status]).toEqual([words, 1])
+    expect(stdout).not.toBe('')
+    expect(stderr).toContain('Not everything is in it: journal-one.jsonl (not a file) cannot be read.')
+  }
 })
