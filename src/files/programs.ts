@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Locale } from '../domain/locale.ts'
 import { fileNameOf, PROGRAM_LANGUAGES, type Program, type ProgramLanguage } from '../domain/programs.ts'
 import type { ContentProblem } from './content-file.ts'
-import { readPlainText } from './plain-file.ts'
+import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
 
 /** Where a program of a section stands. */
 export interface ProgramFile extends Omit<Program, 'text'> {
@@ -41,7 +41,7 @@ export const readPrograms = (
   files
     .filter((each) => each.locale === locale)
     .flatMap(({ name, language, file }): Program[] => {
-      if (existsSync(file)) return [{ name, language, text: readPlainText(file) }]
+      if (existsSync(file)) return [{ name, language, text: readPlainText(file, LARGEST_CONTENT) }]
       problems.push({ file, place: '', reason: 'this program is missing' })
       return []
     })
