@@ -176,10 +176,10 @@ test('--accessible asks line by line, draws nothing over, and takes numbers', as
   terminal.type('2\r')
   await terminal.until('How sure are you? 1 guess, 2 unsure, 3 sure')
   terminal.type('2\r')
-  await terminal.until('Enter for the next question, b for the text: ')
+  await terminal.until('Enter for the next question, b for the text')
   terminal.type('b\r')
   // The whole section has gone by when its last words are there and the question is asked again.
-  await terminal.until((screen) => !screen.includes('your answer') && screen.includes('b for the text: '))
+  await terminal.until((screen) => !screen.includes('Your answer') && screen.includes('b for the text'))
   expect(terminal.raw()).toContain('What is an LLM?')
   terminal.type('q\r')
 
@@ -200,7 +200,7 @@ test('line by line, what was wrong with a line is said once', async () => {
   terminal.type('0.1\r')
   await terminal.until('How sure are you?')
   terminal.type('2\r')
-  await terminal.until('b for the text: ')
+  await terminal.until('b for the text')
 
   expect(terminal.raw().match(/That is not a number/g)).toHaveLength(1)
   terminal.type(keys.ctrlD)

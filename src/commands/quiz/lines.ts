@@ -20,6 +20,7 @@ import {
 import { fillDraft, type TypedCommand, typedCommand } from '../../domain/typed-draft.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
+import { wrapText } from '../../views/line-break.ts'
 import { feedbackLines, markLines, noticeText, reportLines, verdictLines } from '../../views/question.ts'
 import { sectionLayout } from '../../views/read.ts'
 import { endLines, type SittingPicture } from '../../views/sitting.ts'
@@ -56,7 +57,8 @@ export async function sitByLines(
   const input = within ?? (await openLineInput(context.host))
   const session: Session = { context, about, input, sitting, unsaved: false, ending: {} }
   try {
-    context.terminal.print([context.messages.quiz.typed.commands(sitting.mode !== 'exam')])
+    const { frame, messages, terminal } = context
+    terminal.print(wrapText(messages.quiz.typed.commands(sitting.mode !== 'exam'), frame.width, frame))
     while ((await takeStep(session)) !== STOP);
     if (input.interrupted()) throw new Interrupted(exitCode.interrupted)
     return session.sitting
@@ -150,7 +152,10 @@ async function answerFeedback(session: Session, asked: Asked, line: string): Pro
   const { context, sitting } = session
   const typed = (letter: string): boolean => isTyped(line, letter)
   if (typed('b')) printText(asked, context)
-  else if (typed('?')) context.terminal.print([context.messages.quiz.typed.more(canDispute(sitting))])
+  else if (typed('?'))
+    context.terminal.print(
+      wrapText(context.messages.quiz.typed.more(canDispute(sitting)), context.frame.width, context.frame),
+    )
   else if (typed('w'))
     context.terminal.print(
       reportLines(asked.question, sitting.given?.answer, context.frame.locale, context.frame),
