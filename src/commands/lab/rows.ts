@@ -14,10 +14,10 @@ export async function labRows({ course, locale }: Context): Promise<readonly Lab
   return Promise.all(
     [...labs]
       .sort((one, other) => order(one.name) - order(other.name))
-      .map(async (lab) => {
-        const { about } = await experiments[lab.name].words(locale)
-        const section = sections.find((each) => each.labs.includes(lab.name))
-        return { ...lab, section: section?.id ?? null, number: section?.number ?? '', ...about }
+      .map(async ({ name, seconds }) => {
+        const { about } = await experiments[name].words(locale)
+        const section = sections.find(({ labs: named }) => named.includes(name))
+        return { name, section: section?.id ?? null, seconds, number: section?.number ?? '', ...about }
       }),
   )
 }
