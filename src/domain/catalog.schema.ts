@@ -251,6 +251,8 @@ export const familySchema = z.strictObject({
   kind: z.literal('family'),
   /** How the ids of this family begin in other catalogues; the longest one wins. */
   prefixes: z.array(z.string().min(1)).min(1),
+  /** Ids of releases that came with an import and are part of what the family offers. */
+  offered: z.array(idSchema).optional(),
   /** The app of the same name. */
   app: z.strictObject({ name: plainBoth, url: httpUrlSchema, poweredBy: z.array(poweredBy) }).optional(),
   successors: z.array(idSchema).default([]),

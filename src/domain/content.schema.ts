@@ -7,6 +7,7 @@ import {
   familySchema,
   holidaysSchema,
 } from './catalog.schema.ts'
+import { importedSchema } from './catalog-import.schema.ts'
 import { chapterSchema, constantsSchema, figureSchema, sourcesSchema } from './chapter.schema.ts'
 import { corporaSchema } from './corpus.schema.ts'
 import { glossarySchema } from './glossary.schema.ts'
@@ -56,6 +57,11 @@ export const contentKinds: Readonly<Record<string, ContentKind>> = {
     files: 'catalog/holidays.json',
     about: 'Days off and working weekends, year by year.',
     schema: holidaysSchema,
+  },
+  imported: {
+    files: 'catalog/imported.json',
+    about: 'What public data sets say of releases: written by scripts/import-models.mjs.',
+    schema: importedSchema,
   },
   companies: {
     files: 'catalog/companies.json',

@@ -10,6 +10,8 @@ import {
   holidaysSchema,
 } from '../domain/catalog.schema.ts'
 import { type CatalogContent, catalogProblems, catalogRows, tickedApps } from '../domain/catalog.ts'
+import { importedSchema } from '../domain/catalog-import.schema.ts'
+import { importedSources, withImported } from '../domain/catalog-import.ts'
 import { type CatalogIndex, companyNames, facts, isOffered, type ModelRow } from '../domain/models.ts'
 import { type ContentProblem, readContent, readIfThere } from './content-file.ts'
 
@@ -29,7 +31,7 @@ export interface CompiledCatalog {
  */
 export function compileCatalog(root: string, problems: ContentProblem[]): CompiledCatalog {
   if (!existsSync(root)) return { rows: [], files: new Map() }
-  const content = withOffered(readCatalog(root, problems))
+  const content = withOffered(joined(readCatalog(root, problems), root, problems))
   for (const { entry, place, reason } of catalogProblems(content))
     problems.push({ file: join(root, fileOf(entry, content)), place, reason })
   const { sources, companies, entries, editions, holidays } = content
@@ -50,6 +52,17 @@ export function compileCatalog(root: string, problems: ContentProblem[]): Compil
     ...editions.map((edition): [string, unknown] => [`catalog-${edition.id}.json`, edition]),
   ])
   return { content, rows, list: index, files }
+}
+
+/** With what the data sets know besides, where an import lies beside the curated files. */
+function joined(content: CatalogContent, root: string, problems: ContentProblem[]): CatalogContent {
+  const imported = readIfThere(join(root, 'imported.json'), importedSchema, problems)
+  if (imported === undefined) return content
+  return {
+    ...content,
+    sources: { ...content.sources, ...importedSources(imported) },
+    entries: content.entries.map((entry) => (entry.kind === 'app' ? entry : withImported(entry, imported))),
+  }
 }
 
 /** `current` as it is on the day for which the newest fact speaks. */

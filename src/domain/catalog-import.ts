@@ -1,0 +1,230 @@
+import type { CatalogSource } from './catalog.schema.ts'
+import type { Imported, ImportedRelease } from './catalog-import.schema.ts'
+import { type Family, normalizeName, type Price, type Release } from './models.ts'
+
+type SetName = keyof Imported['snapshots']
+
+/** The letter of each set in `imported.json`, and its source in the catalogue. */
+const SETS: Readonly<Record<string, { readonly name: SetName; readonly source: string }>> = {
+  b: { name: 'model-bank', source: 'model-bank-snapshot' },
+  d: { name: 'models-dev', source: 'models-dev-snapshot' },
+  g: { name: 'genai-prices', source: 'genai-prices-snapshot' },
+}
+
+const TITLES: Readonly<Record<SetName, { readonly title: string; readonly publisher: string }>> = {
+  'model-bank': { title: 'model-bank', publisher: 'LobeHub' },
+  'models-dev': { title: 'models.dev', publisher: 'models.dev' },
+  'genai-prices': { title: '@pydantic/genai-prices', publisher: 'Pydantic' },
+}
+
+/** The snapshots as sources, each with its commit or version. */
+export const importedSources = ({ snapshots }: Imported): Record<string, CatalogSource> =>
+  Object.fromEntries(
+    Object.values(SETS).map(({ name, source }) => {
+      const { commit, date, url } = snapshots[name]
+      const { title, publisher } = TITLES[name]
+      return [source, { title: `${title} ${commit}`, url, publisher, tier: 'dataset', accessed: date }]
+    }),
+  )
+
+/**
+ * A family with what the data sets know of it: what its own releases lack is filled in, releases that it does not have
+ * come behind them. Whatever somebody curated stays as it is.
+ */
+export function withImported(family: Family, imported: Imported): Family {
+  const own = imported.releases.filter((each) => each.family === family.id)
+  const curatedBy = new Map(own.map((each) => [each, curatedRelease(family, each)]))
+  return {
+    ...family,
+    releases: [
+      ...family.releases.map((release) => {
+        const found = own.find((each) => curatedBy.get(each) === release)
+        return found === undefined ? release : completed(release, importedRelease(found, imported))
+      }),
+      ...own
+        .filter((each) => curatedBy.get(each) === undefined)
+        .map((each) => importedRelease(each, imported)),
+    ].map((release) => (family.offered?.includes(release.id) ? { ...release, current: true } : release)),
+  }
+}
+
+function curatedRelease({ releases }: Family, { id, name, ids = [] }: ImportedRelease): Release | undefined {
+  const wanted = new Set([id, name, ...ids].map(normalizeName))
+  return releases.find((release) =>
+    [release.id, release.name.en, release.name.zh, ...(release.ids ?? [])].some((each) =>
+      wanted.has(normalizeName(each)),
+    ),
+  )
+}
+
+/** Only what nobody curated. A curated price that lacks its cached share keeps lacking it: amounts belong together. */
+function completed(release: Release, from: Release): Release {
+  const { context, maxOutput, knowledge, modalities, abilities } = from
+  const lacks = <T extends { readonly value: unknown }>(fact: T | undefined): boolean => fact?.value == null
+  return {
+    ...release,
+    ...(lacks(release.context) && context ? { context } : {}),
+    ...(maxOutput && lacks(release.maxOutput) ? { maxOutput } : {}),
+    ...(knowledge && lacks(release.knowledge) ? { knowledge } : {}),
+    ...(modalities && lacks(release.modalities) ? { modalities } : {}),
+    ...(abilities && lacks(release.abilities) ? { abilities } : {}),
+    ...(release.weights === undefined && from.weights !== undefined ? { weights: from.weights } : {}),
+    ...(release.released.value === null && isBeforePrices(from.released.value, release)
+      ? { released: from.released }
+      : {}),
+    prices: release.prices.length === 0 ? from.prices : release.prices,
+    ...(from.ids === undefined && release.ids === undefined
+      ? {}
+      : { ids: [...new Set([...(release.ids ?? []), ...(from.ids ?? [])])] }),
+  }
+}
+
+/** A day after somebody charged for it is a later snapshot's. */
+const isBeforePrices = (day: string | null, { prices }: Release): boolean =>
+  day !== null && prices.every(({ validFrom, asOf }) => (validFrom ?? asOf) >= day)
+
+/** Two sets of different publishers that say the same verify a value; what differs is kept beside it. */
+function factOf<T>(said: readonly (readonly [T, string])[] | undefined, imported: Imported) {
+  const [first, ...others] = said ?? []
+  if (first === undefined) return undefined
+  const [value, letters] = first
+  return {
+    value,
+    asOf: dayOf(letters, imported),
+    sources: sourcesOf(letters),
+    confidence:
+      others.length > 0
+        ? ('conflicting' as const)
+        : letters.length > 1
+          ? ('verified' as const)
+          : ('single-source' as const),
+    alternatives: others.map(([other, by]) => ({ value: other, source: sourcesOf(by)[0] ?? '' })),
+    volatile: false,
+  }
+}
+
+const sourcesOf = (letters: string): string[] => [...letters].flatMap((letter) => SETS[letter]?.source ?? [])
+
+/** The newest of the snapshots that say so. */
+const dayOf = (letters: string, { snapshots }: Imported): string =>
+  [...letters]
+    .flatMap((letter) => {
+      const set = SETS[letter]
+      return set === undefined ? [] : snapshots[set.name].date
+    })
+    .sort()
+    .at(-1) ?? ''
+
+function importedRelease(release: ImportedRelease, imported: Imported): Release {
+  const unknown = {
+    value: null,
+    asOf: dayOf('d', imported),
+    sources: [],
+    confidence: 'unverified' as const,
+    alternatives: [],
+    volatile: false,
+  }
+  const released = factOf(release.released, imported)
+  const open = factOf(release.openWeights, imported)
+  const openness: Release['openness'][number] =
+    open === undefined
+      ? { ...unknown, from: null }
+      : {
+          ...open,
+          value: open.value ? 'weights-unread' : 'closed',
+          alternatives: open.alternatives.map(({ value, source }) => ({
+            value: value ? 'weights-unread' : 'closed',
+            source,
+          })),
+          from: null,
+        }
+  const [context, maxOutput, knowledge, modalities] = [
+    factOf(release.context, imported),
+    factOf(release.maxOutput, imported),
+    factOf(release.knowledge, imported),
+    factOf(
+      release.modalities?.filter(([{ input, output }]) => input.length > 0 && output.length > 0),
+      imported,
+    ),
+  ]
+  const abilities = abilitiesOf(release, imported)
+  return {
+    id: release.id,
+    name: { zh: release.name, en: release.name },
+    current: false,
+    preview: /preview|beta|-exp\b/i.test(release.id),
+    withdrawn: false,
+    released: released ?? unknown,
+    openness: [openness],
+    ...(context ? { context } : {}),
+    ...(maxOutput ? { maxOutput } : {}),
+    ...(knowledge ? { knowledge } : {}),
+    ...(modalities ? { modalities } : {}),
+    ...(abilities ? { abilities } : {}),
+    ...(release.weights === undefined ? {} : { weights: release.weights }),
+    ...(release.ids === undefined ? {} : { ids: release.ids }),
+    prices: pricesOf(release, imported),
+  }
+}
+
+/** Three flags as one fact: where sets differ on one of them, the whole is in doubt. */
+function abilitiesOf(release: ImportedRelease, imported: Imported): Release['abilities'] {
+  const flags = (['tools', 'json', 'thinking'] as const).flatMap((name) => {
+    const said = release[name]
+    return said === undefined ? [] : [{ name, said }]
+  })
+  if (flags.length === 0) return undefined
+  const letters = [...new Set(flags.flatMap(({ said }) => [...(said[0]?.[1] ?? '')]))].join('')
+  const together = flags.map(({ said }) => said[0]?.[1] ?? '')
+  const isVerified = together.every((by) => by.length > 1)
+  const doubtful = flags.find(({ said }) => said.length > 1)
+  return {
+    value: Object.fromEntries(flags.map(({ name, said }) => [name, said[0]?.[0] ?? false])),
+    asOf: dayOf(letters, imported),
+    sources: sourcesOf(letters),
+    confidence: doubtful !== undefined ? 'conflicting' : isVerified ? 'verified' : 'single-source',
+    alternatives:
+      doubtful === undefined
+        ? []
+        : [
+            {
+              value: { [doubtful.name]: doubtful.said[1]?.[0] ?? false },
+              source: sourcesOf(doubtful.said[1]?.[1] ?? '')[0] ?? '',
+            },
+          ],
+    volatile: false,
+  }
+}
+
+/** Two voices that differ by so much are no difference but a fault in one of them: neither is taken. */
+const FAULTY = 100
+
+function pricesOf(release: ImportedRelease, imported: Imported): Price[] {
+  const [first, ...others] = release.prices ?? []
+  if (first === undefined) return []
+  const [tiers, letters] = first
+  const amountsOf = ([list]: (typeof others)[number]) => list[0]
+  const isFaulty = others.some((other) => {
+    const [a, b] = [tiers[0]?.in ?? 0, amountsOf(other)?.in ?? 0]
+    return a > 0 && b > 0 && Math.max(a / b, b / a) >= FAULTY
+  })
+  if (isFaulty) return []
+  const alternatives = others.flatMap(([list, by]) => {
+    const [tier] = list
+    return tier === undefined
+      ? []
+      : [{ value: { currency: tier.currency, in: tier.in, out: tier.out }, source: sourcesOf(by)[0] ?? '' }]
+  })
+  return tiers.map((tier) => ({
+    ...tier,
+    kind: 'list',
+    validFrom: null,
+    validTo: null,
+    channel: 'API',
+    asOf: dayOf(letters, imported),
+    sources: sourcesOf(letters),
+    confidence: alternatives.length > 0 ? 'conflicting' : letters.length > 1 ? 'verified' : 'single-source',
+    alternatives,
+    volatile: release.deprecated !== true,
+  }))
+}
