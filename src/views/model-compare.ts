@@ -102,7 +102,7 @@ function fieldText({ found, row }: Compared, field: Field, at: Date, frame: Card
     open: () =>
       `${frame.accessible ? '' : `${openMarks(frame)[row.openSource]} `}${models.openSource[row.openSource]}`,
     openness: () => opennessText(row.openness, frame),
-    licence: () => licenceText(row, frame, 60),
+    licence: () => licenceText(row, frame, 400),
     status: () => models.statuses[row.status],
     since: () => row.weightsSince ?? '',
     newest: () => (found.release === undefined ? (row.newest?.name[locale] ?? '') : ''),

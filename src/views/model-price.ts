@@ -1,5 +1,5 @@
 import type { CallCost, CallSize, PricesNow } from '../domain/model-price.ts'
-import { costOf } from '../domain/model-price.ts'
+import { costOf, limitsExceeded } from '../domain/model-price.ts'
 import { isUnchecked, type Price, type Release } from '../domain/models.ts'
 import { breakRuns } from './line-break.ts'
 import { type CardFrame, windowText } from './model-facts.ts'
@@ -207,6 +207,7 @@ function remarks({ release, prices, cost }: BilledOffer, size: CallSize, frame: 
   const promo = prices.tiers.find(({ kind, validTo }) => kind === 'promo' || validTo !== null)
   return [
     ...(cost === undefined ? [priceList.tooLong] : []),
+    ...limitsExceeded(release, size).map((limit) => priceList.exceeds[limit]),
     ...(other === undefined
       ? []
       : [

@@ -1,6 +1,6 @@
 import { holidaysOf } from '../../domain/catalog.ts'
 import { localDay } from '../../domain/day.ts'
-import { type CallSize, pricesAt } from '../../domain/model-price.ts'
+import { type CallSize, limitsExceeded, pricesAt } from '../../domain/model-price.ts'
 import { isUnchecked, type Release, releaseRow } from '../../domain/models.ts'
 import { filterModels } from '../../domain/models-filter.ts'
 import { PrimerError } from '../../errors.ts'
@@ -183,6 +183,9 @@ const offerJson = ({ release, prices }: Offer) => ({
   prices: [...prices.tiers, ...prices.otherTiers],
 })
 
+/** Without the noise of binary fractions: 0.02535 and not 0.025349999999999998. */
+const plain = (amount: number): number => Number(amount.toPrecision(12))
+
 /** `llm-primer/price@1` */
 const billJson = (bill: Bill) => ({
   schema: 'llm-primer/price@1',
@@ -199,11 +202,12 @@ const billJson = (bill: Bill) => ({
     peakNow: prices.isPeak,
     holidaysUnknown: prices.holidaysUnknown,
     unchecked: isUnchecked(release),
-    call: cost === undefined ? null : { low: cost.low, high: cost.high },
+    exceeds: limitsExceeded(release, bill.size),
+    call: cost === undefined ? null : { low: plain(cost.low), high: plain(cost.high) },
     day:
       cost === undefined || bill.calls === undefined
         ? null
-        : { low: cost.low * bill.calls, high: cost.high * bill.calls },
+        : { low: plain(cost.low * bill.calls), high: plain(cost.high * bill.calls) },
     promptOnly: cost?.promptOnly ?? false,
     cacheUnpriced: cost?.cacheUnpriced ?? false,
   })),
