@@ -154,43 +154,11 @@ test('the card of an app says what it ran on, since when, and that this is old',
 test('a screen reader hears a card as sentences', () => {
   const { found: model, row } = found('gpt-oss')
 
-  expect(
-    cardLines(model, row, details, aCardFrame(80, { accessible: true })).join('\n'),
-  ).toMatchInlineSnapshot(`
-    "gpt-oss  a family of models · gpt-oss
+  const lines = cardLines(model, row, details, aCardFrame(80, { accessible: true }))
 
-    May I use it commercially?: yes: Apache-2.0
-    May I tune it?: yes
-    May I sell what it writes?: yes
-    Where is the text?: https://opensource.org/license/apache-2-0
-    A summary of the licences, no legal advice.
-
-    Company: OpenAI (United States) [1]
-    Open source: yes (every current release has public weights under an OSI-approved
-    licence)
-    Status: active [2]
-
-    Today
-
-    gpt-oss-120b / 20b
-    Released: 2025-08-05 [2] [3]
-    Openness: public weights, OSI-approved licence [3] [4]
-    Licence: Apache-2.0 [3] [4]
-    Size: 117B, 21B [3] [2]
-    Context: 128K · 131,072 tokens [2]; also said: 128K · 128,000 tokens [3]
-    Takes and gives: text → text [2]
-
-    Sources
-    [1] List of models with the country of their head office · Jan Bodnar, secondary
-    https://github.com/janbodnar/Python-AI-Skolenie/blob/main/models.md
-    [2] models.dev: gpt-oss-120b.toml · models.dev, data set
-    https://github.com/anomalyco/models.dev/blob/
-    1a0bdb93f9da8f34c9188e4e385f03c721657f85/models/openai/gpt-oss-120b.toml
-    [3] OpenAI launches gpt-oss open-weight language models · YourStory, press
-    https://yourstory.com/ai-story/openai-gpt-oss-120b-20b-models-release
-    [4] OpenAI returns to open · pulse24, press
-    https://pulse24.ai/news/2025/8/6/4/openai-returns-to-open"
-  `)
+  expect(lines).toContain('May I use it commercially?: yes: Apache-2.0')
+  expect(lines).toContain('Company: OpenAI (United States) [1]')
+  expect(lines.join('\n')).not.toMatch(/[✓✗~─│]/)
 })
 
 test.each(['zh', 'en'] as const)('a row of the list of June 2024 is never broken: %s', (locale) => {
