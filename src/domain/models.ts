@@ -299,7 +299,9 @@ export function releaseColumns(release: Release): ReleaseColumns {
 /** Derived from the licence that was read, never guessed. */
 export function commercialUse(release: Pick<Release, 'openness' | 'licence'>): Commercial {
   const licence = release.licence?.value ?? null
-  if (!hasPublicWeights(release.openness.at(-1)?.value ?? null)) return 'closed'
+  const openness = release.openness.at(-1)?.value ?? null
+  if (openness === 'closed') return 'closed'
+  if (openness === null) return 'unknown'
   if (licence === null || licence.name === 'proprietary') return 'unknown'
   if (licence.osiApproved) return 'yes'
   if (licence.limits.some(({ kind }) => kind === 'non-commercial')) return 'no'
