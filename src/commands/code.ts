@@ -1,15 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { SectionEntry } from '../domain/course.ts'
 import { fileNameOf, PROGRAM_LANGUAGES, type Program, type ProgramLanguage } from '../domain/programs.ts'
 import { PrimerError } from '../errors.ts'
 import { writeOutput } from '../files/output-file.ts'
+import { readOutsideFile } from '../files/outside-file.ts'
 import { highlight } from '../markdown/highlight.ts'
 import { programLines, programListLines } from '../views/code.ts'
 import type { Context } from './shared/context.ts'
 import { addExamples } from './shared/help.ts'
 import { placeNamed } from './shared/place.ts'
+
+/** Bytes of a file that may stand where a program is to be saved. */
+const LARGEST = 1024 * 1024
 
 interface CodeOptions {
   readonly in?: ProgramLanguage
@@ -87,7 +91,7 @@ function saveAll(programs: readonly Program[], { host, messages, terminal }: Con
     const file = fileNameOf(program)
     const path = resolve(host.cwd(), file)
     if (existsSync(path)) {
-      const isSame = readFileSync(path, 'utf8') === program.text
+      const isSame = readOutsideFile(path, file, LARGEST).toString() === program.text
       terminal.print([isSame ? messages.code.same(file) : messages.code.kept(file)])
     } else {
       writeOutput(path, file, program.text)

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KEPT_RUNS_VERSION, type KeptRun, readKeptRuns, withRun } from '../domain/kept-runs.ts'
 import { errorCode } from '../domain/system-error.ts'
 import { makeFolder } from './folders.ts'
+import { readPlainText } from './plain-file.ts'
 import { replaceFile } from './replace-file.ts'
 
 /** The runs of an experiment that the data folder has, and how many entries there are not understood. */
@@ -10,6 +10,9 @@ export interface KeptRuns {
   readonly runs: readonly KeptRun[]
   readonly leftOut: number
 }
+
+/** Twenty runs take far less. */
+const LARGEST = 16 * 1024 * 1024
 
 const none: KeptRuns = { runs: [], leftOut: 0 }
 
@@ -19,7 +22,7 @@ const folderOf = (data: string): string => join(data, 'experiments')
 export function keptRuns(data: string | undefined, lab: string): KeptRuns {
   if (data === undefined) return none
   try {
-    return readKeptRuns(JSON.parse(readFileSync(join(folderOf(data), `${lab}.json`), 'utf8')))
+    return readKeptRuns(JSON.parse(readPlainText(join(folderOf(data), `${lab}.json`), LARGEST)))
   } catch (error) {
     return errorCode(error) === undefined ? { runs: [], leftOut: 1 } : none
   }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from './folders.ts'
+import { readPlainText } from './plain-file.ts'
 import { replaceFile } from './replace-file.ts'
 
 /** So many terminals are remembered, the last ones. */
@@ -12,7 +12,7 @@ const fileIn = (cache: string): string => join(cache, 'terminals.txt')
 /** A line for each terminal: its key, a space, the words it said. Lines that look otherwise are left out. */
 function linesIn(cache: string): string[] {
   try {
-    return readFileSync(fileIn(cache), 'utf8')
+    return readPlainText(fileIn(cache), 65_536)
       .split('\n')
       .filter((line) => WORDS.test(line.slice(line.indexOf(' ') + 1)) && line.includes(' '))
   } catch {

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { PrimerError, type TextTrouble } from '../errors.ts'
-import { readOutsideFile, troubleWith } from './outside-file.ts'
+import { troubleWith } from './outside-file.ts'
+import { NotAFile, readPlainBytes, TooLarge } from './plain-file.ts'
 
 /** A text of the learner's own. */
 export interface TextFile {
@@ -52,8 +53,17 @@ export function decodeText(name: string, bytes: Uint8Array): string {
   return text
 }
 
-const readText = (name: string, path: string): string =>
-  decodeText(name, readOutsideFile(path, name, LARGEST_TEXT))
+function bytesOf(name: string, path: string): Buffer {
+  try {
+    return readPlainBytes(path, LARGEST_TEXT)
+  } catch (error) {
+    if (error instanceof TooLarge) throw trouble(name, 'too-large', error)
+    if (error instanceof NotAFile) throw trouble(name, 'not-a-file', error)
+    throw troubleWith(name, error)
+  }
+}
+
+const readText = (name: string, path: string): string => decodeText(name, bytesOf(name, path))
 
 /** Paths of Markdown files in the folder and below, without hidden folders and packages; links to folders are not followed. */
 function markdownIn(folder: string, within = '', depth = 0): string[] {

@@ -52,7 +52,7 @@ test('escape takes back the filter, then the marks, then leaves', () => {
 })
 
 test('left and right turn through the orders, and on a card through the cards', () => {
-  expect(after('[right]').sort).toBe('company')
+  expect(after('[right]').sort).toBe('name')
   expect(after('[left]').sort).toBe('price')
   expect(after('[enter][right][right]')).toMatchObject({ page: 'card', chosen: 2 })
 })
