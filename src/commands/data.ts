@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { idsOf } from '../domain/course.ts'
+import { zoneOf } from '../domain/day.ts'
 import type { LearnerEvent, ResetScope } from '../domain/events.ts'
 import { type Health, healthOfEvents } from '../domain/health.ts'
 import { learningDay } from '../domain/learner.ts'
@@ -138,7 +139,7 @@ async function makeBackup(file: string | undefined, json: boolean, context: Cont
   const { places, now, terminal, messages, host } = context
   const { backUp, copyJournals } = await import('../files/backups.ts')
   const date = now()
-  const day = learningDay(date.getTime(), -date.getTimezoneOffset())
+  const day = learningDay(date.getTime(), zoneOf(date))
   const path = file === undefined ? undefined : resolve(host.cwd(), file)
   try {
     const made = path === undefined ? backUp(places, day) : copyJournals(places, path)

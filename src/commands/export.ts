@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { zoneOf } from '../domain/day.ts'
 import { writeEvent } from '../domain/events.ts'
 import { learningDay, stateKey } from '../domain/learner.ts'
 import type { Asked } from '../domain/sitting.ts'
@@ -82,7 +83,7 @@ async function exportAnki(options: ExportOptions, context: Context): Promise<voi
 async function exportNotes(options: ExportOptions, context: Context): Promise<void> {
   const missed = await isMissed(context)
   const date = context.now()
-  const day = learningDay(date.getTime(), -date.getTimezoneOffset())
+  const day = learningDay(date.getTime(), zoneOf(date))
   const questions = allQuestions(context).filter(missed)
   const lines = notesLines(await currentProgress(context), questions, day, context.frame)
   await deliver(lines, questions.length, options, context)

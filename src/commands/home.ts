@@ -1,4 +1,5 @@
 import { headingAt } from '../domain/block-text.ts'
+import { zoneOf } from '../domain/day.ts'
 import { halfWidth, type Key, type KeyName } from '../domain/keys.ts'
 import { type LearnerState, learningDay } from '../domain/learner.ts'
 import { nextReading, readCount } from '../domain/next-step.ts'
@@ -134,7 +135,7 @@ async function pictureNow(context: Context): Promise<HomePicture> {
   const terms = new Map(course.glossary().map((term) => [term.id, term[locale]]))
   const due = new Set(today.flatMap(({ asked }) => asked.question.terms.slice(0, 1)))
   return {
-    day: learningDay(date.getTime(), -date.getTimezoneOffset()),
+    day: learningDay(date.getTime(), zoneOf(date)),
     ...readCount(chapters, state),
     ...(reading === undefined ? {} : { reading }),
     ...(reading?.begun ? stoppedAt(state, context) : {}),

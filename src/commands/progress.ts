@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { zoneOf } from '../domain/day.ts'
 import { dayNumber, stateKey } from '../domain/learner.ts'
 import { type Progress, progressOf } from '../domain/progress.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
@@ -59,7 +60,7 @@ export async function currentProgress({ course, learner, now, settings }: Contex
   const state = await (await learner()).scheduled()
   const { rememberedOn } = await import('../domain/schedule.ts')
   const date = now()
-  const [time, zone] = [date.getTime(), -date.getTimezoneOffset()]
+  const [time, zone] = [date.getTime(), zoneOf(date)]
   return progressOf({
     chapters: course.index().chapters,
     questions: course.questions,

@@ -1,5 +1,7 @@
 import { cleanText } from './clean.ts'
 import { type Confidence, confidences } from './events.ts'
+import { isRecord } from './record.ts'
+import { decodeUtf8 } from './utf8.ts'
 
 /** One line of `quiz --answers`, before it is known whether the answer fits the question. */
 export interface AnswerLine {
@@ -12,20 +14,12 @@ export type LineProblem = 'notText' | 'notJson' | 'noQuestion' | 'noAnswer' | 'c
 
 /** Reads one line; undefined for a blank one. */
 export function readAnswerLine(bytes: Uint8Array): AnswerLine | LineProblem | undefined {
-  const text = decode(bytes)
+  // Bytes that are not UTF-8 are nobody's words.
+  const text = decodeUtf8(bytes)
   if (text === undefined) return 'notText'
   if (text.trim() === '') return undefined
   const value = parse(text)
   return isRecord(value) ? toAnswerLine(value) : 'notJson'
-}
-
-/** A byte order mark before the first line is dropped; bytes that are not UTF-8 are nobody's words. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }
 
 function parse(text: string): unknown {
@@ -35,9 +29,6 @@ function parse(text: string): unknown {
     return undefined
   }
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function toAnswerLine({
   question,

@@ -1,6 +1,7 @@
 import { inAskedUnit } from './asked-unit.ts'
 import type { LocalizedText } from './locale.ts'
 import type { Question } from './question.schema.ts'
+import { isRecord } from './record.ts'
 import { isAccepted } from './short-answer.ts'
 import { convert, isCount, isKnownUnit, isShare } from './units.ts'
 
@@ -74,9 +75,6 @@ const idsOf = (things: readonly { readonly id: string }[]): string[] => things.m
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText)
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 function checkSingle(question: OfKind<'single'>, value: unknown): AnswerReading {
   if (!isText(value)) return wrongType(question)
   const option = question.options.find(({ id }) => id === value)

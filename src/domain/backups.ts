@@ -1,3 +1,5 @@
+import { DAY } from './day.ts'
+
 const DAILY = 7
 const WEEKLY = 4
 const MONTHLY = 6
@@ -22,8 +24,6 @@ function newestOfEach(newestFirst: readonly string[], period: (day: string) => s
   const seen = new Set<string>()
   return newestFirst.filter((day) => !seen.has(period(day)) && seen.add(period(day)))
 }
-
-const DAY = 86_400_000
 
 /** Weeks since a Monday long ago, as a name. */
 const weekOf = (day: string): string => String(Math.floor((Date.parse(day) / DAY + 3) / 7))

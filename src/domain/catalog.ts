@@ -1,4 +1,5 @@
 import type { CatalogSource, Edition, HolidayYears } from './catalog.schema.ts'
+import { DAY } from './day.ts'
 import type { Locale } from './locale.ts'
 import type { Holidays } from './model-price.ts'
 import {
@@ -47,7 +48,7 @@ export function holidaysOf({ holidays }: Pick<CatalogDetails, 'holidays'>): Holi
   }
 }
 
-const nextDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+const nextDay = (day: string): string => new Date(Date.parse(day) + DAY).toISOString().slice(0, 10)
 
 /** Something that contradicts another file of the catalogue. */
 export interface CatalogProblem {

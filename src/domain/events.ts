@@ -1,4 +1,5 @@
 import type { Answer } from './answers.ts'
+import { isRecord } from './record.ts'
 
 /** How sure a learner says to be before the answer is checked. */
 export type Confidence = 'guess' | 'unsure' | 'sure'
@@ -217,7 +218,7 @@ const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
     text('quiz'),
     oneOf('mode', ['quiz', 'exam', 'placement']),
     (fields) =>
-      isFields(fields.where) ? isPlace(fields.where) : all(text('where'), text('chapter'))(fields),
+      isRecord(fields.where) ? isPlace(fields.where) : all(text('where'), text('chapter'))(fields),
     count('seed'),
     texts('questions'),
   ),
@@ -238,19 +239,16 @@ const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
   ),
   'lab-run': text('lab'),
   reset: ({ scope }) =>
-    isFields(scope) && all(optional('chapter', text('chapter')), optional('section', text('section')))(scope),
+    isRecord(scope) && all(optional('chapter', text('chapter')), optional('section', text('section')))(scope),
   undo: text('event'),
 }
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isKind = (kind: unknown): kind is Happening['kind'] =>
   typeof kind === 'string' && Object.hasOwn(CHECKS, kind)
 
 /** A line's JSON → an event. Hand-written instead of a schema: it runs once for each of 100,000 lines. */
 export function readEvent(value: unknown): EventReading {
-  if (!isFields(value) || !Number.isSafeInteger(value.v)) return { type: 'broken' }
+  if (!isRecord(value) || !Number.isSafeInteger(value.v)) return { type: 'broken' }
   if (Number(value.v) > VERSION) return { type: 'newer' }
   const { v: _, time: written, ...fields } = value
   if (typeof written !== 'string' || !text('id')(fields) || !count('zone')(fields)) return { type: 'broken' }

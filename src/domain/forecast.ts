@@ -1,3 +1,4 @@
+import { DAY } from './day.ts'
 import { dueDay } from './due.ts'
 import type { Card, LearnerState, QuestionState } from './learner.ts'
 import { recallOn, reviewed } from './schedule.ts'
@@ -35,7 +36,6 @@ const rightOn = (question: QuestionState, day: number): QuestionState => {
 }
 
 const PACE_DAYS = 14
-const DAY = 86_400_000
 
 /** Sections read in the last 14 days, those left, and in how many days none is left at this pace. */
 export function readingPace(

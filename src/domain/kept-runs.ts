@@ -1,5 +1,4 @@
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
+import { isRecord } from './record.ts'
 
 /** A finished run as it is kept, to be compared with another one. */
 export interface KeptRun {

@@ -1,4 +1,5 @@
 import type { Answer } from './answers.ts'
+import { DAY } from './day.ts'
 import {
   type Confidence,
   compareEvents,
@@ -180,7 +181,6 @@ export const emptyState: LearnerState = {
 /** The name of a question or a section in the state: ids are given chapter by chapter. */
 export const stateKey = (chapter: string, id: string): string => `${chapter}/${id}`
 
-const DAY = 86_400_000
 const TURN_OF_DAY = 4 * 3_600_000
 
 /** Days of learning, counted from 1 January 1970: they turn at 04:00 local time. `zone` is minutes east of UTC. */

@@ -10,6 +10,7 @@ import type {
   Region,
   Release,
 } from './catalog.schema.ts'
+import { DAY } from './day.ts'
 import type { LocalizedText } from './locale.ts'
 
 export type {
@@ -419,7 +420,7 @@ const laterOf = (a: string | null, b: string): string => (a !== null && a > b ? 
 
 /** So many days after an ISO day. */
 const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
 
 /** The release with the latest known day; among those without a day, the last in the file. */
 export function newestRelease<T extends { readonly released: { readonly value: string | null } }>(
@@ -528,7 +529,7 @@ export const STALE_DAYS = 180
 
 /** Days from one ISO day to another. */
 export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY)
 
 /** What changes by itself and has not been looked at for more than the given days; history does not age. */
 export const isStale = (

@@ -1,4 +1,5 @@
 import type { ChapterEntry, SectionEntry } from './course.ts'
+import { DAY } from './day.ts'
 import { dueByDay } from './due.ts'
 import type { Confidence } from './events.ts'
 import type { GlossaryTerm } from './glossary.ts'
@@ -193,8 +194,6 @@ function weakestTerms(known: readonly KnownQuestion[], input: ProgressInput): We
   })
   return weak.sort((one, other) => one.remembered - other.remembered).slice(0, WEAKEST)
 }
-
-const DAY = 86_400_000
 
 function daysOfWork(days: ReadonlyMap<string, DayTally>, now: number, zone: number): DayOfWork[] {
   return Array.from({ length: WEEKS_SHOWN * 7 }, (_, at) => {

@@ -1,10 +1,9 @@
 import { createEmptyCard, type Card as FsrsCard, type Grade as FsrsGrade, fsrs } from 'ts-fsrs'
+import { DAY } from './day.ts'
 import type { Card, Grade, LearnerState, QuestionState, Review } from './learner.ts'
 
 // FSRS-6 with its published default weights; no fuzz, so that a replay gives the same days; no minute steps.
 const scheduler = fsrs({ request_retention: 0.9, enable_fuzz: false, enable_short_term: false })
-
-const DAY = 86_400_000
 
 /** ts-fsrs counts days by UTC dates: a learning day is given to it as midnight UTC of a date of its own. */
 const dateOf = (day: number): Date => new Date(day * DAY)

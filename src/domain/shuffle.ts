@@ -1,7 +1,7 @@
 /** A random sequence that a seed repeats: numbers from 0 up to 1. */
 export type Random = () => number
 
-/** mulberry32 by Tommy Ettinger (public domain): 32 bits of state, enough to shuffle a quiz. */
+/** mulberry32 by Tommy Ettinger (public domain): 32 bits of state, the same sequence on every machine. */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0
   return () => {

@@ -70,7 +70,6 @@ export type Phase = 'answer' | 'confidence' | 'feedback' | 'end'
 interface Turn {
   readonly at: number
   readonly event: string
-  readonly time: number
   /** The outcome that the turn gave; undefined for a repeat. */
   readonly key: string | undefined
   /** The learner has seen the right answer since: the turn cannot be taken back any more. */
@@ -102,7 +101,7 @@ export interface Sitting {
   readonly count: number
   readonly turns: readonly Turn[]
   /** The event by which the answer before the learner is disputed. */
-  readonly dispute?: { readonly event: string; readonly time: number }
+  readonly dispute?: string
   /** Questions (`keyOf`) that the learner marked as bad, and those that are not to be asked any more. */
   readonly flagged: ReadonlySet<string>
   readonly suspended: ReadonlySet<string>
@@ -131,11 +130,10 @@ export type SittingEffect =
       readonly answer: Answer
       /** The event of the answer. */
       readonly event: string
-      readonly time: number
     }
   | { readonly type: 'flag' | 'suspend'; readonly asked: Asked; readonly set: boolean }
   | { readonly type: 'skip'; readonly asked: Asked; readonly at: number; readonly shown: boolean }
-  | { readonly type: 'undo'; readonly event: string; readonly time: number }
+  | { readonly type: 'undo'; readonly event: string }
   | { readonly type: 'read'; readonly asked: Asked }
   /** The first round is over. */
   | { readonly type: 'finish' }
@@ -194,13 +192,13 @@ function atQuestion(sitting: Sitting, at: number): Sitting {
 export const currentQuestion = ({ queue, at }: Sitting): Asked | undefined => queue[at]
 
 /** The state after an effect was carried out: the event that recorded the turn can be taken back. */
-export function withTurn(sitting: Sitting, effect: SittingEffect, event: string, time: number): Sitting {
-  if (effect.type === 'dispute') return { ...sitting, dispute: { event, time } }
+export function withTurn(sitting: Sitting, effect: SittingEffect, event: string): Sitting {
+  if (effect.type === 'dispute') return { ...sitting, dispute: event }
   if (effect.type !== 'answer' && effect.type !== 'skip') return sitting
   const key = effect.type === 'answer' && effect.repeat ? undefined : keyOf(effect.asked)
   // An exam shows its keys at the end.
   const keyShown = effect.type === 'skip' ? effect.shown : sitting.mode !== 'exam'
-  return { ...sitting, turns: [...sitting.turns, { at: effect.at, event, time, key, keyShown }] }
+  return { ...sitting, turns: [...sitting.turns, { at: effect.at, event, key, keyShown }] }
 }
 
 const stay = (sitting: Sitting, ...effects: readonly SittingEffect[]): SittingStep => ({ sitting, effects })
@@ -367,9 +365,9 @@ export function dispute(sitting: Sitting): SittingStep {
   return said === undefined
     ? stay(
         { ...next, queue: withoutRequeued(sitting.queue, sitting.at) },
-        { type: 'dispute', asked, answer: given.answer, event: turn.event, time: turn.time },
+        { type: 'dispute', asked, answer: given.answer, event: turn.event },
       )
-    : stay(requeued(next, asked, false), { type: 'undo', ...said })
+    : stay(requeued(next, asked, false), { type: 'undo', event: said })
 }
 
 /** Marks the question, or takes the mark away. What is not to be asked any more does not come again in this review. */
@@ -439,7 +437,7 @@ export function undo(sitting: Sitting): SittingStep {
   const outcomes = new Map(sitting.outcomes)
   if (turn.key !== undefined) outcomes.delete(turn.key)
   const back = atQuestion({ ...sitting, outcomes, turns }, turn.at)
-  return stay({ ...back, notice: 'undone' }, { type: 'undo', event: turn.event, time: turn.time })
+  return stay({ ...back, notice: 'undone' }, { type: 'undo', event: turn.event })
 }
 
 /** Drops the repetition that a miss, now taken back, had put at the end of the queue. */

@@ -4,7 +4,7 @@ import { chosenBackups } from '../domain/backups.ts'
 import { errorReason } from '../domain/system-error.ts'
 import { makeFolder } from './folders.ts'
 import { journalNames, whyUnlisted } from './journal.ts'
-import { cutLines, type KeptLine, salvage } from './journal-line.ts'
+import { type KeptLine, lineText, wholeLines } from './journal-line.ts'
 import { writeOutput } from './output-file.ts'
 import type { Places } from './places.ts'
 import { NotAFile, readPlainBytes } from './plain-file.ts'
@@ -92,17 +92,12 @@ function lostLines(backup: string, bytes: Buffer): readonly KeptLine[] {
     const before = readPlainBytes(backup, LARGEST_JOURNALS)
     // The usual case: one journal, which has only grown.
     if (bytes.subarray(0, before.length).equals(before)) return []
-    const here = new Set(wholeLines(bytes).map(textOf))
-    return wholeLines(before).filter((line) => !here.has(textOf(line)))
+    const here = new Set(wholeLines(bytes).map(lineText))
+    return wholeLines(before).filter((line) => !here.has(lineText(line)))
   } catch {
     return []
   }
 }
-
-const textOf = ({ bytes }: KeptLine): string => bytes.toString('latin1')
-
-const wholeLines = (bytes: Buffer): KeptLine[] =>
-  [...cutLines([bytes])].flatMap((line) => (line.bytes === undefined ? [] : salvage(line.bytes)))
 
 /**
  * Copies all journals, byte by byte, into a file of the learner's choice.

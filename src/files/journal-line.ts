@@ -78,6 +78,13 @@ export function salvage(bytes: Buffer): KeptLine[] {
   return found
 }
 
+/** Every whole line in the bytes of a journal; what is torn or not ours is passed over. */
+export const wholeLines = (bytes: Buffer): KeptLine[] =>
+  [...cutLines([bytes])].flatMap((line) => (line.bytes === undefined ? [] : salvage(line.bytes)))
+
+/** Lines are the same when their bytes are. */
+export const lineText = ({ bytes }: KeptLine): string => bytes.toString('latin1')
+
 /** Where a line may begin, the nearest to its end first. */
 function beginnings(bytes: Buffer, from: number, to: number): number[] {
   const places: number[] = []

@@ -1,3 +1,4 @@
+import { zoneOf } from '../domain/day.ts'
 import { type Happening, type LearnerEvent, MOST_AT_ONCE, newEventId, slimEvent } from '../domain/events.ts'
 import {
   extendState,
@@ -257,8 +258,7 @@ function eventMaker(now: () => Date): (happening: Happening, barrier: number) =>
     }
     last = order
     const id = newEventId(order, sequence, Math.random)
-    // JavaScript counts the zone westwards.
-    const zone = -date.getTimezoneOffset()
+    const zone = zoneOf(date)
     return { id, time, zone, ...(order === time ? {} : { order }), ...happening }
   }
 }

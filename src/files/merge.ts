@@ -9,7 +9,7 @@ import {
   journalNames,
   readKeptLines,
 } from './journal.ts'
-import type { KeptLine } from './journal-line.ts'
+import { type KeptLine, lineText } from './journal-line.ts'
 import { machineName } from './machine.ts'
 import type { Places } from './places.ts'
 
@@ -80,14 +80,12 @@ const NEWLINE = Buffer.from('\n')
  * @throws PrimerError when they cannot be stored; those that were stay.
  */
 export function appendMissing(folder: string, host: string, lines: readonly KeptLine[]): void {
-  const there = new Set(linesOf(join(folder, journalName(host))).map(textOf))
+  const there = new Set(linesOf(join(folder, journalName(host))).map(lineText))
   append(
     createJournalWriter(folder, host),
-    lines.filter((line) => !there.has(textOf(line))),
+    lines.filter((line) => !there.has(lineText(line))),
   )
 }
-
-const textOf = ({ bytes }: KeptLine): string => bytes.toString('latin1')
 
 const linesOf = (path: string): readonly KeptLine[] => (existsSync(path) ? readKeptLines(path).lines : [])
 

@@ -6,6 +6,7 @@ import {
   type UpdatedRelease,
 } from '../domain/catalog-update.ts'
 import { PLAIN_NAME } from '../domain/clean.ts'
+import { isRecord } from '../domain/record.ts'
 import type { UpdateTrouble } from '../errors.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -52,9 +53,6 @@ export function readModelsDev(json: unknown, details: CatalogDetails): ModelsDev
 }
 
 const wrong = (place: string, type: Trouble): ModelsDevFile => ({ wrong: { place, trouble: { type } } })
-
-const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function modelsOf(json: Json, provider: string): [string, unknown][] {
   const found = Object.hasOwn(json, provider) ? json[provider] : undefined

@@ -5,6 +5,7 @@ import { cleanText } from '../domain/clean.ts'
 import { jsonTrouble } from '../domain/json-guard.ts'
 import { isPlainName, type PackTrouble, packLimits } from '../domain/packs.ts'
 import { errorReason } from '../domain/system-error.ts'
+import { decodeUtf8 } from '../domain/utf8.ts'
 import { PrimerError } from '../errors.ts'
 import { NotAFile, readPlainBytes, TooLarge } from './plain-file.ts'
 
@@ -104,11 +105,9 @@ function readLimited(path: string, name: string): Buffer {
 
 /** UTF-8 without its byte order mark. */
 function decoded(content: Buffer, name: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content)
-  } catch {
-    throw new Refused({ type: 'not-text', file: name })
-  }
+  const text = decodeUtf8(content)
+  if (text === undefined) throw new Refused({ type: 'not-text', file: name })
+  return text
 }
 
 /** What is no JSON at all is told with its place when it is read for good. */

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { decodeUtf8 } from '../domain/utf8.ts'
 import { PrimerError, type TextTrouble } from '../errors.ts'
 import { troubleWith } from './outside-file.ts'
 import { NotAFile, readPlainBytes, TooLarge } from './plain-file.ts'
@@ -43,13 +44,8 @@ export function readTexts(path: string, cwd: string): TextFile[] {
  */
 export function decodeText(name: string, bytes: Uint8Array): string {
   if (bytes.length > LARGEST_TEXT) throw trouble(name, 'too-large')
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (error) {
-    throw trouble(name, 'not-text', error)
-  }
-  if (text.includes('\0')) throw trouble(name, 'not-text')
+  const text = decodeUtf8(bytes)
+  if (text === undefined || text.includes('\0')) throw trouble(name, 'not-text')
   return text
 }
 

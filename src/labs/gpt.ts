@@ -1,5 +1,6 @@
 import { PLAIN_NAME } from '../domain/clean.ts'
 import { nameHash } from '../domain/name-hash.ts'
+import { isRecord } from '../domain/record.ts'
 import { PrimerError, type PrimerErrorDetail } from '../errors.ts'
 import { log } from './elementary.ts'
 import { type LoadedFile, type OptionReader, seedRange } from './lab.ts'
@@ -331,9 +332,6 @@ export function readSavedGpt({ file, value }: LoadedFile): SavedGpt {
 type SavedFault = Extract<PrimerErrorDetail, { readonly code: 'not-a-saved-model' }>['fault']
 
 const format = 'llm-primer/gpt@1'
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The border, then characters that can be shown, each once. */
 function isAlphabet(value: unknown, size: number): value is readonly string[] {

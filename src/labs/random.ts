@@ -1,17 +1,7 @@
+import type { Random } from '../domain/shuffle.ts'
 import { cos, log } from './elementary.ts'
-/** The next number of a seeded sequence, at least 0 and below 1. */
-export type Random = () => number
 
-/** mulberry32 by Tommy Ettinger (public domain): 32 bits of state, the same sequence on every machine. */
-export function createRandom(seed: number): Random {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
+export { type Random, seededRandom as createRandom } from '../domain/shuffle.ts'
 
 /** A draw from the standard normal distribution (Box and Muller, 1958). */
 export function normal(random: Random): number {

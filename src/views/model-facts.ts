@@ -8,6 +8,7 @@ import {
   type Price,
   type Release,
 } from '../domain/models.ts'
+import { isRecord } from '../domain/record.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
 import { breakRuns, type Run } from './line-break.ts'
@@ -131,9 +132,6 @@ function tokensText(value: unknown, { words, locale }: CardFrame): string | unde
     ? `${tokenCount(value, locale)} · ${words.tokens(grouped(value))}`
     : undefined
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function sizeText(size: unknown, frame: CardFrame): string {
   if (!isRecord(size) || typeof size.total !== 'number') return ''

@@ -33,7 +33,7 @@ function sit(questions: readonly Question[], mode: SittingMode = 'quiz') {
       sitting = step.sitting
       for (const effect of step.effects) {
         effects.push(effect)
-        sitting = withTurn(sitting, effect, `event-${effects.length}`, effects.length)
+        sitting = withTurn(sitting, effect, `event-${effects.length}`)
       }
     }
     return sitting

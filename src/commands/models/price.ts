@@ -1,5 +1,5 @@
 import { holidaysOf } from '../../domain/catalog.ts'
-import { localDay } from '../../domain/day.ts'
+import { localDay, zoneOf } from '../../domain/day.ts'
 import { type CallSize, limitsExceeded, pricesAt } from '../../domain/model-price.ts'
 import { isUnchecked, type Release, releaseRow } from '../../domain/models.ts'
 import { filterModels } from '../../domain/models-filter.ts'
@@ -165,7 +165,7 @@ const isOffered = (release: Release): boolean => release.current || isUnchecked(
 function momentText(at: Date, { json }: PriceOptions): string {
   if (json) return at.toISOString()
   const two = (number: number): string => String(number).padStart(2, '0')
-  const ahead = -at.getTimezoneOffset()
+  const ahead = zoneOf(at)
   const zone =
     ahead === 0
       ? 'UTC'

@@ -3,6 +3,7 @@ import type { CatalogDetails } from '../../domain/catalog.ts'
 import { reportUpdate, type UpdatedRelease } from '../../domain/catalog-update.ts'
 import { localDay } from '../../domain/day.ts'
 import type { Locale } from '../../domain/locale.ts'
+import { decodeUtf8 } from '../../domain/utf8.ts'
 import { Interrupted, PrimerError } from '../../errors.ts'
 import { writeOverlay } from '../../files/catalog-overlay.ts'
 import { readModelsDev, type WrongPlace } from '../../files/models-dev.ts'
@@ -107,11 +108,9 @@ async function textOf(file: string, { host, terminal }: Context): Promise<string
     file === '-'
       ? await terminal.readInput(LARGEST)
       : readOutsideFile(resolve(host.cwd(), file), file, LARGEST)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw broken(file, { place: '', trouble: { type: 'not-utf8' } })
-  }
+  const text = decodeUtf8(bytes)
+  if (text === undefined) throw broken(file, { place: '', trouble: { type: 'not-utf8' } })
+  return text
 }
 
 /** Asks for one key. Without a terminal the answer is no. */

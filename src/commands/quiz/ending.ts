@@ -1,3 +1,4 @@
+import { zoneOf } from '../../domain/day.ts'
 import { dueDay } from '../../domain/due.ts'
 import { dayNumber, stateKey } from '../../domain/learner.ts'
 import { type Asked, isRight, keyOf, missed, type Sitting } from '../../domain/sitting.ts'
@@ -10,7 +11,7 @@ type Ending = Pick<SittingPicture, 'comeBack' | 'known'>
 export async function comeBack(sitting: Sitting, { learner, now }: Context): Promise<Ending> {
   const { questions } = await (await learner()).scheduled()
   const date = now()
-  const today = dayNumber(date.getTime(), -date.getTimezoneOffset())
+  const today = dayNumber(date.getTime(), zoneOf(date))
   const days = missed(sitting).flatMap(({ chapter, question }) => {
     const state = questions.get(stateKey(chapter, question.id))
     const due = state && dueDay(state)

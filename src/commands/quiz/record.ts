@@ -25,7 +25,7 @@ export function recordEffect(
   const happening = happeningOf(effect, about)
   if (happening === undefined) return { sitting, saved: true }
   const { saved, event } = about.record(happening)
-  return { sitting: withTurn(sitting, effect, event.id, event.time), saved }
+  return { sitting: withTurn(sitting, effect, event.id), saved }
 }
 
 /** An effect as the journal keeps it; undefined for what leaves no trace. */

@@ -1,3 +1,4 @@
+import { zoneOf } from '../../domain/day.ts'
 import { dueByDay, dueDay } from '../../domain/due.ts'
 import { dayName, dayNumber, type LearnerState, stateKey } from '../../domain/learner.ts'
 import { type KnownQuestion, knownQuestions } from '../../domain/progress.ts'
@@ -16,7 +17,7 @@ export async function dueReviews(context: Context, wish: ReviewWish = 'today'): 
   const { course, learner, now, settings } = context
   const state = await (await learner()).scheduled()
   const date = now()
-  const [time, zone] = [date.getTime(), -date.getTimezoneOffset()]
+  const [time, zone] = [date.getTime(), zoneOf(date)]
   const today = dayNumber(time, zone)
   const minutes = settings['review-minutes'] ?? USUAL_MINUTES
   const scheduled = await scheduledQuestions(state, today, context)

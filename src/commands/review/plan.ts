@@ -1,3 +1,4 @@
+import { zoneOf } from '../../domain/day.ts'
 import { dueByDay } from '../../domain/due.ts'
 import { dayName, dayNumber, stateKey } from '../../domain/learner.ts'
 import { minutesFor, reviewsIn } from '../../domain/review.ts'
@@ -13,7 +14,7 @@ export async function reviewPlan({ course, learner, now, settings }: Context): P
   const { daysUntilClear, readingPace } = await import('../../domain/forecast.ts')
   const state = await (await learner()).scheduled()
   const date = now()
-  const today = dayNumber(date.getTime(), -date.getTimezoneOffset())
+  const today = dayNumber(date.getTime(), zoneOf(date))
   const { chapters } = course.index()
   const known = chapters
     .flatMap(({ id }) => askableIn(id, course.questions(id), state))
