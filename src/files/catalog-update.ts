@@ -1,9 +1,8 @@
-import { z } from 'zod'
 import type { CatalogDetails } from '../domain/catalog.ts'
 import { catalogUpdateSchema } from '../domain/catalog-update.schema.ts'
 import type { UpdatedRelease } from '../domain/catalog-update.ts'
 import type { Locale } from '../domain/locale.ts'
-import { tellProblemsIn } from './content-file.ts'
+import { parseIn } from './content-file.ts'
 import type { WrongPlace } from './models-dev.ts'
 
 /** An update in our own form, checked in full; or what is wrong with it. */
@@ -13,14 +12,13 @@ export type OwnUpdate =
 
 /** What the schema does not like is told in the language. */
 export function readOwnUpdate(json: unknown, { entries }: CatalogDetails, locale: Locale): OwnUpdate {
-  tellProblemsIn(locale)
-  const parsed = catalogUpdateSchema.safeParse(json)
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const trouble = { type: 'not-as-described', said: issue?.message ?? '' } as const
-    return { wrong: { place: z.core.toDotPath(issue?.path ?? []), trouble } }
+  const read = parseIn(catalogUpdateSchema, json)
+  if ('issues' in read) {
+    const [issue] = read.issues
+    const trouble = { type: 'not-as-described', said: issue?.told[locale] ?? '' } as const
+    return { wrong: { place: issue?.place ?? '', trouble } }
   }
-  const { source, releases } = parsed.data
+  const { source, releases } = read.value
   const families = entries.flatMap(({ id, kind }) => (kind === 'family' ? [id] : []))
   const at = releases.findIndex(({ family }) => !families.includes(family))
   const unknown = releases[at]

@@ -4,7 +4,7 @@ import type { Locale } from '../domain/locale.ts'
 import { facts } from '../domain/models.ts'
 import { parseMarkdown } from '../markdown/parse.ts'
 import { compileCatalog } from './compile-catalog.ts'
-import { type ContentProblem, tellProblemsIn } from './content-file.ts'
+import { type ContentProblem, problemIn } from './content-file.ts'
 import { type ChapterFolder, type ContentFolder, readContentFolder } from './content-folder.ts'
 import { syntaxTrouble } from './program-syntax.ts'
 import { programFiles, readPrograms } from './programs.ts'
@@ -17,7 +17,6 @@ export interface ContentToCheck {
 
 /** `today` is an ISO day; what is wrong with a file's form is told in the language. */
 export function readContentToCheck(root: string, today: string, locale: Locale = 'en'): ContentToCheck {
-  tellProblemsIn(locale)
   const folder = readContentFolder(root)
   const problems = [...folder.problems]
   const { content: catalog } = compileCatalog(join(root, 'catalog'), problems)
@@ -52,7 +51,7 @@ export function readContentToCheck(root: string, today: string, locale: Locale =
     ),
     today,
   }
-  return { content, problems }
+  return { content, problems: problems.map((problem) => problemIn(problem, locale)) }
 }
 
 /** Programs that are missing or are not understood. */

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import type { Locale } from '../domain/locale.ts'
 import { PrimerError } from '../errors.ts'
 import { ContentError, compileCourse } from './compile-course.ts'
-import { tellProblemsIn } from './content-file.ts'
+import { problemIn } from './content-file.ts'
 import { type Course, type CourseFiles, courseOf } from './course.ts'
 import { NotAFile } from './plain-file.ts'
 
@@ -27,7 +27,6 @@ export function courseFromContent(folder: string, shownName: string, locale: Loc
 }
 
 function compiledTexts(folder: string, shownName: string, locale: Locale): ReadonlyMap<string, string> {
-  tellProblemsIn(locale)
   try {
     const { files } = compileCourse(folder)
     return new Map([...files].map(([name, value]) => [name, JSON.stringify(value)]))
@@ -35,7 +34,7 @@ function compiledTexts(folder: string, shownName: string, locale: Locale): Reado
     if (!(error instanceof ContentError || error instanceof NotAFile)) throw error
     const [first, ...others] =
       error instanceof ContentError
-        ? error.problems
+        ? error.problems.map((problem) => problemIn(problem, locale))
         : [{ file: error.path, place: '', reason: error.message }]
     throw new PrimerError(
       {

@@ -1,14 +1,24 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
-import type { Locale } from '../domain/locale.ts'
+import type { Locale, LocalizedText } from '../domain/locale.ts'
 import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
 
 /** What is wrong with a content file: where, and why. */
 export interface ContentProblem {
   readonly file: string
   readonly place: string
+  /** In English, which authors and builds are told in. */
   readonly reason: string
+  /** What a schema does not like, in the reader's language. */
+  readonly told?: LocalizedText
 }
+
+/** The problem with its reason in a language, where it is known in that. */
+export const problemIn = ({ file, place, reason, told }: ContentProblem, locale: Locale): ContentProblem => ({
+  file,
+  place,
+  reason: told?.[locale] ?? reason,
+})
 
 /** The JSON of a file, when it is as the schema says; else nothing, and what is wrong is added to the problems. */
 export function readContent<T>(
@@ -17,10 +27,9 @@ export function readContent<T>(
   problems: ContentProblem[],
 ): T | undefined {
   try {
-    const parsed = schema.safeParse(withoutSchemaHint(JSON.parse(readPlainText(file, LARGEST_CONTENT))))
-    if (parsed.success) return parsed.data
-    for (const issue of parsed.error.issues)
-      problems.push({ file, place: z.core.toDotPath(issue.path), reason: issue.message })
+    const read = parseIn(schema, withoutSchemaHint(JSON.parse(readPlainText(file, LARGEST_CONTENT))))
+    if ('value' in read) return read.value
+    for (const { place, told } of read.issues) problems.push({ file, place, reason: told.en, told })
   } catch (error) {
     problems.push({ file, place: '', reason: error instanceof Error ? error.message : String(error) })
   }
@@ -41,7 +50,18 @@ export const readIfThere = <T>(
   problems: ContentProblem[],
 ): T | undefined => (existsSync(file) ? readContent(file, schema, problems) : undefined)
 
-/** From here on, what a schema does not like is told in this language. */
-export function tellProblemsIn(locale: Locale): void {
-  z.config(locale === 'zh' ? z.locales.zhCN() : z.locales.en())
+type Parsed<T> =
+  | { readonly value: T }
+  | { readonly issues: readonly { readonly place: string; readonly told: LocalizedText }[] }
+
+/** What a schema makes of a value, or what it does not like, in both languages: the value is then looked at once in each. */
+export function parseIn<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
+  const inEnglish = schema.safeParse(value, { error: z.locales.en().localeError })
+  if (inEnglish.success) return { value: inEnglish.data }
+  const inChinese = schema.safeParse(value, { error: z.locales.zhCN().localeError })
+  const issues = inEnglish.error.issues.map(({ path, message }, at) => ({
+    place: z.core.toDotPath(path),
+    told: { en: message, zh: inChinese.error?.issues[at]?.message ?? message },
+  }))
+  return { issues }
 }

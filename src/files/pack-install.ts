@@ -9,7 +9,7 @@ import { errorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { readContentToCheck } from './checked-content.ts'
 import { ContentError, compileContent } from './compile-course.ts'
-
+import { problemIn } from './content-file.ts'
 import { type ChapterFolder, type ContentFolder, numbered, readContentFolder } from './content-folder.ts'
 import { makeFolder, syncFile, syncFolder } from './folders.ts'
 
@@ -65,7 +65,7 @@ export function stagePack(
       terms: content.glossary.length,
     }
     const refusals = refusalsIn(root, content, today, locale)
-    return { folder, pack, refusals: refusals.length > 0 ? refusals : compileOrSay(folder) }
+    return { folder, pack, refusals: refusals.length > 0 ? refusals : compileOrSay(folder, locale) }
   })
 }
 
@@ -80,15 +80,13 @@ function refusalsIn(root: string, content: ContentFolder, today: string, locale:
 }
 
 /** Compiles what was staged; what the compiler alone finds is told like the rest. */
-function compileOrSay(folder: string): Finding[] {
+function compileOrSay(folder: string, locale: Locale): Finding[] {
   try {
     compilePack(folder)
     return []
   } catch (error) {
     if (!(error instanceof ContentError)) throw error
-    return error.problems.map(
-      ({ file, place, reason }): Finding => ({ rule: 'unreadable', file, place, reason }),
-    )
+    return error.problems.map((problem): Finding => ({ rule: 'unreadable', ...problemIn(problem, locale) }))
   }
 }
 
