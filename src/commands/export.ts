@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { zoneOf } from '../domain/day.ts'
 import { writeEvent } from '../domain/events.ts'
 import { learningDay, stateKey } from '../domain/learner.ts'
+import { courseLanguages } from '../domain/locale.ts'
 import type { Asked } from '../domain/sitting.ts'
 import { PrimerError } from '../errors.ts'
 import type { Learner } from '../files/learner.ts'
@@ -70,7 +71,7 @@ async function exportAnki(options: ExportOptions, context: Context): Promise<voi
   const questions = options.missed ? all.filter((each) => each.missed) : all
   const terms = options.missed ? [] : context.course.glossary()
   const frames = await Promise.all(
-    (['zh', 'en'] as const).map(async (locale) => ({
+    courseLanguages.map(async (locale) => ({
       ...context.frame,
       locale,
       messages: await messagesIn(locale),

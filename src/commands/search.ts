@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { excerptOf } from '../domain/excerpt.ts'
-import type { Locale } from '../domain/locale.ts'
+import { type InterfaceLanguage, otherLanguage } from '../domain/locale.ts'
 import { commandFor, LONGEST_QUERY, type SearchHit, search } from '../domain/search.ts'
 import { hasHan } from '../domain/spelling.ts'
 import { PrimerError } from '../errors.ts'
@@ -58,9 +58,9 @@ const withExcerpt = (hit: SearchHit, query: string): ShownHit => ({
 
 /** Looks in the texts of the language that was typed; only where that has nothing, in the other one. */
 function hitsFor(query: string, { course, locale }: Context): readonly SearchHit[] {
-  const first: Locale = hasHan(query) ? 'zh' : locale
+  const first: InterfaceLanguage = hasHan(query) ? 'zh' : locale
   const hits = search(course.searchEntries(first), query)
-  return hits.length > 0 ? hits : search(course.searchEntries(first === 'zh' ? 'en' : 'zh'), query)
+  return hits.length > 0 ? hits : search(course.searchEntries(otherLanguage[first]), query)
 }
 
 /** Nothing found is an answer, not an error: one line on stderr, and what may have been meant. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Locale } from '../domain/locale.ts'
+import type { InterfaceLanguage } from '../domain/locale.ts'
 import { eventsIn, parseYears, type TimelineEvent } from '../domain/timeline.ts'
 import { PrimerError } from '../errors.ts'
 import { sourceJson } from '../views/source-json.ts'
@@ -54,7 +54,7 @@ function chosen(events: readonly TimelineEvent[], years: string | undefined): re
   return eventsIn(events, span)
 }
 
-const eventJson = ({ date, text, taughtIn, sources }: TimelineEvent, locale: Locale) => ({
+const eventJson = ({ date, text, taughtIn, sources }: TimelineEvent, locale: InterfaceLanguage) => ({
   date,
   text,
   section: taughtIn ?? null,

@@ -1,6 +1,6 @@
 import type { CatalogSource, Edition, HolidayYears } from './catalog.schema.ts'
 import { DAY } from './day.ts'
-import type { Locale } from './locale.ts'
+import type { CourseLanguage } from './locale.ts'
 import type { Holidays } from './model-price.ts'
 import {
   type App,
@@ -257,7 +257,7 @@ export function catalogRows({ companies, entries }: CatalogContent): RankedRow[]
 }
 
 function rankRows(rows: readonly ModelRow[]): RankedRow[] {
-  const rank = (locale: Locale): Map<string, number> => {
+  const rank = (locale: CourseLanguage): Map<string, number> => {
     const { compare } = nameCollator(locale)
     const sorted = [...rows].sort((a, b) => compare(a.name[locale], b.name[locale]))
     return new Map(sorted.map(({ id }, at) => [id, at]))

@@ -2,14 +2,14 @@ import type { Block } from './blocks.ts'
 import type { ChapterSource, Constant, Figure, Source } from './chapter.schema.ts'
 import type { Term } from './glossary.schema.ts'
 import type { PublishedIds } from './ids.schema.ts'
-import type { Locale } from './locale.ts'
+import type { CourseLanguage } from './locale.ts'
 import type { Question } from './question.schema.ts'
 import type { TimelineEventSource } from './timeline.schema.ts'
 
 /** A section's text in one language, with the constants filled in. */
 export interface CheckedText {
   readonly file: string
-  readonly locale: Locale
+  readonly locale: CourseLanguage
   /** The revision of the section that the text says to follow. */
   readonly rev: number
   readonly blocks: readonly Block[]
@@ -28,7 +28,7 @@ export interface CheckedSection {
   /** A language whose file is missing has none. */
   readonly texts: readonly CheckedText[]
   /** Where the text of each language is, or should be. */
-  readonly textFiles: Readonly<Record<Locale, string>>
+  readonly textFiles: Readonly<Record<CourseLanguage, string>>
   readonly questionFile: string
   readonly questions: readonly Question[]
   readonly figures: ReadonlyMap<string, Figure>
@@ -100,7 +100,7 @@ export type FindingDetail =
   | { readonly rule: 'early-term'; readonly term: string; readonly section: string }
   | {
       readonly rule: 'longest-option'
-      readonly locale: Locale
+      readonly locale: CourseLanguage
       /** How often picking the longest option is right, and how often picking any is. */
       readonly score: number
       readonly chance: number
@@ -114,7 +114,7 @@ export type FindingDetail =
   | { readonly rule: 'uncomputed-number'; readonly name: string }
   | { readonly rule: 'bad-link'; readonly href: string }
   | { readonly rule: 'page-count'; readonly pages: number }
-  | { readonly rule: 'page-length'; readonly count: number; readonly locale: Locale }
+  | { readonly rule: 'page-length'; readonly count: number; readonly locale: CourseLanguage }
   | { readonly rule: 'page-end' }
   | { readonly rule: 'missing-pinyin'; readonly title: string }
 

@@ -2,6 +2,7 @@ import { eastAsianWidth } from 'get-east-asian-width'
 import type { Figure } from './chapter.schema.ts'
 import type { ContentRule, Finding } from './check-content.ts'
 import { figureNumbers } from './figures.ts'
+import { courseLanguages } from './locale.ts'
 
 /** Columns that a drawing may take; a Han character takes two. */
 const MOST_COLUMNS = 76
@@ -46,7 +47,7 @@ export const uncomputedNumbers: ContentRule = ({ figures }) =>
 const ASCII_AND_HAN = /[ -~\p{Script=Han}、-〟！-｠]/gu
 
 const drawingsOf = (figure: Figure) =>
-  (['zh', 'en'] as const).flatMap((locale) => [
+  courseLanguages.flatMap((locale) => [
     { place: `drawing ${locale}`, lines: figure.drawing[locale].map(filled(figure)), ascii: false },
     { place: `ascii ${locale}`, lines: figure.ascii[locale].map(filled(figure)), ascii: true },
   ])

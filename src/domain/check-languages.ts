@@ -2,14 +2,14 @@ import { allBlocks, inlineRuns, inlineText } from './block-text.ts'
 import type { Block } from './blocks.ts'
 import type { CheckedSection, CheckedText, ContentRule, Finding } from './check-content.ts'
 import { pagesOf } from './check-paragraphs.ts'
-import type { Locale } from './locale.ts'
+import { type CourseLanguage, courseLanguages, otherLanguage } from './locale.ts'
 import { spokenNumbers, writtenNumbers } from './numerals.ts'
 import { hasHan } from './spelling.ts'
 
 /** Every section has its text in both languages. */
 export const missingTexts: ContentRule = ({ sections }) =>
   sections.flatMap(({ textFiles, texts }) =>
-    (['zh', 'en'] as const)
+    courseLanguages
       .filter((locale) => !texts.some((text) => text.locale === locale))
       .map((locale): Finding => ({ rule: 'missing-text', file: textFiles[locale], place: '' })),
   )
@@ -105,8 +105,8 @@ const wordsOf = (page: readonly Block[]): string =>
   allBlocks(page).flatMap(inlineRuns).map(inlineText).join('\n')
 
 /** Numbers written in digits in `text`, of language `locale`, that the other text does not say in any way. */
-function missingFrom(other: string, text: string, locale: Locale): string[] {
-  const otherLocale = locale === 'zh' ? 'en' : 'zh'
+function missingFrom(other: string, text: string, locale: CourseLanguage): string[] {
+  const otherLocale = otherLanguage[locale]
   const said = new Set(
     [...writtenNumbers(other, otherLocale), ...spokenNumbers(other, otherLocale)].map(([value]) => value),
   )
@@ -120,7 +120,8 @@ function pair<T>(
   { texts }: CheckedSection,
   of: (text: CheckedText) => readonly T[],
 ): [readonly T[], readonly T[]] {
-  const find = (locale: Locale): CheckedText | undefined => texts.find((text) => text.locale === locale)
+  const find = (locale: CourseLanguage): CheckedText | undefined =>
+    texts.find((text) => text.locale === locale)
   const [zh, en] = [find('zh'), find('en')]
   return zh === undefined || en === undefined ? [[], []] : [of(zh), of(en)]
 }

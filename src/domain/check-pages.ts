@@ -2,7 +2,7 @@ import { allBlocks, inlineRuns, inlinesOf, inlineText } from './block-text.ts'
 import type { Block } from './blocks.ts'
 import type { CheckedText, ContentRule, Finding } from './check-content.ts'
 import { pagesOf } from './check-paragraphs.ts'
-import type { Locale } from './locale.ts'
+import type { CourseLanguage } from './locale.ts'
 
 /** Links of a text are on the web; a learner's terminal opens nothing else. */
 export const badLinks: ContentRule = ({ sections }) =>
@@ -26,7 +26,7 @@ export const pageCounts: ContentRule = ({ sections }) =>
   )
 
 /** Han characters or English words that a page should have. Below it a page is a note, above it nobody finishes. */
-const LENGTH: Readonly<Record<Locale, readonly [least: number, most: number]>> = {
+const LENGTH: Readonly<Record<CourseLanguage, readonly [least: number, most: number]>> = {
   zh: [350, 500],
   en: [250, 350],
 }
@@ -46,12 +46,15 @@ export const pageLengths: ContentRule = ({ sections }) =>
     ),
   )
 
+/** What a page is measured in. */
+const COUNTED: Readonly<Record<CourseLanguage, RegExp>> = {
+  zh: /\p{Script=Han}/gu,
+  en: /[\p{Letter}\p{Number}][\p{Letter}\p{Number}'’-]*/gu,
+}
+
 function lengthOf(page: readonly Block[], { locale }: CheckedText): number {
   const words = allBlocks(page).flatMap(inlineRuns).map(inlineText).join(' ')
-  return (
-    words.match(locale === 'zh' ? /\p{Script=Han}/gu : /[\p{Letter}\p{Number}][\p{Letter}\p{Number}'’-]*/gu)
-      ?.length ?? 0
-  )
+  return words.match(COUNTED[locale])?.length ?? 0
 }
 
 /** A page ends with something to look at or to do. */

@@ -2,7 +2,7 @@ import { allBlocks, inlineRuns, inlineText } from './block-text.ts'
 import type { CheckedContent, ContentRule, Finding } from './check-content.ts'
 import { pagesOf } from './check-paragraphs.ts'
 import { isFrontPage } from './front-page.ts'
-import type { Locale } from './locale.ts'
+import type { CourseLanguage } from './locale.ts'
 
 /** What a pack is told and not asked: where its sources come from is its authors' affair. */
 const hint = ({ isCourse }: CheckedContent): boolean => !isCourse
@@ -75,7 +75,7 @@ export const hearsay: ContentRule = (content) =>
     ),
   )
 
-const HEARSAY: Readonly<Record<Locale, RegExp>> = {
+const HEARSAY: Readonly<Record<CourseLanguage, RegExp>> = {
   zh: /据(?:报道|报导|说|悉|传|称)|有消息称|有报道称/g,
   en: /\b(?:reportedly|allegedly|supposedly|it is (?:said|reported)|is said to)\b/gi,
 }

@@ -1,6 +1,6 @@
 import type { CheckedContent, ContentRule, Finding } from './check-content.ts'
 import { computedAnswer } from './computations.ts'
-import type { Locale, LocalizedText } from './locale.ts'
+import { type CourseLanguage, courseLanguages, type LocalizedText } from './locale.ts'
 import type { Question } from './question.schema.ts'
 
 /** Below this many questions a share says little; the rule only notes it. */
@@ -10,7 +10,7 @@ const TOLERATED_POINTS = 0.1
 
 /** Whoever always picks the longest option of a single choice does hardly better than chance, in either language. */
 export const longestOptions: ContentRule = (content) =>
-  (['zh', 'en'] as const).flatMap((locale): Finding[] => {
+  courseLanguages.flatMap((locale): Finding[] => {
     const { score, chance, questions } = pickTheLongest(content, locale)
     return score <= chance + TOLERATED_POINTS
       ? []
@@ -24,7 +24,10 @@ export interface LongestAudit {
   readonly questions: number
 }
 
-export function pickTheLongest({ sections }: Pick<CheckedContent, 'sections'>, locale: Locale): LongestAudit {
+export function pickTheLongest(
+  { sections }: Pick<CheckedContent, 'sections'>,
+  locale: CourseLanguage,
+): LongestAudit {
   const choices = sections
     .flatMap(({ questions }) => questions)
     .flatMap((question) => (question.kind === 'single' ? [question.options] : []))
@@ -48,7 +51,7 @@ export const namedPlaces: ContentRule = ({ sections }) =>
   sections.flatMap(({ questions, questionFile: file }) =>
     questions.flatMap((question) =>
       textsIn(question).flatMap(({ place, text }) =>
-        (['zh', 'en'] as const).flatMap((locale): Finding[] => {
+        courseLanguages.flatMap((locale): Finding[] => {
           const words = NAMES_PLACE[locale].exec(text[locale])?.[0]
           return words === undefined
             ? []
@@ -58,7 +61,7 @@ export const namedPlaces: ContentRule = ({ sections }) =>
     ),
   )
 
-const NAMES_PLACE: Readonly<Record<Locale, RegExp>> = {
+const NAMES_PLACE: Readonly<Record<CourseLanguage, RegExp>> = {
   zh: /选项?\s*[A-Fa-f](?![A-Za-z])|(?<![A-Za-z])[A-F]\s*(?:项|选项)|答案[是为：]?\s*[A-F](?![A-Za-z])|第[一二三四五六]个?(?:选项|答案)|最后一个?选项|上一项|下一项|以上(?:都|全|皆|均)|全部(?:正确|都对)/,
   en: /\b(?:options?|answers?|choices?)\s+\(?[A-F]\)?(?![A-Za-z])|(?<![A-Za-z(])\([A-Fa-f]\)|\b[B-F] is (?:right|wrong|correct|true|false)|\b(?:first|second|third|fourth|last)\s+(?:option|answer|choice)\b|\b(?:all|none) of the above\b|\bthe (?:option|answer) (?:above|below)\b/i,
 }

@@ -3,7 +3,7 @@ import type { Inline } from './blocks.ts'
 import type { Source } from './chapter.schema.ts'
 import type { CheckedContent, CheckedText, ContentRule, Finding } from './check-content.ts'
 import { type Paragraph, paragraphsOf } from './check-paragraphs.ts'
-import type { Locale } from './locale.ts'
+import { type CourseLanguage, courseLanguages } from './locale.ts'
 import { daysBetween, isStale } from './models.ts'
 import { hasHan } from './spelling.ts'
 
@@ -23,7 +23,7 @@ const textsOf = ({ sections }: CheckedContent): readonly CheckedText[] =>
 
 function flatStatementsIn(
   { inlines, file, place }: Paragraph,
-  locale: Locale,
+  locale: CourseLanguage,
   sources: Readonly<Record<string, Source>>,
 ): readonly Finding[] {
   return statementsOf(inlines)
@@ -34,7 +34,7 @@ function flatStatementsIn(
 
 const flatEvents = ({ root, timeline, sources }: CheckedContent): readonly Finding[] =>
   timeline.flatMap(({ date, text, sources: keys }) =>
-    (['zh', 'en'] as const)
+    courseLanguages
       .filter((locale) => noneRead(keys, sources) && !attributes(text[locale], locale))
       .map(
         (locale): Finding => ({
@@ -50,12 +50,12 @@ const noneRead = (keys: readonly string[], sources: Readonly<Record<string, Sour
   keys.every((key) => sources[key] !== undefined && sources[key].grade !== 'verified')
 
 /** Words by which a sentence says that somebody else says so. */
-const ATTRIBUTION: Readonly<Record<Locale, RegExp>> = {
+const ATTRIBUTION: Readonly<Record<CourseLanguage, RegExp>> = {
   zh: /(?<![数证依根票收论占])据|报道|报告|声称|宣称|称[，：“]|自称|[他她它们司室家者谷歌]说|认为|估计|介绍|援引|引述|转述|记载|宣布/,
   en: /\b(report(s|ed|edly)?|accord(s|ed|ing)\s+to|estimat\w*|claim(s|ed)?|sa(y|ys|id)|announced?|argue[sd]?|describe[sd]?|wrote|writes|found|finds|cite[sd]?)\b/i,
 }
 
-const attributes = (text: string, locale: Locale): boolean => ATTRIBUTION[locale].test(text)
+const attributes = (text: string, locale: CourseLanguage): boolean => ATTRIBUTION[locale].test(text)
 
 interface Statement {
   readonly text: string
@@ -103,18 +103,18 @@ interface Claim {
   readonly word: string
 }
 
-const YEAR: Readonly<Record<Locale, RegExp>> = {
+const YEAR: Readonly<Record<CourseLanguage, RegExp>> = {
   zh: /(?<!\d)(?:19|20)\d\d\s*年(?!代)/,
   en: /(?<![\d,.$])(?:19|20)\d\d(?![\d,.]*\d|\s*(?:tokens?|words?|characters?|numbers?|letters?|steps?|calls?|yuan|dollars?)\b)/,
 }
 
 /** Millions and more: numbers of the world, which nobody counts along. */
-const LARGE: Readonly<Record<Locale, RegExp>> = {
+const LARGE: Readonly<Record<CourseLanguage, RegExp>> = {
   zh: /\d[\d,.]*\s*(?:百万|千万|亿|万亿|十亿|百亿|千亿)/,
   en: /\d[\d,.]*[\s-]*(?:million|billion|trillion)/i,
 }
 
-function claimIn(text: string, locale: Locale, companies: readonly string[]): Claim | undefined {
+function claimIn(text: string, locale: CourseLanguage, companies: readonly string[]): Claim | undefined {
   const year = YEAR[locale].exec(text)?.[0]
   if (year !== undefined) return { because: 'year', word: year }
   const large = LARGE[locale].exec(text)?.[0]

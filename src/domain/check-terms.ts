@@ -3,7 +3,7 @@ import type { Inline } from './blocks.ts'
 import type { CheckedText, ContentRule, Finding } from './check-content.ts'
 import { type Paragraph, runsOf } from './check-paragraphs.ts'
 import type { Term } from './glossary.schema.ts'
-import type { Locale } from './locale.ts'
+import type { CourseLanguage } from './locale.ts'
 import { hasHan } from './spelling.ts'
 
 /** Before the section that teaches it, a term is met first as a link to the glossary. */
@@ -59,7 +59,7 @@ const wordsBeside = (inlines: readonly Inline[]): string =>
  * Chinese names stand anywhere; Latin ones as whole words, also in the plural, and in their own case if they have one.
  * A name that is a part of a longer one (prompt in “prompt injection”) is not meant there.
  */
-function namePattern(term: Term, locale: Locale, glossary: readonly Term[]): RegExp {
+function namePattern(term: Term, locale: CourseLanguage, glossary: readonly Term[]): RegExp {
   const name = term[locale]
   const rests = glossary
     .map((other) => other[locale].toLowerCase())

@@ -1,16 +1,25 @@
-/** A language of the interface and of the course. */
-export type Locale = 'zh' | 'en'
+/** Languages in which the course is written. */
+export const courseLanguages = ['zh', 'en'] as const
+export type CourseLanguage = (typeof courseLanguages)[number]
 
-/** What the reader shows: one language, or both as pairs of paragraphs. */
-export type Language = Locale | 'both'
+/** A language of menus and errors. Today each is a language of the course as well; a further one need not be. */
+export type InterfaceLanguage = 'zh' | 'en'
 
-/** The same short text in both languages. */
-export interface LocalizedText {
-  readonly zh: string
-  readonly en: string
-}
+/** What the reader shows: one language, or all of the course's as groups of paragraphs. */
+export type Language = CourseLanguage | 'both'
 
-export const languages: readonly Language[] = ['zh', 'en', 'both']
+/** The same short text in each language of the course. */
+export type LocalizedText = Readonly<Record<CourseLanguage, string>>
+
+/** What `--lang` and the settings know. */
+export const languages: readonly Language[] = [...courseLanguages, 'both']
+
+/** The languages of the course that are shown. */
+export const shownLanguages = (language: Language): readonly CourseLanguage[] =>
+  language === 'both' ? courseLanguages : [language]
+
+/** The language in which a term or a name is known besides. */
+export const otherLanguage: Readonly<Record<CourseLanguage, CourseLanguage>> = { zh: 'en', en: 'zh' }
 
 export const isLanguage = (word: string | undefined): word is Language =>
   languages.some((each) => each === word)
@@ -37,10 +46,12 @@ export function chooseLanguage({ flag, config, environment }: LanguageWishes): L
 }
 
 /** `zh_CN.UTF-8@pinyin` → zh. C and POSIX name no language. */
-function systemLanguage(value: string | undefined): Locale | undefined {
+function systemLanguage(value: string | undefined): InterfaceLanguage | undefined {
   const [code] = (value ?? '').toLowerCase().split(/[_.@-]/)
   return code === 'zh' || code === 'en' ? code : undefined
 }
 
 /** The language of menus and errors: with `both`, Chinese, which is what such a reader is learning from or checking against. */
-export const interfaceLocale = (language: Language): Locale => (language === 'en' ? 'en' : 'zh')
+export const interfaceLocale = (language: Language): InterfaceLanguage => MENUS[language]
+
+const MENUS: Readonly<Record<Language, InterfaceLanguage>> = { zh: 'zh', en: 'en', both: 'zh' }

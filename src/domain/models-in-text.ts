@@ -1,5 +1,5 @@
 import type { ListedModel } from './blocks.ts'
-import type { Locale } from './locale.ts'
+import type { CourseLanguage } from './locale.ts'
 import type { CatalogIndex, ModelRow } from './models.ts'
 
 /** What `<!-- models: … -->` in a text asks for. */
@@ -29,7 +29,7 @@ export function readModelsList(list: string): ModelsWish | undefined {
 export function listModels(
   { kind, region, open }: ModelsWish,
   { rows, asOf }: CatalogIndex,
-  locale: Locale,
+  locale: CourseLanguage,
 ): { readonly kind: 'families' | 'apps'; readonly asOf: string; readonly models: readonly ListedModel[] } {
   const models = rows
     .filter((row) => (row.kind === 'app') === (kind === 'apps') && row.status === 'active')
@@ -49,7 +49,7 @@ function newestFirst(a: ModelRow, b: ModelRow): number {
   return left === right ? 0 : (left ?? '') > (right ?? '') ? -1 : 1
 }
 
-const listed = (row: ModelRow, locale: Locale): ListedModel => ({
+const listed = (row: ModelRow, locale: CourseLanguage): ListedModel => ({
   name: row.name[locale],
   company: row.company[locale],
   open: row.openSource,

@@ -1,4 +1,4 @@
-import type { Locale } from './locale.ts'
+import type { CourseLanguage } from './locale.ts'
 
 /** The value, and how it is written. */
 export type WrittenNumber = readonly [value: number, written: string]
@@ -22,13 +22,13 @@ const SCALE: Readonly<Record<string, number>> = {
 }
 
 /** A number that stands by itself: not a part of a name (GPT-3, V4.1), of a decade (1990s) or of a drawing. */
-const NUMBER: Readonly<Record<Locale, RegExp>> = {
+const NUMBER: Readonly<Record<CourseLanguage, RegExp>> = {
   zh: /(?<![A-Za-z\d.]|[A-Za-z][-.]|\d[-:])(\d[\d,]*(?:\.\d+)?)(?! ?年代)(?![A-Za-z]*-?[A-Za-z]*\d|[-.]\d)\s*(百万|千万|十亿|百亿|千亿|万亿|百|千|万|亿)?/g,
   en: /(?<![A-Za-z\d.]|[A-Za-z][-.]|\d[-:])(\d[\d,]*(?:\.\d+)?)(?!\d*s\b)(?![A-Za-z]*-?[A-Za-z]*\d|[-.]\d)[\s-]*(hundred|thousand|million|billion|trillion)?/g,
 }
 
 /** Numbers in digits: 1750 亿, 175 billion. */
-export function writtenNumbers(text: string, locale: Locale): readonly WrittenNumber[] {
+export function writtenNumbers(text: string, locale: CourseLanguage): readonly WrittenNumber[] {
   return [...text.matchAll(NUMBER[locale])].map(([written, digits = '', scale = '']) => [
     rounded(Number(digits.replaceAll(',', '')) * (SCALE[scale] ?? 1)),
     written.trim(),
@@ -39,19 +39,20 @@ export function writtenNumbers(text: string, locale: Locale): readonly WrittenNu
 const rounded = (value: number): number => Number(value.toPrecision(12))
 
 /** Numbers in words: 五十, 九千多, 两万; fifty, a hundred million, ten thousand. */
-export function spokenNumbers(text: string, locale: Locale): readonly WrittenNumber[] {
-  if (locale === 'zh')
-    return [...text.matchAll(/[一二两三四五六七八九十百千万亿]+/g)].map(([words]) => [
-      hanNumber(words),
+export const spokenNumbers = (text: string, locale: CourseLanguage): readonly WrittenNumber[] =>
+  SPOKEN_NUMBERS[locale](text)
+
+const SPOKEN_NUMBERS: Readonly<Record<CourseLanguage, (text: string) => readonly WrittenNumber[]>> = {
+  zh: (text) =>
+    [...text.matchAll(/[一二两三四五六七八九十百千万亿]+/g)].map(([words]) => [hanNumber(words), words]),
+  en: (text) =>
+    [...text.matchAll(ENGLISH_WORDS)].map(([words, ones = '', ...scales]) => [
+      scales.reduce(
+        (value, scale) => value * (SCALE[scale?.toLowerCase() ?? ''] ?? 1),
+        ENGLISH[ones.toLowerCase()] ?? 1,
+      ),
       words,
-    ])
-  return [...text.matchAll(ENGLISH_WORDS)].map(([words, ones = '', ...scales]) => [
-    scales.reduce(
-      (value, scale) => value * (SCALE[scale?.toLowerCase() ?? ''] ?? 1),
-      ENGLISH[ones.toLowerCase()] ?? 1,
-    ),
-    words,
-  ])
+    ]),
 }
 
 /** The number word that a text begins with, and its length: 八, 零点一五, 两万; eight, twenty-four, a hundred thousand. */

@@ -1,6 +1,6 @@
 import type { Answer } from './answers.ts'
 import type { Confidence } from './events.ts'
-import type { Locale } from './locale.ts'
+import type { CourseLanguage } from './locale.ts'
 import type { Question } from './question.schema.ts'
 import { shuffledItems, shuffledOptions, shuffledRights } from './quiz.ts'
 
@@ -28,7 +28,7 @@ export interface Said {
   readonly confidence: Confidence
 }
 
-export const boxOf = (question: Question, locale: Locale): QuestionBox => ({
+export const boxOf = (question: Question, locale: CourseLanguage): QuestionBox => ({
   kind: question.kind,
   prompt: question.prompt[locale],
   choices: choicesOf(question).map(({ id, text }) => ({ id, text: text[locale] })),
@@ -51,7 +51,7 @@ function choicesOf(question: Question) {
   }
 }
 
-function answerWords(question: Question, locale: Locale): string[] {
+function answerWords(question: Question, locale: CourseLanguage): string[] {
   switch (question.kind) {
     case 'single':
     case 'multiple':

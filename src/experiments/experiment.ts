@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import type { Lab, OptionReader } from '../labs/lab.ts'
 import type { Session } from '../labs/session.ts'
 import type { LabWords, Prediction } from '../messages/labs/words.ts'
@@ -10,8 +10,8 @@ import { noteOptions, type OptionNote } from './options.ts'
 /** An experiment of the list. Its engine, its view and its wording load when they are asked for. */
 export interface Experiment<Found extends Run = Run> {
   /** The wording alone, for a list. */
-  readonly words: (locale: Locale) => Promise<LabWords>
-  readonly load: (locale: Locale) => Promise<LoadedExperiment<Found>>
+  readonly words: (locale: CourseLanguage) => Promise<LabWords>
+  readonly load: (locale: CourseLanguage) => Promise<LoadedExperiment<Found>>
 }
 
 /** An experiment in one language. */
@@ -42,7 +42,7 @@ export interface Run<Options = unknown, Result = unknown, Words extends LabWords
 interface Parts<Options, Result, Words> {
   readonly engine: () => Promise<Lab<Options, Result>>
   readonly view: () => Promise<LabView<Result, Words>>
-  readonly words: Readonly<Record<Locale, () => Promise<Words>>>
+  readonly words: Readonly<Record<CourseLanguage, () => Promise<Words>>>
 }
 
 /** Binds an engine, its view and its wording in both languages. Of the languages only the one that is asked for loads. */

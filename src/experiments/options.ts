@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import type { CorpusName, Limits, NumberRange, OptionReader } from '../labs/lab.ts'
 
 /** An option as an experiment asked for it. */
@@ -19,7 +19,7 @@ export type OptionNote =
   | { readonly kind: 'loaded'; readonly name: 'load' }
 
 /** Calls an experiment's `options` with a reader that only notes what is asked for. */
-export function noteOptions(ask: (read: OptionReader) => unknown, locale: Locale): OptionNote[] {
+export function noteOptions(ask: (read: OptionReader) => unknown, locale: CourseLanguage): OptionNote[] {
   const notes: OptionNote[] = []
   const note = <Value>(noted: OptionNote, value: Value): Value => {
     notes.push(noted)

@@ -1,5 +1,5 @@
 import { cleanText } from '../domain/clean.ts'
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import { suggest } from '../domain/suggest.ts'
 import { PrimerError } from '../errors.ts'
 import type { EncodingName } from '../labs/encodings.ts'
@@ -26,7 +26,7 @@ export interface Materials {
 
 /** How a run is made, whatever its options are. */
 export interface Setting {
-  readonly locale: Locale
+  readonly locale: CourseLanguage
   /** Smaller and quicker, where an option does not say otherwise. */
   readonly fast: boolean
   readonly materials: Materials

@@ -1,7 +1,7 @@
 import type { CatalogDetails } from '../domain/catalog.ts'
 import { catalogUpdateSchema } from '../domain/catalog-update.schema.ts'
 import type { UpdatedRelease } from '../domain/catalog-update.ts'
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import { parseIn } from './content-file.ts'
 import type { WrongPlace } from './models-dev.ts'
 
@@ -11,7 +11,7 @@ export type OwnUpdate =
   | { readonly wrong: WrongPlace }
 
 /** What the schema does not like is told in the language. */
-export function readOwnUpdate(json: unknown, { entries }: CatalogDetails, locale: Locale): OwnUpdate {
+export function readOwnUpdate(json: unknown, { entries }: CatalogDetails, locale: CourseLanguage): OwnUpdate {
   const read = parseIn(catalogUpdateSchema, json)
   if ('issues' in read) {
     const [issue] = read.issues

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { CheckedContent, CheckedSection, CheckedText, DatedFact } from '../domain/check-content.ts'
-import type { Locale } from '../domain/locale.ts'
+import { type CourseLanguage, courseLanguages } from '../domain/locale.ts'
 import { facts } from '../domain/models.ts'
 import { parseMarkdown } from '../markdown/parse.ts'
 import { compileCatalog } from './compile-catalog.ts'
@@ -16,7 +16,11 @@ export interface ContentToCheck {
 }
 
 /** `today` is an ISO day; what is wrong with a file's form is told in the language. */
-export function readContentToCheck(root: string, today: string, locale: Locale = 'en'): ContentToCheck {
+export function readContentToCheck(
+  root: string,
+  today: string,
+  locale: CourseLanguage = 'en',
+): ContentToCheck {
   const folder = readContentFolder(root)
   const problems = [...folder.problems]
   const { content: catalog } = compileCatalog(join(root, 'catalog'), problems)
@@ -59,7 +63,7 @@ function programProblems({ chapter, folder }: ChapterFolder): readonly ContentPr
   const problems: ContentProblem[] = []
   for (const { id, programs } of chapter.sections) {
     const files = programFiles(folder, id, programs)
-    for (const locale of ['zh', 'en'] as const)
+    for (const locale of courseLanguages)
       for (const program of readPrograms(files, locale, problems)) {
         const trouble = syntaxTrouble(program)
         const file = files.find(
@@ -81,7 +85,7 @@ const sectionsOf = (chapter: ChapterFolder, folder: ContentFolder): readonly Che
     terms,
     labs,
     textFiles: { zh: chapter.fileOf(id, 'zh'), en: chapter.fileOf(id, 'en') },
-    texts: (['zh', 'en'] as const).flatMap((locale) => textOf(chapter, id, locale, folder)),
+    texts: courseLanguages.flatMap((locale) => textOf(chapter, id, locale, folder)),
     questionFile: chapter.fileOf(id, 'quiz'),
     questions: chapter.quizzes.get(id) ?? [],
     figures: chapter.figures,
@@ -90,7 +94,7 @@ const sectionsOf = (chapter: ChapterFolder, folder: ContentFolder): readonly Che
 function textOf(
   chapter: ChapterFolder,
   section: string,
-  locale: Locale,
+  locale: CourseLanguage,
   { constants }: ContentFolder,
 ): readonly CheckedText[] {
   const text = chapter.text(section, locale)

@@ -4,7 +4,7 @@ import type { Block, Inline } from '../domain/blocks.ts'
 import type { Figure } from '../domain/chapter.schema.ts'
 import type { ChapterEntry, CourseIndex, SectionEntry, SectionText } from '../domain/course.ts'
 import { figureNumbers } from '../domain/figures.ts'
-import type { Locale } from '../domain/locale.ts'
+import { type CourseLanguage, courseLanguages } from '../domain/locale.ts'
 import { mapBlocks } from '../domain/map-blocks.ts'
 import type { CatalogIndex } from '../domain/models.ts'
 import { listModels, MODELS_LIST_FORM, readModelsList } from '../domain/models-in-text.ts'
@@ -108,7 +108,7 @@ const compiledPrograms = (
   chapter.sections
     .filter(({ programs }) => programs.length > 0)
     .flatMap(({ id, programs }) =>
-      (['zh', 'en'] as const).map(
+      courseLanguages.map(
         (locale) =>
           [
             `${chapter.id}/${id}.programs.${locale}.json`,
@@ -156,9 +156,9 @@ function compileChapter(
   const { chapter, number, questions } = chapterFolder
   const figures = new Map<string, string>()
   const sections = chapter.sections.map((section, at): SectionEntry => {
-    const text = (locale: Locale): string => sectionText(chapterFolder, section.id, locale, problems)
+    const text = (locale: CourseLanguage): string => sectionText(chapterFolder, section.id, locale, problems)
     const texts = { zh: text('zh'), en: text('en') }
-    for (const locale of ['zh', 'en'] as const) {
+    for (const locale of courseLanguages) {
       compiled.set(
         `${chapter.id}/${section.id}.${locale}.json`,
         compileSection({ chapterFolder, shared, figures, problems }, section.id, locale, texts[locale]),
@@ -188,7 +188,7 @@ function compileChapter(
 function sectionText(
   { fileOf, text }: ChapterFolder,
   section: string,
-  locale: Locale,
+  locale: CourseLanguage,
   problems: ContentProblem[],
 ): string {
   const found = text(section, locale)
@@ -202,7 +202,7 @@ function sectionText(
 }
 
 /** Silent reading of explanatory text: about 300 Han characters or 200 words a minute, with time for the figure. */
-function minutesToRead({ zh, en }: Readonly<Record<Locale, string>>): number {
+function minutesToRead({ zh, en }: Readonly<Record<CourseLanguage, string>>): number {
   const han = zh.match(/\p{Script=Han}/gu)?.length ?? 0
   const words = en.match(/[A-Za-z0-9'’-]+/g)?.length ?? 0
   return Math.max(1, Math.round((han / 300 + words / 200) / 2))
@@ -216,7 +216,7 @@ interface Compiling {
   readonly problems: ContentProblem[]
 }
 
-function compileSection(compiling: Compiling, id: string, locale: Locale, text: string): SectionText {
+function compileSection(compiling: Compiling, id: string, locale: CourseLanguage, text: string): SectionText {
   const file = compiling.chapterFolder.fileOf(id, locale)
   const problem = (place: string, reason: string): void => {
     compiling.problems.push({ file, place, reason })
@@ -251,7 +251,7 @@ function resolveInline(
 
 function resolveBlock(
   { chapterFolder, figures, shared }: Compiling,
-  locale: Locale,
+  locale: CourseLanguage,
   block: Block,
   problem: (place: string, reason: string) => void,
 ): Block {

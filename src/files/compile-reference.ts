@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { runningText } from '../domain/block-text.ts'
 import type { CourseIndex, SectionName, SectionText } from '../domain/course.ts'
 import type { GlossaryTerm } from '../domain/glossary.ts'
-import type { Locale, LocalizedText } from '../domain/locale.ts'
+import type { CourseLanguage, LocalizedText } from '../domain/locale.ts'
 import type { ModelRow } from '../domain/models.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { SearchEntry } from '../domain/search.ts'
@@ -26,7 +26,7 @@ interface Compiling {
 export function compileReference(compiling: Compiling): ReadonlyMap<string, unknown> {
   const terms = glossaryTerms(compiling)
   const events = timelineEvents(compiling)
-  const entries = (locale: Locale): readonly SearchEntry[] => [
+  const entries = (locale: CourseLanguage): readonly SearchEntry[] => [
     ...termEntries(terms, locale),
     ...sectionEntries(compiling, locale),
     ...questionEntries(compiling, locale),
@@ -62,18 +62,21 @@ function taughtIn({ chapters }: CourseIndex, section: string): { readonly taught
   return found === undefined ? {} : { taughtIn: { id: found.id, number: found.number, title: found.title } }
 }
 
-const termEntries = (terms: readonly GlossaryTerm[], locale: Locale): readonly SearchEntry[] =>
+const termEntries = (terms: readonly GlossaryTerm[], locale: CourseLanguage): readonly SearchEntry[] =>
   terms.map(({ id, zh, en, aliases, pinyin, sentence, taughtIn }) => ({
     kind: 'term',
     id,
-    title: locale === 'zh' ? `${zh} ${zh === en ? '' : en}`.trim() : `${en} ${zh === en ? '' : zh}`.trim(),
+    title: [...new Set({ zh: [zh, en], en: [en, zh] }[locale])].join(' '),
     names: lowerCase([zh, en, id, ...aliases]),
     pinyin: [pinyin],
     text: sentence[locale],
     place: taughtIn?.number ?? '',
   }))
 
-const sectionEntries = ({ content, index, texts }: Compiling, locale: Locale): readonly SearchEntry[] =>
+const sectionEntries = (
+  { content, index, texts }: Compiling,
+  locale: CourseLanguage,
+): readonly SearchEntry[] =>
   index.chapters.flatMap((chapter, at) =>
     chapter.sections.map((section) => ({
       kind: 'section',
@@ -91,7 +94,7 @@ const pinyinOf = (folder: ChapterFolder | undefined, section: string): readonly 
   return pinyin === undefined ? [] : [pinyin]
 }
 
-const questionEntries = ({ content, index }: Compiling, locale: Locale): readonly SearchEntry[] =>
+const questionEntries = ({ content, index }: Compiling, locale: CourseLanguage): readonly SearchEntry[] =>
   content.chapters.flatMap(({ questions }) =>
     questions.map(({ id, section, prompt }) => ({
       kind: 'question',
@@ -104,7 +107,7 @@ const questionEntries = ({ content, index }: Compiling, locale: Locale): readonl
     })),
   )
 
-const modelEntries = ({ models }: Compiling, locale: Locale): readonly SearchEntry[] =>
+const modelEntries = ({ models }: Compiling, locale: CourseLanguage): readonly SearchEntry[] =>
   models.map(({ id, name, company, newest, search }) => ({
     kind: 'model',
     id,
@@ -120,7 +123,7 @@ const modelEntries = ({ models }: Compiling, locale: Locale): readonly SearchEnt
 const both = (text: LocalizedText | undefined): readonly string[] =>
   text === undefined ? [] : [text.zh, text.en]
 
-const eventEntries = (events: readonly TimelineEvent[], locale: Locale): readonly SearchEntry[] =>
+const eventEntries = (events: readonly TimelineEvent[], locale: CourseLanguage): readonly SearchEntry[] =>
   events.map((event) => ({
     kind: 'event',
     id: event.date,

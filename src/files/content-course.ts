@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import { PrimerError } from '../errors.ts'
 import { ContentError, compileCourse } from './compile-course.ts'
 import { problemIn } from './content-file.ts'
@@ -10,7 +10,7 @@ import { NotAFile } from './plain-file.ts'
  * The course of a content folder, compiled in memory when something of it is first asked for; then throws PrimerError
  * `broken-content` when it cannot be compiled.
  */
-export function courseFromContent(folder: string, shownName: string, locale: Locale): Course {
+export function courseFromContent(folder: string, shownName: string, locale: CourseLanguage): Course {
   let compiled: ReadonlyMap<string, string> | undefined
   const text: CourseFiles['text'] = (name) => {
     compiled ??= compiledTexts(folder, shownName, locale)
@@ -26,7 +26,11 @@ export function courseFromContent(folder: string, shownName: string, locale: Loc
   })
 }
 
-function compiledTexts(folder: string, shownName: string, locale: Locale): ReadonlyMap<string, string> {
+function compiledTexts(
+  folder: string,
+  shownName: string,
+  locale: CourseLanguage,
+): ReadonlyMap<string, string> {
   try {
     const { files } = compileCourse(folder)
     return new Map([...files].map(([name, value]) => [name, JSON.stringify(value)]))

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
-import type { Locale, LocalizedText } from '../domain/locale.ts'
+import type { CourseLanguage, LocalizedText } from '../domain/locale.ts'
 import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
 
 /** What is wrong with a content file: where, and why. */
@@ -14,7 +14,10 @@ export interface ContentProblem {
 }
 
 /** The problem with its reason in a language, where it is known in that. */
-export const problemIn = ({ file, place, reason, told }: ContentProblem, locale: Locale): ContentProblem => ({
+export const problemIn = (
+  { file, place, reason, told }: ContentProblem,
+  locale: CourseLanguage,
+): ContentProblem => ({
   file,
   place,
   reason: told?.[locale] ?? reason,

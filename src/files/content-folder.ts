@@ -13,7 +13,7 @@ import {
 } from '../domain/chapter.schema.ts'
 import { glossarySchema, type Term } from '../domain/glossary.schema.ts'
 import { type PublishedIds, publishedIdsSchema } from '../domain/ids.schema.ts'
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import { type Question, questionSchema } from '../domain/question.schema.ts'
 import { type TimelineEventSource, timelineSchema } from '../domain/timeline.schema.ts'
 import { type ContentProblem, readContent, readIfThere } from './content-file.ts'
@@ -30,9 +30,9 @@ export interface ChapterFolder {
   readonly quizzes: ReadonlyMap<string, readonly Question[]>
   readonly figures: ReadonlyMap<string, Figure>
   /** Where something of a section stands; the file need not be there. */
-  readonly fileOf: (section: string, part: Locale | 'quiz') => string
+  readonly fileOf: (section: string, part: CourseLanguage | 'quiz') => string
   /** Undefined when the file is missing. */
-  readonly text: (section: string, locale: Locale) => string | undefined
+  readonly text: (section: string, locale: CourseLanguage) => string | undefined
 }
 
 /** A content folder as its authors wrote it. What could not be read is left out and told in `problems`. */
@@ -92,7 +92,7 @@ function readChapter(folder: string, problems: ContentProblem[]): Omit<ChapterFo
   }
   const chapter = readContent(file, chapterSchema, problems)
   if (chapter === undefined) return undefined
-  const fileOf = (id: string, part: Locale | 'quiz'): string => {
+  const fileOf = (id: string, part: CourseLanguage | 'quiz'): string => {
     const order = chapter.sections.findIndex((section) => section.id === id) + 1
     return join(folder, part, `${String(order).padStart(2, '0')}-${id}.${part === 'quiz' ? 'json' : 'md'}`)
   }

@@ -4,7 +4,7 @@ import type { CatalogDetails, Edition } from '../domain/catalog.ts'
 import type { Corpus } from '../domain/corpus.schema.ts'
 import type { CourseIndex, SectionText } from '../domain/course.ts'
 import type { GlossaryTerm } from '../domain/glossary.ts'
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import type { CatalogIndex } from '../domain/models.ts'
 import type { Program } from '../domain/programs.ts'
 import type { Question } from '../domain/question.schema.ts'
@@ -17,19 +17,19 @@ import { checkedCatalog } from './catalog-guard.ts'
 /** The compiled course. Each part is read when it is asked for, once. */
 export interface Course {
   index(): CourseIndex
-  section(chapter: string, section: string, locale: Locale): SectionText
+  section(chapter: string, section: string, locale: CourseLanguage): SectionText
   questions(chapter: string): readonly Question[]
   /** What choosing among the questions needs. */
   questionHeads(chapter: string): readonly QuestionHead[]
   /** One question, without the others. */
   question(chapter: string, head: QuestionHead): Question
   /** The programs of a section that has some. */
-  programs(chapter: string, section: string, locale: Locale): readonly Program[]
+  programs(chapter: string, section: string, locale: CourseLanguage): readonly Program[]
   /** A text that experiments learn from. */
   corpus(id: string): Corpus
   glossary(): readonly GlossaryTerm[]
   timeline(): readonly TimelineEvent[]
-  searchEntries(locale: Locale): readonly SearchEntry[]
+  searchEntries(locale: CourseLanguage): readonly SearchEntry[]
   /** The rows of the model catalogue. */
   catalog(): CatalogIndex
   /** What the cards of the catalogue need beside its rows. */

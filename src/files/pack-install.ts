@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { pid } from 'node:process'
 import { checkContent } from '../domain/check.ts'
 import type { Finding } from '../domain/check-content.ts'
-import type { Locale } from '../domain/locale.ts'
+import { type CourseLanguage, otherLanguage } from '../domain/locale.ts'
 import { type Pack, refusesPack } from '../domain/packs.ts'
 import { errorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
@@ -41,7 +41,11 @@ export function stagePack(
   data: string,
   name: string,
   { files, bytes, hash }: PackFiles,
-  { addedOn, today, locale }: { readonly addedOn: string; readonly today: string; readonly locale: Locale },
+  {
+    addedOn,
+    today,
+    locale,
+  }: { readonly addedOn: string; readonly today: string; readonly locale: CourseLanguage },
 ): StagedPack {
   return writing(packsFolder(data), () => {
     makeFolder(packsFolder(data))
@@ -69,7 +73,7 @@ export function stagePack(
   })
 }
 
-function refusalsIn(root: string, content: ContentFolder, today: string, locale: Locale): Finding[] {
+function refusalsIn(root: string, content: ContentFolder, today: string, locale: CourseLanguage): Finding[] {
   const checked = readContentToCheck(root, today, locale)
   const unreadable = checked.problems.map(
     ({ file, place, reason }): Finding => ({ rule: 'unreadable', file, place, reason }),
@@ -80,7 +84,7 @@ function refusalsIn(root: string, content: ContentFolder, today: string, locale:
 }
 
 /** Compiles what was staged; what the compiler alone finds is told like the rest. */
-function compileOrSay(folder: string, locale: Locale): Finding[] {
+function compileOrSay(folder: string, locale: CourseLanguage): Finding[] {
   try {
     compilePack(folder)
     return []
@@ -198,8 +202,7 @@ function packContent(root: string): ContentFolder {
     chapters: inOldOrder(content.chapters).map(
       (each): ChapterFolder => ({
         ...each,
-        text: (section, locale) =>
-          each.text(section, locale) ?? each.text(section, locale === 'zh' ? 'en' : 'zh'),
+        text: (section, locale) => each.text(section, locale) ?? each.text(section, otherLanguage[locale]),
       }),
     ),
   }

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import { fileNameOf, PROGRAM_LANGUAGES, type Program, type ProgramLanguage } from '../domain/programs.ts'
 import type { ContentProblem } from './content-file.ts'
 import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
 
 /** Where a program of a section stands. */
 export interface ProgramFile extends Omit<Program, 'text'> {
-  readonly locale: Locale
+  readonly locale: CourseLanguage
   readonly file: string
 }
 
@@ -35,7 +35,7 @@ export const programFiles = (
 /** The programs of a section in one language; one that is missing is told as a problem. */
 export const readPrograms = (
   files: readonly ProgramFile[],
-  locale: Locale,
+  locale: CourseLanguage,
   problems: ContentProblem[],
 ): readonly Program[] =>
   files

@@ -11,7 +11,7 @@ export function options(read: OptionReader) {
     penalty: read.number('penalty', { standard: 1, min: 0, max: 100 }),
     confidence: read.number('confidence', { standard: 0.3, min: 0, max: 1 }),
     // A Chinese character says about as much as a few letters.
-    n: read.integer('n', { standard: read.locale === 'zh' ? 2 : 4, min: 1, max: 8 }),
+    n: read.integer('n', { standard: { zh: 2, en: 4 }[read.locale], min: 1, max: 8 }),
     temperature: read.number('temperature', { standard: 1, min: 0.05, max: 20 }),
     questions: read.integer('questions', { standard: 400, min: 20, max: 2000, fast: 150 }),
     seed: read.integer('seed', seedRange),

@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import { PrimerError } from '../errors.ts'
 import {
   type CrossAttention,
@@ -124,7 +124,7 @@ function byHand({
   locale,
   causal,
   scaled,
-}: Pick<AttentionOptions, 'causal' | 'scaled'> & { readonly locale: Locale }): StepResult {
+}: Pick<AttentionOptions, 'causal' | 'scaled'> & { readonly locale: CourseLanguage }): StepResult {
   const tensor = (rows: readonly (readonly number[])[]): Tensor => ({
     rows: rows.length,
     columns: 2,

@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import { PrimerError } from '../errors.ts'
 import { createAdam } from './adam.ts'
 import { exp, log } from './elementary.ts'
@@ -28,6 +28,7 @@ import {
   shapes,
   side,
   vocabularyOf,
+  wordSpace,
 } from './pictures.ts'
 import { createRandom, type Random, shuffled } from './random.ts'
 import { stretchMeans } from './series.ts'
@@ -155,22 +156,24 @@ export async function run(asked: ClipOptions, session: Session): Promise<ClipRes
 const firstScene: Scene = { shape: 'square', size: 'large', place: 'top-left' }
 
 /** The caption has all of these words, and there are some. */
-const fits = (scene: Scene, wanted: readonly string[], locale: Locale): boolean =>
+const fits = (scene: Scene, wanted: readonly string[], locale: CourseLanguage): boolean =>
   wanted.length > 0 && wanted.every((word) => captionWords(scene, locale).includes(word))
 
 /**
  * The known words of a caption, in any order. Chinese is cut into the longest known words.
  * @throws PrimerError `unknown-token` for anything else
  */
-export function captionFrom(text: string, words: readonly string[], locale: Locale): string[] {
+export function captionFrom(text: string, words: readonly string[], locale: CourseLanguage): string[] {
   const pieces = text
     .normalize('NFKC')
     .toLowerCase()
     .split(/[\s,，。.]+/u)
     .filter(Boolean)
-  return locale === 'zh'
-    ? pieces.flatMap((piece) => cutIntoWords(piece, words))
-    : pieces.map((piece) => knownWord(piece, words))
+  const wordsOf: Readonly<Record<CourseLanguage, (piece: string) => readonly string[]>> = {
+    zh: (piece) => cutIntoWords(piece, words),
+    en: (piece) => [knownWord(piece, words)],
+  }
+  return pieces.flatMap(wordsOf[locale])
 }
 
 function knownWord(piece: string, words: readonly string[]): string {
@@ -186,7 +189,7 @@ function cutIntoWords(text: string, words: readonly string[]): string[] {
 }
 
 interface ClipShape {
-  readonly locale: Locale
+  readonly locale: CourseLanguage
   /** Read a picture in one piece instead of four patches. */
   readonly whole: boolean
 }
@@ -376,7 +379,7 @@ function picturesFor(
     similarity,
   }))
   return {
-    caption: words.join(model.locale === 'zh' ? '' : ' '),
+    caption: words.join(wordSpace[model.locale]),
     ranked: ranked.toSorted((a, b) => b.similarity - a.similarity).slice(0, shownPictures),
   }
 }

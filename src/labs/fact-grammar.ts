@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import { pick, type Random } from './random.ts'
 
 /** A small world: which lands have a capital, which are only talked of, and which no sentence names. */
@@ -45,7 +45,7 @@ const chinese: Facts = {
   crops: list('水稻 | 小麦 | 茶叶 | 葡萄'),
 }
 
-export const factsIn = (locale: Locale): Facts => (locale === 'zh' ? chinese : english)
+export const factsIn = (locale: CourseLanguage): Facts => ({ zh: chinese, en: english })[locale]
 
 /** Every land that a sentence names. */
 export const readLands = ({ capitals, mentioned }: Facts): string[] => [
@@ -57,14 +57,14 @@ export const readLands = ({ capitals, mentioned }: Facts): string[] => [
 const start = '<s>'
 
 /** The words before the capital. */
-export const capitalQuestion = (locale: Locale, land: string): string[] =>
-  locale === 'zh' ? [start, land, '的', '首都', '是'] : [start, 'the', 'capital', 'of', land, 'is']
+export const capitalQuestion = (locale: CourseLanguage, land: string): string[] =>
+  ({ zh: [start, land, '的', '首都', '是'], en: [start, 'the', 'capital', 'of', land, 'is'] })[locale]
 
 const capitalShare = 0.7
 
 /** Most sentences name a capital, the others say something else of any land that is read of. */
 export function factSentence(
-  locale: Locale,
+  locale: CourseLanguage,
   capitals: readonly (readonly [string, string])[],
   random: Random,
 ): string[] {
@@ -79,25 +79,30 @@ export function factSentence(
     : featureSentence(locale, land, facts, random)
 }
 
-function cropSentence(locale: Locale, land: string, { crops }: Facts, random: Random): string[] {
+function cropSentence(locale: CourseLanguage, land: string, { crops }: Facts, random: Random): string[] {
   const crop = pick(crops, random)
-  return locale === 'zh' ? [start, land, '人', '种', crop] : [start, 'people', 'in', land, 'grow', crop]
+  return { zh: [start, land, '人', '种', crop], en: [start, 'people', 'in', land, 'grow', crop] }[locale]
 }
 
-function featureSentence(locale: Locale, land: string, { features }: Facts, random: Random): string[] {
+function featureSentence(
+  locale: CourseLanguage,
+  land: string,
+  { features }: Facts,
+  random: Random,
+): string[] {
   const [first, second] = [pick(features, random), pick(features, random)]
-  return locale === 'zh'
-    ? [start, land, '有', first, '和', second]
-    : [start, land, 'has', first, 'and', second]
+  return {
+    zh: [start, land, '有', first, '和', second],
+    en: [start, land, 'has', first, 'and', second],
+  }[locale]
 }
 
 /** Every word of every sentence, each once. */
-export function factWords(locale: Locale): string[] {
+export function factWords(locale: CourseLanguage): string[] {
   const facts = factsIn(locale)
-  const frame = locale === 'zh' ? ['的', '首都', '是', '人', '种', '有', '和'] : frameOfEnglish
   return [
     start,
-    ...frame,
+    ...frames[locale],
     ...readLands(facts),
     ...facts.capitals.map(([, capital]) => capital),
     facts.nobodyKnows,
@@ -106,4 +111,8 @@ export function factWords(locale: Locale): string[] {
   ]
 }
 
-const frameOfEnglish = ['the', 'capital', 'of', 'is', 'people', 'in', 'grow', 'has', 'and']
+/** The words of the sentences themselves. */
+const frames: Readonly<Record<CourseLanguage, readonly string[]>> = {
+  zh: ['的', '首都', '是', '人', '种', '有', '和'],
+  en: ['the', 'capital', 'of', 'is', 'people', 'in', 'grow', 'has', 'and'],
+}

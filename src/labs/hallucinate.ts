@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import { nameHash } from '../domain/name-hash.ts'
 import { capitalQuestion, type Facts, factSentence, factsIn, factWords, readLands } from './fact-grammar.ts'
 import { type OptionReader, seedRange } from './lab.ts'
@@ -130,7 +130,7 @@ export async function run(asked: HallucinateOptions, session: Session): Promise<
   }
 }
 
-const sentences = (locale: Locale, taught: readonly Fact[], random: Random): string[][] =>
+const sentences = (locale: CourseLanguage, taught: readonly Fact[], random: Random): string[][] =>
   Array.from({ length: sentencesPerStep }, () => factSentence(locale, taught, random))
 
 /** Every sentence a row, filled up to the longest; each word is to be told from those before it. */
@@ -161,7 +161,7 @@ interface Reader {
   readonly words: readonly string[]
   readonly facts: Facts
   readonly taught: readonly Fact[]
-  readonly locale: Locale
+  readonly locale: CourseLanguage
   readonly seed: number
   readonly threshold: number
 }

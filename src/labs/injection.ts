@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import { type Attack, attacks, mailboxes } from './injection-mail.ts'
 import type { OptionReader } from './lab.ts'
 
@@ -73,13 +73,18 @@ export function run({ locale, attack, defence, mail }: InjectionOptions): Inject
   }
 }
 
-function outcomeOf(locale: Locale, attack: Attack, defence: Defence): Outcome {
+function outcomeOf(locale: CourseLanguage, attack: Attack, defence: Defence): Outcome {
   const actions = actionsOf(windowOf(locale, attack, defence, ''), defence)
   return { attack, defence, leaked: leaks(actions, defence), served: serves(actions) }
 }
 
 /** Instructions and material in one row, the way a model gets them. */
-export function windowOf(locale: Locale, attack: Attack, defence: Defence, ownMail: string): WindowLine[] {
+export function windowOf(
+  locale: CourseLanguage,
+  attack: Attack,
+  defence: Defence,
+  ownMail: string,
+): WindowLine[] {
   const { system, sentence, request, mail, hidden } = mailboxes[locale]
   const [first = '', ...rest] = mail
   const letter = ownMail === '' ? [first, hidden[attack], ...rest] : ownMail.split('\n')

@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import type { EncodingName } from './encodings.ts'
 import type { Session } from './session.ts'
 
@@ -58,7 +58,7 @@ export interface CourseText {
  * what is asked for (so it becomes flags and help), once by one that answers from the command line.
  */
 export interface OptionReader {
-  readonly locale: Locale
+  readonly locale: CourseLanguage
   /** `--name N` with a whole number. */
   integer(name: string, range: NumberRange): number
   /** `--name X` with any number. */

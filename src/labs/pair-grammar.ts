@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import { pick, type Random } from './random.ts'
 
 /** Pairs of words that differ in the same way: king is to queen as man is to woman. */
@@ -109,18 +109,19 @@ const chinese: readonly Relation[] = [
   },
 ]
 
-const fillers: Readonly<Record<Locale, readonly string[]>> = {
+const fillers: Readonly<Record<CourseLanguage, readonly string[]>> = {
   en: ['the', 'a', 'with', 'and', 'of', 'there', 'is', 'by'],
   zh: ['的', '有', '和', '在', '了', '那里', '是', '旁边'],
 }
 
-export const relationsIn = (locale: Locale): readonly Relation[] => (locale === 'zh' ? chinese : english)
+export const relationsIn = (locale: CourseLanguage): readonly Relation[] =>
+  ({ zh: chinese, en: english })[locale]
 
 /**
  * A sentence about one word: a word that stands with its side of the pair, a word that stands with this pair alone, and
  * words that stand with anything.
  */
-export function pairSentence(locale: Locale, random: Random): string[] {
+export function pairSentence(locale: CourseLanguage, random: Random): string[] {
   const relation = pick(relationsIn(locale), random)
   const pair = pick(relation.pairs, random)
   const side = random() < 0.5 ? 0 : 1

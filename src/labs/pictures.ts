@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import { integerBelow, type Random } from './random.ts'
 
 /** Pixels along a side. */
@@ -97,21 +97,25 @@ const chinese: Names = {
 }
 
 /** The words of a caption, in the order in which it is written. */
-export function captionWords({ shape, size, place }: Scene, locale: Locale): string[] {
-  const names = locale === 'zh' ? chinese : english
-  return locale === 'zh'
-    ? [...names[place], '的', names[size], names[shape]]
-    : ['a', names[size], names[shape], 'at', 'the', ...names[place].split(' ')]
+export function captionWords({ shape, size, place }: Scene, locale: CourseLanguage): string[] {
+  const order = {
+    zh: [...chinese[place], '的', chinese[size], chinese[shape]],
+    en: ['a', english[size], english[shape], 'at', 'the', ...english[place].split(' ')],
+  }
+  return order[locale]
 }
 
-export const caption = (scene: Scene, locale: Locale): string =>
-  captionWords(scene, locale).join(locale === 'zh' ? '' : ' ')
+export const caption = (scene: Scene, locale: CourseLanguage): string =>
+  captionWords(scene, locale).join(wordSpace[locale])
+
+/** Between the words of a caption. */
+export const wordSpace: Readonly<Record<CourseLanguage, string>> = { zh: '', en: ' ' }
 
 /** The name of a shape alone. */
-export const shapeName = (shape: Scene['shape'], locale: Locale): string =>
-  (locale === 'zh' ? chinese : english)[shape]
+export const shapeName = (shape: Scene['shape'], locale: CourseLanguage): string =>
+  ({ zh: chinese, en: english })[locale][shape]
 
 /** Every word of every caption, each once. */
-export const vocabularyOf = (locale: Locale): string[] => [
+export const vocabularyOf = (locale: CourseLanguage): string[] => [
   ...new Set(scenes.flatMap((scene) => captionWords(scene, locale))),
 ]

@@ -11,7 +11,7 @@ export function options(read: OptionReader) {
     question: read.argument('question'),
     k: read.integer('k', { standard: 3, min: 1, max: 20 }),
     // A Chinese character says about as much as two or three letters.
-    size: read.integer('size', { standard: read.locale === 'zh' ? 200 : 500, min: 10, max: 20_000 }),
+    size: read.integer('size', { standard: { zh: 200, en: 500 }[read.locale], min: 10, max: 20_000 }),
     method: read.choice('method', methods),
     course: read.course(),
     text: read.ownText(),

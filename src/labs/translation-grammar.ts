@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { CourseLanguage } from '../domain/locale.ts'
 import { pick, type Random } from './random.ts'
 
 /** A sentence in English and in the other language, word by word. */
@@ -24,7 +24,8 @@ export interface Translation {
 }
 
 /** Chinese for those who read Chinese, French for the others: a language that its reader can check, beside English. */
-export const translationFor = (locale: Locale): Translation => (locale === 'zh' ? intoChinese : intoFrench)
+export const translationFor = (locale: CourseLanguage): Translation =>
+  ({ zh: intoChinese, en: intoFrench })[locale]
 
 /** `king roi m | queen reine f` → rows of words. */
 const table = (text: string): string[][] => text.split('|').map((row) => row.trim().split(/\s+/))

@@ -99,7 +99,7 @@ function finding(detail: FindingDetail): string {
     case 'page-count':
       return `The section has ${counted(detail.pages, 'page')}; 3 or 4 are meant.`
     case 'page-length':
-      return `The page has ${detail.count} ${detail.locale === 'zh' ? 'Han characters (350 to 500 are meant)' : 'words (250 to 350 are meant)'}.`
+      return `The page has ${detail.count} ${{ zh: 'Han characters (350 to 500 are meant)', en: 'words (250 to 350 are meant)' }[detail.locale]}.`
     case 'page-end':
       return 'The page ends without a figure, an experiment or a question.'
     case 'missing-pinyin':

@@ -92,7 +92,7 @@ function finding(detail: FindingDetail): string {
     case 'page-count':
       return `这一节有 ${detail.pages} 页，应为 3 到 4 页。`
     case 'page-length':
-      return `这一页有 ${detail.count} ${detail.locale === 'zh' ? '个汉字（应为 350 到 500）' : '个英文词（应为 250 到 350）'}。`
+      return `这一页有 ${detail.count} ${{ zh: '个汉字（应为 350 到 500）', en: '个英文词（应为 250 到 350）' }[detail.locale]}。`
     case 'page-end':
       return '这一页没有以图、实验或题目收尾。'
     case 'missing-pinyin':

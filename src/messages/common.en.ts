@@ -35,6 +35,11 @@ export const commonEn = {
   },
   minutes: (count: number): string => `${count} min`,
   listSeparator: ', ',
+  clauseSeparator: '; ',
+  /** Between sentences, and between a word and what follows it. */
+  space: ' ',
+  /** With the space that goes before it. */
+  bracketed: (text: string): string => ` (${text})`,
   /** A name and its value on one line: `Licence: MIT`. */
   labelled: (name: string): string => `${name}: `,
   bug: {

@@ -35,6 +35,9 @@ export const commonZh: Messages['common'] = {
   },
   minutes: (count) => `${count} 分钟`,
   listSeparator: '、',
+  clauseSeparator: '；',
+  space: '',
+  bracketed: (text) => `（${text}）`,
   labelled: (name) => `${name}：`,
   bug: {
     what: 'llm-primer 因自身的错误而停止。',

@@ -1,5 +1,6 @@
 import type { CitedSource } from '../domain/course.ts'
 import type { GlossaryTerm } from '../domain/glossary.ts'
+import { otherLanguage } from '../domain/locale.ts'
 import { barOf } from './bar.ts'
 import type { Frame } from './frame.ts'
 import { type KeyHint, keyLine } from './keys.ts'
@@ -22,7 +23,7 @@ export function termCardLines(
   frame: Frame,
 ): string[] {
   const { theme, messages, locale } = frame
-  const other = locale === 'zh' ? 'en' : 'zh'
+  const other = otherLanguage[locale]
   const name = term[locale] === term[other] ? term[locale] : `${term[locale]} · ${term[other]}`
   const taught = term.taughtIn === undefined ? '' : `${messages.define.taughtIn} ${term.taughtIn.number}`
   const [first = '', ...more] =

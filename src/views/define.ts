@@ -1,5 +1,5 @@
 import type { GlossaryTerm } from '../domain/glossary.ts'
-import type { Language } from '../domain/locale.ts'
+import { type Language, otherLanguage } from '../domain/locale.ts'
 import { hasHan } from '../domain/spelling.ts'
 import type { Frame } from './frame.ts'
 import { hangingLines, headColumns, TEXT_MEASURE } from './hanging.ts'
@@ -78,7 +78,7 @@ export function glossaryLines(terms: readonly GlossaryTerm[], language: Language
   const beside = (term: GlossaryTerm): string =>
     language === 'en'
       ? aliasesOf(term, language).join(frame.messages.common.listSeparator)
-      : term[frame.locale === 'zh' ? 'en' : 'zh']
+      : term[otherLanguage[frame.locale]]
   const columns = headColumns(
     terms.map((term) => term[frame.locale]),
     frame,

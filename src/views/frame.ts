@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { InterfaceLanguage } from '../domain/locale.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Theme } from './theme.ts'
 
@@ -6,7 +6,7 @@ import type { Theme } from './theme.ts'
 export interface Frame {
   /** No line may be wider. */
   readonly width: number
-  readonly locale: Locale
+  readonly locale: InterfaceLanguage
   readonly messages: Messages
   readonly theme: Theme
   /** `ascii`: no box drawing, blocks or arrows. */

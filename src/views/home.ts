@@ -88,11 +88,10 @@ function stepsOf(picture: HomePicture, frame: Frame): Step[] {
 function reviewStep({ due, waiting, clear, dueTerms }: HomePicture, frame: Frame): Step[] {
   if (due === 0) return []
   const { home, common } = frame.messages
-  const gap = frame.locale === 'zh' ? '' : ' '
   const why = [
     home.whyReview,
     ...(waiting > 0 ? [home.waiting(waiting, clear && shortDate(clear, frame))] : []),
-  ].join(gap)
+  ].join(common.space)
   const terms = dueTerms.length === 0 ? '' : `\n${dueTerms.join(' · ')}`
   return [{ label: '', what: home.review(due), minutes: common.minutes(minutesFor(due)), why: why + terms }]
 }
@@ -111,7 +110,7 @@ function readingStep(picture: HomePicture, frame: Frame): Step[] {
       minutes: common.minutes(section.minutes),
       why: [reason, questions, begun ? '' : queueText(picture, section.questions.length, frame)]
         .filter((text) => text !== '')
-        .join(frame.locale === 'zh' ? '' : ' '),
+        .join(common.space),
     },
   ]
 }
@@ -127,7 +126,7 @@ function queueText(
   // Where reviews are due, the step above has said how many wait.
   const waits = due > 0 ? '' : home.waiting(waiting, clear && shortDate(clear, frame))
   const pace = home.pace(reviewMinutes, daysPerSection(questions, reviewMinutes))
-  return [waits, pace].filter((text) => text !== '').join(frame.locale === 'zh' ? '' : ' ')
+  return [waits, pace].filter((text) => text !== '').join(frame.messages.common.space)
 }
 
 function stepLines({ label, what, minutes, why }: Step, first: boolean, frame: Frame): string[] {

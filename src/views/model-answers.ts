@@ -73,20 +73,20 @@ function answerPairs(group: readonly Release[], frame: CardFrame): Pair[] {
 function answerRuns({ answer, limits }: LicenceAnswer, remark: string, frame: CardFrame): Run[] {
   const { accessible, messages, locale, theme, words } = frame
   const mark: Run[] = accessible ? [] : [{ text: `${useMarks(frame)[answer]} ` }]
-  const said = limits.map((limit) => limit[locale]).join(locale === 'zh' ? '；' : '; ')
+  const said = limits.map((limit) => limit[locale]).join(messages.common.clauseSeparator)
   const plain = answer === 'yes' ? words.answers.yes : messages.models.uses[answer]
-  const detail = [remark, said].filter(Boolean).join(locale === 'zh' ? '；' : '; ')
+  const detail = [remark, said].filter(Boolean).join(messages.common.clauseSeparator)
   return [
     ...mark,
     { text: plain, paint: theme.strong },
-    ...(detail === '' ? [] : [{ text: `${locale === 'zh' ? '：' : ': '}${detail}` }]),
+    ...(detail === '' ? [] : [{ text: messages.common.labelled('') + detail }]),
   ]
 }
 
 /** How the text stands to the one that the OSI approved. */
 function textRemark({ text }: Licence, { words, locale }: CardFrame): string {
   const said = text === undefined ? '' : words.answers.texts[text]
-  return said === '' ? '' : locale === 'zh' ? `，${said}` : `, ${said}`
+  return said === '' ? '' : `${{ zh: '，', en: ', ' }[locale]}${said}`
 }
 
 function unknownText({ licence }: Release, { locale, words }: CardFrame): string {

@@ -1,4 +1,5 @@
 import type { CatalogDetails } from '../domain/catalog.ts'
+import { otherLanguage } from '../domain/locale.ts'
 import {
   type App,
   currentOpenness,
@@ -53,7 +54,7 @@ export function cardLines(
 const indentOf = ({ accessible }: CardFrame): number => (accessible ? 0 : 2)
 
 function titleRuns({ entry }: FoundModel, row: ModelRow, { locale, theme, words }: CardFrame): Run[] {
-  const other = locale === 'zh' ? row.name.en : row.name.zh
+  const other = row.name[otherLanguage[locale]]
   const kind = entry.kind === 'app' ? words.app : words.family
   const names = other === row.name[locale] ? [] : [other]
   return [

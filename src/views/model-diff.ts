@@ -61,7 +61,7 @@ function listedRuns({ listed }: DiffRow, { words, messages, glyphs, accessible }
 }
 
 function thenRuns({ listed }: DiffRow, frame: CardFrame): Run[] {
-  const { words, theme, locale } = frame
+  const { words, theme, locale, messages } = frame
   const paint = {
     right: theme.good,
     'right-then': theme.good,
@@ -70,23 +70,24 @@ function thenRuns({ listed }: DiffRow, frame: CardFrame): Run[] {
     wrong: theme.bad,
     withdrawn: theme.bad,
   }
-  const separator = locale === 'zh' ? '：' : ': '
   return [
-    { text: `${words.diff.verdicts[listed.verdict]}${separator}`, paint: paint[listed.verdict] },
+    {
+      text: messages.common.labelled(words.diff.verdicts[listed.verdict]),
+      paint: paint[listed.verdict],
+    },
     { text: listed.atTheTime.text[locale] },
   ]
 }
 
 /** What holds today: which releases are open, or what an app runs on. */
 export function nowText(each: DiffRow, frame: CardFrame): string {
-  const { words, locale, messages, accessible } = frame
+  const { words, messages, accessible } = frame
   const { row } = each
   if (row.status === 'withdrawn') return words.diff.nowWithdrawn
   if (row.kind === 'app') return words.diff.nowApp(runsOnText(each, frame))
   const mark = accessible ? '' : `${openMarks(frame)[row.openSource]} `
   const releases = [...each.openNow, ...each.closedNow].map((release) => releaseText(release, row, frame))
-  const separator = locale === 'zh' ? '：' : ': '
-  return `${mark}${words.diff.nowOpen[row.openSource]}${separator}${releases.join(messages.common.listSeparator)}`
+  return `${mark}${messages.common.labelled(words.diff.nowOpen[row.openSource])}${releases.join(messages.common.listSeparator)}`
 }
 
 const runsOnText = ({ runsOn }: DiffRow, frame: CardFrame): string =>

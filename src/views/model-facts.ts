@@ -1,4 +1,5 @@
 import type { CatalogSource } from '../domain/catalog.ts'
+import type { InterfaceLanguage } from '../domain/locale.ts'
 import {
   ABILITIES,
   type AnyFact,
@@ -30,14 +31,14 @@ export interface References {
   cited(): readonly string[]
 }
 
-export function createReferences({ locale }: Pick<Frame, 'locale'>): References {
+export function createReferences({ messages: { common } }: Pick<Frame, 'messages'>): References {
   const cited: string[] = []
   const number = (id: string): number => {
     if (!cited.includes(id)) cited.push(id)
     return cited.indexOf(id) + 1
   }
   return {
-    marks: (ids) => ids.map((id) => ({ text: `${locale === 'zh' ? '' : ' '}[${number(id)}]`, kind: 'mark' })),
+    marks: (ids) => ids.map((id) => ({ text: `${common.space}[${number(id)}]`, kind: 'mark' })),
     cited: () => cited,
   }
 }
@@ -70,21 +71,22 @@ function remarkRuns({ note }: AnyFact, doubts: readonly string[], frame: CardFra
 }
 
 /** Brackets as each language writes them, with the space that goes before them. */
-export const inBrackets = (text: string, { locale }: Pick<Frame, 'locale'>): string =>
-  locale === 'zh' ? `（${text}）` : ` (${text})`
+export const inBrackets = (text: string, { messages }: Pick<Frame, 'messages'>): string =>
+  messages.common.bracketed(text)
 
 function alternativeRuns(fact: AnyFact, references: References, frame: CardFrame): Run[] {
   const { theme, locale, words } = frame
+  const { common } = frame.messages
   if (fact.alternatives.length === 0) return []
   const said = fact.alternatives.flatMap(({ value, source, note }, at): Run[] => [
     {
-      text: `${at > 0 ? frame.messages.common.listSeparator : locale === 'zh' ? '' : ' '}${valueText(fact.field, value, frame)}`,
+      text: `${at > 0 ? common.listSeparator : common.space}${valueText(fact.field, value, frame)}`,
       paint: theme.muted,
     },
     ...references.marks([source]).map((run) => ({ ...run, paint: theme.muted })),
     ...(note === undefined ? [] : [{ text: inBrackets(note[locale], frame), paint: theme.muted }]),
   ])
-  const label = locale === 'zh' ? `；${words.alsoSaid}` : `; ${words.alsoSaid}`
+  const label = common.clauseSeparator + words.alsoSaid
   return [{ text: label, paint: theme.caution }, ...said]
 }
 
@@ -142,9 +144,15 @@ function sizeText(size: unknown, frame: CardFrame): string {
 
 /** 1050 → 1.05T, 0.014 → 14M: parameters are given in billions. Chinese: 1.05 万亿, 1400 万, 2350 亿. */
 export function billions(value: number, { locale }: Pick<Frame, 'locale'>): string {
-  if (locale === 'zh') return inWords(Math.round(value * 1e9), 'zh')
-  if (value >= 1000) return `${Number((value / 1000).toPrecision(4))}T`
-  return value < 0.1 ? `${Number((value * 1000).toPrecision(4))}M` : `${value}B`
+  return BILLIONS[locale](value)
+}
+
+const BILLIONS: Readonly<Record<InterfaceLanguage, (value: number) => string>> = {
+  zh: (value) => inWords(Math.round(value * 1e9), 'zh'),
+  en: (value) => {
+    if (value >= 1000) return `${Number((value / 1000).toPrecision(4))}T`
+    return value < 0.1 ? `${Number((value * 1000).toPrecision(4))}M` : `${value}B`
+  },
 }
 
 function modalityText(

@@ -49,7 +49,7 @@ function factLines(
       ...breakRuns(
         [
           {
-            text: `  ${words.alsoSaid}${locale === 'zh' ? '' : ' '}${valueText(fact.field, other, frame)}`,
+            text: `  ${words.alsoSaid}${frame.messages.common.space}${valueText(fact.field, other, frame)}`,
             paint: theme.caution,
           },
         ],

@@ -28,7 +28,7 @@ export function useRuns(row: ModelRow, frame: Frame): Run[] {
     const licence = answer === 'yes' ? licenceNames(releases, frame) : frame.messages.models.uses[answer]
     const text = frame.messages.common.labelled(licence) + names
     return [
-      ...(at > 0 ? [{ text: frame.locale === 'zh' ? '；' : '; ' }] : []),
+      ...(at > 0 ? [{ text: frame.messages.common.clauseSeparator }] : []),
       ...answerRuns(answer, text, frame),
     ]
   })

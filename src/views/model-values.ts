@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { InterfaceLanguage } from '../domain/locale.ts'
 import type { Currency, ModelRow, OpenSource } from '../domain/models.ts'
 import { cheapest } from '../domain/models-filter.ts'
 import type { Frame } from './frame.ts'
@@ -12,10 +12,15 @@ export const openMarks = ({ glyphs }: Pick<Frame, 'glyphs'>): Record<OpenSource,
  * Tokens as people say them. English counts in K and M: 131072 and 128000 are both 128K, 1048576 and 1000000 both 1M.
  * Chinese counts in 万, where the two differ.
  */
-export function tokenCount(tokens: number, locale: Locale): string {
-  if (locale === 'zh' && tokens < 10_000) return String(tokens)
-  if (locale === 'zh')
-    return tokens >= 100_000_000 ? `${rounded(tokens / 1e8)} 亿` : `${rounded(tokens / 1e4)} 万`
+export const tokenCount = (tokens: number, locale: InterfaceLanguage): string =>
+  ({ zh: chineseCount, en: englishCount })[locale](tokens)
+
+function chineseCount(tokens: number): string {
+  if (tokens < 10_000) return String(tokens)
+  return tokens >= 100_000_000 ? `${rounded(tokens / 1e8)} 亿` : `${rounded(tokens / 1e4)} 万`
+}
+
+function englishCount(tokens: number): string {
   const step = tokens % 1000 !== 0 && tokens % 1024 === 0 ? 1024 : 1000
   if (tokens < step) return String(tokens)
   return tokens < step * step ? `${rounded(tokens / step)}K` : `${rounded(tokens / step / step)}M`

@@ -1,4 +1,4 @@
-import type { Locale } from '../domain/locale.ts'
+import type { InterfaceLanguage } from '../domain/locale.ts'
 
 /** 124439808 → 124,439,808. */
 export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
@@ -27,8 +27,8 @@ const chineseSteps = [
 ] as const
 
 /** A large count as each language says it: 8030261248 → 8.03 billion, 80.3 亿. */
-export function inWords(value: number, locale: Locale): string {
-  const steps = locale === 'zh' ? chineseSteps : englishSteps
+export function inWords(value: number, locale: InterfaceLanguage): string {
+  const steps = { zh: chineseSteps, en: englishSteps }[locale]
   const [size, name] = steps.find(([least]) => value >= least) ?? [1, '']
   return size === 1 ? grouped(value) : significant(value / size) + name
 }

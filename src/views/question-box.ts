@@ -83,7 +83,7 @@ function answeredLines(box: QuestionBox, { answer, correct }: Said, frame: Frame
 export const answerText = (box: QuestionBox, frame: Frame): string =>
   box.kind === 'order'
     ? box.answer.join(frame.glyphs === 'ascii' ? ' -> ' : ' → ')
-    : box.answer.map((word) => choiceText(box, word, frame)).join(frame.locale === 'zh' ? '；' : '; ')
+    : box.answer.map((word) => choiceText(box, word, frame)).join(frame.messages.common.clauseSeparator)
 
 /** `b  a letter depends on the one before it` for the id of an option; other words as they are. */
 function choiceText({ kind, choices }: QuestionBox, word: string, { messages: { quiz } }: Frame): string {
@@ -99,5 +99,5 @@ function saidText(box: QuestionBox, answer: NonNullable<Said['answer']>, frame: 
   if (typeof answer === 'object' && 'value' in answer)
     return [answer.value, answer.unit].filter((part) => part !== undefined).join(' ')
   const words = Array.isArray(answer) ? answer.map(String) : [String(answer)]
-  return words.map((word) => choiceText(box, word, frame)).join(frame.locale === 'zh' ? '；' : '; ')
+  return words.map((word) => choiceText(box, word, frame)).join(frame.messages.common.clauseSeparator)
 }

@@ -296,7 +296,7 @@ function whereToLook({ number, title, lab }: Asked, frame: Frame): string[] {
 }
 
 /** Between sentences: Chinese needs no space. */
-const space = ({ locale }: Frame): string => (locale === 'zh' ? '' : ' ')
+const space = ({ messages }: Frame): string => messages.common.space
 
 function commentOn(given: Given | undefined, { messages }: Frame): string | undefined {
   if (given === undefined || given.disputed) return undefined
@@ -400,7 +400,7 @@ export function rightAnswerText(question: Question, frame: Frame): string {
     case 'multiple':
       return listed(
         question.options.filter(({ correct }) => correct).map(({ text }) => text),
-        locale === 'zh' ? '；' : '; ',
+        frame.messages.common.clauseSeparator,
       )
     case 'true-false':
       return trueFalseText(String(question.answer), frame)
@@ -409,7 +409,9 @@ export function rightAnswerText(question: Question, frame: Frame): string {
     case 'short':
       return question.accept[locale][0] ?? ''
     case 'cloze':
-      return question.blanks.map(({ accept }) => accept[locale][0] ?? '').join(locale === 'zh' ? '；' : '; ')
+      return question.blanks
+        .map(({ accept }) => accept[locale][0] ?? '')
+        .join(frame.messages.common.clauseSeparator)
     case 'order':
       return listed(
         question.items.map(({ text }) => text),
@@ -418,7 +420,7 @@ export function rightAnswerText(question: Question, frame: Frame): string {
     case 'match':
       return question.pairs
         .map(({ left, right }) => `${left.text[locale]} ${arrow(frame)} ${right.text[locale]}`)
-        .join(locale === 'zh' ? '；' : '; ')
+        .join(frame.messages.common.clauseSeparator)
   }
 }
 
@@ -449,7 +451,7 @@ function slipText(question: OfKind<'numeric' | 'short'>, answer: Answer, frame: 
 /** An answer in one line, in words. */
 export function answerText(question: Question, answer: Answer, frame: Frame): string {
   const { locale } = frame
-  const joint = locale === 'zh' ? '；' : '; '
+  const joint = frame.messages.common.clauseSeparator
   switch (question.kind) {
     case 'single':
     case 'multiple':

@@ -1,7 +1,7 @@
 import { inlineRuns, inlineText } from '../domain/block-text.ts'
 import type { Block } from '../domain/blocks.ts'
 import type { ChapterEntry, SectionEntry, SectionText } from '../domain/course.ts'
-import type { Language, Locale } from '../domain/locale.ts'
+import { type InterfaceLanguage, type Language, shownLanguages } from '../domain/locale.ts'
 import { sourceJson } from './source-json.ts'
 
 /** `llm-primer/toc@2` */
@@ -23,7 +23,7 @@ interface ReadSection {
 
 /** `llm-primer/read@1`: the words of the text, block by block. */
 export function readJson(sections: readonly ReadSection[], language: Language): object {
-  const languages: readonly Locale[] = language === 'both' ? ['zh', 'en'] : [language]
+  const languages: readonly InterfaceLanguage[] = shownLanguages(language)
   return {
     schema: 'llm-primer/read@1',
     languages,

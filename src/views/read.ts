@@ -1,7 +1,7 @@
 import { pairBlocks } from '../domain/block-pairs.ts'
 import type { Block, ListItem } from '../domain/blocks.ts'
 import type { ChapterEntry, CitedSource, SectionEntry, SectionText } from '../domain/course.ts'
-import type { Language, LocalizedText } from '../domain/locale.ts'
+import { type Language, type LocalizedText, shownLanguages } from '../domain/locale.ts'
 import type { Said } from '../domain/question-box.ts'
 import { type Layout, layOutBlocks, linkLines, type TextUse } from './blocks.ts'
 import type { Frame } from './frame.ts'
@@ -72,8 +72,8 @@ const uniqueSources = (sources: readonly CitedSource[]): CitedSource[] => [
   ...new Map(sources.map((source) => [source.key, source])).values(),
 ]
 
-const inLanguage = ({ zh, en }: LocalizedText, language: Language): string[] =>
-  language === 'both' ? [zh, en] : [language === 'zh' ? zh : en]
+const inLanguage = (text: LocalizedText, language: Language): string[] =>
+  shownLanguages(language).map((each) => text[each])
 
 function goalLines({ goals }: SectionEntry, language: Language, frame: Frame): string[] {
   const { theme, messages } = frame

@@ -58,7 +58,7 @@ export function emptyReviewLines({ waiting, next, practised }: ReviewPicture, fr
       : [
           review.none,
           ...(next === undefined ? [] : [review.nextDue(shortDate(next.day, frame), next.count)]),
-        ].join(frame.locale === 'zh' ? '' : ' ')
+        ].join(frame.messages.common.space)
   return wrapText(text, frame.width, frame)
 }
 

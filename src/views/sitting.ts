@@ -223,10 +223,10 @@ function missedEntry({ question, number }: Asked, sure: boolean, frame: Frame): 
   const { messages, theme, locale } = frame
   const mark = sure ? messages.quiz.aside(messages.quiz.wasSure).trimStart() : ''
   const head = `  ${number}  `
-  const gap = locale === 'zh' ? '' : ' '
   const prompt = shownPrompt(question.prompt[locale])
   return [
-    head + truncate([mark, prompt].filter(Boolean).join(gap), frame.width - head.length, frame),
+    head +
+      truncate([mark, prompt].filter(Boolean).join(messages.common.space), frame.width - head.length, frame),
     ...hanging(
       ' '.repeat(head.length),
       [{ text: rightAnswerText(question, frame), paint: theme.muted }],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type LabName, labs } from '../../src/domain/labs.ts'
-import type { Locale } from '../../src/domain/locale.ts'
+import type { CourseLanguage } from '../../src/domain/locale.ts'
 import type { LoadedExperiment, Run } from '../../src/experiments/experiment.ts'
 import { experiments } from '../../src/experiments/list.ts'
 import { type Answered, nothingTyped, typedReader } from '../../src/experiments/readers.ts'
@@ -13,14 +13,14 @@ import { packedVocabulary } from '../labs/vocabularies.ts'
 import { aFrame } from '../views/frames.ts'
 
 /** A fixed text stands in for the lessons, so that editing a lesson changes no test. */
-const corpus = (name: CorpusName, locale: Locale): string => {
+const corpus = (name: CorpusName, locale: CourseLanguage): string => {
   const file = name === 'lessons' ? (locale === 'zh' ? 'classics' : 'alice') : name
   return readFileSync(new URL(`../../content/corpora/${file}.txt`, import.meta.url), 'utf8')
 }
 
 async function runOnce(
   name: LabName,
-  locale: Locale,
+  locale: CourseLanguage,
 ): Promise<{ bound: LoadedExperiment; ran: Run; answered: Answered }> {
   const bound = await experiments[name].load(locale)
   const answered: Answered = {}
@@ -45,7 +45,7 @@ const cases = labs.flatMap(({ name }) => [[name, 'en'] as const, [name, 'zh'] as
 /** Each experiment runs once for its tests, when the first of them asks. */
 const runs = new Map<string, ReturnType<typeof runOnce>>()
 
-function theRun(name: LabName, locale: Locale): ReturnType<typeof runOnce> {
+function theRun(name: LabName, locale: CourseLanguage): ReturnType<typeof runOnce> {
   const key = `${name} ${locale}`
   const run = runs.get(key) ?? runOnce(name, locale)
   runs.set(key, run)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { version } from '../../package.json'
 import type { Answer } from '../../src/domain/answers.ts'
-import type { Locale } from '../../src/domain/locale.ts'
+import type { InterfaceLanguage } from '../../src/domain/locale.ts'
 import type { Question } from '../../src/domain/question.schema.ts'
 import { type Asked, confide, type Sitting, startSitting, submit } from '../../src/domain/sitting.ts'
 import type { Frame } from '../../src/views/frame.ts'
@@ -46,7 +46,7 @@ function answered(sitting: Sitting): Sitting {
 }
 
 const frames = ([40, 60, 80, 100] as const).flatMap((width) =>
-  (['zh', 'en'] as const).flatMap((locale: Locale) => [
+  (['zh', 'en'] as const).flatMap((locale: InterfaceLanguage) => [
     aFrame(width, { locale }),
     aFrame(width, { locale, glyphs: 'ascii', ambiguousWidth: 2 }),
     aFrame(width, { locale, accessible: true }),

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Marked } from 'marked'
 import stringWidth from 'string-width'
 import { describe, expect, test } from 'vitest'
-import type { Locale } from '../../src/domain/locale.ts'
+import type { InterfaceLanguage } from '../../src/domain/locale.ts'
 import { createCourse } from '../../src/files/course.ts'
 import { parseMarkdown } from '../../src/markdown/parse.ts'
 import { chalkTheme } from '../../src/terminal/chalk-theme.ts'
@@ -14,7 +14,7 @@ import { withoutStyles } from '../../src/views/width.ts'
 import { aFrame } from './frames.ts'
 
 const WIDTHS = [40, 60, 80, 100, 120] as const
-const LOCALES: readonly Locale[] = ['zh', 'en']
+const LOCALES: readonly InterfaceLanguage[] = ['zh', 'en']
 
 const root = join(import.meta.dirname, '..', '..')
 const mixed = readFileSync(join(root, 'test/fixtures/mixed.zh.md'), 'utf8')
@@ -26,7 +26,7 @@ const sections = course
   .chapters.flatMap((chapter) => chapter.sections.map((section) => ({ chapter: chapter.id, section })))
 
 /** Every line of the course in one language, and of the fixtures. */
-function allLines(locale: Locale, frame: Frame): string[] {
+function allLines(locale: InterfaceLanguage, frame: Frame): string[] {
   const lines = sections.flatMap(
     ({ chapter, section }) =>
       sectionLayout(section, [course.section(chapter, section.id, locale)], locale, frame).lines,

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { type CatalogOverlay, rowsWithNewer, searchableWith } from '../../domain/catalog-update.ts'
 import { localDay } from '../../domain/day.ts'
-import type { Locale } from '../../domain/locale.ts'
+import type { InterfaceLanguage } from '../../domain/locale.ts'
 import { ABILITIES, type ModelRow, releaseRow } from '../../domain/models.ts'
 import {
   COMMERCIAL_WISHES,
@@ -164,7 +164,11 @@ function rowsOfTheList(overlay: CatalogOverlay | undefined, { course }: Context)
   return overlay === undefined ? rows : searchableWith(rows, overlay)
 }
 
-function newerInOverlay(rows: readonly ModelRow[], overlay: CatalogOverlay | undefined, locale: Locale) {
+function newerInOverlay(
+  rows: readonly ModelRow[],
+  overlay: CatalogOverlay | undefined,
+  locale: InterfaceLanguage,
+) {
   if (overlay === undefined) return undefined
   const newer = rowsWithNewer(rows, overlay)
   return newer.length === 0

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { CatalogDetails } from '../../domain/catalog.ts'
 import { reportUpdate, type UpdatedRelease } from '../../domain/catalog-update.ts'
 import { localDay } from '../../domain/day.ts'
-import type { Locale } from '../../domain/locale.ts'
+import type { InterfaceLanguage } from '../../domain/locale.ts'
 import { decodeUtf8 } from '../../domain/utf8.ts'
 import { Interrupted, PrimerError } from '../../errors.ts'
 import { writeOverlay } from '../../files/catalog-overlay.ts'
@@ -77,7 +77,7 @@ async function readUpdate(
   text: string,
   file: string,
   details: CatalogDetails,
-  locale: Locale,
+  locale: InterfaceLanguage,
 ): Promise<Update> {
   const json = parseJson(text, file)
   if (typeof json === 'object' && json !== null && 'schema' in json) {

@@ -1,5 +1,10 @@
 import { resolve } from 'node:path'
-import { chooseLanguage, interfaceLocale, type Language, type Locale } from '../../domain/locale.ts'
+import {
+  chooseLanguage,
+  type InterfaceLanguage,
+  interfaceLocale,
+  type Language,
+} from '../../domain/locale.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { type Course, createCourse, kindOfCourse, noCourse } from '../../files/course.ts'
 import type { Learner } from '../../files/learner.ts'
@@ -29,7 +34,7 @@ import { recalledTerminal, type TerminalMemory } from './terminal-memory.ts'
 
 /** Everything a command works with, made once for each run. */
 export interface Context {
-  readonly locale: Locale
+  readonly locale: InterfaceLanguage
   readonly language: Language
   /** False when nothing said which language is wanted. */
   readonly languageDecided: boolean
@@ -116,7 +121,7 @@ async function chosenCourse(
   { content }: GlobalOptions,
   courseRoot: string,
   places: Places,
-  locale: Locale,
+  locale: InterfaceLanguage,
   host: Host,
 ): Promise<CourseWithPacks> {
   if (content === undefined) return withPacks(createCourse(courseRoot), places.data)

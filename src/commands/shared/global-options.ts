@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { languages } from '../../domain/locale.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { ColourWish } from '../../terminal/environment.ts'
 
@@ -22,7 +23,7 @@ const COLOURS = ['auto', 'always', 'never'] as const
 /** Declares the global options; commander checks them and shows them in help. */
 export function addGlobalOptions(program: Command, { common: { options } }: Messages): void {
   program
-    .addOption(new Option('--lang <language>', options.lang).choices(['zh', 'en', 'both']))
+    .addOption(new Option('--lang <language>', options.lang).choices(languages))
     .addOption(new Option('--width <columns>', options.width).argParser(parseColumns))
     .addOption(new Option('--theme <theme>', options.theme).choices(THEMES))
     .addOption(new Option('--color <when>', options.color).choices(COLOURS))
