@@ -1,27 +1,6 @@
 import { createContext, runInContext } from 'node:vm'
-import { build } from 'esbuild'
 import { expect, test } from 'vitest'
-
-const root = new URL('../../', import.meta.url).pathname
-
-const bundled = () =>
-  build({
-    stdin: {
-      contents: [
-        "export { experiments } from './src/experiments/list.ts'",
-        "export { valueReader } from './src/experiments/readers.ts'",
-      ].join('\n'),
-      resolveDir: root,
-    },
-    absWorkingDir: root,
-    bundle: true,
-    platform: 'browser',
-    format: 'iife',
-    globalName: 'primer',
-    write: false,
-    metafile: true,
-    logLevel: 'silent',
-  })
+import { bundled } from './bundle.ts'
 
 test('the experiments are bundled for a browser, with nothing of Node, of the disk, the terminal or the command line', async () => {
   const { metafile } = await bundled()

@@ -45,12 +45,15 @@ export function saveJsonFile(file: string, value: unknown, { host, terminal, mes
   terminal.printError([messages.lab.saved(file)])
 }
 
+/** The course and the language in which it is read. */
+type ReadCourse = Pick<Context, 'course' | 'locale'>
+
 /** A text that comes with the course; of the lessons a copy that was taken once, so that a seed goes on giving the same. */
-export const corpusText = (name: CorpusName, { course, locale }: Context): string =>
+export const corpusText = (name: CorpusName, { course, locale }: ReadCourse): string =>
   course.corpus(name === 'lessons' ? `lessons-1.${locale}` : name).text
 
 /** What the course says and what it asks, in the learner's language, section by section. */
-export function courseText({ course, locale }: Context): CourseText {
+export function courseText({ course, locale }: ReadCourse): CourseText {
   const { chapters } = course.index()
   const sections = chapters.flatMap((chapter) =>
     chapter.sections.map(({ id, number }) => ({
