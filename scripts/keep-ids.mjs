@@ -16,6 +16,7 @@ const chapters = readdirSync(join(content, 'chapters')).map((folder) => ({
 const present = {
   chapters: ids(chapters.map(({ chapter }) => chapter)),
   sections: ids(chapters.flatMap(({ chapter }) => chapter.sections)),
+  goals: ids(chapters.flatMap(({ chapter }) => chapter.sections.flatMap(({ goals }) => goals))),
   questions: ids(chapters.flatMap(({ questions }) => questions)),
   terms: ids(read('glossary.json')),
 }

@@ -7,6 +7,9 @@ import {
   pinyinSchema,
 } from './text.schema.ts'
 
+/** What a reader can do afterwards. Questions name it by its id, which packs of the first edition do not have. */
+export const goalSchema = localizedTextSchema.extend({ id: idSchema.optional() })
+
 export const sectionSchema = z.strictObject({
   id: idSchema,
   title: localizedTextSchema,
@@ -14,7 +17,7 @@ export const sectionSchema = z.strictObject({
   pinyin: pinyinSchema.optional(),
   /** Goes up when the text says something else than before; each language's text names the one that it follows. */
   rev: z.int().positive().default(1),
-  goals: z.array(localizedTextSchema).min(1),
+  goals: z.array(goalSchema).min(1),
   labs: z.array(idSchema).default([]),
   terms: z.array(idSchema).default([]),
   /** Short programs that run: `code/<section>/<name>.<zh|en>.<mjs|py>`. */

@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts'
 import type { ChapterSource, Constant, Figure, Source } from './chapter.schema.ts'
+import type { Goal } from './course.ts'
 import type { Term } from './glossary.schema.ts'
 import type { PublishedIds } from './ids.schema.ts'
 import type { CourseLanguage } from './locale.ts'
@@ -25,6 +26,7 @@ export interface CheckedSection {
   readonly file: string
   readonly terms: readonly string[]
   readonly labs: readonly string[]
+  readonly goals: readonly Goal[]
   /** A language whose file is missing has none. */
   readonly texts: readonly CheckedText[]
   /** Where the text of each language is, or should be. */
@@ -63,7 +65,7 @@ export interface CheckedContent {
   readonly today: string
 }
 
-export type IdKind = 'chapters' | 'sections' | 'questions' | 'terms'
+export type IdKind = 'chapters' | 'sections' | 'goals' | 'questions' | 'terms'
 export type ReferenceKind = 'source' | 'term' | 'section' | 'figure' | 'question' | 'lab' | 'constant'
 
 /** What a rule found, as facts without wording. */
@@ -112,6 +114,11 @@ export type FindingDetail =
   | { readonly rule: 'figure-too-wide'; readonly columns: number; readonly most: number }
   | { readonly rule: 'figure-not-ascii'; readonly characters: string }
   | { readonly rule: 'uncomputed-number'; readonly name: string }
+  /** A question that names a goal which its section does not have. */
+  | { readonly rule: 'unknown-goal'; readonly goal: string; readonly section: string }
+  /** A goal without an id, or a question that names none: a course is asked for it and a pack only told (`hint`). */
+  | { readonly rule: 'no-goal'; readonly of: 'goal' | 'question'; readonly hint: boolean }
+  | { readonly rule: 'unasked-goal'; readonly goal: string }
   | { readonly rule: 'bad-link'; readonly href: string }
   | { readonly rule: 'page-count'; readonly pages: number }
   | { readonly rule: 'page-length'; readonly count: number; readonly locale: CourseLanguage }

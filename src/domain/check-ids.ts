@@ -48,6 +48,12 @@ const idsOf = ({ root, chapters, sections, glossary }: CheckedContent): readonly
   { kind: 'chapters', ids: chapters.map(({ file, chapter: { id } }) => ({ id, file })) },
   { kind: 'sections', ids: sections.map(({ id, file }) => ({ id, file })) },
   {
+    kind: 'goals',
+    ids: sections.flatMap(({ goals, file }) =>
+      goals.flatMap(({ id }) => (id === undefined ? [] : [{ id, file }])),
+    ),
+  },
+  {
     kind: 'questions',
     ids: sections.flatMap(({ questions, questionFile }) =>
       questions.map(({ id }) => ({ id, file: questionFile })),

@@ -1,5 +1,6 @@
 import type { CheckedContent, ContentRule, Finding, FindingDetail } from './check-content.ts'
 import { figuresFit, uncomputedNumbers } from './check-figures.ts'
+import { missingGoals, unaskedGoals, unknownGoals } from './check-goals.ts'
 import { lostIds, newIds, repeatedIds, termsElsewhere, typedNumbers, unknownReferences } from './check-ids.ts'
 import {
   behindRevisions,
@@ -21,6 +22,9 @@ const rules: readonly ContentRule[] = [
   lostIds,
   unknownReferences,
   termsElsewhere,
+  unknownGoals,
+  missingGoals,
+  unaskedGoals,
   languagesDiffer,
   behindRevisions,
   differingLabs,
@@ -59,11 +63,13 @@ export function severityOf(finding: FindingDetail): Severity {
   switch (finding.rule) {
     case 'longest-option':
       return finding.questions < ENOUGH_QUESTIONS ? 'note' : 'error'
+    case 'no-goal':
     case 'front-page':
     case 'unproved':
     case 'long-quote':
     case 'much-hearsay':
       return finding.hint ? 'note' : 'error'
+    case 'unasked-goal':
     case 'stale-fact':
     case 'page-count':
     case 'page-length':

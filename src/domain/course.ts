@@ -2,6 +2,11 @@ import type { Block } from './blocks.ts'
 import type { PlaceIds } from './events.ts'
 import type { LocalizedText } from './locale.ts'
 
+/** What a section teaches to do. Without an id, of a pack of the first edition, no question names it. */
+export interface Goal extends LocalizedText {
+  readonly id?: string | undefined
+}
+
 /** A section as the table of contents knows it. */
 export interface SectionEntry {
   readonly id: string
@@ -9,7 +14,7 @@ export interface SectionEntry {
   readonly number: string
   readonly title: LocalizedText
   readonly minutes: number
-  readonly goals: readonly LocalizedText[]
+  readonly goals: readonly Goal[]
   readonly labs: readonly string[]
   readonly terms: readonly string[]
   /** Names of its programs; left out where it has none. */

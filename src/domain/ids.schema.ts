@@ -6,7 +6,7 @@ import { idSchema } from './text.schema.ts'
  * stays, or is given to nothing else.
  */
 export const publishedIdsSchema = z.partialRecord(
-  z.enum(['chapters', 'sections', 'questions', 'terms']),
+  z.enum(['chapters', 'sections', 'goals', 'questions', 'terms']),
   z.array(idSchema),
 )
 export type PublishedIds = z.infer<typeof publishedIdsSchema>

@@ -14,7 +14,7 @@ const chapter = (today: string): string =>
         id: 'first-section',
         title: both('写一个内容包', 'Writing a pack'),
         pinyin: 'xie yi ge nei rong bao',
-        goals: [both('说出一节由哪几个文件组成', 'say which files a section is made of')],
+        goals: [{ id: 'files', ...both('说出一节由哪几个文件组成', 'say which files a section is made of') }],
         terms: ['pack'],
       },
     ],
@@ -73,6 +73,7 @@ const quiz = json([
     rev: 1,
     kind: 'single',
     section: 'first-section',
+    goal: 'files',
     terms: ['pack'],
     difficulty: 1,
     prompt: both('一节的题目写在哪里？', 'Where do the questions of a section stand?'),
@@ -139,6 +140,7 @@ const glossary = json([
 const ids = json({
   chapters: ['first-chapter'],
   sections: ['first-section'],
+  goals: ['files'],
   questions: ['files-of-a-section'],
   terms: ['pack'],
 })

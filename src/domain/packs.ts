@@ -64,6 +64,8 @@ const HOUSE_RULES: ReadonlySet<FindingDetail['rule']> = new Set<FindingDetail['r
   'numbers-differ',
   'flat-statement',
   'unsourced',
+  'no-goal',
+  'unasked-goal',
   'front-page',
   'unproved',
   'long-quote',

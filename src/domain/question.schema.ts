@@ -8,6 +8,8 @@ const shared = {
   /** Goes up when the meaning changes; a typo keeps it. */
   rev: z.int().positive(),
   section: idSchema,
+  /** The goal of its section that it asks for. */
+  goal: idSchema.optional(),
   terms: z.array(idSchema).default([]),
   difficulty: z.int().min(1).max(3).default(1),
   prompt: localizedTextSchema,

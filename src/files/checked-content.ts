@@ -78,12 +78,13 @@ function programProblems({ chapter, folder }: ChapterFolder): readonly ContentPr
 }
 
 const sectionsOf = (chapter: ChapterFolder, folder: ContentFolder): readonly CheckedSection[] =>
-  chapter.chapter.sections.map(({ id, rev, terms, labs }) => ({
+  chapter.chapter.sections.map(({ id, rev, terms, labs, goals }) => ({
     id,
     rev,
     file: join(chapter.folder, 'chapter.json'),
     terms,
     labs,
+    goals,
     textFiles: { zh: chapter.fileOf(id, 'zh'), en: chapter.fileOf(id, 'en') },
     texts: courseLanguages.flatMap((locale) => textOf(chapter, id, locale, folder)),
     questionFile: chapter.fileOf(id, 'quiz'),

@@ -8,6 +8,7 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`
 const IDS: Readonly<Record<IdKind, string>> = {
   chapters: 'chapter',
   sections: 'section',
+  goals: 'goal',
   questions: 'question',
   terms: 'term',
 }
@@ -94,6 +95,14 @@ function finding(detail: FindingDetail): string {
       return `The ASCII twin has other characters: ${detail.characters}`
     case 'uncomputed-number':
       return `Nothing computes ${detail.name}.`
+    case 'unknown-goal':
+      return `The section ${detail.section} has no goal ${detail.goal} in chapter.json.`
+    case 'no-goal':
+      return detail.of === 'goal'
+        ? 'The goal has no id, so no question can name it: give it one.'
+        : 'The question does not say which goal of its section it asks for: name it ("goal": "…").'
+    case 'unasked-goal':
+      return `No question asks for the goal ${detail.goal}.`
     case 'bad-link':
       return `A link begins with http:// or https://; this one is ${detail.href}`
     case 'page-count':

@@ -6,6 +6,7 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`
 const IDS: Readonly<Record<IdKind, string>> = {
   chapters: '章',
   sections: '节',
+  goals: '目标',
   questions: '题目',
   terms: '术语',
 }
@@ -87,6 +88,14 @@ function finding(detail: FindingDetail): string {
       return `ASCII 版里有其他字符：${detail.characters}`
     case 'uncomputed-number':
       return `没有代码计算 ${detail.name}。`
+    case 'unknown-goal':
+      return `chapter.json 里 ${detail.section} 这一节没有目标“${detail.goal}”。`
+    case 'no-goal':
+      return detail.of === 'goal'
+        ? '这个目标没有 id，题目无从指明：请补上。'
+        : '这道题没有写明考的是本节哪个目标：请用 "goal" 写明。'
+    case 'unasked-goal':
+      return `目标“${detail.goal}”没有题目来考。`
     case 'bad-link':
       return `链接应以 http:// 或 https:// 开头，这里是 ${detail.href}`
     case 'page-count':

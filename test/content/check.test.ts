@@ -59,6 +59,45 @@ test('an id is given once', () => {
   )
 })
 
+test('a goal is known by an id of its own', () => {
+  expect(findingsWith(`${CHAPTER}/chapter.json`, ['"doing-two"', '"doing-one"'])).toContainEqual(
+    expect.objectContaining({ rule: 'repeated-id', kind: 'goals', id: 'doing-one' }),
+  )
+})
+
+test('a question names a goal of its section', () => {
+  expect(findingsWith(`${CHAPTER}/quiz/02-second.json`, ['"doing-two"', '"doing-one"'])).toEqual([
+    {
+      rule: 'unknown-goal',
+      goal: 'doing-one',
+      section: 'second',
+      file: `${CHAPTER}/quiz/02-second.json`,
+      place: 'share',
+    },
+    { rule: 'unasked-goal', goal: 'doing-two', file: `${CHAPTER}/chapter.json`, place: 'second' },
+  ])
+})
+
+test('a course says which goal each question asks for; a pack of the first edition knew none, and is only told', () => {
+  const nameless = [`${CHAPTER}/chapter.json`, ['"id":"doing-two",', ''] as const] as const
+  const mute = [`${CHAPTER}/quiz/02-second.json`, ['"goal":"doing-two",', ''] as const] as const
+
+  expect(findingsWith(...mute).map(severityOf)).toEqual(['error', 'warning'])
+  expect(findingsWith(...nameless)).toContainEqual(
+    expect.objectContaining({ rule: 'no-goal', of: 'goal', hint: false, place: 'second can' }),
+  )
+  const { 'timeline.json': _, ...pack } = smallCourse()
+  const without = (file: string, [from, to]: readonly [string, string]): void => {
+    pack[file] = JSON.parse(JSON.stringify(pack[file]).replaceAll(from, to))
+  }
+  without(...nameless)
+  without(...mute)
+  const found = findingsIn(pack).filter(({ rule }) => rule !== 'lost-id')
+  expect(found).toEqual([expect.objectContaining({ rule: 'no-goal', of: 'goal', hint: true })])
+  expect(found.map(severityOf)).toEqual(['note'])
+  expect(found.filter(refusesPack)).toEqual([])
+})
+
 test('the text or the chapter that was not brought up to the newest revision of a section is named as behind', () => {
   const raised = (rev: string) => ['"id":"second"', `"id":"second","rev":${rev}`] as const
   const behind = { rule: 'behind', place: 'second' }

@@ -15,11 +15,13 @@ const source = (grade: string) => ({
   opened: 'live',
   quote: 'so says the page',
 })
-const single = (id: string, section: string) => ({
+const goal = (id: string, zh: string, en: string) => ({ id, zh, en })
+const single = (id: string, section: string, asksFor: string) => ({
   id,
   rev: 1,
   kind: 'single',
   section,
+  goal: asksFor,
   prompt: both('哪一个？', 'Which one?'),
   options: [
     {
@@ -37,6 +39,7 @@ const numeric = {
   rev: 1,
   kind: 'numeric',
   section: 'second',
+  goal: 'doing-two',
   prompt: both('多少？', 'How much?'),
   answer: { value: 0.81, tolerance: 0.02 },
   traps: [{ value: 0.9, why: both('只算了一次。', 'That is once only.') }],
@@ -78,6 +81,7 @@ export const smallCourse = (): Record<string, unknown> => ({
   'ids.json': {
     chapters: ['small'],
     sections: ['first', 'second'],
+    goals: ['doing-one', 'doing-two'],
     questions: ['which', 'which-else', 'share'],
     terms: ['token', 'attention'],
   },
@@ -90,7 +94,7 @@ export const smallCourse = (): Record<string, unknown> => ({
         id: 'first',
         title: both('一', 'One'),
         pinyin: 'yi',
-        goals: [both('会', 'can')],
+        goals: [goal('doing-one', '会', 'can')],
         labs: [],
         terms: ['token'],
       },
@@ -98,7 +102,7 @@ export const smallCourse = (): Record<string, unknown> => ({
         id: 'second',
         title: both('二', 'Two'),
         pinyin: 'er',
-        goals: [both('会', 'can')],
+        goals: [goal('doing-two', '会', 'can')],
         labs: [],
         terms: ['attention'],
       },
@@ -124,7 +128,10 @@ export const smallCourse = (): Record<string, unknown> => ({
     `${en}\n\n![Figure](figure:box)`,
     `${en}This is reportedly faster. [^told-2021]\n\n![Figure](figure:box)`,
   ),
-  'chapters/01-small/quiz/01-first.json': [single('which', 'first'), single('which-else', 'first')],
+  'chapters/01-small/quiz/01-first.json': [
+    single('which', 'first', 'doing-one'),
+    single('which-else', 'first', 'doing-one'),
+  ],
   'chapters/01-small/quiz/02-second.json': [numeric],
   'chapters/01-small/figures/box.json': {
     id: 'box',
@@ -154,6 +161,7 @@ export function twoChapters(): Record<string, unknown> {
     'ids.json': {
       chapters: ['small', 'more'],
       sections: ['first', 'second', 'talk', 'listen'],
+      goals: ['doing-one', 'doing-two', 'talking', 'listening'],
       questions: ['which', 'which-else', 'share', 'which-prompt', 'which-answer'],
       terms: ['token', 'attention', 'prompt'],
     },
@@ -166,10 +174,15 @@ export function twoChapters(): Record<string, unknown> {
           id: 'talk',
           title: both('说', 'Talking'),
           pinyin: 'shuo',
-          goals: [both('会说', 'talk')],
+          goals: [goal('talking', '会说', 'talk')],
           terms: ['prompt'],
         },
-        { id: 'listen', title: both('听', 'Listening'), pinyin: 'ting', goals: [both('会听', 'listen')] },
+        {
+          id: 'listen',
+          title: both('听', 'Listening'),
+          pinyin: 'ting',
+          goals: [goal('listening', '会听', 'listen')],
+        },
       ],
     },
     'chapters/02-more/zh/01-talk.md': pages(
@@ -192,8 +205,8 @@ export function twoChapters(): Record<string, unknown> {
       page(en, '![Figure](figure:frame)'),
       page(en, '![Figure](figure:frame)'),
     ),
-    'chapters/02-more/quiz/01-talk.json': [single('which-prompt', 'talk')],
-    'chapters/02-more/quiz/02-listen.json': [single('which-answer', 'listen')],
+    'chapters/02-more/quiz/01-talk.json': [single('which-prompt', 'talk', 'talking')],
+    'chapters/02-more/quiz/02-listen.json': [single('which-answer', 'listen', 'listening')],
     'chapters/02-more/figures/frame.json': {
       id: 'frame',
       alternative: both('一个框', 'A frame'),
