@@ -1,6 +1,7 @@
 import type { CatalogSource } from './catalog.schema.ts'
+import type { CatalogDetails } from './catalog.ts'
 import type { Imported, ImportedRelease } from './catalog-import.schema.ts'
-import { type Family, normalizeName, type Price, type Release } from './models.ts'
+import { type Family, facts, isOffered, normalizeName, type Price, type Release } from './models.ts'
 
 type SetName = keyof Imported['snapshots']
 
@@ -17,8 +18,43 @@ const TITLES: Readonly<Record<SetName, { readonly title: string; readonly publis
   'genai-prices': { title: '@pydantic/genai-prices', publisher: 'Pydantic' },
 }
 
+/**
+ * The curated catalogue and the import as one. They are kept apart in the compiled course, since an import is a fifth of
+ * the size of the facts that it becomes.
+ */
+export interface DetailsApart extends CatalogDetails {
+  readonly imported?: Imported
+}
+
+/** The catalogue with what the data sets know besides; `current` is as it is on the day for which the newest fact speaks. */
+export function joinedDetails({ imported, ...curated }: DetailsApart): CatalogDetails {
+  if (imported === undefined) return withOffered(curated)
+  return withOffered({
+    ...curated,
+    sources: { ...curated.sources, ...importedSources(imported) },
+    entries: curated.entries.map((entry) => (entry.kind === 'app' ? entry : withImported(entry, imported))),
+  })
+}
+
+function withOffered(details: CatalogDetails): CatalogDetails {
+  const asOf = details.entries
+    .flatMap(facts)
+    .reduce((newest, fact) => (fact.asOf > newest ? fact.asOf : newest), '')
+  return {
+    ...details,
+    entries: details.entries.map((entry) =>
+      entry.kind === 'app'
+        ? entry
+        : {
+            ...entry,
+            releases: entry.releases.map((release) => ({ ...release, current: isOffered(release, asOf) })),
+          },
+    ),
+  }
+}
+
 /** The snapshots as sources, each with its commit or version. */
-export const importedSources = ({ snapshots }: Imported): Record<string, CatalogSource> =>
+const importedSources = ({ snapshots }: Imported): Record<string, CatalogSource> =>
   Object.fromEntries(
     Object.values(SETS).map(({ name, source }) => {
       const { commit, date, url } = snapshots[name]
@@ -31,7 +67,7 @@ export const importedSources = ({ snapshots }: Imported): Record<string, Catalog
  * A family with what the data sets know of it: what its own releases lack is filled in, releases that it does not have
  * come behind them. Whatever somebody curated stays as it is.
  */
-export function withImported(family: Family, imported: Imported): Family {
+function withImported(family: Family, imported: Imported): Family {
   const own = imported.releases.filter((each) => each.family === family.id)
   const curatedBy = new Map(own.map((each) => [each, curatedRelease(family, each)]))
   return {

@@ -11,8 +11,8 @@ import {
 } from '../domain/catalog.schema.ts'
 import { type CatalogContent, catalogProblems, catalogRows, tickedApps } from '../domain/catalog.ts'
 import { importedSchema } from '../domain/catalog-import.schema.ts'
-import { importedSources, withImported } from '../domain/catalog-import.ts'
-import { type CatalogIndex, companyNames, facts, isOffered, type ModelRow } from '../domain/models.ts'
+import { joinedDetails } from '../domain/catalog-import.ts'
+import { type CatalogIndex, companyNames, type ModelRow } from '../domain/models.ts'
 import { type ContentProblem, readContent, readIfThere } from './content-file.ts'
 
 export interface CompiledCatalog {
@@ -31,10 +31,13 @@ export interface CompiledCatalog {
  */
 export function compileCatalog(root: string, problems: ContentProblem[]): CompiledCatalog {
   if (!existsSync(root)) return { rows: [], files: new Map() }
-  const content = withOffered(joined(readCatalog(root, problems), root, problems))
+  const curated = readCatalog(root, problems)
+  const imported = readIfThere(join(root, 'imported.json'), importedSchema, problems)
+  const details = { ...curated, ...(imported === undefined ? {} : { imported }) }
+  const content = { ...curated, ...joinedDetails(details) }
   for (const { entry, place, reason } of catalogProblems(content))
     problems.push({ file: join(root, fileOf(entry, content)), place, reason })
-  const { sources, companies, entries, editions, holidays } = content
+  const { sources, companies, entries, editions, holidays } = curated
   const rows = catalogRows(content)
   const index: CatalogIndex = {
     asOf:
@@ -48,39 +51,10 @@ export function compileCatalog(root: string, problems: ContentProblem[]): Compil
   }
   const files = new Map<string, unknown>([
     ['catalog.json', index],
-    ['catalog-details.json', { sources, companies, entries, holidays }],
+    ['catalog-details.json', { sources, companies, entries, holidays, imported }],
     ...editions.map((edition): [string, unknown] => [`catalog-${edition.id}.json`, edition]),
   ])
   return { content, rows, list: index, files }
-}
-
-/** With what the data sets know besides, where an import lies beside the curated files. */
-function joined(content: CatalogContent, root: string, problems: ContentProblem[]): CatalogContent {
-  const imported = readIfThere(join(root, 'imported.json'), importedSchema, problems)
-  if (imported === undefined) return content
-  return {
-    ...content,
-    sources: { ...content.sources, ...importedSources(imported) },
-    entries: content.entries.map((entry) => (entry.kind === 'app' ? entry : withImported(entry, imported))),
-  }
-}
-
-/** `current` as it is on the day for which the newest fact speaks. */
-function withOffered(content: CatalogContent): CatalogContent {
-  const asOf = content.entries
-    .flatMap(facts)
-    .reduce((newest, fact) => (fact.asOf > newest ? fact.asOf : newest), '')
-  return {
-    ...content,
-    entries: content.entries.map((entry) =>
-      entry.kind === 'app'
-        ? entry
-        : {
-            ...entry,
-            releases: entry.releases.map((release) => ({ ...release, current: isOffered(release, asOf) })),
-          },
-    ),
-  }
 }
 
 function readCatalog(root: string, problems: ContentProblem[]): CatalogContent {

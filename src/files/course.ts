@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CatalogDetails, Edition } from '../domain/catalog.ts'
+import { joinedDetails } from '../domain/catalog-import.ts'
 import type { Corpus } from '../domain/corpus.schema.ts'
 import type { CourseIndex, SectionText } from '../domain/course.ts'
 import type { GlossaryTerm } from '../domain/glossary.ts'
@@ -51,6 +52,7 @@ export const createCourse = (root: string): Course => courseOf(filesIn(root))
 export function courseOf(files: CourseFiles): Course {
   const read = remembered(<T>(name: string): T => parsed(name, () => files.text(name)))
   let catalogIndex: CatalogIndex | undefined
+  let details: CatalogDetails | undefined
   const catalog = (): CatalogIndex => {
     catalogIndex ??= checkedCatalog(parsed('catalog.json', () => files.text('catalog.json')))
     return catalogIndex
@@ -70,7 +72,10 @@ export function courseOf(files: CourseFiles): Course {
     timeline: () => read('timeline.json'),
     searchEntries: (locale) => read(`search.${locale}.json`),
     catalog,
-    catalogDetails: () => read('catalog-details.json'),
+    catalogDetails: () => {
+      details ??= joinedDetails(read('catalog-details.json'))
+      return details
+    },
     edition: (id) => read(`catalog-${id}.json`),
   }
 }

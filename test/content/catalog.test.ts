@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { CatalogDetails, Edition } from '../../src/domain/catalog.ts'
+import { joinedDetails } from '../../src/domain/catalog-import.ts'
 import { type CatalogIndex, facts } from '../../src/domain/models.ts'
 import { compileCatalog } from '../../src/files/compile-catalog.ts'
 import type { ContentProblem } from '../../src/files/content-file.ts'
@@ -18,7 +19,7 @@ beforeAll(() => {
   const { files } = compileCatalog(content, problems)
   expect(problems).toEqual([])
   list = files.get('catalog.json') as CatalogIndex
-  details = files.get('catalog-details.json') as CatalogDetails
+  details = joinedDetails(files.get('catalog-details.json') as CatalogDetails)
   edition = files.get('catalog-2024-06.json') as Edition
 })
 

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { CatalogDetails } from '../../src/domain/catalog.ts'
 import { reportUpdate } from '../../src/domain/catalog-update.ts'
+import { createCourse } from '../../src/files/course.ts'
 import { readModelsDev } from '../../src/files/models-dev.ts'
 
-const details: CatalogDetails = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../dist/course/catalog-details.json'), 'utf8'),
-)
+const details = createCourse(join(import.meta.dirname, '../../dist/course')).catalogDetails()
 
 test('whatever JSON comes in, it is refused with a reason or taken whole', () => {
   const model = fc.dictionary(

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
-import type { CatalogDetails, Edition } from '../../src/domain/catalog.ts'
 import { pricesAt } from '../../src/domain/model-price.ts'
-import { type CatalogIndex, facts } from '../../src/domain/models.ts'
+import { facts } from '../../src/domain/models.ts'
 import { diffRows } from '../../src/domain/models-diff.ts'
 import { findModel, rowOf } from '../../src/domain/models-find.ts'
+import { createCourse } from '../../src/files/course.ts'
 import { modelCardEn } from '../../src/messages/model-card.en.ts'
 import { modelCardZh } from '../../src/messages/model-card.zh.ts'
 import { editionLines } from '../../src/views/edition.ts'
@@ -20,11 +19,10 @@ import { updateLines } from '../../src/views/model-update.ts'
 import { withoutStyles } from '../../src/views/width.ts'
 import { aFrame } from './frames.ts'
 
-const built = (name: string) =>
-  JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'dist', 'course', name), 'utf8'))
-const list: CatalogIndex = built('catalog.json')
-const details: CatalogDetails = built('catalog-details.json')
-const edition: Edition = built('catalog-2024-06.json')
+const course = createCourse(join(import.meta.dirname, '..', '..', 'dist', 'course'))
+const list = course.catalog()
+const details = course.catalogDetails()
+const edition = course.edition('2024-06')
 const TODAY = '2026-11-23'
 const at = new Date('2026-11-24T10:00+08:00')
 
