@@ -23,8 +23,12 @@ export interface CallCost {
   readonly promptOnly: boolean
   /** Part of the prompt is cached, but no price for that is known: it is charged in full. */
   readonly cacheUnpriced: boolean
+  /** Part of the prompt is written into the cache, but no price for that is known: it is charged in full. */
+  readonly cacheWriteUnpriced: boolean
   /** Asked for as a batch, but no price for that is known: it is charged in full. */
   readonly batchUnpriced: boolean
+  /** The prices that were used: by length of the prompt, for the shortest and the longest count. */
+  readonly used: readonly Price[]
 }
 
 /** The prices of one release that hold at a moment. */
@@ -157,7 +161,9 @@ export function costOf(tiers: readonly Price[], size: CallSize): CallCost | unde
     high: high.cost,
     promptOnly: size.answer > 0 && used.some(({ out }) => out === null),
     cacheUnpriced: size.cached > 0 && used.some(({ cachedIn }) => cachedIn === undefined),
+    cacheWriteUnpriced: (size.cacheWrite ?? 0) > 0 && used.some(({ cacheWrite }) => cacheWrite === undefined),
     batchUnpriced: size.batch === true && used.some(({ batch }) => batch === undefined),
+    used: [...new Set(used)],
   }
 }
 

@@ -190,6 +190,7 @@ export function priceRuns(price: Price, references: References, frame: CardFrame
     words.price.input(money(price.in, price.currency)),
     price.out === null ? words.price.outputUnknown : words.price.output(money(price.out, price.currency)),
     ...(price.cachedIn === undefined ? [] : [words.price.cached(money(price.cachedIn, price.currency))]),
+    words.price.perMillion,
   ].join(messages.common.listSeparator)
   const terms = [...priceTerms(price, frame), ...(price.note === undefined ? [] : [price.note[frame.locale]])]
   const stale = isStale(price, frame.today)
@@ -216,6 +217,24 @@ export function priceTerms(price: Price, frame: CardFrame): string[] {
     ...(price.channel === 'API' ? [] : [words.priceList.reseller(price.channel)]),
     ...(price.validFrom === null ? [] : [words.since(price.validFrom)]),
     ...(price.validTo === null ? [] : [words.until(price.validTo)]),
+    ...extraTerms(price, frame),
+    ...(price.converted ? [words.price.converted] : []),
+  ]
+}
+
+/** What some makers charge besides: for thinking, batches, writing into the cache, each call. */
+export function extraTerms(
+  { thinkingOut, batch, cacheWrite, perRequest, currency }: Price,
+  { words: { priceList }, messages }: Pick<CardFrame, 'words' | 'messages'>,
+): string[] {
+  const labelled = (label: string, amount: string): string => messages.common.labelled(label) + amount
+  return [
+    ...(thinkingOut === undefined ? [] : [labelled(priceList.thinking, money(thinkingOut, currency))]),
+    ...(cacheWrite === undefined ? [] : [labelled(priceList.cacheWrite, money(cacheWrite, currency))]),
+    ...(batch === undefined
+      ? []
+      : [labelled(priceList.batch, `${money(batch.in, currency)} / ${money(batch.out, currency)}`)]),
+    ...(perRequest === undefined ? [] : [labelled(priceList.perRequest, money(perRequest, currency))]),
   ]
 }
 

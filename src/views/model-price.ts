@@ -1,8 +1,9 @@
+import type { LocalizedText } from '../domain/locale.ts'
 import type { CallCost, CallSize, PricesNow } from '../domain/model-price.ts'
 import { costOf, limitsExceeded } from '../domain/model-price.ts'
 import { isUnchecked, type Price, type Release } from '../domain/models.ts'
 import { breakRuns } from './line-break.ts'
-import { type CardFrame, windowText } from './model-facts.ts'
+import { type CardFrame, extraTerms, windowText } from './model-facts.ts'
 import { money, tokenCount } from './model-values.ts'
 import { grouped } from './numbers.ts'
 import { type Cell, tableLines } from './table.ts'
@@ -10,6 +11,7 @@ import { type Cell, tableLines } from './table.ts'
 /** A release with the prices that hold at the moment. */
 export interface Offer {
   readonly release: Release
+  readonly company: LocalizedText
   readonly prices: PricesNow
 }
 
@@ -20,9 +22,10 @@ const paragraphs = (texts: readonly string[], frame: CardFrame): string[] =>
 export function priceListLines(offers: readonly Offer[], moment: string, frame: CardFrame): string[] {
   const { words, theme } = frame
   const { priceList } = words
-  const rows = offers.flatMap(({ release, prices }) =>
+  const rows = offers.flatMap(({ release, company, prices }) =>
     [...prices.tiers, ...prices.otherTiers].map((price): Cell[] => [
       release.name[frame.locale],
+      company[frame.locale],
       money(price.in, price.currency),
       price.out === null ? words.noValue : money(price.out, price.currency),
       price.cachedIn === undefined ? '' : money(price.cachedIn, price.currency),
@@ -34,9 +37,16 @@ export function priceListLines(offers: readonly Offer[], moment: string, frame: 
     '',
     ...tableLines(
       {
-        header: [priceList.model, priceList.input, priceList.output, priceList.cached, priceList.holds],
+        header: [
+          priceList.model,
+          priceList.company,
+          priceList.input,
+          priceList.output,
+          priceList.cached,
+          priceList.holds,
+        ],
         rows,
-        alignments: ['left', 'right', 'right', 'right', 'left'],
+        alignments: ['left', 'left', 'right', 'right', 'right', 'left'],
         compact: true,
       },
       frame,
@@ -73,6 +83,7 @@ function termsText(
     ...(price.window === undefined ? (hasWindows ? [words.price.offPeak] : []) : [words.priceList.peak]),
     ...(price.kind === 'promo' ? [words.price.promo] : []),
     ...(price.validTo === null ? [] : [words.until(price.validTo)]),
+    ...extraTerms(price, frame),
     ...cautions(release, price.channel, frame),
   ].join(frame.messages.common.listSeparator)
 }
@@ -141,16 +152,19 @@ export function billLines(bill: Bill, frame: CardFrame): string[] {
   const { size, calls } = bill
   const offers = billed(bill)
   const costs = offers.map(({ cost }) => cost)
+  const times = calls ?? SEVERAL_CALLS
   const rows = offers.map((offer): Cell[] => [
     offer.release.name[frame.locale],
+    offer.company[frame.locale],
     costText(offer.cost, offer.prices, 1, frame),
-    ...(calls === undefined ? [] : [costText(offer.cost, offer.prices, calls, frame)]),
+    costText(offer.cost, offer.prices, times, frame),
     [{ text: remarks(offer, size, frame), paint: theme.muted }],
   ])
   const header = [
     priceList.model,
+    priceList.company,
     priceList.cost,
-    ...(calls === undefined ? [] : [priceList.perDay(grouped(calls))]),
+    calls === undefined ? priceList.several(grouped(times)) : priceList.perDay(grouped(times)),
     priceList.holds,
   ]
   const prompt = rangeText(grouped(size.prompt.low), grouped(size.prompt.high), frame)
@@ -165,7 +179,7 @@ export function billLines(bill: Bill, frame: CardFrame): string[] {
       {
         header,
         rows,
-        alignments: ['left', 'right', ...(calls === undefined ? [] : ['right' as const]), 'left'],
+        alignments: ['left', 'left', 'right', 'right', 'left'],
         compact: true,
       },
       frame,
@@ -174,8 +188,13 @@ export function billLines(bill: Bill, frame: CardFrame): string[] {
     ...paragraphs(
       [
         ...(bill.isText ? [priceList.range] : []),
-        ...(size.cached > 0 ? [priceList.cachedShare(`${Math.round(size.cached * 100)}%`)] : []),
+        ...(size.cached > 0 ? [priceList.cachedShare(shareText(size.cached))] : []),
+        ...(size.cacheWrite === undefined ? [] : [priceList.cacheWriteShare(shareText(size.cacheWrite))]),
+        ...(size.thinking ? [priceList.thinkingNote] : []),
+        ...(size.batch ? [priceList.batchNote] : []),
         ...(costs.some((cost) => cost?.cacheUnpriced) ? [priceList.cacheUnpricedNote] : []),
+        ...(costs.some((cost) => cost?.cacheWriteUnpriced) ? [priceList.cacheWriteUnpricedNote] : []),
+        ...(costs.some((cost) => cost?.batchUnpriced) ? [priceList.batchUnpricedNote] : []),
         ...(costs.some((cost) => cost?.promptOnly) ? [priceList.promptOnlyNote] : []),
         ...windowTexts(bill.offers, frame),
         ...resellerTexts(bill.offers, frame),
@@ -187,6 +206,11 @@ export function billLines(bill: Bill, frame: CardFrame): string[] {
     ),
   ]
 }
+
+/** One call often costs less than the smallest coin: so many are shown beside it. */
+export const SEVERAL_CALLS = 10_000
+
+const shareText = (share: number): string => `${Number((share * 100).toPrecision(4))}%`
 
 function costText(
   cost: CallCost | undefined,
@@ -216,6 +240,8 @@ function remarks({ release, prices, cost }: BilledOffer, size: CallSize, frame: 
         ]),
     ...(cost?.promptOnly ? [priceList.promptOnly] : []),
     ...(cost?.cacheUnpriced ? [priceList.cacheUnpriced] : []),
+    ...(cost?.cacheWriteUnpriced ? [priceList.cacheWriteUnpriced] : []),
+    ...(cost?.batchUnpriced ? [priceList.batchUnpriced] : []),
     ...(promo?.kind === 'promo' ? [words.promo] : []),
     ...(promo?.validTo ? [frame.words.until(promo.validTo)] : []),
     ...cautions(release, prices.channel, frame),

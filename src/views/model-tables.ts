@@ -1,4 +1,5 @@
 import type { CatalogSource } from '../domain/catalog.ts'
+import { limitsExceeded } from '../domain/model-price.ts'
 import { type AnyFact, daysBetween, isUnchecked, type ModelRow, type Price } from '../domain/models.ts'
 import type { DiffRow } from '../domain/models-diff.ts'
 import { nowText } from './model-diff.ts'
@@ -20,6 +21,8 @@ export function factsTable(
       'release',
       'field',
       'value',
+      'number',
+      'unit',
       'terms',
       'asOf',
       'confidence',
@@ -32,6 +35,7 @@ export function factsTable(
       fact.release?.[frame.locale] ?? '',
       fact.field,
       fact.value === null ? '' : valueText(fact.field, fact.value, frame),
+      ...numberAndUnit(fact),
       fact.price === undefined ? '' : priceTerms(fact.price, frame).join('; '),
       fact.asOf,
       fact.confidence,
@@ -40,6 +44,12 @@ export function factsTable(
       fact.sources.map((id) => sources[id]?.url ?? id).join(' '),
     ]),
   }
+}
+
+/** A value that a spreadsheet can reckon with, apart from what it counts. */
+function numberAndUnit({ value, price }: AnyFact): [string, string] {
+  if (price !== undefined) return [String(price.in), `${price.currency} per 1000000 input tokens`]
+  return typeof value === 'number' ? [String(value), 'tokens'] : ['', '']
 }
 
 export const sourcesTable = (sources: Readonly<Record<string, CatalogSource>>): PlainTable => ({
@@ -106,10 +116,17 @@ export const pricesTable = (offers: readonly Offer[], { locale }: CardFrame): Pl
     'release',
     'name',
     'channel',
+    'company',
     'currency',
+    'perTokens',
     'in',
     'out',
     'cachedIn',
+    'cacheWrite',
+    'thinkingOut',
+    'batchIn',
+    'batchOut',
+    'perRequest',
     'upToPromptTokens',
     'window',
     'kind',
@@ -118,15 +135,22 @@ export const pricesTable = (offers: readonly Offer[], { locale }: CardFrame): Pl
     'asOf',
     'unchecked',
   ],
-  rows: offers.flatMap(({ release, prices }) =>
+  rows: offers.flatMap(({ release, company, prices }) =>
     [...prices.tiers, ...prices.otherTiers].map((price) => [
       release.id,
       release.name[locale],
       price.channel,
+      company[locale],
       price.currency,
+      '1000000',
       amount(price.in),
       amount(price.out),
       amount(price.cachedIn),
+      amount(price.cacheWrite),
+      amount(price.thinkingOut),
+      amount(price.batch?.in),
+      amount(price.batch?.out),
+      amount(price.perRequest),
       amount(price.upToPromptTokens),
       windowOf(price),
       price.kind,
@@ -149,6 +173,7 @@ export const billTable = (bill: Bill, { locale }: CardFrame): PlainTable => ({
     'release',
     'name',
     'channel',
+    'company',
     'currency',
     'callLow',
     'callHigh',
@@ -157,9 +182,12 @@ export const billTable = (bill: Bill, { locale }: CardFrame): PlainTable => ({
     'peakNow',
     'promptOnly',
     'cacheUnpriced',
+    'cacheWriteUnpriced',
+    'batchUnpriced',
+    'exceeds',
     'unchecked',
   ],
-  rows: billed(bill).map(({ release, prices, cost }) => {
+  rows: billed(bill).map(({ release, company, prices, cost }) => {
     const times = bill.calls
     const perDay = (call: number | undefined): number | undefined =>
       call === undefined || times === undefined ? undefined : call * times
@@ -167,6 +195,7 @@ export const billTable = (bill: Bill, { locale }: CardFrame): PlainTable => ({
       release.id,
       release.name[locale],
       prices.channel,
+      company[locale],
       prices.currency,
       amount(cost?.low),
       amount(cost?.high),
@@ -175,6 +204,9 @@ export const billTable = (bill: Bill, { locale }: CardFrame): PlainTable => ({
       yesNo(prices.isPeak),
       yesNo(cost?.promptOnly ?? false),
       yesNo(cost?.cacheUnpriced ?? false),
+      yesNo(cost?.cacheWriteUnpriced ?? false),
+      yesNo(cost?.batchUnpriced ?? false),
+      limitsExceeded(release, bill.size).join(' '),
       yesNo(isUnchecked(release)),
     ]
   }),

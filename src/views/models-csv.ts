@@ -41,11 +41,11 @@ export function modelTable(
   { locale }: Pick<Frame, 'locale'>,
   today: string,
 ): PlainTable {
-  const price = (row: ModelRow): string => {
+  const price = (row: ModelRow): string[] => {
     const found = cheapest(row, today)
-    return found === undefined ? '' : `${found.in} ${found.currency}`
+    return found === undefined ? ['', '', ''] : [String(found.in), String(found.out ?? ''), found.currency]
   }
-  const cells: Record<ModelColumn, (row: ModelRow) => string> = {
+  const cells: Record<ModelColumn, (row: ModelRow) => string | readonly string[]> = {
     id: ({ id }) => id,
     name: ({ name }) => name[locale],
     kind: ({ kind }) => kind,
@@ -67,8 +67,14 @@ export function modelTable(
     asof: ({ asOf }) => asOf,
     link: ({ link }) => link ?? '',
   }
-  return { header: columns, rows: rows.map((row) => columns.map((column) => cells[column](row))) }
+  return {
+    header: columns.flatMap((column) => (column === 'price' ? PRICE_COLUMNS : [column])),
+    rows: rows.map((row) => columns.flatMap((column) => cells[column](row))),
+  }
 }
+
+/** The price takes three columns: numbers apart from their currency, so that a spreadsheet can reckon with them. */
+const PRICE_COLUMNS = ['priceIn', 'priceOut', 'currency']
 
 /** The rows of an edition as they stood; the tick as yes or no. */
 export function listedTable(rows: readonly ListedRow[], columns: readonly EditionColumn[]): PlainTable {
@@ -84,9 +90,14 @@ export function listedTable(rows: readonly ListedRow[], columns: readonly Editio
   return { header: columns, rows: rows.map((row) => columns.map((column) => cells[column](row))) }
 }
 
+export type PlainForm = 'csv' | 'csv-bom' | 'md'
+
 /** The table in the form that was asked for. */
-export const plainLines = (table: PlainTable, form: 'csv' | 'md'): string[] =>
-  form === 'csv' ? csvLines(table) : markdownLines(table)
+export function plainLines(table: PlainTable, form: PlainForm): string[] {
+  if (form === 'md') return markdownLines(table)
+  const [header = '', ...rows] = csvLines(table)
+  return [form === 'csv-bom' ? `\ufeff${header}` : header, ...rows]
+}
 
 /**
  * Lines of CSV as RFC 4180 has them: CRLF (the line feed is added by whoever prints), quotes where needed. A cell that a

@@ -12,9 +12,16 @@ import { displayWidth, truncate } from './width.ts'
 export type ModelColumn = keyof Messages['models']['columns']
 
 /** Columns of the list, from the one that never goes to the one that goes first when the screen is narrow. */
-const USUAL: readonly ModelColumn[] = ['name', 'company', 'use', 'context', 'price', 'newest']
+export const USUAL: readonly ModelColumn[] = ['name', 'company', 'use', 'context', 'price', 'newest']
 /** Columns of the list of releases. */
 export const OF_RELEASES: readonly ModelColumn[] = ['name', 'company', 'use', 'context', 'price', 'released']
+
+/** Where rows were chosen or sorted by price it stands next to the name, and stays on a narrow screen. */
+export const priceFirst = (columns: readonly ModelColumn[]): readonly ModelColumn[] => [
+  'name',
+  'price',
+  ...columns.filter((column) => column !== 'name' && column !== 'price'),
+]
 
 /** For a screen reader the flag is a line of its own, not a mark. */
 const spoken = (columns: readonly ModelColumn[]): readonly ModelColumn[] =>

@@ -25,7 +25,7 @@ const questions: readonly (readonly [question: string, words: string, answer: Re
   [
     'What is the cheapest under an OSI licence for a million tokens?',
     'models price --in-tokens 1m --open permissive',
-    /GLM-5.3-Flash +¥0.8/,
+    /GLM-5.3-Flash +Zhipu AI +¥0.8/,
   ],
   ['Which see images?', 'models --releases --modality image --csv --columns id', /kimi\/kimi-k3/],
   [
@@ -41,12 +41,12 @@ const questions: readonly (readonly [question: string, words: string, answer: Re
   [
     '… on 1 October at 10:00?',
     'models price --in-tokens 1m --model deepseek-v4-pro --at 2026-10-01T10:00+08:00',
-    /¥4.5 +outside peak hours/,
+    /¥4.5 +¥45,000 +outside peak hours/,
   ],
   [
     'What did V4-Pro cost in June?',
     'models price --in-tokens 1m --model deepseek-v4-pro --at 2026-06-01',
-    /V4-Pro +¥3 /,
+    /V4-Pro +DeepSeek +¥3 /,
   ],
   ['What became of WizardLM-2?', 'models diff wizardlm', /withdrawn/],
   ['Is 元宝 a model?', 'models show 元宝', /an app/],

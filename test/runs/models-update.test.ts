@@ -94,7 +94,9 @@ test('what an update brought is found everywhere, and said to be unchecked every
   expect(models('deepseek', '--releases')).toMatch(
     /\* from your update of \d{4}-\d\d-\d\d; nobody checked it/,
   )
-  expect(models('price', '--model', 'deepseek')).toMatch(/DeepSeek-V5 .*\$0\.3 .*from your update, unchecked/)
+  expect(models('price', '--model', 'deepseek')).toMatch(
+    /DeepSeek-V5 .*\$0\.3 .*from your update,\s+unchecked/,
+  )
   expect(models('sources', 'deepseek-v5')).toContain('catalog-overlay.json')
 
   const { offers } = JSON.parse(models('price', '--in-tokens', '1m', '--model', 'deepseek-v5', '--json'))

@@ -147,18 +147,21 @@ test.each([
 const firstLine = (text: string): string => text.split('\r\n')[0] ?? ''
 
 test.each([
-  [['show', 'hy3'], 'entry,release,field,value,terms,asOf,confidence,alternatives,note,sources'],
-  [['sources', 'hy3'], 'entry,release,field,value,terms,asOf,confidence,alternatives,note,sources'],
+  [['show', 'hy3'], 'entry,release,field,value,number,unit,terms,asOf,confidence,alternatives,note,sources'],
+  [
+    ['sources', 'hy3'],
+    'entry,release,field,value,number,unit,terms,asOf,confidence,alternatives,note,sources',
+  ],
   [['sources'], 'id,title,url,publisher,tier,accessed'],
   [['compare', 'hy3', 'kimi'], 'field,hunyuan/hy3,kimi'],
   [['diff'], 'id,name,company,listed,verdict,then,openSource,now,why,link,sources'],
   [
     ['price'],
-    'release,name,channel,currency,in,out,cachedIn,upToPromptTokens,window,kind,validFrom,validTo,asOf,unchecked',
+    'release,name,channel,company,currency,perTokens,in,out,cachedIn,cacheWrite,thinkingOut,batchIn,batchOut,perRequest,upToPromptTokens,window,kind,validFrom,validTo,asOf,unchecked',
   ],
   [
     ['price', '--in-tokens', '1k'],
-    'release,name,channel,currency,callLow,callHigh,dayLow,dayHigh,peakNow,promptOnly,cacheUnpriced,unchecked',
+    'release,name,channel,company,currency,callLow,callHigh,dayLow,dayHigh,peakNow,promptOnly,cacheUnpriced,cacheWriteUnpriced,batchUnpriced,exceeds,unchecked',
   ],
   [['stale'], 'entry,release,field,value,asOf,days'],
 ])('%j comes as CSV and as Markdown with the documented columns', (words, columns) => {

@@ -39,9 +39,11 @@ const found = (name: string) => {
 }
 
 const families = details.entries.flatMap((entry) => (entry.kind === 'family' ? [entry] : []))
-const offers: Offer[] = families
-  .flatMap(({ releases }) => releases)
-  .flatMap((release) => pricesAt(release, at, TODAY).map((prices) => ({ release, prices })))
+const offers: Offer[] = families.flatMap(({ name, releases }) =>
+  releases.flatMap((release) =>
+    pricesAt(release, at, TODAY).map((prices) => ({ release, company: name, prices })),
+  ),
+)
 const [gpt] = families.filter(({ id }) => id === 'gpt')
 
 /** Every screen of the catalogue but the list and the browser. */

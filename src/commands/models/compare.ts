@@ -2,6 +2,7 @@ import type { ModelRow } from '../../domain/models.ts'
 import { rowOf } from '../../domain/models-find.ts'
 import { PrimerError } from '../../errors.ts'
 import { compareLines } from '../../views/model-compare.ts'
+import type { PlainForm } from '../../views/models-csv.ts'
 import { modelJson } from '../../views/models-json.ts'
 import type { Context } from '../shared/context.ts'
 import { detailsWithUpdate } from './details.ts'
@@ -24,6 +25,7 @@ export async function runCompare(
     return { found, row: rowOf(found) }
   })
   const rows = compared.map(({ row }) => row)
+  if (new Set(rows.map(({ id }) => id)).size < rows.length) throw new PrimerError({ code: 'two-to-compare' })
   const form = formOf(options)
   if (form === 'json')
     return terminal.printJson({ schema: 'llm-primer/models-compare@1', models: rows.map(modelJson) })
@@ -31,7 +33,7 @@ export async function runCompare(
   terminal.print(compareLines(compared, context.now(), cardFrame(context)))
 }
 
-async function tableOf(rows: readonly ModelRow[], form: 'csv' | 'md', context: Context): Promise<string[]> {
+async function tableOf(rows: readonly ModelRow[], form: PlainForm, context: Context): Promise<string[]> {
   const { compareTable } = await import('../../views/model-tables.ts')
   const { plainLines } = await import('../../views/models-csv.ts')
   return plainLines(compareTable(rows, cardFrame(context)), form)

@@ -12,6 +12,7 @@ import type {
 } from '../../domain/models-filter.ts'
 import { PrimerError } from '../../errors.ts'
 import type { ModelColumn } from '../../views/models.ts'
+import type { PlainForm } from '../../views/models-csv.ts'
 import type { Context } from '../shared/context.ts'
 import { oneOf, unknownValue } from './options.ts'
 
@@ -40,6 +41,8 @@ export interface ModelsOptions {
   readonly json?: boolean
   readonly csv?: boolean
   readonly md?: boolean
+  /** CSV that a spreadsheet takes for UTF-8. */
+  readonly bom?: boolean
 }
 
 type OptionName = keyof ModelsOptions
@@ -64,7 +67,7 @@ export const FILTERS: readonly OptionName[] = [
 ]
 
 /** Options that say in which form something is printed. */
-export const FORMS: readonly OptionName[] = ['json', 'csv', 'md']
+export const FORMS: readonly OptionName[] = ['json', 'csv', 'md', 'bom']
 
 const OPTIONS: readonly OptionName[] = [...FILTERS, ...FORMS, 'sort', 'columns', 'edition', 'releases']
 
@@ -77,14 +80,15 @@ export function refuseOthers(options: ModelsOptions, allowed: readonly OptionNam
 
 const flagOf = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
-export type OutputForm = 'text' | 'json' | 'csv' | 'md'
+export type OutputForm = 'text' | 'json' | PlainForm
 
 /** @throws PrimerError `options-exclude` when several forms are wanted at once */
-export function formOf(options: Pick<ModelsOptions, 'json' | 'csv' | 'md'>): OutputForm {
-  const [form, other] = (['json', 'csv', 'md'] as const).filter((name) => options[name])
+export function formOf(options: Pick<ModelsOptions, 'json' | 'csv' | 'md' | 'bom'>): OutputForm {
+  const named = { ...options, csv: options.csv || options.bom }
+  const [form, other] = (['json', 'csv', 'md'] as const).filter((name) => named[name])
   if (form !== undefined && other !== undefined)
     throw new PrimerError({ code: 'options-exclude', option: flagOf(form), other: flagOf(other) })
-  return form ?? 'text'
+  return form === 'csv' && options.bom ? 'csv-bom' : (form ?? 'text')
 }
 
 /** What was typed, as filters: companies by id, licences as they are known. */

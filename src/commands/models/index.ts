@@ -19,7 +19,15 @@ import {
 import { suggest } from '../../domain/suggest.ts'
 import { readOverlay } from '../../files/catalog-overlay.ts'
 import { isTerminal } from '../../terminal/environment.ts'
-import { emptyLines, footerLines, type ModelColumn, modelLines, OF_RELEASES } from '../../views/models.ts'
+import {
+  emptyLines,
+  footerLines,
+  type ModelColumn,
+  modelLines,
+  OF_RELEASES,
+  priceFirst,
+  USUAL,
+} from '../../views/models.ts'
 import { modelsJson } from '../../views/models-json.ts'
 import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
@@ -88,6 +96,7 @@ export function addModelsCommand(program: Command, context: Context): void {
     .option('--releases', options.releases)
     .option('--json', common.options.json)
     .option('--csv', options.csv)
+    .option('--bom', options.bom)
     .option('--md', options.md)
     .action((words: string[], chosen: ModelsOptions) => runModels(words, chosen, context))
   addSubcommands(command, context)
@@ -126,7 +135,9 @@ export async function runModels(
   }
   if (rows.length === 0)
     return terminal.printError([...emptyLines(filtered, frame), ...meantSubcommand(words, context)])
-  terminal.print(modelLines(rows, frame, today, options.columns, options.releases ? OF_RELEASES : undefined))
+  const usual = options.releases ? OF_RELEASES : USUAL
+  const byPrice = options.sort === 'price' || options.maxPrice !== undefined
+  terminal.print(modelLines(rows, frame, today, options.columns, byPrice ? priceFirst(usual) : usual))
   terminal.print(
     footerLines(
       {

@@ -108,6 +108,18 @@ export function parseShare(option: string): (value: string) => number {
   }
 }
 
+/** A number of calls: `1000`, `10k`, `2m`, `5万`. */
+export function parseCalls(option: string): (value: string) => number {
+  return (value) => {
+    const [, digits, unit = ''] = /^(\d{1,9}(?:\.\d+)?)\s*([kKmM千万亿]?)$/.exec(value.trim()) ?? []
+    const times = { '': 1, k: 1e3, m: 1e6, 千: 1e3, 万: 1e4, 亿: 1e8 }[unit.toLowerCase()]
+    const calls = Math.round(Number(digits) * (times ?? Number.NaN) * 1000) / 1000
+    if (!Number.isSafeInteger(calls) || calls < 1)
+      throw new PrimerError({ code: 'wrong-form', option, value, examples: '1, 1000, 10k, 2m' })
+    return calls
+  }
+}
+
 /** A whole number of calls or days. */
 export function parseCount(option: string): (value: string) => number {
   return (value) => {

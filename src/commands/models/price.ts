@@ -6,7 +6,7 @@ import { filterModels } from '../../domain/models-filter.ts'
 import { PrimerError } from '../../errors.ts'
 import { packedVocabulary } from '../../files/vocabularies.ts'
 import { type Bill, billed, billLines, type Offer, priceListLines } from '../../views/model-price.ts'
-import type { PlainTable } from '../../views/models-csv.ts'
+import type { PlainForm, PlainTable } from '../../views/models-csv.ts'
 import { ownText } from '../lab/text.ts'
 import type { Context } from '../shared/context.ts'
 import { detailsWithUpdate } from './details.ts'
@@ -26,6 +26,9 @@ export interface PriceOptions extends ModelsOptions {
   readonly inTokens?: number
   readonly outTokens?: number
   readonly cached?: number
+  readonly cacheWrite?: number
+  readonly thinking?: boolean
+  readonly batch?: boolean
   readonly calls?: number
   readonly at?: Date
   readonly model?: readonly string[]
@@ -45,16 +48,38 @@ export async function runPrice(
   const offers = offersAt(at, options, context)
   const moment = momentText(at, options)
   if (prompt === undefined) return printPrices(offers, moment, form, context)
-  const size: CallSize = { prompt, answer: options.outTokens ?? 0, cached: options.cached ?? 0 }
+  const size = callSize(prompt, options)
   const isText = options.inTokens === undefined
   const bill: Bill = { offers, size, isText, calls: options.calls, moment }
-  if (form === 'json') return terminal.printJson(billJson(bill))
+  if (form === 'json') return terminal.printJson(billJson(bill, holidayYears(context)))
   if (offers.length === 0) return printNothing(context)
   const frame = cardFrame(context)
   if (form === 'text') return terminal.print(billLines(bill, frame))
   const { billTable } = await import('../../views/model-tables.ts')
   await printTable(billTable(bill, frame), form, context)
 }
+
+/** @throws PrimerError `options-exclude` when more of the prompt is cached and written than there is */
+function callSize(prompt: CallSize['prompt'], options: PriceOptions): CallSize {
+  const { outTokens = 0, cached = 0, cacheWrite, thinking, batch } = options
+  if (cached + (cacheWrite ?? 0) > 1)
+    throw new PrimerError({
+      code: 'wrong-form',
+      option: '--cached + --cache-write',
+      value: `${Number((cached + (cacheWrite ?? 0)).toPrecision(6)) * 100}%`,
+      examples: '60% + 40%',
+    })
+  return {
+    prompt,
+    answer: outTokens,
+    cached,
+    ...(cacheWrite === undefined ? {} : { cacheWrite }),
+    ...(thinking ? { thinking } : {}),
+    ...(batch ? { batch } : {}),
+  }
+}
+
+const holidayYears = ({ course }: Context): readonly string[] => holidaysOf(course.catalogDetails()).years
 
 async function printPrices(
   offers: readonly Offer[],
@@ -75,7 +100,7 @@ async function printPrices(
   await printTable(pricesTable(offers, frame), form, context)
 }
 
-async function printTable(table: PlainTable, form: 'csv' | 'md', { terminal }: Context): Promise<void> {
+async function printTable(table: PlainTable, form: PlainForm, { terminal }: Context): Promise<void> {
   const { plainLines } = await import('../../views/models-csv.ts')
   terminal.print(plainLines(table, form))
 }
@@ -124,29 +149,32 @@ function offersAt(at: Date, options: PriceOptions, context: Context): Offer[] {
     options.model === undefined
       ? filteredReleases(isPast, options, context)
       : namedReleases(options.model, context)
-  return releases.flatMap((release) =>
-    pricesAt(release, at, day, holidays).map((prices) => ({ release, prices })),
+  return releases.flatMap(({ release, company }) =>
+    pricesAt(release, at, day, holidays).map((prices) => ({ release, company, prices })),
   )
 }
 
-function namedReleases(names: readonly string[], context: Context): Release[] {
+type Candidate = Omit<Offer, 'prices'>
+
+function namedReleases(names: readonly string[], context: Context): Candidate[] {
   const details = detailsWithUpdate(context)
   return names.flatMap((name) => {
-    const { entry, release } = foundModel(name, details)
-    if (release !== undefined) return [release]
-    return entry.kind === 'family' ? entry.releases.filter(isOffered) : []
+    const { entry, company, release } = foundModel(name, details)
+    const of = (each: Release): Candidate => ({ release: each, company: company.name })
+    if (release !== undefined) return [of(release)]
+    return entry.kind === 'family' ? entry.releases.filter(isOffered).map(of) : []
   })
 }
 
 /** Every filter is asked of the release that has the price. */
-function filteredReleases(isPast: boolean, options: PriceOptions, context: Context): Release[] {
+function filteredReleases(isPast: boolean, options: PriceOptions, context: Context): Candidate[] {
   const { entries, companies } = detailsWithUpdate(context)
   const candidates = entries.flatMap((entry) => {
     const company = companies.find(({ id }) => id === entry.company)
     if (entry.kind === 'app' || company === undefined) return []
     return entry.releases
       .filter((release) => isOffered(release) || isPast)
-      .map((release) => ({ release, row: releaseRow(entry, release, company) }))
+      .map((release) => ({ release, company: company.name, row: releaseRow(entry, release, company) }))
   })
   const today = localDay(context.now())
   const { rows } = filterModels(
@@ -155,7 +183,7 @@ function filteredReleases(isPast: boolean, options: PriceOptions, context: Conte
     today,
   )
   const ids = new Set(rows.map(({ id }) => id))
-  return candidates.flatMap(({ release, row }) => (ids.has(row.id) ? [release] : []))
+  return candidates.flatMap(({ release, company, row }) => (ids.has(row.id) ? [{ release, company }] : []))
 }
 
 /** Offered today, or only the learner's update knows of it. */
@@ -173,9 +201,11 @@ function momentText(at: Date, { json }: PriceOptions): string {
   return `${localDay(at)} ${two(at.getHours())}:${two(at.getMinutes())} ${zone}`
 }
 
-const offerJson = ({ release, prices }: Offer) => ({
+const offerJson = ({ release, company, prices }: Offer) => ({
   release: release.id,
   name: release.name,
+  company,
+  perTokens: 1_000_000,
   channel: prices.channel,
   peakNow: prices.isPeak,
   holidaysUnknown: prices.holidaysUnknown,
@@ -186,17 +216,26 @@ const offerJson = ({ release, prices }: Offer) => ({
 /** Without the noise of binary fractions: 0.02535 and not 0.025349999999999998. */
 const plain = (amount: number): number => Number(amount.toPrecision(12))
 
-/** `llm-primer/price@1` */
-const billJson = (bill: Bill) => ({
+/** `llm-primer/price@1`: every amount with what was assumed for it. */
+const billJson = (bill: Bill, holidaysKnown: readonly string[]) => ({
   schema: 'llm-primer/price@1',
   at: bill.moment,
+  assumes: {
+    tokensCountedBy: bill.isText ? ['cl100k', 'o200k'] : null,
+    cacheWriteShare: bill.size.cacheWrite ?? 0,
+    thinking: bill.size.thinking ?? false,
+    batch: bill.size.batch ?? false,
+    currenciesConverted: false,
+    holidaysKnown,
+  },
   promptTokens: bill.size.prompt,
   answerTokens: bill.size.answer,
   cachedShare: bill.size.cached,
   callsPerDay: bill.calls ?? null,
-  offers: billed(bill).map(({ release, prices, cost }) => ({
+  offers: billed(bill).map(({ release, company, prices, cost }) => ({
     release: release.id,
     name: release.name,
+    company,
     channel: prices.channel,
     currency: prices.currency,
     peakNow: prices.isPeak,
@@ -210,5 +249,9 @@ const billJson = (bill: Bill) => ({
         : { low: plain(cost.low * bill.calls), high: plain(cost.high * bill.calls) },
     promptOnly: cost?.promptOnly ?? false,
     cacheUnpriced: cost?.cacheUnpriced ?? false,
+    cacheWriteUnpriced: cost?.cacheWriteUnpriced ?? false,
+    batchUnpriced: cost?.batchUnpriced ?? false,
+    perTokens: 1_000_000,
+    prices: cost?.used ?? [],
   })),
 })

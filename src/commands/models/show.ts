@@ -5,6 +5,7 @@ import { type FoundModel, findModel, nearModel, rowOf } from '../../domain/model
 import { PrimerError } from '../../errors.ts'
 import { cardLines } from '../../views/model-card.ts'
 import type { CardFrame } from '../../views/model-facts.ts'
+import type { PlainForm } from '../../views/models-csv.ts'
 import { showJson } from '../../views/models-json.ts'
 import type { Context } from '../shared/context.ts'
 import { detailsWithUpdate } from './details.ts'
@@ -32,7 +33,7 @@ export async function runShow(
 export async function factLines(
   found: FoundModel,
   { sources }: CatalogDetails,
-  form: 'csv' | 'md',
+  form: PlainForm,
   frame: CardFrame,
 ): Promise<string[]> {
   const { factsTable } = await import('../../views/model-tables.ts')

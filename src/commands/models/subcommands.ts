@@ -3,7 +3,7 @@ import type { Messages } from '../../messages/messages.ts'
 import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
 import type { ModelsOptions } from './filters.ts'
-import { namesOf, parseCount, parseMoment, parseShare, parseTokens } from './options.ts'
+import { namesOf, parseCalls, parseCount, parseMoment, parseShare, parseTokens } from './options.ts'
 import type { PriceOptions } from './price.ts'
 import type { StaleOptions } from './stale.ts'
 import type { UpdateOptions } from './update.ts'
@@ -12,7 +12,11 @@ type Declare = (models: Command, context: Context) => void
 
 /** What a subcommand prints comes in the same forms as the list. */
 const withForms = (command: Command, { common, models: { options } }: Messages): Command =>
-  command.option('--json', common.options.json).option('--csv', options.csv).option('--md', options.md)
+  command
+    .option('--json', common.options.json)
+    .option('--csv', options.csv)
+    .option('--bom', options.bom)
+    .option('--md', options.md)
 
 /** Each is declared only when it is named, or for help: a declaration costs every start of the list. */
 const subcommands: Readonly<Record<string, Declare>> = {
@@ -63,7 +67,10 @@ const subcommands: Readonly<Record<string, Declare>> = {
         .option('--in-tokens <count>', price.inTokens, parseTokens('--in-tokens'))
         .option('--out-tokens <count>', price.outTokens, parseTokens('--out-tokens'))
         .option('--cached <share>', price.cached, parseShare('--cached'))
-        .option('--calls <count>', price.calls, parseCount('--calls'))
+        .option('--cache-write <share>', price.cacheWrite, parseShare('--cache-write'))
+        .option('--thinking', price.thinking)
+        .option('--batch', price.batch)
+        .option('--calls <count>', price.calls, parseCalls('--calls'))
         .option('--at <moment>', price.at, parseMoment('--at'))
         .option('--model <names>', price.model, namesOf('--model')),
       messages,
