@@ -32,6 +32,8 @@ export const labs = [
   { name: 'forget', seconds: 4 },
   { name: 'eval', seconds: 0 },
   { name: 'injection', seconds: 0 },
+  { name: 'template', seconds: 4 },
+  { name: 'envelope', seconds: 0 },
 ] as const satisfies readonly LabEntry[]
 
 export type LabName = (typeof labs)[number]['name']

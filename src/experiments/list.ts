@@ -6,6 +6,7 @@ import { bottleneck } from './bottleneck.ts'
 import { clip } from './clip.ts'
 import { distance } from './distance.ts'
 import { emerge } from './emerge.ts'
+import { envelope } from './envelope.ts'
 import { evaluation } from './eval.ts'
 import type { Experiment } from './experiment.ts'
 import { forget } from './forget.ts'
@@ -23,6 +24,7 @@ import { ranking } from './ranking.ts'
 import { rnn } from './rnn.ts'
 import { sample } from './sample.ts'
 import { size } from './size.ts'
+import { template } from './template.ts'
 import { tokens } from './tokens.ts'
 import { word2vec } from './word2vec.ts'
 
@@ -35,6 +37,7 @@ export const experiments = {
   clip,
   distance,
   emerge,
+  envelope,
   eval: evaluation,
   forget,
   forward,
@@ -51,6 +54,7 @@ export const experiments = {
   rnn,
   sample,
   size,
+  template,
   tokens,
   word2vec,
 } satisfies Readonly<Record<LabName, Experiment>>

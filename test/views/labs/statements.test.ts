@@ -66,6 +66,7 @@ const variants: Partial<Record<LabName, readonly [Readonly<Record<string, unknow
   clip: [[{ steps: '20' }], [{ steps: '0' }]],
   distance: [[{ steps: '10', trained: '3' }], [{ steps: '5', shuffle: true }]],
   emerge: [[{ steps: '3' }]],
+  envelope: [[{}], [{ envelope: 'json' }], [{ marks: true, envelope: 'lines' }]],
   eval: [[{}], [{ both: '13' }], [{ right: '20', caught: '0.5' }]],
   forward: [[{ steps: '20' }], [{ steps: '5', without: 'attention' }]],
   gpt: [[{ steps: '20' }]],
@@ -78,6 +79,7 @@ const variants: Partial<Record<LabName, readonly [Readonly<Record<string, unknow
   rnn: [[{ train: true, steps: '3', recall: '3' }]],
   sample: [[{}], [{ temperature: '5', topK: '5' }]],
   size: [[{}], [{ model: 'bert-base' }], [{ model: 'known' }]],
+  template: [[{ steps: '20' }], [{ many: true, steps: '150' }]],
   tokens: [
     [{}],
     [{ train: true, merges: '8' }],
