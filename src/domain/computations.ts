@@ -1,4 +1,5 @@
 import { costOfCall, type Meter } from './bill.ts'
+import { type ConversationTokens, tokensSent, tokensSentInAll } from './conversation.ts'
 import {
   breakEvenChance,
   chanceOfAll,
@@ -6,9 +7,11 @@ import {
   cosine,
   expectedScore,
   keptByTopP,
+  mean,
   perplexity,
   shareOfWord,
   softmax,
+  spread,
 } from './probability.ts'
 import { gigabytesOfWeights, loraParameters } from './weights.ts'
 
@@ -28,6 +31,7 @@ const computations: Readonly<Record<string, (given: Arguments) => number>> = {
   'kept-by-top-p': (given) => keptByTopP(numbersIn(given, 'probabilities'), numberIn(given, 'p')),
   'lora-parameters': (given) =>
     loraParameters(numberIn(given, 'rows'), numberIn(given, 'columns'), numberIn(given, 'rank')),
+  mean: (given) => mean(numbersIn(given, 'values')),
   'percent-of-all': (given) => 100 * chanceOfAll(numberIn(given, 'chance'), numberIn(given, 'length')),
   percentage: (given) => (100 * numberIn(given, 'part')) / numberIn(given, 'whole'),
   perplexity: (given) => perplexity(numbersIn(given, 'chances')),
@@ -44,6 +48,9 @@ const computations: Readonly<Record<string, (given: Arguments) => number>> = {
   softmax: (given) =>
     softmax(numbersIn(given, 'scores'), numberIn(given, 'temperature', 1))[numberIn(given, 'place')] ??
     Number.NaN,
+  spread: (given) => spread(numbersIn(given, 'values')),
+  'tokens-sent': (given) => tokensSent(numberIn(given, 'round'), conversationIn(given)),
+  'tokens-sent-in-all': (given) => tokensSentInAll(numberIn(given, 'rounds'), conversationIn(given)),
 }
 
 /** The answer that `name` computes from `given`; undefined for an unknown name, NaN for unusable arguments. */
@@ -65,6 +72,12 @@ function metersIn(given: Arguments): Meter[] {
   const prices = numbersIn(given, 'prices')
   return numbersIn(given, 'tokens').map((tokens, at) => ({ tokens, price: prices[at] ?? Number.NaN }))
 }
+
+const conversationIn = (given: Arguments): ConversationTokens => ({
+  system: numberIn(given, 'system'),
+  question: numberIn(given, 'question'),
+  answer: numberIn(given, 'answer'),
+})
 
 function wordsIn(given: Arguments, name: string): string[] {
   const value = given[name]

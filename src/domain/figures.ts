@@ -1,4 +1,5 @@
 import { costOfCall, costOfMeter, type Meter } from './bill.ts'
+import { fourOrders, roundsGrow } from './call-figures.ts'
 import { cosine, shareOfWord } from './probability.ts'
 import {
   attentionRow,
@@ -18,6 +19,7 @@ const computations: Readonly<Record<string, FigureNumbers>> = {
   'attention-row': attentionRow,
   'causal-attention': causalWeights,
   'exact-match': exactMatch,
+  'four-orders': fourOrders,
   temperature: temperatures,
   'bigram-table': bigramTable,
   'bill-of-one-call': billOfOneCall,
@@ -25,6 +27,7 @@ const computations: Readonly<Record<string, FigureNumbers>> = {
   'gradient-left': gradientLeft,
   'lstm-cell': lstmCell,
   'power-law': powerLaw,
+  'rounds-grow': roundsGrow,
   'scores-to-table': scoresToTable,
   'three-answers': threeAnswers,
 }

@@ -71,3 +71,10 @@ export function keptByTopP(probabilities: readonly number[], p: number): number 
 const ROUNDING = 1e-9
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0)
+
+/** NaN for no values. */
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** How far the largest of some values lies above the smallest. */
+export const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values)

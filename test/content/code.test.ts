@@ -6,8 +6,15 @@ import { displayWidth } from '../../src/views/width.ts'
 import { type ChatRequest, type ChatServer, startChatServer } from '../servers/chat-completions.ts'
 import { aFrame } from '../views/frames.ts'
 
-const folder = join(import.meta.dirname, '../../content/chapters/01-meet-llms/code/application-ladder')
-const programs = readdirSync(folder).filter((name) => /\.(mjs|py)$/.test(name))
+const chapters = join(import.meta.dirname, '../../content/chapters')
+
+/** Every program of the course: `01-meet-llms/code/application-ladder/chat.en.mjs`. */
+const programs = readdirSync(chapters, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => /\/code\/.*\.(mjs|py)$/.test(name))
+
+/** `application-ladder/chat.en` */
+const nameOf = (program: string): string => program.replace(/^.*\/code\//, '').replace(/\.(mjs|py)$/, '')
 
 /** The first Python of 3.9 or newer; the Python half of the tests is skipped without one. */
 const python = ['python3', 'python'].find((name) => {
@@ -17,11 +24,12 @@ const python = ['python3', 'python'].find((name) => {
   return stdout?.trim() === 'True'
 })
 
-/** A model of four sentences: it answers what the programs ask, from what they hand over. */
+/** A model of a few sentences: it answers what the programs ask, from what they hand over. */
 function reply({ messages, response_format: form }: ChatRequest): string {
   const all = messages.map(({ content }) => content).join('\n')
   const question = messages.at(-1)?.content ?? ''
   if (form !== undefined) return '{"clause": 12, "amount": 40}'
+  if (/我叫什么|My name\?/.test(question)) return /小林|Lin/.test(all) ? '小林 Lin' : '不知道 no idea'
   if (/商务舱|business class/.test(question))
     return /31/.test(all) ? '第 31 条 clause 31' : '可以问主管。Ask the manager.'
   if (/加班餐|meal/.test(question)) return '40 15'
@@ -45,7 +53,7 @@ interface Outcome {
 const outcomeOf = (name: string, env: Readonly<Record<string, string>> = {}): Promise<Outcome> =>
   new Promise((resolve, reject) => {
     const command = name.endsWith('.py') ? (python ?? 'python3') : process.execPath
-    const child = spawn(command, [join(folder, name)], {
+    const child = spawn(command, [join(chapters, name)], {
       env: {
         ...process.env,
         LLM_BASE_URL: server.url,
@@ -68,20 +76,24 @@ const outcomeOf = (name: string, env: Readonly<Record<string, string>> = {}): Pr
   })
 
 const EXPECTED: Readonly<Record<string, RegExp>> = {
-  'chat.zh': /^可以问主管。Ask the manager\.\n输入: \d+ 个词元\n输出: \d+ 个词元\n$/,
-  'chat.en': /^可以问主管。Ask the manager\.\ninput: \d+ tokens\noutput: \d+ tokens\n$/,
-  'stream.zh': /^可以问主管。Ask the manager\.\n$/,
-  'stream.en': /^可以问主管。Ask the manager\.\n$/,
-  'structured.zh': /^12 40\n$/,
-  'structured.en': /^12 40\n$/,
-  'retrieve.zh': /^第 31 条：[\s\S]+\n第 31 条 clause 31\n$/,
-  'retrieve.en': /^Clause 31: [\s\S]+\n第 31 条 clause 31\n$/,
-  'evaluate.zh': /^3 题中对了 3\n$/,
-  'evaluate.en': /^3 right of 3\n$/,
+  'application-ladder/chat.zh': /^可以问主管。Ask the manager\.\n输入: \d+ 个词元\n输出: \d+ 个词元\n$/,
+  'application-ladder/chat.en': /^可以问主管。Ask the manager\.\ninput: \d+ tokens\noutput: \d+ tokens\n$/,
+  'application-ladder/stream.zh': /^可以问主管。Ask the manager\.\n$/,
+  'application-ladder/stream.en': /^可以问主管。Ask the manager\.\n$/,
+  'application-ladder/structured.zh': /^12 40\n$/,
+  'application-ladder/structured.en': /^12 40\n$/,
+  'application-ladder/retrieve.zh': /^第 31 条：[\s\S]+\n第 31 条 clause 31\n$/,
+  'application-ladder/retrieve.en': /^Clause 31: [\s\S]+\n第 31 条 clause 31\n$/,
+  'application-ladder/evaluate.zh': /^3 题中对了 3\n$/,
+  'application-ladder/evaluate.en': /^3 right of 3\n$/,
+  'what-a-call-is/history.zh':
+    /^不带历史：\n.*\n {2}输入 \d+：不知道 no idea\n带着历史：\n.*\n {2}输入 \d+：小林 Lin\n$/,
+  'what-a-call-is/history.en':
+    /^forgetful:\n.*\n {2}\d+ in: 不知道 no idea\nwith its history:\n.*\n {2}\d+ in: 小林 Lin\n$/,
 }
 
 test('every program is there in both languages, for JavaScript and for Python', () => {
-  expect(programs.map((name) => name.replace(/\.(mjs|py)$/, '')).sort()).toEqual(
+  expect(programs.map(nameOf).sort()).toEqual(
     Object.keys(EXPECTED)
       .flatMap((name) => [name, name])
       .sort(),
@@ -93,11 +105,11 @@ test.each(programs)('%s runs against a server of the chat-completions protocol',
   const { status, stdout, stderr } = await outcomeOf(name)
 
   expect(stderr).toBe('')
-  expect(stdout.replaceAll('\r\n', '\n')).toMatch(EXPECTED[name.replace(/\.(mjs|py)$/, '')] ?? /^$/)
+  expect(stdout.replaceAll('\r\n', '\n')).toMatch(EXPECTED[nameOf(name)] ?? /^$/)
   expect(status).toBe(0)
 })
 
-test.each(programs.filter((name) => name.startsWith('chat.')))(
+test.each(programs.filter((name) => name.includes('/chat.')))(
   '%s ends with an error where the key is wrong',
   async (name) => {
     if (name.endsWith('.py') && python === undefined) return
@@ -110,7 +122,7 @@ test.each(programs.filter((name) => name.startsWith('chat.')))(
 
 test('no line is cut on a screen of 80 columns', () => {
   const frame = aFrame(80)
-  const lines = programs.flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+  const lines = programs.flatMap((name) => readFileSync(join(chapters, name), 'utf8').split('\n'))
 
   expect(lines.filter((line) => displayWidth(line, frame) > 72)).toEqual([])
 })

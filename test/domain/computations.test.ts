@@ -55,3 +55,14 @@ test('knows no answer to an unknown name, and none to missing arguments', () => 
   expect(computedAnswer('guess', {})).toBeUndefined()
   expect(computedAnswer('percentage', { part: 570 })).toBeNaN()
 })
+
+// By hand: 40 + 20, then 80 more each call: 60, 140, 220. Cases right of 20: 14, 17, 11, 16.
+test('computes what the calls of a conversation send, and how far scores spread', () => {
+  const conversation = { system: 40, question: 20, answer: 60 }
+  expect([1, 2, 3].map((round) => computedAnswer('tokens-sent', { round, ...conversation }))).toEqual([
+    60, 140, 220,
+  ])
+  expect(computedAnswer('tokens-sent-in-all', { rounds: 3, ...conversation })).toBe(420)
+  expect(computedAnswer('mean', { values: [14, 17, 11, 16] })).toBe(14.5)
+  expect(computedAnswer('spread', { values: [14, 17, 11, 16] })).toBe(6)
+})

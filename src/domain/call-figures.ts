@@ -1,0 +1,34 @@
+import { type ConversationTokens, tokensOfConversation, tokensSent, tokensSentInAll } from './conversation.ts'
+import { mean, spread } from './probability.ts'
+
+/** The conversation that section "What a call really is" works out. */
+const TEN_ROUNDS: ConversationTokens = { system: 40, question: 20, answer: 60 }
+
+type Numbers = Readonly<Record<string, string>>
+
+export function roundsGrow(): Numbers {
+  const sent = [1, 2, 3, 5, 10].map(
+    (round) => [`sent-${round}`, String(tokensSent(round, TEN_ROUNDS)).padStart(3)] as const,
+  )
+  return {
+    ...Object.fromEntries(sent),
+    all: String(tokensSentInAll(10, TEN_ROUNDS)),
+    'all-en': inThousands(tokensSentInAll(10, TEN_ROUNDS)),
+    once: String(tokensOfConversation(10, TEN_ROUNDS)),
+  }
+}
+
+/** As English writes a number below a million: `4,200`. */
+const inThousands = (value: number): string => String(value).replace(/(\d)(\d{3})$/, '$1,$2')
+
+/** Right answers of 20 with the same examples in four orders, invented for section "Zero, few, many examples". */
+const RIGHT_OF_20 = [14, 17, 11, 16] as const
+
+export function fourOrders(): Numbers {
+  const shares = RIGHT_OF_20.map((right) => (100 * right) / 20)
+  return {
+    ...Object.fromEntries(shares.map((share, at) => [`share-${at + 1}`, `${share}%`])),
+    mean: `${mean(shares)}%`,
+    spread: String(spread(shares)),
+  }
+}
