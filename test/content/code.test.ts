@@ -30,11 +30,21 @@ function reply({ messages, response_format: form }: ChatRequest): string {
   const question = messages.at(-1)?.content ?? ''
   if (form !== undefined) return '{"clause": 12, "amount": 40}'
   if (/我叫什么|My name\?/.test(question)) return /小林|Lin/.test(all) ? '小林 Lin' : '不知道 no idea'
+  if (/^给评论标上|^Label the review/.test(all)) return label(question, messages.length > 2)
   if (/商务舱|business class/.test(question))
     return /31/.test(all) ? '第 31 条 clause 31' : '可以问主管。Ask the manager.'
   if (/加班餐|meal/.test(question)) return '40 15'
   if (/年假|leave/.test(question)) return '10 25'
   return '规章没有写 The rules do not say.'
+}
+
+/** Sorts a review by what its words say; without examples it answers in a sentence. */
+function label(review: string, hasExamples: boolean): string {
+  const mixed = /可惜|没有|but|no towels/.test(review)
+  const bad = /再也不|坏了|Never|out\./.test(review)
+  const [zh, en] = mixed ? ['有褒有贬', 'mixed'] : bad ? ['差评', 'bad'] : ['好评', 'good']
+  const one = /\p{Script=Han}/u.test(review) ? zh : en
+  return hasExamples ? ` ${one}\n` : `I would say: ${one}.`
 }
 
 let server: ChatServer
@@ -90,6 +100,8 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
     /^不带历史：\n.*\n {2}输入 \d+：不知道 no idea\n带着历史：\n.*\n {2}输入 \d+：小林 Lin\n$/,
   'what-a-call-is/history.en':
     /^forgetful:\n.*\n {2}\d+ in: 不知道 no idea\nwith its history:\n.*\n {2}\d+ in: 小林 Lin\n$/,
+  'examples-in-the-prompt/examples.zh': /^不给例子：0 \/ 6\n(顺序 [012]{3}：6 \/ 6\n){6}高低相差：0\n$/,
+  'examples-in-the-prompt/examples.en': /^no example: 0 of 6\n(order [012]{3}: 6 of 6\n){6}spread: 0\n$/,
 }
 
 test('every program is there in both languages, for JavaScript and for Python', () => {
