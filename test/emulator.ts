@@ -8,6 +8,8 @@ export interface EmulatorOptions {
   readonly ambiguousWidth?: 1 | 2
   /** False: mode 1049 is not known, as in screen by default and in mosh. */
   readonly alternateScreen?: boolean
+  /** As kitty, Konsole and tmux: an emoji sequence is one picture of two columns. */
+  readonly joinsEmoji?: boolean
 }
 
 /** A place on the screen, from 0. */
@@ -41,9 +43,10 @@ export function createEmulator({
   rows,
   ambiguousWidth = 1,
   alternateScreen = true,
+  joinsEmoji = false,
 }: EmulatorOptions): Emulator {
   const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true })
-  if (ambiguousWidth === 2) drawAmbiguousWide(terminal)
+  countColumns(terminal, ambiguousWidth, joinsEmoji)
   if (!alternateScreen)
     for (const final of ['h', 'l'])
       terminal.parser.registerCsiHandler({ prefix: '?', final }, ([mode]) => mode === 1049)
@@ -98,16 +101,33 @@ export function createEmulator({
   }
 }
 
-function drawAmbiguousWide({ unicode }: Terminal): void {
+const ZERO_WIDTH_JOINER = 0x200d
+/** U+FE0F, skin tones, and the keycap. */
+const CHANGES_BEFORE = (codePoint: number): boolean =>
+  codePoint === 0xfe0f || codePoint === 0x20e3 || (codePoint >= 0x1f3fb && codePoint <= 0x1f3ff)
+const TAKES_NOTHING = /[\p{Mn}\p{Me}\p{Cf}\p{Default_Ignorable_Code_Point}]/u
+
+function countColumns({ unicode }: Terminal, ambiguousWidth: 1 | 2, joinsEmoji: boolean): void {
   const wcwidth = (codePoint: number): 0 | 1 | 2 => {
-    if (codePoint < 32 || (codePoint >= 0x300 && codePoint < 0x370) || codePoint === 0xfe0f) return 0
-    return eastAsianWidth(codePoint, { ambiguousAsWide: true })
+    if (codePoint < 32 || (codePoint > 126 && TAKES_NOTHING.test(String.fromCodePoint(codePoint)))) return 0
+    return eastAsianWidth(codePoint, { ambiguousAsWide: ambiguousWidth === 2 })
   }
+  // Joins in the lowest bit, columns in the two above, above them the character (https://github.com/xtermjs/xterm.js,
+  // UnicodeService).
+  const property = (codePoint: number, columns: number, joins: boolean): number =>
+    (codePoint << 3) | (columns << 1) | Number(joins)
   unicode.register({
-    version: 'ambiguous-wide',
+    version: 'as-xterm',
     wcwidth,
-    // The width stands in the two bits above the lowest (https://github.com/xtermjs/xterm.js, UnicodeService).
-    charProperties: (codePoint) => wcwidth(codePoint) << 1,
+    charProperties: (codePoint, preceding) => {
+      const columns = wcwidth(codePoint)
+      const follows = preceding >> 3 === ZERO_WIDTH_JOINER || CHANGES_BEFORE(codePoint)
+      if (joinsEmoji && preceding !== 0 && follows) return property(codePoint, 2, true)
+      const before = (preceding >> 1) & 3
+      return columns === 0 && preceding !== 0
+        ? property(codePoint, before, true)
+        : property(codePoint, columns, false)
+    },
   })
-  unicode.activeVersion = 'ambiguous-wide'
+  unicode.activeVersion = 'as-xterm'
 }

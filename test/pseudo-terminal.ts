@@ -56,6 +56,7 @@ export const keys = {
   end: '\x1b[F',
   backspace: '\x7f',
   tab: '\t',
+  backtab: '\x1b[Z',
   ctrlC: '\x03',
   ctrlD: '\x04',
   ctrlL: '\x0c',

@@ -6,7 +6,12 @@ export type ReaderPanel = 'text' | 'contents' | 'bookmarks' | 'links' | 'help'
 
 /** A line being typed at the foot of the screen. A search that is given up goes back to where it began. */
 export type ReaderPrompt =
-  | { readonly kind: 'filter' | 'link'; readonly text: string }
+  | {
+      readonly kind: 'filter' | 'link'
+      readonly text: string
+      /** The last key moved among the rows and typed nothing: that is where the learner looks. */
+      readonly isAtRows?: boolean
+    }
   | { readonly kind: 'search'; readonly text: string; readonly from: ReaderPlace }
 
 /** A line of a section, as the text is laid out now. */
@@ -415,7 +420,9 @@ function pressInPrompt(state: ReaderState, prompt: ReaderPrompt, key: Key, view:
   if (typed !== undefined) return typeInPrompt(state, { ...prompt, text: typed }, view)
   if (key.name === 'escape') return { state: abandonPrompt(state, prompt), effect: { type: 'search' } }
   if (key.name === 'enter') return finishPrompt(state, prompt, view)
-  return prompt.kind === 'search' ? { state } : pressInList(state, { ...key, text: '' }, view)
+  if (prompt.kind === 'search') return { state }
+  const { state: moved } = pressInList(state, { ...key, text: '' }, view)
+  return { state: moved === state ? state : { ...moved, prompt: { ...prompt, isAtRows: true } } }
 }
 
 function typeInPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView): ReaderStep {
@@ -423,7 +430,8 @@ function typeInPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView
     return { state: { ...state, prompt, query: prompt.text, match: 0 }, effect: { type: 'search' } }
   }
   const named = view.rows.findIndex(({ number }) => number === prompt.text)
-  return { state: { ...state, prompt, chosen: prompt.kind === 'filter' ? 0 : Math.max(0, named) } }
+  const chosen = prompt.kind === 'filter' ? 0 : Math.max(0, named)
+  return { state: { ...state, prompt: { kind: prompt.kind, text: prompt.text }, chosen } }
 }
 
 function abandonPrompt(state: ReaderState, prompt: ReaderPrompt): ReaderState {

@@ -1,7 +1,7 @@
 import type { Cursor, Picture } from '../views/picture.ts'
-import type { Measure } from '../views/width.ts'
+import { type Measure, withoutStyles } from '../views/width.ts'
 import { type Cell, cellsOf, isBlank, isSameCell, plainStyle, styleChange } from './cells.ts'
-import { bestScroll, LEAST_GAIN, scrolled, scrollSequence } from './scroll.ts'
+import { bestScroll, LEAST_GAIN, type Scroll, scrolled, scrollSequence } from './scroll.ts'
 
 export interface ScreenSize {
   readonly columns: number
@@ -21,6 +21,8 @@ export interface Shown {
   readonly cursor: Cursor
   readonly size: ScreenSize
   readonly ambiguousWidth: Measure['ambiguousWidth']
+  /** Something else may stand there by now: every row is written again, and the cursor goes where it was. */
+  readonly isStale?: boolean
 }
 
 /** What to send, and what is on the screen then. */
@@ -43,15 +45,19 @@ export function redraw(
   size: ScreenSize,
   measure: Measure & Abilities,
 ): Redraw {
-  const known = before && isSameScreen(before, size, measure) ? before : undefined
+  const seen = before && isSameScreen(before, size, measure) ? before : undefined
+  const known = seen?.isStale ? undefined : seen
   const lines = Array.from({ length: size.rows }, (_, row) => picture.lines[row] ?? '')
-  const move = known && bestScroll(known.lines, lines)
-  const moved = known && scrolled(known.lines, move)
-  const isWorthIt = move !== undefined && move.gain >= LEAST_GAIN && measure.scrollsRegions
+  const move = seen && bestScroll(seen.lines, lines)
+  const moved = seen && scrolled(seen.lines, move)
+  const isWorthIt = known && move !== undefined && move.gain >= LEAST_GAIN && measure.scrollsRegions
   const there = isWorthIt ? moved : known?.lines
   const changes = lines.map((line, row) => rowChange(row, there?.[row], line, size, measure)).join('')
   const rows = (isWorthIt ? scrollSequence(move) : '') + changes
-  const cursor = within(size, picture.cursor ?? firstNew(moved, known?.cursor, lines, size, measure))
+  const cursor = within(
+    size,
+    picture.cursor ?? firstNew({ moved, move, cursor: seen?.cursor }, lines, size, measure),
+  )
   const output = rows + cursorChange(known?.cursor, cursor, rows !== '')
   return {
     output: output === '' ? '' : `\x1b[?2026h${output}\x1b[?2026l`,
@@ -66,7 +72,7 @@ function cursorChange(before: Cursor | undefined, after: Cursor, isElsewhere: bo
   return isAsBefore ? placed : placed + (isShown(after) ? SHOW : HIDE)
 }
 
-const isShown = ({ typing }: Cursor): boolean => typing ?? false
+const isShown = (cursor: Cursor): boolean => cursor.isShown ?? false
 
 const SHOW = '\x1b[?25h'
 const HIDE = '\x1b[?25l'
@@ -85,24 +91,47 @@ const within = ({ columns, rows }: ScreenSize, cursor: Cursor): Cursor => ({
   column: Math.max(0, Math.min(columns - 1, cursor.column)),
 })
 
-/** The first letter of the first row that is new; where the cursor was when none is. */
+/** The rows as they were, scrolled; how; and where the cursor was. */
+interface Earlier {
+  readonly moved: readonly string[] | undefined
+  readonly move: Scroll | undefined
+  readonly cursor: Cursor | undefined
+}
+
+/**
+ * The first letter of the first row that is new, which may be a blank row when it came by scrolling; where the cursor was
+ * when none is.
+ */
 function firstNew(
-  before: readonly string[] | undefined,
-  cursor: Cursor | undefined,
+  { moved, move, cursor }: Earlier,
   lines: readonly string[],
   size: ScreenSize,
   measure: Measure,
 ): Cursor {
+  const came = revealedRow(move)
   for (const [row, line] of lines.entries()) {
-    if (before?.[row] === line) continue
+    if (row !== came && isSameText(moved?.[row], line)) continue
     const cells = visibleCells(line, size, measure)
-    if (cells.length > 0) return { row, column: indentOf(cells) }
+    if (cells.length > 0) return { row, column: firstLetter(cells) }
+    if (row === came) return { row, column: firstLetter(visibleCells(lines[row - 1] ?? '', size, measure)) }
   }
   return { row: cursor?.row ?? 0, column: cursor?.column ?? 0 }
 }
 
-function indentOf(cells: readonly Cell[]): number {
-  const first = cells.findIndex((cell) => !isBlank(cell))
+/** Another look alone is nothing new. */
+const isSameText = (before: string | undefined, after: string): boolean =>
+  before === after || (before !== undefined && withoutStyles(before) === withoutStyles(after))
+
+/** The first of the rows that scrolling made room for. */
+const revealedRow = (move: Scroll | undefined): number | undefined =>
+  move && (move.by > 0 ? move.to - move.by : move.from)
+
+const LETTER = /^[\p{L}\p{N}]/u
+
+/** Signs and bars before the words are passed over; without words, the first sign. */
+function firstLetter(cells: readonly Cell[]): number {
+  const letter = cells.findIndex(({ text }) => LETTER.test(text))
+  const first = letter < 0 ? cells.findIndex((cell) => !isBlank(cell)) : letter
   return columnsOf(cells.slice(0, Math.max(0, first)))
 }
 

@@ -96,7 +96,7 @@ export function openScreen(host: Host, { known = {}, ask = true, tell }: ScreenO
     const { name, text } = key
     if (name === 'cursor-report' || name === 'background-report') return onReport({ name, text })
     // Whatever stands on the screen, from whomever, is drawn over.
-    if (name === 'ctrl-l') shown = undefined
+    if (name === 'ctrl-l' && shown !== undefined) shown = { ...shown, isStale: true }
     // Whoever wants to leave does not wait for what was typed before.
     if (name === 'ctrl-c') events.length = 0
     if (name === 'ctrl-z') void stop()

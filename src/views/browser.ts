@@ -81,8 +81,8 @@ function listPicture(picture: BrowserPicture, frame: BrowserFrame): Picture {
   // The cursor is seen in both places: a letter goes to the filter from either.
   const cursor: Cursor =
     browser.at === 'rows' && shown.length > 0
-      ? { row: before.length + browser.chosen - first, column: POINTER, typing: true }
-      : { row: 1, column: filterEnd(browser, frame), typing: true }
+      ? { row: before.length + browser.chosen - first, column: POINTER, isShown: true }
+      : { row: 1, column: filterEnd(browser, frame), isShown: true }
   return { lines, cursor }
 }
 

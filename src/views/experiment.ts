@@ -165,7 +165,7 @@ function formLines({ state, words }: ExperimentPicture, frame: Frame): { lines: 
       cursor = {
         row: lines.length,
         column: typing === undefined ? 2 : displayWidth(head + typing, frame),
-        typing: typing !== undefined,
+        isShown: typing !== undefined,
       }
     const aside = asideOf(field, words, frame)
     const room = frame.width - displayWidth(head, frame) - valueColumns - 2

@@ -15,8 +15,11 @@ export interface Cursor {
   readonly row: number
   /** From 0. */
   readonly column: number
-  /** Somebody types there: the cursor is shown, and what an input method has not finished appears beside it. */
-  readonly typing?: boolean
+  /**
+   * The learner sees it: where somebody types, since what an input method has not finished appears beside it, and where
+   * nothing else tells the place.
+   */
+  readonly isShown?: boolean
 }
 
 /** The cursor after its lines were moved down and to the right. */

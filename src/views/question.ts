@@ -113,7 +113,7 @@ function textLines(
 function fieldEnd(blocks: readonly (readonly string[])[], field: number, frame: Frame): Cursor {
   const lines = blocks.slice(0, field + 1).flat()
   const column = displayWidth((lines.at(-1) ?? '').trimEnd(), frame) - displayWidth(signs(frame).gap, frame)
-  return { row: Math.max(0, lines.length - 1), column: Math.max(0, column), typing: true }
+  return { row: Math.max(0, lines.length - 1), column: Math.max(0, column), isShown: true }
 }
 
 function orderLines(

@@ -9,6 +9,7 @@ import {
   type ReaderView,
   spaceDoes,
 } from '../domain/reader.ts'
+import { barOf } from './bar.ts'
 import type { Layout, LineRange } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { hangingLines, headColumns } from './hanging.ts'
@@ -177,7 +178,29 @@ export function readerPicture(picture: ReaderPicture, frame: Frame): Picture {
   const rows = Math.max(1, height - foot.length)
   const filled = Array.from({ length: rows }, (_, row) => body[row] ?? '')
   const page = withMargin({ lines: [...filled, ...foot], cursor: cursorOf(picture, frame) }, margin)
-  return margin < FOCUS_SIGN ? page : withFocusSign(page, picture, margin, frame)
+  if (margin < FOCUS_SIGN) return page
+  return withFocusSign(
+    hasNoStyles(frame) ? withMatchSigns(page, picture, margin, frame) : page,
+    picture,
+    margin,
+    frame,
+  )
+}
+
+/** Where matches have no look of their own a bar in the margin tells their lines. */
+function withMatchSigns(page: Picture, picture: ReaderPicture, margin: number, frame: Frame): Picture {
+  const { state, matches, height } = picture
+  if (state.panel !== 'text') return page
+  const found = new Set(
+    matches
+      .filter(({ section }) => section === state.section)
+      .flatMap(({ spans }) => spans.map(({ line }) => line - state.top)),
+  )
+  const sign = padEnd(' '.repeat(margin - FOCUS_SIGN) + barOf(frame), margin, frame)
+  const lines = page.lines.map((line, row) =>
+    found.has(row) && row < textHeight(height) ? sign + line.slice(margin) : line,
+  )
+  return { ...page, lines }
 }
 
 /** Columns of the sign before what has the focus, with its space. */
@@ -200,18 +223,19 @@ const focusOf = ({ state, openings }: ReaderPicture): OpeningPlace | undefined =
 function cursorOf(picture: ReaderPicture, frame: Frame): Cursor | undefined {
   const { state, rows, height } = picture
   const { prompt, panel } = state
-  if (prompt !== undefined && prompt.kind !== 'filter') {
+  const isAtRows = prompt !== undefined && prompt.kind !== 'search' && prompt.isAtRows === true
+  if (prompt !== undefined && prompt.kind !== 'filter' && !isAtRows) {
     const column = displayWidth(promptHead(prompt, frame) + promptText(prompt, frame), frame)
-    return { row: height - 1, column, typing: true }
+    return { row: height - 1, column, isShown: true }
   }
   if (panel === 'text') return focusCursor(picture, frame) ?? matchCursor(picture, frame)
-  if (panel === 'help' || rows.length === 0) return undefined
+  if (panel === 'help' || (rows.length === 0 && prompt === undefined)) return undefined
   // A letter goes to the filter from the rows too.
-  const typing = prompt !== undefined
-  if (prompt !== undefined && prompt.text !== '')
-    return { row: 0, column: displayWidth(filterHead(frame) + prompt.text, frame), typing }
+  const isShown = prompt !== undefined
+  if (prompt !== undefined && !isAtRows && (prompt.text !== '' || rows.length === 0))
+    return { row: 0, column: displayWidth(filterHead(frame) + prompt.text, frame), isShown }
   const row = LIST_HEAD + state.chosen - firstShown(picture)
-  return { row, column: displayWidth(`${signs(frame).cursor} `, frame), typing }
+  return { row, column: displayWidth(`${signs(frame).cursor} `, frame), isShown }
 }
 
 /** On the first letter of what has the focus, as far as it is on the screen. */
@@ -222,7 +246,8 @@ function focusCursor(picture: ReaderPicture, frame: Frame): Cursor | undefined {
   )
   if (span === undefined) return undefined
   const line = bareText(currentSection(picture)?.lines[span.line] ?? '')
-  return { row: span.line - state.top, column: displayWidth(line.slice(0, span.from), frame) }
+  const column = displayWidth(line.slice(0, span.from) + signsBefore(line.slice(span.from)), frame)
+  return { row: span.line - state.top, column, isShown: hasNoStyles(frame) }
 }
 
 function matchCursor(picture: ReaderPicture, frame: Frame): Cursor | undefined {
@@ -234,8 +259,14 @@ function matchCursor(picture: ReaderPicture, frame: Frame): Cursor | undefined {
   const line = bareText(currentSection(picture)?.lines[match.line] ?? '')
   return row < 0 || row >= textHeight(height)
     ? undefined
-    : { row, column: displayWidth(line.slice(0, from), frame) }
+    : { row, column: displayWidth(line.slice(0, from), frame), isShown: hasNoStyles(frame) }
 }
+
+/** Nothing but signs and the cursor can tell a place then. */
+const hasNoStyles = ({ theme }: Frame): boolean => theme.marked('x') === 'x'
+
+/** What stands before the first letter: a bar, a bracket. */
+const signsBefore = (text: string): string => /^[^\p{L}\p{N}]*(?=[\p{L}\p{N}])/u.exec(text)?.[0] ?? ''
 
 /** The rule and the line under it; what the last key did may need more lines. */
 function footLines(picture: ReaderPicture, frame: Frame): string[] {

@@ -48,7 +48,7 @@ test('an equal picture sends nothing, and a changed word only itself', async () 
 })
 
 test('the cursor stands where the picture puts it, seen where somebody types', async () => {
-  const field = { lines: ['a', 'b'], cursor: { row: 1, column: 1, typing: true } }
+  const field = { lines: ['a', 'b'], cursor: { row: 1, column: 1, isShown: true } }
   const chosen = { lines: ['a', 'b'], cursor: { row: 0, column: 0 } }
   const options = { columns: 10, rows: 2 }
   expect((await drawn([field], options)).emulator.cursor()).toEqual({ row: 1, column: 1, visible: true })
@@ -101,6 +101,71 @@ test('after scrolling the cursor is on the first line that was not there', async
   expect(await cursorAfter(4, 3)).toMatchObject({ row: 0, column: 2 })
   // A page that goes on with the last line of the one before.
   expect(await cursorAfter(3, 12)).toMatchObject({ row: 1, column: 2 })
+})
+
+test('after scrolling the cursor is on the line that came, also when that is blank', async () => {
+  const text = ['one', 'two', 'three', 'four', '', 'six']
+  const pictureAt = (top: number): Picture => ({
+    lines: [
+      ...text.slice(top, top + 4).map((line) => (line === '' ? '' : `  ${line}`)),
+      '----',
+      `  ${top} %`,
+    ],
+  })
+  const { emulator } = await drawn([pictureAt(0), pictureAt(1)], { columns: 20, rows: 6 })
+  expect(emulator.cursor()).toMatchObject({ row: 3, column: 2 })
+})
+
+test('a sign before what is new is passed over', async () => {
+  const before = { lines: ['title', '', ''] }
+  for (const [line, column] of [
+    ['│ a term', 2],
+    ['› [ ] chosen', 6],
+    ['“中文”', 1],
+    ['────', 0],
+  ] as const) {
+    const { emulator } = await drawn([before, { lines: ['title', line] }], { columns: 20, rows: 3 })
+    expect(emulator.cursor()).toMatchObject({ row: 1, column })
+  }
+})
+
+test('when everything is written again the cursor stays', async () => {
+  const emulator = createEmulator({ columns: 10, rows: 3 })
+  const measure = { ambiguousWidth: 1, glyphs: 'unicode', scrollsRegions: true } as const
+  const size = { columns: 10, rows: 3 }
+  const first = redraw(undefined, { lines: ['a', 'b', 'c'] }, size, measure)
+  const second = redraw(first.shown, { lines: ['a', 'b', 'd'] }, size, measure)
+  const again = redraw({ ...second.shown, isStale: true }, { lines: ['a', 'b', 'd'] }, size, measure)
+  for (const { output } of [first, second]) await emulator.write(output)
+  await emulator.write('\x1b[1;1Hother\r\nprogram')
+  await emulator.write(again.output)
+  expect(emulator.screen()).toEqual(['a', 'b', 'd'])
+  expect(emulator.cursor()).toMatchObject({ row: 2, column: 0 })
+})
+
+// 👨‍👩‍👧 takes six columns in most terminals and two in some; ⚠️ one in most and two in some; what follows has to be there.
+test.each([
+  ['one by one, as most do', false],
+  ['as one picture, as kitty does', true],
+])('nothing behind emoji is lost in a terminal that draws them %s', async (_name, joinsEmoji) => {
+  const sequences = ['👨‍👩‍👧', '👍🏽', '🇨🇳', '👩‍🔬']
+  const lines = [
+    `${sequences.join('|')}|end`,
+    'second row',
+    ...sequences.map((each) => `before ${each} after`),
+    'warning ⚠️ after, key 1️⃣ after',
+  ]
+  const { emulator } = await drawn([{ lines: ['x'.repeat(30), 'y'] }, { lines }], {
+    columns: 30,
+    rows: lines.length + 1,
+    joinsEmoji,
+  })
+  const screen = emulator.screen()
+  expect(screen[0]).toMatch(/\|end$/)
+  expect(screen[1]).toBe('second row')
+  for (const row of screen.slice(2, 6)) expect(row).toMatch(/^before .* after$/)
+  expect(screen[6]).toMatch(/^warning .*after, key .*after$/)
+  expect(screen[7]).toBe('')
 })
 
 /** Words, Han, what is wide in some terminals, colours, links, gaps. */
