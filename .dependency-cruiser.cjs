@@ -8,6 +8,7 @@ const folders = [
   'views',
   'experiments',
   'terminal',
+  'network',
   'commands',
 ]
 
@@ -65,11 +66,29 @@ module.exports = {
       ['domain', 'messages', 'views'],
       'The terminal shows lines and hears keys; what they mean is decided in commands.',
     ),
+    layer('network', ['domain'], 'The network sends and hears; what is shown of it is decided in commands.'),
     layer(
       'commands',
-      ['domain', 'markdown', 'labs', 'messages', 'files', 'views', 'experiments', 'terminal'],
+      ['domain', 'markdown', 'labs', 'messages', 'files', 'views', 'experiments', 'terminal', 'network'],
       'A command joins the others; nothing below it knows that it exists.',
     ),
+    {
+      name: 'sockets-in-one-file',
+      severity: 'error',
+      comment: 'Nothing is sent but what the learner asks for by name: one file opens sockets.',
+      from: { path: '^src/', pathNot: '^src/network/http\\.ts$' },
+      to: {
+        dependencyTypes: ['core'],
+        path: '^(node:)?(http|https|http2|net|tls|dgram|dns|dns/promises|inspector|cluster)$',
+      },
+    },
+    {
+      name: 'network-behind-try',
+      severity: 'error',
+      comment: 'Only what the learner asks for by name may send: `try`, and the recipes that it plays.',
+      from: { path: '^src/', pathNot: '^src/(network|commands/try)/' },
+      to: { path: '^src/network/' },
+    },
     noNode('domain', 'Domain is pure: pass the values in.'),
     noNode('views', 'A view is pure: pass the values in.'),
     noNode('messages', 'Wording needs no Node module.'),

@@ -48,6 +48,10 @@ const QUICK =
 /** Those that reading and answering need besides: learn.cjs. Experiments are in labs.cjs, everything else in more.cjs. */
 const LEARN =
   /^src\/(commands\/(home|read\/(course-reader|reader-page|text)|quiz\/(index|sit|sitting-page|box-page)|pages\/(stack|card-page)|review\/index|progress)|domain\/schedule)\.ts$/
+/** What asks a model of the learner's, in a file of its own: the network is far from every other start. */
+const TRY = /^src\/(commands\/try\/|network\/)/
+/** What only declares the command stands with the other commands. */
+const TRY_ENTRY = /^src\/commands\/try\/index\.ts$/
 const LABS = /^src\/((experiments|labs|views\/labs|messages\/labs)\/|commands\/lab\/play\/)/
 
 const heavy = new Set()
@@ -92,8 +96,9 @@ function filesOfModules(inputs) {
   for (const [file, follows] of [
     ['main.cjs', (path) => QUICK.test(path)],
     ['learn.cjs', (path) => QUICK.test(path) || LEARN.test(path)],
-    ['more.cjs', (path) => !LABS.test(path)],
-    ['labs.cjs', () => true],
+    ['more.cjs', (path) => !LABS.test(path) && !(TRY.test(path) && !TRY_ENTRY.test(path))],
+    ['labs.cjs', (path) => !(TRY.test(path) && !TRY_ENTRY.test(path))],
+    ['try.cjs', () => true],
   ])
     for (const path of reached(inputs, follows)) if (!files.has(path)) files.set(path, file)
   return files
@@ -112,7 +117,7 @@ function sharedModules(inputs, files) {
 const fromOtherFiles = (file, files) => ({
   name: 'from-other-files',
   setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: /^\.\/(main|learn|more|labs)\.cjs$/ }, ({ path }) => ({ path, external: true }))
+    onResolve({ filter: /^\.\/(main|learn|more|labs|try)\.cjs$/ }, ({ path }) => ({ path, external: true }))
     onResolve({ filter: /^\.|^[a-z]/ }, async ({ path: name, importer, kind, resolveDir, pluginData }) => {
       if (pluginData === 'asked' || importer === '') return undefined
       const found = await resolve(name, { kind, importer, resolveDir, pluginData: 'asked' })
@@ -130,7 +135,7 @@ const fromOtherFiles = (file, files) => ({
 })
 
 /**
- * The program is four files: one that every start reads, the others for those that need more. Fewer would make every
+ * The program is five files: one that every start reads, the others for those that need more. Fewer would make every
  * start read and revive what it does not use, 20 ms a megabyte; each further one costs half a millisecond.
  */
 async function buildProgram() {

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   quiz: async () => (await import('./commands/quiz/index.ts')).addQuizCommand,
   review: async () => (await import('./commands/review/index.ts')).addReviewCommand,
   lab: async () => (await import('./commands/lab/index.ts')).addLabCommand,
+  try: async () => (await import('./commands/try/index.ts')).addTryCommand,
   code: async () => (await import('./commands/code.ts')).addCodeCommand,
   define: async () => (await import('./commands/define.ts')).addDefineCommand,
   timeline: async () => (await import('./commands/timeline.ts')).addTimelineCommand,

@@ -1,3 +1,5 @@
+import type { Ending, RequestTrouble } from './domain/chat-answer.ts'
+import type { EndpointTrouble } from './domain/endpoint.ts'
 import type { PackTrouble } from './domain/packs.ts'
 
 /** Exit codes of every command. */
@@ -143,6 +145,25 @@ export type PrimerErrorDetail =
   /** Without `wanted`: any would have done. */
   | { readonly code: 'no-such-backup'; readonly wanted?: string; readonly known: readonly string[] }
   | { readonly code: 'not-a-journal'; readonly file: string }
+  /** An address of a model server that cannot be used; it is repeated where no password stands in it. */
+  | { readonly code: 'bad-endpoint'; readonly trouble: EndpointTrouble; readonly address: string }
+  /** Not this machine, and nobody said --remote. */
+  | { readonly code: 'needs-remote'; readonly host: string }
+  /** Nothing says which model server is meant. */
+  | { readonly code: 'no-endpoint' }
+  /** The server has several models, or none; `known` are their names. */
+  | { readonly code: 'which-model'; readonly host: string; readonly known: readonly string[] }
+  /** Without the name: what was given may be a key. */
+  | { readonly code: 'not-a-variable' }
+  | {
+      readonly code: 'key-not-set'
+      readonly variable: string
+      readonly fault: 'unset' | 'empty' | 'characters'
+    }
+  | { readonly code: 'no-prompt' }
+  | { readonly code: 'no-answer'; readonly host: string; readonly trouble: RequestTrouble }
+  /** An answer that did not end as an answer does; what came of it was shown. */
+  | { readonly code: 'bad-answer'; readonly host: string; readonly ending: Ending }
 
 /** Why a text of the learner's cannot be shown. */
 export type TextTrouble = 'no-markdown' | 'not-a-file' | 'not-text' | 'too-large' | 'not-allowed'
@@ -259,4 +280,13 @@ const KIND: Readonly<Record<PrimerErrorDetail['code'], 'usage' | 'failed'>> = {
   'unknown-pack': 'failed',
   'no-such-backup': 'failed',
   'not-a-journal': 'failed',
+  'bad-endpoint': 'usage',
+  'needs-remote': 'usage',
+  'no-endpoint': 'usage',
+  'which-model': 'usage',
+  'not-a-variable': 'usage',
+  'key-not-set': 'usage',
+  'no-prompt': 'usage',
+  'no-answer': 'failed',
+  'bad-answer': 'failed',
 }

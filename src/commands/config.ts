@@ -13,6 +13,7 @@ import { saveSettings, settingsPath } from '../files/settings-file.ts'
 import { settingsJson, settingsLines } from '../views/config.ts'
 import { asGroup } from './shared/command-group.ts'
 import type { Context } from './shared/context.ts'
+import { endpointNamed, requireVariableName } from './shared/endpoint.ts'
 import { addExamples } from './shared/help.ts'
 
 /** `config get|set|reset` */
@@ -80,11 +81,13 @@ function changeSetting(name: string, value: string, context: Context): void {
   const { settings, places, messages, terminal } = context
   const known = settingNamed(name)
   const { allowed, parse } = settingRules[known]
+  if (known === 'try-endpoint') endpointNamed(value)
+  if (known === 'try-key-env') requireVariableName(value)
   if (parse(value) === undefined)
     throw new PrimerError({ code: 'unknown-value', option: known, value, allowed })
   refuseBroken(context)
   saveSettings(places.config, withSetting(settings, known, value))
-  terminal.printError([messages.config.done(known, value)])
+  terminal.printError([messages.config.done(known, settingWord(parse(value)) ?? value)])
 }
 
 function forgetSetting(name: string | undefined, context: Context): void {

@@ -1,4 +1,6 @@
+import { readEndpoint } from './endpoint.ts'
 import { type Language, languages } from './locale.ts'
+import { isVariableName } from './secret.ts'
 
 /** Minutes of review a day, unless the learner sets another number. */
 export const USUAL_MINUTES = 5
@@ -17,6 +19,11 @@ export interface Settings {
   readonly accessible?: boolean
   /** Minutes of review a day. */
   readonly 'review-minutes'?: number
+  /** The address of the learner's model server. */
+  readonly 'try-endpoint'?: string
+  readonly 'try-model'?: string
+  /** The name of the environment variable that holds the key; the key itself is never kept. */
+  readonly 'try-key-env'?: string
 }
 
 export type SettingName = keyof Settings
@@ -58,6 +65,21 @@ export const settingRules: {
     usual: 'off',
   },
   'review-minutes': numberBetween(1, 120, String(USUAL_MINUTES)),
+  'try-endpoint': {
+    allowed: ['http://localhost:11434/v1', 'https://…/v1'],
+    parse: (word) => (readEndpoint(word).type === 'endpoint' ? word.trim() : undefined),
+    usual: 'auto',
+  },
+  'try-model': {
+    allowed: ['llama3.2:3b …'],
+    parse: (word) => (/^\S[^\x00-\x1f\x7f-\x9f]{0,255}$/.test(word) ? word : undefined),
+    usual: 'auto',
+  },
+  'try-key-env': {
+    allowed: ['OPENAI_API_KEY …'],
+    parse: (word) => (isVariableName(word) ? word : undefined),
+    usual: 'none',
+  },
 }
 
 export const settingNames: readonly SettingName[] = [
@@ -67,6 +89,9 @@ export const settingNames: readonly SettingName[] = [
   'ambiguous',
   'accessible',
   'review-minutes',
+  'try-endpoint',
+  'try-model',
+  'try-key-env',
 ]
 
 export const isSettingName = (word: string): word is SettingName => settingNames.some((name) => name === word)

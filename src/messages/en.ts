@@ -22,6 +22,7 @@ import { readerEn } from './reader.en.ts'
 import { reviewEn } from './review.en.ts'
 import { searchEn } from './search.en.ts'
 import { timelineEn } from './timeline.en.ts'
+import { tryEn } from './try.en.ts'
 import { usageEn } from './usage.en.ts'
 
 export const en = {
@@ -48,6 +49,7 @@ export const en = {
   review: reviewEn,
   search: searchEn,
   timeline: timelineEn,
+  try: tryEn,
   usage: usageEn,
   errors: {
     ...checkEn.errors,
@@ -62,6 +64,7 @@ export const en = {
     ...quizEn.errors,
     ...readEn.errors,
     ...searchEn.errors,
+    ...tryEn.errors,
     ...usageEn.errors,
   } satisfies ErrorWording,
 }

@@ -22,6 +22,7 @@ import { readerZh } from './reader.zh.ts'
 import { reviewZh } from './review.zh.ts'
 import { searchZh } from './search.zh.ts'
 import { timelineZh } from './timeline.zh.ts'
+import { tryZh } from './try.zh.ts'
 import { usageZh } from './usage.zh.ts'
 
 export const zh: Messages = {
@@ -48,6 +49,7 @@ export const zh: Messages = {
   review: reviewZh,
   search: searchZh,
   timeline: timelineZh,
+  try: tryZh,
   usage: usageZh,
   errors: {
     ...checkZh.errors,
@@ -62,6 +64,7 @@ export const zh: Messages = {
     ...quizZh.errors,
     ...readZh.errors,
     ...searchZh.errors,
+    ...tryZh.errors,
     ...usageZh.errors,
   },
 }

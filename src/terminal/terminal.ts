@@ -12,6 +12,8 @@ export interface Terminal {
   /** The screen may be drawn over as well, and single keys are heard. */
   readonly isInteractive: boolean
   print(lines: readonly string[]): void
+  /** Text as it comes, no line end added. False once nobody reads standard output any longer. */
+  printPart(text: string): boolean
   printError(lines: readonly string[]): void
   /** One JSON document on stdout. */
   printJson(value: unknown): void
@@ -24,8 +26,9 @@ export interface Terminal {
 }
 
 export function createTerminal(host: Host, { plain }: { readonly plain: boolean }): Terminal {
+  const stuck = new Set<'stdout' | 'stderr'>()
   const write = (name: 'stdout' | 'stderr', lines: readonly string[]): void => {
-    if (lines.length > 0) writeText(host, name, filterForTerminal(`${lines.join('\n')}\n`))
+    if (lines.length > 0) writeText(host, name, filterForTerminal(`${lines.join('\n')}\n`), stuck)
   }
   const isPlain = hasPlainSignsOnly(host) && isTerminal(1, host)
   const readable = (lines: readonly string[]): readonly string[] =>
@@ -38,13 +41,21 @@ export function createTerminal(host: Host, { plain }: { readonly plain: boolean 
       return !plain && !isLineTerminal(host) && isTerminal(1, host) && isTerminal(0, host)
     },
     print: (lines) => write('stdout', readable(lines)),
+    printPart: (text) => {
+      const shown = isPlain ? withPlainSigns(text) : text
+      return text === '' || writeText(host, 'stdout', filterForTerminal(shown), stuck)
+    },
     printError: (lines) => write('stderr', readable(lines)),
-    printJson: (value) => write('stdout', [JSON.stringify(value, null, 2)]),
-    printJsonLine: (value) => write('stdout', [JSON.stringify(value)]),
+    printJson: (value) => write('stdout', [escaped(JSON.stringify(value, null, 2))]),
+    printJsonLine: (value) => write('stdout', [escaped(JSON.stringify(value))]),
     readInput: (most) => readAll(host.stdin, most),
     inputChunks: () => host.stdin,
   }
 }
+
+/** JSON leaves DEL and C1 as they are, which the gate would replace: they are written as escapes, and the value stays the same. */
+const escaped = (json: string): string =>
+  json.replace(/[\x7f-\x9f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`)
 
 async function readAll(stream: NodeJS.ReadStream, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
@@ -59,22 +70,34 @@ async function readAll(stream: NodeJS.ReadStream, most: number): Promise<Uint8Ar
 
 /**
  * Writes to a file or a pipe without the stream of the process, which costs 2 ms of a start of 20 when it is first
- * touched. A pipe that is full for now (EAGAIN) and a terminal get the stream.
+ * touched. A pipe that is full for now (EAGAIN) and a terminal get the stream, and a pipe then keeps it: what is written
+ * past it would overtake what waits in it.
+ * @returns false when the reader has gone
  */
-function writeText(host: Host, name: 'stdout' | 'stderr', text: string): void {
+function writeText(
+  host: Host,
+  name: 'stdout' | 'stderr',
+  text: string,
+  stuck: Set<'stdout' | 'stderr'>,
+): boolean {
   const descriptor = name === 'stdout' ? 1 : 2
-  if (isTerminal(descriptor, host)) {
-    tolerant(host[name]).write(text)
-    return
+  if (stuck.has(name) || isTerminal(descriptor, host)) {
+    const stream = tolerant(host[name])
+    if (!stream.destroyed) stream.write(text)
+    return !stream.destroyed
   }
   const bytes = Buffer.from(text)
   let written = 0
   try {
     while (written < bytes.length) written += writeSync(descriptor, bytes, written)
   } catch (error) {
-    if (isFull(error)) tolerant(host[name]).write(bytes.subarray(written))
-    else if (!isClosedPipe(error)) tellUnwritten(name, error)
+    if (isFull(error)) {
+      stuck.add(name)
+      tolerant(host[name]).write(bytes.subarray(written))
+    } else if (isClosedPipe(error)) return false
+    else tellUnwritten(name, error)
   }
+  return true
 }
 
 /** A disk that is full or broken (ENOSPC, EIO) is the learner's to mend; where the telling itself fails, nothing is left to do. */

@@ -81,7 +81,10 @@ test('settings hold until they are reset, and options win over them', () => {
 })
 
 test.each([
-  [['config', 'set', 'colour', 'red'], 'lang, theme, width, ambiguous, accessible, review-minutes'],
+  [
+    ['config', 'set', 'colour', 'red'],
+    'lang, theme, width, ambiguous, accessible, review-minutes, try-endpoint',
+  ],
   [['config', 'set', 'theme', 'pink'], 'auto, light, dark, mono'],
   [['config', 'set', 'width', '7'], '20–1000'],
 ])('%j is refused and names what is allowed', (words, allowed) => {

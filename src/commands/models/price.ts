@@ -4,11 +4,11 @@ import { type CallSize, limitsExceeded, pricesAt } from '../../domain/model-pric
 import { isUnchecked, type Release, releaseRow } from '../../domain/models.ts'
 import { filterModels } from '../../domain/models-filter.ts'
 import { PrimerError } from '../../errors.ts'
-import { packedVocabulary } from '../../files/vocabularies.ts'
 import { type Bill, billed, billLines, type Offer, priceListLines } from '../../views/model-price.ts'
 import type { PlainForm, PlainTable } from '../../views/models-csv.ts'
 import { ownText } from '../lab/text.ts'
 import type { Context } from '../shared/context.ts'
+import { tokenRange } from '../shared/token-count.ts'
 import { detailsWithUpdate } from './details.ts'
 import {
   FILTERS,
@@ -126,18 +126,7 @@ async function promptSize(
   if (inTokens !== undefined) return { low: inTokens, high: inTokens }
   if (given === 0) return outTokens === undefined ? undefined : { low: 0, high: 0 }
   const text = file === undefined ? words.join(' ') : await ownText(file, context)
-  return countTokens(text)
-}
-
-/** What the two vocabularies that are published and still in use make of the text. */
-async function countTokens(text: string): Promise<CallSize['prompt']> {
-  const { encode } = await import('../../labs/byte-pairs.ts')
-  const { encodingPieces } = await import('../../labs/encodings.ts')
-  const { unpackVocabulary } = await import('../../labs/vocabulary.ts')
-  const counts = (['cl100k', 'o200k'] as const).map(
-    (name) => encode(text, unpackVocabulary(packedVocabulary(name)), encodingPieces[name]).length,
-  )
-  return { low: Math.min(...counts), high: Math.max(...counts) }
+  return tokenRange(text)
 }
 
 /** The releases that were asked for with the prices of the moment; unnamed, those that are offered then. */

@@ -1,0 +1,58 @@
+import type { TokenCounts } from '../../domain/answer-count.ts'
+import { type CatalogDetails, holidaysOf } from '../../domain/catalog.ts'
+import { localDay } from '../../domain/day.ts'
+import { costOf, pricesAt } from '../../domain/model-price.ts'
+import type { Currency, Release } from '../../domain/models.ts'
+import { findModel } from '../../domain/models-find.ts'
+import { PrimerError } from '../../errors.ts'
+import { detailsWithUpdate } from '../models/details.ts'
+import type { Context } from '../shared/context.ts'
+
+/** What a call costs by the catalogue. */
+export interface CallBill {
+  readonly amount: number
+  readonly currency: Currency
+  readonly release: Release
+  /** The newest day for which the catalogue speaks. */
+  readonly asOf: string
+  /** The model runs on this computer: nobody charges it, its maker would. */
+  readonly isListPrice: boolean
+}
+
+/** Undefined where the catalogue does not know the model or its price, or nothing was counted. */
+export function billOf(
+  model: string,
+  { prompt, answer, cached = 0 }: TokenCounts,
+  isLoopback: boolean,
+  context: Context,
+): CallBill | undefined {
+  if (prompt === undefined || answer === undefined || prompt === 0) return undefined
+  const details = catalogueOf(context)
+  if (details === undefined) return undefined
+  const release = [model, model.slice(model.lastIndexOf('/') + 1)]
+    .map((name) => findModel(name, details)?.release)
+    .find((found) => found !== undefined)
+  if (release === undefined) return undefined
+  const now = context.now()
+  const [prices] = pricesAt(release, now, localDay(now), holidaysOf(details))
+  const cost =
+    prices && costOf(prices.tiers, { prompt: { low: prompt, high: prompt }, answer, cached: cached / prompt })
+  if (prices === undefined || cost === undefined || cost.promptOnly || cost.low <= 0) return undefined
+  return {
+    amount: cost.low,
+    currency: prices.currency,
+    release,
+    asOf: context.course.catalog().asOf,
+    isListPrice: isLoopback,
+  }
+}
+
+/** A folder of content that was named may have no catalogue. */
+function catalogueOf(context: Context): CatalogDetails | undefined {
+  try {
+    return detailsWithUpdate(context)
+  } catch (error) {
+    if (error instanceof PrimerError && error.detail.code === 'no-catalogue') return undefined
+    throw error
+  }
+}

@@ -1,0 +1,103 @@
+import type { Piece } from './chat-chunk.ts'
+import { cleanText } from './clean.ts'
+import { createKeyFilter } from './secret.ts'
+
+/** Makes one text of pieces that may end inside a character. */
+export function createTextJoiner(key: string | undefined): {
+  readonly push: (text: string) => string
+  readonly end: () => string
+} {
+  const filter = createKeyFilter(key)
+  let half = ''
+  return {
+    push: (text) => {
+      const whole = half === '' ? text : half + text
+      half = isHighSurrogate(whole.charCodeAt(whole.length - 1)) ? whole.slice(-1) : ''
+      return filter.push(half === '' ? whole : whole.slice(0, -1))
+    },
+    end: () => {
+      const rest = filter.push(half) + filter.end()
+      half = ''
+      return rest
+    },
+  }
+}
+
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff
+
+/** The same text as it may be shown while it comes: a CR at the end waits for the LF that may follow. */
+export function createShownText(): {
+  readonly push: (text: string) => string
+  readonly end: () => string
+} {
+  let turn = ''
+  return {
+    push: (text) => {
+      const whole = turn === '' ? text : turn + text
+      turn = whole.endsWith('\r') ? '\r' : ''
+      return cleanText(turn === '' ? whole : whole.slice(0, -1))
+    },
+    end: () => {
+      const rest = cleanText(turn)
+      turn = ''
+      return rest
+    },
+  }
+}
+
+const OPEN = '<think>'
+const CLOSE = '</think>'
+
+/**
+ * Some servers write thinking into the answer, between marks at its beginning. Tells it apart; what may become a mark is
+ * held back, anything else passes at once.
+ */
+export function createThinkingSplitter(): {
+  readonly push: (piece: Piece) => Piece[]
+  readonly end: () => Piece[]
+} {
+  let place: 'begin' | 'thinking' | 'after' | 'answer' = 'begin'
+  let held = ''
+  const take = (text: string): Piece[] => {
+    held = ''
+    if (text === '') return []
+    if (place === 'begin') {
+      const start = text.trimStart()
+      if (start.length < OPEN.length && OPEN.startsWith(start) && text.length < 64) {
+        held = text
+        return []
+      }
+      if (!start.startsWith(OPEN)) {
+        place = 'answer'
+        return [{ kind: 'text', text }]
+      }
+      place = 'thinking'
+      return take(start.slice(OPEN.length))
+    }
+    if (place === 'thinking') {
+      const end = text.indexOf(CLOSE)
+      if (end >= 0) {
+        place = 'after'
+        return [...thinking(text.slice(0, end)), ...take(text.slice(end + CLOSE.length))]
+      }
+      const open = text.lastIndexOf('<')
+      const isBegun = open >= 0 && CLOSE.startsWith(text.slice(open))
+      held = isBegun ? text.slice(open) : ''
+      return thinking(isBegun ? text.slice(0, open) : text)
+    }
+    // Empty lines between thinking and answer belong to neither.
+    const rest = place === 'after' ? text.trimStart() : text
+    if (rest !== '') place = 'answer'
+    return rest === '' ? [] : [{ kind: 'text', text: rest }]
+  }
+  return {
+    push: (piece) => (piece.kind === 'text' && place !== 'answer' ? take(held + piece.text) : [piece]),
+    end: () => {
+      const rest = held
+      held = ''
+      return rest === '' ? [] : [{ kind: place === 'thinking' ? 'thinking' : 'text', text: rest }]
+    },
+  }
+}
+
+const thinking = (text: string): Piece[] => (text === '' ? [] : [{ kind: 'thinking', text }])

@@ -1,0 +1,146 @@
+import { isRecord } from './record.ts'
+
+/** What a server counted. Fields that it does not give, or that are no counts, are missing. */
+export interface Usage {
+  readonly prompt?: number
+  readonly answer?: number
+  /** Of the prompt, what the server had in its cache. */
+  readonly cached?: number
+  /** Of the answer, what was thinking. */
+  readonly thinking?: number
+}
+
+/** Words of an answer, by what they are. */
+export interface Piece {
+  readonly kind: 'text' | 'thinking' | 'refusal'
+  readonly text: string
+}
+
+/** One event of a stream, or a whole answer that was not streamed. */
+export interface Chunk {
+  readonly pieces: readonly Piece[]
+  /** The model wants a tool to be called. */
+  readonly callsTool: boolean
+  readonly finish?: string
+  readonly usage?: Usage
+  readonly error?: ServerError
+}
+
+/** What a server says went wrong, in its own words. */
+export interface ServerError {
+  readonly message: string
+  readonly code: string
+}
+
+/** Reads what servers send for a chunk; undefined for what has nothing of one. */
+export function readChunk(value: unknown, event = ''): Chunk | undefined {
+  if (!isRecord(value)) return undefined
+  const error = value.error ? readServerError(value) : event === 'error' ? readServerError(value) : undefined
+  if (error !== undefined) return { pieces: [], callsTool: false, error }
+  const usage = readUsage(value.usage)
+  const choice = Array.isArray(value.choices)
+    ? value.choices.filter(isRecord).find(({ index }) => index === undefined || index === null || index === 0)
+    : undefined
+  const isChunk = Array.isArray(value.choices) || value.choices === null || usage !== undefined
+  if (choice === undefined)
+    return isChunk ? { pieces: [], callsTool: false, ...(usage && { usage }) } : undefined
+  const said = isRecord(choice.delta) ? choice.delta : isRecord(choice.message) ? choice.message : choice
+  const finish = choice.finish_reason
+  return {
+    pieces: piecesOf(said),
+    callsTool: hasEntries(said.tool_calls) || isRecord(said.function_call),
+    ...(typeof finish === 'string' && finish !== '' ? { finish } : {}),
+    ...(usage && { usage }),
+  }
+}
+
+const hasEntries = (value: unknown): boolean => Array.isArray(value) && value.length > 0
+
+/** Thinking has two names; an answer is a text or a list of typed parts. */
+function piecesOf(said: Readonly<Record<string, unknown>>): Piece[] {
+  const thinking = [said.reasoning_content, said.reasoning].find(
+    (each) => typeof each === 'string' && each !== '',
+  )
+  return [
+    ...plainPiece('thinking', thinking),
+    ...(Array.isArray(said.content)
+      ? said.content.flatMap(partPieces)
+      : plainPiece('text', said.content ?? said.text)),
+    ...plainPiece('refusal', said.refusal),
+  ]
+}
+
+const plainPiece = (kind: Piece['kind'], text: unknown): Piece[] =>
+  typeof text === 'string' && text !== '' ? [{ kind, text }] : []
+
+function partPieces(part: unknown): Piece[] {
+  if (typeof part === 'string') return plainPiece('text', part)
+  if (!isRecord(part)) return []
+  switch (part.type) {
+    case 'text':
+    case 'output_text':
+      return plainPiece('text', isRecord(part.text) ? part.text.value : part.text)
+    case 'refusal':
+      return plainPiece('refusal', part.refusal)
+    case 'thinking':
+    case 'reasoning': {
+      const inner = part.thinking ?? part.reasoning ?? part.text
+      return Array.isArray(inner)
+        ? inner.flatMap(partPieces).map(({ text }) => ({ kind: 'thinking', text }))
+        : plainPiece('thinking', inner)
+    }
+    default:
+      return []
+  }
+}
+
+function readUsage(value: unknown): Usage | undefined {
+  if (!isRecord(value)) return undefined
+  const inPrompt = isRecord(value.prompt_tokens_details) ? value.prompt_tokens_details : {}
+  const inAnswer = isRecord(value.completion_tokens_details) ? value.completion_tokens_details : {}
+  const counts = {
+    prompt: count(value.prompt_tokens ?? value.input_tokens),
+    answer: count(value.completion_tokens ?? value.output_tokens),
+    cached: count(inPrompt.cached_tokens ?? value.prompt_cache_hit_tokens ?? value.cached_tokens),
+    thinking: count(inAnswer.reasoning_tokens),
+  }
+  const { prompt, answer, cached, thinking } = counts
+  return {
+    ...(prompt === undefined ? {} : { prompt }),
+    ...(answer === undefined ? {} : { answer }),
+    ...(cached === undefined || prompt === undefined || cached > prompt ? {} : { cached }),
+    ...(thinking === undefined || answer === undefined || thinking > answer ? {} : { thinking }),
+  }
+}
+
+const count = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
+
+/** `{error: {message}}`, `{error: "…"}`, `{message}`, `{detail}`, `{detail: [{msg}]}`: each server has its own form. */
+export function readServerError(value: unknown): ServerError {
+  if (typeof value === 'string') return { message: value, code: '' }
+  if (Array.isArray(value)) return readServerError(value[0] ?? '')
+  if (!isRecord(value)) return { message: '', code: '' }
+  const inner = value.error ?? value.errors
+  if (isRecord(inner) || Array.isArray(inner)) return readServerError(inner)
+  const said = [inner, value.message, value.msg, value.detail, value.error_msg, value.reason, value.title]
+  const text = said.find((each) => typeof each === 'string' && each !== '')
+  const nested = said.find((each) => isRecord(each) || Array.isArray(each))
+  const message =
+    typeof text === 'string' ? text : nested === undefined ? '' : readServerError(nested).message
+  const codes = [value.code, value.type, value.status, isRecord(inner) ? inner.code : undefined]
+  return {
+    message,
+    code: codes.filter((each) => typeof each === 'string' || typeof each === 'number').join(' '),
+  }
+}
+
+/** Names of a list of models, in any of the forms in use. */
+export function readModelNames(value: unknown): string[] | undefined {
+  const list = Array.isArray(value) ? value : isRecord(value) ? (value.data ?? value.models) : undefined
+  if (!Array.isArray(list)) return isRecord(value) && value.object === 'list' ? [] : undefined
+  return list.flatMap((each: unknown) => {
+    const name = isRecord(each) ? (each.id ?? each.name ?? each.model) : each
+    return typeof name === 'string' && name !== '' ? [name] : []
+  })
+}

@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { run } from '../run.ts'
+
+const hook = join(import.meta.dirname, 'connections.cjs')
+
+/** What a run connects to, listens at or looks up. */
+function connectionsOf(words: readonly string[], input = ''): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'connections-')), 'seen')
+  run(words, { input, env: { NODE_OPTIONS: `--require ${JSON.stringify(hook)}`, CONNECTIONS_FILE: file } })
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+test('what is watched is seen: `try` connects, to this computer alone', () => {
+  const seen = connectionsOf(['try'])
+
+  expect(seen).toContain('11434')
+  expect(seen).toContain('localhost')
+  expect(seen.match(/"host":"(?!localhost")[^"]*"/g)).toBeNull()
+})
+
+test.each([
+  [],
+  ['--version'],
+  ['--help'],
+  ['read', '1.1', '--sources'],
+  ['read', '--toc'],
+  ['models'],
+  ['models', 'show', 'qwen', '--sources'],
+  ['models', 'price', 'a text'],
+  ['define', 'token'],
+  ['timeline'],
+  ['search', 'attention'],
+  ['quiz', '--list'],
+  ['review'],
+  ['progress'],
+  ['lab', 'size'],
+  ['lab', 'tokens', 'a text'],
+  ['code', '1.12'],
+  ['pack', 'list'],
+  ['check'],
+  ['export', 'json'],
+  ['data', 'doctor'],
+  ['config', 'get'],
+  ['config', 'set', 'try-endpoint', 'http://model.invalid/v1'],
+  ['completion', 'bash'],
+  ['try', '--help'],
+  ['try', '--dry-run', 'Say it.'],
+  ['try', 'Say it.'],
+  ['try', '--endpoint', 'https://model.invalid/v1', '--model', 'x', 'Say it.'],
+])('no socket: %j', (...words) => {
+  expect(connectionsOf(words)).toBe('')
+})
+
+const hasStrace = spawnSync('strace', ['-V']).status === 0
+
+// The system's own word for it; where there is no strace, the hook above has to do.
+test.runIf(hasStrace).each([['read', '1.1'], ['models'], ['lab', 'size'], ['search', 'token']])(
+  'the system sees no internet socket: %s %s',
+  (...words) => {
+    const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
+    const { stderr } = spawnSync(
+      'strace',
+      ['-f', '-e', 'trace=socket,connect', process.execPath, launcher, ...words],
+      {
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, HOME: mkdtempSync(join(tmpdir(), 'home-')), LANG: 'en_US.UTF-8' },
+      },
+    )
+    expect(stderr).not.toMatch(/AF_INET/)
+  },
+)
