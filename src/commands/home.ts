@@ -1,6 +1,7 @@
 import { headingAt } from '../domain/block-text.ts'
 import { zoneOf } from '../domain/day.ts'
-import { halfWidth, type Key, type KeyName } from '../domain/keys.ts'
+import { type ActionOn, actionOn } from '../domain/key-table.ts'
+import { halfWidth, type Key } from '../domain/keys.ts'
 import { type LearnerState, learningDay } from '../domain/learner.ts'
 import { nextReading, readCount } from '../domain/next-step.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
@@ -55,9 +56,10 @@ async function listen(screen: Screen, context: Context): Promise<number> {
     const leaving = leavingCode(event)
     if (leaving !== undefined) return leaving
     if (event.type !== 'key') continue
-    const { name, text } = halfWidth(event.key)
-    const words = text === '?' ? ['--help'] : wordsFor({ name, text }, picture)
-    if (words === undefined) picture = moved(picture, name, text)
+    const key = halfWidth(event.key)
+    const action = actionOn('home', key)
+    const words = action === 'help' ? ['--help'] : wordsFor(action, key, picture)
+    if (words === undefined) picture = moved(picture, action)
     else {
       await open(screen, words, context)
       picture = { ...(await pictureNow(context)), cursor: picture.cursor }
@@ -65,8 +67,8 @@ async function listen(screen: Screen, context: Context): Promise<number> {
   }
 }
 
-function moved(picture: HomePicture, name: KeyName, text: string): HomePicture {
-  const by = name === 'up' || text === 'k' ? -1 : name === 'down' || text === 'j' ? 1 : 0
+function moved(picture: HomePicture, action: ActionOn<'home'> | undefined): HomePicture {
+  const by = action === 'line-up' ? -1 : action === 'line-down' ? 1 : 0
   return { ...picture, cursor: (picture.cursor + by + homeChoices.length) % homeChoices.length }
 }
 
@@ -81,9 +83,17 @@ const WORDS: Readonly<Record<HomeChoice, readonly string[]>> = {
 }
 
 /** The words of llm-primer that a key stands for; undefined for every other key. */
-function wordsFor({ name, text }: Key, { cursor, reading }: HomePicture): readonly string[] | undefined {
+function wordsFor(
+  action: ActionOn<'home'> | undefined,
+  { text }: Key,
+  { cursor, reading }: HomePicture,
+): readonly string[] | undefined {
   const chosen =
-    name === 'enter' ? homeChoices[cursor]?.name : homeChoices.find(({ key }) => key === text)?.name
+    action === 'accept'
+      ? homeChoices[cursor]?.name
+      : action === 'menu'
+        ? homeChoices.find(({ key }) => key === text)?.name
+        : undefined
   if (chosen === undefined) return undefined
   return chosen === 'read' && reading !== undefined ? ['read', reading.section.number] : WORDS[chosen]
 }

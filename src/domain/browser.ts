@@ -1,5 +1,8 @@
-import type { Key } from './keys.ts'
+import { actionOn } from './key-table.ts'
+import { editLine, halfWidth, type Key } from './keys.ts'
+import { movedInList } from './list-menu.ts'
 import { type ModelSort, SORTS } from './models-filter.ts'
+import { scrolledBy } from './scrolled.ts'
 
 /** What the browser shows: the list, the card of one row, the marked rows side by side, or the keys. */
 export type BrowserPage = 'list' | 'card' | 'compare' | 'keys'
@@ -43,7 +46,7 @@ export interface BrowserView {
   readonly height: number
 }
 
-export type BrowserEffect = 'leave' | 'open-link'
+export type BrowserEffect = 'leave' | 'open-link' | 'copy'
 
 export interface Pressed {
   readonly browser: Browser
@@ -65,42 +68,26 @@ function keysClosed({ behind, ...browser }: Browser): Browser {
 }
 
 function pressInList(browser: Browser, key: Key, view: BrowserView): Pressed {
-  switch (key.name) {
-    case 'up':
-      return chosenAt(browser, browser.chosen - 1, view)
-    case 'down':
-      return chosenAt(browser, browser.chosen + 1, view)
-    case 'page-up':
-      return chosenAt(browser, browser.chosen - view.height, view)
-    case 'page-down':
-      return chosenAt(browser, browser.chosen + view.height, view)
-    case 'home':
-      return chosenAt(browser, 0, view)
-    case 'end':
-      return chosenAt(browser, view.ids.length - 1, view)
+  const action = actionOn('models', halfWidth(key))
+  switch (action) {
     case 'right':
-    case 'tab':
       return { browser: sorted(browser, 1) }
     case 'left':
-    case 'backtab':
       return { browser: sorted(browser, -1) }
-    case 'enter':
+    case 'accept':
       return { browser: view.ids.length === 0 ? browser : { ...browser, page: 'card', top: 0 } }
-    case 'backspace':
-      return { browser: filtered(browser, [...browser.query].slice(0, -1).join('')) }
-    case 'ctrl-u':
-    case 'ctrl-w':
-      return { browser: filtered(browser, '') }
-    case 'escape':
+    case 'let-go':
       return steppedBack(browser)
-    case 'ctrl-d':
-      return { browser, effect: 'leave' }
-    case 'paste':
-      return { browser: filtered(browser, browser.query + key.text) }
-    case 'text':
-      return { browser: typed(browser, key.text, view) }
+    case 'mark':
+      return { browser: toggled(browser, view.ids[browser.chosen]) }
+    case 'help':
+      return { browser: { ...browser, page: 'keys' } }
+    case 'compare':
+      return { browser: compared(browser) }
+    case undefined:
+      return { browser: typed(browser, key) }
     default:
-      return { browser }
+      return chosenAt(browser, movedInList(action, browser.chosen, view.ids.length, view.height), view)
   }
 }
 
@@ -111,11 +98,9 @@ function steppedBack(browser: Browser): Pressed {
   return { browser, effect: 'leave' }
 }
 
-function typed(browser: Browser, text: string, { ids }: BrowserView): Browser {
-  if (text === ' ') return toggled(browser, ids[browser.chosen])
-  if (text === '?') return { ...browser, page: 'keys' }
-  if (text === '=') return compared(browser)
-  return filtered(browser, browser.query + text)
+function typed(browser: Browser, key: Key): Browser {
+  const query = key.name === 'ctrl-w' ? '' : editLine(browser.query, key)
+  return query === undefined || query === ' ' ? browser : filtered(browser, query)
 }
 
 const filtered = (browser: Browser, query: string): Browser => ({
@@ -147,56 +132,39 @@ function toggled(before: Browser, id: string | undefined): Browser {
 const compared = (browser: Browser): Browser =>
   browser.marks.length < 2 ? { ...browser, notice: 'too-few-marks' } : { ...browser, page: 'compare', top: 0 }
 
-function pressOnPage(browser: Browser, { name, text }: Key, view: BrowserView): Pressed {
-  const last = Math.max(0, view.lines - view.height)
-  const scrolled = (top: number): Pressed => ({
-    browser: { ...browser, top: Math.max(0, Math.min(top, last)) },
-  })
-  switch (name) {
-    case 'up':
-      return scrolled(browser.top - 1)
-    case 'down':
-      return scrolled(browser.top + 1)
-    case 'page-up':
-      return scrolled(browser.top - view.height)
-    case 'page-down':
-      return scrolled(browser.top + view.height)
-    case 'home':
-      return scrolled(0)
-    case 'end':
-      return scrolled(last)
-    case 'left':
+function pressOnPage(browser: Browser, pressed: Key, view: BrowserView): Pressed {
+  const screen = browser.page === 'card' ? 'model-card' : 'model-comparison'
+  const key = halfWidth(pressed)
+  switch (actionOn(screen, key)) {
     case 'right':
-      return turned(browser, name === 'left' ? -1 : 1, view)
-    case 'escape':
-    case 'enter':
-    case 'backspace':
+      return turned(browser, 1, view)
+    case 'left':
+      return turned(browser, -1, view)
+    case 'let-go':
+    case 'return':
+    case 'back':
       return { browser: { ...browser, page: 'list', top: 0 } }
-    case 'ctrl-d':
-      return { browser, effect: 'leave' }
-    default:
-      return pressedText(browser, text, view, scrolled)
+    case 'accept':
+      return { browser, effect: 'open-link' }
+    case 'copy':
+      return { browser, effect: 'copy' }
+    case 'compare':
+      return { browser: compared(browser) }
+    case 'mark':
+      return { browser: toggled(browser, view.ids[browser.chosen]) }
+    case 'help':
+      return browser.page === 'list' || browser.page === 'keys'
+        ? { browser }
+        : { browser: { ...browser, page: 'keys', behind: browser.page, top: 0 } }
+    default: {
+      const top = scrolledBy(screen, key, browser.top, view.lines, view.height)
+      return { browser: { ...browser, top: top ?? browser.top } }
+    }
   }
-}
-
-function pressedText(
-  browser: Browser,
-  text: string,
-  view: BrowserView,
-  scrolled: (top: number) => Pressed,
-): Pressed {
-  if (text === 'q') return { browser: { ...browser, page: 'list', top: 0 } }
-  if (text === '?' && browser.page !== 'list' && browser.page !== 'keys')
-    return { browser: { ...browser, page: 'keys', behind: browser.page, top: 0 } }
-  if (browser.page !== 'card') return text === ' ' ? scrolled(browser.top + view.height) : { browser }
-  if (text === 'o') return { browser, effect: 'open-link' }
-  if (text === '=') return { browser: compared(browser) }
-  return { browser: text === ' ' ? toggled(browser, view.ids[browser.chosen]) : browser }
 }
 
 /** The card of the row before or after. */
 function turned(browser: Browser, step: number, view: BrowserView): Pressed {
-  if (browser.page !== 'card') return { browser }
   return { browser: { ...chosenAt(browser, browser.chosen + step, view).browser, top: 0 } }
 }
 

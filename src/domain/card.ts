@@ -1,4 +1,5 @@
-import { type Key, pressOf } from './keys.ts'
+import { actionOn } from './key-table.ts'
+import { halfWidth, type Key } from './keys.ts'
 import { scrolledBy } from './scrolled.ts'
 
 /** A card over a text: how far it is scrolled. */
@@ -20,16 +21,16 @@ export interface CardStep {
 }
 
 export function pressOnCard(state: CardState, key: Key, { lines, height }: CardView): CardStep {
-  switch (pressOf(key)) {
-    case 'escape':
-    case 'q':
-    case 'backspace':
+  switch (actionOn('card', halfWidth(key))) {
+    case 'let-go':
+    case 'back':
+    case 'return':
       return { state, effect: 'close' }
-    case 'enter':
+    case 'accept':
       return { state, effect: 'act' }
-    case 'y':
+    case 'copy':
       return { state, effect: 'copy' }
     default:
-      return { state: { top: scrolledBy(key, state.top, lines, height) ?? state.top } }
+      return { state: { top: scrolledBy('card', key, state.top, lines, height) ?? state.top } }
   }
 }

@@ -1,4 +1,5 @@
 import { type AnswerProblem, isUnclearShare } from './answers.ts'
+import { actionOn, type ScreenName } from './key-table.ts'
 import { editLine, type Key } from './keys.ts'
 import type { LocalizedText } from './locale.ts'
 import { readQuantity } from './quantity.ts'
@@ -139,16 +140,14 @@ export function pressInDraft(draft: Draft, key: Key): Draft | undefined {
   }
 }
 
-const isUp = ({ name, text }: Key): boolean => name === 'up' || text === 'k'
-const isDown = ({ name, text }: Key): boolean => name === 'down' || text === 'j'
-
 /** One step up or down, around the ends. */
-function step(cursor: number, key: Key, length: number): number | undefined {
-  const by = isUp(key) ? -1 : isDown(key) ? 1 : undefined
+function step(screen: ScreenName, cursor: number, key: Key, length: number): number | undefined {
+  const action = actionOn(screen, key)
+  const by = action === 'line-up' ? -1 : action === 'line-down' ? 1 : undefined
   return by === undefined ? undefined : (cursor + by + length) % length
 }
 
-/** The letters before the options. The keys of a question (h, s, u, j, k, q) come late enough not to be in the way. */
+/** The letters before the options. */
 export const LETTERS = 'abcdefg'
 
 /** The place that a letter or a digit names. */
@@ -160,9 +159,10 @@ function placeOf({ text }: Key, length: number): number | undefined {
 function pressInChoice(draft: Extract<Draft, { type: 'choice' }>, key: Key): Draft | undefined {
   const { choices, marked } = draft
   const place = placeOf(key, choices.length)
-  const cursor = step(draft.cursor, key, choices.length) ?? place
+  const screen = marked === undefined ? 'choice' : 'several'
+  const cursor = step(screen, draft.cursor, key, choices.length) ?? place
   if (marked === undefined) return cursor === undefined ? undefined : { ...draft, cursor }
-  if (place !== undefined || key.text === ' ') {
+  if (place !== undefined || actionOn('several', key) === 'mark') {
     const at = place ?? draft.cursor
     return { ...draft, cursor: at, marked: toggled(marked, choices[at]?.id) }
   }
@@ -209,8 +209,9 @@ export function nextEmptyField({ fields, cursor }: Extract<Draft, { type: 'text'
 
 function pressInOrder(draft: Extract<Draft, { type: 'order' }>, key: Key): Draft | undefined {
   const { choices, held } = draft
-  if (key.text === ' ') return { ...draft, held: !held }
-  const cursor = step(draft.cursor, key, choices.length) ?? (held ? undefined : placeOf(key, choices.length))
+  if (actionOn('order', key) === 'mark') return { ...draft, held: !held }
+  const moves = step('order', draft.cursor, key, choices.length)
+  const cursor = moves ?? (held ? undefined : placeOf(key, choices.length))
   if (cursor === undefined) return undefined
   return held ? { ...draft, cursor, choices: moved(choices, draft.cursor, cursor) } : { ...draft, cursor }
 }
@@ -223,7 +224,7 @@ function moved<T>(list: readonly T[], from: number, to: number): T[] {
 /** ↑↓ choose the left side, ←→ go through the right sides, a digit names one; then the next left side is on. */
 function pressInMatch(draft: Extract<Draft, { type: 'match' }>, key: Key): Draft | undefined {
   const { lefts, rights, pairs, cursor } = draft
-  const next = step(cursor, key, lefts.length)
+  const next = step('match', cursor, key, lefts.length)
   if (next !== undefined) return { ...draft, cursor: next }
   const place = placeOf(key, rights.length)
   if (place !== undefined)

@@ -1,4 +1,5 @@
-import { editLine, type Key, pressOf } from './keys.ts'
+import { actionOn } from './key-table.ts'
+import { editLine, type Key } from './keys.ts'
 
 /** The value of an option; undefined: it is not given. */
 export type OptionValue = string | number | boolean | undefined
@@ -40,9 +41,9 @@ export function pressInForm(form: Form, key: Key): Form | undefined {
   const field = form.fields[form.focus ?? -1]
   if (field === undefined) return undefined
   if (form.typing !== undefined) return pressWhileTyping(form, field, form.typing, key)
-  switch (pressOf(key)) {
-    case 'enter':
-    case '=':
+  switch (actionOn('option', key)) {
+    case 'accept':
+    case 'type':
       return field.kind === 'number' || field.kind === 'words'
         ? { ...form, typing: '' }
         : withValue(form, stepped(field, 1))
@@ -50,7 +51,8 @@ export function pressInForm(form: Form, key: Key): Form | undefined {
       return withValue(form, stepped(field, -1))
     case 'right':
       return withValue(form, stepped(field, 1))
-    case 'escape':
+    case 'back':
+    case 'let-go':
       return { fields: form.fields }
     default:
       return undefined
@@ -59,12 +61,19 @@ export function pressInForm(form: Form, key: Key): Form | undefined {
 
 function pressWhileTyping(form: Form, field: Field, typing: string, key: Key): Form {
   const { typing: _, ...done } = form
-  if (key.name === 'escape') return done
-  if (key.name === 'enter' || key.name === 'tab') return withValue(done, readValue(field, typing))
-  const typed = editLine(typing, key)
-  return typed === undefined || typed.length > LONGEST_WORDS || !mayStand(field, typed)
-    ? form
-    : { ...form, typing: typed }
+  switch (actionOn('value', key)) {
+    case 'let-go':
+      return done
+    case 'accept':
+    case 'focus-next':
+      return withValue(done, readValue(field, typing))
+    default: {
+      const typed = editLine(typing, key)
+      return typed === undefined || typed.length > LONGEST_WORDS || !mayStand(field, typed)
+        ? form
+        : { ...form, typing: typed }
+    }
+  }
 }
 
 /** In a number stands only what can be part of one. */

@@ -1,5 +1,6 @@
 import { type Field, type Form, fieldsFor, moveField, pressInForm } from './experiment-form.ts'
-import { halfWidth, type Key, pressOf } from './keys.ts'
+import { actionOn, type ScreenName } from './key-table.ts'
+import { halfWidth, type Key } from './keys.ts'
 import { scrolledBy } from './scrolled.ts'
 
 /** `predict`: a question before the run; `running`; `shown`: its result; `failed`: what went wrong. */
@@ -85,56 +86,87 @@ export function pressInExperiment(state: ExperimentState, key: Key, view: Experi
 
 /** Enter runs without a prediction. */
 function pressInPrediction(state: ExperimentState, key: Key, view: ExperimentView): ExperimentStep {
-  const press = pressOf(key)
-  if (press === 'q' || press === 'escape') return { state, effect: 'back' }
-  if (press === 'enter' || press === ' ') return { state, effect: 'run' }
-  const said = Number(key.text) - 1
-  return key.name === 'text' && said >= 0 && said < view.choices
-    ? { state: { ...state, said }, effect: 'run' }
-    : { state }
+  switch (actionOn('prediction', key)) {
+    case 'back':
+    case 'let-go':
+      return { state, effect: 'back' }
+    case 'accept':
+      return { state, effect: 'run' }
+    case 'copy':
+      return { state, effect: 'copy' }
+    case 'help':
+      return { state: { ...state, help: true } }
+    case 'number': {
+      const said = Number(key.text) - 1
+      return said >= 0 && said < view.choices ? { state: { ...state, said }, effect: 'run' } : { state }
+    }
+    default:
+      return { state: scrolled('prediction', state, key, view) }
+  }
 }
 
+const scrolled = (
+  screen: ScreenName,
+  state: ExperimentState,
+  key: Key,
+  view: ExperimentView,
+): ExperimentState => ({
+  ...state,
+  top: scrolledBy(screen, key, state.top, view.lines, view.height) ?? state.top,
+})
+
 function pressWhileRunning(state: ExperimentState, key: Key): ExperimentStep {
-  const press = pressOf(key)
-  if (press === 'q' || press === 'escape') return { state, effect: 'stop' }
+  if (actionOn('running', halfWidth(key)) !== undefined) return { state, effect: 'stop' }
   const waiting = [...state.waiting, key].slice(0, MOST_WAITING)
   return { state: { ...state, waiting } }
 }
 
+/** Which keys there are on a result. */
+export function triedScreen({
+  compares,
+  form,
+}: ExperimentState): 'comparison' | 'option' | 'result' | 'value' {
+  if (compares) return 'comparison'
+  if (form.typing !== undefined) return 'value'
+  return form.focus === undefined ? 'result' : 'option'
+}
+
 function pressOnResult(state: ExperimentState, typed: Key, view: ExperimentView): ExperimentStep {
-  const form = pressInForm(state.form, typed)
+  const screen = triedScreen(state)
+  const key = screen === 'value' ? typed : halfWidth(typed)
+  const form = state.compares ? undefined : pressInForm(state.form, key)
   if (form !== undefined) return { state: { ...state, form } }
-  const key = halfWidth(typed)
-  switch (pressOf(key)) {
-    case 'q':
-    case 'escape':
-      return { state, effect: 'back' }
-    case 'tab':
-    case 'enter':
+  if (screen === 'value') return { state }
+  const action = actionOn(screen, key)
+  switch (action) {
+    case 'back':
+    case 'let-go':
+      return state.compares ? { state: { ...state, compares: false, top: 0 } } : { state, effect: 'back' }
+    case 'focus-next':
+    case 'accept':
       return { state: { ...state, form: moveField(state.form, 1), compares: false } }
-    case 'backtab':
+    case 'focus-before':
       return { state: { ...state, form: moveField(state.form, -1), compares: false } }
-    case 'r':
-      return { state, effect: 'run' }
-    case 'n':
-      return { state, effect: 'seed' }
-    case 'v':
+    case 'run':
+    case 'seed':
+    case 'copy':
+      return { state, effect: action }
+    case 'compare':
       return { state: { ...state, compares: !state.compares, top: 0 } }
-    case 'x':
+    case 'play':
       return view.plays ? { state, effect: 'play' } : { state }
-    case 'y':
-      return { state, effect: 'copy' }
-    case '?':
+    case 'help':
       return { state: { ...state, help: true } }
-    default:
+    case 'number':
       return pressTry(state, key, view)
+    default:
+      return { state: scrolled(screen, state, key, view) }
   }
 }
 
-/** A digit runs the command of that number; the other keys scroll. */
+/** Runs the command of that number. */
 function pressTry(state: ExperimentState, key: Key, view: ExperimentView): ExperimentStep {
-  const command = key.name === 'text' ? view.tries[Number(key.text) - 1] : undefined
+  const command = view.tries[Number(key.text) - 1]
   const fields = command === undefined ? undefined : fieldsFor(command, state.lab, state.form.fields)
-  if (fields !== undefined) return { state: { ...state, form: { fields } }, effect: 'run' }
-  return { state: { ...state, top: scrolledBy(key, state.top, view.lines, view.height) ?? state.top } }
+  return fields === undefined ? { state } : { state: { ...state, form: { fields } }, effect: 'run' }
 }

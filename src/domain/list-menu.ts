@@ -1,29 +1,23 @@
-import { type Key, pressOf } from './keys.ts'
+import type { Action } from './key-table.ts'
 
-/** The chosen row after a key that moves through a list; another key changes nothing. `page`: rows on a screen. */
-export function movedInList(cursor: number, key: Key, count: number, page: number): number {
+/** The actions that move through a list. */
+type ListMove = Extract<Action, 'line-down' | 'line-up' | 'next-screen' | 'screen-before' | 'top' | 'bottom'>
+
+/** The chosen row after a move. `page`: rows on a screen. */
+export function movedInList(move: ListMove, cursor: number, count: number, page: number): number {
   const to = (at: number): number => Math.max(0, Math.min(count - 1, at))
-  switch (pressOf(key)) {
-    case 'up':
-    case 'k':
+  switch (move) {
+    case 'line-up':
       return to(cursor - 1)
-    case 'down':
-    case 'j':
+    case 'line-down':
       return to(cursor + 1)
-    case 'page-up':
-    case 'b':
+    case 'screen-before':
       return to(cursor - page)
-    case 'page-down':
-    case ' ':
-    case 'f':
+    case 'next-screen':
       return to(cursor + page)
-    case 'home':
-    case 'g':
+    case 'top':
       return 0
-    case 'end':
-    case 'G':
-      return to(count - 1)
-    default:
-      return cursor
+    case 'bottom':
+      return Math.max(0, count - 1)
   }
 }

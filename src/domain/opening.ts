@@ -1,5 +1,7 @@
-/** What a learner can open from a page. A page names it; which page shows it is known to the table of pages alone. */
-export type Opening =
+import type { ScreenName } from './key-table.ts'
+
+/** What a learner can open from a text. */
+export type TextOpening =
   | { readonly kind: 'term'; readonly term: string }
   /** A source, with the number that its marks have in the section. */
   | { readonly kind: 'source'; readonly key: string; readonly number: number }
@@ -10,6 +12,14 @@ export type Opening =
   | { readonly kind: 'questions'; readonly section: string; readonly questions: readonly string[] }
   | { readonly kind: 'experiment'; readonly lab: string }
 
+/** What a learner can open from a page. A page names it; which page shows it is known to the table of pages alone. */
+export type Opening =
+  | TextOpening
+  /** The keys of these screens. */
+  | { readonly kind: 'keys'; readonly screens: readonly ScreenName[] }
+  /** A text for the clipboard, shown as well. */
+  | { readonly kind: 'copied'; readonly text: string }
+
 /** A piece of a line: which line, and which characters of its bare text. */
 export interface Span {
   readonly line: number
@@ -19,6 +29,6 @@ export interface Span {
 
 /** Something in a text that can be opened, and where it stands; a block has one span for each of its lines. */
 export interface OpeningPlace {
-  readonly opens: Opening
+  readonly opens: TextOpening
   readonly spans: readonly Span[]
 }

@@ -1,5 +1,8 @@
-import { editLine, halfWidth, type Key, type Press, pressOf } from './keys.ts'
-import type { Opening } from './opening.ts'
+import { type ActionOn, actionOn } from './key-table.ts'
+import { editLine, halfWidth, type Key } from './keys.ts'
+import { movedInList } from './list-menu.ts'
+import type { TextOpening } from './opening.ts'
+import { scrolledBy } from './scrolled.ts'
 
 /** What the reader shows over its text. */
 export type ReaderPanel = 'text' | 'contents' | 'bookmarks' | 'links' | 'help'
@@ -92,7 +95,7 @@ export interface ReaderView {
 export interface ReaderOpening {
   readonly from: number
   readonly to: number
-  readonly kind: Opening['kind']
+  readonly kind: TextOpening['kind']
   /** A question that waits for an answer. */
   readonly isOpen?: boolean
 }
@@ -168,7 +171,7 @@ export function pressKey(state: ReaderState, key: Key, view: ReaderView): Reader
   if (key.name === 'ctrl-l') return { state, effect: { type: 'redraw' } }
   if (state.prompt !== undefined) return pressInPrompt(state, state.prompt, key, view)
   if (state.panel === 'help') return { state: pressInHelp(state, key, view) }
-  if (state.panel !== 'text') return pressInList(state, key, view)
+  if (state.panel !== 'text') return pressInList(state, state.panel, key, view)
   const { state: after, effect } = pressInText(state, key, view)
   const calm = after.section === state.section && isInSight(after, view) ? after : withoutFocus(after)
   return effect === undefined ? { state: calm } : { state: calm, effect }
@@ -217,96 +220,108 @@ export const spaceDoes = (state: ReaderState, view: ReaderView): 'screen' | 'que
 
 function pressInText(state: ReaderState, typed: Key, view: ReaderView): ReaderStep {
   const key = halfWidth(typed)
-  if (key.name === 'text' && /[0-9]/.test(key.text) && (state.count !== '' || key.text !== '0')) {
-    return { state: { ...state, count: (state.count + key.text).slice(0, 4) } }
-  }
+  const action = actionOn('reader', key)
+  if (action === 'number')
+    return state.count === '' && key.text === '0'
+      ? { state }
+      : { state: { ...state, count: (state.count + key.text).slice(0, 4) } }
   const calm: ReaderState = { ...state, count: '' }
-  const effect = EFFECTS[pressOf(key)]
-  if (effect !== undefined) return { state: calm, effect }
-  const opening = pressOnOpening(calm, key, view)
-  if (opening !== undefined) return opening
-  if (key.name === 'escape') return { state: { ...calm, query: '', match: 0 }, effect: { type: 'search' } }
-  return { state: move(calm, key, state.count, view) ?? openPanel(calm, key, view) ?? calm }
+  return action === undefined ? { state: calm } : takeAction(calm, action, state.count, view)
 }
 
-/** Keys that move the focus or open something; undefined for the others. */
-function pressOnOpening(state: ReaderState, key: Key, view: ReaderView): ReaderStep | undefined {
-  switch (pressOf(key)) {
-    case 'tab':
+/** What an action does. */
+function takeAction(
+  state: ReaderState,
+  action: Exclude<ActionOn<'reader'>, 'number'>,
+  count: string,
+  view: ReaderView,
+): ReaderStep {
+  switch (action) {
+    case 'back':
+      return { state, effect: { type: 'quit' } }
+    case 'bookmark':
+    case 'language':
+    case 'copy':
+    case 'questions':
+    case 'redraw':
+      return { state, effect: { type: action } }
+    case 'run':
+      return { state, effect: { type: 'lab' } }
+    case 'return':
+      return { state, effect: { type: 'back' } }
+    case 'focus-next':
       return { state: moveFocus(state, 1, view) }
-    case 'backtab':
+    case 'focus-before':
       return { state: moveFocus(state, -1, view) }
-    case 'escape':
-      return state.focus === undefined ? undefined : { state: withoutFocus(state) }
-    case 'enter': {
+    case 'let-go':
+      return state.focus === undefined
+        ? { state: { ...state, query: '', match: 0 }, effect: { type: 'search' } }
+        : { state: withoutFocus(state) }
+    case 'accept': {
       const at = openedByEnter(state, view)
-      return at === undefined ? undefined : { state, effect: { type: 'open', at } }
+      return at === undefined
+        ? { state: scrollTo(state, state.top + 1, view) }
+        : { state, effect: { type: 'open', at } }
     }
-    case ' ':
-    case 'page-down':
-    case 'f':
-      return spaceDoes(state, view) === 'questions'
-        ? { state: { ...state, offered: [...state.offered, state.section] }, effect: { type: 'questions' } }
-        : undefined
+    case 'next-screen':
+      return goOn(state, view)
+    case 'contents':
+    case 'bookmarks':
+    case 'help':
+    case 'search':
+    case 'links':
+      return { state: openPanel(state, action, view) }
     default:
-      return undefined
+      return { state: move(state, action, count, view) }
   }
 }
 
-const EFFECTS: Readonly<Partial<Record<Press, ReaderEffect>>> = {
-  q: { type: 'quit' },
-  m: { type: 'bookmark' },
-  L: { type: 'language' },
-  r: { type: 'lab' },
-  Q: { type: 'questions' },
-  backspace: { type: 'back' },
-  y: { type: 'copy' },
+/** The next screen; behind the last one the questions that are left, and then the next section. */
+function goOn(state: ReaderState, view: ReaderView): ReaderStep {
+  switch (spaceDoes(state, view)) {
+    case 'questions':
+      return {
+        state: { ...state, offered: [...state.offered, state.section] },
+        effect: { type: 'questions' },
+      }
+    case 'section':
+      return { state: toSection(state, state.section + 1, view) }
+    case 'screen':
+      return { state: { ...state, top: view.nextTop() } }
+  }
 }
 
-function move(state: ReaderState, key: Key, count: string, view: ReaderView): ReaderState | undefined {
+type Movement =
+  | Extract<ActionOn<'reader'>, `line-${string}` | `half-${string}` | 'top' | 'bottom' | 'left' | 'right'>
+  | 'screen-before'
+  | 'next-match'
+  | 'match-before'
+
+function move(state: ReaderState, movement: Movement, count: string, view: ReaderView): ReaderState {
   const half = Math.max(1, Math.floor(view.height / 2))
-  switch (pressOf(key)) {
-    case ' ':
-    case 'f':
-    case 'page-down':
-      return showsEnd(state, view)
-        ? toSection(state, state.section + 1, view)
-        : { ...state, top: view.nextTop() }
-    case 'b':
-    case 'page-up':
+  switch (movement) {
+    case 'screen-before':
       return state.top === 0 ? toEndOf(state, state.section - 1, view) : { ...state, top: view.topBefore() }
-    case 'j':
-    case 'down':
-    case 'enter':
+    case 'line-down':
       return scrollTo(state, state.top + 1, view)
-    case 'k':
-    case 'up':
+    case 'line-up':
       return scrollTo(state, state.top - 1, view)
-    case 'd':
+    case 'half-down':
       return scrollTo(state, state.top + half, view)
-    case 'u':
+    case 'half-up':
       return scrollTo(state, state.top - half, view)
-    case 'g':
-    case 'home':
+    case 'top':
       return count === '' ? scrollTo(state, 0, view) : toNumber(state, Number(count), view)
-    case 'G':
-    case 'end':
+    case 'bottom':
       return count === '' ? scrollTo(state, bottom(state, view), view) : toNumber(state, Number(count), view)
     case 'right':
-    case ']':
       return toSection(state, state.section + 1, view)
     case 'left':
-    case '[':
-    case 'p':
       return toSection(state, state.section - 1, view)
-    case 'n':
-      return state.query === ''
-        ? toSection(state, state.section + 1, view)
-        : toMatch(state, state.match + 1, view)
-    case 'N':
-      return state.query === '' ? undefined : toMatch(state, state.match - 1, view)
-    default:
-      return undefined
+    case 'next-match':
+      return state.query === '' ? state : toMatch(state, state.match + 1, view)
+    case 'match-before':
+      return state.query === '' ? state : toMatch(state, state.match - 1, view)
   }
 }
 
@@ -337,49 +352,40 @@ export function toMatch(state: ReaderState, match: number, view: ReaderView): Re
 
 /** Keys that scroll do so as long as there is more of the help; any other key goes back. */
 function pressInHelp(state: ReaderState, key: Key, view: ReaderView): ReaderState {
-  const by = HELP_STEPS[pressOf(key)]
-  const top = state.chosen + (by === 'screen' ? view.height : (by ?? 0))
-  if (by === undefined || (by === 'screen' && state.chosen >= view.hiddenHelp)) return closePanel(state)
-  return { ...state, chosen: Math.max(0, Math.min(view.hiddenHelp, top)) }
-}
-
-const HELP_STEPS: Readonly<Partial<Record<Press, number | 'screen'>>> = {
-  ' ': 'screen',
-  'page-down': 'screen',
-  down: 1,
-  j: 1,
-  up: -1,
-  k: -1,
+  const lines = view.hiddenHelp + view.height
+  const atEnd = state.chosen >= view.hiddenHelp && actionOn('help', halfWidth(key)) === 'next-screen'
+  const top = atEnd ? undefined : scrolledBy('help', key, state.chosen, lines, view.height)
+  return top === undefined ? closePanel(state) : { ...state, chosen: top }
 }
 
 /** The row of the current section, when every chapter has a head and only the current one is unfolded. */
 const rowInContents = ({ section }: ReaderState, { chapter, chapters }: ReaderView): number =>
   section - chapter.first + (chapters > 1 ? chapter.at + 1 : 0)
 
-function openPanel(state: ReaderState, key: Key, view: ReaderView): ReaderState | undefined {
-  switch (pressOf(key)) {
-    case 't':
+function openPanel(
+  state: ReaderState,
+  panel: 'contents' | 'bookmarks' | 'help' | 'search' | 'links',
+  view: ReaderView,
+): ReaderState {
+  switch (panel) {
+    case 'contents':
       return {
         ...state,
-        panel: 'contents',
+        panel,
         chosen: rowInContents(state, view),
         unfolded: view.chapter.at,
         prompt: { kind: 'filter', text: '' },
       }
-    case 'B':
-    case "'":
-      return { ...state, panel: 'bookmarks', chosen: 0 }
-    case '?':
-      return { ...state, panel: 'help', chosen: 0 }
-    case '/':
+    case 'bookmarks':
+    case 'help':
+      return { ...state, panel, chosen: 0 }
+    case 'search':
       return {
         ...state,
         prompt: { kind: 'search', text: '', from: { section: state.section, line: state.top } },
       }
-    case 'o':
-      return { ...state, panel: 'links', chosen: 0, prompt: { kind: 'link', text: '' } }
-    default:
-      return undefined
+    case 'links':
+      return { ...state, panel, chosen: 0, prompt: { kind: 'link', text: '' } }
   }
 }
 
@@ -388,18 +394,28 @@ function closePanel(state: ReaderState): ReaderState {
   return { ...open, panel: 'text', chosen: 0 }
 }
 
-function pressInList(state: ReaderState, { name, text }: Key, view: ReaderView): ReaderStep {
-  const last = Math.max(0, view.rows.length - 1)
-  if (name === 'escape' || text === 'q') return { state: closePanel(state) }
-  if (name === 'enter') return { state: goToRow(state, view) }
-  if (name === 'down' || text === 'j')
-    return { state: { ...state, chosen: Math.min(last, state.chosen + 1) } }
-  if (name === 'up' || text === 'k') return { state: { ...state, chosen: Math.max(0, state.chosen - 1) } }
-  if (name === 'page-down' || name === 'end')
-    return { state: { ...state, chosen: Math.min(last, name === 'end' ? last : state.chosen + view.height) } }
-  if (name === 'page-up' || name === 'home')
-    return { state: { ...state, chosen: name === 'home' ? 0 : Math.max(0, state.chosen - view.height) } }
-  return { state }
+function pressInList(
+  state: ReaderState,
+  panel: 'contents' | 'bookmarks' | 'links',
+  key: Key,
+  view: ReaderView,
+): ReaderStep {
+  const action = actionOn(panel, halfWidth(key))
+  switch (action) {
+    case 'let-go':
+    case 'back':
+      return { state: closePanel(state) }
+    case 'accept':
+      return { state: goToRow(state, view) }
+    case 'copy':
+      return { state, effect: { type: 'copy' } }
+    case 'help':
+      return { state: { ...closePanel(state), panel: 'help' } }
+    case undefined:
+      return { state }
+    default:
+      return { state: { ...state, chosen: movedInList(action, state.chosen, view.rows.length, view.height) } }
+  }
 }
 
 function goToRow(state: ReaderState, view: ReaderView): ReaderState {
@@ -421,7 +437,7 @@ function pressInPrompt(state: ReaderState, prompt: ReaderPrompt, key: Key, view:
   if (key.name === 'escape') return { state: abandonPrompt(state, prompt), effect: { type: 'search' } }
   if (key.name === 'enter') return finishPrompt(state, prompt, view)
   if (prompt.kind === 'search') return { state }
-  const { state: moved } = pressInList(state, { ...key, text: '' }, view)
+  const { state: moved } = pressInList(state, prompt.kind === 'filter' ? 'contents' : 'links', key, view)
   return { state: moved === state ? state : { ...moved, prompt: { ...prompt, isAtRows: true } } }
 }
 

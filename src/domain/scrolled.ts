@@ -1,32 +1,33 @@
-import { type Key, pressOf } from './keys.ts'
+import { type Action, actionOn, type ScreenName } from './key-table.ts'
+import { halfWidth, type Key } from './keys.ts'
 
-/** The first line in sight after a key that scrolls; undefined for every other key. */
-export function scrolledBy(key: Key, top: number, lines: number, height: number): number | undefined {
+/** The first line in sight after a key that scrolls on this screen; undefined for every other key. */
+export function scrolledBy(
+  screen: ScreenName,
+  key: Key,
+  top: number,
+  lines: number,
+  height: number,
+): number | undefined {
+  const action: Action | undefined = actionOn(screen, halfWidth(key))
   const last = Math.max(0, lines - height)
   const to = (line: number): number => Math.max(0, Math.min(last, line))
-  switch (pressOf(key)) {
-    case 'down':
-    case 'j':
+  switch (action) {
+    case 'line-down':
       return to(top + 1)
-    case 'up':
-    case 'k':
+    case 'line-up':
       return to(top - 1)
-    case ' ':
-    case 'f':
-    case 'page-down':
+    case 'next-screen':
       return to(top + Math.max(1, height - 1))
-    case 'b':
-    case 'page-up':
+    case 'screen-before':
       return to(top - Math.max(1, height - 1))
-    case 'd':
+    case 'half-down':
       return to(top + (height >> 1))
-    case 'u':
+    case 'half-up':
       return to(top - (height >> 1))
-    case 'home':
-    case 'g':
+    case 'top':
       return to(0)
-    case 'end':
-    case 'G':
+    case 'bottom':
       return to(last)
     default:
       return undefined

@@ -9,6 +9,7 @@ import {
   readDraft,
 } from './draft.ts'
 import { type Confidence, confidences } from './events.ts'
+import { actionOn } from './key-table.ts'
 import { halfWidth, type Key } from './keys.ts'
 import type { LocalizedText } from './locale.ts'
 import type { Question } from './question.schema.ts'
@@ -62,9 +63,9 @@ export type Notice =
   | 'undone'
   /** Asked again after its key was shown: what counts is the first answer. */
   | 'practice'
+  /** Space turns pages everywhere; another key marks. */
+  | 'space-turns'
   | { readonly problem: AnswerProblem }
-
-export type Phase = 'answer' | 'confidence' | 'feedback' | 'end'
 
 /** A turn that can be taken back: where it was, and the event that recorded it. */
 interface Turn {
@@ -76,22 +77,13 @@ interface Turn {
   readonly keyShown: boolean
 }
 
-/** A learner and a list of questions, from the first to the score. A value: nothing here asks, prints or stores. */
-export interface Sitting {
+/** What holds from the first question to the score. */
+interface SittingBase {
   readonly mode: SittingMode
   readonly seed: number
   /** Questions in the order in which they are asked; misses may be appended. */
   readonly queue: readonly Asked[]
   readonly at: number
-  readonly phase: Phase
-  readonly draft: Draft
-  /** The answer that waits for the learner's confidence. */
-  readonly pending?: { readonly answer: Answer; readonly correct: boolean }
-  /** Which confidence is under the cursor. */
-  readonly confidence: Confidence
-  /** What the feedback is about; undefined when the answer was only shown. */
-  readonly given?: Given
-  readonly hints: number
   readonly outcomes: ReadonlyMap<string, Outcome>
   /** Missed at first, right later. */
   readonly mastered: ReadonlySet<string>
@@ -100,18 +92,52 @@ export interface Sitting {
   /** Questions asked in the first round. */
   readonly count: number
   readonly turns: readonly Turn[]
-  /** The event by which the answer before the learner is disputed. */
-  readonly dispute?: string
   /** Questions (`keyOf`) that the learner marked as bad, and those that are not to be asked any more. */
   readonly flagged: ReadonlySet<string>
   readonly suspended: ReadonlySet<string>
-  /** The report of the question is in view. */
-  readonly report: boolean
+  readonly help: boolean
+  readonly notice?: Notice | undefined
+}
+
+/** A question before the learner. */
+interface AtQuestion extends SittingBase {
+  readonly asked: Asked
+  readonly draft: Draft
+  readonly hints: number
+}
+
+/** The answer is being made up. */
+export interface Answering extends AtQuestion {
+  readonly phase: 'answer'
   /** In a text field, letters are text: escape makes them keys. */
   readonly keysOn: boolean
-  readonly help: boolean
-  readonly notice?: Notice
 }
+
+/** The answer waits for the learner's confidence. */
+export interface Confiding extends AtQuestion {
+  readonly phase: 'confidence'
+  readonly pending: { readonly answer: Answer; readonly correct: boolean }
+  /** Which confidence is under the cursor. */
+  readonly confidence: Confidence
+}
+
+/** The right answer is in view. */
+export interface Explained extends AtQuestion {
+  readonly phase: 'feedback'
+  /** Undefined when the answer was only shown. */
+  readonly given?: Given
+  /** The event by which the answer before the learner is disputed. */
+  readonly dispute?: string
+  /** The report of the question is in view. */
+  readonly report: boolean
+}
+
+export interface Ended extends SittingBase {
+  readonly phase: 'end'
+}
+
+/** A learner and a list of questions, from the first to the score. A value: nothing here asks, prints or stores. */
+export type Sitting = Answering | Confiding | Explained | Ended
 
 /** What has to be done because of a key. */
 export type SittingEffect =
@@ -135,6 +161,7 @@ export type SittingEffect =
   | { readonly type: 'skip'; readonly asked: Asked; readonly at: number; readonly shown: boolean }
   | { readonly type: 'undo'; readonly event: string }
   | { readonly type: 'read'; readonly asked: Asked }
+  | { readonly type: 'copy' }
   /** The first round is over. */
   | { readonly type: 'finish' }
   | { readonly type: 'quit' }
@@ -155,45 +182,82 @@ export function startSitting(
   marks: Pick<Sitting, 'flagged' | 'suspended'> = { flagged: new Set(), suspended: new Set() },
 ): Sitting {
   const next = queue.findIndex((asked) => !outcomes.has(keyOf(asked)))
-  return atQuestion(
-    {
-      mode,
-      seed,
-      queue,
-      at: 0,
-      phase: 'answer',
-      draft: { type: 'text', fields: [], cursor: 0 },
-      confidence: 'unsure',
-      hints: 0,
-      outcomes,
-      mastered: new Set(),
-      round: 0,
-      count: queue.length,
-      turns: [],
-      ...marks,
-      report: false,
-      keysOn: false,
-      help: false,
-    },
-    next < 0 ? queue.length : next,
-  )
+  const base: SittingBase = {
+    mode,
+    seed,
+    queue,
+    at: 0,
+    outcomes,
+    mastered: new Set(),
+    round: 0,
+    count: queue.length,
+    turns: [],
+    ...marks,
+    help: false,
+  }
+  return atQuestion(base, next < 0 ? queue.length : next)
 }
 
 /** Shows the question at a place, or the end behind the last one. */
-function atQuestion(sitting: Sitting, at: number): Sitting {
-  const { pending: _, given: __, notice: ___, dispute: ____, ...rest } = sitting
-  const asked = sitting.queue[at]
-  const fresh = { ...rest, at, hints: 0, report: false, keysOn: false, confidence: 'unsure' as const }
+function atQuestion(base: SittingBase, at: number): Answering | Ended {
+  const rest = baseOf(base)
+  const asked = base.queue[at]
   return asked === undefined
-    ? { ...fresh, phase: 'end' }
-    : { ...fresh, phase: 'answer', draft: emptyDraft(asked.question, sitting.seed) }
+    ? { ...rest, at, phase: 'end' }
+    : {
+        ...rest,
+        at,
+        asked,
+        phase: 'answer',
+        draft: emptyDraft(asked.question, base.seed),
+        hints: 0,
+        keysOn: false,
+      }
 }
 
-export const currentQuestion = ({ queue, at }: Sitting): Asked | undefined => queue[at]
+/** Without what belongs to one question. */
+const baseOf = ({
+  mode,
+  seed,
+  queue,
+  at,
+  outcomes,
+  mastered,
+  round,
+  count,
+  turns,
+  flagged,
+  suspended,
+  help,
+}: SittingBase): SittingBase => ({
+  mode,
+  seed,
+  queue,
+  at,
+  outcomes,
+  mastered,
+  round,
+  count,
+  turns,
+  flagged,
+  suspended,
+  help,
+})
+
+const questionOf = (sitting: AtQuestion): AtQuestion => ({
+  ...baseOf(sitting),
+  asked: sitting.asked,
+  draft: sitting.draft,
+  hints: sitting.hints,
+})
+
+export const currentQuestion = (sitting: Sitting): Asked | undefined =>
+  sitting.phase === 'end' ? undefined : sitting.asked
 
 /** The state after an effect was carried out: the event that recorded the turn can be taken back. */
 export function withTurn(sitting: Sitting, effect: SittingEffect, event: string): Sitting {
-  if (effect.type === 'dispute') return { ...sitting, dispute: event }
+  if (effect.type === 'dispute')
+    return sitting.phase === 'feedback' ? { ...sitting, dispute: event } : sitting
   if (effect.type !== 'answer' && effect.type !== 'skip') return sitting
   const key = effect.type === 'answer' && effect.repeat ? undefined : keyOf(effect.asked)
   // An exam shows its keys at the end.
@@ -203,12 +267,37 @@ export function withTurn(sitting: Sitting, effect: SittingEffect, event: string)
 
 const stay = (sitting: Sitting, ...effects: readonly SittingEffect[]): SittingStep => ({ sitting, effects })
 
+/** Which keys there are now. */
+export function sittingScreen(sitting: Sitting) {
+  switch (sitting.phase) {
+    case 'confidence':
+    case 'feedback':
+      return sitting.phase
+    case 'end':
+      return 'score'
+    case 'answer':
+      return answerScreen(sitting)
+  }
+}
+
+/** Letters are an answer, not keys, where text is typed; before a number they can be no part of it. */
+function answerScreen({ draft, keysOn }: Answering) {
+  switch (draft.type) {
+    case 'choice':
+      return draft.marked === undefined ? 'choice' : 'several'
+    case 'text':
+      return keysOn || isBeforeNumber(draft) ? 'words-keys' : 'words'
+    default:
+      return draft.type
+  }
+}
+
 /** What a key does. */
 export function pressInSitting(sitting: Sitting, pressed: Key): SittingStep {
-  const { notice: _, ...quiet } = sitting
-  const key = isTyping(sitting) ? pressed : halfWidth(pressed)
-  if (sitting.help) return stay({ ...quiet, help: false })
-  switch (sitting.phase) {
+  if (sitting.help) return stay({ ...sitting, help: false })
+  const key = sittingScreen(sitting) === 'words' ? pressed : halfWidth(pressed)
+  const quiet = withoutNotice(sitting)
+  switch (quiet.phase) {
     case 'answer':
       return pressInAnswer(quiet, key)
     case 'confidence':
@@ -220,88 +309,104 @@ export function pressInSitting(sitting: Sitting, pressed: Key): SittingStep {
   }
 }
 
-/** Letters are an answer, not keys. Before a number they can be no part of it. */
-const isTyping = ({ phase, draft, keysOn }: Sitting): boolean =>
-  phase === 'answer' && draft.type === 'text' && !keysOn && !isBeforeNumber(draft)
+/** What stopped the last key or line has been said. */
+export const withoutNotice = <State extends Sitting>(sitting: State): State => ({
+  ...sitting,
+  notice: undefined,
+})
 
-function pressInAnswer(sitting: Sitting, key: Key): SittingStep {
-  const typing = isTyping(sitting)
-  if (key.name === 'enter') return sitting.keysOn ? stay({ ...sitting, keysOn: false }) : pressEnter(sitting)
-  if (key.name === 'escape') return pressEscape(sitting)
-  if (key.name === 'tab' && hasOneField(sitting)) return hint(sitting)
-  const command = typing ? undefined : commandStep(sitting, key)
-  if (command !== undefined) return command
-  if (sitting.keysOn) return stay(sitting)
-  const draft = pressInDraft(sitting.draft, key)
-  return stay(draft === undefined ? sitting : { ...sitting, draft })
+function pressInAnswer(sitting: Answering, key: Key): SittingStep {
+  const screen = answerScreen(sitting)
+  switch (actionOn(screen, key)) {
+    case 'accept':
+      return sitting.keysOn ? stay({ ...sitting, keysOn: false }) : pressEnter(sitting)
+    case 'let-go':
+      return pressEscape(sitting)
+    case 'hint':
+      return hint(sitting)
+    case 'skip':
+      return skip(sitting)
+    case 'again':
+      return undo(sitting)
+    case 'back':
+      return stay(sitting, { type: 'quit' })
+    case 'help':
+      return stay({ ...sitting, help: true })
+    case 'copy':
+      return stay(sitting, { type: 'copy' })
+    case 'next-screen':
+    case 'screen-before':
+      return stay(key.text === ' ' ? { ...sitting, notice: 'space-turns' } : sitting)
+    default: {
+      const draft = sitting.keysOn ? undefined : pressInDraft(sitting.draft, key)
+      return stay(draft === undefined ? sitting : { ...sitting, draft })
+    }
+  }
 }
 
-const hasOneField = ({ draft }: Sitting): boolean => draft.type === 'text' && draft.fields.length === 1
-
 /** From a filled gap to one that is still empty; else the answer is given. */
-function pressEnter(sitting: Sitting): SittingStep {
+function pressEnter(sitting: Answering): SittingStep {
   const { draft } = sitting
   if (draft.type !== 'text' || draft.fields[draft.cursor]?.trim() === '') return submit(sitting)
   const cursor = nextEmptyField(draft)
   return cursor === undefined ? submit(sitting) : stay({ ...sitting, draft: { ...draft, cursor } })
 }
 
-/** In a text field escape switches between letters and keys; elsewhere it leaves. */
-const pressEscape = (sitting: Sitting): SittingStep =>
-  sitting.draft.type === 'text' ? stay({ ...sitting, keysOn: !sitting.keysOn }) : stay(sitting)
+/** In a text field escape switches between letters and keys; elsewhere it is a step back. */
+const pressEscape = (sitting: Answering): SittingStep =>
+  sitting.draft.type === 'text'
+    ? stay({ ...sitting, keysOn: !sitting.keysOn })
+    : stay(sitting, { type: 'quit' })
 
-function commandStep(sitting: Sitting, { text }: Key): SittingStep | undefined {
-  switch (text) {
-    case 'h':
-      return hint(sitting)
-    case 's':
-      return skip(sitting)
-    case 'u':
-      return undo(sitting)
-    case 'q':
-      return stay(sitting, { type: 'quit' })
-    case '?':
+/** Takes the draft as the answer, or says what it lacks. */
+export function submit(sitting: Answering): SittingStep {
+  const { question } = sitting.asked
+  const draft = readDraft(question, sitting.draft)
+  if ('gap' in draft) return stay({ ...sitting, notice: draft.gap })
+  if ('problem' in draft) return stay({ ...sitting, notice: { problem: draft.problem } })
+  const pending = checkAnswer(question, draft.value)
+  if ('problem' in pending) return stay({ ...sitting, notice: { problem: pending.problem } })
+  return stay({ ...questionOf(sitting), phase: 'confidence', pending, confidence: 'unsure' })
+}
+
+function pressInConfidence(sitting: Confiding, key: Key): SittingStep {
+  const by = (step: number): SittingStep => {
+    const at = (confidences.indexOf(sitting.confidence) + step + confidences.length) % confidences.length
+    return stay({ ...sitting, confidence: confidences[at] ?? 'unsure' })
+  }
+  switch (actionOn('confidence', key)) {
+    case 'let-go':
+    case 'return':
+    case 'back':
+      return takeUp(sitting)
+    case 'accept':
+      return confide(sitting, sitting.confidence)
+    case 'number': {
+      const named = confidences[Number(key.text) - 1]
+      return named === undefined ? stay(sitting) : confide(sitting, named)
+    }
+    case 'left':
+    case 'line-up':
+      return by(-1)
+    case 'right':
+    case 'line-down':
+      return by(1)
+    case 'help':
       return stay({ ...sitting, help: true })
+    case 'copy':
+      return stay(sitting, { type: 'copy' })
     default:
-      return undefined
+      return stay(sitting)
   }
 }
 
-/** Takes the draft as the answer, or says what it lacks. */
-export function submit(sitting: Sitting): SittingStep {
-  const asked = currentQuestion(sitting)
-  if (asked === undefined) return stay(sitting)
-  const draft = readDraft(asked.question, sitting.draft)
-  if ('gap' in draft) return stay({ ...sitting, notice: draft.gap })
-  if ('problem' in draft) return stay({ ...sitting, notice: { problem: draft.problem } })
-  const checked = checkAnswer(asked.question, draft.value)
-  if ('problem' in checked) return stay({ ...sitting, notice: { problem: checked.problem } })
-  return stay({ ...sitting, phase: 'confidence', pending: checked, confidence: 'unsure' })
-}
-
-function pressInConfidence(sitting: Sitting, { name, text }: Key): SittingStep {
-  if (name === 'escape' || name === 'backspace') return takeUp(sitting)
-  if (name === 'enter') return confide(sitting, sitting.confidence)
-  const named = confidences[Number(text) - 1]
-  if (named !== undefined) return confide(sitting, named)
-  const by = name === 'left' || name === 'up' ? -1 : name === 'right' || name === 'down' ? 1 : 0
-  const at = (confidences.indexOf(sitting.confidence) + by + confidences.length) % confidences.length
-  if (text === 'q') return stay(sitting, { type: 'quit' })
-  if (text === '?') return stay({ ...sitting, help: true })
-  return stay({ ...sitting, confidence: confidences[at] ?? 'unsure' })
-}
-
 /** Back to an answer that does not count yet, to change it. */
-export function takeUp(sitting: Sitting): SittingStep {
-  const { pending: _, ...back } = sitting
-  return stay({ ...back, phase: 'answer' })
-}
+export const takeUp = (sitting: Confiding): SittingStep =>
+  stay({ ...questionOf(sitting), phase: 'answer', keysOn: false })
 
 /** The learner has said how sure they are: now the answer counts. */
-export function confide(sitting: Sitting, confidence: Confidence): SittingStep {
-  const { pending, ...rest } = sitting
-  const asked = currentQuestion(sitting)
-  if (pending === undefined || asked === undefined) return stay(sitting)
+export function confide(sitting: Confiding, confidence: Confidence): SittingStep {
+  const { pending, asked, at, hints } = sitting
   const given: Given = { ...pending, confidence }
   const key = keyOf(asked)
   const before = sitting.outcomes.get(key)
@@ -310,9 +415,16 @@ export function confide(sitting: Sitting, confidence: Confidence): SittingStep {
   const outcome: Outcome = shown ? { type: 'shown', answered: true } : { type: 'answered', ...given }
   const outcomes = repeat ? sitting.outcomes : new Map(sitting.outcomes).set(key, outcome)
   const mastered = (repeat || shown) && given.correct ? new Set(sitting.mastered).add(key) : sitting.mastered
-  const { at, hints } = sitting
   const effect: SittingEffect = { type: 'answer', asked, at, hints, repeat, shown, ...given }
-  const answered = requeued({ ...rest, outcomes, mastered, given, phase: 'feedback' }, asked, given.correct)
+  const explained: Explained = {
+    ...questionOf(sitting),
+    outcomes,
+    mastered,
+    given,
+    phase: 'feedback',
+    report: false,
+  }
+  const answered = requeued(explained, given.correct)
   return sitting.mode === 'exam' ? next(answered, effect) : stay(answered, effect)
 }
 
@@ -322,58 +434,66 @@ const isAnswered = (outcome: Outcome | undefined): boolean =>
   (outcome?.type === 'shown' && outcome.answered === true)
 
 /** In a review a miss comes again at the end of the queue, until it was right once. */
-const requeued = (sitting: Sitting, asked: Asked, correct: boolean): Sitting =>
-  sitting.mode === 'review' && !correct ? { ...sitting, queue: [...sitting.queue, asked] } : sitting
+const requeued = (sitting: Explained, correct: boolean): Explained =>
+  sitting.mode === 'review' && !correct ? { ...sitting, queue: [...sitting.queue, sitting.asked] } : sitting
 
-function pressInFeedback(sitting: Sitting, { name, text }: Key): SittingStep {
-  if (name === 'enter' || text === ' ' || name === 'right') return next(sitting)
-  const asked = currentQuestion(sitting)
-  if (text === 'b' && asked !== undefined) return stay(sitting, { type: 'read', asked })
-  if (text === 'u') return undo(sitting)
-  if (text === 'q') return stay(sitting, { type: 'quit' })
-  if (text === '?') return stay({ ...sitting, help: true })
-  const act = FEEDBACK_ACTS[text]
-  return act === undefined ? stay(sitting) : act(sitting)
-}
-
-/** What may be said to a question that was answered, besides going on. */
-const FEEDBACK_ACTS: Readonly<Record<string, (sitting: Sitting) => SittingStep>> = {
-  d: dispute,
-  f: (sitting) => markQuestion(sitting, 'flag'),
-  x: (sitting) => markQuestion(sitting, 'suspend'),
-  w: (sitting) => stay({ ...sitting, report: !sitting.report }),
+function pressInFeedback(sitting: Explained, key: Key): SittingStep {
+  switch (actionOn('feedback', key)) {
+    case 'accept':
+    case 'next-screen':
+      return next(sitting)
+    case 'passage':
+      return stay(sitting, { type: 'read', asked: sitting.asked })
+    case 'again':
+      return undo(sitting)
+    case 'let-go':
+    case 'back':
+      return stay(sitting, { type: 'quit' })
+    case 'help':
+      return stay({ ...sitting, help: true })
+    case 'dispute':
+      return dispute(sitting)
+    case 'flag':
+      return markQuestion(sitting, 'flag')
+    case 'suspend':
+      return markQuestion(sitting, 'suspend')
+    case 'report':
+      return stay({ ...sitting, report: !sitting.report })
+    case 'copy':
+      return stay(sitting, { type: 'copy' })
+    default:
+      return stay(sitting)
+  }
 }
 
 /** Only what was typed can be right in words that the key does not know. */
-export const canDispute = (sitting: Sitting): boolean =>
-  sitting.phase === 'feedback' &&
+export const canDispute = (sitting: Explained): boolean =>
   sitting.draft.type === 'text' &&
   sitting.given?.correct === false &&
   sitting.turns.at(-1)?.key !== undefined &&
   sitting.outcomes.get(sitting.turns.at(-1)?.key ?? '')?.type === 'answered'
 
 /** "My answer was right": the miss counts apart from now on. Said again, it counts as a miss again. */
-export function dispute(sitting: Sitting): SittingStep {
+export function dispute(sitting: Explained): SittingStep {
   const { given, dispute: said, ...rest } = sitting
-  const [asked, turn] = [currentQuestion(sitting), sitting.turns.at(-1)]
-  if (!canDispute(sitting) || given === undefined || asked === undefined || turn === undefined)
-    return stay(sitting)
+  const turn = sitting.turns.at(-1)
+  if (!canDispute(sitting) || given === undefined || turn === undefined) return stay(sitting)
   const { disputed: _, ...miss } = given
   const now: Given = said === undefined ? { ...miss, disputed: true } : miss
+  const { asked } = sitting
   const outcomes = new Map(sitting.outcomes).set(keyOf(asked), { type: 'answered', ...now })
-  const next = { ...rest, given: now, outcomes }
+  const next: Explained = { ...rest, given: now, outcomes }
   return said === undefined
     ? stay(
         { ...next, queue: withoutRequeued(sitting.queue, sitting.at) },
         { type: 'dispute', asked, answer: given.answer, event: turn.event },
       )
-    : stay(requeued(next, asked, false), { type: 'undo', event: said })
+    : stay(requeued(next, false), { type: 'undo', event: said })
 }
 
 /** Marks the question, or takes the mark away. What is not to be asked any more does not come again in this review. */
-export function markQuestion(sitting: Sitting, type: 'flag' | 'suspend'): SittingStep {
-  const asked = currentQuestion(sitting)
-  if (asked === undefined) return stay(sitting)
+export function markQuestion(sitting: Explained, type: 'flag' | 'suspend'): SittingStep {
+  const { asked } = sitting
   const name = type === 'flag' ? 'flagged' : 'suspended'
   const marked = new Set(sitting[name])
   const set = !marked.delete(keyOf(asked))
@@ -383,53 +503,65 @@ export function markQuestion(sitting: Sitting, type: 'flag' | 'suspend'): Sittin
 }
 
 /** The next question, or the end; the first end is told, so that the journal can close the sitting. */
-export function next(sitting: Sitting, ...effects: readonly SittingEffect[]): SittingStep {
+export function next(sitting: SittingBase, ...effects: readonly SittingEffect[]): SittingStep {
   const following = atQuestion(sitting, sitting.at + 1)
   return following.phase === 'end' && sitting.round === 0
     ? stay(following, ...effects, { type: 'finish' })
     : stay(following, ...effects)
 }
 
-function pressAtEnd(sitting: Sitting, { name, text }: Key): SittingStep {
-  if (text === 'm' && missed(sitting).length > 0) return stay(retryMissed(sitting))
-  if (name === 'enter' || text === 'q') return stay(sitting, { type: 'quit' })
-  return stay(text === '?' ? { ...sitting, help: true } : sitting)
+function pressAtEnd(sitting: Ended, key: Key): SittingStep {
+  switch (actionOn('score', key)) {
+    case 'again':
+      return stay(missed(sitting).length > 0 ? retryMissed(sitting) : sitting)
+    case 'accept':
+    case 'let-go':
+    case 'back':
+      return stay(sitting, { type: 'quit' })
+    case 'help':
+      return stay({ ...sitting, help: true })
+    case 'copy':
+      return stay(sitting, { type: 'copy' })
+    default:
+      return stay(sitting)
+  }
 }
 
 /** Asks the missed ones again. A new seed puts their options in another order. */
-export function retryMissed(sitting: Sitting): Sitting {
+export function retryMissed(sitting: Ended): Sitting {
   const queue = missed(sitting)
   return atQuestion({ ...sitting, queue, seed: sitting.seed + 1, round: sitting.round + 1, turns: [] }, 0)
 }
 
 /** The next hint; behind the last one, the answer. */
-export function hint(sitting: Sitting): SittingStep {
-  const asked = currentQuestion(sitting)
-  if (asked === undefined) return stay(sitting)
+export function hint(sitting: Answering): SittingStep {
+  const { asked } = sitting
   if (sitting.mode === 'exam') return stay({ ...sitting, notice: 'no-hints-in-exam' })
   if (sitting.hints < asked.question.hints.length) return stay({ ...sitting, hints: sitting.hints + 1 })
-  return pass(sitting, asked, { type: 'shown' })
+  const passed = passedOver(sitting, { type: 'shown' })
+  return stay(
+    { ...questionOf(sitting), ...passed, phase: 'feedback', report: false },
+    { type: 'skip', asked, at: sitting.at, shown: true },
+  )
 }
 
-export function skip(sitting: Sitting): SittingStep {
-  const asked = currentQuestion(sitting)
-  return asked === undefined ? stay(sitting) : pass(sitting, asked, { type: 'skipped' })
-}
+export const skip = (sitting: Answering): SittingStep =>
+  next(
+    { ...sitting, ...passedOver(sitting, { type: 'skipped' }) },
+    { type: 'skip', asked: sitting.asked, at: sitting.at, shown: false },
+  )
 
-/** Goes on without an answer. A skipped question keeps an outcome that it had before. */
-function pass(sitting: Sitting, asked: Asked, outcome: Outcome): SittingStep {
+/** A question that is passed over keeps an outcome that it had before. */
+function passedOver({ outcomes, asked }: Answering, outcome: Outcome): Pick<SittingBase, 'outcomes'> {
   const key = keyOf(asked)
-  const outcomes = sitting.outcomes.has(key) ? sitting.outcomes : new Map(sitting.outcomes).set(key, outcome)
-  const passed = { ...sitting, outcomes }
-  const effect: SittingEffect = { type: 'skip', asked, at: sitting.at, shown: outcome.type === 'shown' }
-  return outcome.type === 'shown' ? stay({ ...passed, phase: 'feedback' }, effect) : next(passed, effect)
+  return { outcomes: outcomes.has(key) ? outcomes : new Map(outcomes).set(key, outcome) }
 }
 
 /**
  * Asks the last question again. As long as its key was not shown, what was said is taken back and the journal is told;
  * afterwards the first answer stays, and the new one is practice.
  */
-export function undo(sitting: Sitting): SittingStep {
+export function undo(sitting: Answering | Explained): SittingStep {
   const turn = sitting.turns.at(-1)
   if (turn === undefined) return stay({ ...sitting, notice: 'nothing-to-undo' })
   const turns = sitting.turns.slice(0, -1)
@@ -457,7 +589,7 @@ const wasSure = (outcome: Outcome | undefined): boolean =>
   outcome?.type === 'answered' ? outcome.confidence === 'sure' : outcome?.type === 'earlier' && outcome.sure
 
 /** Each question once, in the order in which it was first asked. */
-export function askedOnce({ queue, outcomes }: Sitting): Asked[] {
+export function askedOnce({ queue, outcomes }: SittingBase): Asked[] {
   const seen = new Set<string>()
   return queue.filter(
     (asked) => !seen.has(keyOf(asked)) && seen.add(keyOf(asked)) && outcomes.has(keyOf(asked)),
@@ -465,7 +597,7 @@ export function askedOnce({ queue, outcomes }: Sitting): Asked[] {
 }
 
 /** The questions that were not right at any try. */
-export const missed = (sitting: Sitting): Asked[] =>
+export const missed = (sitting: SittingBase): Asked[] =>
   askedOnce(sitting).filter(
     (asked) =>
       !isRight(sitting.outcomes.get(keyOf(asked))) &&
@@ -474,17 +606,17 @@ export const missed = (sitting: Sitting): Asked[] =>
   )
 
 /** The ones that the learner was sure of, and wrong. */
-export const sureButWrong = (sitting: Sitting): Asked[] =>
+export const sureButWrong = (sitting: SittingBase): Asked[] =>
   askedOnce(sitting).filter((asked) => {
     const outcome = sitting.outcomes.get(keyOf(asked))
     return wasSure(outcome) && !isRight(outcome) && !isDisputed(outcome)
   })
 
 /** Right at the first try, of all that were asked. What is disputed counts apart. */
-export function scoreOf({ outcomes }: Sitting): Score {
+export function scoreOf({ outcomes }: SittingBase): Score {
   const counted = [...outcomes.values()].filter((outcome) => !isDisputed(outcome))
   return { right: counted.filter(isRight).length, total: counted.length }
 }
 
-export const disputedCount = ({ outcomes }: Sitting): number =>
+export const disputedCount = ({ outcomes }: SittingBase): number =>
   [...outcomes.values()].filter(isDisputed).length

@@ -17,7 +17,7 @@ export const browserEn = {
   marked: (names: string): string => `Marked: ${names}`,
   notices: {
     'three-marks': 'Three can be compared: take one mark away first.',
-    'too-few-marks': 'Mark two or three with the space bar, then press =.',
+    'too-few-marks': 'Mark two or three with +, then press &.',
     'no-link': 'It has no page of its own.',
   },
   keys: {
@@ -32,22 +32,9 @@ export const browserEn = {
     scroll: 'scroll',
     turn: 'next card',
     link: 'open page',
+    copy: 'copy',
     clear: 'clear',
   },
-  /** All keys, for ?. */
-  allKeys: [
-    ['a–z 中', 'filter by name, company, alias or pinyin'],
-    ['↑ ↓', 'choose a row, or scroll'],
-    ['enter', 'the card of the row'],
-    ['space', 'mark for comparison, at most three'],
-    ['=', 'compare the marked ones'],
-    ['← → tab', 'another order; on a card the next one'],
-    ['o', 'on a card: open the page in the browser'],
-    ['esc', 'take back the filter, then the marks, then leave'],
-    ['q', 'from a card back to the list'],
-    ['ctrl-c', 'leave'],
-  ] as readonly (readonly [string, string])[],
-  anyKey: 'any key: back',
   pages: { list: 'list', card: 'card', compare: 'comparison', keys: 'keys' } satisfies Record<
     BrowserPage,
     string

@@ -16,7 +16,7 @@ export const browserZh: Messages['browser'] = {
   marked: (names) => `已标记：${names}`,
   notices: {
     'three-marks': '最多比较三个，请先取消一个标记。',
-    'too-few-marks': '先用空格标记两到三个，再按 =。',
+    'too-few-marks': '先用 + 标记两到三个，再按 &。',
     'no-link': '它没有自己的页面。',
   },
   keys: {
@@ -31,21 +31,9 @@ export const browserZh: Messages['browser'] = {
     scroll: '滚动',
     turn: '下一张',
     link: '打开网页',
+    copy: '复制',
     clear: '清除',
   },
-  allKeys: [
-    ['字母 汉字', '按名称、公司、别名或拼音筛选'],
-    ['↑ ↓', '选择一行，或滚动'],
-    ['回车', '查看这一行的卡片'],
-    ['空格', '标记以便比较，最多三个'],
-    ['=', '比较已标记的'],
-    ['← → Tab', '换一种排序；在卡片上看下一张'],
-    ['o', '在卡片上：用浏览器打开网页'],
-    ['Esc', '依次取消筛选、标记，然后退出'],
-    ['q', '从卡片返回列表'],
-    ['Ctrl-C', '退出'],
-  ],
-  anyKey: '任意键：返回',
   pages: { list: '列表', card: '卡片', compare: '比较', keys: '按键' },
   lines: {
     ask: '> ',

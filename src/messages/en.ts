@@ -10,6 +10,7 @@ import type { ErrorWording } from './error-wording.ts'
 import { exportEn } from './export.en.ts'
 import { filesEn } from './files.en.ts'
 import { homeEn } from './home.en.ts'
+import { keysEn } from './keys.en.ts'
 import { labEn } from './lab.en.ts'
 import { modelCardEn } from './model-card.en.ts'
 import { modelsEn } from './models.en.ts'
@@ -37,6 +38,7 @@ export const en = {
   export: exportEn,
   files: filesEn,
   home: homeEn,
+  keys: keysEn,
   lab: labEn,
   models: modelsEn,
   modelCard: modelCardEn,

@@ -2,7 +2,6 @@
 export const pageEn = {
   copied: 'Sent to the clipboard. Not every terminal takes it; here it is, to be marked by hand:',
   tooLong: 'This is too long for the clipboard. Mark it by hand:',
-  anyKey: 'any key goes back',
   keys: {
     go: 'go there',
     copy: 'copy',
@@ -52,7 +51,5 @@ export const pageEn = {
     tries: 'try',
     compare: 'compare',
     result: 'result',
-    scroll: 'scroll',
-    copy: 'copy the command',
   },
 }

@@ -3,7 +3,6 @@ import type { Messages } from './messages.ts'
 export const pageZh: Messages['page'] = {
   copied: '已送往剪贴板。有的终端不接收，可以在这里手动选取：',
   tooLong: '内容太长，放不进剪贴板，请手动选取：',
-  anyKey: '按任意键返回',
   keys: { go: '去那一节', copy: '复制', copyAddress: '复制网址', browse: '用浏览器打开', close: '关闭' },
   source: (number) => `出处 [${number}]`,
   grade: '核对方式',
@@ -42,7 +41,5 @@ export const pageZh: Messages['page'] = {
     tries: '试一试',
     compare: '对比',
     result: '看结果',
-    scroll: '滚动',
-    copy: '复制命令',
   },
 }

@@ -9,6 +9,7 @@ import { defineZh } from './define.zh.ts'
 import { exportZh } from './export.zh.ts'
 import { filesZh } from './files.zh.ts'
 import { homeZh } from './home.zh.ts'
+import { keysZh } from './keys.zh.ts'
 import { labZh } from './lab.zh.ts'
 import type { Messages } from './messages.ts'
 import { modelCardZh } from './model-card.zh.ts'
@@ -37,6 +38,7 @@ export const zh: Messages = {
   export: exportZh,
   files: filesZh,
   home: homeZh,
+  keys: keysZh,
   lab: labZh,
   models: modelsZh,
   modelCard: modelCardZh,

@@ -1,5 +1,5 @@
 import type { Block, CalloutKind, Inline, ListItem } from '../domain/blocks.ts'
-import type { Opening, OpeningPlace } from '../domain/opening.ts'
+import type { OpeningPlace, TextOpening } from '../domain/opening.ts'
 import type { QuestionBox, Said } from '../domain/question-box.ts'
 import { webAddress } from '../domain/web-address.ts'
 import { barOf } from './bar.ts'
@@ -125,7 +125,7 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
 }
 
 /** A block that can be opened as a whole. */
-function openingOf(block: Block): Opening | undefined {
+function openingOf(block: Block): TextOpening | undefined {
   if (block.type === 'pair') return openingOf(block.blocks[0])
   if (block.type === 'lab') return { kind: 'experiment', lab: block.lab }
   return block.type === 'question' && block.box !== undefined
@@ -133,7 +133,7 @@ function openingOf(block: Block): Opening | undefined {
     : undefined
 }
 
-const placeOf = (opens: Opening, lines: readonly string[], first: number): OpeningPlace => ({
+const placeOf = (opens: TextOpening, lines: readonly string[], first: number): OpeningPlace => ({
   opens,
   spans: lines.map((line, at) => ({ line: first + at, from: 0, to: bareText(line).length })),
 })

@@ -2,10 +2,9 @@ import { type Browser, firstRow } from '../domain/browser.ts'
 import type { ModelRow } from '../domain/models.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
-import { type KeyHint, keyLine } from './keys.ts'
+import { keyHelpLines, keyHint, keyLine } from './keys.ts'
 import { breakRuns } from './line-break.ts'
 import { legendText, modelGrid } from './models.ts'
-import { pairLines } from './pairs.ts'
 import type { Cursor, Picture } from './picture.ts'
 import { displayWidth, padEnd, padStart, truncate, withoutStyles } from './width.ts'
 
@@ -140,40 +139,60 @@ function statusLine({ browser, marked, shown }: BrowserPicture, frame: BrowserFr
 }
 
 function keysFor({ page, marks, query }: Browser, frame: BrowserFrame): string {
-  const { words, messages, glyphs, theme } = frame
-  const names = glyphs === 'ascii' ? messages.quiz.keyNamesAscii : messages.quiz.keyNames
+  const { words, messages, theme } = frame
   const { keys } = words
-  if (page === 'keys') return theme.muted(truncate(words.anyKey, frame.width, frame))
-  const list: KeyHint[] = [
-    { key: names.updown, what: keys.choose },
-    { key: names.enter, what: keys.card, always: true },
-    { key: names.space, what: keys.mark },
-    ...(marks.length > 1 ? [{ key: '=', what: keys.compare, always: true }] : []),
-    { key: names.leftright, what: keys.sort },
-    { key: '?', what: keys.help, always: true },
-    { key: names.escape, what: query === '' && marks.length === 0 ? keys.quit : keys.clear, always: true },
-  ]
-  const card: KeyHint[] = [
-    { key: names.updown, what: keys.scroll },
-    ...(page === 'card'
-      ? [
-          { key: names.leftright, what: keys.turn },
-          { key: 'o', what: keys.link },
-          { key: names.space, what: keys.mark },
-        ]
-      : []),
-    { key: '?', what: keys.help, always: true },
-    { key: 'q', what: keys.back, always: true },
-  ]
-  return keyLine(page === 'list' ? list : card, frame)
+  switch (page) {
+    case 'keys':
+      return theme.muted(truncate(messages.keys.anyKey, frame.width, frame))
+    case 'list':
+      return keyLine(
+        [
+          keyHint('models', ['line-up', 'line-down'], keys.choose, frame),
+          keyHint('models', 'accept', keys.card, frame, true),
+          keyHint('models', 'mark', keys.mark, frame),
+          ...(marks.length > 1 ? [keyHint('models', 'compare', keys.compare, frame, true)] : []),
+          keyHint('models', ['left', 'right'], keys.sort, frame),
+          keyHint('models', 'help', keys.help, frame, true),
+          keyHint(
+            'models',
+            'let-go',
+            query === '' && marks.length === 0 ? keys.quit : keys.clear,
+            frame,
+            true,
+          ),
+        ],
+        frame,
+      )
+    case 'card':
+      return keyLine(
+        [
+          keyHint('model-card', ['line-up', 'line-down'], keys.scroll, frame),
+          keyHint('model-card', 'accept', keys.link, frame),
+          keyHint('model-card', ['left', 'right'], keys.turn, frame),
+          keyHint('model-card', 'mark', keys.mark, frame),
+          keyHint('model-card', 'help', keys.help, frame, true),
+          keyHint('model-card', 'back', keys.back, frame, true),
+        ],
+        frame,
+      )
+    case 'compare':
+      return keyLine(
+        [
+          keyHint('model-comparison', ['line-up', 'line-down'], keys.scroll, frame),
+          keyHint('model-comparison', 'copy', keys.copy, frame),
+          keyHint('model-comparison', 'help', keys.help, frame, true),
+          keyHint('model-comparison', 'back', keys.back, frame, true),
+        ],
+        frame,
+      )
+  }
 }
 
 /** All keys, for ?. */
-export const allKeysLines = (frame: BrowserFrame): string[] => [
-  ...breakRuns([{ text: frame.words.title, paint: frame.theme.heading }], frame.width, frame),
-  '',
-  ...pairLines(frame.words.allKeys, frame),
-]
+export const allKeysLines = ({ behind }: Browser, frame: BrowserFrame): string[] =>
+  keyHelpLines([behind === undefined ? 'models' : BEHIND[behind]], frame)
+
+const BEHIND = { card: 'model-card', compare: 'model-comparison' } as const
 
 /** Rows of the list that are printed at once in line mode. */
 const NUMBERED = 20

@@ -3,7 +3,7 @@ import type { GlossaryTerm } from '../domain/glossary.ts'
 import { otherLanguage } from '../domain/locale.ts'
 import { barOf } from './bar.ts'
 import type { Frame } from './frame.ts'
-import { type KeyHint, keyLine } from './keys.ts'
+import { keyHint, keyLine } from './keys.ts'
 import { bothEnds, hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
 
@@ -76,12 +76,12 @@ const addressLines = (address: string, frame: Frame): string[] =>
   )
 
 /** The foot of a card. */
-export function cardKeys(act: string | undefined, copy: string, frame: Frame): string {
-  const names = frame.messages.quiz[frame.glyphs === 'ascii' ? 'keyNamesAscii' : 'keyNames']
-  const hints: readonly KeyHint[] = [
-    ...(act === undefined ? [] : [{ key: names.enter, what: act, always: true }]),
-    { key: 'y', what: copy },
-    { key: names.escape, what: frame.messages.page.keys.close, always: true },
-  ]
-  return keyLine(hints, frame)
-}
+export const cardKeys = (act: string | undefined, copy: string, frame: Frame): string =>
+  keyLine(
+    [
+      ...(act === undefined ? [] : [keyHint('card', 'accept', act, frame, true)]),
+      keyHint('card', 'copy', copy, frame),
+      keyHint('card', 'let-go', frame.messages.page.keys.close, frame, true),
+    ],
+    frame,
+  )

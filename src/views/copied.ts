@@ -1,13 +1,11 @@
 import { cleanText } from '../domain/clean.ts'
-import type { Opening } from '../domain/opening.ts'
+import type { TextOpening } from '../domain/opening.ts'
 import type { Frame } from './frame.ts'
 import { wrapText } from './line-break.ts'
-import { overlay } from './overlay.ts'
-import type { Picture } from './picture.ts'
 
 /** What is copied of something that can be opened: an address, a command, a name. */
 export function copyTextOf(
-  opens: Opening,
+  opens: TextOpening,
   source: string | undefined,
   sections: readonly { readonly name: string; readonly number: string }[],
 ): string {
@@ -29,17 +27,13 @@ export function copyTextOf(
   }
 }
 
-/** The copied text over a picture until the next key, since no terminal tells whether it took it. */
-export function copiedOver(
-  below: Picture,
-  text: string,
-  { columns, rows }: { readonly columns: number; readonly rows: number },
-  frame: Frame,
-): Picture {
+/** What was copied, to be marked by hand as well: no terminal tells whether it took it. `sent`: it was not too long. */
+export function copiedLines(text: string, sent: boolean, frame: Frame): string[] {
   const { page } = frame.messages
-  const shown = wrapText(cleanText(text), frame.width, frame)
-  const lines = ['', ...wrapText(page.copied, frame.width, frame).map(frame.theme.muted), ...shown, '']
-  const margin = Math.max(0, Math.floor((columns - frame.width) / 2))
-  const keys = frame.theme.muted(page.anyKey)
-  return overlay(below, { lines, keys }, 0, { from: rows - 1 - lines.length, to: rows - 1 }, { margin, rows })
+  return [
+    '',
+    ...wrapText(sent ? page.copied : page.tooLong, frame.width, frame).map(frame.theme.muted),
+    ...text.split('\n').flatMap((line) => wrapText(cleanText(line), frame.width, frame)),
+    '',
+  ]
 }

@@ -1,13 +1,14 @@
 import { type Field, fieldsFor } from '../domain/experiment-form.ts'
-import type { ExperimentState } from '../domain/experiment-page.ts'
+import { type ExperimentState, triedScreen } from '../domain/experiment-page.ts'
 import { changedOptions, type KeptRun, type LinePair, pairLines } from '../domain/kept-runs.ts'
+import type { ScreenName } from '../domain/key-table.ts'
 import type { LabWords, Prediction } from '../messages/labs/words.ts'
 import { sparkline } from './charts.ts'
 import type { Frame } from './frame.ts'
 import { highlight } from './highlight.ts'
-import { type KeyHint, keyLine } from './keys.ts'
+import { type KeyHint, keyHelpLines, keyHint, keyLine } from './keys.ts'
 import { labHeading, labOutcome, predictionLines, progressLine } from './lab.ts'
-import { bothEnds, hanging, rowsOfTwo } from './layout.ts'
+import { bothEnds, hanging } from './layout.ts'
 import { wrapText } from './line-break.ts'
 import { grouped } from './numbers.ts'
 import type { Cursor } from './picture.ts'
@@ -63,7 +64,10 @@ export function experimentLines(picture: ExperimentPicture, frame: Frame): Exper
   const { state } = picture
   const keys = keyLine(hintsFor(picture, frame), frame)
   if (state.help)
-    return { lines: helpLines(picture, frame), keys: frame.theme.muted(frame.messages.page.anyKey) }
+    return {
+      lines: keyHelpLines(helpScreens(state), frame),
+      keys: frame.theme.muted(frame.messages.keys.anyKey),
+    }
   const head = headingLines(picture, frame)
   switch (state.phase) {
     case 'predict':
@@ -297,54 +301,49 @@ const NUMBER = /[-−+]?\d[\d.,]*/g
 /** Keys of the phase, in the order of the house: move, act, help, quit. */
 function hintsFor({ state, run, words }: ExperimentPicture, frame: Frame): KeyHint[] {
   const { page, quiz } = frame.messages
-  const names = frame.glyphs === 'ascii' ? quiz.keyNamesAscii : quiz.keyNames
   const { experiment } = page
-  const back: KeyHint = { key: 'q', what: experiment.back, always: true }
-  const help: KeyHint = { key: '?', what: quiz.keys.keys, always: true }
-  switch (state.phase) {
-    case 'predict':
-      return [{ key: names.enter, what: experiment.withoutPrediction, always: true }, back]
-    case 'running':
-      return [{ key: 'q', what: experiment.stop, always: true }]
-    default:
-      if (state.form.typing !== undefined)
-        return [
-          { key: names.enter, what: experiment.take, always: true },
-          { key: names.escape, what: experiment.leaveAsItWas, always: true },
-        ]
-      if (state.form.focus !== undefined)
-        return [
-          { key: names.enter, what: experiment.change, always: true },
-          { key: names.leftright, what: experiment.step },
-          { key: 'r', what: experiment.run, always: true },
-          { key: names.escape, what: experiment.leaveForm },
-          help,
-          back,
-        ]
+  const leave = [
+    keyHint('result', 'help', quiz.keys.keys, frame, true),
+    keyHint('result', 'back', experiment.back, frame, true),
+  ]
+  if (state.phase === 'predict')
+    return [keyHint('prediction', 'accept', experiment.withoutPrediction, frame, true), ...leave]
+  if (state.phase === 'running') return [keyHint('running', 'back', experiment.stop, frame, true)]
+  switch (triedScreen(state)) {
+    case 'value':
       return [
-        ...(run?.plays ? [{ key: 'x', what: experiment.play, always: true }] : []),
-        { key: names.tab, what: experiment.change },
-        { key: 'r', what: experiment.run },
-        { key: 'n', what: experiment.seed },
+        keyHint('value', 'accept', experiment.take, frame, true),
+        keyHint('value', 'let-go', experiment.leaveAsItWas, frame, true),
+      ]
+    case 'option':
+      return [
+        keyHint('option', 'accept', experiment.change, frame, true),
+        keyHint('option', ['left', 'right'], experiment.step, frame),
+        keyHint('option', 'run', experiment.run, frame, true),
+        keyHint('option', 'help', quiz.keys.keys, frame, true),
+        keyHint('option', 'back', experiment.leaveForm, frame, true),
+      ]
+    case 'comparison':
+      return [
+        keyHint('comparison', 'compare', experiment.result, frame, true),
+        keyHint('comparison', 'run', experiment.run, frame),
+        keyHint('comparison', 'seed', experiment.seed, frame),
+        keyHint('comparison', 'help', quiz.keys.keys, frame, true),
+        keyHint('comparison', 'back', experiment.back, frame, true),
+      ]
+    case 'result':
+      return [
+        ...(run?.plays ? [keyHint('result', 'play', experiment.play, frame, true)] : []),
+        keyHint('result', 'focus-next', experiment.change, frame),
+        keyHint('result', 'run', experiment.run, frame),
+        keyHint('result', 'seed', experiment.seed, frame),
         ...(words.tries.length === 0 ? [] : [{ key: `1-${words.tries.length}`, what: experiment.tries }]),
-        { key: 'v', what: state.compares ? experiment.result : experiment.compare },
-        help,
-        back,
+        keyHint('result', 'compare', experiment.compare, frame),
+        ...leave,
       ]
   }
 }
 
-function helpLines(picture: ExperimentPicture, frame: Frame): string[] {
-  const { page, quiz } = frame.messages
-  const names = frame.glyphs === 'ascii' ? quiz.keyNamesAscii : quiz.keyNames
-  const hints = hintsFor(
-    { ...picture, state: { ...picture.state, form: { fields: picture.state.form.fields } } },
-    frame,
-  )
-  const rows = [
-    [`  ${names.space} b ${names.updown}`, page.experiment.scroll] as const,
-    ...hints.map(({ key, what }) => [`  ${key}`, what] as const),
-    ['  y', page.experiment.copy] as const,
-  ]
-  return [frame.theme.heading(quiz.helpTitle), '', ...rowsOfTwo(rows, frame)]
-}
+/** On a result the keys of an option are told as well. */
+const helpScreens = (state: ExperimentState): readonly ScreenName[] =>
+  state.phase === 'predict' ? ['prediction'] : state.compares ? ['comparison'] : ['result', 'option']

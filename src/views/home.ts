@@ -1,7 +1,8 @@
+import { homeLetters } from '../domain/key-table.ts'
 import type { ReadingStep } from '../domain/next-step.ts'
 import { daysPerSection, minutesFor } from '../domain/review.ts'
 import type { Frame } from './frame.ts'
-import { keyLine } from './keys.ts'
+import { keyHint, keyLine } from './keys.ts'
 import { bothEnds } from './layout.ts'
 import { wrapText } from './line-break.ts'
 import type { Cursor } from './picture.ts'
@@ -11,12 +12,12 @@ import { displayWidth, padEnd } from './width.ts'
 
 /** What can be opened from the first screen, each with its key. */
 export const homeChoices = [
-  { name: 'read', key: 'c' },
-  { name: 'review', key: 'r' },
-  { name: 'quiz', key: 'z' },
-  { name: 'labs', key: 'l' },
-  { name: 'models', key: 'm' },
-  { name: 'progress', key: 'p' },
+  { name: 'read', key: homeLetters.read },
+  { name: 'review', key: homeLetters.review },
+  { name: 'quiz', key: homeLetters.quiz },
+  { name: 'labs', key: homeLetters.labs },
+  { name: 'models', key: homeLetters.models },
+  { name: 'progress', key: homeLetters.progress },
 ] as const
 
 export type HomeChoice = (typeof homeChoices)[number]['name']
@@ -164,14 +165,13 @@ export const homeCursor = (lines: readonly string[], { cursor }: HomePicture, fr
 
 /** The keys of the first screen. */
 export function homeKeys(frame: Frame): string {
-  const { home, quiz } = frame.messages
-  const names = frame.glyphs === 'ascii' ? quiz.keyNamesAscii : quiz.keyNames
+  const { home } = frame.messages
   return keyLine(
     [
-      { key: names.updown, what: home.keys.choose },
-      { key: names.enter, what: home.keys.open, always: true },
-      { key: '?', what: home.help, always: true },
-      { key: 'q', what: home.keys.quit, always: true },
+      keyHint('home', ['line-up', 'line-down'], home.keys.choose, frame),
+      keyHint('home', 'accept', home.keys.open, frame, true),
+      keyHint('home', 'help', home.keys.help, frame, true),
+      keyHint('home', 'back', home.keys.quit, frame, true),
     ],
     frame,
   )

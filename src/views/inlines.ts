@@ -1,6 +1,6 @@
 import { inlineText } from '../domain/block-text.ts'
 import type { Inline, InlineStyle } from '../domain/blocks.ts'
-import type { Opening } from '../domain/opening.ts'
+import type { TextOpening } from '../domain/opening.ts'
 import { webAddress } from '../domain/web-address.ts'
 import type { Frame } from './frame.ts'
 import { type Run, runOf } from './line-break.ts'
@@ -80,7 +80,7 @@ function inlineRuns(inline: Styled, setting: InlineSetting, outer: Paint | undef
 
 /** Words that open something where that is possible, and look like it everywhere. */
 function openingRuns(
-  opens: Opening,
+  opens: TextOpening,
   children: readonly Inline[],
   setting: InlineSetting,
   outer: Paint | undefined,

@@ -1,4 +1,8 @@
+import { type Action, type ActionOn, keysOf, linesOfActions, type ScreenName } from '../domain/key-table.ts'
+import type { Press } from '../domain/keys.ts'
+import type { NamedPress } from '../messages/keys.en.ts'
 import type { Frame } from './frame.ts'
+import { hangingLines, headColumns } from './hanging.ts'
 import { displayWidth } from './width.ts'
 
 /** A key and what it does. `always` stays when the line is short of room. */
@@ -6,6 +10,21 @@ export interface KeyHint {
   readonly key: string
   readonly what: string
   readonly always?: boolean
+}
+
+/** A key as the table has it for this screen: an action that the screen has not does not compile. */
+export function keyHint<Screen extends ScreenName>(
+  screen: Screen,
+  action: ActionOn<Screen> | readonly ActionOn<Screen>[],
+  what: string,
+  frame: Frame,
+  always = false,
+): KeyHint {
+  const named = (typeof action === 'string' ? [action] : [...action]).map((each) =>
+    pressName(keysOf(each, screen)[0] ?? 'unknown', frame),
+  )
+  const joint = frame.glyphs === 'ascii' && named.some((name) => name.length > 1) ? '/' : ''
+  return { key: named.join(named.every((name) => name.length === 1) ? '' : joint || ' '), what, always }
 }
 
 /** The line of keys at the foot. What has no room goes, from the end; `?` and the way out stay. */
@@ -22,16 +41,66 @@ export function keyLine(hints: readonly KeyHint[], frame: Frame): string {
 }
 
 /** The name of a key as the terminal can show it: arrows have words in ASCII. */
-export const keyName = (key: string, { glyphs }: Pick<Frame, 'glyphs'>): string =>
-  glyphs === 'ascii'
-    ? key.replace(/[↑↓←→](?=[↑↓←→])/g, '$& ').replace(/[↑↓←→]/g, (arrow) => ARROWS[arrow] ?? arrow)
-    : key
+export function pressName(press: Press, { glyphs, messages }: Pick<Frame, 'glyphs' | 'messages'>): string {
+  const name = isNamed(press, messages.keys.names) ? messages.keys.names[press] : press
+  return glyphs === 'ascii' ? (ARROWS[name] ?? name) : name
+}
+
+const isNamed = (press: Press, names: Readonly<Record<NamedPress, string>>): press is NamedPress =>
+  press in names
+
+const ARROWS: Readonly<Record<string, string>> = { '↑': 'Up', '↓': 'Down', '←': 'Left', '→': 'Right' }
+
+/** Every key of these screens and what it does, from the table. */
+export function keyHelpLines(screens: readonly ScreenName[], frame: Frame): string[] {
+  const { messages, theme } = frame
+  const rows = helpRows(screens, frame)
+  const heads = rows.map(([keys]) => keys)
+  const columns = headColumns(heads, frame)
+  return [
+    theme.heading(messages.keys.title),
+    '',
+    ...rows.flatMap(([text, what]) =>
+      hangingLines({ text, paint: theme.accent, columns }, [{ text: what }], frame),
+    ),
+  ]
+}
+
+/** An action that several of the screens have is told once. */
+function helpRows(screens: readonly ScreenName[], frame: Frame): (readonly [string, string])[] {
+  const told = new Set<string>()
+  const rows = screens.flatMap((screen) =>
+    linesOfActions(screen).map((actions): readonly [string, string] => [
+      keysText(actions, screen, frame),
+      doesText(actions[0], screen, frame),
+    ]),
+  )
+  const { keys } = frame.messages
+  return [...rows, ['Ctrl-C', keys.leave] as const].filter(([name, what]) => {
+    const row = `${name} ${what}`
+    return name !== '' && !told.has(row) && told.add(row)
+  })
+}
+
+/** `↓ ↑ · j k` */
+export function keysText(actions: readonly Action[], screen: ScreenName, frame: Frame): string {
+  const keys = actions.map((action) => keysOf(action, screen))
+  const most = Math.max(...keys.map(({ length }) => length))
+  const [alone = []] = keys
+  if (actions[0] === 'number') return '1–9'
+  if (actions[0] === 'option') return `${alone[0] ?? ''}–${alone.at(-1) ?? ''}`
+  return Array.from({ length: most }, (_, at) =>
+    keys.flatMap((each) => (each[at] === undefined ? [] : [pressName(each[at], frame)])).join(' '),
+  ).join(' · ')
+}
+
+/** What an action is for on a screen. */
+export const doesText = (action: Action, screen: ScreenName, { messages: { keys } }: Frame): string =>
+  keys.on[screen]?.[action] ?? keys.does[action]
 
 /** Says that lines follow below the screen. */
 export const moreText = ({ glyphs, messages }: Frame): string =>
   `${glyphs === 'ascii' ? 'v' : '↓'} ${messages.quiz.more}`
-
-const ARROWS: Readonly<Record<string, string>> = { '↑': 'Up', '↓': 'Down', '←': 'Left', '→': 'Right' }
 
 const keyLineWidth = (hints: readonly KeyHint[], frame: Frame): number =>
   displayWidth(hints.map(({ key, what }) => `${key} ${what}`).join('  '), frame)

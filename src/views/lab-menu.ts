@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts'
-import { keyLine, keyName } from './keys.ts'
+import { keyHint, keyLine } from './keys.ts'
 import type { LabRow } from './lab.ts'
 import { wrapText } from './line-break.ts'
 import type { Cursor } from './picture.ts'
@@ -70,12 +70,12 @@ function rowLine(row: LabRow, here: boolean, shape: Shape, frame: Frame): string
 /** The keys of the menu. */
 export function labMenuKeys(frame: Frame): string {
   const { lab, quiz } = frame.messages
-  const names = frame.glyphs === 'ascii' ? quiz.keyNamesAscii : quiz.keyNames
   return keyLine(
     [
-      { key: keyName('↑↓', frame), what: lab.menu.choose },
-      { key: names.enter, what: lab.menu.run, always: true },
-      { key: 'q', what: lab.menu.back, always: true },
+      keyHint('experiments', ['line-up', 'line-down'], lab.menu.choose, frame),
+      keyHint('experiments', 'accept', lab.menu.run, frame, true),
+      keyHint('experiments', 'help', quiz.keys.keys, frame, true),
+      keyHint('experiments', 'back', lab.menu.back, frame, true),
     ],
     frame,
   )

@@ -1,4 +1,4 @@
-import type { Opening, OpeningPlace, Span } from '../domain/opening.ts'
+import type { OpeningPlace, Span, TextOpening } from '../domain/opening.ts'
 import type { Paint } from './theme.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { Paint } from './theme.ts'
  */
 export interface OpeningMarks {
   /** Marks words that open this. */
-  readonly paint: (opens: Opening) => Paint
+  readonly paint: (opens: TextOpening) => Paint
   /** Takes the marks out, and gives what they marked in the order of the text. */
   readonly takeOut: (lines: readonly string[]) => {
     readonly lines: string[]
@@ -20,7 +20,7 @@ const MARK = /\x1b\[999(?:;(\d+))?m/
 const SEQUENCES = /(\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\)/
 
 export function createOpeningMarks(): OpeningMarks {
-  const marked: Opening[] = []
+  const marked: TextOpening[] = []
   return {
     paint: (opens) => {
       const number = marked.push(opens) - 1

@@ -7,7 +7,7 @@ import { placedOf, tickedOf } from '../domain/partial.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
 import { shuffledOptions } from '../domain/quiz.ts'
-import { type Asked, type Given, keyOf, type Notice, type Sitting } from '../domain/sitting.ts'
+import { type Asked, type Explained, type Given, keyOf, type Notice } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
@@ -164,19 +164,15 @@ export function noticeText(notice: Notice, { messages: { quiz } }: Frame): strin
 }
 
 /** The verdict with the explanation, then what is to say of the answer and of every other one. */
-export function feedbackLines(
-  asked: Asked,
-  given: Given | undefined,
-  sitting: Sitting,
-  frame: Frame,
-): string[] {
+export function feedbackLines(sitting: Explained, frame: Frame): string[] {
+  const { asked, given } = sitting
   return [
     ...verdictLines(asked.question, given, frame),
     ...leechLines(asked, given, frame),
     ...whereToLook(asked, frame),
     '',
     ...reasonLines(asked.question, given?.answer, sitting.seed, frame),
-    ...markLines(asked, sitting, frame),
+    ...markLines(sitting, frame),
   ]
 }
 
@@ -188,39 +184,44 @@ function leechLines({ misses = 0 }: Asked, given: Given | undefined, frame: Fram
 }
 
 /** The id of the question, how it is marked, and its report where that is asked for. */
-export function markLines(asked: Asked, sitting: Sitting, frame: Frame): string[] {
+export function markLines({ asked, given, report, flagged, suspended }: Explained, frame: Frame): string[] {
   const { messages, theme, locale } = frame
   const key = keyOf(asked)
   const marks = [
     asked.question.id,
-    ...(sitting.flagged.has(key) ? [messages.quiz.flagged] : []),
-    ...(sitting.suspended.has(key) ? [messages.quiz.suspended] : []),
+    ...(flagged.has(key) ? [messages.quiz.flagged] : []),
+    ...(suspended.has(key) ? [messages.quiz.suspended] : []),
   ]
-  const said = sitting.given === undefined ? undefined : sitting.given.answer
   return [
     '',
     ...hanging('  ', [{ text: marks.join(' · '), paint: theme.muted }], frame),
-    ...(sitting.report ? ['', ...reportLines(asked.question, said, locale, frame)] : []),
+    ...(report ? ['', ...reportLines(asked.question, given?.answer, locale, frame)] : []),
   ]
 }
 
 /** What an author needs to know of a question that seems wrong. Nothing is sent: it is there to be copied. */
-export function reportLines(
+export const reportText = (
   { id, rev, kind }: Question,
   answer: Answer | undefined,
   language: string,
+): string[] => [
+  `question: ${id}`,
+  `rev: ${rev}`,
+  `kind: ${kind}`,
+  `llm-primer: ${version}`,
+  `language: ${language}`,
+  `answer: ${answer === undefined ? '' : JSON.stringify(answer)}`,
+]
+
+export const reportLines = (
+  question: Question,
+  answer: Answer | undefined,
+  language: string,
   frame: Frame,
-): string[] {
-  return [
-    ...wrapText(frame.messages.quiz.report.head(id), frame.width, frame),
-    `question: ${id}`,
-    `rev: ${rev}`,
-    `kind: ${kind}`,
-    `llm-primer: ${version}`,
-    `language: ${language}`,
-    `answer: ${answer === undefined ? '' : JSON.stringify(answer)}`,
-  ]
-}
+): string[] => [
+  ...wrapText(frame.messages.quiz.report.head(question.id), frame.width, frame),
+  ...reportText(question, answer, language),
+]
 
 export function verdictLines(question: Question, given: Given | undefined, frame: Frame): string[] {
   const { messages, theme, locale } = frame

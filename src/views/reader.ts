@@ -1,3 +1,4 @@
+import type { ActionOn } from '../domain/key-table.ts'
 import type { OpeningPlace, Span } from '../domain/opening.ts'
 import {
   type Anchor,
@@ -12,9 +13,8 @@ import {
 import { barOf } from './bar.ts'
 import type { Layout, LineRange } from './blocks.ts'
 import type { Frame } from './frame.ts'
-import { hangingLines, headColumns } from './hanging.ts'
 import { bareText, findInLines, highlight } from './highlight.ts'
-import { type KeyHint, keyLine, keyName } from './keys.ts'
+import { type KeyHint, keyHelpLines, keyHint, keyLine } from './keys.ts'
 import { wrapText } from './line-break.ts'
 import { type Cursor, type Picture, withMargin } from './picture.ts'
 import { signs } from './question.ts'
@@ -328,21 +328,7 @@ function textLines(picture: ReaderPicture, { theme }: Frame): string[] {
 }
 
 /** All of the help; a small screen shows a part of it. */
-export function helpLines(frame: Frame): string[] {
-  const { messages, theme } = frame
-  const rows = messages.reader.help.map(([key, what]) => [keyName(key, frame), what] as const)
-  const columns = headColumns(
-    rows.map(([key]) => key),
-    frame,
-  )
-  return [
-    theme.heading(messages.reader.helpTitle),
-    '',
-    ...rows.flatMap(([key, what]) =>
-      hangingLines({ text: key, paint: theme.accent, columns }, [{ text: what }], frame),
-    ),
-  ]
-}
+export const helpLines = (frame: Frame): string[] => keyHelpLines(['reader'], frame)
 
 function listLines(title: string, { state, rows, height }: ReaderPicture, frame: Frame): string[] {
   const { messages, theme } = frame
@@ -459,42 +445,46 @@ function withKeys(text: string, picture: ReaderPicture, frame: Frame): string {
 /** In their order keys go when there is no room, from the end; the help and the way out stay. */
 function hintsFor(picture: ReaderPicture, frame: Frame): KeyHint[] {
   const { panel } = picture.state
-  const isText = panel === 'text'
-  const hints = isText
-    ? textHints(picture, frame)
-    : panel === 'help'
-      ? helpHints(picture, frame)
-      : listHints(picture, frame)
-  return hints.map(([key, what], at) => ({
-    key: keyName(key, frame),
-    what,
-    always: at >= hints.length - (isText || panel === 'help' ? 2 : 1),
-  }))
+  if (panel === 'text') return textHints(picture, frame)
+  return panel === 'help' ? helpHints(picture, frame) : listHints(panel, picture, frame)
 }
 
-type Hints = Frame['messages']['reader']['keys']
-
-const listHints = ({ state, rows }: ReaderPicture, { messages: { reader } }: Frame): Hints => {
+function listHints(
+  panel: 'contents' | 'bookmarks' | 'links',
+  { state, rows }: ReaderPicture,
+  frame: Frame,
+): KeyHint[] {
+  const { list } = frame.messages.reader
   const unfolds = rows[state.chosen]?.unfolds
-  if (unfolds === undefined) return reader.listKeys
-  return unfolds === state.unfolded ? reader.foldKeys : reader.unfoldKeys
+  const enter = unfolds === undefined ? list.go : unfolds === state.unfolded ? list.fold : list.unfold
+  return [
+    keyHint(panel, ['line-up', 'line-down'], list.choose, frame),
+    keyHint(panel, 'accept', enter, frame),
+    panel === 'bookmarks'
+      ? keyHint(panel, 'back', list.back, frame, true)
+      : keyHint(panel, 'let-go', list.back, frame, true),
+  ]
 }
 
 /** What Space and Enter do here, then the keys that are always the same. */
-function textHints(picture: ReaderPicture, frame: Frame): Hints {
+function textHints(picture: ReaderPicture, frame: Frame): KeyHint[] {
   const { state, view, openings, canGoBack } = picture
   const { reader } = frame.messages
-  const [, ...others] = reader.keys
+  const hint = (action: ActionOn<'reader'>, what: string, always = false): KeyHint =>
+    keyHint('reader', action, what, frame, always)
   const opened = openings[openedByEnter(state, view) ?? -1]
   const does = spaceDoes(state, view)
-  const space = reader.space[does](view.remaining)
+  const space = hint('next-screen', reader.space[does](view.remaining))
   return [
-    ...(does === 'questions' ? [[reader.spaceKey, space] as const] : []),
-    ...(opened === undefined ? [] : [[reader.enterKey, reader.enter[opened.opens.kind]] as const]),
-    ...(does === 'questions' || isBehindAll(picture) ? [] : [[reader.spaceKey, space] as const]),
-    ...(does === 'questions' ? [['→', reader.skip] as const] : []),
-    ...(canGoBack ? [[reader.backKey, reader.back] as const] : []),
-    ...others,
+    ...(does === 'questions' ? [space] : []),
+    ...(opened === undefined ? [] : [hint('accept', reader.enter[opened.opens.kind])]),
+    ...(does === 'questions' || isBehindAll(picture) ? [] : [space]),
+    ...(does === 'questions' ? [hint('right', reader.skip)] : []),
+    ...(canGoBack ? [hint('return', reader.back)] : []),
+    hint('contents', reader.keys.contents),
+    hint('search', reader.keys.search),
+    hint('help', reader.keys.help, true),
+    hint('back', reader.keys.quit, true),
   ]
 }
 
@@ -504,9 +494,15 @@ function isBehindAll({ state, view, chapter, isLast }: ReaderPicture): boolean {
 }
 
 /** A part of the help says that there is more of it. */
-function helpHints({ state, height }: ReaderPicture, frame: Frame): Frame['messages']['reader']['helpKeys'] {
-  const { reader } = frame.messages
-  return helpLines(frame).length > state.chosen + textHeight(height) ? reader.helpKeysMore : reader.helpKeys
+function helpHints({ state, height }: ReaderPicture, frame: Frame): KeyHint[] {
+  const { reader, quiz, keys } = frame.messages
+  const more = helpLines(frame).length > state.chosen + textHeight(height)
+  return more
+    ? [
+        keyHint('help', 'next-screen', quiz.more, frame),
+        keyHint('help', 'back', reader.list.back, frame, true),
+      ]
+    : [{ key: keys.any, what: reader.list.back, always: true }]
 }
 
 function placeText(picture: ReaderPicture, frame: Frame): string {

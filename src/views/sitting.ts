@@ -1,24 +1,27 @@
-import { type Draft, isBeforeNumber } from '../domain/draft.ts'
 import { confidences } from '../domain/events.ts'
+import type { ActionOn, ScreenName } from '../domain/key-table.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import { percentOf } from '../domain/quiz.ts'
 import {
+  type Answering,
   type Asked,
   askedOnce,
+  type Confiding,
   canDispute,
-  currentQuestion,
   disputedCount,
+  type Explained,
   isRight,
   keyOf,
   missed,
   type Sitting,
   scoreOf,
+  sittingScreen,
   sureButWrong,
 } from '../domain/sitting.ts'
 import { barOf } from './bar.ts'
 import type { Frame } from './frame.ts'
-import { type KeyHint, keyLine, moreText } from './keys.ts'
-import { bothEnds, hanging, rowsOfTwo } from './layout.ts'
+import { type KeyHint, keyHelpLines, keyHint, keyLine, moreText } from './keys.ts'
+import { bothEnds, hanging } from './layout.ts'
 import { wrapText } from './line-break.ts'
 import { type Cursor, movedCursor } from './picture.ts'
 import {
@@ -26,6 +29,7 @@ import {
   feedbackLines,
   noticeText,
   promptLines,
+  reportText,
   rightAnswerText,
   signs,
   verdictLines,
@@ -79,11 +83,14 @@ export function questionInText(sitting: Sitting, unsaved: boolean, title: string
 
 /** After the answer there is one way: back to the text, which is there already. */
 function hintsInText(sitting: Sitting, frame: Frame): KeyHint[] {
-  const hints = keyHints(sitting, frame)
-  if (sitting.phase !== 'feedback') return hints
-  return hints
-    .filter(({ key }) => key !== 'b' && key !== 'q')
-    .map((hint, at) => (at === 0 ? { ...hint, what: frame.messages.read.box.done } : hint))
+  if (sitting.phase !== 'feedback') return keyHints(sitting, frame)
+  const [first, ...others] = feedbackHints(sitting, frame)
+  const { done } = frame.messages.read.box
+  return [
+    ...(first === undefined ? [] : [{ ...first, what: done }]),
+    ...others,
+    keyHint('feedback', 'help', frame.messages.quiz.keys.keys, frame, true),
+  ]
 }
 
 function pageOf(
@@ -94,21 +101,24 @@ function pageOf(
   const { sitting } = picture
   const keys = keyLine(keyHints(sitting, frame), frame)
   if (sitting.help)
-    return { lines: helpLines(sitting, frame), keys: frame.theme.muted(frame.messages.quiz.helpDone) }
-  const asked = currentQuestion(sitting)
-  if (sitting.phase === 'end' || asked === undefined) return { lines: endLines(picture, frame), keys }
+    return {
+      lines: keyHelpLines(helpScreens(sitting), frame),
+      keys: frame.theme.muted(frame.messages.keys.anyKey),
+    }
+  if (sitting.phase === 'end') return { lines: endLines(picture, frame), keys }
+  const { asked } = sitting
   const head = [...headOf(asked), ...promptLines(asked.question, frame), '']
   if (sitting.phase === 'feedback') {
     const saved = picture.unsaved
       ? hanging('  ', [{ text: frame.messages.quiz.notSaved, paint: frame.theme.caution }], frame)
       : []
-    return { lines: [...head, ...feedbackLines(asked, sitting.given, sitting, frame), ...saved], keys }
+    return { lines: [...head, ...feedbackLines(sitting, frame), ...saved], keys }
   }
   const draft = draftLines(asked.question, sitting.draft, frame)
   const below = [
-    ...hintLines(asked, sitting, frame),
+    ...hintLines(sitting, frame),
     ...noticeLines(sitting, frame),
-    ...confidenceLines(sitting, frame),
+    ...(sitting.phase === 'confidence' ? confidenceLines(sitting, frame) : []),
   ]
   const cursor =
     sitting.phase === 'confidence'
@@ -149,8 +159,8 @@ function progressText({ at, count, queue, round }: Sitting, { messages: { quiz }
   return at < count ? quiz.place(at + 1, count) : quiz.onceMore
 }
 
-const hintLines = ({ question }: Asked, { hints }: Sitting, frame: Frame): string[] =>
-  question.hints
+const hintLines = ({ asked, hints }: Answering | Confiding, frame: Frame): string[] =>
+  asked.question.hints
     .slice(0, hints)
     .flatMap((hint, at) => [
       ...(at === 0 ? [''] : []),
@@ -162,8 +172,7 @@ const noticeLines = ({ notice }: Sitting, frame: Frame): string[] =>
     ? []
     : ['', ...hanging('  ', [{ text: noticeText(notice, frame), paint: frame.theme.caution }], frame)]
 
-function confidenceLines({ phase, confidence }: Sitting, frame: Frame): string[] {
-  if (phase !== 'confidence') return []
+function confidenceLines({ confidence }: Confiding, frame: Frame): string[] {
   const { messages, theme } = frame
   const runs = confidences.flatMap((each, at) => {
     const here = each === confidence
@@ -258,124 +267,108 @@ function allAnswers(sitting: Sitting, frame: Frame): string[] {
   return ['', theme.heading(messages.quiz.allAnswers), ...entries]
 }
 
+/** What `y` copies: the report of a question, with its id and what was said; at the end the score. */
+export function sittingCopies(sitting: Sitting, frame: Frame): string {
+  if (sitting.phase === 'end') {
+    const { right, total } = scoreOf(sitting)
+    return frame.messages.quiz.score(right, total, percentOf({ right, total }))
+  }
+  const given = sitting.phase === 'feedback' ? sitting.given?.answer : undefined
+  return reportText(sitting.asked.question, given, frame.locale).join('\n')
+}
+
 /** Keys of the phase, in the order of the house: move, act, help, quit. */
 export function keyHints(sitting: Sitting, frame: Frame): KeyHint[] {
   const { quiz } = frame.messages
-  const names = frame.glyphs === 'ascii' ? quiz.keyNamesAscii : quiz.keyNames
   const { keys } = quiz
-  const leave: KeyHint[] = [
-    { key: '?', what: keys.keys, always: true },
-    { key: 'q', what: keys.quit, always: true },
-  ]
-  const enter = (what: string): KeyHint => ({ key: names.enter, what, always: true })
   switch (sitting.phase) {
     case 'answer':
-      return answerHints(sitting, names, enter(keys.answer), leave, frame)
+      return answerHints(sitting, frame)
     case 'confidence':
       return [
         { key: '1 2 3', what: keys.sure, always: true },
-        { key: names.enter, what: quiz.confidence[sitting.confidence] },
-        { key: names.escape, what: keys.back },
-        ...leave,
+        keyHint('confidence', 'accept', quiz.confidence[sitting.confidence], frame),
+        keyHint('confidence', 'help', keys.keys, frame, true),
+        keyHint('confidence', 'back', keys.back, frame, true),
       ]
     case 'feedback':
       return [
-        enter(keys.next),
-        { key: 'b', what: keys.text },
-        ...(canDispute(sitting)
-          ? [{ key: 'd', what: sitting.dispute === undefined ? keys.dispute : keys.disputeNot }]
-          : []),
-        { key: 'u', what: keys.practise },
-        { key: 'f', what: keys.flag },
-        { key: 'x', what: keys.suspend },
-        { key: 'w', what: keys.report },
-        ...leave,
+        ...feedbackHints(sitting, frame).toSpliced(1, 0, keyHint('feedback', 'passage', keys.text, frame)),
+        keyHint('feedback', 'help', keys.keys, frame, true),
+        keyHint('feedback', 'back', keys.quit, frame, true),
       ]
     case 'end':
       return [
-        ...(missed(sitting).length > 0 ? [{ key: 'm', what: keys.retry, always: true }] : []),
-        enter(keys.done),
+        ...(missed(sitting).length > 0 ? [keyHint('score', 'again', keys.retry, frame, true)] : []),
+        keyHint('score', 'accept', keys.done, frame, true),
       ]
   }
 }
 
-type KeyNames = Frame['messages']['quiz']['keyNames']
+/** What can be done with an answer that was explained. */
+function feedbackHints(sitting: Explained, frame: Frame): KeyHint[] {
+  const { keys } = frame.messages.quiz
+  const hint = (action: ActionOn<'feedback'>, what: string): KeyHint =>
+    keyHint('feedback', action, what, frame)
+  return [
+    keyHint('feedback', 'accept', keys.next, frame, true),
+    ...(canDispute(sitting)
+      ? [hint('dispute', sitting.dispute === undefined ? keys.dispute : keys.disputeNot)]
+      : []),
+    ...(sitting.turns.length > 0 ? [hint('again', keys.practise)] : []),
+    hint('flag', keys.flag),
+    hint('suspend', keys.suspend),
+    hint('report', keys.report),
+    ...(sitting.report ? [hint('copy', keys.copy)] : []),
+  ]
+}
 
-function answerHints(
-  sitting: Sitting,
-  names: KeyNames,
-  enter: KeyHint,
-  leave: readonly KeyHint[],
-  { messages }: Frame,
-): KeyHint[] {
-  const { keys } = messages.quiz
-  const help: KeyHint[] = [
-    ...(sitting.mode === 'exam' ? [] : [{ key: 'h', what: keys.hint }]),
-    { key: 's', what: keys.skip },
+function answerHints(sitting: Answering, frame: Frame): KeyHint[] {
+  const { keys } = frame.messages.quiz
+  const { draft } = sitting
+  const asked = [
+    ...(sitting.mode === 'exam' ? [] : [keyHint('choice', 'hint', keys.hint, frame)]),
+    keyHint('choice', 'skip', keys.skip, frame),
     ...sitting.turns
       .slice(-1)
-      .map(({ keyShown }) => ({ key: 'u', what: keyShown ? keys.practise : keys.undo })),
+      .map(({ keyShown }) => keyHint('choice', 'again', keyShown ? keys.practise : keys.undo, frame)),
   ]
-  if (sitting.draft.type !== 'text')
-    return [...moveHints(sitting.draft, names, keys), enter, ...help, ...leave]
-  if (sitting.keysOn) return [...help, { key: names.escape, what: keys.write, always: true }, ...leave]
-  if (isBeforeNumber(sitting.draft)) return [enter, ...help, ...leave]
-  const gaps = sitting.draft.fields.length > 1
+  const leave = [
+    keyHint('choice', 'help', keys.keys, frame, true),
+    keyHint('choice', 'back', keys.quit, frame, true),
+  ]
+  const enter = keyHint('choice', 'accept', keys.answer, frame, true)
+  if (draft.type !== 'text') return [...moveHints(draft, frame), enter, ...asked, ...leave]
+  const writeOn = keyHint('words-keys', 'let-go', keys.write, frame, true)
+  if (sitting.keysOn) return [...asked, writeOn, ...leave]
+  if (sittingScreen(sitting) === 'words-keys') return [enter, ...asked, ...leave]
   return [
-    ...(gaps ? [{ key: names.tab, what: keys.nextGap }] : []),
+    ...(draft.fields.length > 1 ? [keyHint('words', 'focus-next', keys.nextGap, frame)] : []),
     enter,
-    ...(gaps || sitting.mode === 'exam' ? [] : [{ key: names.tab, what: keys.hint }]),
-    { key: names.escape, what: keys.letters, always: true },
+    keyHint('words', 'let-go', keys.letters, frame, true),
   ]
 }
 
-function moveHints(draft: Draft, names: KeyNames, keys: Frame['messages']['quiz']['keys']): KeyHint[] {
-  const choose = { key: names.updown, what: keys.choose }
-  if (draft.type === 'choice')
-    return draft.marked === undefined
-      ? [choose]
-      : [choose, { key: names.space, what: keys.mark, always: true }]
-  if (draft.type === 'order')
-    return draft.held
-      ? [
-          { key: names.updown, what: keys.moveHeld, always: true },
-          { key: names.space, what: keys.putDown, always: true },
-        ]
-      : [choose, { key: names.space, what: keys.take, always: true }]
-  return [choose, { key: names.leftright, what: keys.pair, always: true }]
+function moveHints(draft: Exclude<Answering['draft'], { type: 'text' }>, frame: Frame): KeyHint[] {
+  const { keys } = frame.messages.quiz
+  const choose = (what: string, always = false): KeyHint =>
+    keyHint('order', ['line-up', 'line-down'], what, frame, always)
+  switch (draft.type) {
+    case 'choice':
+      return draft.marked === undefined
+        ? [choose(keys.choose)]
+        : [choose(keys.choose), keyHint('several', 'mark', keys.mark, frame, true)]
+    case 'order':
+      return draft.held
+        ? [choose(keys.moveHeld, true), keyHint('order', 'mark', keys.putDown, frame, true)]
+        : [choose(keys.choose), keyHint('order', 'mark', keys.take, frame, true)]
+    case 'match':
+      return [choose(keys.choose), keyHint('match', ['left', 'right'], keys.pair, frame, true)]
+  }
 }
 
-function helpLines(sitting: Sitting, frame: Frame): string[] {
-  const { messages, theme } = frame
-  const rows = allHints(sitting, frame).map(({ key, what }): [string, string] => [`  ${key}`, what])
-  return [theme.heading(messages.quiz.helpTitle), '', ...rowsOfTwo(rows, frame)]
-}
-
-/** Every key of the phase, also those for which the last line has no room. */
-function allHints(sitting: Sitting, frame: Frame): KeyHint[] {
-  const { quiz } = frame.messages
-  const { keys } = quiz
-  const names = frame.glyphs === 'ascii' ? quiz.keyNamesAscii : quiz.keyNames
-  const leave = { key: 'Ctrl-C', what: keys.leave }
-  if (sitting.phase !== 'answer')
-    return [
-      ...keyHints(sitting, frame),
-      ...(sitting.phase === 'confidence' ? [] : [{ key: names.scroll, what: keys.scroll }]),
-      leave,
-    ]
-  // While a text is typed, letters are text: the keys behind Esc are told as well.
-  if (sitting.draft.type === 'text')
-    return [
-      ...keyHints({ ...sitting, keysOn: false }, frame),
-      ...keyHints({ ...sitting, keysOn: true }, frame),
-      leave,
-    ]
-  return [{ key: DIRECT[sitting.draft.type], what: keys.direct }, ...keyHints(sitting, frame), leave]
-}
-
-/** Keys that name an option at once. */
-const DIRECT: Readonly<Record<Exclude<Draft['type'], 'text'>, string>> = {
-  choice: 'a b c, 1 2 3',
-  order: '1 2 3',
-  match: '1 2 3',
+/** While a text is typed, letters are text: the keys behind Esc are told as well. */
+function helpScreens(sitting: Sitting): readonly ScreenName[] {
+  const screen = sittingScreen(sitting)
+  return screen === 'words' || screen === 'words-keys' ? ['words', 'words-keys'] : [screen]
 }

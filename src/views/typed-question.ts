@@ -1,5 +1,5 @@
 import { type Draft, LETTERS } from '../domain/draft.ts'
-import type { Asked, Sitting } from '../domain/sitting.ts'
+import type { Answering } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
 import { wrapText } from './line-break.ts'
@@ -7,12 +7,16 @@ import { promptLines } from './question.ts'
 import { headerLines, type SittingPicture } from './sitting.ts'
 
 /** A question for those who answer with whole lines: everything has a number. */
-export function typedQuestionLines(picture: SittingPicture, asked: Asked, frame: Frame): string[] {
+export function typedQuestionLines(
+  picture: SittingPicture,
+  { asked, draft }: Answering,
+  frame: Frame,
+): string[] {
   return [
     '',
     ...headerLines(picture, asked, frame),
     ...promptLines(asked.question, frame),
-    ...numberedLines(picture.sitting.draft, frame),
+    ...numberedLines(draft, frame),
   ]
 }
 
@@ -39,7 +43,7 @@ function numberedLines(draft: Draft, frame: Frame): string[] {
 }
 
 /** What to type, one line for each field. */
-export function typedRequests({ draft }: Sitting, { messages }: Frame): string[] {
+export function typedRequests(draft: Draft, { messages }: Frame): string[] {
   const { typed } = messages.quiz
   switch (draft.type) {
     case 'choice':

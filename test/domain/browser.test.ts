@@ -35,12 +35,13 @@ test('Enter opens the card and q comes back; with no rows it does nothing', () =
   expect(after('[enter]', {}, { ...view, ids: [] }).page).toBe('list')
 })
 
-test('the space bar marks up to three, = compares two or three', () => {
-  expect(after(' [down] ').marks).toEqual(['a', 'b'])
-  expect(after('  ').marks).toEqual([])
-  expect(after(' [down] [down] [down] ')).toMatchObject({ marks: ['a', 'b', 'c'], notice: 'three-marks' })
-  expect(after(' =')).toMatchObject({ page: 'list', notice: 'too-few-marks' })
-  expect(after(' [down] =').page).toBe('compare')
+test('+ marks up to three, & compares two or three; space goes to the filter', () => {
+  expect(after('+[down]+').marks).toEqual(['a', 'b'])
+  expect(after('++').marks).toEqual([])
+  expect(after('+[down]+[down]+[down]+')).toMatchObject({ marks: ['a', 'b', 'c'], notice: 'three-marks' })
+  expect(after('+&')).toMatchObject({ page: 'list', notice: 'too-few-marks' })
+  expect(after('+[down]+&').page).toBe('compare')
+  expect(after('gpt 5')).toMatchObject({ query: 'gpt 5', marks: [] })
 })
 
 test('escape takes back the filter, then the marks, then leaves', () => {
@@ -59,12 +60,12 @@ test('left and right turn through the orders, and on a card through the cards', 
 
 test('a card scrolls within its lines and opens its page', () => {
   expect(after('[enter][end]').top).toBe(40)
-  expect(after('[enter][page-down][up]').top).toBe(9)
-  expect(after('[enter]o').effects).toEqual(['open-link'])
+  expect(after('[enter][page-down][up]').top).toBe(8)
+  expect(after('[enter][enter]').effects).toEqual(['open-link'])
 })
 
 test('a notice goes with the next key', () => {
-  expect(after('=[down]').notice).toBeUndefined()
+  expect(after('&[down]').notice).toBeUndefined()
 })
 
 test('the chosen row is always in sight', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Question } from '../../src/domain/question.schema.ts'
 import {
+  type Answering,
   type Asked,
   missed,
   pressInSitting,
@@ -38,13 +39,17 @@ function sit(questions: readonly Question[], mode: SittingMode = 'quiz') {
     }
     return sitting
   }
+  const draft = (): Answering['draft'] => {
+    if (sitting.phase === 'end') throw new Error('nothing is asked')
+    return sitting.draft
+  }
   /** Puts the cursor on an option, whatever the order. */
   const choose = (id: string): Sitting => {
-    const { draft } = sitting
-    if (draft.type !== 'choice') throw new Error('nothing to choose')
-    return press('abcdefg'[draft.choices.findIndex((choice) => choice.id === id)] ?? '')
+    const asked = draft()
+    if (asked.type !== 'choice') throw new Error('nothing to choose')
+    return press('abcdefg'[asked.choices.findIndex((choice) => choice.id === id)] ?? '')
   }
-  return { press, choose, effects, now: () => sitting }
+  return { press, choose, effects, draft, now: () => sitting }
 }
 
 test('an answer counts once the learner has said how sure they are', () => {
@@ -73,10 +78,10 @@ test('the last answer ends the sitting with a score', () => {
   expect(sureButWrong(now()).map(({ question }) => question.id)).toEqual(['q2'])
 })
 
-test('m asks the missed ones again; what is right then is practice and no longer missed', () => {
+test('u asks the missed ones again; what is right then is practice and no longer missed', () => {
   const { press, choose, effects, now } = sit([aSingle('q1')])
   choose('wrong')
-  press('enter', '1', 'enter', 'm')
+  press('enter', '1', 'enter', 'u')
   choose('right')
   press('enter', '3', 'enter')
 
@@ -137,8 +142,8 @@ test('an answer given after the key was shown says so, and the question stays mi
   expect(scoreOf(now())).toEqual({ right: 0, total: 1 })
 })
 
-test('in the feedback only Enter, space and → go on; other keys change nothing', () => {
-  for (const key of ['a', 'z', '1', 'up', 'left', 'tab', 'escape', 'backspace', 'unknown']) {
+test('in the feedback only Enter and space go on; other keys change nothing', () => {
+  for (const key of ['a', 'z', '1', 'up', 'left', 'right', 'tab', 'backspace', 'unknown']) {
     const { press, choose, effects, now } = sit([aSingle('q1'), aSingle('q2')])
     choose('wrong')
     press('enter', '3', key)
@@ -183,7 +188,7 @@ test('f marks a question, x stops asking it, also later in this review; w shows 
     { type: 'suspend', set: true },
   ])
   expect(now().queue).toHaveLength(2)
-  expect(now().report).toBe(true)
+  expect(now()).toMatchObject({ report: true })
   press('f')
   expect(effects.at(-1)).toMatchObject({ type: 'flag', set: false })
   expect([...now().suspended]).toEqual(['c/q1'])
@@ -238,16 +243,16 @@ test('every kind can be answered rightly by its keys', () => {
 
   const order = sit([anOrder()])
   for (const [place, id] of ['first', 'second', 'third'].entries()) {
-    const { draft } = order.now()
+    const draft = order.draft()
     if (draft.type !== 'order') throw new Error('no order')
     const from = draft.choices.findIndex((choice) => choice.id === id)
-    order.press(String(from + 1), ' ', ...Array<string>(from - place).fill('up'), ' ')
+    order.press(String(from + 1), '+', ...Array<string>(from - place).fill('up'), '+')
   }
   order.press('enter', '3')
   expect(order.effects).toMatchObject([{ correct: true }])
 
   const match = sit([aMatch()])
-  const { draft } = match.now()
+  const draft = match.draft()
   if (draft.type !== 'match') throw new Error('no match')
   for (const id of ['r1', 'r2', 'r3'])
     match.press(String(draft.rights.findIndex((right) => right.id === id) + 1))
@@ -276,10 +281,10 @@ test('Enter and Tab go to the next gap; Enter gives the answer when none is empt
 })
 
 test('a number field takes what can be part of a number; before it letters are keys', () => {
-  const { press, now, effects } = sit([aNumeric('one'), aNumeric('two')])
+  const { press, draft, effects } = sit([aNumeric('one'), aNumeric('two')])
   const field = (): readonly string[] => {
-    const { draft } = now()
-    return draft.type === 'text' ? draft.fields : []
+    const asked = draft()
+    return asked.type === 'text' ? asked.fields : []
   }
   press('q', 'x', 'Q', '!', ';')
   expect(effects).toEqual([{ type: 'quit' }])
@@ -298,13 +303,34 @@ test('a share where per cent are asked for is asked back, not graded', () => {
   const { press, now } = sit([question])
   expect(press(...'0.74', 'enter').notice).toEqual({ problem: { type: 'share-or-percent', value: 0.74 } })
   press('ctrl-u', ...'74', 'enter', '3')
-  expect(now().given).toMatchObject({ correct: true })
+  expect(now()).toMatchObject({ given: { correct: true } })
+})
+
+test('space turns pages and never marks; + marks an option and takes an item up', () => {
+  const multiple = sit([aMultiple()])
+  multiple.press(' ')
+  expect(multiple.now()).toMatchObject({ notice: 'space-turns', draft: { marked: [] } })
+  multiple.press('+')
+  expect(multiple.now()).toMatchObject({ notice: undefined, draft: { marked: [expect.any(String)] } })
+
+  const order = sit([anOrder()])
+  expect(order.press(' ')).toMatchObject({ draft: { held: false } })
+  expect(order.press('+')).toMatchObject({ draft: { held: true } })
+})
+
+test('q is one step back: from the confidence to the answer, from the answer out', () => {
+  const { press, choose, effects, now } = sit([aSingle()])
+  choose('right')
+  press('enter', 'q')
+  expect([now().phase, effects]).toEqual(['answer', []])
+  press('q')
+  expect(effects).toEqual([{ type: 'quit' }])
 })
 
 test('no sequence of keys breaks a sitting', () => {
   const keys = fc.constantFrom(
     ...['enter', 'escape', 'up', 'down', 'left', 'right', 'backspace', 'tab', 'unknown'],
-    ...['a', 'b', 'h', 's', 'u', 'm', '1', '2', '3', ' ', '?', '词'],
+    ...['a', 'b', 'h', 's', 'u', 'p', '+', '1', '2', '3', ' ', '?', '词'],
   )
   const modes = fc.constantFrom<SittingMode>('quiz', 'exam', 'placement', 'review')
   fc.assert(

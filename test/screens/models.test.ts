@@ -26,11 +26,11 @@ test('typing filters, Enter opens the card, q comes back, escape gives the termi
 test('two marked rows are compared', async () => {
   const terminal = openTerminal(['models'], { rows: 30, columns: 100 })
   await terminal.until('open and new first')
-  terminal.type(`kimi ${keys.escape}`)
+  terminal.type(`kimi+${keys.escape}`)
   await terminal.until('Marked: Kimi')
-  terminal.type('deepseek ')
+  terminal.type('deepseek+')
   await terminal.until('Marked: Kimi, DeepSeek')
-  terminal.type('=')
+  terminal.type('&')
   expect(await terminal.until('Where they differ')).toMatch(/Company +Moonshot AI +DeepSeek/)
 })
 

@@ -132,12 +132,12 @@ test('u after the key was shown asks again as practice: the journal keeps what w
   expect(again).toMatchObject({ kind: 'answer', question: first?.question, repeat: true })
 })
 
-test('m asks only the missed ones, until none is left', async () => {
+test('u asks only the missed ones, until none is left', async () => {
   const terminal = openQuiz(aHome(), '--seed', '1')
   await terminal.until('question 1 of 4')
   terminal.type('ssss')
   await terminal.until('0 of 4 right (0%)')
-  terminal.type('m')
+  terminal.type('u')
 
   await terminal.until('the missed ones, 1 of 4')
   terminal.type('q')
@@ -176,10 +176,10 @@ test('--accessible asks line by line, draws nothing over, and takes numbers', as
   terminal.type('2\r')
   await terminal.until('How sure are you? 1 guess, 2 unsure, 3 sure')
   terminal.type('2\r')
-  await terminal.until('Enter for the next question, b for the text')
-  terminal.type('b\r')
+  await terminal.until('Enter for the next question, p for the text')
+  terminal.type('p\r')
   // The whole section has gone by when its last words are there and the question is asked again.
-  await terminal.until((screen) => !screen.includes('Your answer') && screen.includes('b for the text'))
+  await terminal.until((screen) => !screen.includes('Your answer') && screen.includes('p for the text'))
   expect(terminal.raw()).toContain('What is an LLM?')
   terminal.type('q\r')
 
@@ -200,7 +200,7 @@ test('line by line, what was wrong with a line is said once', async () => {
   terminal.type('0.1\r')
   await terminal.until('How sure are you?')
   terminal.type('2\r')
-  await terminal.until('b for the text')
+  await terminal.until('p for the text')
 
   expect(terminal.raw().match(/That is not a number/g)).toHaveLength(1)
   terminal.type(keys.ctrlD)

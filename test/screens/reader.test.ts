@@ -319,16 +319,16 @@ test('read alone goes on where q was pressed, with the sections read and the boo
   await again.ended()
 })
 
-test('j, k, d and u move by a line and by half a screen', async () => {
+test('j, k, J and K move by a line and by half a screen', async () => {
   const terminal = await openChapter()
   const before = topLines(terminal.screen().join('\n'))
   terminal.type('j')
   await terminal.until((screen) => topLines(screen)[0] === before[1])
   terminal.type('k')
   await terminal.until((screen) => topLines(screen)[0] === before[0])
-  terminal.type('d')
+  terminal.type('J')
   await terminal.until((screen) => topLines(screen)[0] !== before[0] && percent(screen) > 0)
-  terminal.type('u')
+  terminal.type('K')
   await terminal.until((screen) => topLines(screen).join() === before.join())
   terminal.type('q')
   await terminal.ended()

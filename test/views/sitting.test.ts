@@ -5,7 +5,15 @@ import { version } from '../../package.json'
 import type { Answer } from '../../src/domain/answers.ts'
 import type { InterfaceLanguage } from '../../src/domain/locale.ts'
 import type { Question } from '../../src/domain/question.schema.ts'
-import { type Asked, confide, type Sitting, startSitting, submit } from '../../src/domain/sitting.ts'
+import {
+  type Answering,
+  type Asked,
+  confide,
+  type Explained,
+  type Sitting,
+  startSitting,
+  submit,
+} from '../../src/domain/sitting.ts'
 import type { Frame } from '../../src/views/frame.ts'
 import { reportLines } from '../../src/views/question.ts'
 import { type SittingPicture, sittingPage } from '../../src/views/sitting.ts'
@@ -25,14 +33,18 @@ const asked = (question: Question): Asked => ({
 })
 
 const picture = (sitting: Sitting): SittingPicture => ({ sitting, where: '1', resumed: 0, unsaved: false })
-const start = (...questions: readonly Question[]): Sitting => startSitting('quiz', 4, questions.map(asked))
+const start = (...questions: readonly Question[]): Answering => {
+  const sitting = startSitting('quiz', 4, questions.map(asked))
+  if (sitting.phase !== 'answer') throw new Error('nothing is asked')
+  return sitting
+}
 const shown = (sitting: Sitting, frame: Frame): string[] => {
   const { lines, keys } = sittingPage(picture(sitting), frame)
   return [...lines, keys]
 }
 
 /** Takes whatever the empty draft says as the answer; text drafts are filled with an x first. */
-function answered(sitting: Sitting): Sitting {
+function answered(sitting: Answering): Explained {
   const { draft } = sitting
   const filled =
     draft.type === 'text'
@@ -42,7 +54,11 @@ function answered(sitting: Sitting): Sitting {
         : draft.type === 'choice' && draft.marked !== undefined
           ? { ...draft, marked: draft.choices.map(({ id }) => id) }
           : draft
-  return confide(submit({ ...sitting, draft: filled }).sitting, 'sure').sitting
+  const submitted = submit({ ...sitting, draft: filled }).sitting
+  if (submitted.phase !== 'confidence') throw new Error('the answer was not taken')
+  const explained = confide(submitted, 'sure').sitting
+  if (explained.phase !== 'feedback') throw new Error('the answer was not explained')
+  return explained
 }
 
 const frames = ([40, 60, 80, 100] as const).flatMap((width) =>
@@ -103,8 +119,8 @@ test('without colour the cursor still shows: on the confidence, and on an item t
 test('the help lists every key of a typed answer, before and behind Esc', () => {
   const text = shown({ ...start(aShort()), help: true }, aFrame(80)).join('\n')
 
-  for (const key of ['enter', 'tab', 'esc', 'h', 's', '?', 'q', 'Ctrl-C'])
-    expect(text).toMatch(new RegExp(`^  ${key.replace('?', '\\?')} `, 'm'))
+  for (const key of ['enter', 'esc', 'h', 's', '?', 'q', 'Ctrl-C'])
+    expect(text).toMatch(new RegExp(`^${key.replace('?', '\\?')} `, 'm'))
 })
 
 test('the screen after an answer that was sure and wrong', () => {
@@ -172,7 +188,7 @@ test('for those who hear the screen, right and wrong are words', () => {
 const feedbackOn = (question: Question, answer: Answer, accessible = false): string => {
   const sitting = start(question)
   const given = { answer, correct: false, confidence: 'unsure' } as const
-  return shown({ ...sitting, phase: 'feedback', given }, aFrame(80, { accessible })).join('\n')
+  return shown({ ...sitting, phase: 'feedback', given, report: false }, aFrame(80, { accessible })).join('\n')
 }
 
 test.each<[string, Question, Answer, readonly string[]]>([

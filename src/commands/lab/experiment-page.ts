@@ -25,8 +25,6 @@ import { keepRun, keptRuns } from '../../files/kept-runs.ts'
 import { corpora } from '../../labs/lab.ts'
 import type { Session as LabSession } from '../../labs/session.ts'
 import type { Prediction } from '../../messages/labs/words.ts'
-import { copyText } from '../../terminal/clipboard.ts'
-import { copiedOver } from '../../views/copied.ts'
 import { troubleLines } from '../../views/errors.ts'
 import { experimentLines, NARROW_RUN, type RunProgress, type ShownRun } from '../../views/experiment.ts'
 import type { Frame } from '../../views/frame.ts'
@@ -64,7 +62,6 @@ interface Session extends ExperimentCase {
   stopping: boolean
   /** What became of the prediction, for the shell. */
   verdict: readonly string[]
-  copied: string | undefined
   /** Wakes whoever waits for a change. */
   wake: () => void
 }
@@ -109,7 +106,6 @@ export function pageOfExperiment(about: ExperimentCase, from: OpenedFrom): Exper
     leftOut,
     stopping: false,
     verdict: [],
-    copied: undefined,
     wake: () => {},
   }
   if (session.state.phase === 'running') void runNow(session)
@@ -180,10 +176,6 @@ function optionsNow({ state, typed }: Session): Record<string, unknown> {
 }
 
 async function press(session: Session, key: Key): Promise<Turn> {
-  if (session.copied !== undefined) {
-    session.copied = undefined
-    return undefined
-  }
   const { state, effect } = pressInExperiment(session.state, key, viewOf(session))
   session.state = state
   switch (effect) {
@@ -200,9 +192,7 @@ async function press(session: Session, key: Key): Promise<Turn> {
       stop(session)
       return undefined
     case 'copy':
-      session.copied = commandOf(session)
-      copyText(session.copied, session.from.context.host)
-      return undefined
+      return { type: 'open', opens: { kind: 'copied', text: commandOf(session) } }
     case 'play':
       if (session.run !== undefined) await playOnTerminal(session.name, session.run.ran, session.from)
       return undefined
@@ -355,14 +345,13 @@ function linesOf(session: Session) {
 }
 
 function show(session: Session): Shown {
-  const { from, copied } = session
+  const { from } = session
   const { frame, margin } = screenFrame(from.screen, from.context)
   const size = from.screen.size()
   const page = { ...linesOf(session), more: frame.theme.muted(moreText(frame)) }
   const top = topFor(page, pageHeight(size.rows), session.state.top)
   session.state = { ...session.state, top }
-  const picture = pagePicture(page, top, size.rows, margin)
-  return { picture: copied === undefined ? picture : copiedOver(picture, copied, size, frame), frame }
+  return { picture: pagePicture(page, top, size.rows, margin), frame }
 }
 
 const commandOf = ({ name, state }: Session): string =>

@@ -1,4 +1,5 @@
-import type { Key } from '../../domain/keys.ts'
+import { actionOn } from '../../domain/key-table.ts'
+import { halfWidth, type Key } from '../../domain/keys.ts'
 import { movedInList } from '../../domain/list-menu.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import { moreText } from '../../views/keys.ts'
@@ -32,14 +33,26 @@ const menuPage = (session: Session): Page => ({
   press: (key) => press(session, key),
 })
 
-function press(session: Session, key: Key): Turn {
+function press(session: Session, pressed: Key): Turn {
   const { rows, cursor, screen } = session
-  if (key.name === 'escape' || key.text === 'q') return { type: 'back' }
   const chosen = rows[cursor]
-  if (key.name === 'enter' && chosen !== undefined)
-    return { type: 'open', opens: { kind: 'experiment', lab: chosen.name } }
-  session.cursor = movedInList(cursor, key, rows.length, pageHeight(screen.size().rows))
-  return undefined
+  const action = actionOn('experiments', halfWidth(pressed))
+  switch (action) {
+    case 'let-go':
+    case 'back':
+      return { type: 'back' }
+    case 'accept':
+      return chosen && { type: 'open', opens: { kind: 'experiment', lab: chosen.name } }
+    case 'help':
+      return { type: 'open', opens: { kind: 'keys', screens: ['experiments'] } }
+    case 'copy':
+      return chosen && { type: 'open', opens: { kind: 'copied', text: `llm-primer lab ${chosen.name}` } }
+    case undefined:
+      return undefined
+    default:
+      session.cursor = movedInList(action, cursor, rows.length, pageHeight(screen.size().rows))
+      return undefined
+  }
 }
 
 function show(session: Session): Shown {

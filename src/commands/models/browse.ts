@@ -1,11 +1,10 @@
 import { type Browser, type BrowserView, press, startBrowsing } from '../../domain/browser.ts'
 import type { CatalogDetails } from '../../domain/catalog.ts'
 import { localDay } from '../../domain/day.ts'
+import type { Key } from '../../domain/keys.ts'
 import type { ModelRow } from '../../domain/models.ts'
 import { filterModels, sortModels } from '../../domain/models-filter.ts'
 import { findModel, rowOf } from '../../domain/models-find.ts'
-import { exitCode, Interrupted } from '../../errors.ts'
-import { openLink } from '../../terminal/open-link.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import {
   allKeysLines,
@@ -19,8 +18,10 @@ import { cardLines } from '../../views/model-card.ts'
 import { compareLines } from '../../views/model-compare.ts'
 import type { CardFrame } from '../../views/model-facts.ts'
 import { withMargin } from '../../views/picture.ts'
+import type { OpenedFrom } from '../pages/openers.ts'
+import type { Page, Shown, Turn } from '../pages/page.ts'
+import { runPages } from '../pages/stack.ts'
 import type { Context } from '../shared/context.ts'
-import { openFullScreen } from '../shared/full-screen.ts'
 import { detailsWithUpdate } from './details.ts'
 import { cardFrame } from './show.ts'
 
@@ -39,40 +40,50 @@ interface Session {
  * `models` alone on a terminal: the catalogue to look through.
  * @throws Interrupted after Ctrl-C and on a signal.
  */
-export async function browseModels(context: Context): Promise<void> {
-  const screen = openFullScreen(context)
-  try {
-    await screen.answered()
-    const session: Session = {
-      context,
-      screen,
-      words: context.messages.browser,
-      card: cardFrame(context),
-      rows: context.course.catalog().rows,
-      details: () => detailsWithUpdate(context),
-      browser: startBrowsing,
-    }
-    const code = await listen(session)
-    if (code !== exitCode.done) throw new Interrupted(code)
-  } finally {
-    await screen.close()
+export const browseModels = (context: Context): Promise<void> =>
+  runPages(async (screen) => modelsPage({ context, chapter: '', screen }), context)
+
+/** The catalogue as a page. */
+export function modelsPage({ context, chapter, screen }: OpenedFrom): Page {
+  const session: Session = {
+    context,
+    screen,
+    words: context.messages.browser,
+    card: cardFrame(context),
+    rows: context.course.catalog().rows,
+    details: () => detailsWithUpdate(context),
+    browser: startBrowsing,
+  }
+  return { context, chapter, show: () => show(session), press: (key) => pressed(session, key) }
+}
+
+function show(session: Session): Shown {
+  const { frame, margin } = frameOf(session)
+  return { picture: withMargin(browserPicture(pictureOf(session, frame), frame), margin), frame }
+}
+
+async function pressed(session: Session, key: Key): Promise<Turn> {
+  const { frame } = frameOf(session)
+  const picture = pictureOf(session, frame)
+  const { browser, effect } = press(session.browser, key, viewOf(session.browser, picture, frame))
+  session.browser = browser
+  switch (effect) {
+    case 'leave':
+      return { type: 'back' }
+    case 'copy':
+      return { type: 'open', opens: { kind: 'copied', text: copiedText(picture) } }
+    case 'open-link':
+      return openAddress(session, picture)
+    default:
+      return undefined
   }
 }
 
-async function listen(session: Session): Promise<number> {
-  for (;;) {
-    const { frame, margin } = frameOf(session)
-    const picture = pictureOf(session, frame)
-    session.screen.draw(withMargin(browserPicture(picture, frame), margin), frame)
-    const event = await session.screen.next()
-    if (event.type === 'end') return event.exitCode
-    if (event.type === 'resize') continue
-    if (event.key.name === 'ctrl-c') return exitCode.interrupted
-    const { browser, effect } = press(session.browser, event.key, viewOf(session.browser, picture, frame))
-    session.browser = browser
-    if (effect === 'leave') return exitCode.done
-    if (effect === 'open-link') await openPage(session, picture)
-  }
+/** The address of the card, else the command that shows the same. */
+function copiedText({ browser, shown }: BrowserPicture): string {
+  const row = shown[browser.chosen]
+  if (browser.page === 'compare') return ['llm-primer models compare', ...browser.marks].join(' ')
+  return row?.link ?? `llm-primer models show ${row?.id ?? ''}`.trim()
 }
 
 /** At most 100 columns, in the middle of a wider screen. */
@@ -121,7 +132,7 @@ const viewOf = ({ page }: Browser, picture: BrowserPicture, { rows }: BrowserFra
 function openPageLines(session: Session, shown: readonly ModelRow[], frame: BrowserFrame): string[] {
   const { browser, context } = session
   const card: CardFrame = { ...session.card, ...frame, words: session.card.words }
-  if (browser.page === 'keys') return allKeysLines(frame)
+  if (browser.page === 'keys') return allKeysLines(browser, frame)
   if (browser.page === 'card') return cardOf(shown[browser.chosen], session, card)
   if (browser.page !== 'compare') return []
   const compared = browser.marks.flatMap((id) => {
@@ -137,8 +148,9 @@ function cardOf(row: ModelRow | undefined, { details }: Session, card: CardFrame
 }
 
 /** The page of the app, or of the app that has the family's name. */
-async function openPage(session: Session, { shown, browser }: BrowserPicture): Promise<void> {
-  const link = shown[browser.chosen]?.link
-  if (link == null) session.browser = { ...session.browser, notice: 'no-link' }
-  else await openLink(link, session.context.host)
+function openAddress(session: Session, { shown, browser }: BrowserPicture): Turn {
+  const address = shown[browser.chosen]?.link
+  if (address != null) return { type: 'open', opens: { kind: 'link', address, words: '' } }
+  session.browser = { ...session.browser, notice: 'no-link' }
+  return undefined
 }

@@ -4,7 +4,6 @@ import type { CitedSource } from '../../domain/course.ts'
 import type { Key } from '../../domain/keys.ts'
 import type { Opening } from '../../domain/opening.ts'
 import { webAddress } from '../../domain/web-address.ts'
-import { copyText } from '../../terminal/clipboard.ts'
 import { openLink } from '../../terminal/open-link.ts'
 import {
   cardKeys,
@@ -14,7 +13,6 @@ import {
   sourceCardLines,
   termCardLines,
 } from '../../views/card.ts'
-import { copiedOver } from '../../views/copied.ts'
 import type { Frame } from '../../views/frame.ts'
 import { wrapText } from '../../views/line-break.ts'
 import { overlay, overlayHeight } from '../../views/overlay.ts'
@@ -101,11 +99,10 @@ interface Session {
   readonly from: OpenedFrom
   state: CardState
   notice: string
-  copied: string | undefined
 }
 
 function cardPage(card: Card, from: OpenedFrom): Page {
-  const session: Session = { card, from, state: { top: 0 }, notice: '', copied: undefined }
+  const session: Session = { card, from, state: { top: 0 }, notice: '' }
   const { context, chapter } = from
   return {
     context,
@@ -117,7 +114,7 @@ function cardPage(card: Card, from: OpenedFrom): Page {
 
 /** Under the line from which it was opened, else over it. */
 function show(session: Session, below: Shown): Shown {
-  const { from, card, state, copied } = session
+  const { from, card, state } = session
   const { frame, margin } = screenFrame(from.screen, from.context)
   const size = from.screen.size()
   const lines = linesOf(session)
@@ -127,7 +124,7 @@ function show(session: Session, below: Shown): Shown {
   const fits = row + lines.length <= overlayHeight(size.rows)
   const first = fits ? row : Math.max(0, (below.opened?.from ?? row) - lines.length)
   const picture = overlay(below.picture, { lines, keys }, state.top, { from: first, to: first }, place)
-  return { picture: copied === undefined ? picture : copiedOver(picture, copied, size, frame), frame }
+  return { picture, frame }
 }
 
 function linesOf({ card, from, notice }: Session): string[] {
@@ -139,18 +136,11 @@ function linesOf({ card, from, notice }: Session): string[] {
 async function press(session: Session, key: Key): Promise<Turn> {
   const { from, card } = session
   session.notice = ''
-  if (session.copied !== undefined) {
-    session.copied = undefined
-    return undefined
-  }
   const height = overlayHeight(from.screen.size().rows)
   const { state, effect } = pressOnCard(session.state, key, { lines: linesOf(session).length, height })
   session.state = state
   if (effect === 'close') return { type: 'back' }
-  if (effect === 'copy') {
-    session.copied = card.copies
-    copyText(card.copies, from.context.host)
-  }
+  if (effect === 'copy') return { type: 'open', opens: { kind: 'copied', text: card.copies } }
   return effect === 'act' ? act(session) : undefined
 }
 

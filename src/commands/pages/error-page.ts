@@ -30,7 +30,7 @@ export function errorPage(
       return { picture: overlay(picture, page, top, { from: row, to: row }, { margin, rows }), frame }
     },
     press: (key) => {
-      const next = scrolledBy(key, top, lines().length, overlayHeight(screen.size().rows))
+      const next = scrolledBy('card', key, top, lines().length, overlayHeight(screen.size().rows))
       top = next ?? top
       return next === undefined ? { type: 'back' } : undefined
     },

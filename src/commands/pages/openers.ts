@@ -28,5 +28,9 @@ export async function openPage(opens: Opening, from: OpenedFrom): Promise<Page> 
       return (await import('../quiz/sitting-page.ts')).questionsPage(opens, from)
     case 'experiment':
       return (await import('../lab/experiment-page.ts')).experimentPage(opens, from)
+    case 'keys':
+      return (await import('./keys-page.ts')).keysPage(opens, from)
+    case 'copied':
+      return (await import('./copied-page.ts')).copiedPage(opens, from)
   }
 }

@@ -2,11 +2,13 @@ import type { Key } from '../../domain/keys.ts'
 import { stateKey } from '../../domain/learner.ts'
 import type { Opening } from '../../domain/opening.ts'
 import { BOX_SEED } from '../../domain/question-box.ts'
-import { pressInSitting, type Sitting, startSitting } from '../../domain/sitting.ts'
+import { startSitting } from '../../domain/sitting.ts'
+import { pressOnSittingPage, type SittingPage } from '../../domain/sitting-page.ts'
 import { PrimerError } from '../../errors.ts'
+import type { Frame } from '../../views/frame.ts'
 import { topFor } from '../../views/long-page.ts'
 import { overlay, overlayHeight } from '../../views/overlay.ts'
-import { questionInText } from '../../views/sitting.ts'
+import { questionInText, type Page as SittingLines, sittingCopies } from '../../views/sitting.ts'
 import type { OpenedFrom } from '../pages/openers.ts'
 import type { Page, Shown, Turn } from '../pages/page.ts'
 import { screenFrame } from '../shared/full-screen.ts'
@@ -16,9 +18,8 @@ import { recordEffect, type SittingCase } from './record.ts'
 interface Session {
   readonly from: OpenedFrom
   readonly about: SittingCase
-  sitting: Sitting
+  shown: SittingPage
   unsaved: boolean
-  top: number
 }
 
 /** A question that stands in a text, asked in its place: a sitting of one. */
@@ -37,36 +38,49 @@ export async function boxPage(
   const session: Session = {
     from,
     about: { occasion: 'text', where: '', resumed: 0, record, ending: async () => ({}) },
-    sitting: startSitting('quiz', BOX_SEED, queue),
+    shown: { sitting: startSitting('quiz', BOX_SEED, queue), top: 0, looks: false },
     unsaved: false,
-    top: 0,
   }
   return { context, chapter, show: (below) => show(session, below()), press: (key) => press(session, key) }
 }
 
 function press(session: Session, key: Key): Turn {
-  if (key.name === 'escape' && session.sitting.phase === 'answer' && session.sitting.draft.type !== 'text')
-    return { type: 'back' }
-  const { sitting, effects } = pressInSitting(session.sitting, key)
-  if (sitting.phase !== session.sitting.phase) session.top = 0
-  session.sitting = sitting
+  const { from } = session
+  const page = linesOf(session)
+  const { page: shown, effects } = pressOnSittingPage(session.shown, key, {
+    lines: page.lines.length,
+    height: overlayHeight(from.screen.size().rows),
+    follows: page.cursor !== undefined,
+  })
+  session.shown = shown
   for (const effect of effects) {
     if (effect.type === 'quit' || effect.type === 'read') return { type: 'back' }
-    const recorded = recordEffect(session.sitting, effect, session.about)
-    session.sitting = recorded.sitting
-    session.unsaved = !recorded.saved
+    if (effect.type === 'copy')
+      return { type: 'open', opens: { kind: 'copied', text: sittingCopies(shown.sitting, frameOf(session)) } }
+    const { sitting, saved } = recordEffect(session.shown.sitting, effect, session.about)
+    session.shown = { ...session.shown, sitting }
+    session.unsaved = !saved
   }
-  return sitting.phase === 'end' ? { type: 'back' } : undefined
+  return shown.sitting.phase === 'end' ? { type: 'back' } : undefined
+}
+
+const frameOf = ({ from }: Session): Frame => screenFrame(from.screen, from.context).frame
+
+function linesOf(session: Session): SittingLines {
+  const frame = frameOf(session)
+  return questionInText(session.shown.sitting, session.unsaved, frame.messages.read.box.title, frame)
 }
 
 function show(session: Session, below: Shown): Shown {
-  const { from, sitting, unsaved } = session
+  const { from } = session
   const { frame, margin } = screenFrame(from.screen, from.context)
   const { rows } = from.screen.size()
-  const page = questionInText(sitting, unsaved, frame.messages.read.box.title, frame)
+  const { cursor, ...page } = linesOf(session)
   const covered = below.opened ?? { from: 0, to: 0 }
-  session.top = topFor(page, overlayHeight(rows), session.top)
+  const seen = session.shown.looks || cursor === undefined ? page : { ...page, cursor }
+  const top = topFor(seen, overlayHeight(rows), session.shown.top)
+  session.shown = { ...session.shown, top }
   // The empty line above the box in the text stays where it is.
   const rowsCovered = { from: Math.max(0, covered.from - 1), to: covered.to + 1 }
-  return { picture: overlay(below.picture, page, session.top, rowsCovered, { margin, rows }), frame }
+  return { picture: overlay(below.picture, seen, top, rowsCovered, { margin, rows }), frame }
 }

@@ -1,10 +1,13 @@
 import { confidences } from '../../domain/events.ts'
 import {
+  type Answering,
   type Asked,
+  type Confiding,
   canDispute,
   confide,
-  currentQuestion,
   dispute,
+  type Ended,
+  type Explained,
   hint,
   markQuestion,
   missed,
@@ -16,6 +19,7 @@ import {
   submit,
   takeUp,
   undo,
+  withoutNotice,
 } from '../../domain/sitting.ts'
 import { fillDraft, type TypedCommand, typedCommand } from '../../domain/typed-draft.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
@@ -76,43 +80,42 @@ const pictureOf = ({ sitting, about, unsaved, ending }: Session): SittingPicture
 })
 
 async function takeStep(session: Session): Promise<typeof STOP | undefined> {
-  // What stopped the last line has been said.
-  const { notice: _, ...quiet } = session.sitting
-  session.sitting = quiet
-  const asked = currentQuestion(session.sitting)
-  if (asked === undefined || session.sitting.phase === 'end') return finish(session)
-  switch (session.sitting.phase) {
+  const sitting = withoutNotice(session.sitting)
+  session.sitting = sitting
+  switch (sitting.phase) {
     case 'answer':
-      return askAnswer(session, asked)
+      return askAnswer(session, sitting)
     case 'confidence':
-      return askConfidence(session)
+      return askConfidence(session, sitting)
     case 'feedback':
-      return showFeedback(session, asked)
+      return showFeedback(session, sitting)
+    case 'end':
+      return finish(session, sitting)
   }
 }
 
-async function askAnswer(session: Session, asked: Asked): Promise<typeof STOP | undefined> {
+async function askAnswer(session: Session, sitting: Answering): Promise<typeof STOP | undefined> {
   const { context, input } = session
-  if (session.said !== asked)
-    context.terminal.print(typedQuestionLines(pictureOf(session), asked, context.frame))
-  session.said = asked
+  if (session.said !== sitting.asked)
+    context.terminal.print(typedQuestionLines(pictureOf(session), sitting, context.frame))
+  session.said = sitting.asked
   const lines: string[] = []
-  for (const request of typedRequests(session.sitting, context.frame)) {
+  for (const request of typedRequests(sitting.draft, context.frame)) {
     const line = await input.ask(request)
-    const command = line === undefined ? 'quit' : typedCommand(line, session.sitting.draft)
+    const command = line === undefined ? 'quit' : typedCommand(line, sitting.draft)
     if (command === 'quit') return STOP
-    if (command !== undefined) return perform(session, COMMANDS[command](session.sitting))
+    if (command !== undefined) return perform(session, COMMANDS[command](sitting))
     lines.push(line ?? '')
   }
-  const draft = fillDraft(session.sitting.draft, lines)
+  const draft = fillDraft(sitting.draft, lines)
   if (draft === undefined) {
     context.terminal.print([context.messages.quiz.typed.notUnderstood])
     return undefined
   }
-  return perform(session, submit({ ...session.sitting, draft }))
+  return perform(session, submit({ ...sitting, draft }))
 }
 
-const COMMANDS: Readonly<Record<Exclude<TypedCommand, 'quit'>, (sitting: Sitting) => SittingStep>> = {
+const COMMANDS: Readonly<Record<Exclude<TypedCommand, 'quit'>, (sitting: Answering) => SittingStep>> = {
   hint,
   skip,
   undo,
@@ -122,36 +125,34 @@ const COMMANDS: Readonly<Record<Exclude<TypedCommand, 'quit'>, (sitting: Sitting
 const isTyped = (line: string, letter: string): boolean =>
   line.normalize('NFKC').trim().toLowerCase().replace(/^[/:]/, '') === letter
 
-async function askConfidence(session: Session): Promise<typeof STOP | undefined> {
+async function askConfidence(session: Session, sitting: Confiding): Promise<typeof STOP | undefined> {
   const line = await session.input.ask(session.context.messages.quiz.typed.sure)
   if (line === undefined || isTyped(line, 'q')) return STOP
-  if (isTyped(line, 'u')) return perform(session, takeUp(session.sitting))
+  if (isTyped(line, 'u')) return perform(session, takeUp(sitting))
   const said = confidences[Number(line.normalize('NFKC').trim() || 2) - 1]
   if (said === undefined) session.context.terminal.print([session.context.messages.quiz.typed.notUnderstood])
-  return said === undefined ? undefined : perform(session, confide(session.sitting, said))
+  return said === undefined ? undefined : perform(session, confide(sitting, said))
 }
 
-async function showFeedback(session: Session, asked: Asked): Promise<typeof STOP | undefined> {
-  const { context, sitting, unsaved } = session
+async function showFeedback(session: Session, sitting: Explained): Promise<typeof STOP | undefined> {
+  const { context, unsaved } = session
   session.said = undefined
   const { quiz } = context.messages
-  context.terminal.print([
-    ...feedbackLines(asked, sitting.given, sitting, context.frame),
-    ...(unsaved ? [quiz.notSaved] : []),
-  ])
-  for (;;) {
+  context.terminal.print([...feedbackLines(sitting, context.frame), ...(unsaved ? [quiz.notSaved] : [])])
+  for (let shown: Sitting = sitting; shown.phase === 'feedback'; shown = session.sitting) {
     const line = await session.input.ask(quiz.typed.next)
     if (line === undefined || isTyped(line, 'q')) return STOP
-    const answered = await answerFeedback(session, asked, line)
-    if (answered) return undefined
+    if (await answerFeedback(session, shown, line)) return undefined
   }
+  return undefined
 }
 
 /** Does what a line under the feedback asks for; true when another question follows. */
-async function answerFeedback(session: Session, asked: Asked, line: string): Promise<boolean> {
-  const { context, sitting } = session
+async function answerFeedback(session: Session, sitting: Explained, line: string): Promise<boolean> {
+  const { context } = session
+  const { asked } = sitting
   const typed = (letter: string): boolean => isTyped(line, letter)
-  if (typed('b')) printText(asked, context)
+  if (typed('p')) printText(asked, context)
   else if (typed('?'))
     context.terminal.print(
       wrapText(context.messages.quiz.typed.more(canDispute(sitting)), context.frame.width, context.frame),
@@ -160,7 +161,9 @@ async function answerFeedback(session: Session, asked: Asked, line: string): Pro
     context.terminal.print(
       reportLines(asked.question, sitting.given?.answer, context.frame.locale, context.frame),
     )
-  else if (typed('d') || typed('f') || typed('x')) await act(session, asked, line)
+  else if (typed('d')) await act(session, dispute(sitting))
+  else if (typed('f')) await act(session, markQuestion(sitting, 'flag'))
+  else if (typed('x')) await act(session, markQuestion(sitting, 'suspend'))
   else {
     await perform(session, typed('u') ? undo(sitting) : next(sitting))
     return true
@@ -169,15 +172,14 @@ async function answerFeedback(session: Session, asked: Asked, line: string): Pro
 }
 
 /** Disputes the answer or marks the question, and says how it stands now. */
-async function act(session: Session, asked: Asked, line: string): Promise<void> {
-  const { sitting, context } = session
-  await perform(
-    session,
-    isTyped(line, 'd') ? dispute(sitting) : markQuestion(sitting, isTyped(line, 'f') ? 'flag' : 'suspend'),
-  )
+async function act(session: Session, step: SittingStep): Promise<void> {
+  const { context } = session
+  await perform(session, step)
+  const { sitting } = session
+  if (sitting.phase !== 'feedback') return
   context.terminal.print([
-    ...verdictLines(asked.question, session.sitting.given, context.frame).slice(0, 1),
-    ...markLines(asked, session.sitting, context.frame),
+    ...verdictLines(sitting.asked.question, sitting.given, context.frame).slice(0, 1),
+    ...markLines(sitting, context.frame),
   ])
 }
 
@@ -190,12 +192,12 @@ function printText({ chapter, question }: Asked, { course, frame, language, term
     )
 }
 
-async function finish(session: Session): Promise<typeof STOP | undefined> {
-  const { context, input, sitting } = session
+async function finish(session: Session, sitting: Ended): Promise<typeof STOP | undefined> {
+  const { context, input } = session
   context.terminal.print(['', ...endLines(pictureOf(session), context.frame)])
   if (missed(sitting).length === 0) return STOP
   const line = await input.ask(context.messages.quiz.typed.end)
-  if (line?.trim() !== 'm') return STOP
+  if (line === undefined || !isTyped(line, 'u')) return STOP
   session.sitting = retryMissed(sitting)
   return undefined
 }
@@ -205,7 +207,11 @@ async function perform(
   { sitting, effects }: SittingStep,
 ): Promise<typeof STOP | undefined> {
   const { about, context } = session
-  const hinted = sitting.hints > session.sitting.hints
+  const before = session.sitting
+  const hinted =
+    sitting.phase === 'answer' && before.phase === 'answer' && sitting.hints > before.hints
+      ? sitting.asked.question.hints[sitting.hints - 1]
+      : undefined
   session.sitting = sitting
   for (const effect of effects) {
     const recorded = recordEffect(session.sitting, effect, about)
@@ -213,13 +219,9 @@ async function perform(
     session.unsaved = !recorded.saved
     if (effect.type === 'finish') session.ending = await about.ending(session.sitting)
   }
-  say(session, hinted, context)
-  return undefined
-}
-
-function say({ sitting }: Session, hinted: boolean, { frame, messages, terminal }: Context): void {
-  const given = hinted ? currentQuestion(sitting)?.question.hints[sitting.hints - 1] : undefined
-  if (given !== undefined)
-    terminal.print([messages.common.labelled(messages.quiz.hint(sitting.hints)) + given[frame.locale]])
+  const { frame, messages, terminal } = context
+  if (hinted !== undefined && sitting.phase === 'answer')
+    terminal.print([messages.common.labelled(messages.quiz.hint(sitting.hints)) + hinted[frame.locale]])
   if (sitting.notice !== undefined) terminal.print([noticeText(sitting.notice, frame)])
+  return undefined
 }

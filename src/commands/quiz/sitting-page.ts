@@ -1,17 +1,16 @@
 import type { Key } from '../../domain/keys.ts'
 import type { Opening } from '../../domain/opening.ts'
-import {
-  currentQuestion,
-  pressInSitting,
-  type Sitting,
-  type SittingEffect,
-  type SittingStep,
-  startSitting,
-} from '../../domain/sitting.ts'
-import { scrollBy } from '../../terminal/page.ts'
+import { currentQuestion, type Sitting, type SittingEffect, startSitting } from '../../domain/sitting.ts'
+import { pressOnSittingPage, type SittingPage } from '../../domain/sitting-page.ts'
 import type { Screen } from '../../terminal/screen.ts'
+import type { Frame } from '../../views/frame.ts'
 import { pageHeight, pagePicture, topFor } from '../../views/long-page.ts'
-import { type Page as SittingLines, type SittingPicture, sittingPage } from '../../views/sitting.ts'
+import {
+  type Page as SittingLines,
+  type SittingPicture,
+  sittingCopies,
+  sittingPage,
+} from '../../views/sitting.ts'
 import type { OpenedFrom } from '../pages/openers.ts'
 import type { Page, Shown, Turn } from '../pages/page.ts'
 import type { Context } from '../shared/context.ts'
@@ -25,10 +24,9 @@ interface Session {
   readonly context: Context
   readonly about: SittingCase
   readonly screen: Screen
-  sitting: Sitting
+  shown: SittingPage
   unsaved: boolean
   ending: Pick<SittingPicture, 'comeBack' | 'known'>
-  top: number
 }
 
 /** Questions of a section, as a page over its text. */
@@ -55,13 +53,14 @@ export function pageOfSitting(
   context: Context,
   screen: Screen,
 ): { readonly page: Page; readonly now: () => Sitting } {
-  const session: Session = { context, about, screen, sitting, unsaved: false, ending: {}, top: 0 }
+  const shown: SittingPage = { sitting, top: 0, looks: false }
+  const session: Session = { context, about, screen, shown, unsaved: false, ending: {} }
   return {
-    now: () => session.sitting,
+    now: () => session.shown.sitting,
     page: {
       context,
       get chapter() {
-        return currentQuestion(session.sitting)?.chapter ?? ''
+        return currentQuestion(session.shown.sitting)?.chapter ?? ''
       },
       show: () => show(session),
       press: (key) => press(session, key),
@@ -70,28 +69,22 @@ export function pageOfSitting(
 }
 
 async function press(session: Session, key: Key): Promise<Turn> {
-  if (key.name === 'ctrl-l' || scrolls(session, key)) return undefined
-  return perform(session, pressInSitting(session.sitting, key))
-}
-
-/** Where nothing is chosen, the arrows scroll. */
-function scrolls(session: Session, key: Key): boolean {
   const page = linesOf(session)
-  const height = pageHeight(session.screen.size().rows)
-  const by = scrollBy({ type: 'key', key }, height, page.lines.length > session.top + height)
-  if (page.cursor !== undefined || by === undefined) return false
-  session.top = topFor(page, height, session.top + by)
-  return true
-}
-
-async function perform(session: Session, { sitting, effects }: SittingStep): Promise<Turn> {
-  const moved = sitting.at !== session.sitting.at || sitting.phase !== session.sitting.phase
-  session.sitting = sitting
-  if (moved) session.top = 0
+  const { page: shown, effects } = pressOnSittingPage(session.shown, key, {
+    lines: page.lines.length,
+    height: pageHeight(session.screen.size().rows),
+    follows: page.cursor !== undefined,
+  })
+  session.shown = shown
   for (const effect of effects) {
     if (effect.type === 'quit') return { type: 'back' }
     if (effect.type === 'read')
       return { type: 'open', opens: { kind: 'section', section: effect.asked.question.section } }
+    if (effect.type === 'copy')
+      return {
+        type: 'open',
+        opens: { kind: 'copied', text: sittingCopies(shown.sitting, frameOf(session)) },
+      }
     await record(session, effect)
   }
   return undefined
@@ -99,21 +92,28 @@ async function perform(session: Session, { sitting, effects }: SittingStep): Pro
 
 /** Writes down what happened; returns when it is on the disk, or known not to be. */
 async function record(session: Session, effect: SittingEffect): Promise<void> {
-  const { sitting, saved } = recordEffect(session.sitting, effect, session.about)
-  session.sitting = sitting
+  const { sitting, saved } = recordEffect(session.shown.sitting, effect, session.about)
+  session.shown = { ...session.shown, sitting }
   session.unsaved = !saved
   if (effect.type === 'finish') session.ending = await session.about.ending(sitting)
 }
 
-function linesOf({ sitting, unsaved, ending, about, screen, context }: Session): SittingLines {
+const frameOf = ({ screen, context }: Session): Frame => screenFrame(screen, context).frame
+
+function linesOf(session: Session): SittingLines {
+  const { shown, unsaved, ending, about } = session
   const { where, resumed } = about
-  return sittingPage({ sitting, where, resumed, unsaved, ...ending }, screenFrame(screen, context).frame)
+  const picture = { sitting: shown.sitting, where, resumed, unsaved, ...ending }
+  return sittingPage(picture, frameOf(session))
 }
 
 function show(session: Session): Shown {
-  const page = linesOf(session)
+  const { looks, top: before } = session.shown
+  const { cursor, ...page } = linesOf(session)
   const { rows } = session.screen.size()
-  session.top = topFor(page, pageHeight(rows), session.top)
+  const seen = looks || cursor === undefined ? page : { ...page, cursor }
+  const top = topFor(seen, pageHeight(rows), before)
+  session.shown = { ...session.shown, top }
   const { frame, margin } = screenFrame(session.screen, session.context)
-  return { picture: pagePicture(page, session.top, rows, margin), frame }
+  return { picture: pagePicture(seen, top, rows, margin), frame }
 }

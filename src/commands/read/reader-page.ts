@@ -16,11 +16,10 @@ import {
   withinText,
   withoutFocus,
 } from '../../domain/reader.ts'
-import { copyText } from '../../terminal/clipboard.ts'
 import { openLink } from '../../terminal/open-link.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import { emptyLayout, type Layout } from '../../views/blocks.ts'
-import { copiedOver, copyTextOf } from '../../views/copied.ts'
+import { copyTextOf } from '../../views/copied.ts'
 import type { Frame } from '../../views/frame.ts'
 import { bareText } from '../../views/highlight.ts'
 import type { Rows } from '../../views/overlay.ts'
@@ -64,8 +63,6 @@ interface Session {
   trail: readonly Anchor[]
   /** What is open over the text. */
   opened: OpeningPlace | undefined
-  /** The text that was copied, to be marked by hand. */
-  copied: string | undefined
   remembered: ReadonlyMap<string, number>
 }
 
@@ -87,7 +84,6 @@ export async function readerPage(
     kept: undefined,
     trail: [],
     opened: undefined,
-    copied: undefined,
     matches: [],
     notice: '',
     searchDue: false,
@@ -129,10 +125,6 @@ export interface ReaderPlacement {
 
 async function press(session: Session, key: Key): Promise<Turn> {
   session.notice = ''
-  if (session.copied !== undefined) {
-    session.copied = undefined
-    return undefined
-  }
   if (session.searchDue && key.name === 'enter') search(session)
   const { state, effect } = pressKey(session.state, key, viewOf(session))
   const moved = state.section !== session.state.section
@@ -178,7 +170,7 @@ async function act(session: Session, effect: ReaderEffect): Promise<Turn> {
 
 function shownText(session: Session): Shown {
   if (session.searchDue && !session.screen.hasMore()) search(session)
-  const { screen, state, matches, copied } = session
+  const { screen, state, matches } = session
   const { columns, rows } = screen.size()
   const frame = frameOf(session)
   const picture = readerPicture(
@@ -199,7 +191,7 @@ function shownText(session: Session): Shown {
     frame,
   )
   return {
-    picture: copied === undefined ? picture : copiedOver(picture, copied, { columns, rows }, frame),
+    picture,
     frame,
     opened: openedRows(session),
   }
@@ -314,19 +306,18 @@ function goBack(session: Session): undefined {
   keepPlace(session)
 }
 
-/** What has the focus, as text for the clipboard. */
-function copy(session: Session): undefined {
-  const { state, context } = session
+/** What has the focus as text for the clipboard, else what leads to this section. */
+function copy(session: Session): Turn {
+  const { state, readable } = session
   const { opens } = openingsOf(session)[state.focus ?? -1] ?? {}
-  if (opens === undefined) session.notice = context.messages.reader.nothingToCopy
-  else {
-    const source =
-      opens.kind === 'source'
-        ? layoutOf(session, state.section).targets[opens.number - 1]?.address
-        : undefined
-    session.copied = copyTextOf(opens, source, session.readable.sections)
-    copyText(session.copied, context.host)
-  }
+  const source =
+    opens?.kind === 'source' ? layoutOf(session, state.section).targets[opens.number - 1]?.address : undefined
+  const number = readable.sections[state.section]?.number ?? ''
+  const text =
+    opens === undefined
+      ? ['llm-primer read', number].filter(Boolean).join(' ')
+      : copyTextOf(opens, source, readable.sections)
+  return { type: 'open', opens: { kind: 'copied', text } }
 }
 
 const frameOf = ({ screen, context }: Session): Frame => screenFrame(screen, context).frame

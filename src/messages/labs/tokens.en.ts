@@ -50,7 +50,7 @@ export const tokensEn = {
     `Learned from ${characters} characters: ${bytes} bytes become ${tokens} tokens after ${merges} merges.`,
   mergeColumns: { number: '#', pair: 'Pair', merged: 'New token', count: 'Side by side' },
   sample: 'The text in this vocabulary',
-  keys: 'Enter: next merge   a: all of them   q: leave',
+  keys: { next: 'next merge', rest: 'all the others' },
   explain: {
     bytes:
       'The tokenizer works on bytes, so nothing is unknown to it. Where a vocabulary has no token for a character, the character falls into pieces.',

@@ -44,7 +44,7 @@ export const tokensZh: TokensWords = {
     `从 ${characters} 个字符中学习：合并 ${merges} 次之后，${bytes} 字节变成 ${tokens} 个词元。`,
   mergeColumns: { number: '次序', pair: '合并的一对', merged: '新词元', count: '相邻次数' },
   sample: '这段文字按此词表切分',
-  keys: '回车：下一次合并   a：全部   q：离开',
+  keys: { next: '下一次合并', rest: '其余一次看完' },
   explain: {
     bytes: '分词器处理的是字节，所以没有它不认识的东西。词表里没有的字，会散成几截。',
     cut: (characters, name) => `一个汉字是三个字节。上面这些字符里，${name} 从中间切开了 ${characters} 个。`,

@@ -1,7 +1,7 @@
 import type { ForwardResult } from '../../labs/forward.ts'
 import type { ForwardWords } from '../../messages/labs/forward.en.ts'
 import type { Frame } from '../frame.ts'
-import { keyLine } from '../keys.ts'
+import { keyHint, keyLine } from '../keys.ts'
 import { grouped } from '../numbers.ts'
 import { prose } from '../prose.ts'
 import { chosenToken, type ForwardPage, forwardPages } from './forward-pages.ts'
@@ -63,11 +63,11 @@ export function pageAt(
 export const pageKeys = ({ keys }: ForwardWords, scrolls: boolean, frame: Frame): string =>
   keyLine(
     [
-      { key: frame.glyphs === 'ascii' ? '< >' : '← →', what: keys.page },
-      { key: frame.glyphs === 'ascii' ? '^ v' : '↑ ↓', what: keys.position },
-      { key: 'h', what: keys.head },
-      ...(scrolls ? [{ key: 'PgDn', what: keys.scroll }] : []),
-      { key: 'q', what: keys.leave, always: true },
+      keyHint('forward', ['left', 'right'], keys.page, frame),
+      keyHint('forward', ['line-up', 'line-down'], keys.position, frame),
+      keyHint('forward', ['second-down', 'second-up'], keys.head, frame),
+      ...(scrolls ? [keyHint('forward', 'next-screen', keys.scroll, frame)] : []),
+      keyHint('forward', 'back', keys.leave, frame, true),
     ],
     frame,
   )

@@ -2,10 +2,24 @@ import type { SampleResult } from '../../labs/sample.ts'
 import type { SampleWords } from '../../messages/labs/sample.en.ts'
 import { progressBar } from '../charts.ts'
 import type { Frame } from '../frame.ts'
+import { keyHint, keyLine } from '../keys.ts'
 import { grouped, percent, significant } from '../numbers.ts'
 import { indented, prose } from '../prose.ts'
 import { displayWidth, padEnd, truncate } from '../width.ts'
 import { background, claim, type Statement } from './statement.ts'
+
+/** The keys under the knobs. */
+export const sampleKeys = ({ keys }: SampleWords, frame: Frame): string =>
+  keyLine(
+    [
+      keyHint('sample', ['line-up', 'line-down'], keys.temperature, frame),
+      keyHint('sample', ['left', 'right'], 'top-k', frame),
+      keyHint('sample', ['second-down', 'second-up'], 'top-p', frame),
+      keyHint('sample', 'seed', keys.draw, frame),
+      keyHint('sample', 'back', keys.leave, frame, true),
+    ],
+    frame,
+  )
 
 export function lines(result: SampleResult, words: SampleWords, frame: Frame): string[] {
   const { theme } = frame

@@ -3,6 +3,7 @@ import type { TokensWords } from '../../messages/labs/tokens.en.ts'
 import type { Prediction } from '../../messages/labs/words.ts'
 import { tokenLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
+import { keyHint, keyLine } from '../keys.ts'
 import { grouped, significant } from '../numbers.ts'
 import { indented, prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
@@ -103,6 +104,13 @@ function trainingLines(training: TrainingResult, words: TokensWords, frame: Fram
     ),
   ]
 }
+
+/** The keys under a merge. */
+export const mergeKeys = ({ keys }: TokensWords, frame: Frame): string =>
+  keyLine(
+    [keyHint('merges', 'accept', keys.next, frame), keyHint('merges', 'back', keys.rest, frame, true)],
+    frame,
+  )
 
 /** One merge in a line of its own. */
 export function mergeLine(

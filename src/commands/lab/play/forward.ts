@@ -1,7 +1,9 @@
-import { pressOf } from '../../../domain/keys.ts'
+import { type ActionOn, actionOn } from '../../../domain/key-table.ts'
+import { halfWidth } from '../../../domain/keys.ts'
+import { scrolledBy } from '../../../domain/scrolled.ts'
 import type { ForwardResult } from '../../../labs/forward.ts'
 import type { ForwardWords } from '../../../messages/labs/forward.en.ts'
-import { drawPage, scrollBy } from '../../../terminal/page.ts'
+import { drawPage } from '../../../terminal/page.ts'
 import type { ScreenEvent } from '../../../terminal/screen.ts'
 import type { Frame } from '../../../views/frame.ts'
 import { pageAt, pageKeys } from '../../../views/labs/forward.ts'
@@ -45,7 +47,7 @@ async function turnPages(result: ForwardResult, words: ForwardWords, context: Co
       drawPage(screen, shown, place.top, 0, seen)
       const event = await screen.next()
       if (leaves(event)) return place
-      place = moved(place, event, height)
+      place = moved(place, event, lines.length, height)
     }
   } finally {
     await screen.close()
@@ -55,32 +57,41 @@ async function turnPages(result: ForwardResult, words: ForwardWords, context: Co
 const leaves = (event: ScreenEvent): boolean =>
   event.type === 'end' ||
   (event.type === 'key' &&
-    (['q', 'Q'].includes(event.key.text) || ['escape', 'ctrl-c', 'ctrl-d'].includes(event.key.name)))
+    (['ctrl-c', 'ctrl-d'].includes(event.key.name) || isLeaving(actionOn('forward', halfWidth(event.key)))))
 
-/** The place after a key; another key changes nothing. */
-function moved(place: Place, event: ScreenEvent, height: number): Place {
+const isLeaving = (action: ActionOn<'forward'> | undefined): boolean =>
+  action === 'back' || action === 'let-go'
+
+/** The place after a key; another key changes nothing. `lines`: of the page. */
+function moved(place: Place, event: ScreenEvent, lines: number, height: number): Place {
   if (event.type !== 'key') return place
   const { result, page, top } = place
-  switch (pressOf(event.key)) {
+  const at = (position: number): Place => ({
+    ...place,
+    result: { ...result, position: Math.max(1, Math.min(result.tokens.length, position)) },
+  })
+  const head = (by: number): Place => {
+    const { heads } = result.shape
+    return { ...place, result: { ...result, head: ((result.head - 1 + by + heads) % heads) + 1 } }
+  }
+  const key = halfWidth(event.key)
+  switch (actionOn('forward', key)) {
     case 'right':
-    case 'enter':
-    case ' ':
-    case 'n':
+    case 'accept':
       return { result, page: page + 1, top: 0 }
     case 'left':
-    case 'backspace':
-    case 'p':
       return { result, page: page - 1, top: 0 }
-    case 'up':
-      return { ...place, result: { ...result, position: Math.max(1, result.position - 1) } }
-    case 'down':
-      return {
-        ...place,
-        result: { ...result, position: Math.min(result.tokens.length, result.position + 1) },
-      }
-    case 'h':
-      return { ...place, result: { ...result, head: (result.head % result.shape.heads) + 1 } }
+    case 'line-up':
+      return at(result.position - 1)
+    case 'line-down':
+      return at(result.position + 1)
+    case 'second-up':
+      return head(1)
+    case 'second-down':
+      return head(-1)
+    case 'next-screen':
+      return top + height >= lines ? { result, page: page + 1, top: 0 } : { ...place, top: top + height }
     default:
-      return { ...place, top: top + (scrollBy(event, height, false) ?? 0) }
+      return { ...place, top: scrolledBy('forward', key, top, lines, height) ?? top }
   }
 }

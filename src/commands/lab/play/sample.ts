@@ -1,8 +1,9 @@
-import { type Press, pressOf } from '../../../domain/keys.ts'
+import { type ActionOn, actionOn } from '../../../domain/key-table.ts'
+import { halfWidth } from '../../../domain/keys.ts'
 import { prepare, resultOf, type SampleOptions, type SampleResult } from '../../../labs/sample.ts'
 import type { SampleWords } from '../../../messages/labs/sample.en.ts'
 import { drawPage } from '../../../terminal/page.ts'
-import { lines } from '../../../views/labs/sample.ts'
+import { lines, sampleKeys } from '../../../views/labs/sample.ts'
 import { pageHeight } from '../../../views/long-page.ts'
 import type { Context } from '../../shared/context.ts'
 import { openFullScreen } from '../../shared/full-screen.ts'
@@ -30,13 +31,13 @@ async function turnKnobs(asked: SampleOptions, words: SampleWords, context: Cont
       const frame = context.frameFor(screen.answers())
       const seen = { ...frame, width: Math.min(frame.width, columns) }
       const text = lines(result, words, seen).slice(0, pageHeight(rows))
-      drawPage(screen, { lines: text, keys: frame.theme.muted(words.keys) }, 0, 0, seen)
+      drawPage(screen, { lines: text, keys: sampleKeys(words, seen) }, 0, 0, seen)
       const event = await screen.next()
       if (event.type === 'end') return result
       if (event.type === 'resize') continue
-      if (['q', 'Q'].includes(event.key.text) || ['escape', 'ctrl-c', 'enter'].includes(event.key.name))
-        return result
-      options = turned(options, pressOf(event.key))
+      const action = actionOn('sample', halfWidth(event.key))
+      if (event.key.name === 'ctrl-c' || isLeaving(action)) return result
+      options = turned(options, action)
       result = resultOf(prepared, options)
     }
   } finally {
@@ -48,22 +49,25 @@ const temperatures = [0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 1, 1.2, 1.5, 2, 3, 5, 10]
 const topKs = [1, 2, 3, 5, 10, 20, 50, 100, 0]
 const topPs = [0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1]
 
+const isLeaving = (action: ActionOn<'sample'> | undefined): boolean =>
+  action === 'back' || action === 'let-go' || action === 'accept'
+
 /** The options after a key; another key changes nothing. */
-function turned(options: SampleOptions, key: Press): SampleOptions {
-  switch (key) {
-    case 'up':
+function turned(options: SampleOptions, action: ActionOn<'sample'> | undefined): SampleOptions {
+  switch (action) {
+    case 'line-up':
       return { ...options, temperature: beside(temperatures, options.temperature, 1) }
-    case 'down':
+    case 'line-down':
       return { ...options, temperature: beside(temperatures, options.temperature, -1) }
     case 'right':
       return { ...options, topK: beside(topKs, options.topK, 1) }
     case 'left':
       return { ...options, topK: beside(topKs, options.topK, -1) }
-    case ']':
+    case 'second-up':
       return { ...options, topP: beside(topPs, options.topP, 1) }
-    case '[':
+    case 'second-down':
       return { ...options, topP: beside(topPs, options.topP, -1) }
-    case 'n':
+    case 'seed':
       return { ...options, seed: options.seed + 1 }
     default:
       return options

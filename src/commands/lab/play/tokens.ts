@@ -1,9 +1,11 @@
+import { actionOn } from '../../../domain/key-table.ts'
+import { halfWidth } from '../../../domain/keys.ts'
 import { Interrupted } from '../../../errors.ts'
 import type { TokensResult } from '../../../labs/tokens.ts'
 import type { TokensWords } from '../../../messages/labs/tokens.en.ts'
 import { openKeyboard } from '../../../terminal/keyboard.ts'
 import { createStatusLine } from '../../../terminal/status-line.ts'
-import { mergeLine } from '../../../views/labs/tokens.ts'
+import { mergeKeys, mergeLine } from '../../../views/labs/tokens.ts'
 import type { Context } from '../../shared/context.ts'
 
 /** Merge by merge, each when a key is pressed; the table follows when all have been seen or skipped. */
@@ -19,11 +21,12 @@ export async function playTokens(
   try {
     for (const [at, merge] of training.merges.entries()) {
       terminal.print([mergeLine(merge, at, words, frame)])
-      status.show(frame.theme.muted(words.keys))
+      status.show(mergeKeys(words, frame))
       const key = await keyboard.next()
       status.clear()
       if (key === undefined || key.name === 'ctrl-c') throw new Interrupted()
-      if (['a', 'q'].includes(key.text) || key.name === 'escape') break
+      const action = actionOn('merges', halfWidth(key))
+      if (action === 'back' || action === 'let-go') break
     }
     terminal.print([''])
     return undefined
