@@ -317,6 +317,9 @@ export const withoutNotice = <State extends Sitting>(sitting: State): State => (
 
 function pressInAnswer(sitting: Answering, key: Key): SittingStep {
   const screen = answerScreen(sitting)
+  // A sign and a space before a number are a part of it, where letters are none.
+  const typed = isTyping(sitting, key) ? pressInDraft(sitting.draft, key) : undefined
+  if (typed !== undefined) return stay({ ...sitting, draft: typed })
   switch (actionOn(screen, key)) {
     case 'accept':
       return sitting.keysOn ? stay({ ...sitting, keysOn: false }) : pressEnter(sitting)
@@ -343,6 +346,9 @@ function pressInAnswer(sitting: Answering, key: Key): SittingStep {
     }
   }
 }
+
+const isTyping = ({ draft, keysOn }: Answering, { name }: Key): boolean =>
+  draft.type === 'text' && !keysOn && name === 'text'
 
 /** From a filled gap to one that is still empty; else the answer is given. */
 function pressEnter(sitting: Answering): SittingStep {

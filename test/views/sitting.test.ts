@@ -147,7 +147,7 @@ test('the screen after an answer that was sure and wrong', () => {
            yes
 
       Why
-    enter next  b to the text  u try again  ? keys  q stop"
+    enter next  p to the text  f bad question  ? keys  q stop"
   `)
 })
 
@@ -167,13 +167,11 @@ test('the screen at the end, in Chinese', () => {
   ).toMatchInlineSnapshot(`
     "测验 1
 
-    2 题答对 1 题（50%）
+    1 题答对 0 题（0%）
+    另有 1 题第二次答对。
     有 1 题你很确定却答错了，下面做了标记。
-    错题明天会回来复习。
-
-    答错的题
-      1.4  （当时说有把握）一?
-           right"
+    一题没错。
+    错题明天会回来复习。"
   `)
 })
 
