@@ -184,6 +184,7 @@ function importedRelease(release: ImportedRelease, imported: Imported): Release 
     ),
   ]
   const abilities = abilitiesOf(release, imported)
+  const params = sizeInName(release, open)
   return {
     id: release.id,
     name: { zh: release.name, en: release.name },
@@ -192,6 +193,7 @@ function importedRelease(release: ImportedRelease, imported: Imported): Release 
     withdrawn: false,
     released: released ?? unknown,
     openness: [openness],
+    ...(params ? { params } : {}),
     ...(context ? { context } : {}),
     ...(maxOutput ? { maxOutput } : {}),
     ...(knowledge ? { knowledge } : {}),
@@ -200,6 +202,25 @@ function importedRelease(release: ImportedRelease, imported: Imported): Release 
     ...(release.weights === undefined ? {} : { weights: release.weights }),
     ...(release.ids === undefined ? {} : { ids: release.ids }),
     prices: pricesOf(release, imported),
+  }
+}
+
+/** `Qwen3 30B A3B` has 30 billion parameters, of which 3 work: makers of open weights put the size into the name. */
+function sizeInName(
+  { name }: ImportedRelease,
+  open: { readonly value: boolean; readonly asOf: string; readonly sources: string[] } | undefined,
+): Release['params'] {
+  const [, total, active] = /[ -](\d+(?:\.\d+)?)B(?:[ -]A(\d+)B)?\b/i.exec(name) ?? []
+  if (open?.value !== true || total === undefined) return undefined
+  const size = { total: Number(total), ...(active ? { active: Number(active) } : {}) }
+  return {
+    value: [size],
+    asOf: open.asOf,
+    sources: open.sources,
+    confidence: 'single-source',
+    alternatives: [],
+    note: { zh: '名称所示', en: 'by its name' },
+    volatile: false,
   }
 }
 
@@ -240,11 +261,14 @@ function pricesOf(release: ImportedRelease, imported: Imported): Price[] {
   if (first === undefined) return []
   const [tiers, letters] = first
   const amountsOf = ([list]: (typeof others)[number]) => list[0]
+  // Where weights are public, data sets write 0 dollars for what anybody may host.
+  const isHosted =
+    release.openWeights?.[0]?.[0] === true && tiers.every((tier) => tier.currency === 'USD' && tier.in === 0)
   const isFaulty = others.some((other) => {
     const [a, b] = [tiers[0]?.in ?? 0, amountsOf(other)?.in ?? 0]
     return a > 0 && b > 0 && Math.max(a / b, b / a) >= FAULTY
   })
-  if (isFaulty) return []
+  if (isFaulty || isHosted) return []
   const alternatives = others.flatMap(([list, by]) => {
     const [tier] = list
     return tier === undefined

@@ -1,4 +1,5 @@
 import type { CourseLanguage } from './locale.ts'
+import { largestThatFits, type MemoryWish } from './model-memory.ts'
 import {
   type Ability,
   type Commercial,
@@ -63,6 +64,7 @@ export interface ModelFilters {
   readonly minContext?: number
   readonly minOutput?: number
   readonly maxPrice?: MaxPrice
+  readonly memory?: MemoryWish
   readonly releasedAfter?: string
 }
 
@@ -125,6 +127,7 @@ function tests(filters: ModelFilters, today: string): [FilterName, Test][] {
     ['minContext', atLeast(filters.minContext, ({ context }) => context)],
     ['minOutput', atLeast(filters.minOutput, ({ maxOutput }) => maxOutput)],
     ['maxPrice', maxPrice(filters.maxPrice, today)],
+    ['memory', memory(filters.memory)],
     ['releasedAfter', releasedAfter(filters.releasedAfter)],
   ]
   return list.filter((each): each is [FilterName, Test] => each[1] !== undefined)
@@ -198,6 +201,13 @@ const maxPrice = (limit: MaxPrice | undefined, today: string): Test | undefined 
             holdsOn(price, today),
         ),
       )
+
+/** Only weights that can be had; a release whose size nobody published fits nowhere. */
+const memory = (wish: MemoryWish | undefined): Test | undefined =>
+  wish &&
+  ofReleases(
+    ({ openness, params = [] }) => hasPublicWeights(openness) && largestThatFits(params, wish) !== undefined,
+  )
 
 const releasedAfter = (day: string | undefined): Test | undefined =>
   day === undefined ? undefined : ofReleases(({ newest }) => (newest?.released ?? '') > day)

@@ -13,6 +13,7 @@ import { homeEn } from './home.en.ts'
 import { keysEn } from './keys.en.ts'
 import { labEn } from './lab.en.ts'
 import { modelCardEn } from './model-card.en.ts'
+import { modelChoiceEn } from './model-choice.en.ts'
 import { modelsEn } from './models.en.ts'
 import { packEn } from './pack.en.ts'
 import { pageEn } from './page.en.ts'
@@ -42,6 +43,7 @@ export const en = {
   lab: labEn,
   models: modelsEn,
   modelCard: modelCardEn,
+  modelChoice: modelChoiceEn,
   pack: packEn,
   page: pageEn,
   progress: progressEn,

@@ -45,6 +45,8 @@ export const modelsEn = {
     minOutput: 'answers of at least so many tokens, for example 64k',
     minContext: 'at least this much context, for example 128k or 1m tokens',
     maxPrice: 'input for a million tokens at most, with a currency: 5cny, 2usd',
+    memory: 'public weights that fit into this much memory, with a cache: 16gb, 24gib',
+    bits: 'bits a weight for --memory (4)',
     releasedAfter: 'newest release after this day: 2026, 2026-01 or 2026-01-31',
     sort: 'order of the rows',
     columns: 'columns to print, with commas',
@@ -74,6 +76,7 @@ export const modelsEn = {
     modalities: 'Takes and gives',
     status: 'Status',
     asof: 'As of',
+    memory: 'Memory',
     weights: 'Weights',
     link: 'Link',
   },
@@ -133,6 +136,8 @@ export const modelsEn = {
     unknown: 'licence to be checked',
     closed: 'no weights to use',
   },
+  memoryMeans: (size: string, bits: number, tokens: string): string =>
+    `Fits ${size}: all weights at ${bits} bits and a cache for ${tokens} tokens, estimated as for a Llama 3 of that size. The system and the program need memory too, and fewer bits cost quality.`,
   noAdvice: 'A summary of the licences, no legal advice.',
   openSourceMeans: (osi: number): string[] => [
     'Open source here: the public can download the weights.',
@@ -164,6 +169,7 @@ export const modelsEn = {
     minContext: '--min-context',
     minOutput: '--min-output',
     maxPrice: '--max-price',
+    memory: '--memory',
     releasedAfter: '--released-after',
   } satisfies Record<FilterName, string>,
   sources: 'Sources',

@@ -43,6 +43,8 @@ export const modelsZh: Messages['models'] = {
     minOutput: '回答至少能有多少词元，如 64k',
     minContext: '上下文至少多少词元，如 128k、1m',
     maxPrice: '每百万词元的输入价上限，须带币种：5cny、2usd',
+    memory: '能装进这么多内存的公开权重（含缓存）：16gb、24gib',
+    bits: '--memory 按每个权重多少位算（默认 4）',
     releasedAfter: '最新版本晚于这一天：2026、2026-01 或 2026-01-31',
     sort: '排序方式',
     columns: '要打印的列，用逗号分隔',
@@ -71,6 +73,7 @@ export const modelsZh: Messages['models'] = {
     modalities: '收发内容',
     status: '状态',
     asof: '截至',
+    memory: '内存',
     weights: '权重',
     link: '链接',
   },
@@ -120,6 +123,8 @@ export const modelsZh: Messages['models'] = {
     unknown: '许可证待查',
     closed: '没有权重可用',
   },
+  memoryMeans: (size, bits, tokens) =>
+    `装得进 ${size}：全部权重按 ${bits} 位，加上 ${tokens} 词元的缓存；缓存按同等规模的 Llama 3 估算。系统和程序也要占内存，位数少了质量会下降。`,
   noAdvice: '以上是许可证的概要，不是法律意见。',
   openSourceMeans: (osi) => [
     '这里的“开源”指公众可以下载权重。',
@@ -148,6 +153,7 @@ export const modelsZh: Messages['models'] = {
     minContext: '--min-context',
     minOutput: '--min-output',
     maxPrice: '--max-price',
+    memory: '--memory',
     releasedAfter: '--released-after',
   },
   sources: '出处',

@@ -13,6 +13,7 @@ import { keysZh } from './keys.zh.ts'
 import { labZh } from './lab.zh.ts'
 import type { Messages } from './messages.ts'
 import { modelCardZh } from './model-card.zh.ts'
+import { modelChoiceZh } from './model-choice.zh.ts'
 import { modelsZh } from './models.zh.ts'
 import { packZh } from './pack.zh.ts'
 import { pageZh } from './page.zh.ts'
@@ -42,6 +43,7 @@ export const zh: Messages = {
   lab: labZh,
   models: modelsZh,
   modelCard: modelCardZh,
+  modelChoice: modelChoiceZh,
   pack: packZh,
   page: pageZh,
   progress: progressZh,

@@ -1,8 +1,9 @@
 import type { InterfaceLanguage } from '../domain/locale.ts'
-import type { Currency, ModelRow, OpenSource } from '../domain/models.ts'
+import { largestThatFits, type MemoryWish, USUAL_BITS, USUAL_TOKENS } from '../domain/model-memory.ts'
+import { type Currency, hasPublicWeights, type ModelRow, type OpenSource } from '../domain/models.ts'
 import { cheapest } from '../domain/models-filter.ts'
 import type { Frame } from './frame.ts'
-import { grouped } from './numbers.ts'
+import { decimalBytes, grouped } from './numbers.ts'
 
 /** Marks of openness that can be told apart without colour. */
 export const openMarks = ({ glyphs }: Pick<Frame, 'glyphs'>): Record<OpenSource, string> =>
@@ -53,6 +54,16 @@ export function licenceText(
   if (text.length <= columns || all.length < 2)
     return text || (openSource === 'no' ? '' : models.uses.unknown)
   return `${all[0]} +${all.length - 1}`
+}
+
+/** The largest size of a row that fits and what it takes; without a wish at 4 bits, whatever it takes. */
+export function memoryText({ releases }: Pick<ModelRow, 'releases'>, wish?: MemoryWish): string {
+  const limit = wish ?? { bytes: Number.POSITIVE_INFINITY, bits: USUAL_BITS, tokens: USUAL_TOKENS }
+  const need = largestThatFits(
+    releases.filter(({ openness }) => hasPublicWeights(openness)).flatMap(({ params }) => params),
+    limit,
+  )
+  return need === undefined ? '' : `${need.total}B: ${decimalBytes(need.weights + need.cache)}`
 }
 
 /** The lowest price of a row that holds on the day, outside peak hours: of the prompt and of the answer. */

@@ -2,6 +2,7 @@ import type { ModelRow } from '../domain/models.ts'
 import { cheapest } from '../domain/models-filter.ts'
 import type { EditionColumn, ListedRow } from './edition.ts'
 import type { Frame } from './frame.ts'
+import { memoryText } from './model-values.ts'
 import type { ModelColumn } from './models.ts'
 import { licenceJson } from './models-json.ts'
 
@@ -30,6 +31,7 @@ export const EVERY_COLUMN: readonly ModelColumn[] = [
   'modalities',
   'price',
   'asof',
+  'memory',
   'weights',
   'link',
 ]
@@ -64,6 +66,7 @@ export function modelTable(
     released: ({ newest }) => newest?.released ?? '',
     modalities: ({ modalities }) => modalities.join(' '),
     price,
+    memory: (row) => memoryText(row),
     asof: ({ asOf }) => asOf,
     link: ({ link }) => link ?? '',
   }

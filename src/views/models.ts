@@ -1,10 +1,12 @@
+import type { MemoryWish } from '../domain/model-memory.ts'
 import { isStale, type ModelRow } from '../domain/models.ts'
 import type { Filtered } from '../domain/models-filter.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
 import { breakRuns, type Run, wrapText } from './line-break.ts'
 import { useMarks, useRuns } from './model-use.ts'
-import { licenceText, openMarks, priceText, tokenCount } from './model-values.ts'
+import { licenceText, memoryText, openMarks, priceText, tokenCount } from './model-values.ts'
+import { decimalBytes } from './numbers.ts'
 import { type Pair, pairLines } from './pairs.ts'
 import { type Cell, tableLines } from './table.ts'
 import { displayWidth, truncate } from './width.ts'
@@ -23,6 +25,13 @@ export const priceFirst = (columns: readonly ModelColumn[]): readonly ModelColum
   ...columns.filter((column) => column !== 'name' && column !== 'price'),
 ]
 
+/** Where rows were chosen by memory, how much they take stands next to the name. */
+export const memoryFirst = (columns: readonly ModelColumn[]): readonly ModelColumn[] => [
+  'name',
+  'memory',
+  ...columns.filter((column) => column !== 'name'),
+]
+
 /** For a screen reader the flag is a line of its own, not a mark. */
 const spoken = (columns: readonly ModelColumn[]): readonly ModelColumn[] =>
   columns.flatMap((column): ModelColumn[] => (column === 'use' ? ['open', column] : [column]))
@@ -34,7 +43,7 @@ const NARROWEST: Readonly<Partial<Record<ModelColumn, number>>> = { newest: 7, u
 /** Below this many columns a row is a card. */
 const CARDS_BELOW = 48
 
-const NUMBERS: readonly ModelColumn[] = ['context', 'output', 'price']
+const NUMBERS: readonly ModelColumn[] = ['context', 'output', 'price', 'memory']
 
 /** The list as a table that fits the frame, or as cards. `usual` are the columns that go from the end when it is narrow. */
 export function modelLines(
@@ -43,8 +52,9 @@ export function modelLines(
   today: string,
   columns: readonly ModelColumn[] | undefined,
   usual: readonly ModelColumn[] = USUAL,
+  memory?: MemoryWish,
 ): string[] {
-  const cell = cellsFor(frame, today)
+  const cell = cellsFor(frame, today, memory)
   if (frame.accessible) return cardLines(rows, columns ?? spoken(usual), cell, frame)
   if (columns === undefined && frame.width < CARDS_BELOW) return cardLines(rows, usual, cell, frame)
   const kept = columns ?? fittingColumns(rows, usual, cell, frame)
@@ -248,7 +258,7 @@ const textOf = (cell: Cell): string =>
 const newestText = ({ newest }: ModelRow, { locale }: Frame): string =>
   newest === null ? '' : [newest.released?.slice(0, 7), newest.name[locale]].filter(Boolean).join(' ')
 
-function cellsFor(frame: Frame, today: string): CellOf {
+function cellsFor(frame: Frame, today: string, memory?: MemoryWish): CellOf {
   const { locale, messages, theme } = frame
   const { models } = messages
   const cells: Record<ModelColumn, (row: ModelRow) => Cell> = {
@@ -272,6 +282,7 @@ function cellsFor(frame: Frame, today: string): CellOf {
     price: (row) => priceText(row, today),
     modalities: ({ modalities }) => modalities.join(messages.common.listSeparator),
     status: ({ status }) => models.statuses[status],
+    memory: (row) => memoryText(row, memory),
     asof: ({ asOf }) => [{ text: asOf, paint: theme.muted }],
     weights: ({ releases }) =>
       releases.flatMap(({ weights }) => (weights === null ? [] : [weights])).join(' '),
@@ -314,6 +325,8 @@ export interface ModelsFooter {
   readonly updatedOn?: string | undefined
   /** Names of which an update of the learner's knows a newer release, and its day. */
   readonly newer?: { readonly names: readonly string[]; readonly day: string } | undefined
+  /** What `--memory` asked for. */
+  readonly memory?: MemoryWish | undefined
   /** Rows that --max-price left out because they have no price in that currency. */
   readonly otherCurrency?: { readonly rows: number; readonly currency: string } | undefined
 }
@@ -334,6 +347,7 @@ export function footerLines(footer: ModelsFooter, frame: Frame): string[] {
     `${counted} · ${models.dataOf(footer.asOf)} · ${models.unverifiedFacts(facts)}`,
     ...(footer.marks ? [models.noAdvice] : []),
     ...(stale.length > 0 ? [models.staleRows(stale.length)] : []),
+    ...(footer.memory ? [memoryMeans(footer.memory, frame)] : []),
     ...(footer.otherCurrency
       ? [models.otherCurrency(footer.otherCurrency.rows, footer.otherCurrency.currency)]
       : []),
@@ -351,6 +365,9 @@ export function footerLines(footer: ModelsFooter, frame: Frame): string[] {
     ...paragraphs.flatMap((text) => breakRuns([{ text, paint: frame.theme.muted }], frame.width, frame)),
   ]
 }
+
+export const memoryMeans = ({ bytes, bits, tokens }: MemoryWish, { messages, locale }: Frame): string =>
+  messages.models.memoryMeans(decimalBytes(bytes), bits, tokenCount(tokens, locale))
 
 /** What the marks mean that stand in the rows. */
 export function legendText(rows: readonly ModelRow[], frame: Frame): string {

@@ -1,3 +1,4 @@
+import { USUAL_BITS, USUAL_TOKENS } from '../../domain/model-memory.ts'
 import { type Ability, findCompanies } from '../../domain/models.ts'
 import type {
   COMMERCIAL_WISHES,
@@ -33,6 +34,8 @@ export interface ModelsOptions {
   readonly minContext?: number
   readonly minOutput?: number
   readonly maxPrice?: MaxPrice
+  readonly memory?: number
+  readonly bits?: number
   readonly releasedAfter?: string
   readonly sort?: ModelSort
   readonly columns?: readonly ModelColumn[]
@@ -63,6 +66,8 @@ export const FILTERS: readonly OptionName[] = [
   'minContext',
   'minOutput',
   'maxPrice',
+  'memory',
+  'bits',
   'releasedAfter',
 ]
 
@@ -109,8 +114,14 @@ export function filtersOf(words: readonly string[], options: ModelsOptions, cont
     ...(options.modality === undefined ? {} : { modalities: options.modality }),
     ...(options.minContext === undefined ? {} : { minContext: options.minContext }),
     ...(options.maxPrice === undefined ? {} : { maxPrice: options.maxPrice }),
+    ...memoryWish(options),
     ...(options.releasedAfter === undefined ? {} : { releasedAfter: options.releasedAfter }),
   }
+}
+
+/** The cache is for the context that was asked for, else for a long conversation. */
+function memoryWish({ memory, bits = USUAL_BITS, minContext = USUAL_TOKENS }: ModelsOptions): ModelFilters {
+  return memory === undefined ? {} : { memory: { bytes: memory, bits, tokens: minContext } }
 }
 
 function companiesNamed(names: readonly string[], { course, locale }: Context): string[] {

@@ -23,6 +23,7 @@ import {
   emptyLines,
   footerLines,
   type ModelColumn,
+  memoryFirst,
   modelLines,
   OF_RELEASES,
   priceFirst,
@@ -33,7 +34,16 @@ import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
 import { detailsWithUpdate } from './details.ts'
 import { EDITIONS, filtersOf, formOf, type ModelsOptions } from './filters.ts'
-import { listOf, namesOf, oneOf, parseDay, parseMaxPrice, parseTokens } from './options.ts'
+import {
+  listOf,
+  namesOf,
+  oneOf,
+  parseBits,
+  parseDay,
+  parseMaxPrice,
+  parseMemory,
+  parseTokens,
+} from './options.ts'
 import { addSubcommands, subcommandNames } from './subcommands.ts'
 
 const COLUMNS: readonly ModelColumn[] = [
@@ -55,6 +65,7 @@ const COLUMNS: readonly ModelColumn[] = [
   'modalities',
   'status',
   'asof',
+  'memory',
   'weights',
   'link',
 ]
@@ -85,6 +96,8 @@ export function addModelsCommand(program: Command, context: Context): void {
     .option('--min-output <tokens>', options.minOutput, parseTokens('--min-output'))
     .option('--min-context <tokens>', options.minContext, parseTokens('--min-context'))
     .option('--max-price <price>', options.maxPrice, parseMaxPrice)
+    .option('--memory <size>', options.memory, parseMemory)
+    .option('--bits <count>', options.bits, parseBits)
     .option('--released-after <day>', options.releasedAfter, parseDay('--released-after'))
     .option('--sort <order>', `${options.sort} (${SORTS.join(' | ')})`, oneOf('--sort', SORTS))
     .option('--columns <names>', `${options.columns} (${columns.join(' | ')})`, listOf('--columns', columns))
@@ -136,8 +149,18 @@ export async function runModels(
   if (rows.length === 0)
     return terminal.printError([...emptyLines(filtered, frame), ...meantSubcommand(words, context)])
   const usual = options.releases ? OF_RELEASES : USUAL
+  const { memory } = filters
   const byPrice = options.sort === 'price' || options.maxPrice !== undefined
-  terminal.print(modelLines(rows, frame, today, options.columns, byPrice ? priceFirst(usual) : usual))
+  terminal.print(
+    modelLines(
+      rows,
+      frame,
+      today,
+      options.columns,
+      byPrice ? priceFirst(usual) : memory ? memoryFirst(usual) : usual,
+      memory,
+    ),
+  )
   terminal.print(
     footerLines(
       {
@@ -148,6 +171,7 @@ export async function runModels(
         marks: options.columns?.some((column) => column === 'use') ?? true,
         openSource: options.openSource === true,
         listedApps: options.openSource ? tickedApps(options, context) : [],
+        memory: filters.memory,
         otherCurrency: leftOutByCurrency(all, filters, today),
         newer: newerInOverlay(rows, overlay, locale),
         updatedOn: overlay?.importedOn,

@@ -1,3 +1,4 @@
+import { PLAIN_NAME } from '../../domain/clean.ts'
 import type { Currency } from '../../domain/models.ts'
 import type { MaxPrice } from '../../domain/models-filter.ts'
 import { suggest } from '../../domain/suggest.ts'
@@ -76,14 +77,19 @@ const CURRENCIES: Readonly<Record<string, Currency>> = {
 }
 
 /** `5cny`, `$2`, `5 元`. An amount without a currency says nothing: prices are not converted. */
-export function parseMaxPrice(value: string): MaxPrice {
+export const parseMaxPrice = (value: string): MaxPrice => parseAmount('--max-price', value)
+
+/** `500cny`, `$100`: what a month may cost. */
+export const parseBudget = (value: string): MaxPrice => parseAmount('--budget', value)
+
+function parseAmount(option: string, value: string): MaxPrice {
   const [, before, amount, after] =
     /^(\D*?)\s*(\d+(?:\.\d+)?)\s*(\D*)$/.exec(value.trim().toLowerCase()) ?? []
   const unit = before?.trim() || after?.trim() || ''
   const currency = CURRENCIES[unit]
   if (amount !== undefined && unit === '') throw new PrimerError({ code: 'price-without-currency', value })
   if (amount === undefined || currency === undefined || (before && after))
-    throw new PrimerError({ code: 'wrong-form', option: '--max-price', value, examples: '5cny, 2usd, 1eur' })
+    throw new PrimerError({ code: 'wrong-form', option, value, examples: '5cny, 2usd, 1eur' })
   return { amount: Number(amount), currency }
 }
 
@@ -106,6 +112,39 @@ export function parseShare(option: string): (value: string) => number {
       throw new PrimerError({ code: 'wrong-form', option, value, examples: '50%, 0.5' })
     return share
   }
+}
+
+/** `16gb`, `24 GiB`, `512mb` → bytes. Gigabytes count in thousands, as makers of memory and `lab size` do. */
+export function parseMemory(value: string): number {
+  const [, digits, unit = ''] = /^(\d{1,9}(?:\.\d+)?)\s*([mgt]i?b?)$/i.exec(value.trim()) ?? []
+  const power = { m: 2, g: 3, t: 4 }[unit.slice(0, 1).toLowerCase()] ?? Number.NaN
+  const bytes = Number(digits) * (/i/i.test(unit) ? 1024 : 1000) ** power
+  if (!(bytes > 0 && bytes <= 1e18))
+    throw new PrimerError({ code: 'wrong-form', option: '--memory', value, examples: '16gb, 24gib, 1tb' })
+  return bytes
+}
+
+/** Bits a weight: 1 to 32. */
+export function parseBits(value: string): number {
+  const bits = /^\d{1,2}$/.test(value.trim()) ? Number(value) : 0
+  if (bits < 1 || bits > 32)
+    throw new PrimerError({ code: 'wrong-form', option: '--bits', value, examples: '4, 8, 16' })
+  return bits
+}
+
+/** Yuan for a dollar, by the person who types it. */
+export function parseRate(value: string): number {
+  const rate = /^\d{1,4}(\.\d{1,6})?$/.test(value.trim()) ? Number(value) : 0
+  if (rate <= 0) throw new PrimerError({ code: 'wrong-form', option: '--rate', value, examples: '7.1, 7' })
+  return rate
+}
+
+/** The name of a language, to be written down. */
+export function parseLanguage(value: string): string {
+  const name = value.trim()
+  if (name === '' || name.length > 40 || !PLAIN_NAME.test(name))
+    throw new PrimerError({ code: 'wrong-form', option: '--language', value, examples: 'zh, en, 日本語' })
+  return name
 }
 
 /** A number of calls: `1000`, `10k`, `2m`, `5万`. */

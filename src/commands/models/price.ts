@@ -111,9 +111,9 @@ async function printNothing(context: Context): Promise<void> {
 }
 
 /** Tokens of the prompt; undefined when neither a text nor a count was given. */
-async function promptSize(
+export async function promptSize(
   words: readonly string[],
-  { file, inTokens, outTokens }: PriceOptions,
+  { file, inTokens, outTokens }: Pick<PriceOptions, 'file' | 'inTokens' | 'outTokens'>,
   context: Context,
 ): Promise<CallSize['prompt'] | undefined> {
   const given = [words.length > 0, file !== undefined, inTokens !== undefined].filter(Boolean).length

@@ -1,9 +1,22 @@
 import type { Command } from 'commander'
+import { DATA_WISHES } from '../../domain/models-choice.ts'
 import type { Messages } from '../../messages/messages.ts'
 import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
+import type { ChooseOptions } from './choose.ts'
 import type { ModelsOptions } from './filters.ts'
-import { namesOf, parseCalls, parseCount, parseMoment, parseShare, parseTokens } from './options.ts'
+import {
+  namesOf,
+  oneOf,
+  parseBudget,
+  parseCalls,
+  parseCount,
+  parseLanguage,
+  parseMoment,
+  parseRate,
+  parseShare,
+  parseTokens,
+} from './options.ts'
 import type { PriceOptions } from './price.ts'
 import type { StaleOptions } from './stale.ts'
 import type { UpdateOptions } from './update.ts'
@@ -55,6 +68,32 @@ const subcommands: Readonly<Record<string, Declare>> = {
       await runDiff(words, self.optsWithGlobals<ModelsOptions>(), context)
     })
     addExamples(command, messages, ['llm-primer models diff 元宝', 'llm-primer models diff --region cn'])
+  },
+  choose: (models, context) => {
+    const { messages } = context
+    const { options, summary } = messages.modelChoice
+    const command = models
+      .command('choose [text...]')
+      .description(summary)
+      .option('--data <where>', `${options.data} (${DATA_WISHES.join(' | ')})`, oneOf('--data', DATA_WISHES))
+      .option('--language <name>', options.language, parseLanguage)
+      .option('--budget <amount>', options.budget, parseBudget)
+      .option('--calls <count>', options.calls, parseCalls('--calls'))
+      .option('--file <file>', messages.models.price.file)
+      .option('--in-tokens <count>', options.inTokens, parseTokens('--in-tokens'))
+      .option('--out-tokens <count>', options.outTokens, parseTokens('--out-tokens'))
+      .option('--rate <number>', options.rate, parseRate)
+      .option('--json', messages.common.options.json)
+      .option('--md', messages.models.options.md)
+      .action(async (words: string[], _, self: Command) => {
+        const { runChoose } = await import('./choose.ts')
+        await runChoose(words, self.optsWithGlobals<ChooseOptions>(), context)
+      })
+    addExamples(command, messages, [
+      'llm-primer models choose --region cn --min-context 128k --budget 500cny --calls 2k',
+      'llm-primer models choose --data self --memory 32gb --md',
+      'llm-primer models choose --modality image --can tools --budget 100usd --rate 7.1',
+    ])
   },
   price: (models, context) => {
     const { messages } = context
