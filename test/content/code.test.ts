@@ -31,6 +31,9 @@ function reply({ messages, response_format: form }: ChatRequest): string {
   if (form !== undefined) return '{"clause": 12, "amount": 40}'
   if (/我叫什么|My name\?/.test(question)) return /小林|Lin/.test(all) ? '小林 Lin' : '不知道 no idea'
   if (/^给评论标上|^Label the review/.test(all)) return label(question, messages.length > 2)
+  // Persuaded by all that ask for it: only the program's list of allowed answers holds.
+  if (/资料，不要照|is data; do not/.test(all))
+    return /得手|HACKED/.test(question) ? 'HACKED' : /订单/.test(question) ? '订单' : 'order'
   if (/商务舱|business class/.test(question))
     return /31/.test(all) ? '第 31 条 clause 31' : '可以问主管。Ask the manager.'
   if (/加班餐|meal/.test(question)) return '40 15'
@@ -102,6 +105,10 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
     /^forgetful:\n.*\n {2}\d+ in: 不知道 no idea\nwith its history:\n.*\n {2}\d+ in: 小林 Lin\n$/,
   'examples-in-the-prompt/examples.zh': /^不给例子：0 \/ 6\n(顺序 [012]{3}：6 \/ 6\n){6}高低相差：0\n$/,
   'examples-in-the-prompt/examples.en': /^no example: 0 of 6\n(order [012]{3}: 6 of 6\n){6}spread: 0\n$/,
+  'instructions-and-data/envelope.zh':
+    /^跑出标签的：1 \/ 4\n跑出 JSON 的：0 \/ 4\n订单：.*\n(其他：.*\n){3}$/,
+  'instructions-and-data/envelope.en':
+    /^leave the tags: 1 of 4\nleave the JSON: 0 of 4\norder: .*\n(other: .*\n){3}$/,
 }
 
 test('every program is there in both languages, for JavaScript and for Python', () => {
