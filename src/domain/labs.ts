@@ -34,6 +34,8 @@ export const labs = [
   { name: 'injection', seconds: 0 },
   { name: 'template', seconds: 4 },
   { name: 'envelope', seconds: 0 },
+  { name: 'votes', seconds: 3 },
+  { name: 'drift', seconds: 1 },
 ] as const satisfies readonly LabEntry[]
 
 export type LabName = (typeof labs)[number]['name']

@@ -5,6 +5,7 @@ import { attention } from './attention.ts'
 import { bottleneck } from './bottleneck.ts'
 import { clip } from './clip.ts'
 import { distance } from './distance.ts'
+import { drift } from './drift.ts'
 import { emerge } from './emerge.ts'
 import { envelope } from './envelope.ts'
 import { evaluation } from './eval.ts'
@@ -26,6 +27,7 @@ import { sample } from './sample.ts'
 import { size } from './size.ts'
 import { template } from './template.ts'
 import { tokens } from './tokens.ts'
+import { votes } from './votes.ts'
 import { word2vec } from './word2vec.ts'
 
 /** How each experiment is loaded. Its name and its time stand in `domain/labs.ts`, its sections in `chapter.json`. */
@@ -36,6 +38,7 @@ export const experiments = {
   bottleneck,
   clip,
   distance,
+  drift,
   emerge,
   envelope,
   eval: evaluation,
@@ -56,5 +59,6 @@ export const experiments = {
   size,
   template,
   tokens,
+  votes,
   word2vec,
 } satisfies Readonly<Record<LabName, Experiment>>

@@ -65,6 +65,7 @@ const variants: Partial<Record<LabName, readonly [Readonly<Record<string, unknow
   bottleneck: [[{ steps: '4', length: '4' }], [{ steps: '4' }]],
   clip: [[{ steps: '20' }], [{ steps: '0' }]],
   distance: [[{ steps: '10', trained: '3' }], [{ steps: '5', shuffle: true }]],
+  drift: [[{}], [{ ties: true, precision: 'float32' }], [{ fixed: true }]],
   emerge: [[{ steps: '3' }]],
   envelope: [[{}], [{ envelope: 'json' }], [{ marks: true, envelope: 'lines' }]],
   eval: [[{}], [{ both: '13' }], [{ right: '20', caught: '0.5' }]],
@@ -86,6 +87,7 @@ const variants: Partial<Record<LabName, readonly [Readonly<Record<string, unknow
     [{ train: true, merges: '60', split: false }],
     [{ encoding: 'r50k' }, '你好 hello'],
   ],
+  votes: [[{ steps: '100', mistakes: '0.2' }], [{ steps: '0' }]],
   word2vec: [
     [{ sentences: '60' }],
     [{ sentences: '60', keepInputs: true }],
