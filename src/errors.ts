@@ -89,7 +89,13 @@ export type PrimerErrorDetail =
       readonly value: string
       readonly examples: string
     }
-  | { readonly code: 'unknown-model'; readonly wanted: string; readonly meant?: string }
+  | {
+      readonly code: 'unknown-model'
+      readonly wanted: string
+      readonly meant?: string
+      /** The family that comes near, by its name and id, and some of its releases. */
+      readonly near?: { readonly family: string; readonly id: string; readonly releases: readonly string[] }
+    }
   /** A downloaded catalogue that cannot be taken: nothing of it is. */
   | {
       readonly code: 'broken-update'

@@ -6,6 +6,7 @@ import {
   type Family,
   familyRow,
   type ModelRow,
+  newestRelease,
   normalizeName,
   type Release,
   releaseRow,
@@ -25,17 +26,111 @@ interface Named extends FoundModel {
 
 /**
  * Finds an entry or a release by id, name, alias or pinyin. What fits better comes first: an id, then a name of an entry,
- * then a release, then an alias.
+ * then a release, then an alias; then ids as interfaces have them: with a provider before it, a day or a build behind
+ * it, or "latest" in place of a number.
  */
 export function findModel(word: string, details: CatalogDetails): FoundModel | undefined {
-  const wanted = normalizeName(word)
-  const found = namesByRank(details)
-    .flatMap((rank) => rank.filter(({ names }) => names.includes(wanted)))
-    .at(0)
-  if (found === undefined) return undefined
-  const { entry, company, release } = found
-  return { entry, company, ...(release === undefined ? {} : { release }) }
+  const ranks = namesByRank(details)
+  for (const name of [word, ...barerNames(word)]) {
+    const wanted = normalizeName(name)
+    const found = ranks.flatMap((rank) => rank.filter(({ names }) => names.includes(wanted))).at(0)
+    if (found !== undefined) return foundModel(found)
+  }
+  return releaseNamed(barest(word), ranks) ?? latestOf(barest(word), details)
 }
+
+const foundModel = ({ entry, company, release }: Named): FoundModel => ({
+  entry,
+  company,
+  ...(release === undefined ? {} : { release }),
+})
+
+/** What stands behind the name of a release: a day, a build, the kind of tuning, the way in which weights are packed. */
+const BEHIND =
+  /[-@:_ ](20\d{6}|20\d{2}-\d{2}-\d{2}|\d{2}-\d{2}|\d{4}|\d{3}|latest|free|instruct|chat|base|it|hf|fp8|gguf|awq|preview|beta|thinking)$/i
+
+/** The word without the provider before it and, one after the other, without what stands behind a name. */
+function barerNames(word: string): string[] {
+  const names = [word.trim().replace(/^.*\//, '')]
+  for (;;) {
+    const last = names.at(-1) ?? ''
+    const shorter = last.replace(BEHIND, '')
+    if (shorter === last || shorter === '') return names
+    names.push(shorter)
+  }
+}
+
+const barest = (word: string): string => barerNames(word).at(-1) ?? ''
+
+/** `llama-3.3-70b` means the release that is called Llama-3.3-70B-Instruct. */
+function releaseNamed(word: string, ranks: readonly (readonly Named[])[]): FoundModel | undefined {
+  const wanted = normalizeName(word)
+  const found = ranks
+    .flat()
+    .find(
+      ({ release }) =>
+        release !== undefined &&
+        [release.id, release.name.en].some((name) => normalizeName(barest(name)) === wanted),
+    )
+  return wanted === '' || found === undefined ? undefined : foundModel(found)
+}
+
+/** `gemini-flash-latest`, `claude sonnet`: a name without a number is the newest of those that have all its words. */
+function latestOf(word: string, details: CatalogDetails): FoundModel | undefined {
+  const words = word
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  if (words.length < 2 || /\d/.test(word)) return undefined
+  const releases = entriesOf(details).flatMap(({ entry, company }) =>
+    entry.kind === 'family' ? entry.releases.map((release) => ({ entry, company, release })) : [],
+  )
+  const named = releases.filter(({ release }) => {
+    const own = [release.id, release.name.en].flatMap((name) => name.toLowerCase().split(/[^\p{L}]+/u))
+    return words.every((each) => own.includes(each))
+  })
+  const offered = named.filter(({ release }) => release.current)
+  const pool = offered.length > 0 ? offered : named
+  const newest = newestRelease(pool.map(({ release }) => release))
+  return pool.find(({ release }) => release === newest)
+}
+
+/** What comes near a word that is nothing of the catalogue: the family whose name it begins with, and what is known of it. */
+export interface NearFamily {
+  readonly family: Family
+  readonly company: Company
+  /** Releases whose names begin with the word; without any, the newest. */
+  readonly releases: readonly Release[]
+  readonly isBeginning: boolean
+}
+
+export function nearFamily(word: string, details: CatalogDetails): NearFamily | undefined {
+  const wanted = normalizeName(barest(word))
+  const ranked = entriesOf(details)
+    .flatMap(({ entry, company }) =>
+      entry.kind === 'family'
+        ? [entry.id, entry.name.zh, entry.name.en, ...entry.aliases, ...entry.prefixes].map((name) => ({
+            family: entry,
+            company,
+            name: normalizeName(name),
+          }))
+        : [],
+    )
+    .filter(({ name }) => name.length > 1 && wanted.startsWith(name))
+    .sort((a, b) => b.name.length - a.name.length)
+  const [best] = ranked
+  if (best === undefined) return undefined
+  const { family, company } = best
+  const begins = family.releases.filter((release) =>
+    [release.id, release.name.en, release.name.zh].some((name) => normalizeName(name).startsWith(wanted)),
+  )
+  const byDay = [...(begins.length > 0 ? begins : family.releases)].sort((a, b) =>
+    (a.released.value ?? '') < (b.released.value ?? '') ? 1 : -1,
+  )
+  return { family, company, releases: byDay.slice(0, NEAR_RELEASES), isBeginning: begins.length > 0 }
+}
+
+const NEAR_RELEASES = 4
 
 /** The id that was probably meant. */
 export function nearModel(word: string, details: CatalogDetails): string | undefined {
@@ -68,6 +163,7 @@ function namesByRank(details: CatalogDetails): readonly (readonly Named[])[] {
         found.release.id,
         found.release.name.zh,
         found.release.name.en,
+        ...(found.release.ids ?? []),
       ),
     ),
     entries.map((found) => name(found, ...found.entry.aliases, ...appNames(found.entry))),

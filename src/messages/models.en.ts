@@ -3,6 +3,9 @@ import type { UpdateTrouble } from '../errors.ts'
 import type { ErrorWording } from './error-wording.ts'
 import { didYouMeanEn } from './usage.en.ts'
 
+const nearEn = (family: string, releases: readonly string[], id: string): string =>
+  `${family} comes near; of it there are ${releases.join(', ')}. All of them: llm-primer models ${id} --releases`
+
 export const modelsEn = {
   summary: 'models and apps: who makes them, how open they are, what they cost',
   words: 'words to look for: names in Chinese, English or pinyin, companies, releases',
@@ -52,6 +55,7 @@ export const modelsEn = {
     columns: 'columns to print, with commas',
     edition: 'the list as published then (2024-06), or the present one',
     releases: 'a row for each release',
+    all: 'let families count with all their releases, those that are over too',
     csv: 'print CSV (RFC 4180)',
     bom: 'CSV with a byte order mark, by which spreadsheets know UTF-8',
     md: 'print a Markdown table',
@@ -152,6 +156,10 @@ export const modelsEn = {
   uncheckedRows: (day: string): string => `* from your update of ${day}; nobody checked it`,
   emptied: (filter: string, before: number): string =>
     `No row is left: ${filter} removed the last ${before === 1 ? 'one' : `${before}`}.`,
+  near: nearEn,
+  /** A word that is a release, and no row of the list. */
+  isRelease: (name: string, family: string, said: string, id: string): string =>
+    `${name} is a release of ${family}: ${said}. Its card: llm-primer models show ${id}`,
   emptiedHint: 'Leave it out, or see all rows: llm-primer models',
   filters: {
     words: 'the search words',
@@ -190,7 +198,10 @@ export const modelsEn = {
   errors: {
     'unknown-model': (detail) => ({
       what: `The catalogue has no "${detail.wanted}".`,
-      todo: didYouMeanEn(detail.meant, 'See all rows: llm-primer models'),
+      todo:
+        detail.near === undefined
+          ? didYouMeanEn(detail.meant, 'See all rows: llm-primer models')
+          : nearEn(detail.near.family, detail.near.releases, detail.near.id),
     }),
     'broken-update': (detail) => ({
       what: `${[detail.file, detail.place].filter(Boolean).join(': ')}: ${updateTrouble(detail.trouble)}.`,

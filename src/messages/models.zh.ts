@@ -2,6 +2,9 @@ import type { UpdateTrouble } from '../errors.ts'
 import type { Messages } from './messages.ts'
 import { didYouMeanZh } from './usage.zh.ts'
 
+const nearZh = (family: string, releases: readonly string[], id: string): string =>
+  `相近的是 ${family}，其中有 ${releases.join('、')}。全部版本：llm-primer models ${id} --releases`
+
 export const modelsZh: Messages['models'] = {
   summary: '模型与应用：谁做的、开放到什么程度、多少钱',
   words: '要找的词：中文名、英文名、拼音、公司、版本',
@@ -50,6 +53,7 @@ export const modelsZh: Messages['models'] = {
     columns: '要打印的列，用逗号分隔',
     edition: '当时发布的列表（2024-06），或现在的',
     releases: '每个版本一行',
+    all: '家族按全部版本算，包括已经不提供的',
     csv: '以 CSV 输出（RFC 4180）',
     bom: '带 BOM 的 CSV，电子表格据此认出 UTF-8',
     md: '输出 Markdown 表格',
@@ -136,6 +140,9 @@ export const modelsZh: Messages['models'] = {
     `你 ${day} 的更新里有更新的版本：${names.join('、')}。查看：llm-primer models show 名称`,
   uncheckedRows: (day) => `* 来自你 ${day} 的更新，未经核实`,
   emptied: (filter, before) => `没有符合条件的行：${filter} 去掉了最后 ${before} 行。`,
+  near: nearZh,
+  isRelease: (name, family, said, id) =>
+    `${name} 是 ${family} 的一个版本：${said}。卡片：llm-primer models show ${id}`,
   emptiedHint: '去掉这个条件，或查看全部：llm-primer models',
   filters: {
     words: '搜索词',
@@ -173,7 +180,10 @@ export const modelsZh: Messages['models'] = {
   errors: {
     'unknown-model': (detail) => ({
       what: `目录里没有“${detail.wanted}”。`,
-      todo: didYouMeanZh(detail.meant, '查看全部：llm-primer models'),
+      todo:
+        detail.near === undefined
+          ? didYouMeanZh(detail.meant, '查看全部：llm-primer models')
+          : nearZh(detail.near.family, detail.near.releases, detail.near.id),
     }),
     'broken-update': (detail) => ({
       what: `${[detail.file, detail.place].filter(Boolean).join('：')}：${updateTrouble(detail.trouble)}`,

@@ -41,6 +41,8 @@ export interface ModelsOptions {
   readonly columns?: readonly ModelColumn[]
   readonly edition?: (typeof EDITIONS)[number]
   readonly releases?: boolean
+  /** All releases of each family, not only what is offered today. */
+  readonly all?: boolean
   readonly json?: boolean
   readonly csv?: boolean
   readonly md?: boolean
@@ -74,7 +76,7 @@ export const FILTERS: readonly OptionName[] = [
 /** Options that say in which form something is printed. */
 export const FORMS: readonly OptionName[] = ['json', 'csv', 'md', 'bom']
 
-const OPTIONS: readonly OptionName[] = [...FILTERS, ...FORMS, 'sort', 'columns', 'edition', 'releases']
+const OPTIONS: readonly OptionName[] = [...FILTERS, ...FORMS, 'sort', 'columns', 'edition', 'releases', 'all']
 
 /** Options of the list are typed before and after a subcommand alike; one that it does not know is not passed over. */
 export function refuseOthers(options: ModelsOptions, allowed: readonly OptionName[], other: string): void {

@@ -2,7 +2,14 @@ import type { Command } from 'commander'
 import { type CatalogOverlay, rowsWithNewer, searchableWith } from '../../domain/catalog-update.ts'
 import { localDay } from '../../domain/day.ts'
 import type { InterfaceLanguage } from '../../domain/locale.ts'
-import { ABILITIES, type ModelRow, releaseRow } from '../../domain/models.ts'
+import {
+  ABILITIES,
+  type ModelRow,
+  normalizeName,
+  releaseColumns,
+  releaseRow,
+  rowOfReleases,
+} from '../../domain/models.ts'
 import {
   COMMERCIAL_WISHES,
   type Filtered,
@@ -107,6 +114,7 @@ export function addModelsCommand(program: Command, context: Context): void {
       oneOf('--edition', EDITIONS),
     )
     .option('--releases', options.releases)
+    .option('--all', options.all)
     .option('--json', common.options.json)
     .option('--csv', options.csv)
     .option('--bom', options.bom)
@@ -137,7 +145,11 @@ export async function runModels(
   const form = formOf(options)
   const today = localDay(context.now())
   const overlay = readOverlay(places.data)
-  const all = options.releases ? everyRelease(context) : rowsOfTheList(overlay, context)
+  const all = options.releases
+    ? everyRelease(context)
+    : options.all
+      ? wholeFamilies(context)
+      : rowsOfTheList(overlay, context)
   const filtered = filterModels(all, filters, today)
   const rows = sortModels(filtered.rows, options.sort ?? 'usual', locale, today)
   if (form === 'json')
@@ -147,7 +159,11 @@ export async function runModels(
     return terminal.print(plainLines(modelTable(rows, options.columns ?? EVERY_COLUMN, frame, today), form))
   }
   if (rows.length === 0)
-    return terminal.printError([...emptyLines(filtered, frame), ...meantSubcommand(words, context)])
+    return terminal.printError([
+      ...emptyLines(filtered, frame),
+      ...(filtered.emptiedBy?.filter === 'words' ? await knownOf(words, rows, context) : []),
+      ...meantSubcommand(words, context),
+    ])
   const usual = options.releases ? OF_RELEASES : USUAL
   const { memory } = filters
   const byPrice = options.sort === 'price' || options.maxPrice !== undefined
@@ -179,7 +195,23 @@ export async function runModels(
       frame,
     ),
   )
+  if (!options.releases && !options.all) terminal.print(await knownOf(words, rows, context))
   if (frame.sources) await printSources(rows, context)
+}
+
+/** What is known of a word that is no row: the release that it names, else the family that comes near. */
+async function knownOf(
+  words: readonly string[],
+  rows: readonly ModelRow[],
+  context: Context,
+): Promise<readonly string[]> {
+  const word = normalizeName(words.join(' '))
+  const isRow = rows.some(({ id, name }) =>
+    [id, name.zh, name.en].some((each) => normalizeName(each) === word),
+  )
+  if (word === '' || isRow) return []
+  const { releaseHint } = await import('./release-hint.ts')
+  return releaseHint(words.join(' '), rows.length === 0, context)
 }
 
 /** On a terminal, without words and filters, the catalogue is there to be looked through. */
@@ -231,6 +263,15 @@ function everyRelease(context: Context): ModelRow[] {
     const company = companies.find(({ id }) => id === entry.company)
     if (entry.kind === 'app' || company === undefined) return []
     return entry.releases.map((release) => releaseRow(entry, release, company))
+  })
+}
+
+/** The rows of the list, each with all releases of its family: those that are over, too. */
+function wholeFamilies(context: Context): ModelRow[] {
+  const { entries } = detailsWithUpdate(context)
+  return context.course.catalog().rows.map((row) => {
+    const family = entries.find(({ id }) => id === row.id)
+    return family?.kind === 'family' ? rowOfReleases(row, family.releases.map(releaseColumns)) : row
   })
 }
 

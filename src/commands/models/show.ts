@@ -1,7 +1,7 @@
 import type { CatalogDetails } from '../../domain/catalog.ts'
 import { localDay } from '../../domain/day.ts'
 import { type AnyFact, facts } from '../../domain/models.ts'
-import { type FoundModel, findModel, nearModel, rowOf } from '../../domain/models-find.ts'
+import { type FoundModel, findModel, nearFamily, nearModel, rowOf } from '../../domain/models-find.ts'
 import { PrimerError } from '../../errors.ts'
 import { cardLines } from '../../views/model-card.ts'
 import type { CardFrame } from '../../views/model-facts.ts'
@@ -49,8 +49,22 @@ export const factsOf = ({ entry, release }: FoundModel): AnyFact[] =>
 export function foundModel(word: string, details: CatalogDetails): FoundModel {
   const found = findModel(word, details)
   if (found !== undefined) return found
-  const meant = nearModel(word, details)
-  throw new PrimerError({ code: 'unknown-model', wanted: word, ...(meant === undefined ? {} : { meant }) })
+  const near = nearFamily(word, details)
+  const meant = near === undefined ? nearModel(word, details) : undefined
+  throw new PrimerError({
+    code: 'unknown-model',
+    wanted: word,
+    ...(meant === undefined ? {} : { meant }),
+    ...(near === undefined
+      ? {}
+      : {
+          near: {
+            family: near.family.name.en,
+            id: near.family.id,
+            releases: near.releases.map(({ name }) => name.en),
+          },
+        }),
+  })
 }
 
 export const cardFrame = (context: Context): CardFrame => ({
