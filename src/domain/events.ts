@@ -84,8 +84,11 @@ export type Happening =
   | { readonly kind: 'quiz-end'; readonly quiz: string }
   /** Sections that a placement found known; reviews will verify it. */
   | { readonly kind: 'sections-known'; readonly chapter: string; readonly sections: readonly string[] }
-  /** The last page of a section has been shown on a terminal. */
-  | { readonly kind: 'section-read'; readonly chapter: string; readonly section: string }
+  /**
+   * The last page of a section has been shown (`seen`), and for as long as a fast reader needs (`read`). The first edition
+   * wrote `section-read` for both.
+   */
+  | { readonly kind: 'section-seen' | 'section-read'; readonly chapter: string; readonly section: string }
   /** Where the learner is reading: a block of the section, counted from 0, and how much of it has gone by (0 up to 1). */
   | {
       readonly kind: 'position'
@@ -224,6 +227,7 @@ const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
   ),
   'quiz-end': text('quiz'),
   'sections-known': all(text('chapter'), texts('sections')),
+  'section-seen': all(text('chapter'), text('section')),
   'section-read': all(text('chapter'), text('section')),
   position: all(
     text('chapter'),

@@ -85,10 +85,17 @@ export interface QuestionState {
 export interface SectionState {
   readonly chapter: string
   readonly section: string
+  /** Its last page was on the screen. */
+  readonly seenTime?: number
+  /** And for as long as a fast reader needs. */
   readonly readTime?: number
   /** A placement found it known. */
   readonly knownTime?: number
 }
+
+/** Its end was on the screen, shortly or long enough to be read. */
+export const isSeen = (section: SectionState | undefined): boolean =>
+  section?.seenTime !== undefined || section?.readTime !== undefined
 
 /** A sitting that was begun and not ended. */
 export interface OpenQuiz {
@@ -145,6 +152,8 @@ export interface LearnerState {
   readonly questions: ReadonlyMap<string, QuestionState>
   readonly sections: ReadonlyMap<string, SectionState>
   readonly position?: ReadingPosition
+  /** Chapter → where reading stopped in it. */
+  readonly places: ReadonlyMap<string, ReadingPosition>
   readonly bookmarks: readonly Bookmark[]
   readonly quizzes: readonly OpenQuiz[]
   /** Learning day (YYYY-MM-DD) → what was done on it. */
@@ -167,6 +176,7 @@ export interface LearnerState {
 export const emptyState: LearnerState = {
   questions: new Map(),
   sections: new Map(),
+  places: new Map(),
   bookmarks: [],
   quizzes: [],
   days: new Map(),
@@ -315,6 +325,7 @@ interface WorkingState {
   own: Map<string, OwnQuestion>
   sections: Map<string, SectionState>
   position: ReadingPosition | undefined
+  places: Map<string, ReadingPosition>
   bookmarks: Map<string, Bookmark>
   quizzes: Map<string, OpenQuiz>
   /** The results of sittings that this fold has met: these objects are its own and may be changed. */
@@ -335,6 +346,7 @@ const openState = (from: LearnerState): WorkingState => ({
   own: new Map(),
   sections: new Map(from.sections),
   position: from.position,
+  places: new Map(from.places),
   bookmarks: new Map(from.bookmarks.map((each) => [bookmarkKey(each), each])),
   ownResults: new Map(),
   quizzes: new Map(from.quizzes.map((quiz) => [quiz.quiz, quiz])),
@@ -408,6 +420,8 @@ function apply(state: WorkingState, event: LearnerEvent): void {
     case 'quiz-end':
       state.quizzes.delete(event.quiz)
       return
+    case 'section-seen':
+      return noteSection(state, event, { seenTime: event.time })
     case 'section-read':
       return noteSection(state, event, { readTime: event.time })
     case 'sections-known':
@@ -415,14 +429,7 @@ function apply(state: WorkingState, event: LearnerEvent): void {
         noteSection(state, { chapter: event.chapter, section }, { knownTime: event.time })
       return
     case 'position':
-      state.position = {
-        chapter: event.chapter,
-        section: event.section,
-        block: event.block,
-        part: event.part,
-        time: event.time,
-      }
-      return
+      return notePosition(state, event)
     case 'bookmark':
       return setBookmark(state, event)
     case 'lab-run':
@@ -433,6 +440,14 @@ function apply(state: WorkingState, event: LearnerEvent): void {
     case 'undo':
       return
   }
+}
+
+function notePosition(
+  state: WorkingState,
+  { chapter, section, block, part, time }: EventOf<'position'>,
+): void {
+  state.position = { chapter, section, block, part, time }
+  state.places.set(chapter, state.position)
 }
 
 type EventOf<K extends LearnerEvent['kind']> = Extract<LearnerEvent, { kind: K }>
@@ -668,6 +683,7 @@ function reset(state: WorkingState, scope: ResetScope): void {
   for (const [key, quiz] of state.quizzes) if (covered(quiz.where)) state.quizzes.delete(key)
   for (const [key, bookmark] of state.bookmarks) if (covered(bookmark)) state.bookmarks.delete(key)
   if (state.position !== undefined && covered(state.position)) state.position = undefined
+  for (const [key, place] of state.places) if (covered(place)) state.places.delete(key)
   state.disputed = state.disputed.filter((each) => !covered(each))
   if (scope.chapter === undefined) {
     state.days.clear()

@@ -1,5 +1,5 @@
 import type { ChapterEntry, SectionEntry } from './course.ts'
-import { type LearnerState, stateKey } from './learner.ts'
+import { isSeen, type LearnerState, type SectionState, stateKey } from './learner.ts'
 
 /** A section to read, and why. */
 export interface ReadingStep {
@@ -14,15 +14,17 @@ export function nextReading(
   { position, sections }: LearnerState,
 ): ReadingStep | undefined {
   const all = chapters.flatMap((chapter) => chapter.sections.map((section) => ({ chapter, section })))
-  const isRead = ({ chapter, section }: (typeof all)[number]): boolean =>
-    sections.get(stateKey(chapter.id, section.id))?.readTime !== undefined
+  const stateOf = ({ chapter, section }: (typeof all)[number]): SectionState | undefined =>
+    sections.get(stateKey(chapter.id, section.id))
+  const isRead = (each: (typeof all)[number]): boolean => stateOf(each)?.readTime !== undefined
   const begun = all.find(
     ({ chapter, section }) => chapter.id === position?.chapter && section.id === position.section,
   )
   if (begun !== undefined && !isRead(begun)) return { section: begun.section, begun: true }
-  const known = ({ chapter, section }: (typeof all)[number]): boolean =>
-    sections.get(stateKey(chapter.id, section.id))?.knownTime !== undefined
-  const next = all.find((each) => !isRead(each) && !known(each)) ?? all.find((each) => !isRead(each))
+  // What was only leafed through comes after what is new.
+  const next =
+    all.find((each) => !isSeen(stateOf(each)) && stateOf(each)?.knownTime === undefined) ??
+    all.find((each) => !isRead(each))
   return next === undefined ? undefined : { section: next.section, begun: false }
 }
 

@@ -9,7 +9,7 @@ import { replaceFile } from './replace-file.ts'
 import { summed, unsummed } from './summed.ts'
 
 /** Goes up when the fold changes: older snapshots are then thrown away. */
-const FOLD = 6
+const FOLD = 7
 
 /** How far a journal was read when the snapshot was made. */
 export interface JournalMark {
@@ -28,7 +28,7 @@ export interface Snapshot {
 }
 
 /** Maps and undefined do not survive JSON; the rest of the state does. */
-interface StoredState extends Omit<LearnerState, 'questions' | 'sections' | 'days' | 'labs'> {
+interface StoredState extends Omit<LearnerState, 'questions' | 'sections' | 'places' | 'days' | 'labs'> {
   readonly questions: readonly (readonly [
     string,
     LearnerState['questions'] extends ReadonlyMap<string, infer V> ? V : never,
@@ -36,6 +36,10 @@ interface StoredState extends Omit<LearnerState, 'questions' | 'sections' | 'day
   readonly sections: readonly (readonly [
     string,
     LearnerState['sections'] extends ReadonlyMap<string, infer V> ? V : never,
+  ])[]
+  readonly places: readonly (readonly [
+    string,
+    LearnerState['places'] extends ReadonlyMap<string, infer V> ? V : never,
   ])[]
   readonly days: readonly (readonly [
     string,
@@ -56,7 +60,7 @@ const fileIn = (cache: string): string => join(cache, 'snapshot.json')
 /** Writes the cache of the state: a sum, then JSON. Nothing is lost when that fails. */
 export function writeSnapshot(cache: string | undefined, { marks, newer, state }: Snapshot): void {
   if (cache === undefined) return
-  const { questions, sections, days, labs, ...rest } = state
+  const { questions, sections, places, days, labs, ...rest } = state
   const stored: Stored = {
     fold: FOLD,
     marks,
@@ -65,6 +69,7 @@ export function writeSnapshot(cache: string | undefined, { marks, newer, state }
       ...rest,
       questions: [...questions],
       sections: [...sections],
+      places: [...places],
       days: [...days],
       labs: [...labs],
     },
@@ -86,7 +91,7 @@ export function readSnapshot(cache: string | undefined, folder: string): Snapsho
   if (stored === undefined || stored.fold !== FOLD) return undefined
   const { marks, newer, state } = stored
   if (!marks.every((mark) => sumOf(join(folder, mark.name), mark.end) === mark.sum)) return undefined
-  const { questions, sections, days, labs } = state
+  const { questions, sections, places, days, labs } = state
   return {
     marks,
     newer,
@@ -94,6 +99,7 @@ export function readSnapshot(cache: string | undefined, folder: string): Snapsho
       ...state,
       questions: new Map(questions),
       sections: new Map(sections),
+      places: new Map(places),
       days: new Map(days),
       labs: new Map(labs),
     },

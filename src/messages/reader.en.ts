@@ -51,10 +51,14 @@ export const readerEn = {
   pressEnter: 'Press Enter or q to go back to the text.',
   read: 'read',
   remembered: (percent: number): string => `${percent}% known`,
-  place: (section: number, sections: number, percent: number): string =>
-    `${section}/${sections} · ${percent}%`,
+  /** Within a section how long it still takes; at its end how much of the chapter is behind. */
+  place: (section: number, sections: number, percent: number, left: number): string =>
+    `${section}/${sections} · ${left > 0 ? `${left} min left` : `${percent}%`}`,
+  /** `read 1` where the learner has been in the chapter before. */
+  whereYouStopped: 'You stopped here. 1 and then G goes to the start of the chapter.',
   /** Line by line, with whole lines and Enter. */
   lines: {
+    whereYouStopped: 'You stopped here. 1 goes to the start of the chapter.',
     help: 'Enter goes on. a answers the question above, o lists what can be opened and o 3 opens the third, Q asks the questions of the section, r runs its experiment. A number (7 or 2.1) goes to that section, b back, t lists the sections, /words searches, q quits.',
     answer: 'a answers this question. ',
     nothingWaits: 'No question above waits for an answer.',

@@ -19,6 +19,8 @@ import { displayWidth, truncate } from './width.ts'
 /** A text as lines, with what a reader needs to find its way in them. */
 export interface Layout {
   readonly lines: readonly string[]
+  /** How many of the lines are text; behind them stand sources and links. */
+  readonly textEnd: number
   /** The line on which each block begins, in the order of the blocks. */
   readonly starts: readonly number[]
   /** What a screen should show undivided: figures, tables and boxes, and headings with what follows. */
@@ -41,6 +43,7 @@ export interface LineRange {
 /** A text that is not there. */
 export const emptyLayout: Layout = {
   lines: [],
+  textEnd: 0,
   starts: [],
   wholes: [],
   links: [],
@@ -115,6 +118,7 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
   const text = marks.takeOut(lines)
   return {
     lines: text.lines,
+    textEnd: text.lines.length,
     starts,
     wholes,
     links: links.numbered.map(({ address }) => address),

@@ -51,6 +51,7 @@ export function sectionLayout(
       ...sourceLines(sources, frame),
       ...linkLines(body.links, frame, sources.length + 1),
     ],
+    textEnd: head.length + body.lines.length,
     // The title belongs to the first block: who goes there begins at the top.
     starts: body.starts.map((line, at) => (at === 0 ? 0 : line + head.length)),
     wholes: body.wholes.map(({ from, to }) => ({ from: from + head.length, to: to + head.length })),

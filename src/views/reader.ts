@@ -10,6 +10,7 @@ import {
   type ReaderView,
   spaceDoes,
 } from '../domain/reader.ts'
+import type { PagedText } from '../domain/reading-pace.ts'
 import { barOf } from './bar.ts'
 import type { Layout, LineRange } from './blocks.ts'
 import type { Frame } from './frame.ts'
@@ -26,6 +27,10 @@ export interface ReaderSection {
   readonly number: string
   readonly title: string
   readonly lines: readonly string[]
+  /** How many of the lines are text. */
+  readonly textEnd: number
+  /** Undefined where nobody has counted. */
+  readonly minutes?: number | undefined
 }
 
 /** A match of the search, in its section. */
@@ -157,10 +162,24 @@ export function topBefore(layout: Pick<Layout, 'lines' | 'wholes'>, top: number,
   return before
 }
 
+/** What of a section is read, for the rule that says when it was. */
+export const pagedText = (
+  section: string,
+  { lines, textEnd }: Pick<Layout, 'lines' | 'textEnd'>,
+): PagedText => ({
+  section,
+  end: textEnd,
+  words: (from, to) => lines.slice(from, to).map(bareText).join('\n'),
+})
+
 const isBlank = (line: string | undefined): boolean => line !== undefined && bareText(line).trim() === ''
 
 /** Every place where the query stands in the sections, of which the first has the number `first` in the text. */
-export const findMatches = (sections: readonly ReaderSection[], first: number, query: string): Match[] =>
+export const findMatches = (
+  sections: readonly Pick<ReaderSection, 'lines'>[],
+  first: number,
+  query: string,
+): Match[] =>
   sections.flatMap(({ lines }, at) =>
     findInLines(lines, query).map((spans) => ({
       section: first + at,
@@ -511,7 +530,8 @@ function placeText(picture: ReaderPicture, frame: Frame): string {
   const section = currentSection(picture)
   const lines = (at: number): number | undefined => sections[at - chapter.first]?.lines.length
   const percent = Math.round(progressOf(state, { height: textHeight(height), lines, chapter }) * 100)
-  const place = reader.place(state.section - chapter.first + 1, sections.length, percent)
+  const left = section === undefined ? 0 : minutesLeft(section, state.top + textHeight(height))
+  const place = reader.place(state.section - chapter.first + 1, sections.length, percent, left)
   const found =
     state.query === ''
       ? ''
@@ -530,6 +550,11 @@ function placeText(picture: ReaderPicture, frame: Frame): string {
   const shown =
     titleRoom < displayWidth(section?.number ?? '', frame) ? '' : truncate(title, titleRoom, frame)
   return [shown, place].filter(Boolean).join('  ') + found
+}
+
+/** The minutes that the text below the foot of the screen takes; 0 at its end. */
+function minutesLeft({ minutes = 0, textEnd }: ReaderSection, foot: number): number {
+  return textEnd === 0 ? 0 : Math.ceil((minutes * Math.max(0, textEnd - foot)) / textEnd)
 }
 
 /** Of the line at the foot a title has so much before keys that one can do without. */

@@ -63,11 +63,30 @@ test('what is read in a later chapter is remembered there, and read goes on in i
 
   const events = journal(terminal.home)
   expect(events).toContainEqual(
-    expect.objectContaining({ kind: 'section-read', chapter: 'more', section: 'talk' }),
+    expect.objectContaining({ kind: 'section-seen', chapter: 'more', section: 'talk' }),
   )
   expect(events).toContainEqual(
     expect.objectContaining({ kind: 'bookmark', chapter: 'more', section: 'talk', set: true }),
   )
+})
+
+test('read 1 goes on where the learner was in that chapter, says so and how to get to its start; 1.1 is 1.1', async () => {
+  const terminal = openReader('1.2')
+  await terminal.until('1.2 Two')
+  terminal.type(`${keys.right}q`)
+  await terminal.ended()
+  const { home } = terminal
+  const again = openReader('1', home)
+  await again.until('1 and then G goes to the start of the chapter')
+  again.type('1G')
+  await again.until(/^ *1\.1 {2}One/)
+  await again.until(/1\.1 One +1\/2 · \d min left/)
+  again.type('q')
+  await again.ended()
+  const named = openReader('1.1', home)
+  await named.until(/1\.1 One +1\/2 · \d min left/)
+  named.type('q')
+  await named.ended()
 })
 
 test('the contents fold every chapter but the one that is read; enter unfolds another and goes to its sections', async () => {

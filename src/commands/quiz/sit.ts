@@ -1,6 +1,6 @@
 import { idsOf, type Place, sectionsOf } from '../../domain/course.ts'
 import type { Happening, QuizMode } from '../../domain/events.ts'
-import { type LearnerState, type OpenQuiz, type OpenResult, stateKey } from '../../domain/learner.ts'
+import { isSeen, type LearnerState, type OpenQuiz, type OpenResult, stateKey } from '../../domain/learner.ts'
 import type { QuestionHead } from '../../domain/question-heads.ts'
 import { percentOf, selectQuestions, USUAL_COUNT } from '../../domain/quiz.ts'
 import { type Asked, type Outcome, type Sitting, scoreOf, startSitting } from '../../domain/sitting.ts'
@@ -236,7 +236,7 @@ function readHeads(
 function isBegun(chapter: string, section: string, { position, sections }: LearnerState): boolean {
   const known = sections.get(stateKey(chapter, section))
   const isHere = position?.chapter === chapter && position.section === section
-  return isHere || known?.readTime !== undefined || known?.knownTime !== undefined
+  return isHere || isSeen(known) || known?.knownTime !== undefined
 }
 
 /** Undefined when nothing is left of it, because all was answered or the questions are gone. */

@@ -1,5 +1,5 @@
 import type { ChapterEntry } from '../../domain/course.ts'
-import { type LearnerState, stateKey } from '../../domain/learner.ts'
+import { isSeen, type LearnerState, stateKey } from '../../domain/learner.ts'
 import type { Language, LocalizedText } from '../../domain/locale.ts'
 import type { Opening } from '../../domain/opening.ts'
 import type { Said } from '../../domain/question-box.ts'
@@ -48,12 +48,16 @@ export function learnersMemory(
       const sections = [...learner.state().sections]
       return new Set(sections.flatMap(([key, { readTime }]) => (readTime === undefined ? [] : [key])))
     },
+    get seen() {
+      const sections = [...learner.state().sections]
+      return new Set(sections.flatMap(([key, state]) => (isSeen(state) ? [key] : [])))
+    },
     get bookmarks() {
       return learner
         .state()
         .bookmarks.map(({ chapter, section, block }) => ({ section: stateKey(chapter, section), block }))
     },
-    markRead: (key) => learner.record({ kind: 'section-read', ...placeOf(key) }),
+    mark: (key, as) => learner.record({ kind: `section-${as}`, ...placeOf(key) }),
     keepPlace: (key, { block, part }) => learner.record({ kind: 'position', ...placeOf(key), block, part }),
     setBookmark: ({ section, block }, set) =>
       learner.record({ kind: 'bookmark', ...placeOf(section), block, set }),

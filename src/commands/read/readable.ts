@@ -53,8 +53,10 @@ export interface ReaderMemory {
   /** False for a text of the learner's own: then it is forgotten at the end. */
   readonly isKept: boolean
   readonly read: ReadonlySet<string>
+  /** Their last page was on the screen, however shortly. */
+  readonly seen: ReadonlySet<string>
   readonly bookmarks: readonly Bookmark[]
-  markRead(section: string): unknown
+  mark(section: string, as: 'seen' | 'read'): unknown
   keepPlace(section: string, anchor: Anchor): unknown
   setBookmark(bookmark: Bookmark, set: boolean): unknown
   /** What was said to a question, last. */

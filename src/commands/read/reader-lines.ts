@@ -3,6 +3,7 @@ import type { OpeningPlace } from '../../domain/opening.ts'
 import { BOX_SEED, type Said } from '../../domain/question-box.ts'
 import { questionsInOrder } from '../../domain/questions-left.ts'
 import type { Anchor, ChapterRange } from '../../domain/reader.ts'
+import { type LastPage, lastPageAfter, type PagedText, readingOf } from '../../domain/reading-pace.ts'
 import { startSitting } from '../../domain/sitting.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
@@ -11,7 +12,7 @@ import { troubleLines } from '../../views/errors.ts'
 import { TEXT_MEASURE } from '../../views/hanging.ts'
 import { bareText } from '../../views/highlight.ts'
 import { wrapText } from '../../views/line-break.ts'
-import { anchorAt, findMatches, lineOf } from '../../views/reader.ts'
+import { anchorAt, findMatches, lineOf, pagedText } from '../../views/reader.ts'
 import { type Card, cardOfLink, cardOfSource, cardOfTerm } from '../pages/card-page.ts'
 import { reportOf } from '../pages/report.ts'
 import type { Context } from '../shared/context.ts'
@@ -26,6 +27,7 @@ interface Session {
   section: number
   /** The first line that has not been shown. */
   line: number
+  lastPage: LastPage | undefined
 }
 
 /** A line that was typed, and what it asks for. */
@@ -48,15 +50,26 @@ export async function readByLines(
   readable: Readable,
   memory: ReaderMemory,
   start: Anchor,
-  context: Context,
+  { context, isResumed }: { readonly context: Context; readonly isResumed: boolean },
 ): Promise<void> {
   const input = await openLineInput(context.host)
   const { section } = start
-  const session: Session = { readable, memory, context, input, layouts: new Map(), section, line: 0 }
+  const session: Session = {
+    readable,
+    memory,
+    context,
+    input,
+    layouts: new Map(),
+    section,
+    line: 0,
+    lastPage: undefined,
+  }
   session.line = lineOf(layoutOf(session, section), start)
   try {
     const { frame, messages, terminal } = context
     terminal.print([...wrapText(messages.reader.lines.help, frame.width, frame), ''])
+    if (isResumed)
+      terminal.print([...wrapText(messages.reader.lines.whereYouStopped, frame.width, frame), ''])
     showPart(session)
     while (await takeLine(session));
     if (session.input.interrupted()) throw new Interrupted(exitCode.interrupted)
@@ -91,8 +104,21 @@ function showPart(session: Session): void {
   if (id === undefined) return
   const { block, part } = anchorAt(layout, section, line)
   memory.keepPlace(id, { section, block, part })
-  if (end === layout.lines.length && !memory.read.has(id)) memory.markRead(id)
+  const inView = { from: line, to: end, height: end - line, now: context.now().getTime() }
+  session.lastPage = lastPageAfter(session.lastPage, textOf(session), inView)
+  noteRead(session)
 }
+
+/** Whether the section was seen or read by now, once: its last part is its last page. */
+function noteRead(session: Session): void {
+  const { memory, context, lastPage } = session
+  const text = textOf(session)
+  const reading = readingOf(lastPage, text, context.now().getTime())
+  if (reading !== 'begun' && !memory[reading].has(text.section)) memory.mark(text.section, reading)
+}
+
+const textOf = (session: Session): PagedText =>
+  pagedText(session.readable.sections[session.section]?.id ?? '', layoutOf(session, session.section))
 
 const SMALLEST_PART = 5
 /** Rows for what a search says, the question, and a blank line before each. */
@@ -126,6 +152,7 @@ async function takeLine(session: Session): Promise<boolean> {
   const { first, count } = chapterAt(readable, section)
   const waits = waitingQuestion(session) === undefined ? '' : lines.answer
   const typed = await input.ask(`\n${waits}${lines.ask(section - first + 1, count, percent)}`)
+  noteRead(session)
   const request = typed === undefined ? undefined : readRequest(typed)
   if (request === undefined || request.type === 'quit') return false
   context.terminal.print([''])

@@ -9,13 +9,13 @@ import {
   type ReaderEffect,
   type ReaderState,
   type ReaderView,
-  showsEnd,
   startReading,
   toMatch,
   toSection,
   withinText,
   withoutFocus,
 } from '../../domain/reader.ts'
+import { type LastPage, lastPageAfter, type PagedText, readingOf } from '../../domain/reading-pace.ts'
 import { openLink } from '../../terminal/open-link.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import { emptyLayout, type Layout } from '../../views/blocks.ts'
@@ -30,6 +30,7 @@ import {
   lineOf,
   type Match,
   nextTop,
+  pagedText,
   type ReaderRow,
   type ReaderSection,
   readerPicture,
@@ -64,6 +65,7 @@ interface Session {
   /** What is open over the text. */
   opened: OpeningPlace | undefined
   remembered: ReadonlyMap<string, number>
+  lastPage: LastPage | undefined
 }
 
 /** The reader as a page. `asks`: the terminal may be asked what it is, since nothing was drawn yet. */
@@ -71,7 +73,7 @@ export async function readerPage(
   readable: Readable,
   memory: ReaderMemory,
   start: Anchor,
-  { context, screen, isLookUp = false }: ReaderPlacement,
+  { context, screen, isLookUp = false, isResumed = false }: ReaderPlacement,
 ): Promise<Page> {
   const session: Session = {
     readable,
@@ -85,10 +87,11 @@ export async function readerPage(
     trail: [],
     opened: undefined,
     matches: [],
-    notice: '',
+    notice: isResumed ? context.messages.reader.whereYouStopped : '',
     searchDue: false,
     layouts: new Map(),
     remembered: new Map(),
+    lastPage: undefined,
   }
   session.state = atAnchor(session, start)
   return {
@@ -107,6 +110,7 @@ export async function readerPage(
     },
     takes: (opens) => takes(session, opens),
     close: () => {
+      noteRead(session)
       keepPlace(session)
       return []
     },
@@ -121,10 +125,13 @@ export interface ReaderPlacement {
   readonly context: Context
   readonly screen: Screen
   readonly isLookUp?: boolean
+  /** It opens where the learner stopped, and says so. */
+  readonly isResumed?: boolean
 }
 
 async function press(session: Session, key: Key): Promise<Turn> {
   session.notice = ''
+  noteRead(session)
   if (session.searchDue && key.name === 'enter') search(session)
   const { state, effect } = pressKey(session.state, key, viewOf(session))
   const moved = state.section !== session.state.section
@@ -209,7 +216,7 @@ function openedRows({ opened, state }: Session): Rows | undefined {
 function noteSeen(session: Session): void {
   const { state, isLookUp, kept, anchor } = session
   if (state.panel !== 'text' || state.prompt !== undefined) return
-  if (showsEnd(state, viewOf(session))) markRead(session)
+  noteInView(session)
   if (!isLookUp && isFarFrom(session, kept, anchor)) keepPlace(session)
 }
 
@@ -322,11 +329,26 @@ function copy(session: Session): Turn {
 
 const frameOf = ({ screen, context }: Session): Frame => screenFrame(screen, context).frame
 
-/** A section counts as read when its last line has been on the screen. */
-function markRead({ memory, readable, state }: Session): void {
-  const section = readable.sections[state.section]
-  if (section !== undefined && !memory.read.has(section.id)) memory.markRead(section.id)
+/** The last page of the section as it is in view now. */
+function noteInView(session: Session): void {
+  const { state, context } = session
+  const height = textHeight(session.screen.size().rows)
+  const inView = { from: state.top, to: state.top + height, height, now: context.now().getTime() }
+  session.lastPage = lastPageAfter(session.lastPage, textOf(session), inView)
+  noteRead(session)
 }
+
+/** Whether the section was seen or read by now, once. */
+function noteRead(session: Session): void {
+  const { memory, context, lastPage } = session
+  const text = textOf(session)
+  const { section } = text
+  const reading = readingOf(lastPage, text, context.now().getTime())
+  if (reading !== 'begun' && !memory[reading].has(section)) memory.mark(section, reading)
+}
+
+const textOf = (session: Session): PagedText =>
+  pagedText(currentSection(session)?.id ?? '', layoutOf(session, session.state.section))
 
 function layoutOf(session: Session, section: number): Layout {
   const frame = frameOf(session)
@@ -347,11 +369,10 @@ const chapterOf = ({ readable, state }: Session): ChapterRange => chapterAt(read
 /** The sections of the chapter that is being read: those of others are laid out when they are gone to. */
 function sectionsOf(session: Session): ReaderSection[] {
   const { first, count } = chapterOf(session)
-  return session.readable.sections.slice(first, first + count).map(({ number, title }, at) => ({
-    number,
-    title: title[session.context.language],
-    lines: layoutOf(session, first + at).lines,
-  }))
+  return session.readable.sections.slice(first, first + count).map(({ number, title, minutes }, at) => {
+    const { lines, textEnd } = layoutOf(session, first + at)
+    return { number, title: title[session.context.language], minutes, lines, textEnd }
+  })
 }
 
 function viewOf(session: Session): ReaderView {
@@ -479,6 +500,7 @@ const atAnchor = (session: Session, anchor: Anchor): ReaderState =>
 /** Lays the text out again and keeps the place in it; the anchor stays, so that going back to a width goes back to its line. */
 function relayOut(session: Session): void {
   session.layouts.clear()
+  session.lastPage = undefined
   session.state = atAnchor(session, session.anchor)
   findAgain(session)
 }

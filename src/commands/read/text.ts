@@ -70,15 +70,15 @@ const headingEntry = (block: Block): { id: string; level: number; text: string }
 
 /** Of a text of the learner's own nothing is kept: it has no ids that stay. */
 function memoryForNow(): ReaderMemory {
-  const read = new Set<string>()
+  const marks = { read: new Set<string>(), seen: new Set<string>() }
   let bookmarks: readonly Bookmark[] = []
   return {
     isKept: false,
-    read,
+    ...marks,
     get bookmarks() {
       return bookmarks
     },
-    markRead: (section) => read.add(section),
+    mark: (section, as) => marks[as].add(section),
     keepPlace: () => {},
     setBookmark: (bookmark, set) => {
       const isSame = ({ section, block }: Bookmark): boolean =>
