@@ -6,7 +6,10 @@ export type TextOpening =
   /** A source, with the number that its marks have in the section. */
   | { readonly kind: 'source'; readonly key: string; readonly number: number }
   | { readonly kind: 'link'; readonly address: string; readonly words: string }
-  | { readonly kind: 'section'; readonly section: string }
+  /** `isNext`: reading goes on there, so there is nothing to come back to. */
+  | { readonly kind: 'section'; readonly section: string; readonly isNext?: true }
+  /** What stands at the end of a section, or of a chapter when none is named. */
+  | { readonly kind: 'end'; readonly section?: string }
   | { readonly kind: 'question'; readonly question: string }
   /** Several questions of a section, one after the other. */
   | { readonly kind: 'questions'; readonly section: string; readonly questions: readonly string[] }

@@ -50,8 +50,6 @@ export interface ReaderState {
   readonly match: number
   /** What Enter opens: its place among what the section has to open. */
   readonly focus?: number
-  /** Sections whose remaining questions were offered since the reader was opened. */
-  readonly offered: readonly number[]
 }
 
 /** A chapter among the sections of the whole text: its own number from 0, its first section, and how many it has. */
@@ -87,8 +85,8 @@ export interface ReaderView {
   readonly topBefore: () => number
   /** What the section has to open, in the order of its text. */
   readonly openings: readonly ReaderOpening[]
-  /** Questions of the section that were never answered. */
-  readonly remaining: number
+  /** A page stands behind the section that tells what was learnt. */
+  readonly hasEnd: boolean
 }
 
 /** Something in the text that can be opened: its first line, and the line after its last. */
@@ -107,6 +105,7 @@ export type ReaderEffect =
   | { readonly type: 'language' }
   | { readonly type: 'lab' }
   | { readonly type: 'questions' }
+  | { readonly type: 'end' }
   | { readonly type: 'redraw' }
   | { readonly type: 'link'; readonly number: number }
   /** Opens what has this place among the openings. */
@@ -129,7 +128,6 @@ export const startReading = (section: number, top: number): ReaderState => ({
   count: '',
   query: '',
   match: 0,
-  offered: [],
 })
 
 const bottom = ({ section }: ReaderState, { lines, height }: ReaderView): number =>
@@ -210,13 +208,9 @@ function moveFocus(state: ReaderState, by: 1 | -1, view: ReaderView): ReaderStat
   return focus === undefined ? state : { ...state, focus }
 }
 
-/** The questions of a section come before the next one, once: who does not want them goes on. */
-const offersQuestions = (state: ReaderState, view: ReaderView): boolean =>
-  view.remaining > 0 && showsEnd(state, view) && !state.offered.includes(state.section)
-
-/** What Space does at this place: another screen, the section's questions, or the next section. */
-export const spaceDoes = (state: ReaderState, view: ReaderView): 'screen' | 'questions' | 'section' =>
-  !showsEnd(state, view) ? 'screen' : offersQuestions(state, view) ? 'questions' : 'section'
+/** What Space does at this place: another screen, what stands at the section's end, or the next section. */
+export const spaceDoes = (state: ReaderState, view: ReaderView): 'screen' | 'end' | 'section' =>
+  !showsEnd(state, view) ? 'screen' : view.hasEnd ? 'end' : 'section'
 
 function pressInText(state: ReaderState, typed: Key, view: ReaderView): ReaderStep {
   const key = halfWidth(typed)
@@ -276,14 +270,11 @@ function takeAction(
   }
 }
 
-/** The next screen; behind the last one the questions that are left, and then the next section. */
+/** The next screen; behind the last one what stands at the section's end, or the next section where nothing does. */
 function goOn(state: ReaderState, view: ReaderView): ReaderStep {
   switch (spaceDoes(state, view)) {
-    case 'questions':
-      return {
-        state: { ...state, offered: [...state.offered, state.section] },
-        effect: { type: 'questions' },
-      }
+    case 'end':
+      return { state, effect: { type: 'end' } }
     case 'section':
       return { state: toSection(state, state.section + 1, view) }
     case 'screen':

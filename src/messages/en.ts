@@ -23,6 +23,7 @@ import { readEn } from './read.en.ts'
 import { readerEn } from './reader.en.ts'
 import { reviewEn } from './review.en.ts'
 import { searchEn } from './search.en.ts'
+import { sectionEndEn } from './section-end.en.ts'
 import { timelineEn } from './timeline.en.ts'
 import { tryEn } from './try.en.ts'
 import { usageEn } from './usage.en.ts'
@@ -52,6 +53,7 @@ export const en = {
   reader: readerEn,
   review: reviewEn,
   search: searchEn,
+  sectionEnd: sectionEndEn,
   timeline: timelineEn,
   try: tryEn,
   usage: usageEn,

@@ -7,13 +7,8 @@ export const readerEn = {
     fold: 'hide sections',
     back: 'back',
   },
-  /** What Space does at this place; `left` questions of the section were never answered. */
-  space: {
-    screen: (_left: number): string => 'next',
-    questions: (left: number): string => (left === 1 ? '1 question' : `${left} questions`),
-    section: (_left: number): string => 'next section',
-  },
-  skip: 'skip them',
+  /** What Space does at this place. */
+  space: { screen: 'next', end: 'what you can do now', section: 'next section' },
   back: 'back',
   /** What Enter does, by what it opens. */
   enter: {
@@ -21,6 +16,7 @@ export const readerEn = {
     source: 'source',
     link: 'link',
     section: 'go there',
+    end: 'see',
     question: 'answer',
     questions: 'answer',
     experiment: 'run',

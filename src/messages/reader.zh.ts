@@ -3,13 +3,7 @@ import type { Messages } from './messages.ts'
 export const readerZh: Messages['reader'] = {
   keys: { contents: '目录', search: '查找', help: '按键', quit: '退出' },
   list: { choose: '选择', go: '跳转', unfold: '展开', fold: '收起', back: '返回' },
-  /** What Space does at this place; `left` questions of the section were never answered. */
-  space: {
-    screen: () => '下一屏',
-    questions: (left) => `做 ${left} 道题`,
-    section: () => '下一节',
-  },
-  skip: '跳过',
+  space: { screen: '下一屏', end: '本节小结', section: '下一节' },
   back: '返回',
   /** What Enter does, by what it opens. */
   enter: {
@@ -17,6 +11,7 @@ export const readerZh: Messages['reader'] = {
     source: '看出处',
     link: '看链接',
     section: '去那里',
+    end: '看看',
     question: '作答',
     questions: '作答',
     experiment: '运行',

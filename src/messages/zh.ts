@@ -23,6 +23,7 @@ import { readZh } from './read.zh.ts'
 import { readerZh } from './reader.zh.ts'
 import { reviewZh } from './review.zh.ts'
 import { searchZh } from './search.zh.ts'
+import { sectionEndZh } from './section-end.zh.ts'
 import { timelineZh } from './timeline.zh.ts'
 import { tryZh } from './try.zh.ts'
 import { usageZh } from './usage.zh.ts'
@@ -52,6 +53,7 @@ export const zh: Messages = {
   reader: readerZh,
   review: reviewZh,
   search: searchZh,
+  sectionEnd: sectionEndZh,
   timeline: timelineZh,
   try: tryZh,
   usage: usageZh,

@@ -22,6 +22,8 @@ export function copyTextOf(
       return `llm-primer lab ${opens.lab}`
     case 'question':
       return opens.question
+    case 'end':
+      return opens.section ?? ''
     case 'questions':
       return opens.questions.join(' ')
   }

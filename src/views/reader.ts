@@ -493,12 +493,10 @@ function textHints(picture: ReaderPicture, frame: Frame): KeyHint[] {
     keyHint('reader', action, what, frame, always)
   const opened = openings[openedByEnter(state, view) ?? -1]
   const does = spaceDoes(state, view)
-  const space = hint('next-screen', reader.space[does](view.remaining))
+  const space = hint('next-screen', reader.space[does])
   return [
-    ...(does === 'questions' ? [space] : []),
     ...(opened === undefined ? [] : [hint('accept', reader.enter[opened.opens.kind])]),
-    ...(does === 'questions' || isBehindAll(picture) ? [] : [space]),
-    ...(does === 'questions' ? [hint('right', reader.skip)] : []),
+    ...(isBehindAll(picture) ? [] : [space]),
     ...(canGoBack ? [hint('return', reader.back)] : []),
     hint('contents', reader.keys.contents),
     hint('search', reader.keys.search),

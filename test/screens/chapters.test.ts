@@ -9,15 +9,17 @@ const content = folderOf(twoChapters())
 const openReader = (where: string, home?: string, ...words: readonly string[]) =>
   openTerminal(['read', where, '--content', content, ...words], home === undefined ? {} : { home })
 
-/** To the end of a section: its remaining question is offered there once, and left without an answer. */
+/** To the end of a section and what stands behind it: its remaining question is offered there first, and left without an answer. */
 async function leaveQuestion(terminal: PseudoTerminal, section: string, question: string): Promise<void> {
   await terminal.until(section)
   terminal.type('G')
-  await terminal.until('space 1 question')
+  await terminal.until('space what you can do now')
+  terminal.type(' ')
+  await terminal.until('› The question that is left')
   terminal.type(' ')
   await terminal.until(question)
   terminal.type(`${keys.escape}q`)
-  await terminal.until(new RegExp(`${section} +2/2 · 100%`))
+  await terminal.until('› The question that is left')
 }
 
 function journal(home: string): Record<string, unknown>[] {
@@ -32,6 +34,8 @@ function journal(home: string): Record<string, unknown>[] {
 test('from the last screen of a chapter space goes on into the next one, and b comes back', async () => {
   const terminal = openReader('1.2')
   await leaveQuestion(terminal, '1.2 Two', 'How much?')
+  terminal.type(keys.right)
+  await terminal.until(/1 of 2 sections read|0 of 2 sections read/)
   terminal.type(' ')
   await terminal.until(/^ *2\.1 {2}Talking/)
   await terminal.until('1/2 · ')
@@ -48,7 +52,7 @@ test('from the last screen of a chapter space goes on into the next one, and b c
 test('what is read in a later chapter is remembered there, and read goes on in it', async () => {
   const terminal = openReader('1.2')
   await leaveQuestion(terminal, '1.2 Two', 'How much?')
-  terminal.type(' ')
+  terminal.type(`${keys.right} `)
   await terminal.until(/^ *2\.1 {2}Talking/)
   terminal.type('G')
   await terminal.until(/50%/)
@@ -133,14 +137,43 @@ test('a number before G and the matches of a search stay in the chapter', async 
 })
 
 test('at the end of the last chapter no key is promised that does nothing', async () => {
-  const terminal = openReader('1.2')
+  const terminal = openReader('2.2')
   await terminal.until('space next')
-  await leaveQuestion(terminal, '1.2 Two', 'How much?')
-  await terminal.until(/2\/2 · 100% +space next/)
-  terminal.type(`${keys.right}${keys.right}`)
   await leaveQuestion(terminal, '2.2 Listening', 'Which one?')
-  const end = await terminal.until(/2\.2 Listening +2\/2 · 100%/)
-  expect(end).not.toContain('space')
+  terminal.type(keys.right)
+  const end = await terminal.until('This is the end of the course')
+  expect(end).not.toMatch(/On to|enter|↑↓/)
+  terminal.type(' ')
+  await terminal.until(/2\.2 Listening +2\/2 · 100%/)
+  terminal.type('q')
+  await terminal.ended()
+})
+
+test('the end of a section tells each goal with what was answered, and offers what is left, then what follows', async () => {
+  const terminal = openReader('1.2')
+  await terminal.until('1.2 Two')
+  terminal.type('G ')
+  const before = await terminal.until('You can now')
+  expect(before).toMatch(/○ can +not asked yet/)
+  terminal.type(' ')
+  await terminal.until('How much?')
+  terminal.type('0.81\r')
+  await terminal.until('sure')
+  terminal.type('3')
+  await terminal.until('Right')
+  terminal.type('\r')
+  await terminal.until(/1 of 1/)
+  terminal.type('q')
+  const after = await terminal.until(/✓ can +1 of 1 right/)
+  expect(after).not.toContain('left')
+  expect(after).toContain('› The end of the chapter')
+  terminal.type('\r')
+  await terminal.until('1 of 2 goals shown by an answer')
+  terminal.type('\r')
+  await terminal.until(/^ *2\.1 {2}Talking/)
+  // Reading went on: there is no link to come back from.
+  const reading = await terminal.until('1/2 · ')
+  expect(reading).not.toContain('backspace')
   terminal.type('q')
   await terminal.ended()
 })
@@ -149,6 +182,9 @@ test('line by line, Enter goes on into the next chapter, and its sections are go
   const terminal = openTerminal(['read', '1.2', '--content', content, '--accessible'])
   await terminal.until('Section 2 of 2')
   await readToEnd(terminal)
+  terminal.type('\r')
+  await terminal.until('You can now')
+  await terminal.until(/Q {2}The question that is left/)
   terminal.type('\r')
   await terminal.until('Section 1 of 2')
   terminal.type('t\r')

@@ -22,6 +22,8 @@ export async function openPage(opens: Opening, from: OpenedFrom): Promise<Page> 
       return (await import('./card-page.ts')).linkCard(opens, from)
     case 'section':
       return (await import('../read/course-page.ts')).lookUp(opens, from)
+    case 'end':
+      return (await import('../read/section-end-page.ts')).endPage(opens, from)
     case 'question':
       return (await import('../quiz/box-page.ts')).boxPage(opens, from)
     case 'questions':

@@ -28,6 +28,8 @@ interface Session {
   /** The first line that has not been shown. */
   line: number
   lastPage: LastPage | undefined
+  /** The section whose end was told last. */
+  ended: number | undefined
 }
 
 /** A line that was typed, and what it asks for. */
@@ -63,6 +65,7 @@ export async function readByLines(
     section,
     line: 0,
     lastPage: undefined,
+    ended: undefined,
   }
   session.line = lineOf(layoutOf(session, section), start)
   try {
@@ -201,11 +204,35 @@ async function answer(request: Request, session: Session): Promise<boolean> {
   }
 }
 
-/** The rest of the section, then the next one; false behind the last. */
-function goOn(session: Session): boolean {
-  const { section, line, readable } = session
+/** The rest of the section, what can be done after it, then the next one; false behind the last. */
+async function goOn(session: Session): Promise<boolean> {
+  const { section, line, readable, ended } = session
   if (line < layoutOf(session, section).lines.length) return goTo(session, section, line)
+  if (ended !== section && readable.sections[section]?.chapter !== '') return tellEnd(session)
   return section + 1 < readable.sections.length && goTo(session, section + 1, 0)
+}
+
+/** What was learnt in the section; of the last one of a chapter, what was learnt in the chapter. */
+async function tellEnd(session: Session): Promise<true> {
+  const { context, readable, section } = session
+  const { chapter = '', name } = readable.sections[section] ?? {}
+  const { first, count } = chapterAt(readable, section)
+  const [{ endingOf }, { endingLines, stepText }] = await Promise.all([
+    import('./section-end-page.ts'),
+    import('../../views/section-end.ts'),
+  ])
+  const state = (await context.learner()).state()
+  const endings = [
+    endingOf(chapter, name, state, context),
+    ...(section === first + count - 1 ? [endingOf(chapter, undefined, state, context)] : []),
+  ]
+  const frame = { ...context.frame, width: Math.min(context.frame.width, TEXT_MEASURE) }
+  context.terminal.print(endings.flatMap((ending) => endingLines(ending, frame)))
+  const { steps } = endings[0] ?? { steps: [] }
+  const left = steps.find(({ type }) => type === 'questions')
+  if (left !== undefined) context.terminal.print([`Q  ${stepText(left, frame)[0]}`])
+  session.ended = section
+  return true
 }
 
 /** Among all sections; -1 when there is none of that number. */

@@ -137,6 +137,7 @@ async function press(session: Session, key: Key): Promise<Turn> {
   const moved = state.section !== session.state.section
   if (state.panel === 'contents' && session.state.panel !== 'contents')
     session.remembered = await session.memory.remembered()
+  if (moved) keepPlaceInChapter(session, state.section)
   session.state = state
   session.anchor = anchorOf(session)
   if (moved) keepPlace(session)
@@ -172,6 +173,9 @@ async function act(session: Session, effect: ReaderEffect): Promise<Turn> {
       return openAt(session, nearestLab(session))
     case 'questions':
       return askQuestions(session)
+    case 'end':
+      keepPlace(session)
+      return { type: 'open', opens: { kind: 'end', section: currentSection(session)?.name ?? '' } }
   }
 }
 
@@ -293,8 +297,9 @@ function sectionNamed(session: Session, wanted: string): number {
 function takes(session: Session, opens: Opening): boolean {
   const section = opens.kind === 'section' ? sectionNamed(session, opens.section) : -1
   if (section < 0) return false
-  session.trail = [...session.trail, session.anchor]
+  if (opens.kind === 'section' && opens.isNext !== true) session.trail = [...session.trail, session.anchor]
   session.opened = undefined
+  keepPlaceInChapter(session, section)
   session.state = toSection(withoutFocus(session.state), section, viewOf(session))
   session.anchor = anchorOf(session)
   keepPlace(session)
@@ -394,17 +399,12 @@ function viewOf(session: Session): ReaderView {
       kind: opens.kind,
       isOpen: opens.kind === 'question' && saidHere(session, opens.question) === undefined,
     })),
-    remaining: remainingOf(session),
+    hasEnd: currentSection(session)?.chapter !== '',
   }
 }
 
 const saidHere = (session: Session, question: string): Said | undefined =>
   session.memory.said(currentSection(session)?.chapter ?? '', question)
-
-function remainingOf(session: Session): number {
-  const { questions = [] } = currentSection(session) ?? {}
-  return questions.filter((question) => saidHere(session, question) === undefined).length
-}
 
 function rowsOf(session: Session): ReaderRow[] {
   const { state } = session
@@ -531,6 +531,11 @@ function keepPlace(session: Session): void {
   if (section === undefined || isLookUp || isSamePlace(kept, anchor)) return
   session.kept = anchor
   memory.keepPlace(section.id, anchor)
+}
+
+/** Before another chapter: each keeps its own place. */
+function keepPlaceInChapter(session: Session, next: number): void {
+  if (chapterAt(session.readable, next).at !== chapterOf(session).at) keepPlace(session)
 }
 
 const isSamePlace = (one: Anchor | undefined, other: Anchor): boolean =>

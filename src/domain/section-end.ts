@@ -1,0 +1,137 @@
+import type { ChapterEntry, SectionEntry } from './course.ts'
+import { type GoalResult, goalResults, weakestGoal } from './goals.ts'
+import { type Key, pressOf } from './keys.ts'
+import { isSeen, type LearnerState, stateKey } from './learner.ts'
+import type { QuestionHead } from './question-heads.ts'
+
+/** How far a section was read. */
+export type SectionReading = 'unread' | 'seen' | 'read'
+
+/** A section with what was shown of its goals. */
+export interface EndedSection {
+  readonly section: SectionEntry
+  readonly reading: SectionReading
+  readonly goals: readonly GoalResult[]
+}
+
+/** What can be done at the end of a section or a chapter. */
+export type EndStep =
+  /** Questions of the section that were never answered. */
+  | { readonly type: 'questions'; readonly questions: readonly string[] }
+  /** Questions of the weakest goal, or of the chapter, that were missed or guessed. */
+  | {
+      readonly type: 'again'
+      readonly goal: GoalResult['goal'] | undefined
+      readonly questions: readonly string[]
+    }
+  | { readonly type: 'section'; readonly section: SectionEntry }
+  | { readonly type: 'chapter-end' }
+
+/** The end of a section, or of a chapter with all of its sections. */
+export interface Ending {
+  readonly of: 'section' | 'chapter'
+  readonly chapter: ChapterEntry
+  readonly sections: readonly EndedSection[]
+  readonly steps: readonly EndStep[]
+}
+
+interface Known {
+  readonly chapters: readonly ChapterEntry[]
+  readonly heads: readonly QuestionHead[]
+  readonly state: LearnerState
+}
+
+/** The end of a section: its questions that are left come first, then what follows, then what was weak. */
+export function sectionEnding(chapter: ChapterEntry, section: SectionEntry, known: Known): Ending {
+  const ended = endedSection(chapter, section, known)
+  const left = section.questions.filter((id) => !known.state.questions.has(stateKey(chapter.id, id)))
+  const weak = weakestGoal(ended.goals)
+  const next = chapter.sections[chapter.sections.findIndex(({ id }) => id === section.id) + 1]
+  return {
+    of: 'section',
+    chapter,
+    sections: [ended],
+    steps: [
+      ...(left.length === 0 ? [] : [{ type: 'questions', questions: left } as const]),
+      next === undefined ? { type: 'chapter-end' } : { type: 'section', section: next },
+      ...(weak === undefined ? [] : [{ type: 'again', goal: weak.goal, questions: weak.missed } as const]),
+    ],
+  }
+}
+
+/** Of what was missed in a chapter as many questions as a quiz asks. */
+const MOST_AGAIN = 12
+
+/** The end of a chapter: all of its goals; what was missed, then the next chapter. */
+export function chapterEnding(chapter: ChapterEntry, known: Known): Ending {
+  const sections = chapter.sections.map((section) => endedSection(chapter, section, known))
+  const missed = sections.flatMap(({ goals }) => goals.flatMap((goal) => goal.missed))
+  const next = known.chapters[known.chapters.findIndex(({ id }) => id === chapter.id) + 1]?.sections[0]
+  return {
+    of: 'chapter',
+    chapter,
+    sections,
+    steps: [
+      ...(missed.length === 0
+        ? []
+        : [{ type: 'again', goal: undefined, questions: missed.slice(0, MOST_AGAIN) } as const]),
+      ...(next === undefined ? [] : [{ type: 'section', section: next } as const]),
+    ],
+  }
+}
+
+function endedSection(chapter: ChapterEntry, section: SectionEntry, { heads, state }: Known): EndedSection {
+  const known = state.sections.get(stateKey(chapter.id, section.id))
+  const reading = known?.readTime !== undefined ? 'read' : isSeen(known) ? 'seen' : 'unread'
+  return { section, reading, goals: goalResults(chapter.id, section, heads, state) }
+}
+
+/** Where the learner is on the page: the chosen step, and how far its lines are scrolled. */
+export interface EndState {
+  readonly chosen: number
+  readonly top: number
+}
+
+export type EndEffect = 'back' | 'do' | 'on'
+
+/** `steps` can be chosen, and the lines can be scrolled so far. */
+export interface EndView {
+  readonly steps: number
+  readonly lastTop: number
+  readonly height: number
+}
+
+export function pressAtEnd(
+  state: EndState,
+  key: Key,
+  { steps, lastTop, height }: EndView,
+): { readonly state: EndState; readonly effect?: EndEffect } {
+  const scrolled = (by: number): { readonly state: EndState } => ({
+    state: { ...state, top: Math.max(0, Math.min(lastTop, state.top + by)) },
+  })
+  switch (pressOf(key)) {
+    case 'up':
+    case 'k':
+      return state.chosen > 0 ? { state: { ...state, chosen: state.chosen - 1 } } : scrolled(-1)
+    case 'down':
+    case 'j':
+      return state.chosen < steps - 1 ? { state: { ...state, chosen: state.chosen + 1 } } : scrolled(1)
+    case 'page-up':
+      return scrolled(-height)
+    case 'page-down':
+      return scrolled(height)
+    case 'enter':
+    case ' ':
+      return { state, effect: steps === 0 ? 'back' : 'do' }
+    case 'right':
+      return { state, effect: 'on' }
+    case 'escape':
+    case 'q':
+    case 'b':
+    case 'left':
+    case 'backspace':
+      return { state, effect: 'back' }
+    default:
+      return { state }
+  }
+}
