@@ -8,7 +8,7 @@ const english = { env: { LANG: 'en_US.UTF-8' }, columns: 80, rows: 24 }
 /** Section 1.2 on the screen with its first question box. */
 async function atTheBox(options: Parameters<typeof openTerminal>[1] = english): Promise<PseudoTerminal> {
   const terminal = openTerminal(['read', '1.2'], options)
-  await terminal.until(/2\/\d+ · \d+%/)
+  await terminal.until(/2\/\d+ · \D*\d+/)
   terminal.type(' ')
   await terminal.until('Check yourself')
   return terminal
@@ -89,7 +89,7 @@ test('Tab goes through what can be opened, a source opens as a card with its who
 
 test('a section link jumps and Backspace comes back to the line', async () => {
   const terminal = openTerminal(['read', '1.2'], english)
-  await terminal.until(/2\/\d+ · \d+%/)
+  await terminal.until(/2\/\d+ · \D*\d+/)
   terminal.type('G')
   await terminal.until('Sources,')
   terminal.type('b')
@@ -101,7 +101,7 @@ test('a section link jumps and Backspace comes back to the line', async () => {
     await terminal.until(() => terminal.screen().slice(-1).join() + terminal.raw().length !== foot)
   }
   terminal.type(keys.enter)
-  await terminal.until(/3\/\d+ · \d+%/)
+  await terminal.until(/3\/\d+ · \D*\d+/)
   terminal.type(keys.backspace)
   await terminal.until((screen) => screen.split('\n')[0] === before)
   terminal.type('q')

@@ -11,11 +11,11 @@ const reading = { env: { LANG: 'zh_CN.UTF-8' }, columns: 80, rows: 24 }
 
 async function openChapter(options: Parameters<typeof openTerminal>[1] = reading) {
   const terminal = openTerminal(['read', '1'], options)
-  await terminal.until(/1\/\d+ · \d+%/)
+  await terminal.until(/1\/\d+ · \D*\d+/)
   return terminal
 }
 
-const place = (screen: string): number => Number(/(\d+)\/\d+ · \d+%/.exec(screen)?.[1])
+const place = (screen: string): number => Number(/(\d+)\/\d+ · \D*\d+/.exec(screen)?.[1])
 const topLines = (screen: string): string[] => screen.split('\n').slice(0, 3)
 const percent = (screen: string): number => Number(/· (\d+)%/.exec(screen)?.[1])
 
@@ -91,12 +91,12 @@ test('Ctrl-Z gives the shell its screen, and fg brings the text back', async () 
   })
   await terminal.until('shell>')
   terminal.type(`${launcher} read 1\r`)
-  await terminal.until(/1\/\d+ · \d+%/)
+  await terminal.until(/1\/\d+ · \D*\d+/)
   terminal.type(keys.ctrlZ)
   await terminal.until('Stopped')
   expect(terminal.isFullScreen()).toBe(false)
   terminal.type('fg\r')
-  await terminal.until(/1\/\d+ · \d+%/)
+  await terminal.until(/1\/\d+ · \D*\d+/)
   expect(terminal.isFullScreen()).toBe(true)
   terminal.type('q')
   await terminal.until((screen) => screen.trimEnd().endsWith('shell>'))
@@ -198,7 +198,7 @@ test('? shows the keys, any key goes back', async () => {
 
 test('a resize to 40 columns and back keeps the paragraph at the top', async () => {
   const terminal = openTerminal(['read', '1'], { ...reading, columns: 120 })
-  await terminal.until(/1\/\d+ · \d+%/)
+  await terminal.until(/1\/\d+ · \D*\d+/)
   terminal.type('3G')
   const begin = await terminal.until((screen) => place(screen) === 3)
   terminal.type('  ')
@@ -221,7 +221,7 @@ test('a resize to 40 columns and back keeps the paragraph at the top', async () 
 
 test('a terminal of 20 by 5 still shows text and the place', async () => {
   const terminal = openTerminal(['read', '1'], { ...reading, columns: 20, rows: 5 })
-  const screen = await terminal.until(/1\/\d+ · \d+%/)
+  const screen = await terminal.until(/1\/\d+ · \D*\d+/)
   expect(screen.split('\n').slice(0, 4).join('').trim()).not.toBe('')
   terminal.type('q')
   await terminal.ended()
@@ -239,7 +239,7 @@ test('help that is longer than the screen says so until its end is in sight', as
 
 test('on a terminal of 20 by 5 the help can be scrolled to its end', async () => {
   const terminal = openTerminal(['read', '1'], { ...reading, columns: 20, rows: 5 })
-  await terminal.until(/1\/\d+ · \d+%/)
+  await terminal.until(/1\/\d+ · \D*\d+/)
   terminal.type('?')
   await terminal.until('全部按键')
   for (let at = 0; at < 40 && !terminal.screen().join('').includes('记住位置'); at += 1) {
@@ -374,7 +374,7 @@ test('a section without an experiment says so', async () => {
 test('Q asks the questions of the section in the same data folder, and comes back to the text', async () => {
   const data = mkdtempSync(join(tmpdir(), 'llm-primer-data-'))
   const terminal = openTerminal(['read', '1', '--data-dir', data], reading)
-  await terminal.until(/1\/\d+ · \d+%/)
+  await terminal.until(/1\/\d+ · \D*\d+/)
   const before = terminal.screen()[0]
   terminal.type('Q')
   await terminal.until('测验 1.1')
@@ -400,7 +400,7 @@ test('the contents say how much of a section is remembered', async () => {
   await quiz.ended()
 
   const terminal = openTerminal(['read', '1'], { ...reading, home: quiz.home })
-  await terminal.until(/1\/\d+ · \d+%/)
+  await terminal.until(/1\/\d+ · \D*\d+/)
   terminal.type('t')
   await terminal.until(/1\.1 .*记得 \d+%/)
   terminal.type(keys.escape)
@@ -567,7 +567,7 @@ test('L turns everything on the screen, the labels of the text as well', async (
 
 test('--lang both sets each paragraph under its translation', async () => {
   const terminal = openTerminal(['read', '1.2', '--lang', 'both'], { ...reading, rows: 40 })
-  const screen = await terminal.until(/2\/\d+ · \d+%/)
+  const screen = await terminal.until(/2\/\d+ · \D*\d+/)
   expect(screen).toContain('数出来的语言  Language by counting')
   const lines = screen.split('\n')
   const first = lines.findIndex((line) => /^ +[A-Z]/.test(line) && !line.includes('After'))
@@ -598,7 +598,7 @@ test.each([
   ['mono', /\x1b\[4m/],
 ])('--theme %s', async (theme, sign) => {
   const terminal = openTerminal(['read', '1', '--theme', theme], reading)
-  await terminal.until(/1\/\d+ · \d+%/)
+  await terminal.until(/1\/\d+ · \D*\d+/)
   terminal.type('q')
   await terminal.ended()
   expect(terminal.raw()).toMatch(sign)
@@ -607,7 +607,7 @@ test.each([
 
 test('NO_COLOR leaves the text without any style', async () => {
   const terminal = openTerminal(['read', '1'], { ...reading, env: { ...reading.env, NO_COLOR: '1' } })
-  await terminal.until(/1\/\d+ · \d+%/)
+  await terminal.until(/1\/\d+ · \D*\d+/)
   terminal.type('q')
   await terminal.ended()
   expect(terminal.raw()).not.toMatch(/\x1b\[[\d;]*m/)
@@ -617,7 +617,7 @@ test('a terminal that says ambiguous characters are wide gets lines that fit, un
   // The character that was measured moved the cursor to the third column.
   const answer = (report: string): string => report.replace(/\x1b\[1;2R/, '\x1b[1;3R')
   const wide = openTerminal(['read', '1'], { ...reading, answer })
-  await wide.until(/1\/\d+ · \d+%/)
+  await wide.until(/1\/\d+ · \D*\d+/)
   wide.type('q')
   await wide.ended()
   const rule = (terminal: PseudoTerminal): number =>
@@ -628,7 +628,7 @@ test('a terminal that says ambiguous characters are wide gets lines that fit, un
   const config = openTerminal(['config', 'set', 'ambiguous', 'narrow'], { ...reading, home })
   await config.ended()
   const narrow = openTerminal(['read', '1'], { ...reading, home, answer })
-  await narrow.until(/1\/\d+ · \d+%/)
+  await narrow.until(/1\/\d+ · \D*\d+/)
   narrow.type('q')
   await narrow.ended()
   expect(rule(narrow)).toBe(76)
@@ -636,7 +636,7 @@ test('a terminal that says ambiguous characters are wide gets lines that fit, un
 
 test('--width is obeyed in full screen', async () => {
   const terminal = openTerminal(['read', '1', '--width', '50'], { ...reading, columns: 100 })
-  const screen = await terminal.until(/1\/\d+ · \d+%/)
+  const screen = await terminal.until(/1\/\d+ · \D*\d+/)
   expect(Math.max(...screen.split('\n').map((line) => stringWidth(line.trim())))).toBe(50)
   terminal.type('q')
   await terminal.ended()
@@ -646,7 +646,7 @@ test('a Markdown file opens in the same reader, its headings as sections', async
   const folder = mkdtempSync(join(tmpdir(), 'llm-primer-notes-'))
   writeFileSync(join(folder, 'notes.md'), '# 笔记\n\n第一段。\n\n## 第二节\n\n这里有 **“粗体”**。\n')
   const terminal = openTerminal(['read', './notes.md'], { ...reading, cwd: folder })
-  await terminal.until(/1\/2 · \d+%/)
+  await terminal.until(/1\/2 · \D*\d+/)
   terminal.type('t')
   await terminal.until('第二节')
   terminal.type('\x1b')

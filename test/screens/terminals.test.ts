@@ -21,7 +21,7 @@ test('the quiz of a wide terminal loses no character', async () => {
 
 test('an answer that comes late lays the page out once more', async () => {
   const terminal = openTerminal(['read', '1.5'], { ...zh, ambiguousWidth: 2, answerMilliseconds: 150 })
-  await terminal.until(/5\/\d+ · \d+%/)
+  await terminal.until(/5\/\d+ · \D*\d+/)
   // The rule over the foot: 76 columns, two each.
   await terminal.until(/^ *─{38}$/m)
   terminal.type('q')
@@ -35,7 +35,7 @@ test.each([
   ['twice', (report: string) => [report, report]],
 ])('answers that come %s are no keys', async (_name, pieces: (report: string) => readonly string[]) => {
   const terminal = openTerminal(['read', '1.5'], { ...zh, answer: pieces, answerMilliseconds: 60 })
-  await terminal.until(/5\/\d+ · \d+%/)
+  await terminal.until(/5\/\d+ · \D*\d+/)
   terminal.type('j')
   const there = await terminal.until((screen) => !/^ *1\.5 {2}Transformer {9}/.test(screen))
   await new Promise((resolve) => setTimeout(resolve, 300))
@@ -59,7 +59,7 @@ test('an answer under way at the end is not typed into the shell', async () => {
 test('without an alternate screen what follows begins on a clean last row', async () => {
   const shell = `${process.execPath} ${launcher} read 1.5; printf 'next$ '; read line`
   const terminal = openCommand('/bin/sh', ['-c', shell], { ...zh, alternateScreen: false })
-  await terminal.until(/5\/\d+ · \d+%/)
+  await terminal.until(/5\/\d+ · \D*\d+/)
   terminal.type('q')
   await terminal.until((screen) => screen.split('\n').at(-1) === 'next$ ')
   terminal.type('\r')
@@ -83,7 +83,7 @@ test('after many visits from the first screen nothing warns, and the menu stands
 
 test('a key that draws anew draws over what another program has written', async () => {
   const terminal = openTerminal(['read', '1.5'], zh)
-  const page = await terminal.until(/5\/\d+ · \d+%/)
+  const page = await terminal.until(/5\/\d+ · \D*\d+/)
   await terminal.disturb('\x1b[5;10Hmessage from root')
   expect(terminal.screen().join('\n')).toContain('message from root')
   terminal.type(keys.ctrlL)
@@ -111,15 +111,15 @@ test.each([
     const terminal = jobIn('read 1.5')
     await terminal.until('sh$')
     terminal.type('$JOB\r')
-    await terminal.until(/5\/\d+ · \d+%/)
+    await terminal.until(/5\/\d+ · \D*\d+/)
     stop(terminal)
     await terminal.until('Stopped')
     expect(terminal.isFullScreen()).toBe(false)
     terminal.resize(60, 20)
     terminal.type('fg\r')
-    await terminal.until((screen) => /5\/\d+ · \d+%/.test(screen.split('\n')[19] ?? ''))
+    await terminal.until((screen) => /5\/\d+ · \D*\d+/.test(screen.split('\n')[19] ?? ''))
     terminal.type('q')
-    await terminal.until((screen) => !/5\/\d+ · \d+%/.test(screen))
+    await terminal.until((screen) => !/5\/\d+ · \D*\d+/.test(screen))
     terminal.type('exit\r')
     await terminal.ended()
   },
@@ -156,7 +156,7 @@ test.each([
   ['in another encoding', { LANG: 'zh_CN.GB18030' }, 'This terminal expects GB18030'],
 ])('%s the course is in English and ASCII, and a sentence says why', async (_name, env, sentence) => {
   const terminal = openTerminal(['read', '1.5'], { env })
-  const page = await terminal.until(/5\/\d+ - \d+%/)
+  const page = await terminal.until(/5\/\d+ - \D*\d+/)
   expect(page).toMatch(/^[\x20-\x7e\n]*$/)
   terminal.type('q')
   await terminal.ended()
