@@ -4,6 +4,8 @@ import { type Key, type Press, pressOf } from './keys.ts'
 export const screenNames = [
   // A text, its lists, and what is typed over it.
   ...(['reader', 'contents', 'bookmarks', 'links', 'search', 'help'] as const),
+  // What stands at the end of a section or a chapter.
+  'ending',
   // What lies over a page: a term, a source, an error.
   'card',
   // A question, by how it is answered; `words-keys`: Esc has made the letters keys.
@@ -43,7 +45,7 @@ const TRIED = ['result', 'comparison', 'option'] as const
 const TURNED = ['forward', 'sample'] as const
 const MODELS = ['model-card', 'model-comparison'] as const
 const PAGED = [
-  ...[...TEXTS, ...LISTS, ...ASKED],
+  ...[...TEXTS, ...LISTS, ...ASKED, 'ending' as const],
   ...(['words', 'confidence', 'feedback', 'score', 'prediction', 'option', 'forward'] as const),
 ] as const
 const ENDED = [...TEXTS, ...LISTS, 'option'] as const
@@ -51,11 +53,11 @@ const LINED = [...PAGED, 'sample', 'home'] as const
 const ACCEPTED = [
   ...(['reader', ...LISTS, 'search', 'card', ...ASKED, 'words', 'confidence'] as const),
   ...(['feedback', 'score', 'prediction', 'result', 'option', 'value', ...TURNED, 'merges'] as const),
-  ...(['home', 'model-card'] as const),
+  ...(['home', 'model-card', 'ending'] as const),
 ] as const
 /** Where letters are keys. */
 const LETTERED = [
-  ...(['reader', 'bookmarks', 'card', ...ASKED, 'confidence', 'feedback', 'score'] as const),
+  ...(['reader', 'ending', 'bookmarks', 'card', ...ASKED, 'confidence', 'feedback', 'score'] as const),
   ...(['experiments', 'prediction', ...TRIED, 'forward', 'sample', 'home', ...MODELS] as const),
 ] as const
 
@@ -76,11 +78,11 @@ const rows = {
   'line-up': { keys: ['up', 'k'], on: LINED, beside: 'line-down' },
   right: {
     keys: ['right'],
-    on: ['reader', 'match', 'confidence', 'option', ...TURNED, 'models', 'model-card'],
+    on: ['reader', 'ending', 'match', 'confidence', 'option', ...TURNED, 'models', 'model-card'],
   },
   left: {
     keys: ['left'],
-    on: ['reader', 'match', 'confidence', 'option', ...TURNED, 'models', 'model-card'],
+    on: ['reader', 'ending', 'match', 'confidence', 'option', ...TURNED, 'models', 'model-card'],
     beside: 'right',
   },
   'next-screen': { keys: [' ', 'page-down'], on: PAGED },
@@ -105,7 +107,7 @@ const rows = {
   bookmark: { keys: ['m'], on: ['reader'] },
   bookmarks: { keys: ['B'], on: ['reader'] },
   links: { keys: ['o'], on: ['reader'] },
-  return: { keys: ['backspace'], on: ['reader', 'card', 'confidence', ...MODELS] },
+  return: { keys: ['backspace'], on: ['reader', 'ending', 'card', 'confidence', ...MODELS] },
   language: { keys: ['L'], on: ['reader'] },
   run: { keys: ['r'], on: ['reader', ...TRIED] },
   questions: { keys: ['Q'], on: ['reader'] },

@@ -1,6 +1,7 @@
 import type { ChapterEntry, SectionEntry } from './course.ts'
 import { type GoalResult, goalResults, weakestGoal } from './goals.ts'
-import { type Key, pressOf } from './keys.ts'
+import { actionOn } from './key-table.ts'
+import { halfWidth, type Key } from './keys.ts'
 import { isSeen, type LearnerState, stateKey } from './learner.ts'
 import type { QuestionHead } from './question-heads.ts'
 
@@ -92,7 +93,7 @@ export interface EndState {
   readonly top: number
 }
 
-export type EndEffect = 'back' | 'do' | 'on'
+export type EndEffect = 'back' | 'do' | 'on' | 'copy' | 'help'
 
 /** `steps` can be chosen, and the lines can be scrolled so far. */
 export interface EndView {
@@ -103,33 +104,34 @@ export interface EndView {
 
 export function pressAtEnd(
   state: EndState,
-  key: Key,
+  typed: Key,
   { steps, lastTop, height }: EndView,
 ): { readonly state: EndState; readonly effect?: EndEffect } {
   const scrolled = (by: number): { readonly state: EndState } => ({
     state: { ...state, top: Math.max(0, Math.min(lastTop, state.top + by)) },
   })
-  switch (pressOf(key)) {
-    case 'up':
-    case 'k':
+  const done = { state, effect: steps === 0 ? 'back' : 'do' } as const
+  switch (actionOn('ending', halfWidth(typed))) {
+    case 'line-up':
       return state.chosen > 0 ? { state: { ...state, chosen: state.chosen - 1 } } : scrolled(-1)
-    case 'down':
-    case 'j':
+    case 'line-down':
       return state.chosen < steps - 1 ? { state: { ...state, chosen: state.chosen + 1 } } : scrolled(1)
-    case 'page-up':
+    case 'screen-before':
       return scrolled(-height)
-    case 'page-down':
-      return scrolled(height)
-    case 'enter':
-    case ' ':
-      return { state, effect: steps === 0 ? 'back' : 'do' }
+    case 'next-screen':
+      return state.top < lastTop ? scrolled(height) : done
+    case 'accept':
+      return done
     case 'right':
       return { state, effect: 'on' }
-    case 'escape':
-    case 'q':
-    case 'b':
+    case 'copy':
+      return { state, effect: 'copy' }
+    case 'help':
+      return { state, effect: 'help' }
+    case 'let-go':
+    case 'back':
     case 'left':
-    case 'backspace':
+    case 'return':
       return { state, effect: 'back' }
     default:
       return { state }

@@ -77,7 +77,7 @@ const on: Readonly<Partial<Record<ScreenName, Partial<Record<Action, string>>>>>
   reader: {
     accept: 'open what is chosen; else answer the first open question, or one line down',
     'line-down': 'one line down or up',
-    'next-screen': 'the next screen; at the end the questions, then the next section',
+    'next-screen': 'the next screen; behind the last one what you can do now',
     right: 'the next or the previous section',
     top: 'start or end of the section',
     number: 'then G: the section of that number',
@@ -86,6 +86,16 @@ const on: Readonly<Partial<Record<ScreenName, Partial<Record<Action, string>>>>>
     copy: 'copy what is chosen, else where this stands',
     'let-go': 'let go of the choice, then of the search',
     back: 'leave; the place is kept',
+  },
+  ending: {
+    accept: 'do what is chosen',
+    'line-down': 'choose',
+    'next-screen': 'more, then what is chosen',
+    right: 'the next section, or back to the text',
+    copy: 'copy where this stands',
+    return: 'back to the text',
+    'let-go': 'back to the text',
+    back: 'back to the text',
   },
   words: {
     'focus-next': 'the next gap or the one before',
@@ -126,6 +136,7 @@ const screens: Readonly<Record<ScreenName, string>> = {
   links: 'list of links',
   search: 'search',
   help: 'list of keys',
+  ending: 'end of a section',
   card: 'cards',
   choice: 'question with one answer',
   several: 'question with several answers',

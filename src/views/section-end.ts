@@ -4,7 +4,7 @@ import { minutesFor } from '../domain/review.ts'
 import type { EndedSection, Ending, EndStep } from '../domain/section-end.ts'
 import type { Frame } from './frame.ts'
 import { TEXT_MEASURE } from './hanging.ts'
-import { type KeyHint, keyLine, keyName } from './keys.ts'
+import { keyHint, keyLine } from './keys.ts'
 import { bothEnds, hanging } from './layout.ts'
 import { wrapText } from './line-break.ts'
 import type { ScrolledPage } from './long-page.ts'
@@ -154,13 +154,15 @@ export function stepText(step: EndStep, { messages, locale }: Frame): readonly [
 }
 
 function endingKeys({ steps, of }: Ending, frame: Frame): string {
-  const { sectionEnd, quiz } = frame.messages
-  const names = frame.glyphs === 'ascii' ? quiz.keyNamesAscii : quiz.keyNames
-  const hints: readonly KeyHint[] = [
-    ...(steps.length === 0 ? [] : [{ key: names.enter, what: sectionEnd.keys.do, always: true }]),
-    ...(steps.length < 2 ? [] : [{ key: names.updown, what: sectionEnd.keys.choose }]),
-    ...(of === 'section' ? [{ key: keyName('→', frame), what: sectionEnd.keys.on }] : []),
-    { key: 'q', what: sectionEnd.keys.back, always: true },
-  ]
-  return keyLine(hints, frame)
+  const { keys } = frame.messages.sectionEnd
+  return keyLine(
+    [
+      ...(steps.length === 0 ? [] : [keyHint('ending', 'accept', keys.do, frame, true)]),
+      ...(steps.length < 2 ? [] : [keyHint('ending', ['line-up', 'line-down'], keys.choose, frame)]),
+      ...(of === 'section' ? [keyHint('ending', 'right', keys.on, frame)] : []),
+      keyHint('ending', 'help', keys.help, frame),
+      keyHint('ending', 'back', keys.back, frame, true),
+    ],
+    frame,
+  )
 }

@@ -80,6 +80,8 @@ function press(session: Session, key: Key): Turn {
   session.state = next.state
   if (isMoved) session.state = { ...next.state, top: topFor(pageOf(session), height, next.state.top) }
   if (next.effect === 'back') return { type: 'back' }
+  if (next.effect === 'help') return { type: 'open', opens: { kind: 'keys', screens: ['ending'] } }
+  if (next.effect === 'copy') return { type: 'open', opens: { kind: 'copied', text: commandOf(ending) } }
   if (next.effect === 'do') return does(ending.steps[next.state.chosen], ending)
   if (next.effect === 'on')
     return does(
@@ -88,6 +90,9 @@ function press(session: Session, key: Key): Turn {
     )
   return undefined
 }
+
+const commandOf = ({ of, chapter, sections }: Ending): string =>
+  `llm-primer read ${of === 'chapter' ? chapter.number : sections[0]?.section.number}`
 
 /** Questions open over this page; what follows takes its place. */
 function does(step: EndStep | undefined, { sections }: Ending): Turn {
