@@ -1,4 +1,10 @@
-import { type ConversationTokens, tokensOfConversation, tokensSent, tokensSentInAll } from './conversation.ts'
+import {
+  type ConversationTokens,
+  tokensFree,
+  tokensOfConversation,
+  tokensSent,
+  tokensSentInAll,
+} from './conversation.ts'
 import { mean, spread } from './probability.ts'
 
 /** The conversation that section "What a call really is" works out. */
@@ -31,4 +37,19 @@ export function fourOrders(): Numbers {
     mean: `${mean(shares)}%`,
     spread: String(spread(shares)),
   }
+}
+
+/** One call of section "The window is a budget". */
+const CALL = { system: 600, documents: 3 * 900, history: 12 * 240, question: 60, answer: 1000 } as const
+const WINDOW = 8192
+
+export function windowBudget(): Numbers {
+  const free = tokensFree({ window: WINDOW, used: Object.values(CALL) })
+  const rows = Object.entries({ ...CALL, free, window: WINDOW })
+  return Object.fromEntries(
+    rows.flatMap(([name, tokens]) => [
+      [name, String(tokens).padStart(4)],
+      [`${name}-en`, inThousands(tokens).padStart(5)],
+    ]),
+  )
 }

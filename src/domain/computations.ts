@@ -1,5 +1,11 @@
 import { costOfCall, type Meter } from './bill.ts'
-import { type ConversationTokens, tokensSent, tokensSentInAll } from './conversation.ts'
+import {
+  type ConversationTokens,
+  exchangesThatFit,
+  tokensSent,
+  tokensSentInAll,
+  tokensSetFree,
+} from './conversation.ts'
 import {
   breakEvenChance,
   chanceOfAll,
@@ -25,6 +31,11 @@ const computations: Readonly<Record<string, (given: Arguments) => number>> = {
   'chance-of-any': (given) => chanceOfAny(numberIn(given, 'chance'), numberIn(given, 'tries')),
   'cost-of-calls': (given) => numberIn(given, 'calls') * costOfCall(metersIn(given)),
   cosine: (given) => cosine(numbersIn(given, 'left'), numbersIn(given, 'right')),
+  'exchanges-that-fit': (given) =>
+    exchangesThatFit(numberIn(given, 'exchange'), {
+      window: numberIn(given, 'window'),
+      used: numbersIn(given, 'used'),
+    }),
   'expected-score': (given) => expectedScore(numberIn(given, 'chance'), numberIn(given, 'penalty')),
   'gigabytes-of-weights': (given) =>
     gigabytesOfWeights(numberIn(given, 'parameters'), numberIn(given, 'bits')),
@@ -51,6 +62,8 @@ const computations: Readonly<Record<string, (given: Arguments) => number>> = {
   spread: (given) => spread(numbersIn(given, 'values')),
   'tokens-sent': (given) => tokensSent(numberIn(given, 'round'), conversationIn(given)),
   'tokens-sent-in-all': (given) => tokensSentInAll(numberIn(given, 'rounds'), conversationIn(given)),
+  'tokens-set-free': (given) =>
+    tokensSetFree(numberIn(given, 'exchanges'), numberIn(given, 'exchange'), numberIn(given, 'summary')),
 }
 
 /** The answer that `name` computes from `given`; undefined for an unknown name, NaN for unusable arguments. */

@@ -18,3 +18,22 @@ export const tokensOfConversation = (
   rounds: number,
   { system, question, answer }: ConversationTokens,
 ): number => system + rounds * (question + answer)
+
+/** What a window has to hold beside new exchanges, in tokens. */
+export interface WindowUse {
+  readonly window: number
+  /** Rules, documents, history, question, and what is set aside for the answer. */
+  readonly used: readonly number[]
+}
+
+/** Tokens of a window that are left; below 0 it does not fit. */
+export const tokensFree = ({ window, used }: WindowUse): number =>
+  window - used.reduce((sum, each) => sum + each, 0)
+
+/** How many more exchanges of `exchange` tokens fit whole. */
+export const exchangesThatFit = (exchange: number, use: WindowUse): number =>
+  Math.max(0, Math.floor(tokensFree(use) / exchange))
+
+/** What a summary sets free when it takes the place of `exchanges` exchanges. */
+export const tokensSetFree = (exchanges: number, exchange: number, summary: number): number =>
+  exchanges * exchange - summary

@@ -1,5 +1,5 @@
 import { costOfCall, costOfMeter, type Meter } from './bill.ts'
-import { fourOrders, roundsGrow } from './call-figures.ts'
+import { fourOrders, roundsGrow, windowBudget } from './call-figures.ts'
 import { cosine, shareOfWord } from './probability.ts'
 import {
   attentionRow,
@@ -30,6 +30,7 @@ const computations: Readonly<Record<string, FigureNumbers>> = {
   'rounds-grow': roundsGrow,
   'scores-to-table': scoresToTable,
   'three-answers': threeAnswers,
+  'window-budget': windowBudget,
 }
 
 /** The numbers of a computed figure; none for a figure without a computation, undefined for an unknown one. */

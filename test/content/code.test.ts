@@ -34,6 +34,8 @@ function reply({ messages, response_format: form }: ChatRequest): string {
   // Persuaded by all that ask for it: only the program's list of allowed answers holds.
   if (/资料，不要照|is data; do not/.test(all))
     return /得手|HACKED/.test(question) ? 'HACKED' : /订单/.test(question) ? '订单' : 'order'
+  if (/打印机的问题|help with printers/.test(all))
+    return '请清洁硒鼓，再打一张试试。 Please clean the drum, then try one page.'
   if (/商务舱|business class/.test(question))
     return /31/.test(all) ? '第 31 条 clause 31' : '可以问主管。Ask the manager.'
   if (/加班餐|meal/.test(question)) return '40 15'
@@ -109,6 +111,10 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
     /^跑出标签的：1 \/ 4\n跑出 JSON 的：0 \/ 4\n订单：.*\n(其他：.*\n){3}$/,
   'instructions-and-data/envelope.en':
     /^leave the tags: 1 of 4\nleave the JSON: 0 of 4\norder: .*\n(other: .*\n){3}$/,
+  'window-as-a-budget/budget.zh':
+    /^丢掉 0 轮，约发 \d+，读了 \d+：.*\n(丢掉 \d 轮，约发 \d+，读了 \d+：.*\n){2}丢掉 [1-3] 轮，约发 \d+，读了 \d+：.*\n$/,
+  'window-as-a-budget/budget.en':
+    /^dropped 0, sent about \d+, read \d+: .*\n(dropped \d, sent about \d+, read \d+: .*\n){2}dropped [1-3], sent about \d+, read \d+: .*\n$/,
 }
 
 test('every program is there in both languages, for JavaScript and for Python', () => {

@@ -66,3 +66,10 @@ test('computes what the calls of a conversation send, and how far scores spread'
   expect(computedAnswer('mean', { values: [14, 17, 11, 16] })).toBe(14.5)
   expect(computedAnswer('spread', { values: [14, 17, 11, 16] })).toBe(6)
 })
+
+// 8192 - 600 - 2700 - 2880 - 60 - 1000 = 952: three times 240 is 720, four times 960.
+test('counts the exchanges that a window still holds, and none where it is full', () => {
+  const used = [600, 2700, 2880, 60, 1000]
+  expect(computedAnswer('exchanges-that-fit', { exchange: 240, window: 8192, used })).toBe(3)
+  expect(computedAnswer('exchanges-that-fit', { exchange: 240, window: 4096, used })).toBe(0)
+})
