@@ -35,7 +35,9 @@ export const labs = [
   { name: 'template', seconds: 4 },
   { name: 'envelope', seconds: 0 },
   { name: 'votes', seconds: 3 },
+  { name: 'wire', seconds: 1 },
   { name: 'drift', seconds: 1 },
+  { name: 'grammar', seconds: 3 },
 ] as const satisfies readonly LabEntry[]
 
 export type LabName = (typeof labs)[number]['name']

@@ -13,6 +13,7 @@ import type { Experiment } from './experiment.ts'
 import { forget } from './forget.ts'
 import { forward } from './forward.ts'
 import { gpt } from './gpt.ts'
+import { grammar } from './grammar.ts'
 import { hallucinate } from './hallucinate.ts'
 import { icl } from './icl.ts'
 import { injection } from './injection.ts'
@@ -28,6 +29,7 @@ import { size } from './size.ts'
 import { template } from './template.ts'
 import { tokens } from './tokens.ts'
 import { votes } from './votes.ts'
+import { wire } from './wire.ts'
 import { word2vec } from './word2vec.ts'
 
 /** How each experiment is loaded. Its name and its time stand in `domain/labs.ts`, its sections in `chapter.json`. */
@@ -45,6 +47,7 @@ export const experiments = {
   forget,
   forward,
   gpt,
+  grammar,
   hallucinate,
   icl,
   injection,
@@ -60,5 +63,6 @@ export const experiments = {
   template,
   tokens,
   votes,
+  wire,
   word2vec,
 } satisfies Readonly<Record<LabName, Experiment>>

@@ -70,6 +70,7 @@ const variants: Partial<Record<LabName, readonly [Readonly<Record<string, unknow
   envelope: [[{}], [{ envelope: 'json' }], [{ marks: true, envelope: 'lines' }]],
   eval: [[{}], [{ both: '13' }], [{ right: '20', caught: '0.5' }]],
   forward: [[{ steps: '20' }], [{ steps: '5', without: 'attention' }]],
+  grammar: [[{}], [{ null: true, steps: '60' }]],
   gpt: [[{ steps: '20' }]],
   hallucinate: [[{ steps: '60' }], [{ steps: '30', refuse: '2' }]],
   icl: [[{ steps: '20' }], [{ steps: '5' }, 'ABAC']],
