@@ -95,12 +95,6 @@ module.exports = {
     noNode('experiments', 'Experiments run in a browser too: pass the values in.'),
     noNode('labs', 'A lab computes the same everywhere: no Node module.'),
     onlyFrom(
-      'chalk-in-one-file',
-      'chalk',
-      '^src/terminal/chalk-theme\\.ts$',
-      'Colours are roles; one file turns roles into chalk.',
-    ),
-    onlyFrom(
       'inquirer-in-prompts',
       '@inquirer',
       '^src/terminal/prompts/',

@@ -4,6 +4,16 @@
 
 const words = process.argv.slice(2)
 
+const WRITABLE_BY_GROUP = 0o020
+const WRITABLE_BY_OTHERS = 0o002
+const STICKY = 0o1000
+/** Before the sum: what we write begins with it. */
+const MARK = 'llm-primer compiled code'
+/** The mark and eight hexadecimal digits; a multiple of eight, where V8 wants the bytes to begin. */
+const HEAD = MARK.length + 8
+/** Ten times what the whole program takes. */
+const LARGEST = 32 * 1024 * 1024
+
 if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
   // The one question that scripts and bug reports ask; it needs nothing of the course. Written to the descriptor:
   // the stream of the process takes 2 ms of a start of 20 when it is first touched.
@@ -42,7 +52,7 @@ function start() {
   const folder = path.join(__dirname, '..', 'dist')
   if (!fs.existsSync(path.join(folder, 'main.cjs'))) return refuseUnbuilt(fs, path)
   const program = programIn(folder, fs, path)
-  const run = async () => program.file('./main.cjs').main(process)
+  const run = async () => program.file('./main.cjs').main(process, program.distrusted)
   run().then(
     (code) => {
       process.exitCode = code
@@ -73,10 +83,11 @@ function refuseUnbuilt(fs, path) {
  */
 function programIn(folder, fs, path) {
   const vm = require('node:vm')
-  const caches = cacheFolder(path)
   const command = words.find((word) => /^[a-z]+$/.test(word)) ?? 'none'
   const modules = new Map()
   const fresh = []
+  const distrusted = []
+  const caches = trustedFolder(cacheFolder(path), distrusted, fs, path)
   let build
 
   /** `./x.cjs` is a file of the program, everything else belongs to Node. */
@@ -95,54 +106,105 @@ function programIn(folder, fs, path) {
     // The build writes ASCII, which V8 holds in half the memory, and its hash in the first line.
     const code = fs.readFileSync(filename, 'utf8')
     build = code.slice(3, 19)
-    const cache =
-      caches && path.join(caches, `${build}-${process.version}-${process.arch}-${command}-${name.slice(2)}`)
-    const cachedData = cache && readIfThere(cache, fs)
+    const cache = path.join(
+      caches.folder ?? '',
+      `${build}-${process.version}-${process.arch}-${command}-${name.slice(2)}`,
+    )
+    const cachedData = caches.isSafe ? keptCode(cache, distrusted, fs) : undefined
     const script = new vm.Script(code, { filename, cachedData })
-    if (cache && (!cachedData || script.cachedDataRejected)) fresh.push({ script, cache })
+    if (caches.mayKeep && (!cachedData || script.cachedDataRejected)) fresh.push({ script, cache })
     return script
   }
 
-  return { file, keep: () => fresh.length > 0 && keepCompiled(fresh, caches, build, fs, path) }
+  const keep = () => fresh.length > 0 && require('./keep-compiled.js').keep(fresh, caches, build, MARK)
+  return { file, distrusted, keep }
 }
 
 function cacheFolder(path) {
   const { LLM_PRIMER_HOME: own, XDG_CACHE_HOME: cache, HOME: home } = process.env
-  if (own) return path.join(own, 'cache', 'compiled')
+  if (own) return path.resolve(own, 'cache', 'compiled')
   if (cache && path.isAbsolute(cache)) return path.join(cache, 'llm-primer', 'compiled')
   return home && path.isAbsolute(home) ? path.join(home, '.cache', 'llm-primer', 'compiled') : undefined
 }
 
-function readIfThere(file, fs) {
+// Compiled code is believed by V8 as it stands, so whoever can write it can run what they like as the learner, and a
+// flipped bit ends the process. It is used where only the learner and root can have written it, and when its sum fits.
+
+/**
+ * The folder without links on the way to it, and whether it is the learner's or root's alone up to `/`: then it is safe
+ * to read; or only its own permissions are wrong, which keeping anew can mend. Why not is added to `distrusted`.
+ */
+function trustedFolder(folder, distrusted, fs, path) {
+  const never = { isSafe: false, mayKeep: false }
+  if (folder === undefined) return never
+  if (process.platform === 'win32') return { folder, isSafe: true, mayKeep: true }
   try {
-    return fs.readFileSync(file)
+    const there = fs.lstatSync(folder, { throwIfNoEntry: false })
+    if (there && !there.isDirectory()) return refused(folder, 'no-folder')
+    const nearest = there ? folder : nearestFolder(path.dirname(folder))
+    const real = fs.realpathSync.native(nearest)
+    // A folder that is not there yet is made in its nearest one, which is then a parent like the others.
+    for (let at = there ? path.dirname(real) : real; ; at = path.dirname(at)) {
+      const { uid, gid, mode } = fs.statSync(at)
+      if (isForeign(uid)) return refused(at, 'other-user', uid)
+      const open = WRITABLE_BY_OTHERS | (gid === process.getegid() ? 0 : WRITABLE_BY_GROUP)
+      if (mode & open && !(mode & STICKY)) return refused(at, 'open')
+      if (at === path.dirname(at)) break
+    }
+    const resolved = path.join(real, path.relative(nearest, folder))
+    if (!there) return { folder: resolved, isSafe: true, mayKeep: true }
+    if (isForeign(there.uid)) return refused(resolved, 'other-user', there.uid)
+    if (!(there.mode & (WRITABLE_BY_OTHERS | WRITABLE_BY_GROUP)))
+      return { folder: resolved, isSafe: true, mayKeep: true }
+    refused(resolved, 'open')
+    return { folder: resolved, isSafe: false, mayKeep: there.uid === process.geteuid() }
   } catch {
-    return undefined
+    // A file in the place of a folder, or one that may not be entered: nothing can be kept there.
+    return never
+  }
+
+  function refused(at, why, owner) {
+    distrusted.push({ path: at, why, owner })
+    return never
+  }
+
+  function nearestFolder(at) {
+    return fs.statSync(at, { throwIfNoEntry: false }) ? at : nearestFolder(path.dirname(at))
   }
 }
 
-/** Step by step: with `recursive`, mkdirSync never returns below a place where nothing can be made, as in /proc. */
-function makeFolder(folder, fs, path) {
-  const parent = path.dirname(folder)
-  if (fs.existsSync(folder) || parent === folder) return
-  makeFolder(parent, fs, path)
-  fs.mkdirSync(folder, { mode: 0o700 })
+function isForeign(uid) {
+  return uid !== 0 && uid !== process.geteuid()
 }
 
-/** Written beside and renamed, so that no other start reads half a file; caches of other builds go. */
-function keepCompiled(fresh, folder, build, fs, path) {
+/** What was kept of a file of the program; undefined where nothing was, or what stands there is not to be believed. */
+function keptCode(file, distrusted, fs) {
+  const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants
+  let descriptor
   try {
-    makeFolder(folder, fs, path)
-    for (const { script, cache } of fresh) {
-      const beside = `${cache}.${process.pid}`
-      const descriptor = fs.openSync(beside, 'w', 0o600)
-      fs.writeSync(descriptor, script.createCachedData())
-      fs.fsyncSync(descriptor)
-      fs.closeSync(descriptor)
-      fs.renameSync(beside, cache)
+    // A pipe in its place would be waited for without O_NONBLOCK.
+    descriptor = fs.openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+    const there = fs.fstatSync(descriptor)
+    if (!there.isFile()) return refused('no-file')
+    if (process.platform !== 'win32') {
+      if (isForeign(there.uid)) return refused('other-user', there.uid)
+      if (there.mode & (WRITABLE_BY_OTHERS | WRITABLE_BY_GROUP)) return refused('open')
     }
-    for (const name of fs.readdirSync(folder)) if (!name.startsWith(build)) fs.rmSync(path.join(folder, name))
-  } catch {
-    // A cache that cannot be kept is no loss.
+    if (there.size <= HEAD || there.size > LARGEST) return undefined
+    const bytes = Buffer.allocUnsafeSlow(there.size)
+    if (fs.readSync(descriptor, bytes) !== there.size) return undefined
+    const head = bytes.latin1Slice(0, HEAD)
+    const code = bytes.subarray(HEAD)
+    return head === MARK + require('node:zlib').crc32(code).toString(16).padStart(8, '0') ? code : undefined
+  } catch (error) {
+    // What a link is told as where links are not followed (open(2)).
+    return error.code === 'ELOOP' ? refused('no-file') : undefined
+  } finally {
+    if (descriptor !== undefined) fs.closeSync(descriptor)
+  }
+
+  function refused(why, owner) {
+    distrusted.push({ path: file, why, owner })
+    return undefined
   }
 }

@@ -22,7 +22,7 @@ const shared = {
 }
 
 /** Packages that are files of their own, read by the command that needs them. */
-const HEAVY = /^(zod|marked|ts-fsrs|chalk|character-entities|@inquirer\/[\w-]+)(\/|$)/
+const HEAVY = /^(zod|marked|ts-fsrs|character-entities|@inquirer\/[\w-]+)(\/|$)/
 
 const fileOf = (name) => `${name.replace(/^@/, '').replaceAll('/', '-')}.cjs`
 
@@ -44,7 +44,7 @@ const lazyChildProcess = {
 
 /** Modules behind an `import()` that the quick commands need: they lie in main.cjs. */
 const QUICK =
-  /^src\/(commands\/(read\/index|models\/index|define|search|timeline)|messages\/(zh|en)|files\/learner|terminal\/chalk-theme)\.ts$/
+  /^src\/(commands\/(read\/index|models\/index|define|search|timeline)|messages\/(zh|en)|files\/learner|terminal\/colour-theme)\.ts$/
 /** Those that reading and answering need besides: learn.cjs. Experiments are in labs.cjs, everything else in more.cjs. */
 const LEARN =
   /^src\/(commands\/(home|read\/(course-reader|reader-page|text)|quiz\/(index|sit|sitting-page|box-page)|pages\/(stack|card-page)|review\/index|progress)|domain\/schedule)\.ts$/

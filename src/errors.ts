@@ -136,7 +136,7 @@ export type PrimerErrorDetail =
   | { readonly code: 'no-questions'; readonly where: string }
   | { readonly code: 'no-programs'; readonly where: string }
   /** The file of the settings cannot be understood; writing one setting would lose the others. */
-  | { readonly code: 'settings-broken'; readonly path: string }
+  | { readonly code: 'settings-broken'; readonly path: string; readonly reason: string }
   | { readonly code: 'settings-not-saved'; readonly path: string; readonly reason: string }
   | { readonly code: 'file-not-written'; readonly file: string; readonly reason: string }
   /** Standard output took no more: a full disk, a broken device. */

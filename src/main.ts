@@ -6,6 +6,7 @@ import { type Context, createContext } from './commands/shared/context.ts'
 import { readGlobalOptions } from './commands/shared/global-options.ts'
 import { usageProblem } from './commands/shared/usage-errors.ts'
 import { cleanText } from './domain/clean.ts'
+import type { Distrusted } from './domain/distrusted.ts'
 import { chooseLanguage, interfaceLocale } from './domain/locale.ts'
 import { hasErrorCode } from './domain/system-error.ts'
 import { exitCode, exitCodeOf, Interrupted, PrimerError } from './errors.ts'
@@ -21,19 +22,26 @@ import type { Frame } from './views/frame.ts'
 import { wrapText } from './views/line-break.ts'
 import { plainTheme } from './views/theme.ts'
 
-/** Runs one command line and gives the exit code. Never throws, never exits. */
-export async function main(host: Host): Promise<number> {
+/**
+ * Runs one command line and gives the exit code. Never throws, never exits.
+ * @param distrusted what the launcher did not believe; it goes on finding some while files of the program are asked for
+ */
+export async function main(host: Host, distrusted: readonly Distrusted[] = []): Promise<number> {
   const words = host.argv.slice(2)
   const options = readGlobalOptions(words)
   try {
-    return await run(words, await createContext(host, options, join(__dirname, 'course')))
+    return await run(words, await createContext(host, options, join(__dirname, 'course')), distrusted)
   } catch (error) {
     // Before there was a context, or while an error was told.
     return report(error, words, await bareTeller(options.lang, host))
   }
 }
 
-async function run(words: readonly string[], context: Context): Promise<number> {
+async function run(
+  words: readonly string[],
+  context: Context,
+  distrusted: readonly Distrusted[],
+): Promise<number> {
   let settingsTold = false
   tellShortcoming(context)
   try {
@@ -46,7 +54,8 @@ async function run(words: readonly string[], context: Context): Promise<number> 
   } finally {
     await reportJournal(context)
     reportPacks(context)
-    if (context.settingsBroken && !settingsTold) reportBrokenSettings(context)
+    reportDistrusted(distrusted, context)
+    if (context.settingsBroken !== undefined && !settingsTold) reportBrokenSettings(context)
     if (!context.languageDecided && isTerminal(2, context.host))
       context.terminal.printError([context.messages.common.languageHint])
   }
@@ -60,8 +69,9 @@ function tellShortcoming({ shortcoming, frame, messages, terminal, host, termina
 
 /** Unless this run has mended them. */
 function reportBrokenSettings({ places, frame, messages, terminal }: Context): void {
-  if (!loadSettings(places.config).broken) return
-  terminal.printError(reportLines(messages.config.broken(settingsPath(places.config) ?? ''), frame))
+  const { broken } = loadSettings(places.config)
+  if (broken === undefined) return
+  terminal.printError(reportLines(messages.config.broken(settingsPath(places.config) ?? '', broken), frame))
 }
 
 /** Unless this run has taken them away or added them again. */
@@ -69,6 +79,13 @@ function reportPacks({ packsLeftOut, places, frame, messages, terminal }: Contex
   if (packsLeftOut.length === 0) return
   const there = stillDamaged(places.data, packsLeftOut)
   terminal.printError(there.flatMap((name) => reportLines(messages.pack.damaged(name), frame)))
+}
+
+/** The first says it all; what a screen starts would say it again. */
+function reportDistrusted([first]: readonly Distrusted[], context: Context): void {
+  const { frame, messages, terminal, terminalMemory } = context
+  if (first !== undefined && terminalMemory.ask)
+    terminal.printError(reportLines(messages.common.distrusted(first), frame))
 }
 
 /** The lesson went on although the disk said no, or not everything could be read: now is the time to say so. */

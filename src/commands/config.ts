@@ -5,11 +5,10 @@ import {
   settingNames,
   settingRules,
   settingWord,
-  withSetting,
 } from '../domain/settings.ts'
 import { suggest } from '../domain/suggest.ts'
 import { PrimerError } from '../errors.ts'
-import { saveSettings, settingsPath } from '../files/settings-file.ts'
+import { forgetSettings, saveSetting, settingsPath } from '../files/settings-file.ts'
 import { settingsJson, settingsLines } from '../views/config.ts'
 import { asGroup } from './shared/command-group.ts'
 import type { Context } from './shared/context.ts'
@@ -78,32 +77,36 @@ function showSettings(
 }
 
 function changeSetting(name: string, value: string, context: Context): void {
-  const { settings, places, messages, terminal } = context
+  const { places, messages, terminal } = context
   const known = settingNamed(name)
   const { allowed, parse } = settingRules[known]
   if (known === 'try-endpoint') endpointNamed(value)
   if (known === 'try-key-env') requireVariableName(value)
-  if (parse(value) === undefined)
-    throw new PrimerError({ code: 'unknown-value', option: known, value, allowed })
+  const parsed = parse(value)
+  if (parsed === undefined) throw new PrimerError({ code: 'unknown-value', option: known, value, allowed })
   refuseBroken(context)
-  saveSettings(places.config, withSetting(settings, known, value))
-  terminal.printError([messages.config.done(known, settingWord(parse(value)) ?? value)])
+  saveSetting(places.config, known, parsed)
+  terminal.printError([messages.config.done(known, settingWord(parsed) ?? value)])
 }
 
 function forgetSetting(name: string | undefined, context: Context): void {
-  const { settings, places, messages, terminal } = context
+  const { places, messages, terminal } = context
   if (name === undefined) {
-    saveSettings(places.config, {})
+    forgetSettings(places.config)
     return terminal.printError([messages.config.allForgotten])
   }
-  const { [settingNamed(name)]: _, ...rest } = settings
+  const known = settingNamed(name)
   refuseBroken(context)
-  saveSettings(places.config, rest)
+  saveSetting(places.config, known, undefined)
   terminal.printError([messages.config.forgotten(name)])
 }
 
 /** What stands in a file that cannot be understood is the learner's to save. */
 function refuseBroken({ settingsBroken, places }: Context): void {
-  if (settingsBroken)
-    throw new PrimerError({ code: 'settings-broken', path: settingsPath(places.config) ?? '' })
+  if (settingsBroken === undefined) return
+  throw new PrimerError({
+    code: 'settings-broken',
+    path: settingsPath(places.config) ?? '',
+    reason: settingsBroken,
+  })
 }

@@ -114,7 +114,7 @@ async function examine({ learner, places, now, settingsBroken, settingsIgnored }
       now().getTime(),
     ),
     backups: listBackups(places),
-    settingsBroken,
+    settingsBroken: settingsBroken !== undefined,
     settingsIgnored,
   }
 }

@@ -8,6 +8,7 @@ import type { Asked } from '../domain/sitting.ts'
 import { PrimerError } from '../errors.ts'
 import type { Learner } from '../files/learner.ts'
 import { messagesIn } from '../messages/messages.ts'
+import { jsonText } from '../terminal/sink.ts'
 import { ankiLines } from '../views/anki.ts'
 import { notesLines } from '../views/notes.ts'
 import { currentProgress } from './progress.ts'
@@ -92,11 +93,12 @@ async function exportNotes(options: ExportOptions, context: Context): Promise<vo
 }
 
 async function exportJournal(options: ExportOptions, context: Context): Promise<void> {
-  const events = (await context.learner()).events()
+  const learner = await context.learner()
+  const events = learner.events()
   const written = events.map((event): unknown => JSON.parse(writeEvent(event)))
   const document = { schema: 'llm-primer/export@1', events: written }
-  await deliver(JSON.stringify(document, null, 2).split('\n'), events.length, options, context)
-  requireRead(await context.learner())
+  await deliver(jsonText(document, 2).split('\n'), events.length, options, context)
+  requireRead(learner)
 }
 
 /**
@@ -104,7 +106,6 @@ async function exportJournal(options: ExportOptions, context: Context): Promise<
  * @throws PrimerError `journals-unread`
  */
 function requireRead(learner: Learner): void {
-  learner.state()
   const { unreadable } = learner.leftOut()
   if (unreadable.length > 0) throw new PrimerError({ code: 'journals-unread', journals: unreadable })
 }

@@ -1,6 +1,24 @@
+/**
+ * Errors that Linux and macOS have and libuv has no name for: it gives them as UNKNOWN with their number (errno(3);
+ * Linux: asm-generic/errno.h, Darwin: sys/errno.h, whose numbers mean nothing that a file gives on Linux).
+ */
+const UNNAMED: Readonly<Record<number, string>> = {
+  69: 'EDQUOT',
+  70: 'ESTALE',
+  116: 'ESTALE',
+  117: 'EUCLEAN',
+  121: 'EREMOTEIO',
+  122: 'EDQUOT',
+  123: 'ENOMEDIUM',
+}
+
 /** The code that the system gave an error (`ENOENT`); undefined for every other value. */
-export const errorCode = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+export function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined
+  const number = 'errno' in error && typeof error.errno === 'number' ? Math.abs(error.errno) : 0
+  // Newer versions of libuv say "Unknown system error -122".
+  return /^UNKNOWN|^Unknown system error/.test(error.code) ? (UNNAMED[number] ?? error.code) : error.code
+}
 
 /** It is an error of the system with one of these codes. */
 export function hasErrorCode(error: unknown, ...codes: readonly string[]): boolean {
@@ -8,5 +26,16 @@ export function hasErrorCode(error: unknown, ...codes: readonly string[]): boole
   return code !== undefined && codes.includes(code)
 }
 
-/** What an error says of its cause, in a word where the system has one. */
-export const errorReason = (error: unknown): string => errorCode(error) ?? String(error)
+/** What is wrong with a file although the system took it: a word that messages have a sentence for. */
+export class FileTrouble extends Error {
+  readonly reason: string
+
+  constructor(reason: string, message: string) {
+    super(message)
+    this.reason = reason
+  }
+}
+
+/** What an error says of its cause, in a word where the system or we have one. */
+export const errorReason = (error: unknown): string =>
+  error instanceof FileTrouble ? error.reason : (errorCode(error) ?? String(error))

@@ -6,8 +6,9 @@ import { makeFolder } from './folders.ts'
 import { journalNames, whyUnlisted } from './journal.ts'
 import { type KeptLine, lineText, wholeLines } from './journal-line.ts'
 import { writeOutput } from './output-file.ts'
+import { readOwnBytes } from './own-file.ts'
 import type { Places } from './places.ts'
-import { NotAFile, readPlainBytes } from './plain-file.ts'
+import { readPlainBytes } from './plain-file.ts'
 import { replaceFile } from './replace-file.ts'
 
 const NAME = /^backup-(\d{4}-\d{2}-\d{2})\.jsonl$/
@@ -89,7 +90,7 @@ const NEWLINE = Buffer.from('\n')
 /** Whole lines of a backup that these bytes do not have. A backup that cannot be read has none. */
 function lostLines(backup: string, bytes: Buffer): readonly KeptLine[] {
   try {
-    const before = readPlainBytes(backup, LARGEST_JOURNALS)
+    const before = readOwnBytes(backup, LARGEST_JOURNALS)
     // The usual case: one journal, which has only grown.
     if (bytes.subarray(0, before.length).equals(before)) return []
     const here = new Set(wholeLines(bytes).map(lineText))
@@ -122,9 +123,9 @@ function journalBytes(state: string): {
   const unreadable = unlisted === undefined ? [] : [{ name: state, reason: unlisted }]
   for (const name of journalNames(state)) {
     try {
-      parts.push(readPlainBytes(join(state, name), LARGEST_JOURNALS))
+      parts.push(readOwnBytes(join(state, name), LARGEST_JOURNALS))
     } catch (error) {
-      unreadable.push({ name, reason: error instanceof NotAFile ? 'not a file' : errorReason(error) })
+      unreadable.push({ name, reason: errorReason(error) })
     }
   }
   return { bytes: Buffer.concat(parts), unreadable }

@@ -4,7 +4,7 @@ import type { CatalogOverlay } from '../domain/catalog-update.ts'
 import { errorReason } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { makeFolder } from './folders.ts'
-import { readPlainBytes } from './plain-file.ts'
+import { readOwnBytes } from './own-file.ts'
 import { replaceFile } from './replace-file.ts'
 import { summed, unsummed } from './summed.ts'
 
@@ -19,7 +19,7 @@ const LARGEST = 64 * 1024 * 1024
 export function readOverlay(folder: string | undefined): CatalogOverlay | undefined {
   if (folder === undefined) return undefined
   try {
-    const bytes = readPlainBytes(join(folder, FILE), LARGEST)
+    const bytes = readOwnBytes(join(folder, FILE), LARGEST)
     // The first edition wrote no sum.
     const json = bytes.subarray(0, 1).toString() === '{' ? bytes.toString() : unsummed(bytes)
     const overlay: unknown = json === undefined ? undefined : JSON.parse(json)
@@ -48,7 +48,7 @@ const isOverlay = (value: unknown): value is CatalogOverlay =>
  * @throws PrimerError `file-not-written`
  */
 export function writeOverlay(folder: string | undefined, overlay: CatalogOverlay): string {
-  if (folder === undefined) throw new PrimerError({ code: 'file-not-written', file: FILE, reason: 'HOME' })
+  if (folder === undefined) throw new PrimerError({ code: 'file-not-written', file: FILE, reason: 'no-home' })
   const file = join(folder, FILE)
   try {
     makeFolder(folder)

@@ -16,6 +16,7 @@ import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import type { SaveTrouble } from '../errors.ts'
 import { makeFolder, syncUpwards } from './folders.ts'
 import { cutLines, decodeLine, encodeEvent, type KeptLine, LONGEST_LINE, salvage } from './journal-line.ts'
+import { NotOurs, openOwnFile } from './own-file.ts'
 import { NotAFile, openPlainFile } from './plain-file.ts'
 
 /** Stored for good, or why not. */
@@ -104,14 +105,10 @@ function openJournal(folder: string, path: string): number {
     if (!hasErrorCode(error, 'EEXIST')) throw error
   }
   // A dangling link passes O_EXCL as existing; O_CREAT then makes its target.
-  const file = openSync(path, flags | O_CREAT, 0o600)
-  if (fstatSync(file).isFile()) {
-    // It was there: whoever made it, or a folder above it, may have died before syncing what holds its name.
-    syncUpwards(folder)
-    return file
-  }
-  closeSync(file)
-  throw new NotAFile(path)
+  const file = openOwnFile(path, flags | O_CREAT, 0o600)
+  // It was there: whoever made it, or a folder above it, may have died before syncing what holds its name.
+  syncUpwards(folder)
+  return file
 }
 
 /** /proc and its like report ENOENT for what cannot be made. */
@@ -122,8 +119,9 @@ const OTHER_THING = ['EISDIR', 'ENXIO', 'ENOTDIR', 'ELOOP', 'EEXIST', 'ENODEV']
 function troubleOf(error: unknown, path: string): SaveTrouble {
   if (error instanceof ShortWrite || hasErrorCode(error, ...FULL)) return { type: 'disk-full', path }
   if (error instanceof NotAFile || hasErrorCode(error, ...OTHER_THING)) return { type: 'in-the-way', path }
+  if (error instanceof NotOurs) return { type: 'failed', path, reason: error.reason }
   if (hasErrorCode(error, ...READ_ONLY)) return { type: 'read-only', path: dirname(path) }
-  return { type: 'failed', path, reason: error instanceof Error ? error.message : String(error) }
+  return { type: 'failed', path, reason: errorReason(error) }
 }
 
 /** What was found in one journal file. */
@@ -175,11 +173,10 @@ export function readJournal(
   const path = join(folder, name)
   let file: number | undefined
   try {
-    file = openPlainFile(path)
+    file = openOwnFile(path)
     return readLines(name, file, from, keep)
   } catch (error) {
-    const reason = error instanceof NotAFile ? 'not a file' : errorReason(error)
-    return { ...nothing(name), unreadable: reason }
+    return { ...nothing(name), unreadable: errorReason(error) }
   } finally {
     if (file !== undefined) closeSync(file)
   }

@@ -80,6 +80,8 @@ export function createLearner(places: Places, now: () => Date): Learner {
   let known: Known | undefined
   /** Recorded since the state was computed. */
   let fresh: LearnerEvent[] = []
+  /** What the last reading of all events could not read. */
+  let unread: LeftOut | undefined
   let told = false
   const unsaved = new Map<LearnerEvent, SaveTrouble>()
   let backedUp = false
@@ -136,13 +138,17 @@ export function createLearner(places: Places, now: () => Date): Learner {
   }
 
   return {
-    leftOut: () => known?.leftOut ?? { newer: 0, unreadable: [] },
+    leftOut: () => known?.leftOut ?? unread ?? { newer: 0, unreadable: [] },
     journals,
     reread: () => {
       known = undefined
       fresh = []
     },
-    events: () => orderedEvents(journals().flatMap(({ events }) => events)),
+    events: () => {
+      const readings = journals()
+      unread = leftOutOf(places.state, readings)
+      return orderedEvents(readings.flatMap(({ events }) => events))
+    },
     state: () => {
       const { state, news } = compute()
       keep(news)

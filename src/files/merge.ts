@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { errorCode } from '../domain/system-error.ts'
+import { errorReason } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import {
   createJournalWriter,
@@ -54,7 +54,7 @@ function readSource(path: string): ReturnType<typeof readKeptLines> {
   try {
     return readKeptLines(path)
   } catch (error) {
-    const reason = errorCode(error) ?? 'not a file'
+    const reason = errorReason(error)
     throw new PrimerError({ code: 'file-unreadable', file: path, reason }, { cause: error })
   }
 }

@@ -4,8 +4,9 @@ import { version } from '../../package.json'
 import { crc32 } from '../domain/crc32.ts'
 import { isPackName, type Pack, packLimits } from '../domain/packs.ts'
 import { hasErrorCode } from '../domain/system-error.ts'
+import { isForeign, readOwnBytes } from './own-file.ts'
 import { readPlainBytes } from './plain-file.ts'
-import { isRunning } from './running.ts'
+import { isOtherRunning } from './running.ts'
 import { summed, unsummed } from './summed.ts'
 
 /** What compiles packs: the version of llm-primer, and a number that goes up when what is compiled changes its form. */
@@ -91,7 +92,7 @@ const LONGEST_RECORD = 1024 * 1024
 /** Undefined when there is nothing; a thing that cannot be read has no bytes, which no sum confirms. */
 function bytesOf(path: string): Buffer | undefined {
   try {
-    return readPlainBytes(path, LONGEST_RECORD)
+    return readOwnBytes(path, LONGEST_RECORD)
   } catch (error) {
     return hasErrorCode(error, 'ENOENT', 'ENOTDIR') ? undefined : Buffer.alloc(0)
   }
@@ -138,7 +139,7 @@ function sweep(folder: string, entries: readonly string[], packs: readonly PackR
   for (const entry of entries) {
     const maker = FOLDER.exec(entry)?.[1]
     if (named.has(entry) || (maker === undefined && !LEFT_BY_FIRST_EDITION.test(entry))) continue
-    if (maker !== undefined && isRunning(Number(maker))) continue
+    if (maker !== undefined && isOtherRunning(Number(maker))) continue
     try {
       const path = join(folder, entry)
       if (Date.now() - lstatSync(path).mtimeMs > LEFT_MILLISECONDS)
@@ -171,8 +172,9 @@ const filesBelow = (folder: string, path = ''): string[] =>
 
 /** True when what was compiled is there to the byte. */
 export function isWhole(data: string, { folder, sum }: PackRecord): boolean {
+  const path = join(packsFolder(data), folder)
   try {
-    return sum === sumOfCourse(join(packsFolder(data), folder, 'course'))
+    return !isForeign(lstatSync(path).uid, path) && sum === sumOfCourse(join(path, 'course'))
   } catch {
     return false
   }

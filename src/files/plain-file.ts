@@ -1,22 +1,22 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import { hasErrorCode } from '../domain/system-error.ts'
+import { FileTrouble, hasErrorCode } from '../domain/system-error.ts'
 
 /** A folder, a pipe or a device stands where a file belongs. */
-export class NotAFile extends Error {
+export class NotAFile extends FileTrouble {
   readonly path: string
 
   constructor(path: string) {
-    super('this is no ordinary file')
+    super('no-file', 'this is no ordinary file')
     this.path = path
   }
 }
 
 /** A file is larger than anything that belongs in its place. */
-export class TooLarge extends Error {
+export class TooLarge extends FileTrouble {
   readonly path: string
 
   constructor(path: string) {
-    super('this file is too large')
+    super('too-large', 'this file is too large')
     this.path = path
   }
 }
@@ -35,9 +35,9 @@ export function openPlainFile(path: string, links: 'links' | 'no links' = 'links
 }
 
 /** ELOOP is what a link is told as where links are not followed (open(2)). */
-function openOrRefuse(path: string, flags: number): number {
+export function openOrRefuse(path: string, flags: number, mode?: number): number {
   try {
-    return openSync(path, flags)
+    return openSync(path, flags, mode)
   } catch (error) {
     if (hasErrorCode(error, 'ELOOP')) throw new NotAFile(path)
     throw error
@@ -54,8 +54,11 @@ const CHUNK = 65_536
  * 0, and one may grow while it is read.
  * @throws NotAFile, TooLarge, or the error of the system.
  */
-export function readPlainBytes(path: string, most: number, links: 'links' | 'no links' = 'links'): Buffer {
-  const file = openPlainFile(path, links)
+export const readPlainBytes = (path: string, most: number, links: 'links' | 'no links' = 'links'): Buffer =>
+  readOpenBytes(openPlainFile(path, links), path, most)
+
+/** The same of a file that is open, which is closed. */
+export function readOpenBytes(file: number, path: string, most: number): Buffer {
   try {
     const { size } = fstatSync(file)
     if (size > most) throw new TooLarge(path)

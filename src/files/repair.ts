@@ -1,11 +1,10 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { pid } from 'node:process'
 import { makeFolder, syncFolder } from './folders.ts'
 import { cutLines, type KeptLine, salvage } from './journal-line.ts'
+import { withLock } from './lock.ts'
 import { appendMissing } from './merge.ts'
-import { readPlainBytes, readPlainText } from './plain-file.ts'
-import { isRunning } from './running.ts'
+import { readPlainBytes } from './plain-file.ts'
 
 /** What a repair did with one journal. */
 export interface Repair {
@@ -35,12 +34,7 @@ export const isPutAside = (name: string): boolean => PUT_ASIDE.test(name)
  * @throws when the folder cannot be written, or another repair is running.
  */
 export function repairJournal(folder: string, name: string, stamp: string): Repair {
-  const unlock = lock(folder)
-  try {
-    return mend(folder, name, stamp)
-  } finally {
-    unlock()
-  }
+  return withLock(join(folder, 'repair.lock'), 0, () => mend(folder, name, stamp))
 }
 
 function mend(folder: string, name: string, stamp: string): Repair {
@@ -89,35 +83,3 @@ function wholeLines(bytes: Buffer): {
   }
   return { lines, salvaged, dropped }
 }
-
-/** Long enough for any repair; an older lock was left by a process that died, or is of another machine. */
-const STALE_MILLISECONDS = 60_000
-
-function lock(folder: string): () => void {
-  const path = join(folder, 'repair.lock')
-  if (isAbandoned(path)) rmSync(path, { force: true })
-  const file = openSync(path, 'wx', 0o600)
-  writeSync(file, String(pid))
-  closeSync(file)
-  return () => rmSync(path, { force: true })
-}
-
-/** A lock holds while its process lives, and a minute at most: the clock may have been moved since it was made. */
-function isAbandoned(path: string): boolean {
-  const there = statSync(path, { throwIfNoEntry: false })
-  if (there === undefined) return false
-  const age = Date.now() - there.mtimeMs
-  return age < 0 || age > STALE_MILLISECONDS || !isOwned(ownerOf(path))
-}
-
-function ownerOf(path: string): number | undefined {
-  try {
-    const owner = Number(readPlainText(path, 64))
-    return Number.isSafeInteger(owner) && owner > 0 ? owner : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** A lock without a number was just made, or by a version that wrote none: its age decides. */
-const isOwned = (owner: number | undefined): boolean => owner === undefined || isRunning(owner)

@@ -15,8 +15,9 @@ import {
 import { basename, dirname, join, resolve } from 'node:path'
 import { pid } from 'node:process'
 import { hasErrorCode } from '../domain/system-error.ts'
-import { syncFolder } from './folders.ts'
-import { isRunning } from './running.ts'
+import { syncUpwards } from './folders.ts'
+import { requireOwnLink } from './own-file.ts'
+import { isOtherRunning } from './running.ts'
 
 export interface Replacing {
   /** Permissions of a file that was not there; one that was keeps its own. For the owner only, unless said. */
@@ -28,7 +29,8 @@ export interface Replacing {
 /**
  * Writes a file so that it is there whole or not at all: beside it under another name, onto the disk, then in its place.
  * What a link leads to is replaced, not the link. The folder must be there.
- * @throws the error of the system; what stood there before is then untouched.
+ * @throws NotOurs for a link that another user has put there, or the error of the system; what stood there before is
+ * then untouched.
  */
 export function replaceFile(path: string, content: string | Uint8Array, replacing: Replacing = {}): void {
   const { mode = 0o600, mayBeLost = false } = replacing
@@ -49,7 +51,7 @@ export function replaceFile(path: string, content: string | Uint8Array, replacin
     removeIfThere(beside)
     throw error
   }
-  if (!mayBeLost) syncFolder(dirname(place))
+  if (!mayBeLost) syncUpwards(dirname(place))
   sweep(place)
 }
 
@@ -69,7 +71,7 @@ function sweep(path: string): void {
   try {
     for (const each of readdirSync(folder)) {
       const writer = each.startsWith(name) ? TEMPORARY.exec(each.slice(name.length))?.[1] : undefined
-      if (writer === undefined || isRunning(Number(writer))) continue
+      if (writer === undefined || isOtherRunning(Number(writer))) continue
       const left = join(folder, each)
       if (Date.now() - lstatSync(left).mtimeMs > LEFT_MILLISECONDS) rmSync(left, { force: true })
     }
@@ -81,6 +83,7 @@ function sweep(path: string): void {
 /** Where a link leads; a link into the void leads to the file that is to be made. */
 function behindLinks(path: string): string {
   if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path
+  requireOwnLink(path)
   if (statSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync(path)
   return behindLinks(resolve(realpathSync(dirname(path)), readlinkSync(path)))
 }

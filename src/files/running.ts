@@ -1,10 +1,13 @@
-import { kill } from 'node:process'
+import { kill, pid } from 'node:process'
 import { hasErrorCode } from '../domain/system-error.ts'
 
-/** True when a process of this number lives on this machine, whoever it belongs to. */
-export function isRunning(process: number): boolean {
+/**
+ * True when a process of this number lives on this machine beside this one, whoever it belongs to. In a container every
+ * run may have the same number: what bears ours and is not of this run was left by one that is gone.
+ */
+export function isOtherRunning(process: number): boolean {
   try {
-    return kill(process, 0)
+    return process !== pid && kill(process, 0)
   } catch (error) {
     return !hasErrorCode(error, 'ESRCH')
   }

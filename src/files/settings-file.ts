@@ -1,10 +1,11 @@
 import { lstatSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { ignoredSettings, readSettings, type Settings } from '../domain/settings.ts'
+import { ignoredSettings, readSettings, type SettingName, type Settings } from '../domain/settings.ts'
 import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { makeFolder } from './folders.ts'
-import { readPlainText } from './plain-file.ts'
+import { withLock } from './lock.ts'
+import { readOwnText, requireOwn } from './own-file.ts'
 import { replaceFile } from './replace-file.ts'
 
 /** Where the settings stand; undefined when there is no home. */
@@ -16,36 +17,66 @@ const LARGEST = 64 * 1024
 /** The learner's settings, and whether the file could be understood. A missing file is no problem. */
 export function loadSettings(config: string | undefined): {
   readonly settings: Settings
-  readonly broken: boolean
+  /** Why the file cannot be used: `not-understood`, or what the system said of it. */
+  readonly broken: string | undefined
   /** Names that are not understood, or whose values are not. */
   readonly ignored: readonly string[]
 } {
   const path = settingsPath(config)
-  const nothing = { settings: {}, broken: false, ignored: [] }
+  const nothing = { settings: {}, broken: undefined, ignored: [] }
   if (path === undefined) return nothing
   try {
-    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return nothing
-    const value: unknown = JSON.parse(readPlainText(path, LARGEST))
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return { ...nothing, broken: true }
-    return { settings: readSettings(value), broken: false, ignored: ignoredSettings(value) }
+    const value = storedIn(path)
+    return { settings: readSettings(value), broken: undefined, ignored: ignoredSettings(value) }
   } catch (error) {
     // A file stands where a folder of the path should be: there are no settings, and saving some will say why.
-    return { ...nothing, broken: !hasErrorCode(error, 'ENOTDIR') }
+    return hasErrorCode(error, 'ENOTDIR') ? nothing : { ...nothing, broken: reasonOf(error) }
   }
 }
 
+/** Everything in the file, also what this version has no name for; nothing when there is no file. */
+function storedIn(path: string): object {
+  if (lstatSync(path, { throwIfNoEntry: false }) === undefined) return {}
+  const value: unknown = JSON.parse(readOwnText(path, LARGEST))
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new SyntaxError('no object')
+  return value
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof SyntaxError ? 'not-understood' : errorReason(error)
+
+/** A writer needs some milliseconds; a hundred may come at once. */
+const PATIENCE_MILLISECONDS = 30_000
+
 /**
- * Writes all settings at once.
+ * Changes one setting; undefined forgets it. Others may change theirs at the same time: nobody's change is lost, nor what
+ * a newer version has put there.
  * @throws PrimerError when that is not possible.
  */
-export function saveSettings(config: string | undefined, settings: Settings): void {
+export const saveSetting = <Name extends SettingName>(
+  config: string | undefined,
+  name: Name,
+  value: Settings[Name],
+): void => rewrite(config, (path) => ({ ...storedIn(path), [name]: value }))
+
+/**
+ * Forgets all settings, whatever stands in the file.
+ * @throws PrimerError when that is not possible.
+ */
+export const forgetSettings = (config: string | undefined): void => rewrite(config, () => ({}))
+
+function rewrite(config: string | undefined, stored: (path: string) => object): void {
   const path = settingsPath(config)
-  if (path === undefined) throw new PrimerError({ code: 'settings-not-saved', path: '', reason: 'no home' })
+  if (path === undefined) throw new PrimerError({ code: 'settings-not-saved', path: '', reason: 'no-home' })
   try {
     makeFolder(dirname(path))
-    replaceFile(path, `${JSON.stringify(settings, null, 2)}\n`)
+    requireOwn(path)
+    withLock(`${path}.lock`, PATIENCE_MILLISECONDS, () =>
+      replaceFile(path, `${JSON.stringify(stored(path), null, 2)}\n`),
+    )
   } catch (error) {
-    throw new PrimerError({ code: 'settings-not-saved', path, reason: errorReason(error) }, { cause: error })
+    const reason = reasonOf(error)
+    if (reason === 'not-understood') throw new PrimerError({ code: 'settings-broken', path, reason })
+    throw new PrimerError({ code: 'settings-not-saved', path, reason }, { cause: error })
   }
 }

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path'
 import { crc32 } from '../domain/crc32.ts'
 import type { LearnerState } from '../domain/learner.ts'
 import { makeFolder } from './folders.ts'
-import { openPlainFile, readPlainBytes } from './plain-file.ts'
+import { readOwnBytes } from './own-file.ts'
+import { openPlainFile } from './plain-file.ts'
 
 import { replaceFile } from './replace-file.ts'
 import { summed, unsummed } from './summed.ts'
@@ -111,7 +112,7 @@ const LARGEST = 64 * 1024 * 1024
 
 function readStored(path: string): Stored | undefined {
   try {
-    const json = unsummed(readPlainBytes(path, LARGEST))
+    const json = unsummed(readOwnBytes(path, LARGEST))
     // The sum says that this program wrote it, so it has the type that was written.
     return json === undefined ? undefined : JSON.parse(json)
   } catch {

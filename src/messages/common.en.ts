@@ -1,3 +1,6 @@
+import type { Distrusted } from '../domain/distrusted.ts'
+import type { Report } from './error-wording.ts'
+
 export const commonEn = {
   description: 'A course on large language models that lives in the terminal, in Chinese and English.',
   languageHint: '中文：llm-primer config set lang zh',
@@ -8,6 +11,24 @@ export const commonEn = {
       : what.type === 'no-chinese'
         ? 'The Linux console has no Chinese characters, so this is in English. With --lang zh it is in Chinese all the same.'
         : `This terminal expects ${what.encoding} and llm-primer writes UTF-8, so this is in English. With --lang zh it is in Chinese all the same.`,
+  /** Compiled code of an earlier run that somebody else could have written. */
+  distrusted: ({ path, why, owner }: Distrusted): Report => ({
+    what: `Compiled code in ${path} is not used: ${
+      why === 'other-user'
+        ? `it belongs to another user${owner === undefined ? '' : ` (number ${owner})`}`
+        : why === 'open'
+          ? 'others may write there'
+          : why === 'no-folder'
+            ? 'it is no folder of its own'
+            : 'it is no ordinary file'
+    }. Starting takes a little longer.`,
+    todo:
+      why === 'other-user'
+        ? 'Give every user a LLM_PRIMER_HOME of their own; with sudo, say sudo -H.'
+        : why === 'open'
+          ? `Keep others out: chmod go-w ${path}`
+          : 'Move it out of the way.',
+  }),
   examples: 'Examples:',
   /** Commander's headings, as it writes them, and ours. */
   helpHeadings: {

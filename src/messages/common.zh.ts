@@ -9,6 +9,23 @@ export const commonZh: Messages['common'] = {
       : what.type === 'no-chinese'
         ? 'Linux 控制台没有汉字字形，所以改用英文。加 --lang zh 可照样输出中文。'
         : `这个终端的编码是 ${what.encoding}，而 llm-primer 输出 UTF-8，所以改用英文。加 --lang zh 可照样输出中文。`,
+  distrusted: ({ path, why, owner }) => ({
+    what: `没有使用 ${path} 里编译好的代码：${
+      why === 'other-user'
+        ? `它属于另一个用户${owner === undefined ? '' : `（编号 ${owner}）`}`
+        : why === 'open'
+          ? '别人也能往里写'
+          : why === 'no-folder'
+            ? '它不是一个真正的目录'
+            : '它不是普通文件'
+    }。启动会慢一点。`,
+    todo:
+      why === 'other-user'
+        ? '请给每个用户各设一个 LLM_PRIMER_HOME；用 sudo 时请写 sudo -H。'
+        : why === 'open'
+          ? `请不要让别人可写：chmod go-w ${path}`
+          : '请把它移开。',
+  }),
   examples: '示例：',
   helpHeadings: {
     'Usage:': '用法：',

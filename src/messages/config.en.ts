@@ -1,6 +1,15 @@
 import type { SettingName } from '../domain/settings.ts'
 import type { ErrorWording, Report } from './error-wording.ts'
+import { reasonEn } from './reason.en.ts'
 import { didYouMeanEn } from './usage.en.ts'
+
+const because = (reason: string): string => (reason === 'not-understood' ? '' : ` (${reasonEn(reason)})`)
+
+/** Only what is not understood is worth starting over; the rest passes, or is another's. */
+const wayOut = (reason: string): string =>
+  reason === 'not-understood'
+    ? 'Fix the file, or start over: llm-primer config reset'
+    : 'Close what uses the file and make it yours, or keep your settings elsewhere: --data-dir FOLDER.'
 
 export const configEn = {
   summary: 'your settings: config get, config set NAME VALUE, config reset [NAME]',
@@ -27,9 +36,9 @@ export const configEn = {
   forgotten: (name: string): string => `${name} is forgotten.`,
   allForgotten: 'All settings are forgotten.',
   ignored: (name: string): string => `${name} in config.json is not understood, so it is not used.`,
-  broken: (path: string): Report => ({
-    what: `The settings in ${path} cannot be read, so none of them is used.`,
-    todo: 'Fix the file, or start over: llm-primer config reset',
+  broken: (path: string, reason: string): Report => ({
+    what: `The settings in ${path} cannot be read${because(reason)}, so none of them is used.`,
+    todo: wayOut(reason),
   }),
   errors: {
     'unknown-setting': (detail) => ({
@@ -37,11 +46,11 @@ export const configEn = {
       todo: `There are: ${detail.allowed.join(', ')}. ${didYouMeanEn(detail.meant, '')}`.trimEnd(),
     }),
     'settings-broken': (detail) => ({
-      what: `${detail.path} cannot be read as settings, so nothing was changed in it.`,
-      todo: 'Fix the file, or start over: llm-primer config reset',
+      what: `${detail.path} cannot be read as settings${because(detail.reason)}, so nothing was changed in it.`,
+      todo: wayOut(detail.reason),
     }),
     'settings-not-saved': (detail) => ({
-      what: `The settings could not be written${detail.path === '' ? '' : ` to ${detail.path}`} (${detail.reason}).`,
+      what: `The settings could not be written${detail.path === '' ? '' : ` to ${detail.path}`} (${reasonEn(detail.reason)}).`,
       todo: 'Make the place writable, or keep them elsewhere: --data-dir FOLDER.',
     }),
   } satisfies Partial<ErrorWording>,

@@ -1,5 +1,13 @@
 import type { Messages } from './messages.ts'
+import { reasonZh } from './reason.zh.ts'
 import { didYouMeanZh } from './usage.zh.ts'
+
+const because = (reason: string): string => (reason === 'not-understood' ? '' : `（${reasonZh(reason)}）`)
+
+const wayOut = (reason: string): string =>
+  reason === 'not-understood'
+    ? '请改好这个文件，或重新开始：llm-primer config reset'
+    : '请关掉占用它的程序，确认文件归自己所有，或把设置存到别处：--data-dir 目录。'
 
 export const configZh: Messages['config'] = {
   summary: '设置：config get，config set 名称 值，config reset [名称]',
@@ -26,9 +34,9 @@ export const configZh: Messages['config'] = {
   forgotten: (name) => `${name} 已清除。`,
   allForgotten: '全部设置已清除。',
   ignored: (name) => `config.json 里的 ${name} 无法识别，没有采用。`,
-  broken: (path) => ({
-    what: `${path} 里的设置读不出来，所以都没有用上。`,
-    todo: '请改好这个文件，或重新开始：llm-primer config reset',
+  broken: (path, reason) => ({
+    what: `${path} 里的设置读不出来${because(reason)}，所以都没有用上。`,
+    todo: wayOut(reason),
   }),
   errors: {
     'unknown-setting': (detail) => ({
@@ -36,11 +44,11 @@ export const configZh: Messages['config'] = {
       todo: `可用的设置：${detail.allowed.join('、')}。${didYouMeanZh(detail.meant, '')}`,
     }),
     'settings-broken': (detail) => ({
-      what: `${detail.path} 里的设置读不出来，所以没有改动它。`,
-      todo: '请改好这个文件，或重新开始：llm-primer config reset',
+      what: `${detail.path} 里的设置读不出来${because(detail.reason)}，所以没有改动它。`,
+      todo: wayOut(detail.reason),
     }),
     'settings-not-saved': (detail) => ({
-      what: `设置没能写入${detail.path}（${detail.reason}）。`,
+      what: `设置没能写入${detail.path}（${reasonZh(detail.reason)}）。`,
       todo: '请让该位置可写，或存到别处：--data-dir 目录。',
     }),
   },

@@ -1,5 +1,6 @@
 import type { SaveTrouble } from '../errors.ts'
 import type { ErrorWording, Report } from './error-wording.ts'
+import { reasonEn } from './reason.en.ts'
 
 const count = (things: number): string => (things === 1 ? '1 thing' : `${things} things`)
 
@@ -30,7 +31,7 @@ export function notSavedEn(things: number, trouble: SaveTrouble): Report {
       return { what: 'An answer was too long to be saved.', todo: 'Keep answers below 64 KB.' }
     case 'failed':
       return {
-        what: `${count(things)} could not be saved in ${trouble.path}: ${trouble.reason}`,
+        what: `${count(things)} could not be saved in ${trouble.path}: ${reasonEn(trouble.reason)}.`,
         todo: 'See what llm-primer data doctor says.',
       }
   }
@@ -70,12 +71,12 @@ export const dataEn = {
   absurd: (count: number): string =>
     `${count} ${count === 1 ? 'entry has' : 'entries have'} a time that no clock shows (a year after 9999, or a time zone more than a day away); kept, and not counted.`,
   unreadable: (name: string, reason: string): string =>
-    `${name} cannot be read (${reason}), so what is in it does not count now.`,
+    `${name} cannot be read (${reasonEn(reason)}), so what is in it does not count now.`,
   seeDoctor: 'See what is wrong: llm-primer data doctor',
   future: (count: number, last: string): string =>
     `${count} ${count === 1 ? 'entry lies' : 'entries lie'} more than a day ahead of the clock, the last on ${last}; kept, and not counted until then. Check the clock.`,
   unwritable: (folder: string, reason: string): string =>
-    `Nothing can be written in ${folder} (${reason}): new answers would be lost.`,
+    `Nothing can be written in ${folder} (${reasonEn(reason)}): new answers would be lost.`,
   backups: (count: number, newest: string): string =>
     count === 1 ? `1 backup, of ${newest}.` : `${count} backups, the newest of ${newest}.`,
   noBackups: 'No backup yet; the first write of a day makes one.',
@@ -104,7 +105,7 @@ export const dataEn = {
   errors: {
     'not-saved': (detail) => notSavedEn(detail.count, detail.trouble),
     'not-repaired': (detail) => ({
-      what: `${detail.file} could not be repaired (${detail.reason}). It is as it was.`,
+      what: `${detail.file} could not be repaired (${reasonEn(detail.reason)}). It is as it was.`,
       todo: 'See whether its folder can be written and no other repair is running.',
     }),
     'nothing-to-undo': () => ({

@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts'
+import { reasonZh } from './reason.zh.ts'
 
 export const notSavedZh: Messages['data']['notSaved'] = (things, trouble) => {
   switch (trouble.type) {
@@ -26,7 +27,7 @@ export const notSavedZh: Messages['data']['notSaved'] = (things, trouble) => {
       return { what: '有一个答案太长，没能保存。', todo: '答案请不要超过 64 KB。' }
     case 'failed':
       return {
-        what: `有 ${things} 条记录没能存入 ${trouble.path}：${trouble.reason}`,
+        what: `有 ${things} 条记录没能存入 ${trouble.path}：${reasonZh(trouble.reason)}。`,
         todo: '请看看 llm-primer data doctor 怎么说。',
       }
   }
@@ -64,11 +65,11 @@ export const dataZh: Messages['data'] = {
     `有 ${count} 条是更新版本的 llm-primer 写的：都留着，这里不算。更新 llm-primer 就能看到。`,
   absurd: (count) =>
     `有 ${count} 条的时间是任何时钟都走不到的（年份超过 9999，或时区差了一天以上）；留着，不算。`,
-  unreadable: (name, reason) => `${name} 读不出来（${reason}），里面的记录暂时不算。`,
+  unreadable: (name, reason) => `${name} 读不出来（${reasonZh(reason)}），里面的记录暂时不算。`,
   seeDoctor: '看看哪里不对：llm-primer data doctor',
   future: (count, last) =>
     `有 ${count} 条比时钟晚一天以上，最晚的在 ${last}；留着，时候没到先不算。请检查时钟。`,
-  unwritable: (folder, reason) => `${folder} 无法写入（${reason}），新的答案会丢。`,
+  unwritable: (folder, reason) => `${folder} 无法写入（${reasonZh(reason)}），新的答案会丢。`,
   backups: (count, newest) => `有 ${count} 份备份，最新的是 ${newest}。`,
   noBackups: '还没有备份；每天第一次写入时会自动备份。',
   settingsBroken: '设置读不出来：llm-primer config reset',
@@ -94,7 +95,7 @@ export const dataZh: Messages['data'] = {
   errors: {
     'not-saved': (detail) => notSavedZh(detail.count, detail.trouble),
     'not-repaired': (detail) => ({
-      what: `${detail.file} 没能修好（${detail.reason}），原样未动。`,
+      what: `${detail.file} 没能修好（${reasonZh(detail.reason)}），原样未动。`,
       todo: '请看看目录是否可写，是否另有修复正在进行。',
     }),
     'nothing-to-undo': () => ({ what: '没有可以撤销的重置。', todo: '看看存了什么：llm-primer data doctor' }),

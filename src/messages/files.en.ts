@@ -1,4 +1,5 @@
 import type { ErrorWording } from './error-wording.ts'
+import { reasonEn } from './reason.en.ts'
 
 const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 
@@ -16,11 +17,11 @@ export const filesEn = {
           : `The course has a section on it: llm-primer read ${detail.section}`,
     }),
     'file-unreadable': (detail) => ({
-      what: `${detail.file} cannot be read: ${detail.reason}`,
+      what: `${detail.file} cannot be read: ${reasonEn(detail.reason)}.`,
       todo: 'Choose a text file that you may read.',
     }),
     'journals-unread': ({ journals }) => ({
-      what: `Not everything is in it: ${journals.map(({ name, reason }) => `${name} (${reason})`).join(', ')} cannot be read.`,
+      what: `Not everything is in it: ${journals.map(({ name, reason }) => `${name} (${reasonEn(reason)})`).join(', ')} cannot be read.`,
       todo: 'See what is wrong: llm-primer data doctor',
     }),
     'not-a-file': ({ file }) => ({
@@ -35,11 +36,11 @@ export const filesEn = {
       todo: 'Use a smaller file, or a part of it: head -c 1000000 FILE | llm-primer … -',
     }),
     'file-not-written': (detail) => ({
-      what: `${detail.file} could not be written (${detail.reason}).`,
+      what: `${detail.file} could not be written: ${reasonEn(detail.reason)}.`,
       todo: 'Choose a place that you may write to, or free some space there.',
     }),
     'output-not-written': (detail) => ({
-      what: `The output could not be written (${detail.reason}).`,
+      what: `The output could not be written: ${reasonEn(detail.reason)}.`,
       todo: 'Free some space where it goes, or send it to another file.',
     }),
   } satisfies Partial<ErrorWording>,

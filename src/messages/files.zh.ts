@@ -1,4 +1,5 @@
 import type { Messages } from './messages.ts'
+import { reasonZh } from './reason.zh.ts'
 
 const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 
@@ -13,11 +14,11 @@ export const filesZh: Messages['files'] = {
           : `课程里有一节讲它：llm-primer read ${detail.section}`,
     }),
     'file-unreadable': (detail) => ({
-      what: `无法读取 ${detail.file}：${detail.reason}`,
+      what: `无法读取 ${detail.file}：${reasonZh(detail.reason)}。`,
       todo: '请换一个可以读取的文本文件。',
     }),
     'journals-unread': ({ journals }) => ({
-      what: `内容不全：${journals.map(({ name, reason }) => `${name}（${reason}）`).join('、')} 读不出来。`,
+      what: `内容不全：${journals.map(({ name, reason }) => `${name}（${reasonZh(reason)}）`).join('、')} 读不出来。`,
       todo: '看看哪里不对：llm-primer data doctor',
     }),
     'not-a-file': ({ file }) => ({
@@ -32,11 +33,11 @@ export const filesZh: Messages['files'] = {
       todo: '请换小一些的文件，或只取一部分：head -c 1000000 文件 | llm-primer … -',
     }),
     'file-not-written': (detail) => ({
-      what: `${detail.file} 无法写入（${detail.reason}）。`,
+      what: `${detail.file} 无法写入（${reasonZh(detail.reason)}）。`,
       todo: '请换一个可以写入的位置，或在那里腾出空间。',
     }),
     'output-not-written': (detail) => ({
-      what: `输出没能写完（${detail.reason}）。`,
+      what: `输出没能写完（${reasonZh(detail.reason)}）。`,
       todo: '请在输出的去处腾出空间，或改写到别的文件。',
     }),
   },

@@ -1,5 +1,5 @@
 import { fstatSync, statSync } from 'node:fs'
-import type { ColourLevel } from './chalk-theme.ts'
+import type { ColourLevel } from './colour-theme.ts'
 import type { Host } from './host.ts'
 
 /**

@@ -3,7 +3,7 @@ import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { hasPlainSignsOnly, isLineTerminal, isTerminal } from './environment.ts'
 import type { Host } from './host.ts'
-import { filterForTerminal, withPlainSigns } from './sink.ts'
+import { filterForTerminal, jsonText, withPlainSigns } from './sink.ts'
 
 /** The one place that writes. Answers go to stdout, everything else to stderr. */
 export interface Terminal {
@@ -46,16 +46,12 @@ export function createTerminal(host: Host, { plain }: { readonly plain: boolean 
       return text === '' || writeText(host, 'stdout', filterForTerminal(shown), stuck)
     },
     printError: (lines) => write('stderr', readable(lines)),
-    printJson: (value) => write('stdout', [escaped(JSON.stringify(value, null, 2))]),
-    printJsonLine: (value) => write('stdout', [escaped(JSON.stringify(value))]),
+    printJson: (value) => write('stdout', [jsonText(value, 2)]),
+    printJsonLine: (value) => write('stdout', [jsonText(value)]),
     readInput: (most) => readAll(host.stdin, most),
     inputChunks: () => host.stdin,
   }
 }
-
-/** JSON leaves DEL and C1 as they are, which the gate would replace: they are written as escapes, and the value stays the same. */
-const escaped = (json: string): string =>
-  json.replace(/[\x7f-\x9f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`)
 
 async function readAll(stream: NodeJS.ReadStream, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width'
+import { linked } from './own-sequences.ts'
 import type { Paint } from './theme.ts'
 import {
   type Clusters,
@@ -473,9 +474,5 @@ function paintRun(piece: string, { text, paint, href }: Run, place: number): str
   const painted = paint === undefined ? piece : paint(piece)
   if (href === undefined) return painted
   // A link that goes on in the next line says so by its id, and lights up whole.
-  return hyperlink(painted, href, piece.length < text.length ? `l${place}` : undefined)
+  return linked(painted, href, piece.length < text.length ? `l${place}` : undefined)
 }
-
-/** An OSC 8 link: https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda */
-const hyperlink = (text: string, href: string, id: string | undefined): string =>
-  `\x1b]8;${id === undefined ? '' : `id=${id}`};${href}\x1b\\${text}\x1b]8;;\x1b\\`

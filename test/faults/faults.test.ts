@@ -252,7 +252,7 @@ test.each<[string, (path: string) => void]>([
   expect(stderr).toContain('is not an ordinary file')
   const shown = progressOf(home)
   expect(shown.status).toBe(0)
-  expect(shown.stderr).toContain(`${name} cannot be read (not a file)`)
+  expect(shown.stderr).toContain(`${name} cannot be read (it is no ordinary file)`)
 })
 
 /** Enough answers for a snapshot of the state. */
@@ -327,5 +327,5 @@ test.runIf(existsSync('/dev/full'))('a full disk behind stdout is told in two li
 
   expect(status).toBe(1)
   expect(stderr.trim().split('\n')).toHaveLength(2)
-  expect(stderr).toContain('could not be written (ENOSPC)')
+  expect(stderr).toContain('could not be written: the disk is full [ENOSPC].')
 })

@@ -197,7 +197,7 @@ test('what killed runs left among the packs goes an hour later, and nothing else
   const folder = packsFolder(data)
   const hourAgo = new Date(Date.now() - 3_700_000)
   const [{ folder: place = '' } = {}] = installedPacks(data)
-  for (const name of [`.pack-${2 ** 22 + 1}-abcdef`, `.pack-${process.pid}-abcdef`, '.new-abcdef', '.mine'])
+  for (const name of [`.pack-${2 ** 22 + 1}-abcdef`, `.pack-${process.ppid}-abcdef`, '.new-abcdef', '.mine'])
     mkdirSync(join(folder, name))
   mkdirSync(join(folder, `.pack-${2 ** 22 + 1}-recent`))
   for (const name of readdirSync(folder))
@@ -205,7 +205,7 @@ test('what killed runs left among the packs goes an hour later, and nothing else
   readPacks(data)
 
   expect(readdirSync(folder).sort()).toEqual(
-    ['.mine', `.pack-${2 ** 22 + 1}-recent`, `.pack-${process.pid}-abcdef`, place, 'small.json'].sort(),
+    ['.mine', `.pack-${2 ** 22 + 1}-recent`, `.pack-${process.ppid}-abcdef`, place, 'small.json'].sort(),
   )
   expect(existsSync(join(folder, place, 'course', 'index.json'))).toBe(true)
 })

@@ -124,7 +124,7 @@ test.each<[string, (path: string) => void]>([
   [
     'made when the clock was an hour ahead',
     (path) => {
-      writeFileSync(path, String(process.pid))
+      writeFileSync(path, String(process.ppid))
       utimesSync(path, new Date(Date.now() + 3_600_000), new Date(Date.now() + 3_600_000))
     },
   ],
@@ -137,7 +137,7 @@ test.each<[string, (path: string) => void]>([
 
 test('a repair that is running elsewhere is not disturbed', () => {
   const folder = damagedFolder()
-  writeFileSync(join(folder, 'repair.lock'), String(process.pid))
+  writeFileSync(join(folder, 'repair.lock'), String(process.ppid))
 
   expect(() => repairJournal(folder, NAME, 'stamp')).toThrow(/EEXIST/)
   expect(readdirSync(folder).sort()).toEqual([NAME, 'repair.lock'])

@@ -60,7 +60,7 @@ test('what killed runs left of the same file goes once it is old; everything els
   const names = {
     old: `file.${ended}-abc.llm-primer-new`,
     young: `file.${ended}-def.llm-primer-new`,
-    writing: `file.${process.pid}-abc.llm-primer-new`,
+    writing: `file.${process.ppid}-abc.llm-primer-new`,
     other: `other.${ended}-abc.llm-primer-new`,
     mine: 'file.backup',
   }

@@ -41,16 +41,6 @@ test('a view that imports the disk is refused, with the reason', () => {
   expect(output).toContain('views-without-node')
 })
 
-test('chalk outside its one file is refused', () => {
-  const { status, output } = cruiseWith(
-    'src/commands/wrong.ts',
-    "import { Chalk } from 'chalk'\nexport const wrong = Chalk\n",
-  )
-
-  expect(status).not.toBe(0)
-  expect(output).toContain('chalk-in-one-file')
-})
-
 test('the sources as they are keep every rule', () => {
   expect(() =>
     execFileSync(

@@ -275,7 +275,7 @@ test.each<[string, (state: string, name: string) => void]>([
   expect(stdout).toContain('3 entries of the last backup are not in the journals any more')
   const isFolder = damage.toString().includes('mkdirSync')
   expect(status).toBe(isFolder ? 1 : 0)
-  expect(stderr.includes('journal-one.jsonl (not a file)')).toBe(isFolder)
+  expect(stderr.includes('journal-one.jsonl (it is no ordinary file)')).toBe(isFolder)
   const [{ size = 0, path = '' } = {}] = JSON.parse(
     run(['data', 'restore', '--json', '--data-dir', home]).stdout,
   ).backups
@@ -297,6 +297,8 @@ test('an export that lacks a journal says so and ends with 1', () => {
     const { status, stdout, stderr } = run(['export', ...words, '--data-dir', home])
     expect([words, status]).toEqual([words, 1])
     expect(stdout).not.toBe('')
-    expect(stderr).toContain('Not everything is in it: journal-one.jsonl (not a file) cannot be read.')
+    expect(stderr).toContain(
+      'Not everything is in it: journal-one.jsonl (it is no ordinary file) cannot be read.',
+    )
   }
 })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { colourTheme } from '../../src/terminal/colour-theme.ts'
 import { redraw, type Shown } from '../../src/terminal/redraw.ts'
+import { linked } from '../../src/views/own-sequences.ts'
 import type { Picture } from '../../src/views/picture.ts'
 import { createEmulator, type EmulatorOptions } from '../emulator.ts'
 
@@ -168,6 +170,8 @@ test.each([
   expect(screen[7]).toBe('')
 })
 
+const theme = colourTheme(1, 'dark')
+
 /** Words, Han, what is wide in some terminals, colours, links, gaps. */
 const part = fc.constantFrom(
   'a',
@@ -176,10 +180,10 @@ const part = fc.constantFrom(
   '“',
   '─',
   '      ',
-  '\x1b[1mbold\x1b[22m',
-  '\x1b[36mcyan中\x1b[39m',
-  '\x1b[7m  \x1b[27m',
-  '\x1b]8;;https://a.example/\x1b\\link\x1b]8;;\x1b\\',
+  theme.heading('bold'),
+  theme.accent('cyan中'),
+  theme.marked('  '),
+  linked('link', 'https://a.example/', undefined),
 )
 const aLine = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''))
 const somePictures = fc

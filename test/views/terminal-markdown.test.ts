@@ -2,7 +2,8 @@ import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import type { Block } from '../../src/domain/blocks.ts'
 import { parseMarkdown } from '../../src/markdown/parse.ts'
-import { chalkTheme } from '../../src/terminal/chalk-theme.ts'
+import { colourTheme } from '../../src/terminal/colour-theme.ts'
+import { filterForTerminal } from '../../src/terminal/sink.ts'
 import type { Frame } from '../../src/views/frame.ts'
 import { textLayout } from '../../src/views/texts.ts'
 import { aFrame } from './frames.ts'
@@ -150,13 +151,13 @@ test('22 · a quote wraps at the full width and is indented afterwards', () => {
 })
 
 test('23 · code without a language is coloured by a guess', () => {
-  const painted = (text: string): string => shown(text, 40, { theme: chalkTheme(1, 'dark') }).join('\n')
+  const painted = (text: string): string => shown(text, 40, { theme: colourTheme(1, 'dark') }).join('\n')
   expect(painted('```\nfor if return 1\n```')).not.toContain('\x1b')
   expect(painted('```js\nreturn 1\n```')).toContain('\x1b')
 })
 
 test('24 · a plus in an address becomes a space', () => {
-  expect(shown('[C++](https://x.y/c++)', 40, { hyperlinks: true })).toEqual([
+  expect(shown('[C++](https://x.y/c++)', 40, { hyperlinks: true }).map(filterForTerminal)).toEqual([
     '\x1b]8;;https://x.y/c++\x1b\\C++\x1b]8;;\x1b\\',
   ])
 })
@@ -166,8 +167,11 @@ test('25 · a rule is empty where the width is unknown', () => {
 })
 
 test('26 · bold over a line end stays open', () => {
-  const bold = shown('**一行写满之后标点要么跟着前一个字**', 20, { theme: chalkTheme(1, 'dark') })
-  expect(bold).toEqual(['\x1b[1m一行写满之后标点要么\x1b[22m', '\x1b[1m跟着前一个字\x1b[22m'])
+  const bold = shown('**一行写满之后标点要么跟着前一个字**', 20, { theme: colourTheme(1, 'dark') })
+  expect(bold.map(filterForTerminal)).toEqual([
+    '\x1b[1m一行写满之后标点要么\x1b[22m',
+    '\x1b[1m跟着前一个字\x1b[22m',
+  ])
 })
 
 test('27 · a full stop after a link begins a line', () => {

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { InterfaceLanguage } from '../../src/domain/locale.ts'
 import { createCourse } from '../../src/files/course.ts'
 import { parseMarkdown } from '../../src/markdown/parse.ts'
-import { chalkTheme } from '../../src/terminal/chalk-theme.ts'
+import { colourTheme } from '../../src/terminal/colour-theme.ts'
 import type { Frame } from '../../src/views/frame.ts'
 import { sectionLayout } from '../../src/views/read.ts'
 import { textLayout } from '../../src/views/texts.ts'
@@ -64,12 +64,12 @@ describe.each(screens)('at $width columns in $locale', ({ width, locale }) => {
   })
 
   test('every line closes its own styles and links, and says the same in colour', () => {
-    const painted = allLines(locale, aFrame(width, { locale, sources: true, theme: chalkTheme(1, 'dark') }))
+    const painted = allLines(locale, aFrame(width, { locale, sources: true, theme: colourTheme(1, 'dark') }))
     expect(painted.filter((line) => openStyles(line) !== '')).toEqual([])
     expect(painted.map(withoutStyles)).toEqual(lines)
     const linked = allLines(
       locale,
-      aFrame(width, { locale, theme: chalkTheme(1, 'light'), hyperlinks: true }),
+      aFrame(width, { locale, theme: colourTheme(1, 'light'), hyperlinks: true }),
     )
     expect(linked.filter((line) => openStyles(line) !== '')).toEqual([])
   })

@@ -13,7 +13,7 @@ import { findPlaces, type Places } from '../../files/places.ts'
 import { loadSettings } from '../../files/settings-file.ts'
 import { type Messages, messagesIn } from '../../messages/messages.ts'
 import type { TerminalAnswers } from '../../terminal/answers.ts'
-import type { Background } from '../../terminal/chalk-theme.ts'
+import type { Background } from '../../terminal/colour-theme.ts'
 import {
   backgroundColour,
   colourLevel,
@@ -53,8 +53,8 @@ export interface Context {
   readonly options: GlobalOptions
   /** What the learner has set for good. Options win over it. */
   readonly settings: Settings
-  /** The file of the settings is there, and cannot be understood. */
-  readonly settingsBroken: boolean
+  /** Why the file of the settings cannot be used, if it is there and cannot. */
+  readonly settingsBroken: string | undefined
   /** Names in it that are not understood, or whose values are not. */
   readonly settingsIgnored: readonly string[]
   /** Packs that are damaged on the disk: their chapters are not in the course. */
@@ -153,7 +153,7 @@ function accessLearner(places: Places, now: () => Date): LearnerAccess {
   return Object.assign(access, { opened: () => learner })
 }
 
-/** What makes frames from what a terminal said; chalk is loaded only where there is colour: it costs a tenth of a bare start. */
+/** What makes frames from what a terminal said. */
 async function frameMaker(
   host: Host,
   options: GlobalOptions,
@@ -161,7 +161,7 @@ async function frameMaker(
   { locale, messages }: Pick<Frame, 'locale' | 'messages'>,
 ): Promise<Context['frameFor']> {
   const level = colourLevel(options.color, host)
-  const painted = level === 0 ? undefined : (await import('../../terminal/chalk-theme.ts')).chalkTheme
+  const painted = level === 0 ? undefined : (await import('../../terminal/colour-theme.ts')).colourTheme
   const themes = new Map<Background, Theme>()
   const themeFor = (background: Background): Theme => {
     const theme = themes.get(background) ?? painted?.(level, background) ?? plainTheme

@@ -1,0 +1,94 @@
+import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
+import { pid, platform } from 'node:process'
+import { hasErrorCode } from '../domain/system-error.ts'
+import { readPlainText } from './plain-file.ts'
+import { isOtherRunning } from './running.ts'
+
+/** Long enough for whatever is done under a lock; an older one was left by a process that died, or is of another machine. */
+const STALE_MILLISECONDS = 60_000
+const PAUSE_MILLISECONDS = 15
+
+/**
+ * Does something that only one process may do at a time, as a file beside it says. Waits so many milliseconds for others.
+ * @throws the error of the system, EEXIST when another process still has the lock.
+ */
+export function withLock<T>(path: string, patience: number, work: () => T): T {
+  take(path, Date.now() + patience)
+  try {
+    return work()
+  } finally {
+    rmSync(path, { force: true })
+  }
+}
+
+function take(path: string, until: number): void {
+  for (;;) {
+    try {
+      return write(path)
+    } catch (error) {
+      // Windows says EPERM or EACCES of a file that is just being removed.
+      if (!hasErrorCode(error, 'EEXIST') && !(isWindows && hasErrorCode(error, 'EPERM', 'EACCES')))
+        throw error
+      if (!takeOver(path) && Date.now() >= until) throw error
+    }
+    wait(PAUSE_MILLISECONDS)
+  }
+}
+
+const isWindows = platform === 'win32'
+
+function write(path: string): void {
+  const file = openSync(path, 'wx', 0o600)
+  try {
+    writeSync(file, String(pid))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/**
+ * Removes a lock whose owner is gone. Two that both see it so must not remove one after the other, since the second would
+ * remove what the first has taken meanwhile: a second file says who looks once more and removes.
+ */
+function takeOver(path: string): boolean {
+  if (!isAbandoned(path)) return false
+  const guard = `${path}.takeover`
+  try {
+    write(guard)
+  } catch {
+    if (isAbandoned(guard)) rmSync(guard, { force: true })
+    return false
+  }
+  try {
+    const isGone = isAbandoned(path)
+    if (isGone) rmSync(path, { force: true })
+    return isGone
+  } finally {
+    rmSync(guard, { force: true })
+  }
+}
+
+/** A lock holds while its process lives, and a minute at most: the clock may have been moved since it was made. */
+function isAbandoned(path: string): boolean {
+  const there = statSync(path, { throwIfNoEntry: false })
+  if (there === undefined) return false
+  const age = Date.now() - there.mtimeMs
+  return age < -STALE_MILLISECONDS || age > STALE_MILLISECONDS || !isOwned(ownerOf(path))
+}
+
+function ownerOf(path: string): number | undefined {
+  try {
+    const owner = Number(readPlainText(path, 64))
+    return Number.isSafeInteger(owner) && owner > 0 ? owner : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A lock without a number was just made, or by a version that wrote none: its age decides. */
+const isOwned = (owner: number | undefined): boolean => owner === undefined || isOtherRunning(owner)
+
+/** Whoever waits here has nothing else to do. */
+function wait(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
+}

@@ -1,0 +1,252 @@
+// Whatever text comes from outside, a terminal gets no escape sequence of it, and a reader nothing that hides or turns.
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Happening } from '../../src/domain/events.ts'
+import { encodeEvent } from '../../src/files/journal-line.ts'
+import { folderOf, smallCourse } from '../content/small-course.ts'
+import { anEvent } from '../events.ts'
+import { run } from '../run.ts'
+
+const isWindows = process.platform === 'win32'
+/** Concealing, red, a link, a title, clearing, C1, turning the direction, and what cannot be seen. */
+const HOSTILE =
+  'A\x1b[8m\x1b[31mB\x1b]8;;http://evil.example\x1b\\C\x1b]0;t\x07\x1b[2J\x9b31mD\u202eE\u2066F\u200bG\u200dH\u2060I\x7f\x08'
+/** What a file may be called. */
+const NAME = HOSTILE.replaceAll('/', '')
+
+/** Puts the text wherever this program reads some, and says which words show it. */
+const PLACES: readonly (readonly [
+  string,
+  (text: string, home: string) => { readonly words: readonly string[]; readonly input?: string },
+])[] = [
+  [
+    'a wrong option',
+    (text) => ({ words: ['quiz', '1', '--answers', '-'], input: line('next-token-output', text) }),
+  ],
+  ['a unit', (text) => ({ words: ['quiz', '1', '--answers', '-'], input: line('luna-bill', `3 ${text}`) })],
+  ['a question', (text) => ({ words: ['quiz', '1', '--answers', '-'], input: line(text, 'a') })],
+  ['a broken line of answers', (text) => ({ words: ['quiz', '1', '--answers', '-'], input: `${text}\n` })],
+  [
+    'the key of a setting',
+    (text, home) => {
+      put(join(home, 'config', 'config.json'), JSON.stringify({ [text]: 1 }))
+      return { words: ['config', 'get'] }
+    },
+  ],
+  [
+    'the key of a setting, for the doctor',
+    (text, home) => {
+      put(join(home, 'config', 'config.json'), JSON.stringify({ [text]: 1 }))
+      return { words: ['data', 'doctor'] }
+    },
+  ],
+  ...(
+    [
+      'progress',
+      'review',
+      'quiz --list',
+      'data doctor',
+      'export json',
+      'export markdown',
+      'progress --json',
+    ] as const
+  ).map((command): (typeof PLACES)[number] => [
+    `the fields of another machine's journal, in ${command}`,
+    (text, home) => {
+      journal(home, text)
+      return { words: command.split(' ') }
+    },
+  ]),
+  [
+    'the name of a journal',
+    (text, home) => {
+      put(join(home, 'state', `journal-${text}.jsonl`), 'rubbish\n')
+      return { words: ['data', 'doctor', '--repair'] }
+    },
+  ],
+  [
+    'the alphabet of a saved model',
+    (text, home) => {
+      put(join(home, 'model.json'), JSON.stringify({ schema: 'llm-primer/gpt@1', alphabet: [...text], text }))
+      return { words: ['lab', 'gpt', '--load', join(home, 'model.json'), '--fast'] }
+    },
+  ],
+  [
+    'a text to learn from',
+    (text) => ({ words: ['lab', 'ngram', '--text', '-', '--fast'], input: `${text} b c. `.repeat(60) }),
+  ],
+  [
+    'a text to guess in',
+    (text) => ({ words: ['lab', 'next', '--text', '-'], input: `${text} is a text. `.repeat(60) }),
+  ],
+  ['a text to cut into tokens', (text) => ({ words: ['lab', 'tokens', text] })],
+  [
+    'a Markdown text',
+    (text) => ({ words: ['read', '-'], input: `# ${text}\n\n${text} [${text}](http://a/${text})\n` }),
+  ],
+  [
+    'the name of a file',
+    (text, home) => {
+      put(join(home, `${text}.md`), '# a\n')
+      return { words: ['read', join(home, `${text}.md`)] }
+    },
+  ],
+  [
+    'the names in a folder',
+    (text, home) => {
+      put(join(home, 'texts', `${text}.md`), '# a\n')
+      return { words: ['read', join(home, 'texts')] }
+    },
+  ],
+  ['a course', (text, home) => ({ words: ['check', course(text, home)] })],
+  ['a course to read', (text, home) => ({ words: ['read', '1', '--content', course(text, home)] })],
+  ['a pack', (text, home) => ({ words: ['pack', 'add', course(text, home), '--name', 'x', '--yes'] })],
+  [
+    'a downloaded catalogue',
+    (text, home) => {
+      put(
+        join(home, 'update.json'),
+        JSON.stringify({ [text]: { id: text, models: { [text]: { name: text } } } }),
+      )
+      return { words: ['models', 'update', join(home, 'update.json')] }
+    },
+  ],
+  ...(
+    [
+      ['define'],
+      ['search'],
+      ['models', 'show'],
+      ['models', '--maker'],
+      ['read'],
+      ['quiz'],
+      ['lab'],
+      ['lab', 'ngram', '--seed'],
+      ['config', 'get'],
+      ['config', 'set', 'lang'],
+      ['data', 'restore'],
+      ['data', 'merge'],
+      ['pack', 'remove'],
+      ['pack', 'add'],
+      ['check'],
+      ['export', 'json', '--output'],
+      ['timeline', '--year'],
+      ['code'],
+      [],
+    ] as const
+  ).map((command): (typeof PLACES)[number] => [
+    `what is typed behind "${command.join(' ')}"`,
+    (text, home) => ({ words: [...command, command[0] === 'export' ? join(home, 'no', text) : text] }),
+  ]),
+]
+
+const line = (question: string, answer: string): string => `${JSON.stringify({ question, answer })}\n`
+
+function put(path: string, text: string): void {
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, text)
+}
+
+function journal(home: string, text: string): void {
+  const happenings: readonly Happening[] = [
+    {
+      kind: 'answer',
+      chapter: text,
+      section: text,
+      question: text,
+      rev: 1,
+      answer: text,
+      correct: false,
+      confidence: 'sure',
+      occasion: 'quiz',
+    },
+    { kind: 'section-read', chapter: text, section: text } as unknown as Happening,
+  ]
+  mkdirSync(join(home, 'state'), { recursive: true })
+  writeFileSync(
+    join(home, 'state', 'journal-other.jsonl'),
+    Buffer.concat(happenings.map((happening) => encodeEvent(anEvent(happening)))),
+  )
+}
+
+function course(text: string, home: string): string {
+  const folder = folderOf(smallCourse())
+  put(join(folder, 'glossary.json'), JSON.stringify({ [text]: text }))
+  put(join(folder, 'chapters', '01-small', 'en', '99-x.md'), `# ${text}\n`)
+  void home
+  return folder
+}
+
+/** What a terminal would obey or a reader not see; the colours of --color always are taken out before. */
+const OBEYED =
+  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\r(?!\n)|\x1b/
+const OURS = /\x1b\[(?:1|2|3|4|7|9|22|23|24|27|29|3[0-79]|0)m/g
+
+function expectHarmless(place: (typeof PLACES)[number], text: string, colour: boolean): void {
+  const home = mkdtempSync(join(tmpdir(), 'outside-'))
+  const { words, input = '' } = place[1](text, home)
+  // A link that a Markdown text makes is a link.
+  const { status, stdout, stderr } = run([...words, ...(colour ? ['--color', 'always'] : [])], {
+    input,
+    env: { LLM_PRIMER_HOME: home, FORCE_HYPERLINK: place[0].includes('Markdown') ? '0' : '1' },
+  })
+  expect([0, 1, 2], `${place[0]}: ${stderr}`).toContain(status)
+  for (const output of [stdout, stderr]) {
+    expect(colour ? output.replace(OURS, '') : output, place[0]).not.toMatch(OBEYED)
+    // Nothing of ours conceals, and red stands before no letter B.
+    expect(output, place[0]).not.toMatch(/\x1b\[8m|\x1b\[31mB/)
+  }
+}
+
+const tried = PLACES.filter(([name]) => !isWindows || !name.includes('name'))
+
+test.each(tried)('%s', (...place) => {
+  const text = place[0].includes('name') || place[0].includes('export') ? NAME : HOSTILE
+  expectHarmless(place, text.replaceAll('\0', ''), false)
+  expectHarmless(place, text.replaceAll('\0', ''), true)
+})
+
+test('drawn by chance: any place, any text', () => {
+  const sign = fc.constantFrom(
+    ...[
+      '\x1b',
+      '[',
+      ']',
+      '8',
+      ';',
+      'm',
+      'J',
+      '\x9b',
+      '\x07',
+      '\x1b\\',
+      '\u202e',
+      '\u2067',
+      '\u200b',
+      '\u200c',
+    ],
+    ...[
+      '\u200d',
+      '\ufeff',
+      '\u{e0041}',
+      '\u0085',
+      '\u2028',
+      '\r',
+      'a',
+      '中',
+      '&#27;',
+      '\\u001b',
+      '`',
+      '|',
+      '"',
+    ],
+  )
+  const text = fc.array(sign, { minLength: 1, maxLength: 30 }).map((signs) => signs.join(''))
+  fc.assert(
+    fc.property(fc.constantFrom(...tried), text, fc.boolean(), (place, drawn, colour) =>
+      expectHarmless(place, drawn, colour),
+    ),
+    { numRuns: process.env.LLM_PRIMER_FAULTS === 'full' ? 2000 : 10 },
+  )
+})
