@@ -8,7 +8,7 @@ import {
 } from '../domain/settings.ts'
 import { suggest } from '../domain/suggest.ts'
 import { PrimerError } from '../errors.ts'
-import { forgetSettings, saveSetting, settingsPath } from '../files/settings-file.ts'
+import { forgetSettings, saveSettings, settingsPath } from '../files/settings-file.ts'
 import { settingsJson, settingsLines } from '../views/config.ts'
 import { asGroup } from './shared/command-group.ts'
 import type { Context } from './shared/context.ts'
@@ -84,8 +84,7 @@ function changeSetting(name: string, value: string, context: Context): void {
   if (known === 'try-key-env') requireVariableName(value)
   const parsed = parse(value)
   if (parsed === undefined) throw new PrimerError({ code: 'unknown-value', option: known, value, allowed })
-  refuseBroken(context)
-  saveSetting(places.config, known, parsed)
+  saveSettings(places.config, { [known]: parsed })
   terminal.printError([messages.config.done(known, settingWord(parsed) ?? value)])
 }
 
@@ -96,17 +95,6 @@ function forgetSetting(name: string | undefined, context: Context): void {
     return terminal.printError([messages.config.allForgotten])
   }
   const known = settingNamed(name)
-  refuseBroken(context)
-  saveSetting(places.config, known, undefined)
+  saveSettings(places.config, { [known]: undefined })
   terminal.printError([messages.config.forgotten(name)])
-}
-
-/** What stands in a file that cannot be understood is the learner's to save. */
-function refuseBroken({ settingsBroken, places }: Context): void {
-  if (settingsBroken === undefined) return
-  throw new PrimerError({
-    code: 'settings-broken',
-    path: settingsPath(places.config) ?? '',
-    reason: settingsBroken,
-  })
 }

@@ -48,16 +48,16 @@ const reasonOf = (error: unknown): string =>
 /** A writer needs some milliseconds; a hundred may come at once. */
 const PATIENCE_MILLISECONDS = 30_000
 
+/** Settings to change; undefined forgets one. */
+export type SettingChanges = { readonly [Name in SettingName]?: Settings[Name] | undefined }
+
 /**
- * Changes one setting; undefined forgets it. Others may change theirs at the same time: nobody's change is lost, nor what
+ * Changes settings and leaves the others. Other runs may change theirs at the same time: nobody's change is lost, nor what
  * a newer version has put there.
  * @throws PrimerError when that is not possible.
  */
-export const saveSetting = <Name extends SettingName>(
-  config: string | undefined,
-  name: Name,
-  value: Settings[Name],
-): void => rewrite(config, (path) => ({ ...storedIn(path), [name]: value }))
+export const saveSettings = (config: string | undefined, changes: SettingChanges): void =>
+  rewrite(config, (path) => ({ ...storedIn(path), ...changes }))
 
 /**
  * Forgets all settings, whatever stands in the file.

@@ -1,9 +1,8 @@
 import { totalmem } from 'node:os'
 import { MODEL_PORTS } from '../../domain/model-ports.ts'
 import { type FittingModel, modelsThatFit } from '../../domain/models-that-fit.ts'
-import { withSetting } from '../../domain/settings.ts'
 import { PrimerError } from '../../errors.ts'
-import { saveSettings, settingsPath } from '../../files/settings-file.ts'
+import { saveSettings } from '../../files/settings-file.ts'
 import { listModels, RequestError } from '../../network/chat.ts'
 import type { Patience } from '../../network/http.ts'
 import { type FoundServer, fitLines, foundJson, foundLines } from '../../views/try-found.ts'
@@ -75,7 +74,7 @@ const MOST_CHOICES = 8
 
 /** The address that was chosen, which is set from now on; undefined for none. */
 async function choose(servers: readonly FoundServer[], context: Context): Promise<string | undefined> {
-  const { frame, host, messages, places, settings, settingsBroken, terminal } = context
+  const { frame, host, messages, places, terminal } = context
   const { find } = messages.try
   const choices = servers
     .flatMap(({ address, state }) =>
@@ -87,10 +86,7 @@ async function choose(servers: readonly FoundServer[], context: Context): Promis
   const at = await ask(find.question, [find.no, ...labels], frame, host)
   const chosen = choices[at - 1]
   if (chosen === undefined) return undefined
-  if (settingsBroken)
-    throw new PrimerError({ code: 'settings-broken', path: settingsPath(places.config) ?? '' })
-  const withAddress = withSetting(settings, 'try-endpoint', chosen.address)
-  saveSettings(places.config, withSetting(withAddress, 'try-model', chosen.model))
+  saveSettings(places.config, { 'try-endpoint': chosen.address, 'try-model': chosen.model })
   terminal.printError([find.chosen(chosen.address, chosen.model)])
   return chosen.address
 }
