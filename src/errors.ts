@@ -188,6 +188,8 @@ export type UpdateTrouble =
         | 'not-a-list'
         | 'not-utf8'
     }
+  /** The price list of another project, by its name. */
+  | { readonly type: 'other-format'; readonly format: string }
   /** `said` is what the parser or the schema says. */
   | { readonly type: 'not-json' | 'not-as-described'; readonly said: string }
   | { readonly type: 'unknown-family'; readonly family: string }

@@ -8,24 +8,54 @@ const tokens = z.int().nonnegative().max(1_000_000_000)
 const amount = z.number().nonnegative().max(1_000_000)
 const modalities = z.array(z.string().max(40))
 
+const amounts = { in: amount, out: amount, cachedIn: amount.optional(), cacheWrite: amount.optional() }
+
+/** The cheapest model that is sold costs cents for a million tokens; less than a thousandth of that is a price for one. */
+const isPerMillion = (price: { readonly in: number; readonly out: number }): boolean =>
+  [price.in, price.out].every((each) => each === 0 || each >= 0.0001)
+
+function isCalendarDay(day: string): boolean {
+  const whole = `${day}-01-01`.slice(0, 10)
+  const at = new Date(`${whole}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === whole
+}
+
 /** Our own form of an update: `{"schema": "llm-primer/catalog-update@1", …}`. */
 export const catalogUpdateSchema = z.strictObject({
   schema: z.literal('llm-primer/catalog-update@1'),
   source: z.strictObject({ title: outsideName, url: httpUrlSchema.optional() }),
-  releases: z.array(
-    z.strictObject({
-      family: idSchema,
-      id: idSchema,
-      name: outsideName,
-      released: partialDateSchema.optional(),
-      context: tokens.optional(),
-      openWeights: z.boolean().optional(),
-      modalities: z.strictObject({ input: modalities, output: modalities }).optional(),
-      price: z
-        .strictObject({ currency: currencySchema, in: amount, out: amount, cachedIn: amount.optional() })
-        .optional(),
+  releases: z
+    .array(
+      z.strictObject({
+        family: idSchema,
+        id: idSchema,
+        name: outsideName,
+        released: partialDateSchema.refine(isCalendarDay, 'no day of the calendar').optional(),
+        context: tokens.optional(),
+        openWeights: z.boolean().optional(),
+        modalities: z.strictObject({ input: modalities, output: modalities }).optional(),
+        price: z
+          .strictObject({
+            currency: currencySchema,
+            ...amounts,
+            thinkingOut: amount.optional(),
+            /** Converted by somebody from another currency. */
+            converted: z.boolean().optional(),
+            /** What longer prompts cost, for all of their tokens. */
+            tiers: z.array(z.strictObject({ above: tokens, ...amounts })).optional(),
+          })
+          .refine(isPerMillion, 'a price for one token; write it for 1,000,000')
+          .optional(),
+      }),
+    )
+    .superRefine((releases, context) => {
+      const seen = new Set<string>()
+      releases.forEach(({ family, id }, at) => {
+        if (seen.has(`${family}/${id}`))
+          context.addIssue({ code: 'custom', path: [at, 'id'], message: `"${id}" stands there twice` })
+        seen.add(`${family}/${id}`)
+      })
     }),
-  ),
 })
 export type CatalogUpdateFile = z.infer<typeof catalogUpdateSchema>
 

@@ -7,6 +7,7 @@ import {
   type ModelRow,
   normalizeName,
   type Openness,
+  type Price,
   type Release,
   UPDATE_SOURCE,
 } from './models.ts'
@@ -52,12 +53,25 @@ export interface ModelsDevModel {
   readonly open_weights?: boolean
   readonly modalities?: { readonly input: readonly string[]; readonly output: readonly string[] }
   readonly limit?: { readonly context?: number }
-  readonly cost?: { readonly input?: number; readonly output?: number; readonly cache_read?: number }
+  readonly cost?: Amounts & {
+    readonly reasoning?: number
+    readonly tiers?: readonly (Amounts & {
+      readonly tier?: { readonly size?: number; readonly from?: number }
+    })[]
+    readonly context_over_200k?: Amounts
+  }
 }
 
-/** A model of models.dev as a release of ours. Its prices are in dollars. */
-export function fromModelsDev(model: ModelsDevModel, family: Family): UpdatedRelease {
-  const { input, output, cache_read: cachedIn } = model.cost ?? {}
+interface Amounts {
+  readonly input?: number
+  readonly output?: number
+  readonly cache_read?: number
+  readonly cache_write?: number
+}
+
+/** A model of models.dev as a release of ours. Its prices are in dollars; those of Chinese makers were converted into them. */
+export function fromModelsDev(model: ModelsDevModel, family: Family, isConverted = false): UpdatedRelease {
+  const price = priceOf(model.cost, isConverted)
   const context = model.limit?.context
   return {
     family: family.id,
@@ -69,11 +83,39 @@ export function fromModelsDev(model: ModelsDevModel, family: Family): UpdatedRel
     ...(model.modalities === undefined
       ? {}
       : { modalities: { input: [...model.modalities.input], output: [...model.modalities.output] } }),
-    ...(input === undefined || output === undefined
-      ? {}
-      : {
-          price: { currency: 'USD', in: input, out: output, ...(cachedIn === undefined ? {} : { cachedIn }) },
-        }),
+    ...(price === undefined ? {} : { price }),
+  }
+}
+
+type UpdatedPrice = NonNullable<UpdatedRelease['price']>
+
+function priceOf(cost: ModelsDevModel['cost'], isConverted: boolean): UpdatedPrice | undefined {
+  const base = amountsOf(cost)
+  if (cost === undefined || base === undefined) return undefined
+  const listed = (cost.tiers ?? []).flatMap((tier) => {
+    const from = tier.tier?.size ?? tier.tier?.from
+    const amounts = amountsOf(tier)
+    return from === undefined || amounts === undefined ? [] : [{ above: from, ...amounts }]
+  })
+  const over = amountsOf(cost.context_over_200k)
+  const tiers = listed.length > 0 || over === undefined ? listed : [{ above: 200_000, ...over }]
+  return {
+    currency: 'USD',
+    ...base,
+    ...(cost.reasoning === undefined ? {} : { thinkingOut: cost.reasoning }),
+    ...(isConverted ? { converted: true } : {}),
+    ...(tiers.length === 0 ? {} : { tiers: tiers.sort((a, b) => a.above - b.above) }),
+  }
+}
+
+function amountsOf(amounts: Amounts | undefined) {
+  const { input, output, cache_read: cachedIn, cache_write: cacheWrite } = amounts ?? {}
+  if (input === undefined || output === undefined) return undefined
+  return {
+    in: input,
+    out: output,
+    ...(cachedIn === undefined ? {} : { cachedIn }),
+    ...(cacheWrite === undefined ? {} : { cacheWrite }),
   }
 }
 
@@ -148,7 +190,11 @@ function differencesOf(family: Family, release: Release, update: UpdatedRelease)
       'context',
       context?.value == null ? null : String(context.value),
       update.context === undefined ? undefined : String(update.context),
-      context?.alternatives.map(({ value }) => String(value)),
+      [context?.value ?? null, ...(context?.alternatives ?? []).map(({ value }) => value)].flatMap((value) =>
+        value !== null && update.context !== undefined && isSameRounded(value, update.context)
+          ? [String(update.context)]
+          : [],
+      ),
     ),
     ...differs(
       'openWeights',
@@ -159,9 +205,18 @@ function differencesOf(family: Family, release: Release, update: UpdatedRelease)
   ]
 }
 
+/** 131072 and 128000, 262144 and 256000, 1048576 and 1000000 are one number, rounded in two ways. */
+const isSameRounded = (a: number, b: number): boolean => rounded(a) === rounded(b)
+
+function rounded(tokens: number): string {
+  const step = tokens % 1000 !== 0 && tokens % 1024 === 0 ? 1024 : 1000
+  return (tokens < step * step ? tokens / step : (tokens / step / step) * 1000).toPrecision(3)
+}
+
 /** A price differs only from one in the same currency: nothing is converted. */
 function priceDifference(family: Family, release: Release, { price }: UpdatedRelease): UpdateDifference[] {
-  if (price === undefined) return []
+  // What somebody converted cannot contradict a native price.
+  if (price === undefined || price.converted) return []
   const ours = release.prices.filter(
     ({ currency, window }) => currency === price.currency && window === undefined,
   )
@@ -219,22 +274,33 @@ function uncheckedRelease(update: UpdatedRelease, asOf: string): Release {
     openness: [{ ...fact(opennessIn(update)), from: null }],
     ...(context === undefined ? {} : { context: fact(context) }),
     ...(modalities === undefined ? {} : { modalities: fact(knownModalities(modalities)) }),
-    prices:
-      price === undefined
-        ? []
-        : [
-            {
-              ...cited,
-              ...price,
-              validFrom: null,
-              validTo: null,
-              kind: 'list',
-              channel: 'API',
-              confidence: 'single-source',
-              volatile: true,
-            },
-          ],
+    prices: price === undefined ? [] : pricesOfUpdate(price, cited),
   }
+}
+
+/** The tiers as the catalogue has them: each with the length up to which it holds, the last one without. */
+function pricesOfUpdate(
+  { tiers = [], currency, converted, thinkingOut, ...base }: UpdatedPrice,
+  cited: Pick<Price, 'asOf' | 'sources' | 'alternatives'>,
+): Price[] {
+  const steps = [{ above: 0, ...base, ...(thinkingOut === undefined ? {} : { thinkingOut }) }, ...tiers]
+  return steps.map(({ above: _, ...amounts }, at) => {
+    const upTo = steps[at + 1]?.above
+    return {
+      ...cited,
+      ...amounts,
+      currency,
+      ...(converted ? { converted } : {}),
+      ...(upTo === undefined ? {} : { upToPromptTokens: upTo }),
+      ...(tiers.length === 0 ? {} : { counts: 'whole' as const }),
+      validFrom: null,
+      validTo: null,
+      kind: 'list',
+      channel: 'API',
+      confidence: 'single-source',
+      volatile: true,
+    }
+  })
 }
 
 const opennessIn = ({ openWeights }: UpdatedRelease): Openness | null =>

@@ -17,18 +17,52 @@ export interface WrongPlace {
   readonly trouble: UpdateTrouble
 }
 
-type Trouble = Exclude<UpdateTrouble, { said: string } | { family: string }>['type']
+type Trouble = Exclude<UpdateTrouble, { said: string } | { family: string } | { format: string }>['type']
 
 /** The releases of makers that the catalogue has, or what is wrong with the file. */
 export type ModelsDevFile =
-  | { readonly releases: readonly UpdatedRelease[]; readonly skipped: number }
+  | {
+      readonly releases: readonly UpdatedRelease[]
+      readonly skipped: number
+      /** Models of our makers that are no releases of their own. */
+      readonly setAside: SetAside
+      /** Models that are left out because a value of theirs is odd. */
+      readonly odd: readonly WrongPlace[]
+    }
   | { readonly wrong: WrongPlace }
+
+/** How many are another name of a release, retired by their maker, or no models for text. */
+export interface SetAside {
+  readonly aliases: number
+  readonly retired: number
+  readonly otherKinds: number
+}
+
+/** Names that point at something else from time to time. */
+const ALIAS = /(^|[-/])latest$|^(deepseek-(chat|reasoner)|gpt-\d(\.\d)?-chat)$|:free$/i
+/** A day or a build behind an id is a snapshot of the release without it. */
+const DATED = /[-@](20\d{6}|20\d{2}-\d{2}-\d{2}|\d{4}|\d{3})$/
+/** Embeddings, speech, pictures and films, moderation. */
+const OTHER_KIND =
+  /embed|rerank|moderation|whisper|tts|speech|transcribe|asr|realtime|audio|voice|dall-e|gpt-image|imagen|image-|-image|flux|seedream|cogview|veo|sora|video|ocr|live/i
+
+/** What a model of a maker is, if it is not a release of its own. */
+function kindApart(id: string, model: Json, siblings: ReadonlySet<string>): keyof SetAside | undefined {
+  const output = isRecord(model.modalities) ? model.modalities.output : undefined
+  if (Array.isArray(output) && !output.includes('text')) return 'otherKinds'
+  if (OTHER_KIND.test(id)) return 'otherKinds'
+  if (model.status === 'deprecated') return 'retired'
+  const undated = id.replace(DATED, '')
+  return ALIAS.test(id) || (undated !== id && siblings.has(undated)) ? 'aliases' : undefined
+}
 
 /**
  * Reads an api.json of models.dev (https://models.dev/api.json): providers, each with its models. It is checked by hand:
  * it holds thousands of models, of which a few hundred concern us, and a schema takes longer than reading them.
  */
 export function readModelsDev(json: unknown, details: CatalogDetails): ModelsDevFile {
+  const other = formatOf(json)
+  if (other !== undefined) return { wrong: { place: '', trouble: { type: 'other-format', format: other } } }
   if (!isRecord(json)) return wrong('', 'not-an-object')
   let total = 0
   for (const [name, provider] of Object.entries(json)) {
@@ -37,19 +71,41 @@ export function readModelsDev(json: unknown, details: CatalogDetails): ModelsDev
   }
   if (total === 0) return wrong('', 'no-models')
   const releases: UpdatedRelease[] = []
-  for (const { id: company, providers } of details.companies) {
+  const odd: WrongPlace[] = []
+  const setAside = { aliases: 0, retired: 0, otherKinds: 0 }
+  for (const { id: company, providers, region } of details.companies) {
     for (const provider of providers) {
-      for (const [id, model] of modelsOf(json, provider)) {
+      const models = modelsOf(json, provider)
+      const siblings = new Set(models.map(([id]) => id))
+      for (const [id, model] of models) {
         const family = familyOf(id, company, details)
         if (family === undefined) continue
-        const place = wrongPlace(model)
-        if (place !== undefined)
-          return { wrong: { ...place, place: [provider, 'models', id, place.place].join(' > ') } }
-        if (isModel(model)) releases.push(fromModelsDev(model, family))
+        const apart = isRecord(model) ? kindApart(id, model, siblings) : undefined
+        const place = apart === undefined ? wrongPlace(model) : undefined
+        if (apart !== undefined) setAside[apart] += 1
+        else if (place !== undefined)
+          odd.push({ ...place, place: [provider, 'models', id, place.place].filter(Boolean).join(' > ') })
+        else if (isModel(model)) releases.push(fromModelsDev(model, family, region === 'cn'))
       }
     }
   }
-  return { releases, skipped: total - releases.length }
+  const [first] = odd
+  if (releases.length === 0 && first !== undefined) return { wrong: first }
+  const counted = releases.length + odd.length + setAside.aliases + setAside.retired + setAside.otherKinds
+  return { releases, skipped: total - counted, setAside, odd }
+}
+
+/** Price lists of other projects that people download instead; each is told by its name. */
+function formatOf(json: unknown): string | undefined {
+  if (!isRecord(json)) return undefined
+  const some = Object.values(json).slice(0, 50).filter(isRecord)
+  if ('sample_spec' in json || some.some((each) => 'litellm_provider' in each)) return 'litellm'
+  const data = Array.isArray(json.data) ? json.data : []
+  if (data.some((each: unknown) => isRecord(each) && ('pricing' in each || 'context_length' in each)))
+    return 'OpenRouter'
+  const prices = Array.isArray(json.prices) ? json.prices : []
+  if (prices.some((each: unknown) => isRecord(each) && 'vendor' in each)) return 'llm-prices'
+  return undefined
 }
 
 const wrong = (place: string, type: Trouble): ModelsDevFile => ({ wrong: { place, trouble: { type } } })
@@ -70,11 +126,19 @@ function wrongPlace(model: unknown): WrongPlace | undefined {
     ['release_date', model.release_date, dayTrouble(model.release_date)],
     ['open_weights', model.open_weights, booleanTrouble(model.open_weights)],
     ['limit.context', part(model.limit, 'context'), numberTrouble(part(model.limit, 'context'), 1e9)],
-    ...(['input', 'output', 'cache_read'] as const).map((field): [string, unknown, Trouble | undefined] => [
-      `cost.${field}`,
-      part(model.cost, field),
-      numberTrouble(part(model.cost, field), 1e6),
-    ]),
+    ['cost.tiers', part(model.cost, 'tiers'), tiersTrouble(part(model.cost, 'tiers'))],
+    [
+      'cost.context_over_200k',
+      part(model.cost, 'context_over_200k'),
+      costTrouble(part(model.cost, 'context_over_200k')),
+    ],
+    ...(['input', 'output', 'cache_read', 'cache_write', 'reasoning'] as const).map(
+      (field): [string, unknown, Trouble | undefined] => [
+        `cost.${field}`,
+        part(model.cost, field),
+        numberTrouble(part(model.cost, field), 1e6),
+      ],
+    ),
     ...(['input', 'output'] as const).map((field): [string, unknown, Trouble | undefined] => [
       `modalities.${field}`,
       part(model.modalities, field),
@@ -95,7 +159,15 @@ function nameTrouble(value: unknown): Trouble | undefined {
 }
 
 const dayTrouble = (value: unknown): Trouble | undefined =>
-  value === undefined || (typeof value === 'string' && DAY.test(value)) ? undefined : 'not-a-day'
+  value === undefined || (typeof value === 'string' && isDay(value)) ? undefined : 'not-a-day'
+
+/** A day of the calendar: 30 February is none. */
+function isDay(value: string): boolean {
+  if (!DAY.test(value)) return false
+  const whole = `${value}-01-01`.slice(0, 10)
+  const at = new Date(`${whole}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === whole
+}
 
 const booleanTrouble = (value: unknown): Trouble | undefined =>
   value === undefined || typeof value === 'boolean' ? undefined : 'not-a-boolean'
@@ -104,6 +176,28 @@ const numberTrouble = (value: unknown, largest: number): Trouble | undefined =>
   value === undefined || (typeof value === 'number' && value >= 0 && value <= largest)
     ? undefined
     : 'not-a-number'
+
+const AMOUNTS = ['input', 'output', 'cache_read', 'cache_write']
+
+const costTrouble = (value: unknown): Trouble | undefined =>
+  value === undefined
+    ? undefined
+    : isRecord(value)
+      ? AMOUNTS.map((name) => numberTrouble(value[name], 1e6)).find((trouble) => trouble !== undefined)
+      : 'not-an-object'
+
+/** `[{ "input": 4, "output": 15, "tier": { "size": 200000 } }]`: what prompts above that length cost. */
+function tiersTrouble(value: unknown): Trouble | undefined {
+  if (value === undefined) return undefined
+  if (!Array.isArray(value)) return 'not-a-list'
+  return value
+    .map((tier: unknown) =>
+      isRecord(tier)
+        ? (costTrouble(tier) ?? numberTrouble(part(tier.tier, 'size') ?? part(tier.tier, 'from'), 1e9))
+        : 'not-an-object',
+    )
+    .find((trouble) => trouble !== undefined)
+}
 
 const listTrouble = (value: unknown, mayBeMissing: boolean): Trouble | undefined =>
   (mayBeMissing && value === undefined) ||

@@ -200,6 +200,9 @@ export const modelCardEn = {
     noWeights: 'no public weights',
     summary: (source: string, agreeing: number, skipped: number): string =>
       `From ${source}. It agrees with ${agreeing} of our releases; ${skipped} ${skipped === 1 ? 'model of others was' : 'models of others were'} passed over.`,
+    setAside: (aliases: number, retired: number, others: number): string =>
+      `Not counted as releases: ${aliases} other names of one, ${retired} that their makers retired, ${others} for speech, pictures, films or embeddings.`,
+    odd: (count: number, places: string): string => `Left out because of an odd value (${count}): ${places}.`,
     keeps: 'Facts of the catalogue are never overwritten: what the file says is kept beside them.',
     ask: 'Keep it?   y yes   any other key no',
     nothingWritten: 'Nothing was written. To keep it: add --yes.',

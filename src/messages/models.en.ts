@@ -205,7 +205,11 @@ export const modelsEn = {
     }),
     'broken-update': (detail) => ({
       what: `${[detail.file, detail.place].filter(Boolean).join(': ')}: ${updateTrouble(detail.trouble)}.`,
-      todo: 'Nothing was changed. Download the file again: https://models.dev/api.json',
+      todo: `Nothing was changed. ${
+        detail.trouble.type === 'not-as-described' || detail.trouble.type === 'unknown-family'
+          ? 'Mend this place in the file and try again.'
+          : 'Download the file again: https://models.dev/api.json'
+      }`,
     }),
     'price-without-currency': (detail) => ({
       what: `${detail.value} needs a currency.`,
@@ -238,6 +242,8 @@ function updateTrouble(trouble: UpdateTrouble): string {
       return `not complete JSON (${trouble.said})`
     case 'not-as-described':
       return trouble.said
+    case 'other-format':
+      return `this is the file of ${trouble.format}; what can be read is api.json of models.dev, or our own form`
     case 'unknown-family':
       return `there is no family "${trouble.family}"`
   }

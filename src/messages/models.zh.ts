@@ -187,7 +187,11 @@ export const modelsZh: Messages['models'] = {
     }),
     'broken-update': (detail) => ({
       what: `${[detail.file, detail.place].filter(Boolean).join('：')}：${updateTrouble(detail.trouble)}`,
-      todo: '没有改动任何内容。请重新下载：https://models.dev/api.json',
+      todo: `没有改动任何内容。${
+        detail.trouble.type === 'not-as-described' || detail.trouble.type === 'unknown-family'
+          ? '请改好文件里的这一处再试。'
+          : '请重新下载：https://models.dev/api.json'
+      }`,
     }),
     'price-without-currency': (detail) => ({
       what: `${detail.value} 缺少币种。`,
@@ -220,6 +224,8 @@ function updateTrouble(trouble: UpdateTrouble): string {
       return `不是完整的 JSON（${trouble.said}）`
     case 'not-as-described':
       return trouble.said
+    case 'other-format':
+      return `这是 ${trouble.format} 的文件；能读的是 models.dev 的 api.json，或本程序自己的格式`
     case 'unknown-family':
       return `目录里没有家族“${trouble.family}”`
   }

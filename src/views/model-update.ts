@@ -7,11 +7,22 @@ import { tableLines } from './table.ts'
 /** Rows of each part that are printed; the rest is counted. */
 const SHOWN = 20
 
+/** What was read of a file besides its releases. */
+export interface UpdateRead {
+  readonly source: string
+  readonly skipped: number
+  readonly setAside?: { readonly aliases: number; readonly retired: number; readonly otherKinds: number }
+  /** Places of values that make a model be left out. */
+  readonly odd: readonly string[]
+}
+
+/** So many of them are named. */
+const NAMED = 5
+
 /** What an update would bring: releases that the catalogue does not have, and values that differ. */
 export function updateLines(
   report: UpdateReport,
-  source: string,
-  skipped: number,
+  { source, skipped, setAside, odd }: UpdateRead,
   frame: CardFrame,
 ): string[] {
   const { words, theme } = frame
@@ -28,6 +39,12 @@ export function updateLines(
     ...restLine(report.differing.length, frame),
     '',
     ...muted(update.summary(source, report.agreeing, skipped)),
+    ...(setAside === undefined || setAside.aliases + setAside.retired + setAside.otherKinds === 0
+      ? []
+      : muted(update.setAside(setAside.aliases, setAside.retired, setAside.otherKinds))),
+    ...(odd.length === 0
+      ? []
+      : muted(update.odd(odd.length, odd.slice(0, NAMED).join(frame.messages.common.clauseSeparator)))),
     ...muted(update.keeps),
   ]
 }

@@ -205,6 +205,102 @@ test.each([
   expect(existsSync(overlay)).toBe(false)
 })
 
+test.each([
+  [
+    'an id that stands there twice',
+    ours({}).replace(']', `,${JSON.stringify({ family: 'deepseek', id: 'v5', name: 'V5' })}]`),
+    '"v5" stands there twice',
+  ],
+  ['30 February', ours({ released: '2026-02-30' }), 'releases[0].released'],
+  [
+    'prices for one token',
+    ours({ price: { currency: 'USD', in: 0.00000044, out: 0.000002 } }),
+    'for 1,000,000',
+  ],
+  ['the file of litellm', '{"sample_spec":{"max_tokens":1}}', 'litellm'],
+  [
+    'the file of OpenRouter',
+    '{"data":[{"id":"a/b","pricing":{"prompt":"0.1"},"context_length":1}]}',
+    'OpenRouter',
+  ],
+  ['the file of llm-prices', '{"updated_at":"x","prices":[{"id":"a","vendor":"b","input":1}]}', 'llm-prices'],
+])('%s is told with its reason', (_, text, reason) => {
+  const { status, stderr } = update(text, '--yes')
+
+  expect(status).toBe(1)
+  expect(stderr).toContain(reason)
+})
+
+test('one odd value leaves one model out and names it; the rest of the file counts', () => {
+  const { stdout } = update(
+    api('openai', gpt7, { ...gpt7, id: 'gpt-7-mini', name: 'GPT-7 mini', limit: { context: null } }),
+    '--json',
+  )
+
+  expect(JSON.parse(stdout)).toMatchObject({
+    added: [{ id: 'gpt-7' }],
+    odd: ['openai > models > gpt-7-mini > limit.context'],
+  })
+})
+
+test('other names, retired models and other kinds are told apart from new releases', () => {
+  const { stdout } = update(
+    api(
+      'openai',
+      gpt7,
+      { ...gpt7, id: 'gpt-7-2026-12-01', name: 'GPT-7' },
+      { ...gpt7, id: 'gpt-7-latest', name: 'GPT-7' },
+      { ...gpt7, id: 'gpt-5-old', name: 'GPT-5 old', status: 'deprecated' },
+      { ...gpt7, id: 'gpt-4o-mini-tts', name: 'TTS' },
+      { ...gpt7, id: 'gpt-5-picture', name: 'Picture', modalities: { input: ['text'], output: ['image'] } },
+    ),
+    '--json',
+  )
+
+  expect(JSON.parse(stdout)).toMatchObject({
+    added: [{ id: 'gpt-7' }],
+    setAside: { aliases: 2, retired: 1, otherKinds: 2 },
+  })
+})
+
+test('an update keeps tiers, cached and thinking prices, and says which were converted', () => {
+  const tiered = {
+    ...gpt7,
+    release_date: '2026-11-01',
+    cost: {
+      input: 2,
+      output: 10,
+      cache_read: 0.2,
+      reasoning: 12,
+      tiers: [{ input: 4, output: 15, tier: { size: 272_000 } }],
+    },
+  }
+  const { home } = update(api('openai', tiered), '--yes')
+  const price = (...words: string[]) =>
+    JSON.parse(run(['models', 'price', '--model', 'gpt-7', '--json', '--data-dir', home, ...words]).stdout)
+
+  // 300,000 tokens at 4 and 1,000 at 15 for a million: the whole prompt is charged at the higher tier.
+  expect(price('--in-tokens', '300k', '--out-tokens', '1k').offers[0].call.low).toBeCloseTo(1.215, 9)
+  // 100,000 at 2, half of them cached at 0.2, and 1,000 at 12 for thinking.
+  expect(
+    price('--in-tokens', '100k', '--out-tokens', '1k', '--cached', '50%', '--thinking').offers[0].call.low,
+  ).toBeCloseTo(0.122, 9)
+  const qwen = update(
+    api('alibaba', { ...gpt7, id: 'qwen9', name: 'Qwen9', cost: { input: 1, output: 2 } }),
+    '--json',
+  )
+  expect(JSON.parse(qwen.stdout).added[0].price).toMatchObject({ currency: 'USD', converted: true })
+})
+
+test('a context that is only rounded in another way is no difference', () => {
+  const medium = { id: 'mistral-medium-3-5', name: 'Mistral Medium 3.5', limit: { context: 262_144 } }
+
+  expect(JSON.parse(update(api('mistral', medium), '--json').stdout)).toMatchObject({
+    differing: [],
+    agreeing: 1,
+  })
+})
+
 test('what is wrong with a file is told in Chinese too', () => {
   const half = update(api('openai', gpt7).slice(0, 60), '--yes', '--lang', 'zh').stderr
   const free = update(api('openai', { ...gpt7, cost: { input: 'free', output: 1 } }), '--lang', 'zh').stderr

@@ -101,8 +101,12 @@ const screens: Record<string, (frame: CardFrame) => string[]> = {
         differing: [],
         agreeing: 4,
       },
-      'models.dev',
-      7980,
+      {
+        source: 'models.dev',
+        skipped: 7980,
+        setAside: { aliases: 12, retired: 10, otherKinds: 31 },
+        odd: ['openai > models > gpt-8 > limit.context'],
+      },
       frame,
     ),
   edition: (frame) =>

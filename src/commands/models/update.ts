@@ -9,7 +9,7 @@ import { writeOverlay } from '../../files/catalog-overlay.ts'
 import { readModelsDev, type WrongPlace } from '../../files/models-dev.ts'
 import { readOutsideFile } from '../../files/outside-file.ts'
 import { openKeyboard } from '../../terminal/keyboard.ts'
-import { updateLines } from '../../views/model-update.ts'
+import { type UpdateRead, updateLines } from '../../views/model-update.ts'
 import type { Context } from '../shared/context.ts'
 import { type ModelsOptions, refuseOthers } from './filters.ts'
 import { cardFrame } from './show.ts'
@@ -32,7 +32,7 @@ export async function runUpdate(file: string, options: UpdateOptions, context: C
   const update = await readUpdate(await textOf(file, context), file, details, context.locale)
   const report = reportUpdate(update.releases, details)
   const frame = cardFrame(context)
-  if (!json) terminal.print(updateLines(report, update.source, update.skipped, frame))
+  if (!json) terminal.print(updateLines(report, update, frame))
   const isWritten = yes || (!json && file !== '-' && (await confirms(frame.words.update.ask, context)))
   const written = isWritten
     ? writeOverlay(places.data, {
@@ -61,15 +61,14 @@ export async function runUpdate(file: string, options: UpdateOptions, context: C
     })),
     agreeing: report.agreeing,
     skipped: update.skipped,
+    setAside: update.setAside ?? { aliases: 0, retired: 0, otherKinds: 0 },
+    odd: update.odd,
   })
 }
 
 /** What an update brings, whichever form it has. */
-interface Update {
-  readonly source: string
+interface Update extends UpdateRead {
   readonly releases: readonly UpdatedRelease[]
-  /** Models of makers or families that the catalogue does not have. */
-  readonly skipped: number
 }
 
 /** @throws PrimerError `broken-update` with place and reason; then nothing of the file is used */
@@ -84,11 +83,11 @@ async function readUpdate(
     const { readOwnUpdate } = await import('../../files/catalog-update.ts')
     const own = readOwnUpdate(json, details, locale)
     if ('wrong' in own) throw broken(file, own.wrong)
-    return { ...own, skipped: 0 }
+    return { ...own, skipped: 0, odd: [] }
   }
   const read = readModelsDev(json, details)
   if ('wrong' in read) throw broken(file, read.wrong)
-  return { source: 'models.dev', ...read }
+  return { ...read, source: 'models.dev', odd: read.odd.map(({ place }) => place) }
 }
 
 function parseJson(text: string, file: string): unknown {
