@@ -33,11 +33,13 @@ export const labs = [
   { name: 'eval', seconds: 0 },
   { name: 'injection', seconds: 0 },
   { name: 'template', seconds: 4 },
+  { name: 'fewshot', seconds: 4 },
   { name: 'envelope', seconds: 0 },
-  { name: 'votes', seconds: 3 },
-  { name: 'wire', seconds: 1 },
   { name: 'drift', seconds: 1 },
   { name: 'grammar', seconds: 3 },
+  { name: 'votes', seconds: 3 },
+  { name: 'wire', seconds: 1 },
+  { name: 'cachebill', seconds: 0 },
 ] as const satisfies readonly LabEntry[]
 
 export type LabName = (typeof labs)[number]['name']

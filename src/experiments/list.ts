@@ -3,6 +3,7 @@ import { abstain } from './abstain.ts'
 import { arithmetic } from './arithmetic.ts'
 import { attention } from './attention.ts'
 import { bottleneck } from './bottleneck.ts'
+import { cachebill } from './cachebill.ts'
 import { clip } from './clip.ts'
 import { distance } from './distance.ts'
 import { drift } from './drift.ts'
@@ -10,6 +11,7 @@ import { emerge } from './emerge.ts'
 import { envelope } from './envelope.ts'
 import { evaluation } from './eval.ts'
 import type { Experiment } from './experiment.ts'
+import { fewshot } from './fewshot.ts'
 import { forget } from './forget.ts'
 import { forward } from './forward.ts'
 import { gpt } from './gpt.ts'
@@ -38,12 +40,14 @@ export const experiments = {
   arithmetic,
   attention,
   bottleneck,
+  cachebill,
   clip,
   distance,
   drift,
   emerge,
   envelope,
   eval: evaluation,
+  fewshot,
   forget,
   forward,
   gpt,

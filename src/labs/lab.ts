@@ -24,12 +24,22 @@ export interface NumberRange extends Limits {
   readonly fast?: number
 }
 
-/** What the catalogue says of a model's size. */
+/** What a maker takes for a million tokens of a prompt. */
+export interface CataloguePrice {
+  readonly currency: string
+  readonly in: number
+  /** Of tokens that are read from its cache. */
+  readonly cachedIn?: number
+  readonly asOf: string
+}
+
+/** What the catalogue says of a model's size, and of its price where that is known. */
 export interface CatalogueModel {
   readonly id: string
   /** In billions; empty where nobody published it. `active`: those that work on each token. */
   readonly sizes: readonly { readonly total: number; readonly active?: number | undefined }[]
   readonly asOf: string | null
+  readonly price?: CataloguePrice
 }
 
 /** Undefined for a name that the catalogue does not have. */

@@ -41,7 +41,12 @@ async function resultOf(
       ],
     }),
     packedVocabulary,
-    catalogueModel: () => ({ id: 'known', sizes: [{ total: 7 }], asOf: null }),
+    catalogueModel: () => ({
+      id: 'known',
+      sizes: [{ total: 7 }],
+      asOf: null,
+      price: { currency: 'USD', in: 4, cachedIn: 0.4, asOf: '2026-09-27' },
+    }),
   }
   const ownText = flags.text === undefined ? undefined : alice
   const typed = { ...nothingTyped, flags, argument, ownText }
@@ -63,12 +68,14 @@ const variants: Partial<Record<LabName, readonly [Readonly<Record<string, unknow
     [{ steps: '5', scale: false }],
   ],
   bottleneck: [[{ steps: '4', length: '4' }], [{ steps: '4' }]],
+  cachebill: [[{}], [{ pattern: 'questions' }], [{ gap: '10' }], [{ clock: true }], [{ stable: '10' }]],
   clip: [[{ steps: '20' }], [{ steps: '0' }]],
   distance: [[{ steps: '10', trained: '3' }], [{ steps: '5', shuffle: true }]],
   drift: [[{}], [{ ties: true, precision: 'float32' }], [{ fixed: true }]],
   emerge: [[{ steps: '3' }]],
   envelope: [[{}], [{ envelope: 'json' }], [{ marks: true, envelope: 'lines' }]],
   eval: [[{}], [{ both: '13' }], [{ right: '20', caught: '0.5' }]],
+  fewshot: [[{ steps: '60' }], [{ steps: '60', habit: '1' }], [{ steps: '0' }]],
   forward: [[{ steps: '20' }], [{ steps: '5', without: 'attention' }]],
   grammar: [[{}], [{ null: true, steps: '60' }]],
   gpt: [[{ steps: '20' }]],
