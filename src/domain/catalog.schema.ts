@@ -17,6 +17,8 @@ export const catalogSourceSchema = z.strictObject({
   publisher: plainText,
   tier: z.enum(['primary', 'dataset', 'press', 'secondary']),
   accessed: isoDate,
+  /** The day that the page itself carries, where it does: what it says is of that day and not of the reading. */
+  date: isoDate.optional(),
 })
 export const catalogSourcesSchema = z.record(idSchema, catalogSourceSchema)
 export type CatalogSource = z.infer<typeof catalogSourceSchema>

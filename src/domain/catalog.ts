@@ -100,6 +100,7 @@ interface Cited {
   readonly field?: string
   readonly sources: readonly string[]
   readonly confidence: string
+  readonly asOf: string
   readonly alternatives: readonly { readonly source: string }[]
 }
 
@@ -114,11 +115,25 @@ function unknownSources(
     const missing = ids.filter((id) => sources[id] === undefined)
     return [
       ...missing.map((id) => ({ entry, place, reason: `there is no source "${id}"` })),
+      ...dayOfReading(fact, sources).map((reason) => ({ entry, place, reason })),
       ...(isVerified(fact, sources)
         ? []
         : [{ entry, place, reason: '"verified" needs a primary source or two publishers' }]),
     ]
   })
+}
+
+/** A fact is of the day for which its sources speak: where all of them carry a day, not of the day on which they were read. */
+function dayOfReading(
+  { asOf, sources: ids }: Cited,
+  sources: Readonly<Record<string, CatalogSource>>,
+): string[] {
+  const cited = ids.flatMap((id) => sources[id] ?? [])
+  const dates = cited.flatMap(({ date }) => date ?? [])
+  const isReading = cited.some(({ accessed }) => accessed === asOf)
+  return dates.length === cited.length && cited.length > 0 && isReading && !dates.includes(asOf)
+    ? [`asOf ${asOf} is the day of reading; its sources are of ${[...new Set(dates)].join(', ')}`]
+    : []
 }
 
 /** `verified` means: the maker's own page was read, or two publishers that do not copy each other say the same. */

@@ -145,10 +145,21 @@ function words(list: readonly string[] = []): Test | undefined {
     of: 'rows',
     keep: (rows) => {
       const own = rows.filter((row) => row.own !== undefined && has(row.own))
+      // Without its dot 3.8 would also be the 3 and the 8 of "Qwen3 8B".
+      const dotted = own.filter(({ name }) =>
+        list.every((word) => [name.zh, name.en].some((each) => withDots(each).includes(withDots(word)))),
+      )
+      if (dotted.length > 0) return dotted
       return own.length > 0 ? own : rows.filter(({ search }) => has(search))
     },
   }
 }
+
+const withDots = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, '')
 
 function openness(wish: OpenWish | undefined): Test | undefined {
   if (wish === undefined) return undefined

@@ -184,7 +184,13 @@ export const modelCardEn = {
     value: 'Value',
     age: 'Age',
     daysOld: (days: number): string => `${days} days`,
-    hint: 'Bring newer data: llm-primer models update FILE',
+    mendedBy: 'Mended by',
+    mends: {
+      poweredBy: "a page of the maker's that names the model; no update has it",
+      status: "the maker's own page; no update has it",
+      others: 'models update FILE',
+    },
+    hint: 'Prices and contexts come with newer data: llm-primer models update FILE',
   },
   update: {
     added: (count: number): string =>

@@ -170,7 +170,13 @@ export const modelCardZh: Messages['modelCard'] = {
     value: '值',
     age: '距今',
     daysOld: (days) => `${days} 天`,
-    hint: '更新数据：llm-primer models update 文件',
+    mendedBy: '怎样更新',
+    mends: {
+      poweredBy: '厂商写明所用模型的页面；数据文件里没有',
+      status: '厂商自己的页面；数据文件里没有',
+      others: 'models update 文件',
+    },
+    hint: '价格和上下文可随新数据更新：llm-primer models update 文件',
   },
   update: {
     added: (count) => (count === 0 ? '没有目录里缺少的版本。' : `目录里没有的版本：${count} 个`),

@@ -105,6 +105,10 @@ export interface StaleFact {
   readonly fact: AnyFact
 }
 
+/** What would make a fact of that kind fresh again: an update has prices and contexts, and nothing else of these. */
+const mendedBy = (field: string, { words: { staleList } }: CardFrame): string =>
+  field === 'poweredBy' || field === 'status' ? staleList.mends[field] : staleList.mends.others
+
 export function staleLines(stale: readonly StaleFact[], days: number, frame: CardFrame): string[] {
   const { words, locale, theme, messages } = frame
   const { columns } = messages.models
@@ -115,6 +119,7 @@ export function staleLines(stale: readonly StaleFact[], days: number, frame: Car
     fact.value === null ? words.noValue : valueText(fact.field, fact.value, frame),
     fact.asOf,
     words.staleList.daysOld(daysBetween(fact.asOf, frame.today)),
+    mendedBy(fact.field, frame),
   ])
   return [
     ...breakRuns(
@@ -125,9 +130,16 @@ export function staleLines(stale: readonly StaleFact[], days: number, frame: Car
     '',
     ...tableLines(
       {
-        header: [columns.name, words.fact, words.staleList.value, columns.asof, words.staleList.age],
+        header: [
+          columns.name,
+          words.fact,
+          words.staleList.value,
+          columns.asof,
+          words.staleList.age,
+          words.staleList.mendedBy,
+        ],
         rows,
-        alignments: ['left', 'left', 'left', 'left', 'right'],
+        alignments: ['left', 'left', 'left', 'left', 'right', 'left'],
         compact: true,
       },
       frame,

@@ -185,6 +185,12 @@ test.each([
     '"row": "kimmi"',
     'editions/2024-06.json: Kimi: there is no entry "kimmi"',
   ],
+  [
+    'apps/doubao.json',
+    '"asOf": "2026-09-27"',
+    '"asOf": "2026-11-23"',
+    'is the day of reading; its sources are of 2026-09-27',
+  ],
   ['families/gemma.json', '"id": "gemma"', '"id": "gema"', 'does not match the name of the file'],
 ])('%s with %s → %s is refused: %s', async (file, from, to, reason) => {
   const problems = await problemsAfter(file, from, to)
