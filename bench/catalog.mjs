@@ -57,6 +57,8 @@ function largeCatalogue(root, count) {
   const folder = join(root, String(count))
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'catalog.json'), JSON.stringify({ ...built, rows }))
+  const noDetails = { sources: {}, companies: [], entries: [] }
+  writeFileSync(join(folder, 'catalog-details.json'), JSON.stringify(noDetails))
   return folder
 }
 
