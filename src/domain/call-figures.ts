@@ -6,6 +6,7 @@ import {
   tokensSentInAll,
 } from './conversation.ts'
 import { mean, spread } from './probability.ts'
+import { toBfloat16 } from './rounding.ts'
 
 /** The conversation that section "What a call really is" works out. */
 const TEN_ROUNDS: ConversationTokens = { system: 40, question: 20, answer: 60 }
@@ -52,4 +53,16 @@ export function windowBudget(): Numbers {
       [`${name}-en`, inThousands(tokens).padStart(5)],
     ]),
   )
+}
+
+/** 256 + 1 + 1 from left to right, and with the last two first, rounded after each addition. */
+export function sumsInTwoOrders(): Numbers {
+  const first = toBfloat16(256 + 1)
+  const last = toBfloat16(1 + 1)
+  return {
+    'left-1': String(first),
+    'left-2': String(toBfloat16(first + 1)),
+    'right-1': String(last),
+    'right-2': String(toBfloat16(256 + last)),
+  }
 }

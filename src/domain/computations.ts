@@ -19,6 +19,7 @@ import {
   softmax,
   spread,
 } from './probability.ts'
+import { sumInBfloat16 } from './rounding.ts'
 import { gigabytesOfWeights, loraParameters } from './weights.ts'
 
 /** The arguments of a computation as they stand in a question. */
@@ -60,6 +61,7 @@ const computations: Readonly<Record<string, (given: Arguments) => number>> = {
     softmax(numbersIn(given, 'scores'), numberIn(given, 'temperature', 1))[numberIn(given, 'place')] ??
     Number.NaN,
   spread: (given) => spread(numbersIn(given, 'values')),
+  'sum-in-bfloat16': (given) => sumInBfloat16(numbersIn(given, 'values')),
   'tokens-sent': (given) => tokensSent(numberIn(given, 'round'), conversationIn(given)),
   'tokens-sent-in-all': (given) => tokensSentInAll(numberIn(given, 'rounds'), conversationIn(given)),
   'tokens-set-free': (given) =>

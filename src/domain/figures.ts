@@ -1,5 +1,5 @@
 import { costOfCall, costOfMeter, type Meter } from './bill.ts'
-import { fourOrders, roundsGrow, windowBudget } from './call-figures.ts'
+import { fourOrders, roundsGrow, sumsInTwoOrders, windowBudget } from './call-figures.ts'
 import { cosine, shareOfWord } from './probability.ts'
 import {
   attentionRow,
@@ -20,6 +20,7 @@ const computations: Readonly<Record<string, FigureNumbers>> = {
   'causal-attention': causalWeights,
   'exact-match': exactMatch,
   'four-orders': fourOrders,
+  'sums-in-two-orders': sumsInTwoOrders,
   temperature: temperatures,
   'bigram-table': bigramTable,
   'bill-of-one-call': billOfOneCall,

@@ -1,3 +1,4 @@
+import { toBfloat16 } from '../domain/rounding.ts'
 import { type OptionReader, seedRange } from './lab.ts'
 import { createRandom, normal, pick, type Random } from './random.ts'
 
@@ -115,17 +116,6 @@ const twins = (rows: readonly Float32Array[], random: Random): Float32Array[] =>
 
 const products = (state: Float32Array, row: Float32Array): Float32Array =>
   state.map((value, at) => value * (row[at] ?? 0))
-
-const bits = new Uint32Array(1)
-const number = new Float32Array(bits.buffer)
-
-/** To the nearest bfloat16: the upper 16 bits of a 32-bit float, ties to even. */
-export function toBfloat16(value: number): number {
-  number[0] = value
-  const word = bits[0] ?? 0
-  bits[0] = (word + 0x7fff + ((word >>> 16) & 1)) & 0xffff0000
-  return number[0] ?? 0
-}
 
 /** Adds the products up in so many parts, each from left to right, and then the sums of the parts. */
 export function sumOf(values: Float32Array, parts: number, precision: Precision): number {

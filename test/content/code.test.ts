@@ -25,7 +25,7 @@ const python = ['python3', 'python'].find((name) => {
 })
 
 /** A model of a few sentences: it answers what the programs ask, from what they hand over. */
-function reply({ messages, response_format: form }: ChatRequest): string {
+function reply({ messages, response_format: form, temperature }: ChatRequest): string {
   const all = messages.map(({ content }) => content).join('\n')
   const question = messages.at(-1)?.content ?? ''
   if (form !== undefined) return '{"clause": 12, "amount": 40}'
@@ -34,6 +34,7 @@ function reply({ messages, response_format: form }: ChatRequest): string {
   // Persuaded by all that ask for it: only the program's list of allowed answers holds.
   if (/资料，不要照|is data; do not/.test(all))
     return /得手|HACKED/.test(question) ? 'HACKED' : /订单/.test(question) ? '订单' : 'order'
+  if (/一种树|a tree/.test(question)) return temperature === 0 ? 'An oak. 橡树。' : 'A birch! 白桦！'
   if (/打印机的问题|help with printers/.test(all))
     return '请清洁硒鼓，再打一张试试。 Please clean the drum, then try one page.'
   if (/商务舱|business class/.test(question))
@@ -115,6 +116,10 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
     /^丢掉 0 轮，约发 \d+，读了 \d+：.*\n(丢掉 \d 轮，约发 \d+，读了 \d+：.*\n){2}丢掉 [1-3] 轮，约发 \d+，读了 \d+：.*\n$/,
   'window-as-a-budget/budget.en':
     /^dropped 0, sent about \d+, read \d+: .*\n(dropped \d, sent about \d+, read \d+: .*\n){2}dropped [1-3], sent about \d+, read \d+: .*\n$/,
+  'temperature-and-seed/spread.zh':
+    /^温度 0：10 遍里有 1 种，11 到 11 个字\n温度 1：10 遍里有 1 种，12 到 12 个字\n$/,
+  'temperature-and-seed/spread.en':
+    /^temperature 0: 1 different of 10, 11 to 11 characters\ntemperature 1: 1 different of 10, 12 to 12 characters\n$/,
 }
 
 test('every program is there in both languages, for JavaScript and for Python', () => {

@@ -73,3 +73,12 @@ test('counts the exchanges that a window still holds, and none where it is full'
   expect(computedAnswer('exchanges-that-fit', { exchange: 240, window: 8192, used })).toBe(3)
   expect(computedAnswer('exchanges-that-fit', { exchange: 240, window: 4096, used })).toBe(0)
 })
+
+// Eight significant bits: between 256 and 512 only even numbers, between 512 and 1024 multiples of 4; ties go to even.
+test('adds in bfloat16, where the order of three numbers counts', () => {
+  expect(computedAnswer('sum-in-bfloat16', { values: [256, 1, 1] })).toBe(256)
+  expect(computedAnswer('sum-in-bfloat16', { values: [1, 1, 256] })).toBe(258)
+  expect(computedAnswer('sum-in-bfloat16', { values: [512, 2, 2] })).toBe(512)
+  expect(computedAnswer('sum-in-bfloat16', { values: [514, 4] })).toBe(516)
+  expect(computedAnswer('sum-in-bfloat16', { values: [-0.1] })).toBeCloseTo(-0.10009765625, 12)
+})

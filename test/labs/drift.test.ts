@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DriftOptions, run, sumOf, toBfloat16 } from '../../src/labs/drift.ts'
+import { toBfloat16 } from '../../src/domain/rounding.ts'
+import { type DriftOptions, run, sumOf } from '../../src/labs/drift.ts'
 import { deep, seeds } from './deep.ts'
 
 const asked = (changes: Partial<DriftOptions>): DriftOptions => ({
