@@ -77,13 +77,25 @@ export type ColourWish = 'auto' | 'always' | 'never'
 /** Who decides on colour, first match wins: --color, NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM=dumb, a terminal or not. */
 export function colourLevel(wish: ColourWish, host: Pick<Host, 'env' | 'platform' | 'stdout'>): ColourLevel {
   const { env } = host
-  if (wish !== 'auto') return wish === 'always' ? 1 : 0
+  const shades = shadesOf(host)
+  if (wish !== 'auto') return wish === 'always' ? shades : 0
   if (env.NO_COLOR) return 0
-  if (env.FORCE_COLOR !== undefined) return ['0', 'false'].includes(env.FORCE_COLOR) ? 0 : 1
-  if (env.CLICOLOR_FORCE !== undefined && env.CLICOLOR_FORCE !== '0') return 1
+  if (env.FORCE_COLOR !== undefined) return FORCED[env.FORCE_COLOR] ?? shades
+  if (env.CLICOLOR_FORCE !== undefined && env.CLICOLOR_FORCE !== '0') return shades
   if (env.CLICOLOR === '0' || isLineTerminal(host)) return 0
-  return isTerminal(1, host) ? 1 : 0
+  return isTerminal(1, host) ? shades : 0
 }
+
+/** FORCE_COLOR as Node and its packages read it: 1 for 16 colours, 2 for 256, 3 for more. */
+const FORCED: Readonly<Record<string, ColourLevel>> = { '0': 0, false: 0, '1': 1, '2': 2, '3': 2 }
+
+/** Whether a terminal has 256 colours: by the ending of its name, or because it says to have all of them. */
+const shadesOf = ({ env, platform }: Pick<Host, 'env' | 'platform'>): 1 | 2 =>
+  platform === 'win32' || /^(?:truecolor|24bit)$/.test(env.COLORTERM ?? '') || MANY.test(env.TERM ?? '')
+    ? 2
+    : 1
+
+const MANY = /-256color|-direct|^(?:xterm-kitty|xterm-ghostty|alacritty|wezterm|foot)/
 
 /** Columns of the terminal: its own word, then COLUMNS, else 80. Nonsense in COLUMNS is ignored. */
 export function terminalColumns(host: Pick<Host, 'env' | 'stdout'>): number {
@@ -136,8 +148,9 @@ export function terminalKey({ env, platform }: Pick<Host, 'env' | 'platform'>): 
   return `${rdev}-${Math.round(ctimeMs)}`
 }
 
-/** COLORFGBG is `foreground;background` as colour numbers (rxvt and others); 7 and 9 to 15 are light ones. */
-export function backgroundColour({ env }: Pick<Host, 'env'>): 'dark' | 'light' {
+/** Undefined: nobody said. COLORFGBG is `foreground;background` as colour numbers (rxvt and others); 7 and 9 to 15 are light ones. */
+export function backgroundColour({ env }: Pick<Host, 'env'>): 'dark' | 'light' | undefined {
+  if (!env.COLORFGBG) return undefined
   const colour = Number(env.COLORFGBG?.split(';').at(-1))
   return colour === 7 || colour >= 9 ? 'light' : 'dark'
 }

@@ -1,3 +1,4 @@
+import { inlineText } from '../domain/block-text.ts'
 import type { Block, CalloutKind, Inline, ListItem } from '../domain/blocks.ts'
 import type { OpeningPlace, TextOpening } from '../domain/opening.ts'
 import type { QuestionBox, Said } from '../domain/question-box.ts'
@@ -286,7 +287,8 @@ function proseLines(children: readonly Inline[], setting: Setting, paint?: Paint
 
 function headingLines(level: number, children: readonly Inline[], setting: Setting): string[] {
   const { theme } = setting.frame
-  const paint: Paint = level > 3 ? (text) => theme.muted(theme.heading(text)) : theme.heading
+  // Levels are told apart by a rule, weight and slant, with or without colour.
+  const paint: Paint = level > 2 ? (text) => theme.emphasis(theme.heading(text)) : theme.heading
   const lines = proseLines(children, setting, within(undefined, paint))
   if (level > 1 || setting.frame.accessible) return lines
   return [...lines, theme.muted(ruleOf(setting.measure, setting.frame))]
@@ -423,11 +425,33 @@ function figureLines(block: Block & { readonly type: 'figure' }, setting: Settin
     return [...caption, ...proseLines([{ type: 'text', text: block.alternative ?? '' }], setting)]
   if (width > columns) return [...caption, ...toldInWords(block.alternative ?? '', width, setting)]
   const indent = ' '.repeat(Math.min(4, Math.max(0, setting.measure - width)))
+  const named = namedIn(inlineText(block.caption))
   return [
-    ...drawing.map((line) => (indent + line).trimEnd()),
+    ...drawing
+      .map((line) => indent + paintedDrawing(line.trimEnd(), named, frame))
+      .map((line) => line.trimEnd()),
     '',
     ...prefixed(caption, indent, indent, setting),
   ]
+}
+
+/** What a caption puts in quotation marks. */
+const namedIn = (caption: string): readonly string[] =>
+  [...caption.matchAll(/[“"「]([^”"」]{1,24})[”"」]/g)].flatMap(([, name = '']) =>
+    name.trim() === '' ? [] : [name],
+  )
+
+/** Block elements of Unicode, and what stands for them in ASCII. */
+const BARS = '[\\u2580-\\u2593]+|[#@]{2,}'
+const IS_BAR = new RegExp(`^(?:${BARS})$`)
+
+/** Bars, and what an arrow points out, in the accent; what the caption names stands out. The drawing says the same without. */
+function paintedDrawing(line: string, named: readonly string[], { theme }: Frame): string {
+  const [, row = line, pointed = ''] = /^(.*?)((?:←|<-).*)$/.exec(line) ?? []
+  const names = named.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  const parts = new RegExp(`${BARS}${names === '' ? '' : `|${names}`}`, 'g')
+  const painted = row.replace(parts, (part) => (IS_BAR.test(part) ? theme.accent(part) : theme.strong(part)))
+  return pointed === '' ? painted : theme.strong(painted) + theme.accent(pointed)
 }
 
 /** The lines from the column where the leftmost begins, so that a drawing stands right above its caption. */
@@ -438,10 +462,13 @@ function withoutIndent(lines: readonly string[]): string[] {
 }
 
 function figureCaption({ number, caption }: Block & { readonly type: 'figure' }, setting: Setting): string[] {
-  const { theme, messages } = setting.frame
+  const { messages } = setting.frame
   const label = number === undefined ? '' : `${messages.read.figure(number)}  `
-  const words: Inline[] = [{ type: 'text', text: label }, ...caption]
-  return proseLines(words, inside(setting, 4), within(undefined, theme.muted))
+  const words: Inline[] = [
+    ...(label === '' ? [] : [{ type: 'strong', children: [{ type: 'text', text: label }] } as const]),
+    ...caption,
+  ]
+  return proseLines(words, inside(setting, 4))
 }
 
 function toldInWords(alternative: string, width: number, setting: Setting): string[] {

@@ -3,7 +3,7 @@ import type { Block, ListItem } from '../domain/blocks.ts'
 import type { ChapterEntry, CitedSource, SectionEntry, SectionText } from '../domain/course.ts'
 import { type Language, type LocalizedText, shownLanguages } from '../domain/locale.ts'
 import type { Said } from '../domain/question-box.ts'
-import { type Layout, layOutBlocks, linkLines, type TextUse } from './blocks.ts'
+import { type Layout, layOutBlocks, linkLines, ruleOf, type TextUse } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { gradeLines, gradeSign } from './grades.ts'
 import { TEXT_MEASURE } from './hanging.ts'
@@ -136,8 +136,10 @@ function titleLines({ number, title, minutes }: SectionEntry, language: Language
   const painted = lines.map((line, at) =>
     frame.theme.heading(at === 0 ? label + line : ' '.repeat(label.length) + line),
   )
-  if (lines.length > 1 || gap < 2) return [...painted, ' '.repeat(label.length) + frame.theme.muted(aside)]
-  return [`${painted[0]}${' '.repeat(gap)}${frame.theme.muted(aside)}`]
+  const rule = frame.accessible ? [] : [frame.theme.muted(ruleOf(measure, frame))]
+  if (lines.length > 1 || gap < 2)
+    return [...painted, ' '.repeat(label.length) + frame.theme.muted(aside), ...rule]
+  return [`${painted[0]}${' '.repeat(gap)}${frame.theme.muted(aside)}`, ...rule]
 }
 
 /**

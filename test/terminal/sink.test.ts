@@ -121,7 +121,7 @@ describe('colours are those of chalk', () => {
   const chalk = new Chalk({ level: 1 })
   test.each([
     ['one', theme.bad('a'), chalk.red('a')],
-    ['one in another', theme.heading(`a${theme.muted('b')}c`), chalk.bold(`a${chalk.dim('b')}c`)],
+    ['one in another', theme.heading(`a${theme.code('b')}c`), chalk.bold(`a${chalk.yellow('b')}c`)],
     ['of one kind', theme.good(`a${theme.bad('b')}c`), chalk.green(`a${chalk.red('b')}c`)],
     ['over lines', theme.emphasis('a\nb'), chalk.italic('a\nb')],
     ['nothing', theme.marked(''), chalk.inverse('')],

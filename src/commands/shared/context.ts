@@ -173,7 +173,7 @@ async function frameMaker(
     width: layoutWidth(options.width ?? settings.width, terminalColumns(host)),
     locale,
     messages,
-    theme: themeFor(wish === undefined || wish === 'auto' ? background : wish),
+    theme: themeFor(wish === undefined || wish === 'auto' ? (background ?? 'unknown') : wish),
     glyphs: options.ascii || !speaksUnicode(host) ? 'ascii' : 'unicode',
     ambiguousWidth: settings.ambiguous === 'wide' ? 2 : settings.ambiguous === 'narrow' ? 1 : ambiguousWidth,
     accessible: options.accessible || settings.accessible === true || Boolean(host.env.ACCESSIBLE),
