@@ -167,6 +167,12 @@ export type PrimerErrorDetail =
       readonly fault: 'unset' | 'empty' | 'characters'
     }
   | { readonly code: 'no-prompt' }
+  | {
+      readonly code: 'unknown-recipe'
+      readonly wanted: string
+      readonly known: readonly string[]
+      readonly meant?: string
+    }
   | { readonly code: 'no-answer'; readonly host: string; readonly trouble: RequestTrouble }
   /** An answer that did not end as an answer does; what came of it was shown. */
   | { readonly code: 'bad-answer'; readonly host: string; readonly ending: Ending }
@@ -295,6 +301,7 @@ const KIND: Readonly<Record<PrimerErrorDetail['code'], 'usage' | 'failed'>> = {
   'not-a-variable': 'usage',
   'key-not-set': 'usage',
   'no-prompt': 'usage',
+  'unknown-recipe': 'failed',
   'no-answer': 'failed',
   'bad-answer': 'failed',
 }

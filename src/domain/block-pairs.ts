@@ -14,6 +14,7 @@ const LANDMARKS: ReadonlySet<Block['type']> = new Set([
   'heading',
   'figure',
   'lab',
+  'recipe',
   'question',
   'page',
   'models',
@@ -39,7 +40,8 @@ function pair(first: Block, second: Block): Block[] {
   if (first.type === 'figure' && second.type === 'figure')
     return [{ ...first, caption: [...first.caption, { type: 'break' }, ...second.caption] }]
   if (first.type === 'question' && second.type === 'question') return [bothBoxes(first, second)]
-  if (first.type === 'lab' || first.type === 'page' || first.type === 'rule') return [first]
+  if (first.type === 'lab' || first.type === 'recipe' || first.type === 'page' || first.type === 'rule')
+    return [first]
   if (first.type === 'code' && JSON.stringify(first) === JSON.stringify(second)) return [first]
   return [{ type: 'pair', blocks: [first, second] }]
 }

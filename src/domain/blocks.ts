@@ -111,6 +111,8 @@ export type Block =
       readonly alternative?: string
     }
   | { readonly type: 'lab'; readonly lab: string }
+  /** Something to try on a model of one's own. Before the course is compiled only the id is known. */
+  | { readonly type: 'recipe'; readonly recipe: string; readonly name?: string }
   /** Today's models of the catalogue. Before the course is compiled only `list` is known: the words that choose them. */
   | {
       readonly type: 'models'

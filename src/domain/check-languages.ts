@@ -71,6 +71,7 @@ const outline = (blocks: readonly Block[]): string =>
       if (block.type === 'heading') return [`h${block.level}`]
       if (block.type === 'figure') return [`figure:${block.figure}`]
       if (block.type === 'lab') return [`lab:${block.lab}`]
+      if (block.type === 'recipe') return [`recipe:${block.recipe}`]
       if (block.type === 'models') return [`models:${block.list}`]
       if (block.type === 'question') return [`question:${block.question}`]
       return block.type === 'callout' ? [block.kind] : block.type === 'table' ? ['table'] : []

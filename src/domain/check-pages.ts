@@ -67,4 +67,4 @@ export const pageEnds: ContentRule = ({ sections }) =>
     ),
   )
 
-const ENDS: ReadonlySet<string> = new Set(['figure', 'lab', 'question', 'models'])
+const ENDS: ReadonlySet<string> = new Set(['figure', 'lab', 'recipe', 'question', 'models'])

@@ -13,6 +13,7 @@ import { corporaSchema } from './corpus.schema.ts'
 import { glossarySchema } from './glossary.schema.ts'
 import { publishedIdsSchema } from './ids.schema.ts'
 import { questionSchema } from './question.schema.ts'
+import { recipesSchema } from './recipe.schema.ts'
 import { timelineSchema } from './timeline.schema.ts'
 
 /** A kind of content file: where its files stand (`*` is any name), what is in them, and the schema. */
@@ -38,6 +39,11 @@ export const contentKinds: Readonly<Record<string, ContentKind>> = {
     files: 'chapters/*/figures/*.json',
     about: 'A drawing with its ASCII twin.',
     schema: figureSchema,
+  },
+  recipes: {
+    files: 'chapters/*/recipes.json',
+    about: 'What a reader may try on a model of their own.',
+    schema: recipesSchema,
   },
   glossary: { files: 'glossary.json', about: 'Terms in both languages.', schema: glossarySchema },
   timeline: { files: 'timeline.json', about: 'What happened when.', schema: timelineSchema },

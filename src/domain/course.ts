@@ -19,6 +19,8 @@ export interface SectionEntry {
   readonly terms: readonly string[]
   /** Names of its programs; left out where it has none. */
   readonly programs?: readonly string[]
+  /** Ids of what may be tried on a model of one's own; left out where there is nothing. */
+  readonly recipes?: readonly string[]
   readonly questions: readonly string[]
 }
 

@@ -106,6 +106,16 @@ export type Happening =
       readonly set: boolean
     }
   | { readonly kind: 'lab-run'; readonly lab: string }
+  /** Something of the course was tried on the learner's own model: of so many answers, in how many the check held. */
+  | {
+      readonly kind: 'recipe-run'
+      readonly chapter: string
+      readonly section: string
+      readonly recipe: string
+      readonly model: string
+      readonly held: number
+      readonly of: number
+    }
   | { readonly kind: 'reset'; readonly scope: ResetScope }
   | { readonly kind: 'undo'; readonly event: string }
 
@@ -242,6 +252,14 @@ const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
     (fields) => typeof fields.set === 'boolean',
   ),
   'lab-run': text('lab'),
+  'recipe-run': all(
+    text('chapter'),
+    text('section'),
+    text('recipe'),
+    text('model'),
+    count('held'),
+    count('of'),
+  ),
   reset: ({ scope }) =>
     isRecord(scope) && all(optional('chapter', text('chapter')), optional('section', text('section')))(scope),
   undo: text('event'),

@@ -14,6 +14,8 @@ export const screenNames = [
   // Experiments: their list, a run from the guess to the result, and what is done with it by hand.
   ...(['experiments', 'prediction', 'running', 'result', 'comparison', 'option', 'value'] as const),
   ...(['forward', 'sample', 'merges'] as const),
+  // Something tried on the learner's own model.
+  'recipe',
   'home',
   ...(['models', 'model-card', 'model-comparison'] as const),
 ] as const
@@ -37,7 +39,18 @@ const TYPED: ReadonlySet<ScreenName> = new Set([
 /** Characters that no name of a model has. */
 const SIGNS: Readonly<Partial<Record<ScreenName, string>>> = { models: '+&?' }
 
-const TEXTS = ['reader', 'help', 'card', 'result', 'comparison', 'model-card', 'model-comparison'] as const
+const TEXTS = [
+  ...([
+    'reader',
+    'help',
+    'card',
+    'result',
+    'comparison',
+    'recipe',
+    'model-card',
+    'model-comparison',
+  ] as const),
+] as const
 const LISTS = ['contents', 'bookmarks', 'links', 'experiments', 'models'] as const
 const OPTIONS = ['choice', 'several', 'order', 'match'] as const
 const ASKED = [...OPTIONS, 'words-keys'] as const
@@ -53,12 +66,12 @@ const LINED = [...PAGED, 'sample', 'home'] as const
 const ACCEPTED = [
   ...(['reader', ...LISTS, 'search', 'card', ...ASKED, 'words', 'confidence'] as const),
   ...(['feedback', 'score', 'prediction', 'result', 'option', 'value', ...TURNED, 'merges'] as const),
-  ...(['home', 'model-card', 'ending'] as const),
+  ...(['home', 'model-card', 'ending', 'recipe'] as const),
 ] as const
 /** Where letters are keys. */
 const LETTERED = [
   ...(['reader', 'ending', 'bookmarks', 'card', ...ASKED, 'confidence', 'feedback', 'score'] as const),
-  ...(['experiments', 'prediction', ...TRIED, 'forward', 'sample', 'home', ...MODELS] as const),
+  ...(['experiments', 'prediction', ...TRIED, 'forward', 'sample', 'home', 'recipe', ...MODELS] as const),
 ] as const
 
 /** The letters of the first screen. */
@@ -109,7 +122,8 @@ const rows = {
   links: { keys: ['o'], on: ['reader'] },
   return: { keys: ['backspace'], on: ['reader', 'ending', 'card', 'confidence', ...MODELS] },
   language: { keys: ['L'], on: ['reader'] },
-  run: { keys: ['r'], on: ['reader', ...TRIED] },
+  run: { keys: ['r'], on: ['reader', 'recipe', ...TRIED] },
+  try: { keys: ['T'], on: ['reader'] },
   questions: { keys: ['Q'], on: ['reader'] },
   hint: { keys: ['h'], on: ASKED },
   skip: { keys: ['s'], on: ASKED },

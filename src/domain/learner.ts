@@ -131,6 +131,17 @@ export interface Bookmark {
   readonly block: number
 }
 
+/** A recipe as it was last run: in how many of its answers the check held. */
+export interface TriedRecipe {
+  readonly chapter: string
+  readonly section: string
+  readonly recipe: string
+  readonly model: string
+  readonly held: number
+  readonly of: number
+  readonly time: number
+}
+
 /** Answers given on a day, and how many of them in reviews. */
 export interface DayTally {
   readonly answers: number
@@ -159,6 +170,8 @@ export interface LearnerState {
   /** Learning day (YYYY-MM-DD) → what was done on it. */
   readonly days: ReadonlyMap<string, DayTally>
   readonly labs: ReadonlyMap<string, number>
+  /** What was tried on the learner's own model, each recipe as it was last run, the latest last. */
+  readonly recipes: readonly TriedRecipe[]
   /** When the last questions were reviewed: those of two days before the last one. */
   readonly recentReviews: readonly number[]
   readonly disputed: readonly DisputedAnswer[]
@@ -181,6 +194,7 @@ export const emptyState: LearnerState = {
   quizzes: [],
   days: new Map(),
   labs: new Map(),
+  recipes: [],
   recentReviews: [],
   disputed: [],
   flagged: [],
@@ -332,6 +346,7 @@ interface WorkingState {
   ownResults: Map<string, Record<string, OpenResult>>
   days: Map<string, DayTally>
   labs: Map<string, number>
+  recipes: TriedRecipe[]
   recentReviews: number[]
   disputed: DisputedAnswer[]
   flagged: Set<string>
@@ -352,6 +367,7 @@ const openState = (from: LearnerState): WorkingState => ({
   quizzes: new Map(from.quizzes.map((quiz) => [quiz.quiz, quiz])),
   days: new Map(from.days),
   labs: new Map(from.labs),
+  recipes: [...from.recipes],
   recentReviews: [...from.recentReviews],
   disputed: [...from.disputed],
   flagged: new Set(from.flagged),
@@ -432,6 +448,12 @@ function apply(state: WorkingState, event: LearnerEvent): void {
       return notePosition(state, event)
     case 'bookmark':
       return setBookmark(state, event)
+    case 'recipe-run': {
+      const { chapter, section, recipe, model, held, of, time } = event
+      state.recipes = state.recipes.filter((each) => each.chapter !== chapter || each.recipe !== recipe)
+      state.recipes.push({ chapter, section, recipe, model, held, of, time })
+      return
+    }
     case 'lab-run':
       state.labs.set(event.lab, event.time)
       return
@@ -685,6 +707,7 @@ function reset(state: WorkingState, scope: ResetScope): void {
   if (state.position !== undefined && covered(state.position)) state.position = undefined
   for (const [key, place] of state.places) if (covered(place)) state.places.delete(key)
   state.disputed = state.disputed.filter((each) => !covered(each))
+  state.recipes = state.recipes.filter((each) => !covered(each))
   if (scope.chapter === undefined) {
     state.days.clear()
     state.recentReviews = []

@@ -14,6 +14,8 @@ export type TextOpening =
   /** Several questions of a section, one after the other. */
   | { readonly kind: 'questions'; readonly section: string; readonly questions: readonly string[] }
   | { readonly kind: 'experiment'; readonly lab: string }
+  /** Something to try on a model of the learner's own. */
+  | { readonly kind: 'recipe'; readonly recipe: string }
 
 /** What a learner can open from a page. A page names it; which page shows it is known to the table of pages alone. */
 export type Opening =

@@ -12,6 +12,7 @@ import {
   type QuestionState,
   stateKey,
   type Tally,
+  type TriedRecipe,
 } from './learner.ts'
 import type { LocalizedText } from './locale.ts'
 import type { Question } from './question.schema.ts'
@@ -66,6 +67,8 @@ export interface Progress {
   readonly days: readonly DayOfWork[]
   /** Experiments that were run, the latest first. */
   readonly labs: readonly string[]
+  /** What was tried on the learner's own model, of how many that the course has. It counts in no other number. */
+  readonly recipes: { readonly tried: readonly TriedRecipe[]; readonly of: number }
   /** Answers that lie more than a day ahead of the clock and are set aside. */
   readonly setAside: number
 }
@@ -116,6 +119,15 @@ export function progressOf(input: ProgressInput): Progress {
     fitsToday: Math.min(due[0]?.count ?? 0, reviewsLeft(state.recentReviews, input.reviewMinutes, now, zone)),
     days: daysOfWork(state.days, now, zone),
     labs: [...state.labs].sort(([, one], [, other]) => other - one).map(([lab]) => lab),
+    recipes: {
+      tried: state.recipes.filter(({ chapter, recipe }) =>
+        chapters.some(
+          ({ id, sections }) =>
+            id === chapter && sections.some(({ recipes = [] }) => recipes.includes(recipe)),
+        ),
+      ),
+      of: chapters.flatMap(({ sections }) => sections.flatMap(({ recipes = [] }) => recipes)).length,
+    },
     setAside: state.future.count,
   }
 }

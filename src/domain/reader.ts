@@ -104,6 +104,7 @@ export type ReaderEffect =
   | { readonly type: 'bookmark' }
   | { readonly type: 'language' }
   | { readonly type: 'lab' }
+  | { readonly type: 'recipe' }
   | { readonly type: 'questions' }
   | { readonly type: 'end' }
   | { readonly type: 'redraw' }
@@ -241,6 +242,8 @@ function takeAction(
       return { state, effect: { type: action } }
     case 'run':
       return { state, effect: { type: 'lab' } }
+    case 'try':
+      return { state, effect: { type: 'recipe' } }
     case 'return':
       return { state, effect: { type: 'back' } }
     case 'focus-next':

@@ -81,6 +81,9 @@ export function compileContent(content: ContentFolder): CompiledCourse {
   )
   const programs = content.chapters.flatMap((chapter) => compiledPrograms(chapter, problems))
   if (problems.length > 0) throw new ContentError(problems)
+  const recipes = content.chapters
+    .filter((chapter) => chapter.recipes.length > 0)
+    .map((chapter) => [`${chapter.chapter.id}/recipes.json`, chapter.recipes] as const)
   const heads = content.chapters.map(
     (chapter) => [`${chapter.chapter.id}/question-heads.json`, questionHeads(chapter.questions)] as const,
   )
@@ -92,12 +95,18 @@ export function compileContent(content: ContentFolder): CompiledCourse {
       ...texts,
       ...questions,
       ...heads,
+      ...recipes,
       ...programs,
       ...reference,
       ...corpora,
       ...catalog.files,
     ]),
   }
+}
+
+const recipesOf = (section: string, { recipes }: ChapterFolder): Pick<SectionEntry, 'recipes'> => {
+  const ids = recipes.filter((each) => each.section === section).map(({ id }) => id)
+  return ids.length === 0 ? {} : { recipes: ids }
 }
 
 /** A file for each section that has programs, and language. */
@@ -173,6 +182,7 @@ function compileChapter(
       labs: section.labs,
       terms: section.terms,
       ...(section.programs.length === 0 ? {} : { programs: section.programs }),
+      ...recipesOf(section.id, chapterFolder),
       questions: questions.filter((question) => question.section === section.id).map(({ id }) => id),
     }
   })
@@ -259,6 +269,11 @@ function resolveBlock(
     const question = chapterFolder.questions.find(({ id }) => id === block.question)
     if (question === undefined) problem(block.question, 'there is no such question')
     return question === undefined ? block : { ...block, box: boxOf(question, locale) }
+  }
+  if (block.type === 'recipe') {
+    const recipe = chapterFolder.recipes.find(({ id }) => id === block.recipe)
+    if (recipe === undefined) problem(`recipe: ${block.recipe}`, 'there is no such recipe')
+    return recipe === undefined ? block : { ...block, name: recipe.title[locale] }
   }
   if (block.type === 'models') {
     const wish = readModelsList(block.list)

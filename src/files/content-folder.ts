@@ -15,6 +15,7 @@ import { glossarySchema, type Term } from '../domain/glossary.schema.ts'
 import { type PublishedIds, publishedIdsSchema } from '../domain/ids.schema.ts'
 import type { CourseLanguage } from '../domain/locale.ts'
 import { type Question, questionSchema } from '../domain/question.schema.ts'
+import { type Recipe, recipesSchema } from '../domain/recipe.schema.ts'
 import { type TimelineEventSource, timelineSchema } from '../domain/timeline.schema.ts'
 import { type ContentProblem, readContent, readIfThere } from './content-file.ts'
 import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
@@ -29,6 +30,7 @@ export interface ChapterFolder {
   /** Section → the questions of its file. */
   readonly quizzes: ReadonlyMap<string, readonly Question[]>
   readonly figures: ReadonlyMap<string, Figure>
+  readonly recipes: readonly Recipe[]
   /** Where something of a section stands; the file need not be there. */
   readonly fileOf: (section: string, part: CourseLanguage | 'quiz') => string
   /** Undefined when the file is missing. */
@@ -108,9 +110,23 @@ function readChapter(folder: string, problems: ContentProblem[]): Omit<ChapterFo
     questions: [...quizzes.values()].flat(),
     quizzes,
     figures: readFigures(join(folder, 'figures'), problems),
+    recipes: readRecipes(folder, chapter, problems),
     fileOf,
     text: (section, locale) => readText(fileOf(section, locale)),
   }
+}
+
+/** Recipes belong to sections of their chapter, and their ids are met once. */
+function readRecipes(folder: string, chapter: ChapterSource, problems: ContentProblem[]): readonly Recipe[] {
+  const file = join(folder, 'recipes.json')
+  const recipes = readIfThere(file, recipesSchema, problems) ?? []
+  const known = new Set(chapter.sections.map(({ id }) => id))
+  for (const [at, { id, section }] of recipes.entries()) {
+    if (!known.has(section)) problems.push({ file, place: id, reason: `there is no section ${section}` })
+    if (recipes.findIndex((each) => each.id === id) !== at)
+      problems.push({ file, place: id, reason: 'this id stands there twice' })
+  }
+  return recipes
 }
 
 function readFigures(folder: string, problems: ContentProblem[]): ReadonlyMap<string, Figure> {

@@ -10,6 +10,7 @@ import type { CatalogIndex } from '../domain/models.ts'
 import type { Program } from '../domain/programs.ts'
 import type { Question } from '../domain/question.schema.ts'
 import type { QuestionHead } from '../domain/question-heads.ts'
+import type { Recipe } from '../domain/recipe.schema.ts'
 import type { SearchEntry } from '../domain/search.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import { PrimerError } from '../errors.ts'
@@ -26,6 +27,8 @@ export interface Course {
   question(chapter: string, head: QuestionHead): Question
   /** The programs of a section that has some. */
   programs(chapter: string, section: string, locale: CourseLanguage): readonly Program[]
+  /** What may be tried on a model of the learner's own; packs have none. */
+  recipes(chapter: string): readonly Recipe[]
   /** A text that experiments learn from. */
   corpus(id: string): Corpus
   glossary(): readonly GlossaryTerm[]
@@ -66,6 +69,7 @@ export function courseOf(files: CourseFiles): Course {
       const name = `${chapter}/questions.json`
       return parsed(name, () => files.part(name, start, end))
     },
+    recipes: (chapter) => read(`${chapter}/recipes.json`),
     programs: (chapter, section, locale) => read(`${chapter}/${section}.programs.${locale}.json`),
     corpus: (id) => read(`corpora/${id}.json`),
     glossary: () => read('glossary.json'),

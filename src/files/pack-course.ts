@@ -42,7 +42,8 @@ export function joinCourses(own: Course, packs: readonly PackCourse[]): Course {
     }),
     section: (named, section, locale) => {
       const { course, chapter, at } = owner(named)
-      return shiftedText(course.section(chapter, section, locale), shifts[at] ?? 0)
+      const text = course.section(chapter, section, locale)
+      return shiftedText(at < 0 ? text : withoutRecipes(text), shifts[at] ?? 0)
     },
     questions: (named) => {
       const { course, chapter } = owner(named)
@@ -90,12 +91,18 @@ const renumbered = (chapter: ChapterEntry, pack: string, shift: number): Chapter
   ...chapter,
   id: `${pack}/${chapter.id}`,
   number: chapter.number + shift,
-  sections: chapter.sections.map((section): SectionEntry => shiftedName(section, shift)),
+  sections: chapter.sections.map(({ recipes: _, ...section }): SectionEntry => shiftedName(section, shift)),
 })
 
 const shiftedName = <T extends SectionName>(section: T, shift: number): T => ({
   ...section,
   number: shiftedNumber(section.number, shift),
+})
+
+/** What is sent to a learner's model is the course's own: of a pack nothing is. */
+const withoutRecipes = (text: SectionText): SectionText => ({
+  ...text,
+  pages: text.pages.map((blocks) => blocks.filter(({ type }) => type !== 'recipe')),
 })
 
 const shiftedText = (text: SectionText, shift: number): SectionText =>

@@ -117,9 +117,10 @@ const isPreformatted = (open: readonly Element[]): boolean => open.at(-1)?.tag =
 function directiveOf(comment: string): Block | undefined {
   const [, list] = /^models:\s*([a-z ]+)$/.exec(comment) ?? []
   if (list !== undefined) return { type: 'models', list }
-  const [, kind, id = ''] = /^(page|lab|question|pretest)(?::\s*([a-z0-9-]+))?$/.exec(comment) ?? []
+  const [, kind, id = ''] = /^(page|lab|recipe|question|pretest)(?::\s*([a-z0-9-]+))?$/.exec(comment) ?? []
   if (kind === 'page') return { type: 'page' }
   if (kind === 'lab') return { type: 'lab', lab: id }
+  if (kind === 'recipe') return { type: 'recipe', recipe: id }
   if (kind === 'pretest') return { type: 'question', question: id, first: true }
   return kind === 'question' ? { type: 'question', question: id } : undefined
 }

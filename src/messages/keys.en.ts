@@ -50,6 +50,7 @@ const does: Readonly<Record<Action, string>> = {
   return: 'back from where a link led',
   language: 'switch between Chinese and English',
   run: 'run the experiment',
+  try: 'try it on a model of your own',
   questions: 'questions of this section',
   hint: 'a hint; behind the last one the answer',
   skip: 'skip the question',
@@ -125,6 +126,7 @@ const on: Readonly<Partial<Record<ScreenName, Partial<Record<Action, string>>>>>
   },
   'model-card': { accept: 'open its page', right: 'the next or the previous card', copy: 'copy its address' },
   home: { accept: 'open' },
+  recipe: { accept: 'send it', run: 'ask again' },
   card: { accept: 'go there, or open it in the browser' },
 }
 
@@ -157,6 +159,7 @@ const screens: Readonly<Record<ScreenName, string>> = {
   forward: 'pages of forward',
   sample: 'knobs of sample',
   merges: 'merges of tokens',
+  recipe: 'try it on yours',
   home: 'first screen',
   models: 'list of models',
   'model-card': 'card of a model',

@@ -47,6 +47,7 @@ export const keysZh: Messages['keys'] = {
     return: '从链接跳回原处',
     language: '切换中文和英文',
     run: '运行实验',
+    try: '拿自己的模型试试',
     questions: '做本节的题',
     hint: '看提示；提示看完则看答案',
     skip: '跳过这道题',
@@ -113,6 +114,7 @@ export const keysZh: Messages['keys'] = {
     models: { accept: '看卡片', right: '换一种排序', 'let-go': '依次取消筛选、标记，然后退出' },
     'model-card': { accept: '打开网页', right: '后一张或前一张卡片', copy: '复制网址' },
     home: { accept: '打开' },
+    recipe: { accept: '发送', run: '再来一次' },
     card: { accept: '去那一节，或用浏览器打开' },
   },
   screens: {
@@ -143,6 +145,7 @@ export const keysZh: Messages['keys'] = {
     forward: 'forward 的各页',
     sample: 'sample 的旋钮',
     merges: 'tokens 的合并',
+    recipe: '拿自己的模型试试',
     home: '首屏',
     models: '模型列表',
     'model-card': '模型卡片',

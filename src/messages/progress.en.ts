@@ -28,6 +28,11 @@ export const progressEn = {
     `When you were sure you were right ${right} times in ${total}`,
   unsure: (right: number, total: number): string => `when unsure ${right} in ${total}`,
   guess: (right: number, total: number): string => `when guessing ${right} in ${total}`,
+  /** `of` 0: there was nothing to hold, such as counts of tokens. */
+  recipe: (recipe: string, model: string, held: number, of: number): string =>
+    of === 0 ? `${recipe} (${model})` : `${recipe} ${held} of ${of} (${model})`,
+  recipes: (tried: number, of: number, list: string): string =>
+    `Tried on your own model, ${tried} of ${of}: ${list}`,
   labs: (list: string): string => `Experiments run: ${list}`,
   weakest: (list: string): string => `Weakest: ${list}`,
   due: (today: number, fits: number, fortnight: number): string =>

@@ -22,6 +22,9 @@ export const progressZh: Messages['progress'] = {
   sure: (right, total) => `说“确定”的 ${total} 题对了 ${right} 题`,
   unsure: (right, total) => `说“不太确定”的 ${total} 题对了 ${right} 题`,
   guess: (right, total) => `说“猜的” ${total} 题对了 ${right} 题`,
+  recipe: (recipe, model, held, of) =>
+    of === 0 ? `${recipe}（${model}）` : `${recipe}，${of} 个里符合 ${held} 个（${model}）`,
+  recipes: (tried, of, list) => `拿自己的模型试过 ${tried} 则，共 ${of} 则：${list}`,
   labs: (list) => `做过的实验：${list}`,
   weakest: (list) => `最弱：${list}`,
   due: (today, fits, fortnight) =>

@@ -35,6 +35,9 @@ export const readEn = {
   },
   lab: (lab: string): string => `Run it: llm-primer lab ${lab}`,
   labByKey: (lab: string): string => `Press r to run it: llm-primer lab ${lab}`,
+  recipe: (name: string, id: string): string => `Try it on yours – ${name}: llm-primer try recipe ${id}`,
+  recipeByKey: (name: string, id: string): string =>
+    `Press T to try it on yours – ${name}: llm-primer try recipe ${id}`,
   /** Under a table of today's models. */
   modelsOf: (day: string): string => `Data of ${day}; newer, with sources and prices: llm-primer models`,
   modelsElsewhere: 'The list of models: llm-primer models',

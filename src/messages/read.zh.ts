@@ -34,6 +34,8 @@ export const readZh: Messages['read'] = {
   },
   lab: (lab) => `动手运行：llm-primer lab ${lab}`,
   labByKey: (lab) => `按 r 运行：llm-primer lab ${lab}`,
+  recipe: (name, id) => `拿自己的模型试试——${name}：llm-primer try recipe ${id}`,
+  recipeByKey: (name, id) => `按 T 拿自己的模型试试——${name}：llm-primer try recipe ${id}`,
   modelsOf: (day) => `数据截至 ${day}；出处、价格和最新情况：llm-primer models`,
   modelsElsewhere: '模型列表：llm-primer models',
   model: '模型',

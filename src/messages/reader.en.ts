@@ -20,6 +20,7 @@ export const readerEn = {
     question: 'answer',
     questions: 'answer',
     experiment: 'run',
+    recipe: 'try it on yours',
   },
   noWayBack: 'No link was followed here.',
   contents: 'Contents',
@@ -42,6 +43,7 @@ export const readerEn = {
   /** No browser, or not an address of the web. */
   linkShown: (url: string): string => `Nothing here can open this address: ${url}`,
   noLab: 'This section has no experiment.',
+  noRecipe: 'There is nothing to try on a model of your own in this section.',
   noQuestions: 'This text has no questions.',
   oneLanguage: 'This text has one language.',
   pressEnter: 'Press Enter or q to go back to the text.',

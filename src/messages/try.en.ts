@@ -2,6 +2,7 @@ import type { Ending, RequestTrouble } from '../domain/chat-answer.ts'
 import type { NetworkTrouble } from '../domain/network-trouble.ts'
 import type { WaitReason } from '../domain/retry.ts'
 import type { ErrorWording, Report } from './error-wording.ts'
+import { didYouMeanEn } from './usage.en.ts'
 
 export const tryEn = {
   summary: 'ask a model of your own; the only command that opens a connection',
@@ -107,6 +108,87 @@ export const tryEn = {
       `This computer has ${memory} of memory; no open model of the catalogue fits at 4 bits a number. A server elsewhere: --endpoint ADDRESS --remote.`,
     asOf: (day: string): string => `Catalogue as of ${day}. More of them: llm-primer models --open-source`,
   },
+  recipe: {
+    summary: 'try something of the course on your own model; without a name, the list',
+    name: 'a recipe, as the section names it',
+    yes: 'send without asking',
+    heading: 'Try it on yours',
+    none: 'This course has nothing to try on a model of your own.',
+    row: (number: string, id: string, title: string): string => `${number}  ${id}  ${title}`,
+    lookFor: 'Look for:',
+    system: 'Instruction:',
+    prompt: 'Question:',
+    setting: (n: number, temperature: number | undefined): string =>
+      [
+        n === 1 ? 'asked once' : `asked ${n} times`,
+        temperature === undefined ? 'temperature as the server has it' : `temperature ${temperature}`,
+      ].join(', '),
+    goes: (host: string, model: string, requests: number, size: string): string =>
+      `${requests === 1 ? '1 request goes' : `${requests} requests go`} to ${host}, model ${model}: ${size} in all. Nothing else of yours is sent.`,
+    askToSend: 'Send it?',
+    askByLine: 'Send it? y and Enter, or Enter alone for no: ',
+    remote: (host: string): string =>
+      `${host} is not this computer, and in the reader nothing is sent elsewhere. If it may go there, leave the reader and run:`,
+    askYes: 'Enter sends it. Until you leave llm-primer, the next ones start at once.',
+    theOnlyModel: '(the only one that it has)',
+    no: 'no',
+    send: 'yes, send',
+    notSent: 'Nothing was sent.',
+    noServer:
+      'No model of your own is set yet. Find one on this computer: llm-primer try. Or: llm-primer config set try-endpoint ADDRESS (and try-model NAME).',
+    answer: (number: number, count: number): string =>
+      count === 1 ? 'Answer' : `Answer ${number} of ${count}`,
+    running: (done: number, of: number): string => `asking … ${done} of ${of} answers`,
+    noText: '(no text)',
+    seen: 'What was seen',
+    saw: {
+      held: 'the check holds',
+      missed: 'the check does not hold',
+      found: (words: string): string => `found: ${words}`,
+      notFound: (words: string): string => `not found: ${words}`,
+      counted: (count: number, of: 'characters' | 'words' | 'lines' | 'items'): string =>
+        `${count} ${{ characters: 'characters', words: 'words', lines: 'lines', items: 'list items' }[of]}`,
+      number: (value: number | undefined): string =>
+        value === undefined ? 'no number in it' : `the last number is ${value}`,
+      json: { bare: 'JSON, as asked for', fenced: 'JSON only after a fence is taken off', none: 'not JSON' },
+      wrongShape: (place: string): string => `JSON, but not of that shape (${place})`,
+      ended: (how: string): string => `ended with: ${how}`,
+      tokens: (prompt: string, cached: string, answer: string): string =>
+        `${prompt} tokens in, ${cached} of them from the cache, ${answer} out`,
+    },
+    unknown: 'an unknown number of',
+    check: {
+      contains: (words: string): string => `Check: one of these words is in it: ${words}`,
+      lacks: (words: string): string => `Check: none of these words is in it: ${words}`,
+      matches: (pattern: string): string => `Check: it matches ${pattern}`,
+      'one-of': (words: string): string => `Check: the whole answer is one of: ${words}`,
+      json: 'Check: the whole answer is JSON of the shape that was asked for',
+      count: (
+        of: 'characters' | 'words' | 'lines' | 'items',
+        least: number | undefined,
+        most: number | undefined,
+      ): string => {
+        const thing = { characters: 'characters', words: 'words', lines: 'lines', items: 'list items' }[of]
+        const range =
+          least === undefined
+            ? `at most ${most ?? '…'}`
+            : most === undefined
+              ? `at least ${least}`
+              : least === most
+                ? `exactly ${least}`
+                : `${least} to ${most}`
+        return `Check: ${range} ${thing}`
+      },
+      number: (value: number): string => `Check: its last number is ${value}`,
+      same: 'Check: all answers are the same, sign for sign',
+      ending: (how: string): string => `Check: it ends with ${how}`,
+      usage: 'Nothing is checked: the tokens are counted',
+    },
+    total: (held: number, of: number): string => `The check held in ${held} of ${of} answers.`,
+    counts: 'It stands in your progress, apart from your own answers.',
+    stopped: 'Stopped; this run was not stored.',
+    keys: { send: 'send', back: 'back', keys: 'keys', again: 'again', stop: 'stop' },
+  },
   /** Standing words for the answers that are none; also what the JSON says beside the code. */
   errors: {
     'bad-endpoint': ({ trouble, address }) =>
@@ -161,6 +243,13 @@ export const tryEn = {
     'no-prompt': () => ({
       what: 'There is nothing to ask: the question is empty.',
       todo: 'For instance: llm-primer try "What is a token?"',
+    }),
+    'unknown-recipe': ({ wanted, known, meant }) => ({
+      what: `There is no recipe "${wanted}".`,
+      todo:
+        known.length === 0
+          ? 'This course has none.'
+          : `There are: ${known.join(', ')}. ${didYouMeanEn(meant, '')}`.trimEnd(),
     }),
     'no-answer': ({ host, trouble }) => requestReport(host, trouble),
     'bad-answer': ({ host, ending }) => endingReport(host, ending),

@@ -2,6 +2,7 @@ import type { Ending, RequestTrouble } from '../domain/chat-answer.ts'
 import type { NetworkTrouble } from '../domain/network-trouble.ts'
 import type { Report } from './error-wording.ts'
 import type { Messages } from './messages.ts'
+import { didYouMeanZh } from './usage.zh.ts'
 
 export const tryZh: Messages['try'] = {
   summary: '向自己的模型提问；只有这个命令会联网',
@@ -97,6 +98,77 @@ export const tryZh: Messages['try'] = {
       `这台电脑有 ${memory} 内存，按每个数 4 位计算，目录里没有放得下的开放模型。可以用别处的服务：--endpoint 地址 --remote。`,
     asOf: (day) => `目录截至 ${day}。更多：llm-primer models --open-source`,
   },
+  recipe: {
+    summary: '拿自己的模型试课程里的内容；不写名称则列出全部',
+    name: '名称，照正文里的写法',
+    yes: '不再询问，直接发送',
+    heading: '拿自己的模型试试',
+    none: '这门课程里没有可以拿自己的模型试的内容。',
+    row: (number, id, title) => `${number}  ${id}  ${title}`,
+    lookFor: '看什么：',
+    system: '指令：',
+    prompt: '问题：',
+    setting: (n, temperature) =>
+      [`问 ${n} 遍`, temperature === undefined ? '温度由服务决定' : `温度 ${temperature}`].join('，'),
+    goes: (host, model, requests, size) =>
+      `将向 ${host} 的模型 ${model} 发送 ${requests} 次请求，共 ${size}。除此之外不发送你的任何内容。`,
+    askToSend: '发送吗？',
+    askByLine: '发送吗？输入 y 回车；直接回车表示不发送：',
+    remote: (host) => `${host} 不是本机，阅读器里不会发到别处。如果可以发到那里，请退出阅读器再运行：`,
+    askYes: '按回车发送。退出 llm-primer 之前，后面的会立即开始。',
+    theOnlyModel: '（它仅有的那个）',
+    no: '不发送',
+    send: '发送',
+    notSent: '没有发送任何内容。',
+    noServer:
+      '还没有设定自己的模型。在本机上查找：llm-primer try。或者：llm-primer config set try-endpoint 地址（再设 try-model 名称）。',
+    answer: (number, count) => (count === 1 ? '回答' : `第 ${number} 个回答，共 ${count} 个`),
+    running: (done, of) => `正在提问……已有 ${done} 个回答，共 ${of} 个`,
+    noText: '（没有文字）',
+    seen: '看到了什么',
+    saw: {
+      held: '符合检查',
+      missed: '不符合检查',
+      found: (words) => `找到：${words}`,
+      notFound: (words) => `没有找到：${words}`,
+      counted: (count, of) =>
+        `${count} ${{ characters: '个字符', words: '个词', lines: '行', items: '个列表项' }[of]}`,
+      number: (value) => (value === undefined ? '里面没有数' : `最后一个数是 ${value}`),
+      json: { bare: '是所要的 JSON', fenced: '去掉代码围栏后才是 JSON', none: '不是 JSON' },
+      wrongShape: (place) => `是 JSON，但形状不对（${place}）`,
+      ended: (how) => `结束原因：${how}`,
+      tokens: (prompt, cached, answer) =>
+        `输入 ${prompt} 个词元，其中 ${cached} 个来自缓存，输出 ${answer} 个`,
+    },
+    unknown: '未知数目的',
+    check: {
+      contains: (words) => `检查：含有其中一个词：${words}`,
+      lacks: (words) => `检查：这些词一个也没有：${words}`,
+      matches: (pattern) => `检查：匹配 ${pattern}`,
+      'one-of': (words) => `检查：整个回答就是其中一个：${words}`,
+      json: '检查：整个回答是所要形状的 JSON',
+      count: (of, least, most) => {
+        const thing = { characters: '个字符', words: '个词', lines: '行', items: '个列表项' }[of]
+        const range =
+          least === undefined
+            ? `至多 ${most ?? '……'}`
+            : most === undefined
+              ? `至少 ${least}`
+              : least === most
+                ? `恰好 ${least}`
+                : `${least} 到 ${most}`
+        return `检查：${range} ${thing}`
+      },
+      number: (value) => `检查：最后一个数是 ${value}`,
+      same: '检查：所有回答一字不差',
+      ending: (how) => `检查：结束原因是 ${how}`,
+      usage: '不作检查：只数词元',
+    },
+    total: (held, of) => `${of} 个回答里，有 ${held} 个符合检查。`,
+    counts: '它记在学习进度里，和你自己的答题分开。',
+    stopped: '已停止；这一次没有记录。',
+    keys: { send: '发送', back: '返回', keys: '按键', again: '再来一次', stop: '停止' },
+  },
   errors: {
     'bad-endpoint': ({ trouble, address }) =>
       ({
@@ -145,6 +217,13 @@ export const tryZh: Messages['try'] = {
       todo: `请在这个终端里设置（export ${variable}=……）；服务不要密钥的话，去掉 --key-env。`,
     }),
     'no-prompt': () => ({ what: '问题是空的，没有可问的。', todo: '例如：llm-primer try "什么是词元？"' }),
+    'unknown-recipe': ({ wanted, known, meant }) => ({
+      what: `没有“${wanted}”这一则。`,
+      todo:
+        known.length === 0
+          ? '这门课程里一则也没有。'
+          : `现有：${known.join('、')}。${didYouMeanZh(meant, '')}`,
+    }),
     'no-answer': ({ host, trouble }) => requestReport(host, trouble),
     'bad-answer': ({ host, ending }) => endingReport(host, ending),
   },

@@ -39,7 +39,8 @@ export interface Server {
 
 /** What is heard of a call while it runs. */
 export type News =
-  | { readonly type: 'text' | 'thinking'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'thinking'; readonly text: string }
   | {
       readonly type: 'waiting'
       readonly reason: WaitReason
@@ -510,7 +511,7 @@ function createCollector({ hear, server, wish: _ }: Call, asked: number) {
       if (text === '') continue
       said[type] += text
       fresh[type] = ''
-      hear({ type, text })
+      hear(type === 'text' ? { type, text } : { type, text })
     }
   }
   return {

@@ -133,6 +133,7 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
 function openingOf(block: Block): TextOpening | undefined {
   if (block.type === 'pair') return openingOf(block.blocks[0])
   if (block.type === 'lab') return { kind: 'experiment', lab: block.lab }
+  if (block.type === 'recipe') return { kind: 'recipe', recipe: block.recipe }
   return block.type === 'question' && block.box !== undefined
     ? { kind: 'question', question: block.question }
     : undefined
@@ -163,6 +164,7 @@ const UNDIVIDED: ReadonlySet<Block['type']> = new Set([
   'callout',
   'question',
   'lab',
+  'recipe',
   'models',
 ])
 
@@ -236,6 +238,8 @@ function linesOf(block: Block, setting: Setting): string[] {
       return figureLines(block, setting)
     case 'lab':
       return labLines(block.lab, setting)
+    case 'recipe':
+      return recipeLines(block, setting)
     case 'models':
       return listedModelsLines(block, setting)
     case 'question':
@@ -492,6 +496,16 @@ function labLines(lab: string, setting: Setting): string[] {
     setting.frame,
   )
   return prefixed(lines, theme.accent(sign), '  ', setting)
+}
+
+/** What may be tried on a model of one's own: its name, and how. */
+function recipeLines({ recipe, name }: Block & { readonly type: 'recipe' }, setting: Setting): string[] {
+  const { theme, messages, glyphs } = setting.frame
+  const sign = glyphs === 'ascii' ? '> ' : '› '
+  const { read } = messages
+  const text = (setting.use === 'keys' ? read.recipeByKey : read.recipe)(name ?? recipe, recipe)
+  const runs = [{ text, paint: within(undefined, theme.accent), kind: 'code' as const }]
+  return prefixed(breakRuns(runs, setting.measure - 2, setting.frame), theme.accent(sign), '  ', setting)
 }
 
 /** A table of the catalogue's own data, with its day; the full list where the text came without a catalogue. */

@@ -20,6 +20,8 @@ export function copyTextOf(
       return `llm-primer read ${sections.find(({ name }) => name === opens.section)?.number ?? opens.section}`
     case 'experiment':
       return `llm-primer lab ${opens.lab}`
+    case 'recipe':
+      return `llm-primer try recipe ${opens.recipe}`
     case 'question':
       return opens.question
     case 'end':

@@ -1,3 +1,4 @@
+import { cleanText } from '../domain/clean.ts'
 import { confidences } from '../domain/events.ts'
 import type { ChapterProgress, DayOfWork, Progress, SectionProgress } from '../domain/progress.ts'
 import { progressBar } from './charts.ts'
@@ -13,7 +14,9 @@ export function progressLines(progress: Progress, frame: Frame): string[] {
   const practised =
     progress.chapters.some(({ sections }) =>
       sections.some((section) => section.practised > 0 || section.read),
-    ) || progress.labs.length > 0
+    ) ||
+    progress.labs.length > 0 ||
+    progress.recipes.tried.length > 0
   const { messages } = frame
   return [
     ...progress.chapters.flatMap((chapter) => [...chapterLines(chapter, frame), '']),
@@ -110,11 +113,22 @@ function summaryLines(progress: Progress, frame: Frame): string[] {
           frame.width,
           frame,
         )),
+    ...recipeLines(progress, frame),
     ...(weakest === '' ? [] : wrapText(messages.progress.weakest(weakest), frame.width, frame)),
     ...wrapText(messages.progress.due(today, progress.fitsToday, fortnight), frame.width, frame),
     ...dueLines(progress, frame),
     ...weekLines(progress.days, frame),
   ]
+}
+
+/** Apart from what was asked and answered: a model's answers say nothing of the learner. */
+function recipeLines({ recipes: { tried, of } }: Progress, frame: Frame): string[] {
+  const { progress, common } = frame.messages
+  if (tried.length === 0) return []
+  const each = tried.map(({ recipe, model, held, of: answers }) =>
+    progress.recipe(recipe, cleanText(model), held, answers),
+  )
+  return wrapText(progress.recipes(tried.length, of, each.join(common.clauseSeparator)), frame.width, frame)
 }
 
 function calibrationLines({ calibration }: Progress, frame: Frame): string[] {
@@ -195,6 +209,7 @@ export function progressJson({
   fitsToday,
   days,
   labs,
+  recipes,
   setAside,
 }: Progress): unknown {
   return {
@@ -218,6 +233,18 @@ export function progressJson({
     fitsToday,
     days,
     labs,
+    recipes: {
+      of: recipes.of,
+      tried: recipes.tried.map(({ chapter, section, recipe, model, held, of, time }) => ({
+        chapter,
+        section,
+        recipe,
+        model,
+        held,
+        of,
+        time: new Date(time).toISOString(),
+      })),
+    },
     setAside,
   }
 }

@@ -55,6 +55,7 @@ const inside = (type: string, block: Block): object[] => blockJson(block).map((e
 function wordsOf(block: Block): string {
   if (block.type === 'figure') return block.alternative ?? ''
   if (block.type === 'lab') return block.lab
+  if (block.type === 'recipe') return block.name ?? block.recipe
   if (block.type === 'models') return (block.models ?? []).map(({ name }) => name).join('\n')
   if (block.type === 'question') return block.question
   if (block.type === 'code')

@@ -34,5 +34,7 @@ export async function openPage(opens: Opening, from: OpenedFrom): Promise<Page> 
       return (await import('./keys-page.ts')).keysPage(opens, from)
     case 'copied':
       return (await import('./copied-page.ts')).copiedPage(opens, from)
+    case 'recipe':
+      return (await import('../try/recipe-page.ts')).recipePage(opens, from)
   }
 }

@@ -35,7 +35,16 @@ interface Session {
 /** A line that was typed, and what it asks for. */
 type Request =
   | {
-      readonly type: 'quit' | 'on' | 'back' | 'contents' | 'answer' | 'openings' | 'questions' | 'experiment'
+      readonly type:
+        | 'quit'
+        | 'on'
+        | 'back'
+        | 'contents'
+        | 'answer'
+        | 'openings'
+        | 'questions'
+        | 'experiment'
+        | 'recipe'
     }
   /** `o 3` */
   | { readonly type: 'open'; readonly number: number }
@@ -163,8 +172,8 @@ async function takeLine(session: Session): Promise<boolean> {
 }
 
 const COMMANDS: Readonly<
-  Record<string, 'back' | 'answer' | 'openings' | 'questions' | 'experiment' | undefined>
-> = { b: 'back', a: 'answer', o: 'openings', Q: 'questions', r: 'experiment' }
+  Record<string, 'back' | 'answer' | 'openings' | 'questions' | 'experiment' | 'recipe' | undefined>
+> = { b: 'back', a: 'answer', o: 'openings', Q: 'questions', r: 'experiment', T: 'recipe' }
 
 /** Enter · `a` · `o` · `o 3` · `Q` · `r` · `b` · `7` · `2.1` · `t` · `/words` · `q`; anything else is asked for again. */
 export function readRequest(line: string): Request {
@@ -190,7 +199,9 @@ async function answer(request: Request, session: Session): Promise<boolean> {
     case 'questions':
       return askRemaining(session)
     case 'experiment':
-      return open(session, nearestExperiment(session))
+      return open(session, nearest(session, 'experiment'))
+    case 'recipe':
+      return open(session, nearest(session, 'recipe'))
     case 'on':
       return goOn(session)
     case 'back':
@@ -341,8 +352,8 @@ function listOpenings(session: Session): true {
   return true
 }
 
-function nearestExperiment(session: Session): OpeningPlace | undefined {
-  const labs = layoutOf(session, session.section).openings.filter(({ opens }) => opens.kind === 'experiment')
+function nearest(session: Session, kind: 'experiment' | 'recipe'): OpeningPlace | undefined {
+  const labs = layoutOf(session, session.section).openings.filter(({ opens }) => opens.kind === kind)
   return labs.findLast((place) => endOf(place) <= session.line) ?? labs[0]
 }
 
@@ -366,6 +377,8 @@ async function open(session: Session, place: OpeningPlace | undefined): Promise<
       return ask(session, opens.questions, 'quiz')
     case 'experiment':
       return runExperiment(session, opens.lab)
+    case 'recipe':
+      return runRecipe(session, opens.recipe)
     default:
       context.terminal.print([context.messages.reader.lines.nothingToOpen])
       return true
@@ -426,6 +439,25 @@ async function ask(session: Session, questions: readonly string[], occasion: 'te
   )
   session.layouts.delete(section)
   session.line = Math.min(session.line, layoutOf(session, section).lines.length)
+  return true
+}
+
+/** Until somebody has said yes since the program was started, each one is asked for. */
+let hasAgreed = false
+
+/** Tries something on the learner's own model; where it goes is told first. */
+async function runRecipe(session: Session, recipe: string): Promise<true> {
+  const { context } = session
+  try {
+    const { isYes, runRecipeCommand } = await import('../try/recipe-command.ts')
+    await runRecipeCommand(recipe, {}, context, async () => {
+      hasAgreed ||= isYes(await session.input.ask(context.messages.try.recipe.askByLine))
+      return hasAgreed
+    })
+  } catch (error) {
+    if (error instanceof Interrupted) throw error
+    context.terminal.printError(troubleLines(reportOf(error, context), context.frame))
+  }
   return true
 }
 

@@ -170,7 +170,9 @@ async function act(session: Session, effect: ReaderEffect): Promise<Turn> {
     case 'open':
       return openAt(session, openingsOf(session)[effect.at])
     case 'lab':
-      return openAt(session, nearestLab(session))
+      return openAt(session, nearest(session, 'experiment'))
+    case 'recipe':
+      return openAt(session, nearest(session, 'recipe'), session.context.messages.reader.noRecipe)
     case 'questions':
       return askQuestions(session)
     case 'end':
@@ -243,9 +245,13 @@ function openingsOf(session: Session): readonly OpeningPlace[] {
   )
 }
 
-function openAt(session: Session, place: OpeningPlace | undefined): Turn {
+function openAt(
+  session: Session,
+  place: OpeningPlace | undefined,
+  otherwise = session.context.messages.reader.noLab,
+): Turn {
   if (place === undefined) {
-    session.notice = session.context.messages.reader.noLab
+    session.notice = otherwise
     return undefined
   }
   keepPlace(session)
@@ -253,9 +259,9 @@ function openAt(session: Session, place: OpeningPlace | undefined): Turn {
   return { type: 'open', opens: place.opens }
 }
 
-/** The last experiment down to the foot of the screen, else the first of the section. */
-function nearestLab(session: Session): OpeningPlace | undefined {
-  const labs = openingsOf(session).filter(({ opens }) => opens.kind === 'experiment')
+/** The last one down to the foot of the screen, else the first of the section. */
+function nearest(session: Session, kind: 'experiment' | 'recipe'): OpeningPlace | undefined {
+  const labs = openingsOf(session).filter(({ opens }) => opens.kind === kind)
   const foot = session.state.top + viewOf(session).height
   return labs.findLast(({ spans }) => (spans[0]?.line ?? 0) < foot) ?? labs[0]
 }

@@ -26,6 +26,18 @@ export function addTryCommand(program: Command, context: Context): void {
       const { runTry } = await import('./ask.ts')
       await runTry(question, options, context)
     })
+  addServerOptions(
+    command
+      .command('recipe')
+      .description(words.recipe.summary)
+      .argument('[name]', words.recipe.name)
+      .option('--yes', words.recipe.yes)
+      .option('--json', messages.common.options.json),
+    context,
+  ).action(async (name: string | undefined, _: object, chosen: Command) => {
+    const { runRecipeCommand } = await import('./recipe-command.ts')
+    await runRecipeCommand(name, chosen.optsWithGlobals(), context)
+  })
   command.addHelpText('before', [words.about, ''].join('\n'))
   addExamples(command, messages, [
     'llm-primer try',
@@ -34,9 +46,9 @@ export function addTryCommand(program: Command, context: Context): void {
   ])
 }
 
-function addServerOptions(command: Command, { messages }: Context): void {
+function addServerOptions(command: Command, { messages }: Context): Command {
   const { options } = messages.try
-  command
+  return command
     .option('--endpoint <address>', options.endpoint)
     .option('--model <name>', options.model)
     .option('--key-env <name>', options.keyEnv)

@@ -1,0 +1,118 @@
+import { Interrupted, PrimerError } from '../../errors.ts'
+import {
+  goesText,
+  playedLines,
+  recipeJson,
+  recipeLines,
+  recipeListLines,
+  verdictLines,
+} from '../../views/recipe.ts'
+import { noteLines } from '../../views/try.ts'
+import type { Context } from '../shared/context.ts'
+import { requireSaved } from '../shared/require-saved.ts'
+import type { ServerOptions } from './options.ts'
+import { isStopped, playRecipe, recipeNamed, recipesOf, recordRecipe, tallyOf, wishesOf } from './recipe.ts'
+import { modelOf, namedServer } from './server.ts'
+
+export interface RecipeOptions extends ServerOptions {
+  readonly yes?: boolean
+  readonly json?: boolean
+}
+
+/** `try recipe [NAME]`: shows where it goes, asks once, plays it, and says what a program saw in the answers. */
+export async function runRecipeCommand(
+  id: string | undefined,
+  options: RecipeOptions,
+  context: Context,
+  agreed: (options: RecipeOptions, context: Context) => Promise<boolean> = agrees,
+): Promise<void> {
+  const { frame, terminal, locale } = context
+  if (id === undefined) return list(options, context)
+  const placed = recipeNamed(id, context)
+  const { recipe } = placed
+  if (!options.json) terminal.print(recipeLines(recipe, frame))
+  const server = namedServer(options, context)
+  if (server === undefined) throw new PrimerError({ code: 'no-endpoint' })
+  const model = await modelOf(options, server, context)
+  const texts = wishesOf(recipe, model, locale).map(({ system = '', prompt }) => system + prompt)
+  terminal.printError(['', goesText({ host: server.host, model, texts }, frame), ''])
+  if (!(await agreed(options, context))) {
+    terminal.printError([context.messages.try.recipe.notSent])
+    return
+  }
+  const ended = new AbortController()
+  const stop = (): void => ended.abort()
+  context.host.once('SIGINT', stop)
+  let printed = 0
+  try {
+    const calls = await playRecipe(
+      recipe,
+      model,
+      { ...server, signal: ended.signal },
+      locale,
+      (played, news) => {
+        if (news !== undefined && news.type !== 'text' && news.type !== 'thinking')
+          terminal.printError(noteLines(news, frame))
+        const finished = played.filter(({ seen }) => seen.length > 0)
+        if (options.json || finished.length <= printed) return
+        terminal.print(playedLines(finished.slice(printed), frame))
+        printed = finished.length
+      },
+    )
+    if (isStopped(calls)) {
+      terminal.printError([context.messages.try.recipe.stopped])
+      throw new Interrupted()
+    }
+    await recordRecipe(placed, model, calls, context)
+    if (options.json) terminal.printJson(recipeJson(recipe, model, calls))
+    else {
+      const { held, of } = tallyOf(calls)
+      terminal.print(verdictLines(held, of, frame))
+    }
+    requireSaved(await context.learner())
+  } finally {
+    context.host.off('SIGINT', stop)
+  }
+}
+
+/** Yes on the command line, or yes on the terminal; the safe answer stands first. */
+async function agrees({ yes, json }: RecipeOptions, context: Context): Promise<boolean> {
+  const { terminal, messages, frame, host } = context
+  if (yes) return true
+  if (json || !terminal.canAsk) throw new PrimerError({ code: 'needs-terminal', command: 'try recipe' })
+  const { recipe } = messages.try
+  if (terminal.isInteractive && !frame.accessible) {
+    const { choose } = await import('../../terminal/prompts/choose.ts')
+    return (await choose(recipe.askToSend, [recipe.no, recipe.send], frame, host)) === 1
+  }
+  const { openLineInput } = await import('../../terminal/line-input.ts')
+  const input = await openLineInput(host)
+  try {
+    return isYes(await input.ask(recipe.askByLine))
+  } finally {
+    input.close()
+  }
+}
+
+/** An answer to a question by line. */
+export const isYes = (line: string | undefined): boolean => /^\s*(?:y|yes|是|好)\s*$/i.test(line ?? '')
+
+function list({ json }: RecipeOptions, context: Context): void {
+  const all = recipesOf(context)
+  if (json)
+    return context.terminal.printJson({
+      schema: 'llm-primer/recipes@1',
+      recipes: all.map(({ section, recipe }) => ({
+        id: recipe.id,
+        section: section.number,
+        title: recipe.title,
+        requests: recipe.calls.reduce((sum, { n }) => sum + n, 0),
+      })),
+    })
+  context.terminal.print(
+    recipeListLines(
+      all.map(({ section, recipe }) => ({ number: section.number, recipe })),
+      context.frame,
+    ),
+  )
+}
