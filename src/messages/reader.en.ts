@@ -57,7 +57,7 @@ export const readerEn = {
   /** Line by line, with whole lines and Enter. */
   lines: {
     whereYouStopped: 'You stopped here. 1 goes to the start of the chapter.',
-    help: 'Enter goes on. a answers the question above, o lists what can be opened and o 3 opens the third, Q asks the questions of the section, r runs its experiment. A number (7 or 2.1) goes to that section, b back, t lists the sections, /words searches, q quits.',
+    help: 'Enter goes on. a answers the question above, o lists what can be opened and o 3 opens the third, Q asks the questions of the section, r runs its experiment, T tries it on a model of your own. A number (7 or 2.1) goes to that section, b back, t lists the sections, /words searches, q quits.',
     answer: 'a answers this question. ',
     nothingWaits: 'No question above waits for an answer.',
     nothingToOpen: 'There is nothing of that number to open in this section.',

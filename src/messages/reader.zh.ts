@@ -47,7 +47,7 @@ export const readerZh: Messages['reader'] = {
   whereYouStopped: '上次读到这里。先按 1 再按 G，回到本章开头。',
   lines: {
     whereYouStopped: '上次读到这里。输入 1 回到本章开头。',
-    help: '回车继续。a 回答上面的题，o 列出可以打开的内容，o 3 打开第三个，Q 做本节的题，r 运行本节的实验。输入数字（7 或 2.1）跳到该节，b 回到上一节，t 列出各节，/词语 查找，q 退出。',
+    help: '回车继续。a 回答上面的题，o 列出可以打开的内容，o 3 打开第三个，Q 做本节的题，r 运行本节的实验，T 拿自己的模型试试。输入数字（7 或 2.1）跳到该节，b 回到上一节，t 列出各节，/词语 查找，q 退出。',
     answer: '输入 a 作答。',
     nothingWaits: '上面没有待答的题。',
     nothingToOpen: '这一节没有这个编号的内容可以打开。',

@@ -40,7 +40,12 @@ export interface Wire {
   readonly reset: () => void
   readonly wait: (milliseconds: number) => Promise<void>
   /** A whole answer of known length. */
-  readonly answer: (status: string, body: unknown, type?: string, headers?: readonly string[]) => Promise<void>
+  readonly answer: (
+    status: string,
+    body: unknown,
+    type?: string,
+    headers?: readonly string[],
+  ) => Promise<void>
 }
 
 export type Play = (wire: Wire, request: WireRequest) => Promise<void> | void
@@ -57,7 +62,10 @@ const PAUSE = 4
 /** Listens on this machine at a port that the system chooses. */
 export async function startModelServer(
   play: Play,
-  { host = '127.0.0.1', tls }: { readonly host?: string; readonly tls?: { readonly key: string; readonly cert: string } } = {},
+  {
+    host = '127.0.0.1',
+    tls,
+  }: { readonly host?: string; readonly tls?: { readonly key: string; readonly cert: string } } = {},
 ): Promise<ModelServer> {
   const seen: Seen[] = []
   const sockets = new Set<Socket>()
@@ -104,7 +112,12 @@ function serve(socket: Socket, play: Play, seen: Seen[]): void {
       if (!isOver) entry.clientClosed = true
       entry.milliseconds = performance.now() - began
     })
-    Promise.resolve(play(wireOf(socket, () => (isOver = true)), request)).catch((error: unknown) => {
+    Promise.resolve(
+      play(
+        wireOf(socket, () => (isOver = true)),
+        request,
+      ),
+    ).catch((error: unknown) => {
       if (!(error instanceof Gone)) socket.destroy(error instanceof Error ? error : undefined)
     })
   })
@@ -115,7 +128,10 @@ function parsed(buffer: Buffer): WireRequest | undefined {
   if (end < 0) return undefined
   const [first = '', ...lines] = buffer.subarray(0, end).toString('latin1').split('\r\n')
   const headers = Object.fromEntries(
-    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+    lines.map((line) => [
+      line.slice(0, line.indexOf(':')).toLowerCase(),
+      line.slice(line.indexOf(':') + 1).trim(),
+    ]),
   )
   const body = buffer.subarray(end + 4)
   if (body.length < Number(headers['content-length'] ?? 0)) return undefined
@@ -146,7 +162,13 @@ function wireOf(socket: Socket, over: () => void): Wire {
   }
   const wire: Wire = {
     wait,
-    head: async ({ status = '200 OK', headers = [], version = 'HTTP/1.1', chunked = true, type = 'text/event-stream' } = {}) => {
+    head: async ({
+      status = '200 OK',
+      headers = [],
+      version = 'HTTP/1.1',
+      chunked = true,
+      type = 'text/event-stream',
+    } = {}) => {
       isChunked = chunked
       await write(
         [
@@ -183,7 +205,12 @@ function wireOf(socket: Socket, over: () => void): Wire {
     },
     answer: async (status, body, type = 'application/json', headers = []) => {
       const text = typeof body === 'string' ? body : JSON.stringify(body)
-      await wire.head({ status, type, chunked: false, headers: [...headers, `Content-Length: ${Buffer.byteLength(text)}`] })
+      await wire.head({
+        status,
+        type,
+        chunked: false,
+        headers: [...headers, `Content-Length: ${Buffer.byteLength(text)}`],
+      })
       over()
       await write(text)
     },
@@ -216,7 +243,11 @@ export const counts = (prompt: number, answer: number, more: object = {}): objec
   usage: { prompt_tokens: prompt, completion_tokens: answer, total_tokens: prompt + answer, ...more },
 })
 
-export const problem = (message: string, code: string | number = '', type = 'invalid_request_error'): object => ({
+export const problem = (
+  message: string,
+  code: string | number = '',
+  type = 'invalid_request_error',
+): object => ({
   error: { message, type, param: null, code },
 })
 
@@ -224,7 +255,17 @@ export const problem = (message: string, code: string | number = '', type = 'inv
 export async function speak(
   wire: Wire,
   text: string,
-  { usage, finish = 'stop', pause, done = true }: { readonly usage?: object; readonly finish?: string; readonly pause?: number; readonly done?: boolean } = {},
+  {
+    usage,
+    finish = 'stop',
+    pause,
+    done = true,
+  }: {
+    readonly usage?: object
+    readonly finish?: string
+    readonly pause?: number
+    readonly done?: boolean
+  } = {},
 ): Promise<void> {
   await wire.piece(event(delta({ role: 'assistant', content: '' })))
   for (const word of text.split(/(?<= )/)) await wire.piece(event(said(word)), pause)
