@@ -35,6 +35,7 @@ export const labs = [
   { name: 'template', seconds: 4 },
   { name: 'fewshot', seconds: 4 },
   { name: 'envelope', seconds: 0 },
+  { name: 'window', seconds: 0.6 },
   { name: 'drift', seconds: 1 },
   { name: 'grammar', seconds: 3 },
   { name: 'votes', seconds: 3 },

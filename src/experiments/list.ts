@@ -31,6 +31,7 @@ import { size } from './size.ts'
 import { template } from './template.ts'
 import { tokens } from './tokens.ts'
 import { votes } from './votes.ts'
+import { window } from './window.ts'
 import { wire } from './wire.ts'
 import { word2vec } from './word2vec.ts'
 
@@ -67,6 +68,7 @@ export const experiments = {
   template,
   tokens,
   votes,
+  window,
   wire,
   word2vec,
 } satisfies Readonly<Record<LabName, Experiment>>

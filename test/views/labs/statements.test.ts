@@ -96,6 +96,7 @@ const variants: Partial<Record<LabName, readonly [Readonly<Record<string, unknow
     [{ encoding: 'r50k' }, '你好 hello'],
   ],
   votes: [[{ steps: '100', mistakes: '0.2' }], [{ steps: '0' }]],
+  window: [[{}], [{ budget: '100000' }], [{ words: '1', budget: '400', reserve: '0' }, 'fish']],
   word2vec: [
     [{ sentences: '60' }],
     [{ sentences: '60', keepInputs: true }],
