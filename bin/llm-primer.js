@@ -121,10 +121,28 @@ function programIn(folder, fs, path) {
 }
 
 function cacheFolder(path) {
-  const { LLM_PRIMER_HOME: own, XDG_CACHE_HOME: cache, HOME: home } = process.env
+  const { LLM_PRIMER_HOME: own, XDG_CACHE_HOME: cache, HOME: home, USERPROFILE: profile } = process.env
   if (own) return path.resolve(own, 'cache', 'compiled')
-  if (cache && path.isAbsolute(cache)) return path.join(cache, 'llm-primer', 'compiled')
-  return home && path.isAbsolute(home) ? path.join(home, '.cache', 'llm-primer', 'compiled') : undefined
+  if (isWhole(cache, path)) return path.join(cache, 'llm-primer', 'compiled')
+  const whole = [home, process.platform === 'win32' ? profile : undefined].find((each) => isWhole(each, path))
+  const base = whole ?? systemHome()
+  return isWhole(base, path) ? path.join(base, '.cache', 'llm-primer', 'compiled') : undefined
+}
+
+/** As src/files/places.ts has it: on Windows a path without a drive or a share moves with the current drive. */
+function isWhole(said, path) {
+  return Boolean(
+    said &&
+      (process.platform === 'win32' ? /^(?:[a-z]:[\\/]|[\\/]{2}[^\\/])/i.test(said) : path.isAbsolute(said)),
+  )
+}
+
+function systemHome() {
+  try {
+    return require('node:os').userInfo().homedir
+  } catch {
+    return undefined
+  }
 }
 
 // Compiled code is believed by V8 as it stands, so whoever can write it can run what they like as the learner, and a

@@ -14,7 +14,7 @@ import { stillDamaged } from './files/packs.ts'
 import { loadSettings, settingsPath } from './files/settings-file.ts'
 import { errorReport } from './messages/error-wording.ts'
 import { messagesIn } from './messages/messages.ts'
-import { isTerminal } from './terminal/environment.ts'
+import { isTerminal, systemLocale } from './terminal/environment.ts'
 import type { Host } from './terminal/host.ts'
 import { createTerminal } from './terminal/terminal.ts'
 import { leftOutLines, reportLines } from './views/errors.ts'
@@ -92,6 +92,8 @@ function reportDistrusted([first]: readonly Distrusted[], context: Context): voi
 async function reportJournal({ learner, frame, messages, terminal }: Context): Promise<void> {
   const opened = await learner.opened()
   if (opened === undefined) return
+  const joined = learner.joined()
+  if (joined !== undefined) terminal.printError([messages.data.joined(joined.folder, joined.count)])
   terminal.printError(leftOutLines(opened.leftOut(), frame))
   const unsaved = opened.finish()
   if (unsaved === undefined) return
@@ -103,7 +105,7 @@ type Teller = Pick<Context, 'messages' | 'terminal'> & { readonly frame: Pick<Fr
 
 /** Tells without settings and without colour. */
 async function bareTeller(flag: string | undefined, host: Host): Promise<Teller> {
-  const { language } = chooseLanguage({ flag, environment: host.env })
+  const { language } = chooseLanguage({ flag, environment: host.env, system: systemLocale(host) })
   return {
     messages: await messagesIn(interfaceLocale(language)),
     terminal: createTerminal(host, { plain: true }),

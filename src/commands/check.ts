@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { existsSync, realpathSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { checkContent, severityOf } from '../domain/check.ts'
 import type { Finding } from '../domain/check-content.ts'
 import { localDay } from '../domain/day.ts'
 import { PrimerError } from '../errors.ts'
 import { kindOfCourse } from '../files/course.ts'
+import { withSlashes } from '../files/slashes.ts'
 import { strangeEntries } from '../files/strange-entries.ts'
 import { countsOf, findingLines } from '../views/check.ts'
 import type { Context } from './shared/context.ts'
@@ -26,7 +27,7 @@ export function addCheckCommand(program: Command, context: Context): void {
     .action((folder: string | undefined, options: CheckOptions) =>
       runCheck(folder ?? 'content', options, context),
     )
-  addExamples(command, context.messages, ['llm-primer check', 'llm-primer check ~/my-course --json'])
+  addExamples(command, context.messages, ['llm-primer check', 'llm-primer check my-course --json'])
 }
 
 /** Fails when there is an error; warnings and notes do not fail. */
@@ -53,7 +54,13 @@ export async function runCheck(folder: string, { json }: CheckOptions, context: 
 async function findingsIn(root: string, context: Context): Promise<readonly Finding[]> {
   const strange = strangeEntries(root).map((file): Finding => ({ rule: 'not-a-file', file, place: '' }))
   const findings = strange.length > 0 ? strange : await findingsInFiles(root, context)
-  return findings.map((finding) => ({ ...finding, file: relative(context.host.cwd(), finding.file) }))
+  // The working folder is named without links by the system, and a folder that was typed may be behind one.
+  const here = realpathSync(context.host.cwd())
+  const there = realpathSync(root)
+  return findings.map((finding) => ({
+    ...finding,
+    file: withSlashes(relative(here, join(there, relative(root, finding.file)))),
+  }))
 }
 
 /** The schemas and the Markdown parser are loaded for this command alone. */

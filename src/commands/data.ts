@@ -58,7 +58,7 @@ export function addDataCommand(program: Command, context: Context): void {
     .action((where: string | undefined, options: ResetOptions) => reset(where, options, context))
   addExamples(command, context.messages, [
     'llm-primer data doctor',
-    'llm-primer data merge ~/laptop/llm-primer',
+    'llm-primer data merge laptop/llm-primer',
     'llm-primer data reset 1.4',
   ])
 }
@@ -92,6 +92,7 @@ async function runDoctor(
 
 async function examine({ learner, places, now, settingsBroken, settingsIgnored }: Context): Promise<Health> {
   const { listBackups } = await import('../files/backups.ts')
+  const { isNameOfAnother } = await import('../files/machine.ts')
   const { whyUnwritable } = await import('../files/writable.ts')
   const journal = await learner()
   const readings = journal.journals()
@@ -114,6 +115,7 @@ async function examine({ learner, places, now, settingsBroken, settingsIgnored }
       now().getTime(),
     ),
     backups: listBackups(places),
+    nameOfAnother: isNameOfAnother(places.state),
     settingsBroken: settingsBroken !== undefined,
     settingsIgnored,
   }

@@ -48,7 +48,7 @@ export function addExportCommand(program: Command, context: Context): void {
   addExamples(command, context.messages, [
     'llm-primer export anki --output llm-primer.txt',
     'llm-primer export anki --missed',
-    'llm-primer export markdown > notes.md',
+    'llm-primer export markdown --output notes.md',
   ])
 }
 

@@ -48,9 +48,9 @@ export function addPackCommand(program: Command, context: Context): void {
     .option('--json', common.options.json)
     .action((folder: string, options: JsonOption) => createPack(folder, options, context))
   addExamples(command, context.messages, [
-    'llm-primer pack new ~/my-course',
-    'llm-primer check ~/my-course',
-    'llm-primer pack add ~/my-course',
+    'llm-primer pack new my-course',
+    'llm-primer check my-course',
+    'llm-primer pack add my-course',
     'llm-primer pack list',
   ])
 }

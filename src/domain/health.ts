@@ -31,6 +31,8 @@ export interface Health {
   /** Entries more than a day ahead of the clock: kept, and not counted until then. */
   readonly future: readonly LearnerEvent[]
   readonly backups: readonly { readonly day: string; readonly path: string; readonly size: number }[]
+  /** The name of this machine's journal was given on a machine of another name: two may write under it. */
+  readonly nameOfAnother: boolean
   readonly settingsBroken: boolean
   readonly settingsIgnored: readonly string[]
 }

@@ -28,6 +28,8 @@ export interface LanguageWishes {
   readonly flag?: string | undefined
   readonly config?: string | undefined
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** What the system says where the environment says nothing: `zh-CN`. */
+  readonly system?: (() => string) | undefined
 }
 
 export interface LanguageChoice {
@@ -36,12 +38,12 @@ export interface LanguageChoice {
   readonly decided: boolean
 }
 
-/** Order of wishes: --lang, config, LLM_PRIMER_LANG, LC_ALL, LC_MESSAGES, LANG; else English. */
-export function chooseLanguage({ flag, config, environment }: LanguageWishes): LanguageChoice {
+/** Order of wishes: --lang, config, LLM_PRIMER_LANG, LC_ALL, LC_MESSAGES, LANG, the system's own language; else English. */
+export function chooseLanguage({ flag, config, environment, system: ask }: LanguageWishes): LanguageChoice {
   const said = [flag, config, environment.LLM_PRIMER_LANG].find(isLanguage)
   if (said !== undefined) return { language: said, decided: true }
   const system = [environment.LC_ALL, environment.LC_MESSAGES, environment.LANG].find((value) => value)
-  const language = systemLanguage(system)
+  const language = systemLanguage(system ?? ask?.())
   return language === undefined ? { language: 'en', decided: false } : { language, decided: true }
 }
 

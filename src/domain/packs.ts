@@ -1,4 +1,5 @@
 import type { FindingDetail } from './check-content.ts'
+import { isDeviceName } from './device-name.ts'
 import type { LocalizedText } from './locale.ts'
 
 /** A pack: chapters of somebody else, installed beside the course. */
@@ -47,14 +48,11 @@ export type PackTrouble =
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/
 
-export const isPackName = (name: string): boolean => NAME.test(name)
-
-/** Names that mean a device on Windows, with or without an ending. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/
+export const isPackName = (name: string): boolean => NAME.test(name) && !isDeviceName(name)
 
 /** Names within a pack are plain on every system: no letter case to collide, no separator, nothing hidden. */
 export const isPlainName = (name: string): boolean =>
-  /^[a-z0-9][a-z0-9.-]{0,99}$/.test(name) && !name.endsWith('.') && !DEVICE.test(name)
+  /^[a-z0-9][a-z0-9.-]{0,99}$/.test(name) && !name.endsWith('.') && !isDeviceName(name)
 
 /** Rules of our own house, such as sources and lengths; a pack may keep others. */
 const HOUSE_RULES: ReadonlySet<FindingDetail['rule']> = new Set<FindingDetail['rule']>([

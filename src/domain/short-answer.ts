@@ -6,17 +6,20 @@ import { editDistance } from './suggest.ts'
  * spaces between Han characters, articles. Hyphens count as spaces: "auto-regressive" is "auto regressive".
  */
 export function normalizeAnswer(text: string): string {
-  return withSigns(text.normalize('NFKC').toLowerCase())
-    .replace(/n['’]t\b/g, ' not')
-    .replace(/['’]s\b/g, '')
-    .replace(/(?<=\d)[,，](?=\d{3})/g, '')
-    .replace(/(?<!\d)\.|\.(?!\d)/g, ' ')
-    .replace(/[^\p{L}\p{N}\p{M}.+%#]+/gu, ' ')
-    .replace(/\b(?:an?|the)\b/g, ' ')
-    .replace(/(?<=\p{Script=Han}) +(?=\S)| +(?=\p{Script=Han})/gu, '')
-    .replace(/ +/g, ' ')
-    .trim()
-    .replace(/^(?:是|一个|一种|一类|一张)+(?=.)/, '')
+  return (
+    withSigns(text.normalize('NFKC').toLowerCase())
+      .replace(/n['’]t\b/g, ' not')
+      .replace(/['’]s\b/g, '')
+      .replace(/(?<=\d)[,，](?=\d{3})/g, '')
+      .replace(/(?<!\d)\.|\.(?!\d)/g, ' ')
+      .replace(/[^\p{L}\p{N}\p{M}.+%#]+/gu, ' ')
+      .replace(/\b(?:an?|the)\b/g, ' ')
+      // Before a pattern that begins with spaces: in a long run of them it would begin at each.
+      .replace(/ +/g, ' ')
+      .replace(/(?<=\p{Script=Han}) (?=\S)| (?=\p{Script=Han})/gu, '')
+      .trim()
+      .replace(/^(?:是|一个|一种|一类|一张)+(?=.)/, '')
+  )
 }
 
 /** A sign before a number or before infinity is a word: -∞ is not ∞. */

@@ -5,6 +5,7 @@ import { ContentError, compileCourse } from './compile-course.ts'
 import { problemIn } from './content-file.ts'
 import { type Course, type CourseFiles, courseOf } from './course.ts'
 import { NotAFile } from './plain-file.ts'
+import { withSlashes } from './slashes.ts'
 
 /**
  * The course of a content folder, compiled in memory when something of it is first asked for; then throws PrimerError
@@ -44,7 +45,7 @@ function compiledTexts(
       {
         code: 'broken-content',
         folder: shownName,
-        file: relative(folder, first?.file ?? ''),
+        file: withSlashes(relative(folder, first?.file ?? '')),
         place: first?.place ?? '',
         reason: first?.reason ?? '',
         others: others.length,

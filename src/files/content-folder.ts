@@ -57,7 +57,8 @@ export function readContentFolder(root: string): ContentFolder {
   return {
     root,
     sources: shared('sources.json', sourcesSchema) ?? {},
-    constants: shared('constants.json', constantsSchema) ?? {},
+    // Somebody's name may be one that every object has: `constructor`.
+    constants: Object.assign(Object.create(null), shared('constants.json', constantsSchema)),
     glossary: shared('glossary.json', glossarySchema) ?? [],
     timeline: shared('timeline.json', timelineSchema) ?? [],
     publishedIds: shared('ids.json', publishedIdsSchema) ?? {},

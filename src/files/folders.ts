@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { hasErrorCode } from '../domain/system-error.ts'
+import { requireUsableName } from './usable-name.ts'
 
 /**
  * Makes a folder and those above it that are missing, for the owner only, and syncs each new one into its parent.
@@ -10,6 +11,7 @@ import { hasErrorCode } from '../domain/system-error.ts'
  */
 export function makeFolder(folder: string): void {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  requireUsableName(folder)
   const parent = dirname(folder)
   if (parent !== folder) makeFolder(parent)
   try {

@@ -85,10 +85,14 @@ function appendDurably(file: number, bytes: Buffer): void {
   fdatasyncSync(file)
 }
 
+/**
+ * The file at the path is the one that is open. Some versions of Node give two numbers for one disk on Windows (libuv 1.49
+ * and 1.50), so the moment at which a file was made counts as well as the disk; and numbers of files there need all bits.
+ */
 function isStillAt(file: number, path: string): boolean {
-  const there = statSync(path, { throwIfNoEntry: false })
-  const ours = fstatSync(file)
-  return there !== undefined && there.ino === ours.ino && there.dev === ours.dev
+  const there = statSync(path, { throwIfNoEntry: false, bigint: true })
+  const ours = fstatSync(file, { bigint: true })
+  return there?.ino === ours.ino && (there.dev === ours.dev || there.birthtimeNs === ours.birthtimeNs)
 }
 
 const { O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK = 0, O_WRONLY } = constants

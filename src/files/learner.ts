@@ -92,7 +92,7 @@ export function createLearner(places: Places, now: () => Date): Learner {
   }
 
   const openWriter = (): JournalWriter => {
-    writer ??= createJournalWriter(places.state, machineName(places.cache))
+    writer ??= createJournalWriter(places.state, machineName(places))
     return writer
   }
   const journals = (): JournalReading[] => readAll(places.state)

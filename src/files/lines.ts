@@ -20,7 +20,7 @@ export async function* cutInput(
   let number = 1
   let rest: Uint8Array = new Uint8Array()
   let overlong = false
-  for await (const chunk of chunks) {
+  for await (const chunk of asUtf8(chunks)) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     let from = 0
     for (let to = bytes.indexOf(NEWLINE); to >= 0; to = bytes.indexOf(NEWLINE, from)) {
@@ -33,6 +33,18 @@ export async function* cutInput(
     rest = overlong ? new Uint8Array() : bytes.subarray(from)
   }
   if (rest.length > 0 || overlong) yield { number, bytes: overlong ? undefined : withoutReturn(rest) }
+}
+
+/** UTF-16 where a byte order mark says so, as PowerShell 5.1 writes it, becomes UTF-8; everything else stays as it is. */
+async function* asUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let decoder: InstanceType<typeof TextDecoder> | undefined
+  let isFirst = true
+  for await (const chunk of chunks) {
+    if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) decoder = new TextDecoder('utf-16le')
+    if (isFirst && chunk[0] === 0xfe && chunk[1] === 0xff) decoder = new TextDecoder('utf-16be')
+    isFirst = false
+    yield decoder === undefined ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }))
+  }
 }
 
 const withoutReturn = (line: Uint8Array): Uint8Array =>

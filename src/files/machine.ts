@@ -3,18 +3,30 @@ import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { nameHash } from '../domain/name-hash.ts'
 import { makeFolder } from './folders.ts'
+import type { Places } from './places.ts'
 import { readPlainText } from './plain-file.ts'
 
 const ID = /^[0-9a-f]{12}$/
 
 /**
  * A name for this machine and user, the same on every run: a hash of the machine's id, which itself must not be shown
- * (machine-id(5)); without one, a random name kept in the cache folder.
+ * (machine-id(5)); without one, a random name kept beside the journals. Earlier versions kept it in the cache folder, where
+ * cleaning up began a new journal: such a name stays.
  */
-export function machineName(cache: string | undefined): string {
+export function machineName({ state, cache }: Pick<Places, 'cache' | 'state'>): string {
   const id = machineId()
-  return id === undefined ? rememberedName(cache) : nameHash(`llm-primer ${id} ${user()}`)
+  return id === undefined ? rememberedName(state, cache) : nameHash(`llm-primer ${id} ${user()}`)
 }
+
+/** True when the name that is kept here was given on a machine of another name: two may write under it now. */
+export function isNameOfAnother(state: string | undefined): boolean {
+  if (state === undefined || machineId() !== undefined) return false
+  const [, host] = contentOf(join(state, FILE))?.split('\n') ?? []
+  return host !== undefined && host !== hostHash()
+}
+
+const FILE = 'machine'
+const hostHash = (): string => nameHash(`llm-primer host ${hostname()}`)
 
 function machineId(): string | undefined {
   for (const path of ['/etc/machine-id', '/var/lib/dbus/machine-id']) {
@@ -41,19 +53,22 @@ function user(): string {
   }
 }
 
-function rememberedName(cache: string | undefined): string {
-  const path = cache === undefined ? undefined : join(cache, 'machine')
-  const known = path === undefined ? undefined : contentOf(path)
-  if (known !== undefined && ID.test(known)) return known
-  const name = nameHash(`${Math.random()} ${Math.random()} ${Date.now()}`)
+function rememberedName(state: string | undefined, cache: string | undefined): string {
+  const known = nameIn(state) ?? nameIn(cache)
+  if (state === undefined) return known ?? nameHash(`llm-primer ${hostname()} ${user()}`)
+  if (known !== undefined && known === nameIn(state)) return known
+  const name = known ?? nameHash(`${Math.random()} ${Math.random()} ${Date.now()}`)
   try {
-    if (cache === undefined || path === undefined) throw new Error()
-    makeFolder(cache)
-    writeFileSync(path, `${name}\n`, { mode: 0o600, flag: 'wx' })
+    makeFolder(state)
+    writeFileSync(join(state, FILE), `${name}\n${hostHash()}\n`, { mode: 0o600, flag: 'wx' })
     return name
   } catch {
-    // Another process was faster, or the cache cannot be written.
-    const found = path === undefined ? undefined : contentOf(path)
-    return found !== undefined && ID.test(found) ? found : nameHash(`llm-primer ${hostname()} ${user()}`)
+    // Another process was faster, or the folder cannot be written.
+    return nameIn(state) ?? known ?? nameHash(`llm-primer ${hostname()} ${user()}`)
   }
+}
+
+function nameIn(folder: string | undefined): string | undefined {
+  const [name = ''] = folder === undefined ? [] : (contentOf(join(folder, FILE))?.split('\n') ?? [])
+  return ID.test(name) ? name : undefined
 }

@@ -33,7 +33,7 @@ export function mergeJournals(places: Places, source: string): Merge {
   if (lines.length === 0) throw new PrimerError({ code: 'not-a-journal', file: source })
   const here = knownIds(places.state)
   const added = lines.filter(({ id }) => !here.has(id) && here.add(id))
-  append(createJournalWriter(places.state, machineName(places.cache)), added)
+  append(createJournalWriter(places.state, machineName(places)), added)
   return {
     added: added.length,
     known: lines.length - added.length,

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { replaceFile } from './replace-file.ts'
+import { requireUsableName } from './usable-name.ts'
 
 /**
  * Writes a file that the learner named, whole or not at all. A pipe or a device is written to as it is.
@@ -11,6 +12,7 @@ import { replaceFile } from './replace-file.ts'
  */
 export function writeOutput(path: string, file: string, content: string | Uint8Array): void {
   try {
+    requireUsableName(path)
     const there = statSync(path, { throwIfNoEntry: false })
     if (there === undefined || there.isFile()) replaceOrFill(path, content, there !== undefined)
     else writeFileSync(path, content)
@@ -25,6 +27,7 @@ export function writeOutput(path: string, file: string, content: string | Uint8A
  */
 export function requireWritable(path: string, file: string): void {
   try {
+    requireUsableName(path)
     const there = statSync(path, { throwIfNoEntry: false })
     if (there?.isDirectory()) throw new PrimerError({ code: 'file-not-written', file, reason: 'EISDIR' })
     if (there === undefined) accessSync(dirname(path), constants.W_OK | constants.X_OK)

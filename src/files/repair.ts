@@ -1,10 +1,11 @@
-import { existsSync, renameSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder, syncFolder } from './folders.ts'
 import { cutLines, type KeptLine, salvage } from './journal-line.ts'
 import { withLock } from './lock.ts'
 import { appendMissing } from './merge.ts'
 import { readPlainBytes } from './plain-file.ts'
+import { renameOver } from './rename.ts'
 
 /** What a repair did with one journal. */
 export interface Repair {
@@ -45,7 +46,7 @@ function mend(folder: string, name: string, stamp: string): Repair {
   const { lines, salvaged, dropped } = wholeLines(readPlainBytes(aside, Number.POSITIVE_INFINITY))
   appendMissing(folder, journal.slice('journal-'.length), lines)
   const original = unused(join(kept, `${journal}.jsonl.${stamp}`), '')
-  renameSync(aside, original)
+  renameOver(aside, original)
   syncFolder(kept)
   syncFolder(folder)
   return { name, salvaged, dropped, original }
@@ -53,7 +54,7 @@ function mend(folder: string, name: string, stamp: string): Repair {
 
 function putAside(folder: string, name: string, asideName: string): string {
   const aside = unused(join(folder, asideName), '.jsonl')
-  renameSync(join(folder, name), aside)
+  renameOver(join(folder, name), aside)
   syncFolder(folder)
   return aside
 }

@@ -7,7 +7,6 @@ import {
   readdirSync,
   readlinkSync,
   realpathSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -17,6 +16,7 @@ import { pid } from 'node:process'
 import { hasErrorCode } from '../domain/system-error.ts'
 import { syncUpwards } from './folders.ts'
 import { requireOwnLink } from './own-file.ts'
+import { renameOver } from './rename.ts'
 import { isOtherRunning } from './running.ts'
 
 export interface Replacing {
@@ -46,7 +46,7 @@ export function replaceFile(path: string, content: string | Uint8Array, replacin
     } finally {
       closeSync(file)
     }
-    renameSync(beside, place)
+    renameOver(beside, place)
   } catch (error) {
     removeIfThere(beside)
     throw error

@@ -1,9 +1,10 @@
 import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { decodeUtf8 } from '../domain/utf8.ts'
+import { join, resolve } from 'node:path'
+import { decodeUnicode } from '../domain/utf8.ts'
 import { PrimerError, type TextTrouble } from '../errors.ts'
 import { troubleWith } from './outside-file.ts'
 import { NotAFile, readPlainBytes, TooLarge } from './plain-file.ts'
+import { withSlashes } from './slashes.ts'
 
 /** A text of the learner's own. */
 export interface TextFile {
@@ -24,27 +25,28 @@ const MOST_FILES = 2000
  */
 export function readTexts(path: string, cwd: string): TextFile[] {
   if (path === '') throw new PrimerError({ code: 'file-missing', file: path })
-  const place = join(path.startsWith('/') ? '' : cwd, path)
+  const place = resolve(cwd, path)
   const stat = named(path, () => statSync(place))
   if (!stat.isDirectory()) return [{ name: path, text: readText(path, place) }]
   const names = named(path, () => markdownIn(place))
   if (names.length === 0) throw trouble(path, 'no-markdown')
   let room = LARGEST_TEXT
   return names.map((name) => {
-    const text = readText(join(path, name), join(place, name))
+    const shown = withSlashes(join(path, name))
+    const text = readText(shown, join(place, name))
     room -= text.length
     if (room < 0) throw trouble(path, 'too-large')
-    return { name: join(path, name), text }
+    return { name: shown, text }
   })
 }
 
 /**
- * Bytes → text. UTF-8 with or without a byte order mark; anything else is refused, not guessed.
+ * Bytes → text. UTF-8 with or without a byte order mark, UTF-16 with one; anything else is refused, not guessed.
  * @throws PrimerError `unreadable-text`
  */
 export function decodeText(name: string, bytes: Uint8Array): string {
   if (bytes.length > LARGEST_TEXT) throw trouble(name, 'too-large')
-  const text = decodeUtf8(bytes)
+  const text = decodeUnicode(bytes)
   if (text === undefined || text.includes('\0')) throw trouble(name, 'not-text')
   return text
 }

@@ -80,11 +80,15 @@ export const dataEn = {
   backups: (count: number, newest: string): string =>
     count === 1 ? `1 backup, of ${newest}.` : `${count} backups, the newest of ${newest}.`,
   noBackups: 'No backup yet; the first write of a day makes one.',
+  nameOfAnother: (folder: string): string =>
+    `The name of this machine's journal was given on a machine of another name. If both write into one synced folder, delete the file machine in ${folder} here: a new name is made, and no entry is lost.`,
   settingsBroken: 'The settings cannot be read: llm-primer config reset',
   healthy: 'Everything is intact.',
   nothingToRepair: 'Nothing to repair.',
   repaired: (name: string, salvaged: number, dropped: number, original: string): string =>
     `${name}: ${salvaged} saved out of damaged lines, ${dropped} could not be. The damaged file is kept: ${original}`,
+  joined: (folder: string, count: number): string =>
+    `${count} ${count === 1 ? 'entry' : 'entries'} of an earlier version in ${folder} ${count === 1 ? 'was' : 'were'} added to your journal.`,
   backedUp: (path: string, size: number): string => `Backed up: ${path} (${size} bytes)`,
   keptOfLast: (count: number): string =>
     `${count} ${count === 1 ? 'entry of the last backup is' : 'entries of the last backup are'} not in the journals any more; the backup keeps ${count === 1 ? 'it' : 'them'}. To bring back what is missing: llm-primer data restore`,

@@ -72,11 +72,14 @@ export const dataZh: Messages['data'] = {
   unwritable: (folder, reason) => `${folder} 无法写入（${reasonZh(reason)}），新的答案会丢。`,
   backups: (count, newest) => `有 ${count} 份备份，最新的是 ${newest}。`,
   noBackups: '还没有备份；每天第一次写入时会自动备份。',
+  nameOfAnother: (folder) =>
+    `这台机器的记录文件所用的名字，是在另一台机器上起的。如果两台机器都往同一个同步目录里写，请删掉本机 ${folder} 里的 machine 文件：会另起一个名字，记录一条也不会丢。`,
   settingsBroken: '设置读不出来：llm-primer config reset',
   healthy: '一切完好。',
   nothingToRepair: '没有要修的。',
   repaired: (name, salvaged, dropped, original) =>
     `${name}：从损坏的行里救回 ${salvaged} 条，${dropped} 条救不回来。损坏的原件在 ${original}`,
+  joined: (folder, count) => `已把旧版本留在 ${folder} 的 ${count} 条记录并入学习记录。`,
   backedUp: (path, size) => `已备份：${path}（${size} 字节）`,
   keptOfLast: (count) =>
     `上一份备份里有 ${count} 条，学习记录里已经没有了；这份备份继续留着它们。要找回：llm-primer data restore`,

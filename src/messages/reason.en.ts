@@ -44,6 +44,8 @@ export const reasonsEn = {
   EUCLEAN: 'the disk is damaged and needs a check',
   EXDEV: 'it lies on another disk',
   UNKNOWN: 'the system does not say why',
+  'device-name': 'Windows takes this name for a device, or could not delete it again',
+  'in-use': 'another program is using it; close its other windows',
   'no-file': 'it is no ordinary file',
   'no-home': 'there is no home folder',
   'too-large': 'it is too large',

@@ -45,6 +45,8 @@ const reasonsZh: Readonly<Record<keyof typeof reasonsEn, string>> = {
   EUCLEAN: '磁盘已损坏，需要检查',
   EXDEV: '在另一块磁盘上',
   UNKNOWN: '系统没有说明原因',
+  'device-name': 'Windows 把这个名称当作设备，或者之后删不掉它',
+  'in-use': '正被别的程序使用，请关掉打开它的其他窗口',
   'no-file': '不是普通文件',
   'no-home': '找不到主目录',
   'too-large': '太大',

@@ -1,4 +1,5 @@
 import type { Key } from '../domain/keys.ts'
+import { onEndSignals, onStopSignal } from './end-signals.ts'
 import type { Host } from './host.ts'
 import { createKeyReader } from './keys.ts'
 
@@ -8,8 +9,6 @@ export interface Keyboard {
   next(): Promise<Key | undefined>
   close(): void
 }
-
-const SIGNALS = ['SIGTERM', 'SIGHUP'] as const
 
 /** Takes raw keys until it is closed. The terminal is given back on every way out. */
 export function openKeyboard(host: Host): Keyboard {
@@ -34,7 +33,8 @@ export function openKeyboard(host: Host): Keyboard {
   function close(): void {
     keys.stop()
     stdin.off('data', onData).off('end', onEnd)
-    for (const signal of SIGNALS) host.off(signal, onEnd)
+    unhear()
+    unstop()
     host.off('exit', close)
     if (!stdin.destroyed) stdin.setRawMode(false)
     stdin.pause()
@@ -42,7 +42,12 @@ export function openKeyboard(host: Host): Keyboard {
   stdin.setRawMode(true)
   stdin.setEncoding('utf8')
   stdin.on('data', onData).on('end', onEnd).resume()
-  for (const signal of SIGNALS) host.on(signal, onEnd)
+  const unhear = onEndSignals(host, onEnd)
+  const unstop = onStopSignal(
+    host,
+    () => stdin.setRawMode(false),
+    () => stdin.setRawMode(true),
+  )
   host.on('exit', close)
   return {
     next: () =>

@@ -1,21 +1,56 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, isAbsolute, join, win32 } from 'node:path'
 import type { Host } from './host.ts'
-
-const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {
-  darwin: ['open'],
-  win32: ['rundll32', 'url.dll,FileProtocolHandler'],
-}
 
 /**
  * Opens a web address in the learner's browser, without a shell. False where nothing can open it (SSH, a server, another
  * kind of address): then it has to be shown, to be copied.
  */
-export async function openLink(url: string, { platform }: Pick<Host, 'platform'>): Promise<boolean> {
-  if (!/^https?:\/\//.test(url)) return false
+export async function openLink(url: string, host: Pick<Host, 'env' | 'platform'>): Promise<boolean> {
+  const opener = /^https?:\/\//.test(url) ? openerOf(host) : undefined
+  if (opener === undefined) return false
   const { spawn } = await import('node:child_process')
-  const [command, ...words] = OPENERS[platform] ?? ['xdg-open']
+  const [command, ...words] = opener
   const child = spawn(command, [...words, url], { stdio: 'ignore', detached: true })
   child.unref()
   return new Promise((resolve) => {
-    child.on('error', () => resolve(false)).on('spawn', () => resolve(true))
+    child.on('error', () => resolve(false))
+    // `open` of macOS starts everywhere and fails behind SSH; xdg-open may last as long as the browser.
+    if (host.platform === 'darwin') child.on('close', (code) => resolve(code === 0))
+    else child.on('spawn', () => resolve(true))
   })
+}
+
+/**
+ * The program by its full path. A bare name would be looked for in the current folder, first of all on Windows, elsewhere
+ * where PATH has an empty or a relative entry: there may lie somebody else's program.
+ */
+export function openerOf({
+  env,
+  platform,
+}: Pick<Host, 'env' | 'platform'>): readonly [string, ...string[]] | undefined {
+  if (platform === 'darwin') return ['/usr/bin/open']
+  if (platform !== 'win32') {
+    const found = inPath('xdg-open', env.PATH)
+    return found === undefined ? undefined : [found]
+  }
+  const said = env.SystemRoot ?? env.SYSTEMROOT ?? ''
+  const root = /^[a-z]:\\/i.test(said) ? said : 'C:\\Windows'
+  return [win32.join(root, 'System32', 'rundll32.exe'), 'url.dll,FileProtocolHandler']
+}
+
+const inPath = (name: string, path = ''): string | undefined =>
+  path
+    .split(delimiter)
+    .filter(isAbsolute)
+    .map((folder) => join(folder, name))
+    .find(isExecutable)
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -2,6 +2,7 @@ import type { Key } from '../domain/keys.ts'
 import type { Picture } from '../views/picture.ts'
 import type { Measure } from '../views/width.ts'
 import { answeredWith, type Inquiry, inquiryAt, QUESTION, type TerminalAnswers } from './answers.ts'
+import { onEndSignals } from './end-signals.ts'
 import { hasPlainSignsOnly, scrollsRegions } from './environment.ts'
 import type { Host } from './host.ts'
 import { stopJob } from './job.ts'
@@ -53,9 +54,6 @@ const ENTER = `\x1b[?1049h\x1b[?1007s\x1b[?1007h\x1b[?25l${BRACKETED_PASTE.on}`
 /** Without an alternate screen (screen, mosh) what is written next finds the last row clean; elsewhere nobody sees it. */
 const leaveFrom = (rows: number): string =>
   `${BRACKETED_PASTE.off}\x1b[?25h\x1b[?1007r\x1b[${rows};1H\x1b[K\x1b[?1049l`
-
-/** Signals that ask to leave, with the exit code that shells expect: 128 and the number of the signal. */
-const SIGNALS = { SIGTERM: 143, SIGHUP: 129 } as const
 
 /** How long the first picture waits for an answer, and how long leaving does, both from the question on. */
 const PATIENCE_MILLISECONDS = 100
@@ -137,10 +135,11 @@ export function openScreen(host: Host, { known = {}, ask = true, tell }: ScreenO
     emit({ type: 'resize', size: size() })
   }
   const onEnd = (): void => emit({ type: 'end', exitCode: 0 })
-  const onSignal = (signal: keyof typeof SIGNALS): void => {
+  const onEndSignal = (exitCode: number): void => {
     hide()
-    emit({ type: 'end', exitCode: SIGNALS[signal] })
+    emit({ type: 'end', exitCode })
   }
+  let unhear: (() => void) | undefined
   // Until the input is opened, the terminal itself turns Ctrl-C into a signal.
   const onInterrupt = (): void => emit({ type: 'key', key: { name: 'ctrl-c', text: '' } })
   const onStop = (): void => void stop()
@@ -199,8 +198,9 @@ export function openScreen(host: Host, { known = {}, ask = true, tell }: ScreenO
   }
   function enter(): void {
     stdout.on('resize', onResize)
-    host.on('SIGTERM', onSignal).on('SIGHUP', onSignal).on('SIGINT', onInterrupt)
-    host.on('SIGTSTP', onStop).on('SIGCONT', onContinue)
+    unhear = onEndSignals(host, onEndSignal)
+    host.on('SIGINT', onInterrupt)
+    if (host.platform !== 'win32') host.on('SIGTSTP', onStop).on('SIGCONT', onContinue)
     host.on('exit', onExit)
     show()
   }
@@ -209,7 +209,8 @@ export function openScreen(host: Host, { known = {}, ask = true, tell }: ScreenO
     if (isListening) await answerWithin(FAREWELL_MILLISECONDS)
     stopListening()
     stdout.off('resize', onResize)
-    host.off('SIGTERM', onSignal).off('SIGHUP', onSignal).off('SIGINT', onInterrupt)
+    unhear?.()
+    host.off('SIGINT', onInterrupt)
     host.off('SIGTSTP', onStop).off('SIGCONT', onContinue)
     host.off('exit', onExit)
   }

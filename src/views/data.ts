@@ -104,6 +104,7 @@ function worriesOf(health: Health, { messages: { config, data } }: Frame): strin
     ...(newer > 0 ? [data.newer(newer)] : []),
     ...(absurd > 0 ? [data.absurd(absurd)] : []),
     ...(latest === undefined ? [] : [data.future(future.length, dayOf(latest.time))]),
+    ...(health.nameOfAnother ? [data.nameOfAnother(folder ?? data.noHome)] : []),
     ...(settingsBroken ? [data.settingsBroken] : []),
     ...health.settingsIgnored.map(config.ignored),
   ]

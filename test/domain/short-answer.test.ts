@@ -89,3 +89,23 @@ test('a name may be given with its other name, when both are right', () => {
   expect(isAccepted('字节对编码（BPE）', accepted)).toBe(true)
   expect(isAccepted('byte-pair encoding (WordPiece)', accepted)).toBe(false)
 })
+
+test('an answer of 40,000 signs is compared, whatever it repeats', () => {
+  for (const piece of [
+    'a ',
+    'the ',
+    '- ',
+    '模 ',
+    'n’t ',
+    '1,',
+    '∞ ',
+    '无穷 ',
+    ' ',
+    'not ',
+    '+ ',
+    '正 ',
+    '是',
+    '一个',
+  ])
+    expect(isAccepted(`模 ${piece.repeat(40_000 / piece.length)}`, ['token'])).toBe(false)
+})

@@ -84,7 +84,7 @@ test('the same pack again changes nothing; a newer form takes its place and keep
 
   expect(add(folderOf(files), home)).toMatchObject({ status: 0 })
   expect(run(['read', `${next}.1`, '--plain', '--data-dir', home]).stdout).toContain('Tokens are now told')
-  expect(json(home, 'progress').chapters[1].sections[0].practised).toBe(1)
+  expect(json(home, 'progress').chapters[next - 1].sections[0].practised).toBe(1)
   expect(readdirSync(join(home, 'data', 'packs'))).toEqual([expect.stringMatching(/^\.pack-/), 'small.json'])
 })
 
@@ -100,7 +100,7 @@ test('a removed pack is gone, and what was learned comes back with it', () => {
   expect(run(['read', `${next}`, '--data-dir', home]).status).toBe(1)
   expect(run(['review', '--data-dir', home]).status).toBe(0)
   add(folderOf(smallCourse()), home)
-  expect(json(home, 'progress').chapters[1].sections[0].practised).toBe(1)
+  expect(json(home, 'progress').chapters[next - 1].sections[0].practised).toBe(1)
   expect(run(['pack', 'remove', 'smal', '--yes', '--data-dir', home])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('There are: small'),
@@ -348,4 +348,12 @@ test('pack new touches nothing that is there', () => {
     status: 1,
     stderr: expect.stringContaining('could not be written'),
   })
+})
+
+test('a constant called constructor, which nobody has defined, is missing like any other', () => {
+  const files = smallCourse()
+  const [path = '', text = ''] = Object.entries(files).find(([each]) => /en\/.*\.md$/.test(each)) ?? []
+  const { status, stderr } = add(folderOf({ ...files, [path]: `${text}\n\nSee {{constructor}}.\n` }), aHome())
+  expect(status).toBe(1)
+  expect(stderr).toContain('There is no number in constants.json named')
 })

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { paragraphsOf } from '../../domain/lesson-text.ts'
-import { decodeUtf8 } from '../../domain/utf8.ts'
+import { decodeUnicode } from '../../domain/utf8.ts'
 import { learnableText } from '../../experiments/readers.ts'
 import { requireWritable, writeOutput } from '../../files/output-file.ts'
 import { readOutsideFile } from '../../files/outside-file.ts'
@@ -13,7 +13,7 @@ const MOST_BYTES = 32 * 1024 * 1024
 /** The learner's own text: a file, or - for standard input. */
 export async function ownText(file: string, context: Context): Promise<string> {
   const bytes = file === '-' ? await context.terminal.readInput(MOST_BYTES) : readOwnFile(file, context)
-  const { text, cut } = learnableText(decodeUtf8(bytes) ?? '', file)
+  const { text, cut } = learnableText(decodeUnicode(bytes) ?? '', file)
   if (cut) context.terminal.printError([context.messages.lab.cut('1,000,000')])
   return text
 }
@@ -26,7 +26,7 @@ export const readOwnFile = (file: string, { host }: Context): Uint8Array =>
 export function readJsonFile(file: string, context: Context): unknown {
   const bytes = readOwnFile(file, context)
   try {
-    return JSON.parse(decodeUtf8(bytes) ?? '')
+    return JSON.parse(decodeUnicode(bytes) ?? '')
   } catch {
     return undefined
   }

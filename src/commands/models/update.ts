@@ -3,7 +3,7 @@ import type { CatalogDetails } from '../../domain/catalog.ts'
 import { reportUpdate, type UpdatedRelease } from '../../domain/catalog-update.ts'
 import { localDay } from '../../domain/day.ts'
 import type { InterfaceLanguage } from '../../domain/locale.ts'
-import { decodeUtf8 } from '../../domain/utf8.ts'
+import { decodeUnicode } from '../../domain/utf8.ts'
 import { Interrupted, PrimerError } from '../../errors.ts'
 import { writeOverlay } from '../../files/catalog-overlay.ts'
 import { readModelsDev, type WrongPlace } from '../../files/models-dev.ts'
@@ -107,7 +107,7 @@ async function textOf(file: string, { host, terminal }: Context): Promise<string
     file === '-'
       ? await terminal.readInput(LARGEST)
       : readOutsideFile(resolve(host.cwd(), file), file, LARGEST)
-  const text = decodeUtf8(bytes)
+  const text = decodeUnicode(bytes)
   if (text === undefined) throw broken(file, { place: '', trouble: { type: 'not-utf8' } })
   return text
 }

@@ -7,6 +7,7 @@ import {
 } from '../../domain/locale.ts'
 import type { Settings } from '../../domain/settings.ts'
 import { type Course, createCourse, kindOfCourse, noCourse } from '../../files/course.ts'
+import type { Joined } from '../../files/former.ts'
 import type { Learner } from '../../files/learner.ts'
 import { type CourseWithPacks, withPacks } from '../../files/pack-course.ts'
 import { findPlaces, type Places } from '../../files/places.ts'
@@ -23,6 +24,7 @@ import {
   shortcomingOf,
   showsHyperlinks,
   speaksUnicode,
+  systemLocale,
   terminalColumns,
 } from '../../terminal/environment.ts'
 import type { Host } from '../../terminal/host.ts'
@@ -71,7 +73,12 @@ export async function createContext(
 ): Promise<Context> {
   const places = findPlaces(host.env, options.dataDir)
   const { settings, broken, ignored } = loadSettings(places.config)
-  const wished = chooseLanguage({ flag: options.lang, config: settings.lang, environment: host.env })
+  const wished = chooseLanguage({
+    flag: options.lang,
+    config: settings.lang,
+    environment: host.env,
+    system: systemLocale(host),
+  })
   const shortcoming = isTerminal(1, host) ? shortcomingOf(host) : undefined
   const isUnreadable = CHINESE_UNREADABLE.has(shortcoming?.type) && options.lang === undefined
   const { language, decided } = isUnreadable ? { language: 'en' as const, decided: true } : wished
@@ -140,17 +147,22 @@ export interface LearnerAccess {
   (): Promise<Learner>
   /** The journal, if this run has opened it. */
   readonly opened: () => Promise<Learner> | undefined
+  /** What was joined from a place of an earlier version when it was opened. */
+  readonly joined: () => Joined | undefined
 }
 
 function accessLearner(places: Places, now: () => Date): LearnerAccess {
   let learner: Promise<Learner> | undefined
-  const open = async (): Promise<Learner> =>
-    (await import('../../files/learner.ts')).createLearner(places, now)
+  let joined: Joined | undefined
+  const open = async (): Promise<Learner> => {
+    if (places.former !== undefined) joined = (await import('../../files/former.ts')).joinFormer(places)
+    return (await import('../../files/learner.ts')).createLearner(places, now)
+  }
   const access = (): Promise<Learner> => {
     learner ??= open()
     return learner
   }
-  return Object.assign(access, { opened: () => learner })
+  return Object.assign(access, { opened: () => learner, joined: () => joined })
 }
 
 /** What makes frames from what a terminal said. */

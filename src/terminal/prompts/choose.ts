@@ -11,6 +11,7 @@ import {
 import { Interrupted } from '../../errors.ts'
 import { choiceLines } from '../../views/choose.ts'
 import type { Frame } from '../../views/frame.ts'
+import { onEndSignals, onStopSignal } from '../end-signals.ts'
 import type { Host } from '../host.ts'
 import { filterForTerminal } from '../sink.ts'
 
@@ -49,10 +50,29 @@ export async function choose(
   frame: Frame,
   host: Host,
 ): Promise<number> {
+  const ending = new AbortController()
+  let exitCode: number | undefined
+  const unhear = onEndSignals(host, (code) => {
+    exitCode = code
+    ending.abort()
+  })
+  // The terminal itself turns Ctrl-C into a key here; this one comes from outside.
+  const onInterrupt = (): void => ending.abort()
+  host.on('SIGINT', onInterrupt)
+  const unstop = onStopSignal(
+    host,
+    () => host.stdin.setRawMode(false),
+    () => host.stdin.setRawMode(true),
+  )
   try {
-    return await prompt({ question, choices, frame }, { input: host.stdin, output: host.stdout })
+    const streams = { input: host.stdin, output: host.stdout, signal: ending.signal }
+    return await prompt({ question, choices, frame }, streams)
   } catch (error) {
-    if (error instanceof ExitPromptError) throw new Interrupted()
+    if (error instanceof ExitPromptError || ending.signal.aborted) throw new Interrupted(exitCode)
     throw error
+  } finally {
+    unhear()
+    unstop()
+    host.off('SIGINT', onInterrupt)
   }
 }

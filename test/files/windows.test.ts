@@ -1,0 +1,171 @@
+// What differs on Windows and macOS, tried on any system.
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { isDeviceName, isLostOnWindows } from '../../src/domain/device-name.ts'
+import { chooseLanguage } from '../../src/domain/locale.ts'
+import { isPackName } from '../../src/domain/packs.ts'
+import { FileTrouble } from '../../src/domain/system-error.ts'
+import { decodeUnicode } from '../../src/domain/utf8.ts'
+import { createJournalWriter, readJournal } from '../../src/files/journal.ts'
+import { machineName } from '../../src/files/machine.ts'
+import { findPlaces } from '../../src/files/places.ts'
+import { replaceFile } from '../../src/files/replace-file.ts'
+import { requireUsableName } from '../../src/files/usable-name.ts'
+import { openerOf } from '../../src/terminal/open-link.ts'
+import { anAnswer } from '../events.ts'
+import { run } from '../run.ts'
+
+const trouble = vi.hoisted(() => ({ renames: 0, otherDisk: false, noMachineId: false }))
+
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof import('node:fs')>()
+  return {
+    ...real,
+    renameSync: (from: string, to: string) => {
+      if (trouble.renames-- > 0) throw Object.assign(new Error('EPERM: in use'), { code: 'EPERM' })
+      return real.renameSync(from, to)
+    },
+    statSync: (path: string, options: object) => {
+      const there = real.statSync(path, options)
+      if (trouble.otherDisk && there !== undefined)
+        Object.assign(there, { dev: typeof there.dev === 'bigint' ? 9n : 9 })
+      return there
+    },
+    openSync: (path: string, ...rest: [never]) => {
+      if (trouble.noMachineId && /machine-id$/.test(path))
+        throw Object.assign(new Error(), { code: 'ENOENT' })
+      return real.openSync(path, ...rest)
+    },
+  }
+})
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'windows-'))
+  Object.assign(trouble, { renames: 0, otherDisk: false, noMachineId: false })
+})
+
+describe('places', () => {
+  const state = (environment: Record<string, string>) => findPlaces(environment, undefined, 'win32')
+
+  test('HOME with a drive or a share goes before USERPROFILE', () => {
+    const profile = { USERPROFILE: 'C:\\Users\\me' }
+    expect(state({ ...profile, HOME: 'D:\\me' }).state).toContain('D:\\me')
+    expect(state({ ...profile, HOME: 'D:/me' }).state).toContain('D:/me')
+    expect(state({ ...profile, HOME: '\\\\srv\\me' }).state).toContain('\\\\srv\\me')
+    expect(state(profile).state).toContain('C:\\Users\\me')
+  })
+
+  test.each(['/home/me', '\\home\\me', 'C:me', 'home', ''])('HOME=%j is passed over', (HOME) => {
+    expect(state({ HOME, USERPROFILE: 'C:\\Users\\me' }).state).toContain('C:\\Users\\me')
+  })
+
+  test('a journal where an earlier version kept it is named', () => {
+    expect(state({ HOME: '/home/me', USERPROFILE: 'C:\\u' }).former).toContain('/home/me')
+    expect(state({ HOME: 'C:\\me' }).former).toBeUndefined()
+    expect(findPlaces({ HOME: '/home/me' }, undefined, 'linux').former).toBeUndefined()
+  })
+})
+
+test('a file that somebody has open for a moment is replaced all the same, and nothing is left behind', () => {
+  writeFileSync(join(folder, 'file'), 'old')
+  trouble.renames = 2
+  replaceFile(join(folder, 'file'), 'new')
+  expect(readdirSync(folder)).toEqual(['file'])
+  trouble.renames = 100
+  expect(() => replaceFile(join(folder, 'file'), 'newer')).toThrow(/EPERM/)
+  expect(readdirSync(folder)).toEqual(['file'])
+})
+
+test('an answer is stored once although the disk of its file has two numbers', () => {
+  const writer = createJournalWriter(folder, 'me')
+  trouble.otherDisk = true
+  for (let at = 0; at < 3; at += 1) expect(writer.append(anAnswer('q'))).toEqual({ saved: true })
+  expect(readJournal(folder, 'journal-me.jsonl').events).toHaveLength(3)
+})
+
+test('names of devices', () => {
+  for (const name of ['con', 'nul', 'com1', 'lpt9', 'aux', 'prn']) expect(isPackName(name)).toBe(false)
+  for (const name of ['NUL', 'aux.md', 'Con.tar.gz', 'COM¹', 'nul ', 'conout$'])
+    expect(isDeviceName(name)).toBe(true)
+  for (const name of ['console', 'com', 'com10', 'null.md', 'my-course'])
+    expect(isDeviceName(name)).toBe(false)
+  for (const name of ['notes.', 'notes ', 'a. .']) expect(isLostOnWindows(name)).toBe(true)
+  for (const name of ['.', '..', '.config', 'a.b']) expect(isLostOnWindows(name)).toBe(false)
+  for (const path of ['C:\\t\\NUL', 'aux\\state', 'C:\\t\\o.json.', '\\\\srv\\share\\con.txt'])
+    expect(() => requireUsableName(path, 'win32'), path).toThrow(FileTrouble)
+  for (const path of ['C:\\t\\notes.md', '..\\x', '\\\\?\\C:\\t\\a.md']) requireUsableName(path, 'win32')
+  requireUsableName('/tmp/nul', 'linux')
+})
+
+test('the language of the system counts where the environment says nothing', () => {
+  const of = (environment: Record<string, string>, system: string) =>
+    chooseLanguage({ environment, system: () => system })
+  expect(of({}, 'zh-CN')).toEqual({ language: 'zh', decided: true })
+  expect(of({}, 'zh-Hant-TW').language).toBe('zh')
+  expect(of({}, 'fr-FR')).toEqual({ language: 'en', decided: false })
+  expect(of({ LANG: 'en_US.UTF-8' }, 'zh-CN').language).toBe('en')
+})
+
+test('a browser is opened by a program of the system, never by one of the current folder', () => {
+  expect(openerOf({ platform: 'win32', env: { SystemRoot: 'D:\\Windows' } })?.[0]).toBe(
+    'D:\\Windows\\System32\\rundll32.exe',
+  )
+  expect(openerOf({ platform: 'win32', env: { SystemRoot: '.' } })?.[0]).toBe(
+    'C:\\Windows\\System32\\rundll32.exe',
+  )
+  expect(openerOf({ platform: 'darwin', env: {} })?.[0]).toBe('/usr/bin/open')
+})
+
+test.skipIf(process.platform === 'win32')('nor by one that a relative entry of PATH leads to', () => {
+  writeFileSync(join(folder, 'xdg-open'), '#!/bin/sh\n', { mode: 0o755 })
+  const at = process.cwd()
+  process.chdir(folder)
+  try {
+    for (const PATH of ['', '.', ':', './', 'x:.:'])
+      expect(openerOf({ platform: 'linux', env: { PATH } })).toBeUndefined()
+    expect(openerOf({ platform: 'linux', env: { PATH: `.:${folder}` } })).toEqual([join(folder, 'xdg-open')])
+  } finally {
+    process.chdir(at)
+  }
+})
+
+test('UTF-16 with a byte order mark is read, without one it is no text', () => {
+  const text = 'Token 标记 👍'
+  const little = Buffer.from(`\ufeff${text}`, 'utf16le')
+  expect(decodeUnicode(little)).toBe(text)
+  expect(decodeUnicode(Buffer.from(little).swap16())).toBe(text)
+  expect(decodeUnicode(Buffer.from(`\ufeff${text}`))).toBe(text)
+  expect(decodeUnicode(Buffer.from([0xff, 0xfe, 0x00]))).toBeUndefined()
+})
+
+test('answers in UTF-16, as PowerShell writes them, are answers', () => {
+  const line = '{"question":"next-token-output","answer":"distribution"}\r\n'
+  writeFileSync(join(folder, 'answers'), Buffer.from(`\ufeff${line}`, 'utf16le'))
+  expect(run(['quiz', '1', '--answers', join(folder, 'answers')]).stdout).toContain('"correct":true')
+})
+
+describe('the name of the machine', () => {
+  beforeEach(() => {
+    trouble.noMachineId = true
+    mkdirSync(join(folder, 'cache'))
+  })
+  const places = () => ({ state: join(folder, 'state'), cache: join(folder, 'cache') })
+
+  test('lies with the journals, and is the same on every run', () => {
+    const name = machineName(places())
+    expect(name).toMatch(/^[0-9a-f]{12}$/)
+    expect(machineName(places())).toBe(name)
+    expect(readdirSync(join(folder, 'state'))).toEqual(['machine'])
+    expect(readdirSync(join(folder, 'cache'))).toEqual([])
+  })
+
+  test('that an earlier version kept in the cache stays, also when the cache is cleaned', () => {
+    writeFileSync(join(folder, 'cache', 'machine'), 'abcdef012345\n')
+    expect(machineName(places())).toBe('abcdef012345')
+    writeFileSync(join(folder, 'cache', 'machine'), '')
+    expect(machineName(places())).toBe('abcdef012345')
+  })
+})
