@@ -252,16 +252,21 @@ function constantRule(multiples) {
 
 const at = (path) => fileURLToPath(new URL(`../content/${path}`, import.meta.url))
 
-/** Every question of the course. */
-export const bank = () =>
-  readdirSync(at('chapters')).flatMap((chapter) =>
-    readdirSync(join(at('chapters'), chapter, 'quiz')).flatMap((file) =>
-      JSON.parse(readFileSync(join(at('chapters'), chapter, 'quiz', file), 'utf8')).map((question) => ({
-        hints: [],
-        ...question,
-      })),
-    ),
-  )
+/**
+ * Every question of the course, or of one chapter.
+ * @param {string} [only] the chapter's folder
+ */
+export const bank = (only) =>
+  readdirSync(at('chapters'))
+    .filter((chapter) => only === undefined || chapter === only)
+    .flatMap((chapter) =>
+      readdirSync(join(at('chapters'), chapter, 'quiz')).flatMap((file) =>
+        JSON.parse(readFileSync(join(at('chapters'), chapter, 'quiz', file), 'utf8')).map((question) => ({
+          hints: [],
+          ...question,
+        })),
+      ),
+    )
 
 /** The names of the glossary, in lower case. */
 export const termNames = (language) =>

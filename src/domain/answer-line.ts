@@ -1,4 +1,5 @@
 import { cleanText } from './clean.ts'
+import type { DrawnValues } from './drawn-question.ts'
 import { type Confidence, confidences } from './events.ts'
 import { isRecord } from './record.ts'
 import { decodeUtf8 } from './utf8.ts'
@@ -8,9 +9,11 @@ export interface AnswerLine {
   readonly question: string
   readonly answer: unknown
   readonly confidence: Confidence
+  /** The numbers that the question had; the standard ones where it is not said. */
+  readonly drawn?: DrawnValues
 }
 
-export type LineProblem = 'notText' | 'notJson' | 'noQuestion' | 'noAnswer' | 'confidence'
+export type LineProblem = 'notText' | 'notJson' | 'noQuestion' | 'noAnswer' | 'confidence' | 'noDrawn'
 
 /** Reads one line; undefined for a blank one. */
 export function readAnswerLine(bytes: Uint8Array): AnswerLine | LineProblem | undefined {
@@ -34,9 +37,16 @@ function toAnswerLine({
   question,
   answer,
   confidence = 'unsure',
+  drawn,
 }: Readonly<Record<string, unknown>>): AnswerLine | LineProblem {
   if (typeof question !== 'string' || question === '') return 'noQuestion'
   if (answer === undefined || answer === null) return 'noAnswer'
   const said = confidences.find((each) => each === confidence)
-  return said === undefined ? 'confidence' : { question: cleanText(question), answer, confidence: said }
+  if (said === undefined) return 'confidence'
+  if (drawn !== undefined && !isDrawn(drawn)) return 'noDrawn'
+  const line = { question: cleanText(question), answer, confidence: said }
+  return drawn === undefined ? line : { ...line, drawn }
 }
+
+const isDrawn = (value: unknown): value is DrawnValues =>
+  isRecord(value) && Object.values(value).every((each) => typeof each === 'number')

@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts'
 import type { ChapterSource, Constant, Figure, Source } from './chapter.schema.ts'
 import type { Goal } from './course.ts'
+import type { DrawProblem } from './drawn-question.ts'
 import type { Term } from './glossary.schema.ts'
 import type { PublishedIds } from './ids.schema.ts'
 import type { CourseLanguage } from './locale.ts'
@@ -111,6 +112,7 @@ export type FindingDetail =
   | { readonly rule: 'names-place'; readonly words: string }
   | { readonly rule: 'wrong-key'; readonly key: number; readonly computed: number | null }
   | { readonly rule: 'trap-is-right'; readonly value: number }
+  | { readonly rule: 'bad-draw'; readonly problem: DrawProblem }
   | { readonly rule: 'figure-too-wide'; readonly columns: number; readonly most: number }
   | { readonly rule: 'figure-not-ascii'; readonly characters: string }
   | { readonly rule: 'uncomputed-number'; readonly name: string }

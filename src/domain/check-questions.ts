@@ -1,5 +1,6 @@
 import type { CheckedContent, ContentRule, Finding } from './check-content.ts'
 import { computedAnswer } from './computations.ts'
+import { drawProblems } from './drawn-question.ts'
 import { type CourseLanguage, courseLanguages, type LocalizedText } from './locale.ts'
 import type { Question } from './question.schema.ts'
 
@@ -89,8 +90,12 @@ export const wrongKeys: ContentRule = ({ sections }) =>
   sections.flatMap(({ questions, questionFile: file }) =>
     questions.flatMap((question): Finding[] => {
       if (question.kind !== 'numeric' || question.computation === undefined) return []
-      const { value: key, tolerance } = question.answer
-      const computed = computedAnswer(question.computation.name, question.computation.arguments) ?? Number.NaN
+      const { answer, computation, template } = question
+      const { value: key, tolerance } = template?.answer ?? answer
+      // Of a question that draws its numbers the key is computed already, from the standard ones.
+      const computed = template
+        ? answer.value
+        : (computedAnswer(computation.name, computation.arguments) ?? Number.NaN)
       return Math.abs(computed - key) <= tolerance / 2
         ? []
         : [
@@ -103,6 +108,16 @@ export const wrongKeys: ContentRule = ({ sections }) =>
             },
           ]
     }),
+  )
+
+/** Whatever numbers a question draws, its key lies in its range and no trap is right. */
+export const badDraws: ContentRule = ({ sections }) =>
+  sections.flatMap(({ questions, questionFile: file }) =>
+    questions.flatMap((question) =>
+      drawProblems(question)
+        .slice(0, 1)
+        .map((problem): Finding => ({ rule: 'bad-draw', problem, file, place: question.id })),
+    ),
   )
 
 /** A trap that the tolerance lets pass would be marked right. */

@@ -12,7 +12,14 @@ import {
 } from './check-languages.ts'
 import { badLinks, pageCounts, pageEnds, pageLengths } from './check-pages.ts'
 import { frontPages, hearsay, longQuotes, unprovedSources } from './check-proofs.ts'
-import { ENOUGH_QUESTIONS, longestOptions, namedPlaces, rightTraps, wrongKeys } from './check-questions.ts'
+import {
+  badDraws,
+  ENOUGH_QUESTIONS,
+  longestOptions,
+  namedPlaces,
+  rightTraps,
+  wrongKeys,
+} from './check-questions.ts'
 import { flatStatements, staleFacts, unsourcedParagraphs } from './check-sources.ts'
 import { earlyTerms } from './check-terms.ts'
 
@@ -40,6 +47,7 @@ const rules: readonly ContentRule[] = [
   longestOptions,
   wrongKeys,
   rightTraps,
+  badDraws,
   figuresFit,
   uncomputedNumbers,
   badLinks,

@@ -37,6 +37,7 @@ const computations: Readonly<Record<string, (given: Arguments) => number>> = {
       window: numberIn(given, 'window'),
       used: numbersIn(given, 'used'),
     }),
+  difference: (given) => numberIn(given, 'from') - numberIn(given, 'less'),
   'expected-score': (given) => expectedScore(numberIn(given, 'chance'), numberIn(given, 'penalty')),
   'gigabytes-of-weights': (given) =>
     gigabytesOfWeights(numberIn(given, 'parameters'), numberIn(given, 'bits')),
@@ -50,6 +51,7 @@ const computations: Readonly<Record<string, (given: Arguments) => number>> = {
   power: (given) => numberIn(given, 'base') ** numberIn(given, 'exponent'),
   'power-of-ten': (given) => numberIn(given, 'exponent') * Math.log10(numberIn(given, 'base')),
   product: (given) => numbersIn(given, 'factors').reduce((product, factor) => product * factor, 1),
+  quotient: (given) => numberIn(given, 'of') / numberIn(given, 'by'),
   'rest-of-one': (given) => 1 - numbersIn(given, 'shares').reduce((sum, share) => sum + share, 0),
   'share-of-word': (given) =>
     shareOfWord(
@@ -62,6 +64,7 @@ const computations: Readonly<Record<string, (given: Arguments) => number>> = {
     Number.NaN,
   spread: (given) => spread(numbersIn(given, 'values')),
   'sum-in-bfloat16': (given) => sumInBfloat16(numbersIn(given, 'values')),
+  sum: (given) => numbersIn(given, 'values').reduce((sum, value) => sum + value, 0),
   'tokens-sent': (given) => tokensSent(numberIn(given, 'round'), conversationIn(given)),
   'tokens-sent-in-all': (given) => tokensSentInAll(numberIn(given, 'rounds'), conversationIn(given)),
   'tokens-set-free': (given) =>

@@ -1,4 +1,5 @@
 import type { Answer } from './answers.ts'
+import type { DrawnValues } from './drawn-question.ts'
 import { isRecord } from './record.ts'
 
 /** How sure a learner says to be before the answer is checked. */
@@ -44,6 +45,8 @@ export type Happening =
       readonly shown?: true
       /** Asked again in the same sitting after a miss: practice, not a review. */
       readonly repeat?: true
+      /** The numbers that the question had, where it draws them. */
+      readonly drawn?: DrawnValues
     }
   /** "My answer was right": a miss on a typed kind, which is counted apart and listed. */
   | {
@@ -214,6 +217,7 @@ const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
     oneOf('confidence', confidences),
     text('occasion'),
     optional('quiz', text('quiz')),
+    optional('drawn', ({ drawn }) => isRecord(drawn)),
   ),
   dispute: all(
     text('chapter'),

@@ -1,4 +1,5 @@
 import type { Answer } from './answers.ts'
+import { type DrawnValues, questionWith } from './drawn-question.ts'
 import type { LearnerEvent } from './events.ts'
 import { type LearnerState, stateKey } from './learner.ts'
 import { type KnownQuestion, knownQuestions } from './progress.ts'
@@ -20,16 +21,18 @@ export function mistakesIn(
   state: LearnerState,
   events: readonly LearnerEvent[],
 ): Mistake[] {
-  const said = new Map<string, Answer>()
+  const said = new Map<string, { readonly answer: Answer; readonly drawn: DrawnValues | undefined }>()
   for (const event of events)
     if (event.kind === 'answer' && !event.correct && event.chapter === chapter)
-      said.set(`${event.question}/${event.rev}`, event.answer)
+      said.set(`${event.question}/${event.rev}`, { answer: event.answer, drawn: event.drawn })
   return knownQuestions(questions, chapter, state)
     .filter((known) => known.state.proof === 'missed')
     .sort((one, other) => other.state.lastTime - one.state.lastTime)
     .map((known) => {
-      const answer = said.get(`${known.question.id}/${known.state.rev}`)
-      return answer === undefined ? known : { ...known, said: answer }
+      const last = said.get(`${known.question.id}/${known.state.rev}`)
+      const question = questionWith(known.question, last?.drawn)
+      // Numbers that the question cannot have any more say nothing about what was asked.
+      return last === undefined || question === undefined ? known : { ...known, question, said: last.answer }
     })
 }
 

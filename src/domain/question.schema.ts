@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LocalizedText } from './locale.ts'
 import { idSchema, localizedTextSchema } from './text.schema.ts'
 
 const wordsSchema = z.strictObject({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) })
@@ -56,17 +57,40 @@ const trueFalse = z.strictObject({
   why: localizedTextSchema,
 })
 
+/** How a number comes about; an argument `{name}` is a number that is drawn. */
+const computationSchema = z.strictObject({ name: z.string(), arguments: z.record(z.string(), z.json()) })
+
+const numberNameSchema = z.string().regex(/^[a-z][a-z-]*$/)
+
 const numeric = z.strictObject({
   ...shared,
   kind: z.literal('numeric'),
+  /**
+   * Numbers that are drawn anew whenever it is asked: name → the values it may have, the standard one first. Texts hold
+   * them as `{name}`, and the key as `{answer}`.
+   */
+  drawn: z.record(numberNameSchema, z.array(z.number()).min(2)).optional(),
+  /** Numbers that follow from those, in this order; texts, traps and the key may use them too. */
+  derived: z.record(numberNameSchema, computationSchema).optional(),
   answer: z.strictObject({
     value: z.number(),
     /** How far off still counts as right, in the unit of the answer. */
     tolerance: z.number().nonnegative(),
     unit: z.string().optional(),
+    /** Between which the key lies, whatever is drawn. */
+    range: z.strictObject({ min: z.number(), max: z.number() }).optional(),
   }),
-  traps: z.array(z.strictObject({ value: z.number(), why: localizedTextSchema })).default([]),
-  computation: z.strictObject({ name: z.string(), arguments: z.record(z.string(), z.json()) }).optional(),
+  traps: z
+    .array(
+      z.strictObject({
+        value: z.number(),
+        /** Of a question that draws its numbers. */
+        computation: computationSchema.optional(),
+        why: localizedTextSchema,
+      }),
+    )
+    .default([]),
+  computation: computationSchema.optional(),
 })
 
 const short = z.strictObject({
@@ -111,4 +135,20 @@ export const questionSchema = z.discriminatedUnion('kind', [
   order,
   match,
 ])
-export type Question = z.infer<typeof questionSchema>
+type Written = z.infer<typeof questionSchema>
+
+/** The texts of a question that draws its numbers, with a place for each. */
+export interface NumericTemplate {
+  readonly prompt: LocalizedText
+  readonly hints: readonly LocalizedText[]
+  readonly explanation: LocalizedText
+  /** Of its traps, in their order. */
+  readonly reasons: readonly LocalizedText[]
+  /** The key and its tolerance as they were written, for the standard numbers. */
+  readonly answer: { readonly value: number; readonly tolerance: number }
+}
+
+/** A question with its standard numbers; one that draws others keeps its texts as a template. */
+export type Question =
+  | Exclude<Written, { kind: 'numeric' }>
+  | (Extract<Written, { kind: 'numeric' }> & { readonly template?: NumericTemplate })

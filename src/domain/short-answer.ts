@@ -22,6 +22,10 @@ export function normalizeAnswer(text: string): string {
   )
 }
 
+/** An answer that is nothing but signs (a backslash, `{}`) is itself. */
+const normalizedOrSigns = (text: string): string =>
+  normalizeAnswer(text) || text.normalize('NFKC').replace(/\s+/g, '')
+
 /** A sign before a number or before infinity is a word: -∞ is not ∞. */
 const withSigns = (text: string): string =>
   text
@@ -35,7 +39,7 @@ const withSigns = (text: string): string =>
 
 /** How near an answer is to one that is accepted: 0 the same, 1 or more so many slips, undefined another word. */
 export function nearness(answer: string, accepted: string): number | undefined {
-  const [said, meant] = [normalizeAnswer(answer), normalizeAnswer(accepted)]
+  const [said, meant] = [normalizedOrSigns(answer), normalizedOrSigns(accepted)]
   if (said === '') return undefined
   if (said === meant || withoutSpaces(said) === withoutSpaces(meant)) return 0
   if (negations(said) !== negations(meant)) return undefined

@@ -8,6 +8,7 @@ import {
   pressInDraft,
   readDraft,
 } from './draft.ts'
+import { type DrawnValues, drawnQuestion } from './drawn-question.ts'
 import { type Confidence, confidences } from './events.ts'
 import { actionOn } from './key-table.ts'
 import { halfWidth, type Key } from './keys.ts'
@@ -30,6 +31,10 @@ export interface Asked {
   readonly misses?: number
   /** Its section was not read yet. */
   readonly unread?: true
+  /** Asked as it stands in a text: nothing is drawn. */
+  readonly standard?: true
+  /** The numbers that were drawn for it. */
+  readonly drawn?: DrawnValues
 }
 
 /** What was said to a question. */
@@ -185,7 +190,7 @@ export function startSitting(
   const base: SittingBase = {
     mode,
     seed,
-    queue,
+    queue: queue.map((asked) => withNumbers(asked, seed)),
     at: 0,
     outcomes,
     mastered: new Set(),
@@ -196,6 +201,12 @@ export function startSitting(
     help: false,
   }
   return atQuestion(base, next < 0 ? queue.length : next)
+}
+
+/** The question with numbers of its own for this sitting, where it draws some. */
+function withNumbers(asked: Asked, seed: number): Asked {
+  const drawn = asked.standard ? undefined : drawnQuestion(asked.question, seed)
+  return drawn === undefined ? asked : { ...asked, ...drawn }
 }
 
 /** Shows the question at a place, or the end behind the last one. */

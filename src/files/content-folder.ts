@@ -11,6 +11,7 @@ import {
   type Source,
   sourcesSchema,
 } from '../domain/chapter.schema.ts'
+import { standardQuestion } from '../domain/drawn-question.ts'
 import { glossarySchema, type Term } from '../domain/glossary.schema.ts'
 import { type PublishedIds, publishedIdsSchema } from '../domain/ids.schema.ts'
 import type { CourseLanguage } from '../domain/locale.ts'
@@ -102,7 +103,7 @@ function readChapter(folder: string, problems: ContentProblem[]): Omit<ChapterFo
   const quizzes = new Map(
     chapter.sections.map(({ id }) => [
       id,
-      readContent(fileOf(id, 'quiz'), z.array(questionSchema), problems) ?? [],
+      (readContent(fileOf(id, 'quiz'), z.array(questionSchema), problems) ?? []).map(standardQuestion),
     ]),
   )
   return {

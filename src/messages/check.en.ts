@@ -1,4 +1,5 @@
 import type { FindingDetail, IdKind, ReferenceKind } from '../domain/check-content.ts'
+import type { DrawnValues, DrawProblem } from '../domain/drawn-question.ts'
 import type { ErrorWording } from './error-wording.ts'
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -89,6 +90,8 @@ function finding(detail: FindingDetail): string {
         : `The key is ${detail.key}, but its computation gives ${detail.computed}.`
     case 'trap-is-right':
       return `The trap ${detail.value} lies within the tolerance of the key.`
+    case 'bad-draw':
+      return badDraw(detail.problem)
     case 'figure-too-wide':
       return `The drawing takes ${detail.columns} columns; ${detail.most} is the most.`
     case 'figure-not-ascii':
@@ -148,3 +151,28 @@ export const checkEn = {
     }),
   } satisfies Partial<ErrorWording>,
 }
+
+/** What is wrong with a question that draws its numbers. */
+function badDraw(problem: DrawProblem): string {
+  switch (problem.type) {
+    case 'no-computation':
+      return 'It draws its numbers, so its key must be computed: add "computation".'
+    case 'no-range':
+      return 'It draws its numbers: say in "answer.range" between which values the key lies.'
+    case 'too-many':
+      return 'Its numbers have more than 5,000 combinations: give each fewer values.'
+    case 'unknown-name':
+      return `{${problem.name}} stands in a text or a computation, but "drawn" has no such number.`
+    case 'unused-name':
+      return `The number "${problem.name}" is drawn, but the prompt of both languages and the computation do not all use it.`
+    case 'out-of-range':
+      return `With ${drawnText(problem.drawn)} the key is ${problem.value}, which is outside the range that it states.`
+    case 'trap-is-right':
+      return `With ${drawnText(problem.drawn)} the trap ${problem.value} lies within the tolerance of the key.`
+  }
+}
+
+const drawnText = (drawn: DrawnValues): string =>
+  Object.entries(drawn)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ')

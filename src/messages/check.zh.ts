@@ -1,4 +1,5 @@
 import type { FindingDetail, IdKind, ReferenceKind } from '../domain/check-content.ts'
+import type { DrawnValues, DrawProblem } from '../domain/drawn-question.ts'
 import type { Messages } from './messages.ts'
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
@@ -82,6 +83,8 @@ function finding(detail: FindingDetail): string {
         : `答案是 ${detail.key}，但计算得到 ${detail.computed}。`
     case 'trap-is-right':
       return `干扰答案 ${detail.value} 落在正确答案的误差范围内。`
+    case 'bad-draw':
+      return badDraw(detail.problem)
     case 'figure-too-wide':
       return `图宽 ${detail.columns} 列，最多 ${detail.most} 列。`
     case 'figure-not-ascii':
@@ -140,3 +143,28 @@ export const checkZh: Messages['check'] = {
     }),
   },
 }
+
+/** 抽数的题有什么不对。 */
+function badDraw(problem: DrawProblem): string {
+  switch (problem.type) {
+    case 'no-computation':
+      return '数字是抽出来的，答案就得算：请加上 "computation"。'
+    case 'no-range':
+      return '数字是抽出来的：请在 "answer.range" 写明答案的范围。'
+    case 'too-many':
+      return '数字的组合超过 5000 种：请把每个数的取值减少一些。'
+    case 'unknown-name':
+      return `文字或计算里有 {${problem.name}}，"drawn" 里却没有这个数。`
+    case 'unused-name':
+      return `抽了 "${problem.name}"，但两种语言的题干和计算没有都用上它。`
+    case 'out-of-range':
+      return `${drawnText(problem.drawn)} 时答案是 ${problem.value}，超出了所写的范围。`
+    case 'trap-is-right':
+      return `${drawnText(problem.drawn)} 时，干扰答案 ${problem.value} 落在正确答案的误差范围内。`
+  }
+}
+
+const drawnText = (drawn: DrawnValues): string =>
+  Object.entries(drawn)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join('，')

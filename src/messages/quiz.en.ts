@@ -56,6 +56,9 @@ export const quizEn = {
     noQuestion: '"question" must be the id of a question.',
     noAnswer: '"answer" is missing.',
     confidence: '"confidence" must be guess, unsure or sure.',
+    noDrawn: '"drawn" must be numbers by their names.',
+    drawn: (id: string): string =>
+      `${id} cannot have the numbers in "drawn"; quiz --list --json shows those of a seed.`,
     unknownQuestion: (id: string, near: string | undefined): string =>
       near === undefined ? `there is no question ${id} here.` : `there is no question ${id}. ${near}?`,
   },

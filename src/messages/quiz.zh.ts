@@ -48,6 +48,8 @@ export const quizZh: Messages['quiz'] = {
     noQuestion: '"question" 应为一道题的 id。',
     noAnswer: '缺少 "answer"。',
     confidence: '"confidence" 只能是 guess、unsure 或 sure。',
+    noDrawn: '"drawn" 应为“名称: 数字”。',
+    drawn: (id) => `${id} 抽不出 "drawn" 里的数；quiz --list --json 会列出某个种子抽到的数。`,
     unknownQuestion: (id, near) =>
       near === undefined ? `这里没有题目 ${id}。` : `没有题目 ${id}，是不是 ${near}？`,
   },

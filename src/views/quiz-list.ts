@@ -1,4 +1,5 @@
 import type { Place } from '../domain/course.ts'
+import type { DrawnValues } from '../domain/drawn-question.ts'
 import type { LocalizedText } from '../domain/locale.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
@@ -36,11 +37,17 @@ function choicesOf(question: Question): {
 }
 
 /** `quiz --list --json`, without anything that gives an answer away. */
-export function questionsJson(where: string, questions: readonly Question[]): unknown {
+export function questionsJson(where: string, questions: readonly Listed[]): unknown {
   return { schema: 'llm-primer/questions@1', where, questions: questions.map(questionJson) }
 }
 
-function questionJson(question: Question): unknown {
+/** A question as it is listed; `drawn` are the numbers that it has here, where it draws them. */
+export interface Listed {
+  readonly question: Question
+  readonly drawn?: DrawnValues
+}
+
+function questionJson({ question, drawn }: Listed): unknown {
   const { id, rev, kind, section, difficulty, prompt } = question
   const { options, rights } = choicesOf(question)
   const choices = (list: readonly ListedChoice[]): unknown[] => list.map(({ id, text }) => ({ id, ...text }))
@@ -54,6 +61,7 @@ function questionJson(question: Question): unknown {
     options: choices(options),
     ...(rights === undefined ? {} : { rights: choices(rights) }),
     ...(question.kind === 'numeric' ? { unit: question.answer.unit ?? null } : {}),
+    ...(drawn === undefined ? {} : { drawn }),
     ...(question.kind === 'cloze' ? { blanks: question.blanks.length } : {}),
   }
 }

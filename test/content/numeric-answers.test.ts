@@ -3,13 +3,17 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { computedAnswer } from '../../src/domain/computations.ts'
+import { drawProblems, standardQuestion } from '../../src/domain/drawn-question.ts'
 import { questionSchema } from '../../src/domain/question.schema.ts'
 
 const chapters = join(import.meta.dirname, '../../content/chapters')
 
 const questions = readdirSync(chapters).flatMap((chapter) =>
   readdirSync(join(chapters, chapter, 'quiz')).flatMap((file) =>
-    z.array(questionSchema).parse(JSON.parse(readFileSync(join(chapters, chapter, 'quiz', file), 'utf8'))),
+    z
+      .array(questionSchema)
+      .parse(JSON.parse(readFileSync(join(chapters, chapter, 'quiz', file), 'utf8')))
+      .map(standardQuestion),
   ),
 )
 
@@ -18,14 +22,23 @@ test('no key of a numeric question is typed by hand alone', () => {
   expect(typed.map(({ id }) => id)).toEqual([])
 })
 
-const computed = questions.flatMap((question) =>
-  question.kind === 'numeric' && question.computation
-    ? [{ id: question.id, answer: question.answer, computation: question.computation }]
-    : [],
-)
+interface Keyed {
+  readonly id: string
+  readonly answer: { readonly value: number; readonly tolerance: number }
+  /** What code makes of it. */
+  readonly value: number
+}
 
-test.each(computed)('the key of $id is what its computation gives', ({ answer, computation }) => {
-  const value = computedAnswer(computation.name, computation.arguments) ?? Number.NaN
+const computed = questions.flatMap((question): Keyed[] => {
+  if (question.kind !== 'numeric' || question.computation === undefined) return []
+  const { id, answer, computation, template } = question
+  // The key of a question that draws its numbers is computed already; what was typed must agree with it.
+  return template
+    ? [{ id, answer: template.answer, value: answer.value }]
+    : [{ id, answer, value: computedAnswer(computation.name, computation.arguments) ?? Number.NaN }]
+})
+
+test.each(computed)('the key of $id is what its computation gives', ({ answer, value }) => {
   expect(Math.abs(value - answer.value)).toBeLessThanOrEqual(answer.tolerance / 2)
 })
 
@@ -38,4 +51,12 @@ test('no trap of a numeric question would count as right', () => {
       : [],
   )
   expect(accepted).toEqual([])
+})
+
+test('whatever numbers a question draws, its key is in its range and no trap is right', () => {
+  const drawing = questions.filter((question) => question.kind === 'numeric' && question.drawn !== undefined)
+  expect(drawing.length).toBeGreaterThanOrEqual(15)
+  expect(
+    drawing.flatMap((question) => drawProblems(question).map((problem) => [question.id, problem])),
+  ).toEqual([])
 })

@@ -109,3 +109,10 @@ test('an answer of 40,000 signs is compared, whatever it repeats', () => {
   ])
     expect(isAccepted(`模 ${piece.repeat(40_000 / piece.length)}`, ['token'])).toBe(false)
 })
+
+test('an answer that is nothing but a sign is that sign', () => {
+  expect(isAccepted('\\', ['\\'])).toBe(true)
+  expect(isAccepted(' { } ', ['{}'])).toBe(true)
+  expect(isAccepted('/', ['\\'])).toBe(false)
+  expect(isAccepted('', ['\\'])).toBe(false)
+})

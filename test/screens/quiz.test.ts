@@ -8,7 +8,7 @@ import { run } from '../run.ts'
 
 const aHome = (): string => mkdtempSync(join(tmpdir(), 'quiz-screen-'))
 const openQuiz = (home: string, ...words: readonly string[]) =>
-  openTerminal(['quiz', '1.1', '--kind', 'single', '--data-dir', home, ...words])
+  openTerminal(['quiz', '1.1', '--kind', 'single', '--count', '4', '--data-dir', home, ...words])
 
 function events(home: string): Record<string, unknown>[] {
   const state = join(home, 'state')
@@ -213,6 +213,8 @@ test('an exam gives its feedback at the end, and a low score is an exit code for
     'quiz',
     '1.1',
     '--exam',
+    '--count',
+    '4',
     '--kind',
     'single',
     '--seed',

@@ -391,7 +391,7 @@ test('Q asks the questions of the section in the same data folder, and comes bac
 })
 
 test('the contents say how much of a section is remembered', async () => {
-  const quiz = openTerminal(['quiz', '1.1', '--seed', '1'], reading)
+  const quiz = openTerminal(['quiz', '1.1', '--kind', 'single', '--seed', '1'], reading)
   await quiz.until('测验 1.1')
   quiz.type(keys.enter)
   quiz.type('2')
@@ -500,7 +500,7 @@ test('page keys, home and end, brackets and n move as the help says', async () =
   terminal.type(keys.pageUp)
   await terminal.until((screen) => screen === start)
   terminal.type(keys.end)
-  await terminal.until('本节还有 9 道题没答')
+  await terminal.until('本节还有 18 道题没答')
   terminal.type(keys.home)
   await terminal.until((screen) => screen === start)
   for (const [key, section] of [

@@ -10,6 +10,9 @@ export const askedOf = (
   { number, title, labs }: SectionEntry,
 ): Asked => ({ chapter, question, number, title, ...(labs[0] === undefined ? {} : { lab: labs[0] }) })
 
+/** Asked as the text has it: the page shows its numbers. */
+export const asInText = (asked: Asked): Asked => ({ ...asked, standard: true })
+
 /** Questions of a chapter by their ids, each with its place; those that the chapter lacks are left out. */
 export function askedIn(chapter: string, ids: readonly string[], course: Course): Asked[] {
   const { sections = [] } = course.index().chapters.find(({ id }) => id === chapter) ?? {}

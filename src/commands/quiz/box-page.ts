@@ -12,7 +12,7 @@ import { questionInText, type Page as SittingLines, sittingCopies } from '../../
 import type { OpenedFrom } from '../pages/openers.ts'
 import type { Page, Shown, Turn } from '../pages/page.ts'
 import { screenFrame } from '../shared/full-screen.ts'
-import { askedIn } from './asked.ts'
+import { asInText, askedIn } from './asked.ts'
 import { recordEffect, type SittingCase } from './record.ts'
 
 interface Session {
@@ -28,7 +28,7 @@ export async function boxPage(
   from: OpenedFrom,
 ): Promise<Page> {
   const { context, chapter } = from
-  const queue = askedIn(chapter, [question], context.course)
+  const queue = askedIn(chapter, [question], context.course).map(asInText)
   if (queue.length === 0) throw new PrimerError({ code: 'no-questions', where: question })
   const learner = await context.learner()
   // Asked again under its own answer it is practice, not a review.

@@ -1,12 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type AnswerReading, checkAnswer } from '../../domain/answers.ts'
 import { type ChapterEntry, type Place, sectionsOf } from '../../domain/course.ts'
+import { drawnQuestion, questionWith, standardDraw } from '../../domain/drawn-question.ts'
 import type { Question } from '../../domain/question.schema.ts'
 import { percentOf } from '../../domain/quiz.ts'
 import { suggest } from '../../domain/suggest.ts'
 import { PrimerError } from '../../errors.ts'
 import type { Course } from '../../files/course.ts'
-import { questionList, questionsJson } from '../../views/quiz-list.ts'
+import { type Listed, questionList, questionsJson } from '../../views/quiz-list.ts'
 import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
 import { placeLastRead, placeNamed } from '../shared/place.ts'
@@ -125,7 +126,7 @@ function questionsIn(chapters: readonly ChapterEntry[], course: Course): Readonl
 function listQuestions(
   place: Place,
   questions: readonly Question[],
-  { json, kind }: QuizOptions,
+  { json, kind, seed }: QuizOptions,
   { frame, terminal }: Context,
 ): void {
   const sections = sectionsOf(place).map(({ id }) => id)
@@ -133,8 +134,23 @@ function listQuestions(
     (question) => sections.includes(question.section) && (kind?.includes(question.kind) ?? true),
   )
   const where = place.kind === 'chapter' ? String(place.chapter.number) : place.section.number
-  if (json) terminal.printJson(questionsJson(where, listed))
-  else terminal.print(questionList(place, listed, frame))
+  const withNumbers = listed.map((question) => listedWith(question, seed))
+  if (json) terminal.printJson(questionsJson(where, withNumbers))
+  else
+    terminal.print(
+      questionList(
+        place,
+        withNumbers.map((each) => each.question),
+        frame,
+      ),
+    )
+}
+
+/** With a seed the numbers that this sitting would draw, else the standard ones. */
+function listedWith(question: Question, seed: number | undefined): Listed {
+  const standard = standardDraw(question)
+  const drawn = seed === undefined ? undefined : drawnQuestion(question, seed)
+  return drawn ?? { question, ...(standard === undefined ? {} : { drawn: standard }) }
 }
 
 /** Prints what the authors of a question need to know of it, with the last answer to it. */
@@ -209,7 +225,9 @@ async function takeLine(
   const found = questions.get(line.question)
   if (found === undefined)
     return quiz.lineProblems.unknownQuestion(line.question, suggest(line.question, [...questions.keys()]))
-  const { chapter, question } = found
+  const { chapter, question: standard } = found
+  const question = questionWith(standard, line.drawn)
+  if (question === undefined) return quiz.lineProblems.drawn(standard.id)
   const checked: AnswerReading = checkAnswer(question, line.answer)
   if ('problem' in checked) return quiz.answerProblem(question.id, checked.problem)
   const { saved } = (await learner()).record({
@@ -221,6 +239,7 @@ async function takeLine(
     ...checked,
     confidence: line.confidence,
     occasion: 'file',
+    ...(line.drawn === undefined ? {} : { drawn: line.drawn }),
   })
   taken.results.set(question.id, checked.correct)
   if (saved) taken.saved += 1

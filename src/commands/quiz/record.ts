@@ -49,6 +49,7 @@ function happeningOf(effect: SittingEffect, { occasion, quiz }: SittingCase): Ha
         ...(hints > 0 ? { hints } : {}),
         ...(repeat ? { repeat: true } : {}),
         ...(shown ? { shown: true } : {}),
+        ...(asked.drawn === undefined ? {} : { drawn: asked.drawn }),
       }
     }
     case 'dispute': {

@@ -418,12 +418,13 @@ function askRemaining(session: Session): true | Promise<true> {
 /** Asks in the same input, so that lines which were typed ahead are answers. */
 async function ask(session: Session, questions: readonly string[], occasion: 'text' | 'quiz'): Promise<true> {
   const { context, input, section } = session
-  const [{ askedIn }, { comeBack }, { sitByLines }] = await Promise.all([
+  const [{ askedIn, asInText }, { comeBack }, { sitByLines }] = await Promise.all([
     import('../quiz/asked.ts'),
     import('../quiz/ending.ts'),
     import('../quiz/lines.ts'),
   ])
-  const queue = askedIn(chapterOf(session), questions, context.course)
+  const asked = askedIn(chapterOf(session), questions, context.course)
+  const queue = occasion === 'text' ? asked.map(asInText) : asked
   const seed = occasion === 'text' ? BOX_SEED : context.now().getTime() % 2 ** 31
   await sitByLines(
     startSitting('quiz', seed, queue),
