@@ -4,6 +4,8 @@ import { dayNumber, stateKey } from '../domain/learner.ts'
 import { type Progress, progressOf } from '../domain/progress.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
 import { progressJson, progressLines } from '../views/progress.ts'
+import type { OpenedFrom } from './pages/openers.ts'
+import type { Page } from './pages/page.ts'
 import type { Context } from './shared/context.ts'
 
 /** `progress` */
@@ -53,6 +55,13 @@ async function listMarked(
   else if (which === 'disputed') terminal.print(disputedLines(state, questions, frame))
   else if (json) terminal.printJson(flaggedJson(state))
   else terminal.print(flaggedLines(state, questions, frame))
+}
+
+/** The same lines as a page. */
+export async function progressPage(from: OpenedFrom): Promise<Page> {
+  const progress = await currentProgress(from.context)
+  const { textPage } = await import('./pages/text-page.ts')
+  return textPage((frame) => progressLines(progress, frame), from)
 }
 
 /** What the learner has read, practised and remembers at this moment. */

@@ -6,8 +6,8 @@ export const screenNames = [
   ...(['reader', 'contents', 'bookmarks', 'links', 'search', 'help'] as const),
   // What stands at the end of a section or a chapter.
   'ending',
-  // What lies over a page: a term, a source, an error.
-  'card',
+  // What lies over a page: a term, a source, an error; what a command prints.
+  ...(['card', 'printed'] as const),
   // A question, by how it is answered; `words-keys`: Esc has made the letters keys.
   ...(['choice', 'several', 'order', 'match', 'words', 'words-keys', 'confidence'] as const),
   ...(['feedback', 'score'] as const),
@@ -40,16 +40,8 @@ const TYPED: ReadonlySet<ScreenName> = new Set([
 const SIGNS: Readonly<Partial<Record<ScreenName, string>>> = { models: '+&?' }
 
 const TEXTS = [
-  ...([
-    'reader',
-    'help',
-    'card',
-    'result',
-    'comparison',
-    'recipe',
-    'model-card',
-    'model-comparison',
-  ] as const),
+  ...(['reader', 'help', 'card', 'printed', 'result', 'comparison'] as const),
+  ...(['recipe', 'model-card', 'model-comparison'] as const),
 ] as const
 const LISTS = ['contents', 'bookmarks', 'links', 'experiments', 'models'] as const
 const OPTIONS = ['choice', 'several', 'order', 'match'] as const
@@ -70,7 +62,8 @@ const ACCEPTED = [
 ] as const
 /** Where letters are keys. */
 const LETTERED = [
-  ...(['reader', 'ending', 'bookmarks', 'card', ...ASKED, 'confidence', 'feedback', 'score'] as const),
+  ...(['reader', 'ending', 'bookmarks', 'card', 'printed', ...ASKED] as const),
+  ...(['confidence', 'feedback', 'score'] as const),
   ...(['experiments', 'prediction', ...TRIED, 'forward', 'sample', 'home', 'recipe', ...MODELS] as const),
 ] as const
 

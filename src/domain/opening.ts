@@ -20,6 +20,14 @@ export type TextOpening =
 /** What a learner can open from a page. A page names it; which page shows it is known to the table of pages alone. */
 export type Opening =
   | TextOpening
+  /** Where the learner stopped reading, or the next section. */
+  | { readonly kind: 'reading' }
+  /** What is due today, and the chapter that was read last. */
+  | { readonly kind: 'review' }
+  | { readonly kind: 'quiz' }
+  | { readonly kind: 'experiments' }
+  | { readonly kind: 'models' }
+  | { readonly kind: 'progress' }
   /** The keys of these screens. */
   | { readonly kind: 'keys'; readonly screens: readonly ScreenName[] }
   /** A text for the clipboard, shown as well. */

@@ -140,6 +140,7 @@ const screens: Readonly<Record<ScreenName, string>> = {
   help: 'list of keys',
   ending: 'end of a section',
   card: 'cards',
+  printed: 'printed lines',
   choice: 'question with one answer',
   several: 'question with several answers',
   order: 'question of order',

@@ -126,6 +126,7 @@ export const keysZh: Messages['keys'] = {
     help: '按键表',
     ending: '一节的小结',
     card: '卡片',
+    printed: '文字页',
     choice: '单选题',
     several: '多选题',
     order: '排序题',

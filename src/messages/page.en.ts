@@ -14,7 +14,8 @@ export const pageEn = {
   maker: 'Made by',
   address: 'Address',
   opening: (address: string): string => `Opening ${address}`,
-  noBrowser: 'There is no browser to open here. Copy the address with y.',
+  noBrowser: (address: string): string =>
+    `Nothing was opened: there is no desktop here (over SSH, on a server), or no browser. y copies the address: ${address}`,
   unknownTerm: (term: string): string => `The glossary has no term "${term}".`,
   unknownSource: (key: string): string => `There is no source "${key}" in this chapter.`,
   failed: 'This did not work',

@@ -9,7 +9,8 @@ export const pageZh: Messages['page'] = {
   maker: '发布者',
   address: '网址',
   opening: (address) => `正在打开 ${address}`,
-  noBrowser: '这里没有可用的浏览器，按 y 复制网址。',
+  noBrowser: (address) =>
+    `没有打开：这里没有桌面（例如经 SSH 登录或在服务器上），或者没有浏览器。按 y 复制网址：${address}`,
   unknownTerm: (term) => `术语表里没有“${term}”。`,
   unknownSource: (key) => `本章没有出处“${key}”。`,
   failed: '这一步没能完成',

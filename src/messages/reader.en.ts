@@ -39,9 +39,6 @@ export const readerEn = {
   bookmarkSetForNow: 'Bookmark set, until you quit.',
   bookmarkRemoved: 'Bookmark removed.',
   noLink: (number: number): string => `There is no link ${number} in this section.`,
-  linkOpened: (url: string): string => `Opening ${url}`,
-  /** No browser, or not an address of the web. */
-  linkShown: (url: string): string => `Nothing here can open this address: ${url}`,
   noLab: 'This section has no experiment.',
   noRecipe: 'There is nothing to try on a model of your own in this section.',
   noQuestions: 'This text has no questions.',

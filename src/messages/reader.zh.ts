@@ -33,8 +33,6 @@ export const readerZh: Messages['reader'] = {
   bookmarkSetForNow: '已加书签，退出后不保留。',
   bookmarkRemoved: '已取消书签。',
   noLink: (number) => `本节没有第 ${number} 个链接。`,
-  linkOpened: (url) => `正在打开 ${url}`,
-  linkShown: (url) => `这里打不开这个地址：${url}`,
   noLab: '本节没有实验。',
   noRecipe: '这一节没有拿自己的模型试的内容。',
   noQuestions: '这份文本没有题目。',

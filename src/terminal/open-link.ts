@@ -2,23 +2,36 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, isAbsolute, join, win32 } from 'node:path'
 import type { Host } from './host.ts'
 
+/** How long a program that fails to open anything may take to say so. */
+const MILLISECONDS_TO_FAIL = 1500
+
 /**
- * Opens a web address in the learner's browser, without a shell. False where nothing can open it (SSH, a server, another
- * kind of address): then it has to be shown, to be copied.
+ * Opens a web address in the learner's browser, without a shell. False where nothing can open it (SSH, no desktop,
+ * another kind of address, a program that gives up): then it has to be shown, to be copied.
  */
 export async function openLink(url: string, host: Pick<Host, 'env' | 'platform'>): Promise<boolean> {
-  const opener = /^https?:\/\//.test(url) ? openerOf(host) : undefined
+  const opener = /^https?:\/\//.test(url) && hasDesktop(host) ? openerOf(host) : undefined
   if (opener === undefined) return false
   const { spawn } = await import('node:child_process')
   const [command, ...words] = opener
   const child = spawn(command, [...words, url], { stdio: 'ignore', detached: true })
   child.unref()
   return new Promise((resolve) => {
-    child.on('error', () => resolve(false))
-    // `open` of macOS starts everywhere and fails behind SSH; xdg-open may last as long as the browser.
-    if (host.platform === 'darwin') child.on('close', (code) => resolve(code === 0))
-    else child.on('spawn', () => resolve(true))
+    // xdg-open may last as long as the browser, and ends with an error where it finds none.
+    const timer = setTimeout(() => resolve(true), MILLISECONDS_TO_FAIL)
+    const settle = (opened: boolean): void => {
+      clearTimeout(timer)
+      resolve(opened)
+    }
+    child.on('error', () => settle(false)).on('exit', (code) => settle(code === 0))
   })
+}
+
+/** A browser that opens on the machine behind SSH is seen by nobody. */
+export function hasDesktop({ platform, env }: Pick<Host, 'platform' | 'env'>): boolean {
+  if (env.SSH_CONNECTION || env.SSH_CLIENT || env.SSH_TTY) return false
+  if (platform === 'darwin' || platform === 'win32') return true
+  return Boolean(env.DISPLAY || env.WAYLAND_DISPLAY || env.WSL_DISTRO_NAME)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { homeMenu } from '../domain/home-page.ts'
 import { homeLetters } from '../domain/key-table.ts'
 import type { ReadingStep } from '../domain/next-step.ts'
 import { daysPerSection, minutesFor } from '../domain/review.ts'
@@ -9,18 +10,6 @@ import type { Cursor } from './picture.ts'
 import { shortDate } from './progress.ts'
 import { signs } from './question.ts'
 import { displayWidth, padEnd } from './width.ts'
-
-/** What can be opened from the first screen, each with its key. */
-export const homeChoices = [
-  { name: 'read', key: homeLetters.read },
-  { name: 'review', key: homeLetters.review },
-  { name: 'quiz', key: homeLetters.quiz },
-  { name: 'labs', key: homeLetters.labs },
-  { name: 'models', key: homeLetters.models },
-  { name: 'progress', key: homeLetters.progress },
-] as const
-
-export type HomeChoice = (typeof homeChoices)[number]['name']
 
 /** The first screen. */
 export interface HomePicture {
@@ -148,18 +137,18 @@ function stepLines({ label, what, minutes, why }: Step, first: boolean, frame: F
 
 function menuLines(cursor: number, frame: Frame): string[] {
   const { home } = frame.messages
-  const width = Math.max(...homeChoices.map(({ name }) => displayWidth(home.menu[name], frame))) + 4
-  return homeChoices.map(({ name, key }, at) => {
+  const width = Math.max(...homeMenu.map((name) => displayWidth(home.menu[name], frame))) + 4
+  return homeMenu.map((name, at) => {
     const here = at === cursor
     const mark = here ? signs(frame).cursor : ' '
     const text = padEnd(home.menu[name], width, frame)
-    return `${mark} ${here ? frame.theme.accent(text) : text}${frame.theme.muted(key)}`
+    return `${mark} ${here ? frame.theme.accent(text) : text}${frame.theme.muted(homeLetters[name])}`
   })
 }
 
 /** The cursor on the first letter of the chosen row: the menu stands at the end of the lines. */
 export const homeCursor = (lines: readonly string[], { cursor }: HomePicture, frame: Frame): Cursor => ({
-  row: lines.length - homeChoices.length + cursor,
+  row: lines.length - homeMenu.length + cursor,
   column: displayWidth(`${signs(frame).cursor} `, frame),
 })
 

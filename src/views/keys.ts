@@ -88,6 +88,7 @@ export function keysText(actions: readonly Action[], screen: ScreenName, frame: 
   const most = Math.max(...keys.map(({ length }) => length))
   const [alone = []] = keys
   if (actions[0] === 'number') return '1–9'
+  if (actions[0] === 'menu') return alone.join(' ')
   if (actions[0] === 'option') return `${alone[0] ?? ''}–${alone.at(-1) ?? ''}`
   return Array.from({ length: most }, (_, at) =>
     keys.flatMap((each) => (each[at] === undefined ? [] : [pressName(each[at], frame)])).join(' '),

@@ -516,7 +516,7 @@ function helpHints({ state, height }: ReaderPicture, frame: Frame): KeyHint[] {
   const more = helpLines(frame).length > state.chosen + textHeight(height)
   return more
     ? [
-        keyHint('help', 'next-screen', quiz.more, frame),
+        keyHint('help', 'next-screen', quiz.more, frame, true),
         keyHint('help', 'back', reader.list.back, frame, true),
       ]
     : [{ key: keys.any, what: reader.list.back, always: true }]

@@ -128,7 +128,7 @@ function document(): string {
       screensOf(action).find((screen) => keysOf(action, screen).length > 0) ?? 'reader',
       frame,
     )
-      .split(' · ')
+      .split(/ · | /)
       .map((key) => `\`${key === '\\' ? '\\\\' : key.replace('|', '\\|')}\``)
       .join(' ')
   const rows = actions.flatMap((action) => {

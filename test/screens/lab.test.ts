@@ -195,17 +195,31 @@ test('options are changed in place, run again, and the last two runs stand side 
   await again.until('run 1')
   again.type('&')
   await again.until('steps: 0 → 5')
-  again.type('q')
+  again.type('qq')
   await again.ended()
 })
 
 test('a number out of its range goes to the end of the range, and letters are not taken', async () => {
-  const terminal = openTerminal(['lab', 'size'], { rows: 70 })
+  const terminal = openTerminal(['lab', 'gpt', '--steps', '3'], { rows: 70 })
   await terminal.until('Press 1–3')
   terminal.type(keys.enter)
   await terminal.until('run 1')
   terminal.type(keys.tab)
-  await terminal.until('›')
-  terminal.type('q')
+  const [, least, most] =
+    /› (?:\S+) +\d+ +([\d,]+) … ([\d,]+)/.exec(await terminal.until(/› \S+ +\d+ +[\d,]+ … /)) ?? []
+  expect([least, most]).not.toContain(undefined)
+  for (const [typed, expected] of [
+    ['9x9q9999999', most],
+    ['-5', least],
+  ]) {
+    terminal.type('=')
+    await terminal.until('enter take it')
+    terminal.type(`${typed}${keys.enter}`)
+    await terminal.until((screen) => {
+      const [, value] = /› \S+ +(\S+)/.exec(screen) ?? []
+      return value === expected?.replaceAll(',', '')
+    })
+  }
+  terminal.type('qq')
   await terminal.ended()
 })

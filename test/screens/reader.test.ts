@@ -492,7 +492,7 @@ test('escape takes a search back to where it began', async () => {
   await terminal.ended()
 })
 
-test('page keys, home and end, brackets and n move as the help says', async () => {
+test('page keys, home, end and arrows move as the help says', async () => {
   const terminal = await openChapter()
   const start = terminal.screen().join('\n')
   terminal.type(keys.pageDown)
@@ -504,10 +504,10 @@ test('page keys, home and end, brackets and n move as the help says', async () =
   terminal.type(keys.home)
   await terminal.until((screen) => screen === start)
   for (const [key, section] of [
-    [']', 2],
-    ['n', 3],
-    ['[', 2],
-    ['p', 1],
+    [keys.right, 2],
+    [keys.right, 3],
+    [keys.left, 2],
+    [keys.left, 1],
   ] as const) {
     terminal.type(key)
     await terminal.until((screen) => place(screen) === section)
@@ -586,7 +586,7 @@ test('--ascii draws nothing but ASCII around the Chinese, in every panel', async
   expect(terminal.screen().join('\n')).not.toMatch(drawn)
   terminal.type(keys.escape)
   terminal.type('?')
-  await terminal.until('Ctrl-L')
+  await terminal.until('J K')
   expect(terminal.screen().join('\n')).not.toMatch(drawn)
   terminal.type('xq')
   await terminal.ended()

@@ -6,10 +6,12 @@ import { moreText } from '../../views/keys.ts'
 import type { LabRow } from '../../views/lab.ts'
 import { labMenu, labMenuKeys } from '../../views/lab-menu.ts'
 import { pageHeight, pagePicture, topFor } from '../../views/long-page.ts'
+import type { OpenedFrom } from '../pages/openers.ts'
 import type { Page, Shown, Turn } from '../pages/page.ts'
 import { runPages } from '../pages/stack.ts'
 import type { Context } from '../shared/context.ts'
 import { screenFrame } from '../shared/full-screen.ts'
+import { labRows } from './rows.ts'
 
 interface Session {
   readonly rows: readonly LabRow[]
@@ -25,6 +27,10 @@ interface Session {
  */
 export const runLabMenu = (rows: readonly LabRow[], context: Context): Promise<void> =>
   runPages(async (screen) => menuPage({ rows, context, screen, cursor: 0, top: 0 }), context)
+
+/** The list of experiments as a page. */
+export const experimentsPage = async ({ context, screen }: OpenedFrom): Promise<Page> =>
+  menuPage({ rows: await labRows(context), context, screen, cursor: 0, top: 0 })
 
 const menuPage = (session: Session): Page => ({
   context: session.context,

@@ -148,6 +148,6 @@ async function openedLines(
 ): Promise<string[]> {
   if (row === undefined) return [frame.words.lines.number(number)]
   if (row.link === null) return [frame.words.notices['no-link']]
-  await openLink(row.link, context.host)
-  return [row.link]
+  const { page } = context.messages
+  return [(await openLink(row.link, context.host)) ? page.opening(row.link) : page.noBrowser(row.link)]
 }

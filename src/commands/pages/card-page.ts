@@ -150,6 +150,8 @@ async function act(session: Session): Promise<Turn> {
   if (card.act === undefined) return undefined
   if ('opens' in card.act) return { type: 'back', opens: card.act.opens }
   const { address } = card.act
-  session.notice = (await openLink(address, from.context.host)) ? page.opening(address) : page.noBrowser
+  session.notice = (await openLink(address, from.context.host))
+    ? page.opening(address)
+    : page.noBrowser(address)
   return undefined
 }

@@ -30,6 +30,18 @@ export async function openPage(opens: Opening, from: OpenedFrom): Promise<Page> 
       return (await import('../quiz/sitting-page.ts')).questionsPage(opens, from)
     case 'experiment':
       return (await import('../lab/experiment-page.ts')).experimentPage(opens, from)
+    case 'reading':
+      return (await import('../read/course-page.ts')).resumedPage(from)
+    case 'review':
+      return (await import('../review/review-page.ts')).reviewPage(from)
+    case 'quiz':
+      return (await import('../quiz/sit.ts')).quizPage(from)
+    case 'experiments':
+      return (await import('../lab/menu.ts')).experimentsPage(from)
+    case 'models':
+      return (await import('../models/browse.ts')).modelsPage(from)
+    case 'progress':
+      return (await import('../progress.ts')).progressPage(from)
     case 'keys':
       return (await import('./keys-page.ts')).keysPage(opens, from)
     case 'copied':

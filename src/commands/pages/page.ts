@@ -21,6 +21,8 @@ export interface Page {
   press(key: Key): Turn | Promise<Turn>
   /** The screen has another size, or the page above this one was closed. */
   refresh?(): void
+  /** The page above this one was closed, and the journal may have news. */
+  uncovered?(): Promise<void>
   /** True when the page shows it itself: another place of the same text. */
   takes?(opens: Opening): boolean
   /** Ctrl-C stops what runs here; false when nothing does, and the learner leaves. */

@@ -100,6 +100,7 @@ async function turn(session: Session, next: Turn): Promise<void> {
   if (next.type === 'open') return open(session, next.opens)
   closeTop(session)
   session.stack.at(-1)?.refresh?.()
+  await session.stack.at(-1)?.uncovered?.()
   if (next.opens !== undefined) await open(session, next.opens)
 }
 

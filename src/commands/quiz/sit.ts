@@ -6,7 +6,10 @@ import { percentOf, selectQuestions, USUAL_COUNT } from '../../domain/quiz.ts'
 import { type Asked, type Outcome, type Sitting, scoreOf, startSitting } from '../../domain/sitting.ts'
 import { PrimerError } from '../../errors.ts'
 import type { Learner } from '../../files/learner.ts'
+import type { OpenedFrom } from '../pages/openers.ts'
+import type { Page } from '../pages/page.ts'
 import type { Context } from '../shared/context.ts'
+import { placeLastRead } from '../shared/place.ts'
 import { askedOf } from './asked.ts'
 import { comeBack, placed } from './ending.ts'
 import type { QuizOptions } from './index.ts'
@@ -28,19 +31,34 @@ interface Prepared {
 export async function askQuestions(place: Place, options: QuizOptions, context: Context): Promise<void> {
   if (!context.terminal.canAsk) throw new PrimerError({ code: 'needs-terminal', command: 'quiz' })
   const where = place.kind === 'chapter' ? String(place.chapter.number) : place.section.number
-  const prepared = await prepare(place, where, options, context)
-  const about: SittingCase = {
-    occasion: modeOf(options),
-    quiz: prepared.quiz,
-    where,
-    resumed: prepared.resumed,
-    record: recordAfter(prepared.opening, await context.learner()),
-    ending: (ended) => (options.placement ? placed(ended, context) : comeBack(ended, context)),
-  }
-  const ended = await sit(prepared.sitting, about, context)
+  const { sitting, about } = await sittingFor(place, where, options, context)
+  const ended = await sit(sitting, about, context)
   const answered = ended.outcomes.size > 0
   if (ended.phase !== 'end' && answered) await tellStopped(wordsFor(where, options), context)
   checkScore(ended, options)
+}
+
+/** The sitting that the options ask for, and what it is about. */
+async function sittingFor(
+  place: Place,
+  where: string,
+  options: QuizOptions,
+  context: Context,
+): Promise<{ readonly sitting: Sitting; readonly about: SittingCase }> {
+  const { sitting, quiz, resumed, opening } = await prepare(place, where, options, context)
+  const record = recordAfter(opening, await context.learner())
+  const ending: SittingCase['ending'] = (ended) =>
+    options.placement ? placed(ended, context) : comeBack(ended, context)
+  return { sitting, about: { occasion: modeOf(options), quiz, where, resumed, record, ending } }
+}
+
+/** Questions of the chapter that was read last, as a page. */
+export async function quizPage({ context, screen }: OpenedFrom): Promise<Page> {
+  const place = await placeLastRead(context)
+  const where = place.kind === 'chapter' ? String(place.chapter.number) : place.section.number
+  const { sitting, about } = await sittingFor(place, where, {}, context)
+  const { pageOfSitting } = await import('./sitting-page.ts')
+  return pageOfSitting(sitting, about, context, screen).page
 }
 
 /** What to type to go on with the same questions. */

@@ -1,8 +1,10 @@
 import type { ChapterEntry } from '../../domain/course.ts'
 import { isSeen, type LearnerState, stateKey } from '../../domain/learner.ts'
 import type { Language, LocalizedText } from '../../domain/locale.ts'
+import { nextReading } from '../../domain/next-step.ts'
 import type { Opening } from '../../domain/opening.ts'
 import type { Said } from '../../domain/question-box.ts'
+import type { Anchor } from '../../domain/reader.ts'
 import { PrimerError } from '../../errors.ts'
 import type { Learner } from '../../files/learner.ts'
 import { sectionLayout } from '../../views/read.ts'
@@ -123,4 +125,25 @@ export async function lookUp(
   const memory = learnersMemory(chapters, await context.learner(), context)
   const start = { section: at, block: 0, part: 0 }
   return readerPage(readableCourse(chapters, context), memory, start, { context, screen, isLookUp: true })
+}
+
+/** Where the learner stopped reading; else the next section that was not read. */
+export async function resumedPage({ context, screen }: OpenedFrom): Promise<Page> {
+  const { chapters } = context.course.index()
+  const learner = await context.learner()
+  const start = resumedAt(learner.state(), context)
+  const memory = learnersMemory(chapters, learner, context)
+  return readerPage(readableCourse(chapters, context), memory, start, { context, screen })
+}
+
+/** The kept place when the next section is begun or all are read, else the start of the next one. */
+function resumedAt(state: LearnerState, context: Context): Anchor {
+  const next = nextReading(context.course.index().chapters, state)
+  const { position } = state
+  if (position !== undefined && (next === undefined || next.begun)) {
+    const section = sectionAt(context, position.chapter, position.section)
+    if (section >= 0) return { section, block: position.block, part: position.part }
+  }
+  const all = context.course.index().chapters.flatMap(({ sections }) => sections)
+  return { section: next === undefined ? 0 : Math.max(0, all.indexOf(next.section)), block: 0, part: 0 }
 }

@@ -16,7 +16,6 @@ import {
   withoutFocus,
 } from '../../domain/reader.ts'
 import { type LastPage, lastPageAfter, type PagedText, readingOf } from '../../domain/reading-pace.ts'
-import { openLink } from '../../terminal/open-link.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import { emptyLayout, type Layout } from '../../views/blocks.ts'
 import { copyTextOf } from '../../views/copied.ts'
@@ -161,8 +160,7 @@ async function act(session: Session, effect: ReaderEffect): Promise<Turn> {
       await switchLanguage(session)
       return undefined
     case 'link':
-      await follow(session, effect.number)
-      return undefined
+      return follow(session, effect.number)
     case 'copy':
       return copy(session)
     case 'back':
@@ -569,12 +567,9 @@ async function switchLanguage(session: Session): Promise<void> {
   findAgain(session)
 }
 
-async function follow(session: Session, number: number): Promise<void> {
-  const { reader } = session.context.messages
-  const url = layoutOf(session, session.state.section).targets[number - 1]?.address
-  if (!url) session.notice = reader.noLink(number)
-  else
-    session.notice = (await openLink(url, session.context.host))
-      ? reader.linkOpened(url)
-      : reader.linkShown(url)
+function follow(session: Session, number: number): Turn {
+  const { address = '', words = '' } = layoutOf(session, session.state.section).targets[number - 1] ?? {}
+  if (address !== '') return { type: 'open', opens: { kind: 'link', address, words } }
+  session.notice = session.context.messages.reader.noLink(number)
+  return undefined
 }

@@ -72,21 +72,3 @@ export function readGlobalOptions(words: readonly string[]): GlobalOptions {
     sources: has('--sources'),
   }
 }
-
-/** The global options as words, for another run of llm-primer on the same terminal. */
-export function globalWords({ options, language }: GlobalWishes): string[] {
-  const { width, theme, color, ascii, accessible, dataDir, content } = options
-  return [
-    ...['--lang', language, '--theme', theme, '--color', color],
-    ...(width === undefined ? [] : ['--width', String(width)]),
-    ...(ascii ? ['--ascii'] : []),
-    ...(accessible ? ['--accessible'] : []),
-    ...(dataDir === undefined ? [] : ['--data-dir', dataDir]),
-    ...(content === undefined ? [] : ['--content', content]),
-  ]
-}
-
-interface GlobalWishes {
-  readonly options: GlobalOptions
-  readonly language: string
-}
