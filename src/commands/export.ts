@@ -10,7 +10,7 @@ import type { Learner } from '../files/learner.ts'
 import { messagesIn } from '../messages/messages.ts'
 import { jsonText } from '../terminal/sink.ts'
 import { ankiLines } from '../views/anki.ts'
-import { notesLines } from '../views/notes.ts'
+import { notesLines, type WrittenNote } from '../views/notes.ts'
 import { currentProgress } from './progress.ts'
 import { askedOf } from './quiz/asked.ts'
 import { asGroup } from './shared/command-group.ts'
@@ -87,9 +87,28 @@ async function exportNotes(options: ExportOptions, context: Context): Promise<vo
   const date = context.now()
   const day = learningDay(date.getTime(), zoneOf(date))
   const questions = allQuestions(context).filter(missed)
-  const lines = notesLines(await currentProgress(context), questions, day, context.frame)
+  const lines = notesLines(
+    await currentProgress(context),
+    questions,
+    await writtenNotes(context),
+    day,
+    context.frame,
+  )
   await deliver(lines, questions.length, options, context)
   requireRead(await context.learner())
+}
+
+/** The learner's notes in the order of the course. */
+async function writtenNotes({ course, learner }: Context): Promise<WrittenNote[]> {
+  const { notes } = (await learner()).state()
+  return course.index().chapters.flatMap((chapter) =>
+    chapter.sections.flatMap(({ id, number, title }) =>
+      notes
+        .filter((note) => note.chapter === chapter.id && note.section === id)
+        .sort((one, other) => one.block - other.block)
+        .map(({ text }) => ({ number, title, text })),
+    ),
+  )
 }
 
 async function exportJournal(options: ExportOptions, context: Context): Promise<void> {

@@ -172,9 +172,6 @@ function pressInChoice(draft: Extract<Draft, { type: 'choice' }>, key: Key): Dra
 const toggled = (marked: readonly string[], id: string | undefined): string[] =>
   id === undefined || marked.includes(id) ? marked.filter((each) => each !== id) : [...marked, id]
 
-/** Longer answers than this are not answers. */
-const LONGEST_TEXT = 200
-
 /** Keys that go from gap to gap. */
 const BY_FIELD: Partial<Record<Key['name'], number>> = { up: -1, backtab: -1, down: 1, tab: 1 }
 
@@ -183,7 +180,7 @@ function pressInText(draft: Extract<Draft, { type: 'text' }>, key: Key): Draft |
   const by = BY_FIELD[key.name] ?? 0
   if (by !== 0) return { ...draft, cursor: (cursor + by + fields.length) % fields.length }
   const edited = editLine(fields[cursor] ?? '', key)
-  if (edited === undefined || edited.length > LONGEST_TEXT) return undefined
+  if (edited === undefined) return undefined
   if (draft.numeric && !mayBeNumber(edited)) return undefined
   return { ...draft, fields: fields.map((field, at) => (at === cursor ? edited : field)) }
 }

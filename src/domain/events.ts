@@ -108,6 +108,14 @@ export type Happening =
       /** False takes it away. */
       readonly set: boolean
     }
+  /** What the learner wrote at a place of the text; the latest stands, an empty one takes it away. */
+  | {
+      readonly kind: 'note'
+      readonly chapter: string
+      readonly section: string
+      readonly block: number
+      readonly text: string
+    }
   | { readonly kind: 'lab-run'; readonly lab: string }
   /** Something of the course was tried on the learner's own model: of so many answers, in how many the check held. */
   | {
@@ -255,6 +263,7 @@ const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
     count('block'),
     (fields) => typeof fields.set === 'boolean',
   ),
+  note: all(text('chapter'), text('section'), count('block'), (fields) => typeof fields.text === 'string'),
   'lab-run': text('lab'),
   'recipe-run': all(
     text('chapter'),

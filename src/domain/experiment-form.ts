@@ -27,8 +27,6 @@ export interface Form {
   readonly typing?: string
 }
 
-const LONGEST_WORDS = 200
-
 /** Moves the focus round the end; from no field to the first or the last. */
 export function moveField({ fields, focus }: Form, by: 1 | -1): Form {
   if (fields.length === 0) return { fields }
@@ -69,9 +67,7 @@ function pressWhileTyping(form: Form, field: Field, typing: string, key: Key): F
       return withValue(done, readValue(field, typing))
     default: {
       const typed = editLine(typing, key)
-      return typed === undefined || typed.length > LONGEST_WORDS || !mayStand(field, typed)
-        ? form
-        : { ...form, typing: typed }
+      return typed === undefined || !mayStand(field, typed) ? form : { ...form, typing: typed }
     }
   }
 }

@@ -3,7 +3,7 @@ import { type Key, type Press, pressOf } from './keys.ts'
 /** Every place where keys are read. */
 export const screenNames = [
   // A text, its lists, and what is typed over it.
-  ...(['reader', 'contents', 'bookmarks', 'links', 'search', 'help'] as const),
+  ...(['reader', 'contents', 'bookmarks', 'links', 'search', 'note', 'help'] as const),
   // What stands at the end of a section or a chapter.
   'ending',
   // What lies over a page: a term, a source, an error; what a command prints.
@@ -34,7 +34,7 @@ interface KeyRow {
 
 /** Letters are text here. */
 const TYPED: ReadonlySet<ScreenName> = new Set([
-  ...(['contents', 'links', 'search', 'words', 'value', 'models'] as const),
+  ...(['contents', 'links', 'search', 'note', 'words', 'value', 'models'] as const),
 ])
 /** Characters that no name of a model has. */
 const SIGNS: Readonly<Partial<Record<ScreenName, string>>> = { models: '+&?' }
@@ -56,7 +56,7 @@ const PAGED = [
 const ENDED = [...TEXTS, ...LISTS, 'option'] as const
 const LINED = [...PAGED, 'sample', 'home'] as const
 const ACCEPTED = [
-  ...(['reader', ...LISTS, 'search', 'card', ...ASKED, 'words', 'confidence'] as const),
+  ...(['reader', ...LISTS, 'search', 'note', 'card', ...ASKED, 'words', 'confidence'] as const),
   ...(['feedback', 'score', 'prediction', 'result', 'option', 'value', ...TURNED, 'merges'] as const),
   ...(['home', 'model-card', 'ending', 'recipe'] as const),
 ] as const
@@ -112,6 +112,7 @@ const rows = {
   'match-before': { keys: ['N'], on: ['reader'], beside: 'next-match' },
   bookmark: { keys: ['m'], on: ['reader'] },
   bookmarks: { keys: ['B'], on: ['reader'] },
+  note: { keys: ['c'], on: ['reader'] },
   links: { keys: ['o'], on: ['reader'] },
   return: { keys: ['backspace'], on: ['reader', 'ending', 'card', 'confidence', ...MODELS] },
   language: { keys: ['L'], on: ['reader'] },

@@ -59,9 +59,12 @@ export function pressOf({ name, text }: Key): Press {
 
 const isCharacter = (text: string): text is Character => text.length === 1 && CHARACTERS.includes(text)
 
-/** The line after a key that edits it; undefined for every other key. */
-export function editLine(line: string, { name, text }: Key): string | undefined {
-  if (name === 'text' || name === 'paste') return line + text
+/** No line that is typed is longer; of a longer paste the beginning is kept. */
+export const LONGEST_LINE = 200
+
+/** The line after a key that edits it, at most so many characters of it; undefined for every other key. */
+export function editLine(line: string, { name, text }: Key, longest = LONGEST_LINE): string | undefined {
+  if (name === 'text' || name === 'paste') return [...(line + text)].slice(0, longest).join('')
   if (name === 'backspace') return [...line].slice(0, -1).join('')
   if (name === 'ctrl-u') return ''
   return name === 'ctrl-w' ? line.replace(/\S*\s*$/u, '') : undefined

@@ -142,6 +142,11 @@ export interface TriedRecipe {
   readonly time: number
 }
 
+/** What the learner wrote at a place of the text. */
+export interface Note extends Bookmark {
+  readonly text: string
+}
+
 /** Answers given on a day, and how many of them in reviews. */
 export interface DayTally {
   readonly answers: number
@@ -166,6 +171,8 @@ export interface LearnerState {
   /** Chapter → where reading stopped in it. */
   readonly places: ReadonlyMap<string, ReadingPosition>
   readonly bookmarks: readonly Bookmark[]
+  /** What the learner wrote at places of the text, the latest last. */
+  readonly notes: readonly Note[]
   readonly quizzes: readonly OpenQuiz[]
   /** Learning day (YYYY-MM-DD) → what was done on it. */
   readonly days: ReadonlyMap<string, DayTally>
@@ -191,6 +198,7 @@ export const emptyState: LearnerState = {
   sections: new Map(),
   places: new Map(),
   bookmarks: [],
+  notes: [],
   quizzes: [],
   days: new Map(),
   labs: new Map(),
@@ -341,6 +349,7 @@ interface WorkingState {
   position: ReadingPosition | undefined
   places: Map<string, ReadingPosition>
   bookmarks: Map<string, Bookmark>
+  notes: Map<string, Note>
   quizzes: Map<string, OpenQuiz>
   /** The results of sittings that this fold has met: these objects are its own and may be changed. */
   ownResults: Map<string, Record<string, OpenResult>>
@@ -363,6 +372,7 @@ const openState = (from: LearnerState): WorkingState => ({
   position: from.position,
   places: new Map(from.places),
   bookmarks: new Map(from.bookmarks.map((each) => [bookmarkKey(each), each])),
+  notes: new Map(from.notes.map((each) => [bookmarkKey(each), each])),
   ownResults: new Map(),
   quizzes: new Map(from.quizzes.map((quiz) => [quiz.quiz, quiz])),
   days: new Map(from.days),
@@ -384,6 +394,7 @@ function closeState({
   own: _,
   ownResults: __,
   bookmarks,
+  notes,
   quizzes,
   position,
   recentReviews,
@@ -397,6 +408,7 @@ function closeState({
   return {
     ...state,
     bookmarks: [...bookmarks.values()],
+    notes: [...notes.values()],
     recentReviews: recentReviews.filter((time) => time > latest - TWO_DAYS),
     flagged: [...flagged],
     suspended: [...suspended],
@@ -454,6 +466,8 @@ function apply(state: WorkingState, event: LearnerEvent): void {
       state.recipes.push({ chapter, section, recipe, model, held, of, time })
       return
     }
+    case 'note':
+      return setNote(state, event)
     case 'lab-run':
       state.labs.set(event.lab, event.time)
       return
@@ -692,6 +706,13 @@ function setBookmark({ bookmarks }: WorkingState, event: EventOf<'bookmark'>): v
   if (set) bookmarks.set(key, { chapter, section, block })
 }
 
+function setNote({ notes }: WorkingState, event: EventOf<'note'>): void {
+  const { chapter, section, block, text } = event
+  const key = bookmarkKey(event)
+  notes.delete(key)
+  if (text !== '') notes.set(key, { chapter, section, block, text })
+}
+
 function reset(state: WorkingState, scope: ResetScope): void {
   const covered = ({ chapter, section }: { readonly chapter: string; readonly section?: string }): boolean =>
     (scope.chapter === undefined || scope.chapter === chapter) &&
@@ -704,6 +725,7 @@ function reset(state: WorkingState, scope: ResetScope): void {
   for (const [key, section] of state.sections) if (covered(section)) state.sections.delete(key)
   for (const [key, quiz] of state.quizzes) if (covered(quiz.where)) state.quizzes.delete(key)
   for (const [key, bookmark] of state.bookmarks) if (covered(bookmark)) state.bookmarks.delete(key)
+  for (const [key, note] of state.notes) if (covered(note)) state.notes.delete(key)
   if (state.position !== undefined && covered(state.position)) state.position = undefined
   for (const [key, place] of state.places) if (covered(place)) state.places.delete(key)
   state.disputed = state.disputed.filter((each) => !covered(each))

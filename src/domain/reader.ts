@@ -1,6 +1,7 @@
 import { type ActionOn, actionOn } from './key-table.ts'
 import { editLine, halfWidth, type Key } from './keys.ts'
 import { movedInList } from './list-menu.ts'
+import { editNote, noteText } from './note.ts'
 import type { TextOpening } from './opening.ts'
 import { scrolledBy } from './scrolled.ts'
 
@@ -16,6 +17,7 @@ export type ReaderPrompt =
       readonly isAtRows?: boolean
     }
   | { readonly kind: 'search'; readonly text: string; readonly from: ReaderPlace }
+  | { readonly kind: 'note'; readonly text: string }
 
 /** A line of a section, as the text is laid out now. */
 export interface ReaderPlace {
@@ -74,6 +76,8 @@ export interface ReaderView {
   /** The chapter that is being read. */
   readonly chapter: ChapterRange
   readonly chapters: number
+  /** What is written at the place on top of the screen. */
+  readonly note: string
   /** Where the matches of the query are, in order. */
   readonly matches: readonly ReaderPlace[]
   /** What the rows of the open list lead to (contents filtered, bookmarks, links), each with its number. */
@@ -113,6 +117,8 @@ export type ReaderEffect =
   | { readonly type: 'open'; readonly at: number }
   /** Back to where a link was followed. */
   | { readonly type: 'back' }
+  /** Written at the place on top; an empty text takes the note away. */
+  | { readonly type: 'note'; readonly text: string }
   /** The query changed: matches must be found again. */
   | { readonly type: 'search' }
 
@@ -266,6 +272,7 @@ function takeAction(
     case 'bookmarks':
     case 'help':
     case 'search':
+    case 'note':
     case 'links':
       return { state: openPanel(state, action, view) }
     default:
@@ -358,7 +365,7 @@ const rowInContents = ({ section }: ReaderState, { chapter, chapters }: ReaderVi
 
 function openPanel(
   state: ReaderState,
-  panel: 'contents' | 'bookmarks' | 'help' | 'search' | 'links',
+  panel: 'contents' | 'bookmarks' | 'help' | 'search' | 'note' | 'links',
   view: ReaderView,
 ): ReaderState {
   switch (panel) {
@@ -378,6 +385,8 @@ function openPanel(
         ...state,
         prompt: { kind: 'search', text: '', from: { section: state.section, line: state.top } },
       }
+    case 'note':
+      return { ...state, prompt: { kind: 'note', text: view.note } }
     case 'links':
       return { ...state, panel, chosen: 0, prompt: { kind: 'link', text: '' } }
   }
@@ -426,11 +435,14 @@ function unfold({ unfolded, ...state }: ReaderState, chapter: number): ReaderSta
 }
 
 function pressInPrompt(state: ReaderState, prompt: ReaderPrompt, key: Key, view: ReaderView): ReaderStep {
-  const typed = editLine(prompt.text, key)
+  const typed = prompt.kind === 'note' ? editNote(prompt.text, key) : editLine(prompt.text, key)
   if (typed !== undefined) return typeInPrompt(state, { ...prompt, text: typed }, view)
-  if (key.name === 'escape') return { state: abandonPrompt(state, prompt), effect: { type: 'search' } }
+  if (key.name === 'escape')
+    return prompt.kind === 'note'
+      ? { state: closePanel(state) }
+      : { state: abandonPrompt(state, prompt), effect: { type: 'search' } }
   if (key.name === 'enter') return finishPrompt(state, prompt, view)
-  if (prompt.kind === 'search') return { state }
+  if (prompt.kind === 'search' || prompt.kind === 'note') return { state }
   const { state: moved } = pressInList(state, prompt.kind === 'filter' ? 'contents' : 'links', key, view)
   return { state: moved === state ? state : { ...moved, prompt: { ...prompt, isAtRows: true } } }
 }
@@ -454,6 +466,7 @@ function abandonPrompt(state: ReaderState, prompt: ReaderPrompt): ReaderState {
 function finishPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView): ReaderStep {
   if (prompt.kind === 'filter') return { state: goToRow(state, view) }
   const closed = closePanel(state)
+  if (prompt.kind === 'note') return { state: closed, effect: { type: 'note', text: noteText(prompt.text) } }
   if (prompt.kind === 'search') return { state: toMatch(closed, closed.match, view) }
   const number = Number(prompt.text === '' ? view.rows[state.chosen]?.number : prompt.text)
   return Number.isInteger(number) && number > 0

@@ -11,6 +11,7 @@ export const exportEn = {
     practised: (done: number, all: number): string => `${done}/${all} practised`,
     remembered: (percent: number): string => `${percent}% remembered`,
     aside: (facts: string): string => ` (${facts})`,
+    written: 'My notes',
     missed: 'Missed',
   },
 }

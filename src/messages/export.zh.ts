@@ -13,6 +13,7 @@ export const exportZh: Messages['export'] = {
     practised: (done, all) => `已练 ${done}/${all}`,
     remembered: (percent) => `还记得 ${percent}%`,
     aside: (facts) => `（${facts}）`,
+    written: '我的笔记',
     missed: '答错的题',
   },
 }

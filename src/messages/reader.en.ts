@@ -24,8 +24,8 @@ export const readerEn = {
   },
   noWayBack: 'No link was followed here.',
   contents: 'Contents',
-  bookmarks: 'Bookmarks',
-  noBookmarks: 'No bookmarks yet. m sets one at the top line.',
+  bookmarks: 'Bookmarks and notes',
+  noBookmarks: 'No bookmarks yet. m sets one at the top line, c writes a note there.',
   filter: 'Filter',
   toFilter: 'type to filter',
   noRows: 'No section matches.',
@@ -38,6 +38,10 @@ export const readerEn = {
   /** For a text of which nothing is kept. */
   bookmarkSetForNow: 'Bookmark set, until you quit.',
   bookmarkRemoved: 'Bookmark removed.',
+  note: 'Note: ',
+  noteSet: 'Note written; B lists all of them.',
+  noteSetForNow: 'Note written, until you quit.',
+  noteRemoved: 'Note removed.',
   noLink: (number: number): string => `There is no link ${number} in this section.`,
   noLab: 'This section has no experiment.',
   noRecipe: 'There is nothing to try on a model of your own in this section.',
@@ -54,8 +58,10 @@ export const readerEn = {
   /** Line by line, with whole lines and Enter. */
   lines: {
     whereYouStopped: 'You stopped here. 1 goes to the start of the chapter.',
-    help: 'Enter goes on. a answers the question above, o lists what can be opened and o 3 opens the third, Q asks the questions of the section, r runs its experiment, T tries it on a model of your own. A number (7 or 2.1) goes to that section, b back, t lists the sections, /words searches, q quits.',
+    help: 'Enter goes on. a answers the question above, o lists what can be opened and o 3 opens the third, Q asks the questions of the section, r runs its experiment, T tries it on a model of your own. A number (7 or 2.1) goes to that section, b back, t lists the sections, /words searches, note and words writes a note at this place, note alone lists them, q quits.',
     answer: 'a answers this question. ',
+    notes: (words: string): string => `Note: ${words}`,
+    noNotes: 'There are no notes yet.',
     nothingWaits: 'No question above waits for an answer.',
     nothingToOpen: 'There is nothing of that number to open in this section.',
     ask: (section: number, sections: number, percent: number): string =>

@@ -1,4 +1,5 @@
 import type { Key, KeyName } from '../domain/keys.ts'
+import { LONGEST_NOTE } from '../domain/note.ts'
 
 const SEQUENCES: Readonly<Record<string, KeyName>> = {
   '[A': 'up',
@@ -166,8 +167,8 @@ const PASTE_ENDS = '\x1b[201~'
 const CTRL_C = '\x03'
 const PASTE_OVER = /\x1b\[201~|\x03/
 
-/** No field takes more than this. */
-const LONGEST_PASTE = 200
+/** No field takes more than this: a note is the longest. */
+const LONGEST_PASTE = LONGEST_NOTE
 
 /** A paste for a field of one line: line feeds and control characters become spaces. */
 const oneLine = (text: string): string =>

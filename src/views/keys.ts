@@ -87,9 +87,10 @@ export function keysText(actions: readonly Action[], screen: ScreenName, frame: 
   const keys = actions.map((action) => keysOf(action, screen))
   const most = Math.max(...keys.map(({ length }) => length))
   const [alone = []] = keys
-  if (actions[0] === 'number') return '1–9'
+  const dash = frame.glyphs === 'ascii' ? '-' : '–'
+  if (actions[0] === 'number') return `1${dash}9`
   if (actions[0] === 'menu') return alone.join(' ')
-  if (actions[0] === 'option') return `${alone[0] ?? ''}–${alone.at(-1) ?? ''}`
+  if (actions[0] === 'option') return `${alone[0] ?? ''}${dash}${alone.at(-1) ?? ''}`
   return Array.from({ length: most }, (_, at) =>
     keys.flatMap((each) => (each[at] === undefined ? [] : [pressName(each[at], frame)])).join(' '),
   ).join(' · ')

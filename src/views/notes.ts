@@ -1,13 +1,22 @@
+import type { LocalizedText } from '../domain/locale.ts'
 import type { Progress } from '../domain/progress.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Asked } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
 import { rightAnswerText } from './question.ts'
 
+/** A note of the learner's with the section in which it stands. */
+export interface WrittenNote {
+  readonly number: string
+  readonly title: LocalizedText
+  readonly text: string
+}
+
 /** `export markdown`: where the learner stands, and the missed ones to go through once more. */
 export function notesLines(
   progress: Progress,
   missed: readonly Asked[],
+  written: readonly WrittenNote[],
   day: string,
   frame: Frame,
 ): string[] {
@@ -28,6 +37,9 @@ export function notesLines(
       }),
       '',
     ]),
+    ...(written.length === 0 ? [] : [`## ${notes.written}`, '']),
+    ...written.flatMap(({ number, title, text }) => [`- ${number} ${plain(title[locale])}: ${plain(text)}`]),
+    ...(written.length === 0 ? [] : ['']),
     ...(missed.length === 0 ? [] : [`## ${notes.missed}`, '']),
     ...missed.flatMap((asked) => missedLines(asked, frame)),
   ]

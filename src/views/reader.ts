@@ -1,3 +1,4 @@
+import { cleanText } from '../domain/clean.ts'
 import type { ActionOn } from '../domain/key-table.ts'
 import type { OpeningPlace, Span } from '../domain/opening.ts'
 import {
@@ -49,6 +50,8 @@ export interface ReaderRow {
   readonly text: string
   /** The head of a chapter: which one Enter unfolds, or folds when its sections are shown. */
   readonly unfolds?: number
+  /** What the learner wrote there. */
+  readonly isNote?: boolean
   readonly read?: boolean
   /** The chance to know the section's practised questions now, 0 to 1. */
   readonly remembered?: number | undefined
@@ -67,6 +70,8 @@ export interface ReaderPicture {
   readonly rows: readonly ReaderRow[]
   /** What the section has to open, and what the rules know of it. */
   readonly openings: readonly OpeningPlace[]
+  /** Lines of the section at which the learner wrote something. */
+  readonly notes: readonly number[]
   readonly view: ReaderView
   /** A link was followed: backspace goes back. */
   readonly canGoBack: boolean
@@ -198,8 +203,9 @@ export function readerPicture(picture: ReaderPicture, frame: Frame): Picture {
   const filled = Array.from({ length: rows }, (_, row) => body[row] ?? '')
   const page = withMargin({ lines: [...filled, ...foot], cursor: cursorOf(picture, frame) }, margin)
   if (margin < FOCUS_SIGN) return page
+  const noted = withNoteSigns(page, picture, margin, frame)
   return withFocusSign(
-    hasNoStyles(frame) ? withMatchSigns(page, picture, margin, frame) : page,
+    hasNoStyles(frame) ? withMatchSigns(noted, picture, margin, frame) : noted,
     picture,
     margin,
     frame,
@@ -222,6 +228,27 @@ function withMatchSigns(page: Picture, picture: ReaderPicture, margin: number, f
   return { ...page, lines }
 }
 
+/** A sign in the margin beside each place with a note. */
+function withNoteSigns(
+  page: Picture,
+  { state, notes, height }: ReaderPicture,
+  margin: number,
+  frame: Frame,
+): Picture {
+  if (state.panel !== 'text') return page
+  const rows = new Set(notes.map((line) => line - state.top))
+  const sign = `${' '.repeat(margin - FOCUS_SIGN)}${frame.theme.accent(NOTE_SIGN)} `
+  return {
+    ...page,
+    lines: page.lines.map((line, row) =>
+      rows.has(row) && row < textHeight(height) ? sign + line.slice(margin) : line,
+    ),
+  }
+}
+
+/** Every terminal has it, in one column. */
+const NOTE_SIGN = '*'
+
 /** Columns of the sign before what has the focus, with its space. */
 const FOCUS_SIGN = 2
 
@@ -242,7 +269,7 @@ const focusOf = ({ state, openings }: ReaderPicture): OpeningPlace | undefined =
 function cursorOf(picture: ReaderPicture, frame: Frame): Cursor | undefined {
   const { state, rows, height } = picture
   const { prompt, panel } = state
-  const isAtRows = prompt !== undefined && prompt.kind !== 'search' && prompt.isAtRows === true
+  const isAtRows = (prompt?.kind === 'filter' || prompt?.kind === 'link') && prompt.isAtRows === true
   if (prompt !== undefined && prompt.kind !== 'filter' && !isAtRows) {
     const column = displayWidth(promptHead(prompt, frame) + promptText(prompt, frame), frame)
     return { row: height - 1, column, isShown: true }
@@ -441,7 +468,7 @@ function listRow(row: ReaderRow, chosen: boolean, columns: ListColumns, frame: F
   // Where titles would be cut to nothing, what stands beside them goes.
   const isRoomy = room >= NARROWEST_TITLE
   const space = isRoomy ? room : frame.width - displayWidth(sign + number, frame)
-  const title = truncate(row.text, Math.max(1, space), frame)
+  const title = truncate(row.isNote ? `${NOTE_SIGN} ${row.text}` : row.text, Math.max(1, space), frame)
   const words = sign + number + (isRoomy ? padEnd(title, space, frame) : title)
   return (chosen ? theme.accent(words) : words) + (isRoomy ? theme.muted(aside) : '')
 }
@@ -567,12 +594,18 @@ function promptLine(picture: ReaderPicture, prompt: ReaderPrompt, frame: Frame):
   const typed = promptHead(prompt, frame) + promptText(prompt, frame)
   // A column is left for the cursor.
   if (prompt.kind === 'link') return withKeys(`${typed} `, picture, frame)
-  if (prompt.text === '') return typed
+  if (prompt.text === '' || prompt.kind === 'note') return typed
   return `${typed}    ${frame.theme.muted(frame.messages.reader.matches(state.match + 1, matches.length))}`
 }
 
 const promptHead = ({ kind }: ReaderPrompt, { messages: { reader } }: Frame): string =>
-  kind === 'link' ? reader.link : reader.searchFor
+  kind === 'link' ? reader.link : kind === 'note' ? reader.note : reader.searchFor
 
-const promptText = ({ text }: ReaderPrompt, frame: Frame): string =>
-  truncate(text, Math.max(1, frame.width - 24), frame)
+/** Of a long note the end is shown, where one types. */
+function promptText({ kind, text }: ReaderPrompt, frame: Frame): string {
+  if (kind !== 'note') return truncate(text, Math.max(1, frame.width - 24), frame)
+  const room = frame.width - displayWidth(frame.messages.reader.note, frame) - 1
+  let shown = [...cleanText(text)].slice(-frame.width)
+  while (displayWidth(shown.join(''), frame) > room) shown = shown.slice(1)
+  return shown.join('')
+}

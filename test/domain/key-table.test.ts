@@ -46,7 +46,7 @@ test('the letters of the first screen are none of its other keys', () => {
 })
 
 /** Where letters are typed as text. */
-const TYPED: readonly ScreenName[] = ['contents', 'links', 'search', 'words', 'value', 'models']
+const TYPED: readonly ScreenName[] = ['contents', 'links', 'search', 'note', 'words', 'value', 'models']
 
 test('q is a step back, y copies and Esc lets go on every screen where letters are keys', () => {
   for (const screen of screenNames) {
@@ -128,7 +128,7 @@ function document(): string {
       screensOf(action).find((screen) => keysOf(action, screen).length > 0) ?? 'reader',
       frame,
     )
-      .split(/ · | /)
+      .split(action === 'menu' ? ' ' : ' · ')
       .map((key) => `\`${key === '\\' ? '\\\\' : key.replace('|', '\\|')}\``)
       .join(' ')
   const rows = actions.flatMap((action) => {

@@ -231,7 +231,7 @@ test('help that is longer than the screen says so until its end is in sight', as
   const terminal = await openChapter({ ...reading, columns: 40, rows: 12 })
   terminal.type('?')
   expect(await terminal.until('空格 下面还有')).not.toContain('退出，并记住位置')
-  terminal.type('  ')
+  terminal.type('    ')
   expect(await terminal.until('退出，并记住位置')).toContain('任意键 返回')
   terminal.type('qq')
   expect((await terminal.ended()).exitCode).toBe(0)
@@ -242,7 +242,7 @@ test('on a terminal of 20 by 5 the help can be scrolled to its end', async () =>
   await terminal.until(/1\/\d+ · \D*\d+/)
   terminal.type('?')
   await terminal.until('全部按键')
-  for (let at = 0; at < 40 && !terminal.screen().join('').includes('记住位置'); at += 1) {
+  for (let at = 0; at < 80 && !terminal.screen().join('').includes('记住位置'); at += 1) {
     const before = terminal.screen().join('\n')
     terminal.type('j')
     await terminal.until((screen) => screen !== before)
@@ -408,28 +408,38 @@ test('the contents say how much of a section is remembered', async () => {
   await terminal.ended()
 })
 
-test('o opens a link in the browser and shows its address', async () => {
-  const bin = mkdtempSync(join(tmpdir(), 'llm-primer-bin-'))
-  const opened = join(bin, 'opened')
-  writeFileSync(join(bin, 'xdg-open'), `#!/bin/sh\nprintf %s "$1" > ${opened}\n`)
-  chmodSync(join(bin, 'xdg-open'), 0o755)
-  const folder = mkdtempSync(join(tmpdir(), 'llm-primer-notes-'))
-  const address = `https://example.org/${'path/'.repeat(20)}c++?a=b&c`
-  writeFileSync(join(folder, 'notes.md'), `[甲](${address})和[乙](other.md)\n`)
-  const terminal = openTerminal(['read', './notes.md'], {
-    ...reading,
-    cwd: folder,
-    env: { ...reading.env, PATH: `${bin}:${process.env.PATH}` },
-  })
-  await terminal.until('甲[1]和乙[2]')
-  terminal.type('o1\r')
-  await terminal.until((screen) => screen.includes('正在打开') && screen.replace(/\s/g, '').includes(address))
-  await vi.waitFor(() => expect(readFileSync(opened, 'utf8')).toBe(address))
-  terminal.type('o2\r')
-  await terminal.until('这里打不开这个地址：other.md')
-  terminal.type('q')
-  expect((await terminal.ended()).exitCode).toBe(0)
-})
+test.each([
+  ['a desktop', { DISPLAY: ':0', SSH_CONNECTION: '' }, true],
+  ['SSH', { DISPLAY: ':0', SSH_CONNECTION: '10.0.0.1 1 10.0.0.2 22' }, false],
+  ['no display', { DISPLAY: '', WAYLAND_DISPLAY: '', WSL_DISTRO_NAME: '' }, false],
+])(
+  'o shows a link with its whole address, and Enter opens it where there is a desktop: %s',
+  async (_, env, opens) => {
+    const bin = mkdtempSync(join(tmpdir(), 'llm-primer-bin-'))
+    const opened = join(bin, 'opened')
+    writeFileSync(join(bin, 'xdg-open'), `#!/bin/sh\nprintf %s "$1" > ${opened}\n`)
+    chmodSync(join(bin, 'xdg-open'), 0o755)
+    const folder = mkdtempSync(join(tmpdir(), 'llm-primer-notes-'))
+    const address = `https://example.org/${'path/'.repeat(20)}c++?a=b&c`
+    writeFileSync(join(folder, 'notes.md'), `[甲](${address})和[乙](other.md)\n`)
+    const terminal = openTerminal(['read', './notes.md'], {
+      ...reading,
+      cwd: folder,
+      env: { ...reading.env, ...env, PATH: `${bin}:${process.env.PATH}` },
+    })
+    await terminal.until('甲[1]和乙[2]')
+    terminal.type('o1\r')
+    const card = await terminal.until('复制网址')
+    expect(card.replace(/[\s│]/g, '')).toContain(address)
+    terminal.type(keys.enter)
+    await terminal.until(opens ? '正在打开' : '没有打开')
+    if (opens) await vi.waitFor(() => expect(readFileSync(opened, 'utf8')).toBe(address))
+    else expect(existsSync(opened)).toBe(false)
+    terminal.type(keys.escape)
+    terminal.type('q')
+    expect((await terminal.ended()).exitCode).toBe(0)
+  },
+)
 
 test.each([
   ['numbers in the text', '0', 80],
@@ -453,12 +463,16 @@ test.each([
   const numbers = ['官网  https://a.example/', 'https://b.example/', '旁边  c.md'].map(numberOf)
   expect([...numbers].sort()).toEqual(['1', '2', '3'])
   terminal.type(`${numbers[1]}\r`)
-  await terminal.until('打不开这个地址：https://b.example/')
+  await terminal.until((screen) => screen.includes('│ https://b.example/'))
+  terminal.type(keys.enter)
+  await terminal.until('没有打开')
+  terminal.type(keys.escape)
   terminal.type('o')
   await terminal.until('打开第几个链接')
   terminal.type(`${keys.down}${keys.down}\r`)
   const third = ['https://a.example/', 'https://b.example/', 'c.md'][numbers.indexOf('3')]
-  await terminal.until(`打不开这个地址：${third}`)
+  await terminal.until((screen) => screen.includes(`│ ${third}`))
+  terminal.type(keys.escape)
   terminal.type('o')
   await terminal.until('打开第几个链接')
   terminal.type(keys.escape)

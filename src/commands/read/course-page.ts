@@ -60,6 +60,14 @@ export function learnersMemory(
         .bookmarks.map(({ chapter, section, block }) => ({ section: stateKey(chapter, section), block }))
     },
     mark: (key, as) => learner.record({ kind: `section-${as}`, ...placeOf(key) }),
+    get notes() {
+      return learner.state().notes.map(({ chapter, section, block, text }) => ({
+        section: stateKey(chapter, section),
+        block,
+        text,
+      }))
+    },
+    setNote: ({ section, block, text }) => learner.record({ kind: 'note', ...placeOf(section), block, text }),
     keepPlace: (key, { block, part }) => learner.record({ kind: 'position', ...placeOf(key), block, part }),
     setBookmark: ({ section, block }, set) =>
       learner.record({ kind: 'bookmark', ...placeOf(section), block, set }),

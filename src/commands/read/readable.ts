@@ -48,6 +48,11 @@ export interface Bookmark {
   readonly block: number
 }
 
+/** What the learner wrote at a place. */
+export interface Note extends Bookmark {
+  readonly text: string
+}
+
 /** What is remembered of reading. */
 export interface ReaderMemory {
   /** False for a text of the learner's own: then it is forgotten at the end. */
@@ -56,9 +61,12 @@ export interface ReaderMemory {
   /** Their last page was on the screen, however shortly. */
   readonly seen: ReadonlySet<string>
   readonly bookmarks: readonly Bookmark[]
+  readonly notes: readonly Note[]
   mark(section: string, as: 'seen' | 'read'): unknown
   keepPlace(section: string, anchor: Anchor): unknown
   setBookmark(bookmark: Bookmark, set: boolean): unknown
+  /** An empty text takes the note away. */
+  setNote(note: Note): unknown
   /** What was said to a question, last. */
   said(chapter: string, question: string): Said | undefined
   /** How much of each section is remembered now, 0 to 1, of those that were practised. */

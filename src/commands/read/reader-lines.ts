@@ -1,4 +1,5 @@
 import { labs } from '../../domain/labs.ts'
+import { noteText } from '../../domain/note.ts'
 import type { OpeningPlace } from '../../domain/opening.ts'
 import { BOX_SEED, type Said } from '../../domain/question-box.ts'
 import { questionsInOrder } from '../../domain/questions-left.ts'
@@ -51,6 +52,8 @@ type Request =
   /** `7` of this chapter, or `2.1`. */
   | { readonly type: 'section'; readonly number: string }
   | { readonly type: 'search'; readonly words: string }
+  /** `note WORDS`; without words they are listed. */
+  | { readonly type: 'note'; readonly words: string }
 
 /**
  * The reader line by line: nothing is drawn over, everything is typed and ended with Enter. For screen readers, section
@@ -181,6 +184,8 @@ export function readRequest(line: string): Request {
   if (/^(q|quit|exit)$/i.test(text)) return { type: 'quit' }
   if (/^\d{1,6}(?:\.\d{1,6})?$/.test(text)) return { type: 'section', number: text }
   if (text.startsWith('/')) return { type: 'search', words: text.slice(1).trim() }
+  const [, note] = /^note(?:\s+(.*))?$/i.exec(text) ?? []
+  if (/^note\b/i.test(text)) return { type: 'note', words: noteText(note ?? '') }
   const [, number] = /^o\s*(\d{1,4})$/.exec(text) ?? []
   if (number !== undefined) return { type: 'open', number: Number(number) }
   const named = COMMANDS[text]
@@ -210,6 +215,8 @@ async function answer(request: Request, session: Session): Promise<boolean> {
       return goTo(session, sectionNumbered(session, request.number), 0)
     case 'search':
       return find(session, request.words)
+    case 'note':
+      return request.words === '' ? listNotes(session) : writeNote(session, request.words)
     default:
       return showContents(session)
   }
@@ -282,6 +289,26 @@ function find(session: Session, words: string): true {
   const found = matches[Math.max(0, next)]
   context.terminal.print([context.messages.reader.matches(Math.max(0, next) + 1, matches.length), ''])
   return found === undefined || goTo(session, found.section, found.line)
+}
+
+/** At the last line that was shown. */
+function writeNote(session: Session, words: string): true {
+  const { context, memory, readable, section, line } = session
+  const { block } = anchorAt(layoutOf(session, section), section, Math.max(0, line - 1))
+  memory.setNote({ section: readable.sections[section]?.id ?? '', block, text: words })
+  const { reader } = context.messages
+  context.terminal.print([memory.isKept ? reader.lines.notes(words) : reader.noteSetForNow])
+  return true
+}
+
+function listNotes({ context, memory, readable }: Session): true {
+  const { reader, common } = context.messages
+  const lines = memory.notes.map(({ section, text }) => {
+    const found = readable.sections.find(({ id }) => id === section)
+    return [found?.number ?? '', text].filter(Boolean).join(common.listSeparator)
+  })
+  context.terminal.print(lines.length === 0 ? [reader.lines.noNotes] : lines)
+  return true
 }
 
 /** Every chapter, and the sections of the one that is being read. */

@@ -1,3 +1,4 @@
+import { cleanText } from '../../domain/clean.ts'
 import type { Key } from '../../domain/keys.ts'
 import type { Opening, OpeningPlace } from '../../domain/opening.ts'
 import type { Said } from '../../domain/question-box.ts'
@@ -39,7 +40,14 @@ import {
 import type { Page, Shown, Turn } from '../pages/page.ts'
 import { type Context, contextIn } from '../shared/context.ts'
 import { screenFrame } from '../shared/full-screen.ts'
-import { chapterAt, type Readable, type ReadableSection, type ReaderMemory } from './readable.ts'
+import {
+  type Bookmark,
+  chapterAt,
+  type Note,
+  type Readable,
+  type ReadableSection,
+  type ReaderMemory,
+} from './readable.ts'
 
 interface Session {
   readonly readable: Readable
@@ -156,6 +164,9 @@ async function act(session: Session, effect: ReaderEffect): Promise<Turn> {
     case 'bookmark':
       toggleBookmark(session)
       return undefined
+    case 'note':
+      setNote(session, effect.text)
+      return undefined
     case 'language':
       await switchLanguage(session)
       return undefined
@@ -193,6 +204,7 @@ function shownText(session: Session): Shown {
       matches,
       rows: rowsOf(session),
       openings: openingsOf(session),
+      notes: noteLines(session),
       view: viewOf(session),
       notice: session.notice,
       canGoBack: session.trail.length > 0,
@@ -392,6 +404,7 @@ function viewOf(session: Session): ReaderView {
       session.readable.sections[at] === undefined ? undefined : layoutOf(session, at).lines.length,
     chapter: chapterOf(session),
     chapters: session.readable.chapters.length,
+    note: noteHere(session)?.text ?? '',
     matches: session.matches,
     rows: rowsOf(session),
     hiddenHelp: Math.max(0, helpLines(frameOf(session)).length - height),
@@ -466,24 +479,37 @@ function chapterRow({ readable, memory, context }: Session, unfolds: number): Re
   }
 }
 
-/** Each with the words that stand at its place. */
+/** Bookmarks, each with the words that stand at its place, and notes with what was written. */
 function bookmarkRows(session: Session): ReaderRow[] {
-  const { readable, memory } = session
-  const { language } = session.context
-  return memory.bookmarks.flatMap(({ section: id, block }) => {
-    const section = readable.sections.findIndex((each) => each.id === id)
-    const found = readable.sections[section]
-    if (found === undefined) return []
-    const { lines, starts } = layoutOf(session, section)
-    const line = starts[block] ?? 0
-    const words =
-      block === 0
-        ? ''
-        : bareText(lines[line] ?? '')
-            .replace(/^[\s│|•]+/, '')
-            .trimEnd()
-    return [{ section, line, number: found.number, text: words || found.title[language] }]
-  })
+  const { memory } = session
+  return [
+    ...memory.bookmarks.flatMap((place) => placeRow(session, place)),
+    ...memory.notes.flatMap((note) => placeRow(session, note, note.text)),
+  ].sort((one, other) => one.section - other.section || one.line - other.line)
+}
+
+function placeRow(session: Session, { section: id, block }: Bookmark, note?: string): ReaderRow[] {
+  const section = session.readable.sections.findIndex((each) => each.id === id)
+  const found = session.readable.sections[section]
+  if (found === undefined) return []
+  const { lines, starts } = layoutOf(session, section)
+  const line = starts[block] ?? 0
+  const words =
+    block === 0
+      ? ''
+      : bareText(lines[line] ?? '')
+          .replace(/^[\s│|•]+/, '')
+          .trimEnd()
+  const text = note === undefined ? words || found.title[session.context.language] : cleanText(note)
+  return [{ section, line, number: found.number, text, isNote: note !== undefined }]
+}
+
+/** The lines of the section that have a note, from the first of their block. */
+function noteLines(session: Session): readonly number[] {
+  const { section } = session.state
+  const id = session.readable.sections[section]?.id
+  const { starts } = layoutOf(session, section)
+  return session.memory.notes.filter((note) => note.section === id).map(({ block }) => starts[block] ?? 0)
 }
 
 function anchorOf(session: Session): Anchor {
@@ -553,6 +579,22 @@ function toggleBookmark(session: Session): void {
   session.memory.setBookmark({ section: id, block }, set)
   const { isKept } = session.memory
   session.notice = set ? (isKept ? reader.bookmarkSet : reader.bookmarkSetForNow) : reader.bookmarkRemoved
+}
+
+const noteHere = (session: Session): Note | undefined => {
+  const { section, block } = anchorOf(session)
+  const id = session.readable.sections[section]?.id
+  return session.memory.notes.find((note) => note.section === id && note.block === block)
+}
+
+function setNote(session: Session, text: string): void {
+  const { reader } = session.context.messages
+  const before = noteHere(session)?.text ?? ''
+  if (text === before) return
+  const { section, block } = anchorOf(session)
+  session.memory.setNote({ section: session.readable.sections[section]?.id ?? '', block, text })
+  const { isKept } = session.memory
+  session.notice = text === '' ? reader.noteRemoved : isKept ? reader.noteSet : reader.noteSetForNow
 }
 
 /** The other language, of the text and of everything around it. */

@@ -6,7 +6,7 @@ import { parseMarkdown } from '../../markdown/parse.ts'
 import { wrapText } from '../../views/line-break.ts'
 import { headingLines, textLayout } from '../../views/texts.ts'
 import type { Context } from '../shared/context.ts'
-import type { Bookmark, Readable, ReadableSection, ReaderMemory } from './readable.ts'
+import type { Bookmark, Note, Readable, ReadableSection, ReaderMemory } from './readable.ts'
 import { readOnTerminal } from './reading.ts'
 
 interface ReadTextOptions {
@@ -72,6 +72,11 @@ const headingEntry = (block: Block): { id: string; level: number; text: string }
 function memoryForNow(): ReaderMemory {
   const marks = { read: new Set<string>(), seen: new Set<string>() }
   let bookmarks: readonly Bookmark[] = []
+  let notes: readonly Note[] = []
+  const isAt =
+    (place: Bookmark) =>
+    ({ section, block }: Bookmark): boolean =>
+      section === place.section && block === place.block
   return {
     isKept: false,
     ...marks,
@@ -81,9 +86,15 @@ function memoryForNow(): ReaderMemory {
     mark: (section, as) => marks[as].add(section),
     keepPlace: () => {},
     setBookmark: (bookmark, set) => {
-      const isSame = ({ section, block }: Bookmark): boolean =>
-        section === bookmark.section && block === bookmark.block
+      const isSame = isAt(bookmark)
       bookmarks = [...bookmarks.filter((each) => !isSame(each)), ...(set ? [bookmark] : [])]
+    },
+    get notes() {
+      return notes
+    },
+    setNote: (note) => {
+      const isSame = isAt(note)
+      notes = [...notes.filter((each) => !isSame(each)), ...(note.text === '' ? [] : [note])]
     },
     said: () => undefined,
     remembered: async () => new Map(),
