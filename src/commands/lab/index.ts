@@ -75,8 +75,7 @@ async function runList(
       schema: 'llm-primer/labs@1',
       labs: rows.map(({ number: _, ...listed }) => listed),
     })
-  if (terminal.isInteractive && !frame.accessible)
-    return (await import('./menu.ts')).runLabMenu(rows, context)
+  if (terminal.isInteractive && !frame.accessible) return (await import('./menu.ts')).runLabMenu(context)
   terminal.print(labList(rows, frame))
 }
 

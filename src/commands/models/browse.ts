@@ -20,7 +20,6 @@ import type { CardFrame } from '../../views/model-facts.ts'
 import { withMargin } from '../../views/picture.ts'
 import type { OpenedFrom } from '../pages/openers.ts'
 import type { Page, Shown, Turn } from '../pages/page.ts'
-import { runPages } from '../pages/stack.ts'
 import type { Context } from '../shared/context.ts'
 import { detailsWithUpdate } from './details.ts'
 import { cardFrame } from './show.ts'
@@ -35,13 +34,6 @@ interface Session {
   readonly details: () => CatalogDetails
   browser: Browser
 }
-
-/**
- * `models` alone on a terminal: the catalogue to look through.
- * @throws Interrupted after Ctrl-C and on a signal.
- */
-export const browseModels = (context: Context): Promise<void> =>
-  runPages(async (screen) => modelsPage({ context, chapter: '', screen }), context)
 
 /** The catalogue as a page. */
 export function modelsPage({ context, chapter, screen }: OpenedFrom): Page {

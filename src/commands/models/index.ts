@@ -220,7 +220,7 @@ async function browsed(context: Context): Promise<boolean> {
   const isTypedAt = isTerminal(0, host) && isTerminal(1, host) && !options.plain
   if (!isTypedAt) return false
   if (terminal.isInteractive && !frame.accessible) {
-    await (await import('./browse.ts')).browseModels(context)
+    await (await import('./browser.ts')).browseModels(context)
   } else await (await import('./browse-lines.ts')).browseByLines(context)
   return true
 }

@@ -35,9 +35,9 @@ export async function openPage(opens: Opening, from: OpenedFrom): Promise<Page> 
     case 'review':
       return (await import('../review/review-page.ts')).reviewPage(from)
     case 'quiz':
-      return (await import('../quiz/sit.ts')).quizPage(from)
+      return (await import('../quiz/quiz-page.ts')).quizPage(from)
     case 'experiments':
-      return (await import('../lab/menu.ts')).experimentsPage(from)
+      return (await import('../lab/menu-page.ts')).experimentsPage(from)
     case 'models':
       return (await import('../models/browse.ts')).modelsPage(from)
     case 'progress':

@@ -3,7 +3,8 @@ import { startSitting } from '../../domain/sitting.ts'
 import { mistakeLines, mistakesJson, type ShownMistake } from '../../views/mistakes.ts'
 import { askedOf } from '../quiz/asked.ts'
 import { comeBack } from '../quiz/ending.ts'
-import { marksIn, sit } from '../quiz/sit.ts'
+import { marksIn } from '../quiz/prepared.ts'
+import { sit } from '../quiz/sit.ts'
 import type { Context } from '../shared/context.ts'
 
 /** `review --missed`: the mistakes, then a question like each of them. */
