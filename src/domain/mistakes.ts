@@ -49,8 +49,8 @@ export function siblingOf(
 ): Question | undefined {
   const rank = (each: Question): number => {
     const state = questions.get(stateKey(chapter, each.id))
-    const goal = goalOf(question)
-    return (goal !== undefined && goalOf(each) === goal ? 0 : 2) + (state === undefined ? 0 : 1)
+    const { goal } = question
+    return (goal !== undefined && each.goal === goal ? 0 : 2) + (state === undefined ? 0 : 1)
   }
   return all
     .filter(
@@ -63,7 +63,3 @@ export function siblingOf(
     )
     .sort((one, other) => rank(one) - rank(other))[0]
 }
-
-/** The goal that a question names, where it names one. */
-const goalOf = (question: Question): string | undefined =>
-  'goal' in question && typeof question.goal === 'string' ? question.goal : undefined

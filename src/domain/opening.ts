@@ -10,7 +10,8 @@ export type TextOpening =
   | { readonly kind: 'section'; readonly section: string; readonly isNext?: true }
   /** What stands at the end of a section, or of a chapter when none is named. */
   | { readonly kind: 'end'; readonly section?: string }
-  | { readonly kind: 'question'; readonly question: string }
+  /** `first`: it stands before the passage that answers it. */
+  | { readonly kind: 'question'; readonly question: string; readonly first?: true }
   /** Several questions of a section, one after the other. */
   | { readonly kind: 'questions'; readonly section: string; readonly questions: readonly string[] }
   | { readonly kind: 'experiment'; readonly lab: string }

@@ -28,12 +28,23 @@ export type EndStep =
   | { readonly type: 'section'; readonly section: SectionEntry }
   | { readonly type: 'chapter-end' }
 
+/** Reviews that wait already, more than the minutes of a day hold: a new section brings more of them. */
+export interface ReviewQueue {
+  readonly waiting: number
+  /** The day from which none waits when no new section is begun. */
+  readonly clear: string | undefined
+  /** Minutes of review a day, and in how many days they keep up with one new section. */
+  readonly minutes: number
+  readonly days: number
+}
+
 /** The end of a section, or of a chapter with all of its sections. */
 export interface Ending {
   readonly of: 'section' | 'chapter'
   readonly chapter: ChapterEntry
   readonly sections: readonly EndedSection[]
   readonly steps: readonly EndStep[]
+  readonly queue?: ReviewQueue | undefined
 }
 
 interface Known {

@@ -47,7 +47,7 @@ export const readEn = {
     done: 'read on',
     title: 'Check yourself',
     /** Asked before the passage that answers it. */
-    first: 'Think first',
+    first: 'Think first: the passage that answers this comes after it',
     answerBelow: 'The answer is at the end of this section.',
     answers: 'Answers to the questions in the text',
     verdict: (word: string): string => word.replace(/\.$/, '').toLowerCase(),

@@ -43,7 +43,7 @@ export const readZh: Messages['read'] = {
   box: {
     done: '接着读',
     title: '考考自己',
-    first: '先想一想',
+    first: '先想一想：答案在后面的正文里',
     answerBelow: '答案在本节末尾。',
     answers: '文中各题的答案',
     verdict: (word) => word.replace(/。$/, ''),

@@ -135,7 +135,7 @@ function openingOf(block: Block): TextOpening | undefined {
   if (block.type === 'lab') return { kind: 'experiment', lab: block.lab }
   if (block.type === 'recipe') return { kind: 'recipe', recipe: block.recipe }
   return block.type === 'question' && block.box !== undefined
-    ? { kind: 'question', question: block.question }
+    ? { kind: 'question', question: block.question, ...(block.first ? { first: true } : {}) }
     : undefined
 }
 

@@ -8,6 +8,7 @@ import { keyHint, keyLine } from './keys.ts'
 import { bothEnds, hanging } from './layout.ts'
 import { wrapText } from './line-break.ts'
 import type { ScrolledPage } from './long-page.ts'
+import { shortDate } from './progress.ts'
 import { signs } from './question.ts'
 import { type LearningState, stateSign } from './state-signs.ts'
 import { displayWidth, padEnd } from './width.ts'
@@ -33,7 +34,17 @@ export function endingPage(ending: Ending, chosen: number, frame: Frame): Scroll
 
 /** What was shown, for a screen and for those who read line by line. */
 export function endingLines(ending: Ending, frame: Frame): string[] {
-  return ending.of === 'section' ? sectionLines(ending, frame) : chapterLines(ending, frame)
+  const lines = ending.of === 'section' ? sectionLines(ending, frame) : chapterLines(ending, frame)
+  return [...lines, ...queueLines(ending, frame)]
+}
+
+/** Before a new section: what waits already, and how often a new one fits the minutes. */
+function queueLines({ queue, steps }: Ending, frame: Frame): string[] {
+  if (queue === undefined || !steps.some(({ type }) => type === 'section')) return []
+  const { home, common } = frame.messages
+  const { waiting, clear, minutes, days } = queue
+  const text = [home.waiting(waiting, clear && shortDate(clear, frame)), home.pace(minutes, days)]
+  return [...wrapText(text.join(common.space), frame.width, frame).map(frame.theme.caution), '']
 }
 
 function sectionLines({ sections }: Ending, frame: Frame): string[] {

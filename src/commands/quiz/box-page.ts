@@ -20,11 +20,13 @@ interface Session {
   readonly about: SittingCase
   shown: SittingPage
   unsaved: boolean
+  /** It stands before the passage that answers it. */
+  readonly first: boolean
 }
 
 /** A question that stands in a text, asked in its place: a sitting of one. */
 export async function boxPage(
-  { question }: Extract<Opening, { readonly kind: 'question' }>,
+  { question, first }: Extract<Opening, { readonly kind: 'question' }>,
   from: OpenedFrom,
 ): Promise<Page> {
   const { context, chapter } = from
@@ -40,6 +42,7 @@ export async function boxPage(
     about: { occasion: 'text', where: '', resumed: 0, record, ending: async () => ({}) },
     shown: { sitting: startSitting('quiz', BOX_SEED, queue), top: 0, looks: false },
     unsaved: false,
+    first: first === true,
   }
   return { context, chapter, show: (below) => show(session, below()), press: (key) => press(session, key) }
 }
@@ -68,7 +71,8 @@ const frameOf = ({ from }: Session): Frame => screenFrame(from.screen, from.cont
 
 function linesOf(session: Session): SittingLines {
   const frame = frameOf(session)
-  return questionInText(session.shown.sitting, session.unsaved, frame.messages.read.box.title, frame)
+  const { box } = frame.messages.read
+  return questionInText(session.shown.sitting, session.unsaved, session.first ? box.first : box.title, frame)
 }
 
 function show(session: Session, below: Shown): Shown {

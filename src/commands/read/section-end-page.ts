@@ -1,13 +1,16 @@
 import type { Key } from '../../domain/keys.ts'
 import type { Opening } from '../../domain/opening.ts'
+import { daysPerSection } from '../../domain/review.ts'
 import {
   chapterEnding,
   type Ending,
   type EndState,
   type EndStep,
   pressAtEnd,
+  type ReviewQueue,
   sectionEnding,
 } from '../../domain/section-end.ts'
+import { USUAL_MINUTES } from '../../domain/settings.ts'
 import { PrimerError } from '../../errors.ts'
 import { moreText } from '../../views/keys.ts'
 import { pageHeight, pagePicture, type ScrolledPage, topFor } from '../../views/long-page.ts'
@@ -31,19 +34,36 @@ export async function endPage(
 ): Promise<Page> {
   const { context, chapter } = from
   const learner = await context.learner()
-  const now = (): Ending => endingOf(chapter, section, learner.state(), context)
+  let queue = await reviewQueue(context)
+  const now = (): Ending => ({ ...endingOf(chapter, section, learner.state(), context), queue })
   const session: Session = { from, now, ending: now(), state: { chosen: 0, top: 0 } }
   return {
     context,
     chapter,
     show: () => show(session),
     press: (key) => press(session, key),
+    uncovered: async () => {
+      queue = await reviewQueue(context)
+      session.ending = now()
+    },
     refresh: () => {
       session.ending = session.now()
       session.state = { chosen: 0, top: 0 }
     },
   }
 }
+
+/** What waits for review beyond the minutes of a day; undefined where nothing does. */
+export async function reviewQueue(context: Context): Promise<ReviewQueue | undefined> {
+  const { dueReviews } = await import('../review/due.ts')
+  const { waiting, clear } = await dueReviews(context)
+  if (waiting === 0) return undefined
+  const minutes = context.settings['review-minutes'] ?? USUAL_MINUTES
+  return { waiting, clear, minutes, days: daysPerSection(USUAL_QUESTIONS, minutes) }
+}
+
+/** Questions of a section of the course, about. */
+const USUAL_QUESTIONS = 9
 
 /** The end of a section of a chapter, or of the chapter. */
 export function endingOf(
