@@ -23,5 +23,5 @@ QUESTION = 'Name a tree and say in a sentence why you like it.'
 for temperature in (0, 1):
     texts = {ask(QUESTION, temperature) for _ in range(RUNS)}
     lengths = [len(text) for text in texts]
-    print(f"temperature {temperature}: {len(texts)} different of {RUNS}, "
-          f"{min(lengths)} to {max(lengths)} characters")
+    print(f"temperature {temperature}: {len(texts)} different "
+          f"of {RUNS}, {min(lengths)} to {max(lengths)} characters")
