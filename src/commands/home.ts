@@ -1,18 +1,20 @@
 import { headingAt } from '../domain/block-text.ts'
+import { courseMap } from '../domain/course-map.ts'
 import { zoneOf } from '../domain/day.ts'
-import { homeCommands, homeMenu, pressOnHome } from '../domain/home-page.ts'
-import { type LearnerState, learningDay } from '../domain/learner.ts'
+import { firstMenu, homeCommands, homeMenu, pressOnHome } from '../domain/home-page.ts'
+import { dayNumber, type LearnerState, learningDay } from '../domain/learner.ts'
 import { nextReading, readCount } from '../domain/next-step.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
+import { saveSettings } from '../files/settings-file.ts'
 import type { Screen } from '../terminal/screen.ts'
 import { type HomePicture, homeCursor, homeKeys, homeLines } from '../views/home.ts'
 import { moreText } from '../views/keys.ts'
 import { pageHeight, pagePicture, topFor } from '../views/long-page.ts'
 import type { OpenedFrom } from './pages/openers.ts'
-import type { Page, Shown } from './pages/page.ts'
+import type { Page, Shown, Turn } from './pages/page.ts'
 import { runPages } from './pages/stack.ts'
 import { dueReviews } from './review/due.ts'
-import type { Context } from './shared/context.ts'
+import { type Context, contextIn } from './shared/context.ts'
 import { screenFrame } from './shared/full-screen.ts'
 
 /**
@@ -30,22 +32,38 @@ async function showOnce(context: Context): Promise<void> {
   context.terminal.print(['', ...homeMenu.map((choice) => homeCommands[choice])])
 }
 
+/** The other language, from now on. */
+async function switched(context: Context): Promise<Context> {
+  const next = context.language === 'zh' ? 'en' : 'zh'
+  saveSettings(context.places.config, { lang: next })
+  return contextIn(next, context)
+}
+
 /** The first screen as a page. What was read and answered in a page above it is news when that closes. */
-async function homePage({ context, chapter, screen }: OpenedFrom): Promise<Page> {
+async function homePage({ context: first, chapter, screen }: OpenedFrom): Promise<Page> {
+  let context = first
   let picture = await pictureNow(context)
   return {
-    context,
+    get context() {
+      return context
+    },
     chapter,
     show: () => show(screen, picture, context),
-    press: (key) => {
+    press: async (key): Promise<Turn> => {
       const { state, effect } = pressOnHome(picture, key)
       picture = { ...picture, ...state }
-      if (effect === undefined) return undefined
+      if (effect === 'language') {
+        context = await switched(context)
+        picture = { ...(await pictureNow(context)), cursor: picture.cursor, offersLanguage: false }
+      }
+      if (effect === undefined || effect === 'language') return undefined
       return effect === 'back' ? { type: 'back' } : { type: 'open', opens: effect }
     },
     uncovered: async () => {
-      const { cursor } = picture
-      picture = { ...(await pictureNow(context)), cursor }
+      const { cursor, menu } = picture
+      const next = await pictureNow(context)
+      // Somebody who was new a moment ago has another menu.
+      picture = next.menu === menu ? { ...next, cursor } : next
     },
   }
 }
@@ -80,10 +98,12 @@ const TERMS_SHOWN = 4
 async function pictureNow(context: Context): Promise<HomePicture> {
   const { course, learner, locale, now, settings } = context
   const { today, waiting, clear } = await dueReviews(context)
-  const state = (await learner()).state()
+  const state = await (await learner()).scheduled()
+  const { rememberedOn } = await import('../domain/schedule.ts')
   const { chapters } = course.index()
   const reading = nextReading(chapters, state)
   const date = now()
+  const isNew = state.sections.size === 0 && state.questions.size === 0 && state.position === undefined
   const terms = new Map(course.glossary().map((term) => [term.id, term[locale]]))
   const due = new Set(today.flatMap(({ asked }) => asked.question.terms.slice(0, 1)))
   return {
@@ -96,6 +116,14 @@ async function pictureNow(context: Context): Promise<HomePicture> {
     ...(clear === undefined ? {} : { clear }),
     reviewMinutes: settings['review-minutes'] ?? USUAL_MINUTES,
     dueTerms: [...due].flatMap((id) => terms.get(id) ?? []).slice(0, TERMS_SHOWN),
-    cursor: homeMenu.indexOf(today.length > 0 ? 'review' : reading === undefined ? 'quiz' : 'read'),
+    map: courseMap(chapters, state, (question) =>
+      rememberedOn(question, dayNumber(date.getTime(), zoneOf(date))),
+    ),
+    isNew,
+    offersLanguage: !context.languageDecided,
+    menu: isNew ? firstMenu : homeMenu,
+    cursor: isNew
+      ? 0
+      : homeMenu.indexOf(today.length > 0 ? 'review' : reading === undefined ? 'quiz' : 'read'),
   }
 }

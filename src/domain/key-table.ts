@@ -4,6 +4,8 @@ import { type Key, type Press, pressOf } from './keys.ts'
 export const screenNames = [
   // A text, its lists, and what is typed over it.
   ...(['reader', 'contents', 'bookmarks', 'links', 'search', 'note', 'help'] as const),
+  // What is looked for in the whole course.
+  'find',
   // What stands at the end of a section or a chapter.
   'ending',
   // What lies over a page: a term, a source, an error; what a command prints.
@@ -34,7 +36,7 @@ interface KeyRow {
 
 /** Letters are text here. */
 const TYPED: ReadonlySet<ScreenName> = new Set([
-  ...(['contents', 'links', 'search', 'note', 'words', 'value', 'models'] as const),
+  ...(['contents', 'links', 'search', 'find', 'note', 'words', 'value', 'models'] as const),
 ])
 /** Characters that no name of a model has. */
 const SIGNS: Readonly<Partial<Record<ScreenName, string>>> = { models: '+&?' }
@@ -43,7 +45,7 @@ const TEXTS = [
   ...(['reader', 'help', 'card', 'printed', 'result', 'comparison'] as const),
   ...(['recipe', 'model-card', 'model-comparison'] as const),
 ] as const
-const LISTS = ['contents', 'bookmarks', 'links', 'experiments', 'models'] as const
+const LISTS = ['contents', 'bookmarks', 'links', 'find', 'experiments', 'models'] as const
 const OPTIONS = ['choice', 'several', 'order', 'match'] as const
 const ASKED = [...OPTIONS, 'words-keys'] as const
 const TRIED = ['result', 'comparison', 'option'] as const
@@ -70,11 +72,17 @@ const LETTERED = [
 /** The letters of the first screen. */
 export const homeLetters = {
   read: 'c',
+  placement: 'w',
   review: 'r',
   quiz: 'z',
   labs: 'l',
   models: 'm',
   progress: 'p',
+  search: '/',
+  terms: 'd',
+  timeline: 't',
+  settings: ',',
+  language: 'L',
 } as const
 
 /** One action has one key on all screens, and a key one action; footers, help and docs are made from this. */

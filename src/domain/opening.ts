@@ -29,6 +29,11 @@ export type Opening =
   | { readonly kind: 'experiments' }
   | { readonly kind: 'models' }
   | { readonly kind: 'progress' }
+  /** Questions from each section, to find out what is known. */
+  | { readonly kind: 'placement' }
+  /** A search through the whole course. */
+  | { readonly kind: 'find' }
+  | { readonly kind: 'terms' | 'timeline' | 'settings' }
   /** The keys of these screens. */
   | { readonly kind: 'keys'; readonly screens: readonly ScreenName[] }
   /** A text for the clipboard, shown as well. */

@@ -3,6 +3,8 @@ import type { Report } from './error-wording.ts'
 
 export const commonEn = {
   description: 'A course on large language models that lives in the terminal, in Chinese and English.',
+  /** On the first screen, in the words of the other language. */
+  languageOffer: '中文：按 L',
   languageHint: '中文：llm-primer config set lang zh',
   /** What the terminal lacks, and what is done about it. */
   shortcoming: (what: { readonly type: string; readonly encoding?: string }): string =>

@@ -2,6 +2,8 @@ import type { Messages } from './messages.ts'
 
 export const commonZh: Messages['common'] = {
   description: '在终端里学大语言模型：中英双语的交互教程。',
+  /** On the first screen, in the words of the other language. */
+  languageOffer: 'English: press L',
   languageHint: 'English: llm-primer config set lang en',
   shortcoming: (what) =>
     what.type === 'no-terminal-type'

@@ -89,6 +89,7 @@ const on: Readonly<Partial<Record<ScreenName, Partial<Record<Action, string>>>>>
     'let-go': 'let go of the choice, then of the search',
     back: 'leave; the place is kept',
   },
+  find: { accept: 'open it', 'line-down': 'choose', 'let-go': 'clear what was typed, then leave' },
   ending: {
     accept: 'do what is chosen',
     'line-down': 'choose',
@@ -140,6 +141,7 @@ const screens: Readonly<Record<ScreenName, string>> = {
   search: 'search',
   note: 'note',
   help: 'list of keys',
+  find: 'search of the course',
   ending: 'end of a section',
   card: 'cards',
   printed: 'printed lines',

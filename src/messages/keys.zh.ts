@@ -84,6 +84,7 @@ export const keysZh: Messages['keys'] = {
       'let-go': '先取消选中，再结束查找',
       back: '退出，并记住位置',
     },
+    find: { accept: '打开', 'line-down': '选择', 'let-go': '清空输入，再按一次离开' },
     ending: {
       accept: '做选中的一项',
       'line-down': '选择',
@@ -126,6 +127,7 @@ export const keysZh: Messages['keys'] = {
     search: '查找',
     note: '笔记',
     help: '按键表',
+    find: '全课程搜索',
     ending: '一节的小结',
     card: '卡片',
     printed: '文字页',

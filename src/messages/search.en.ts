@@ -1,5 +1,7 @@
 import type { ErrorWording } from './error-wording.ts'
 export const searchEn = {
+  /** On the page of its own. */
+  type: 'Type what you look for: words of either language, a term, a model.',
   summary: 'search sections, terms, questions, models and events',
   limit: 'how many hits to print',
   json: 'print JSON (llm-primer/search@1)',

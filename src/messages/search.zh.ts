@@ -1,6 +1,7 @@
 import type { Messages } from './messages.ts'
 
 export const searchZh: Messages['search'] = {
+  type: '输入要找的内容：中英文词语、术语、模型都行。',
   summary: '搜索正文、术语、题目、模型和大事',
   limit: '最多显示多少条',
   json: '以 JSON 输出（llm-primer/search@1）',

@@ -1,7 +1,9 @@
-import { homeMenu } from '../domain/home-page.ts'
+import type { MappedChapter } from '../domain/course-map.ts'
+import type { HomeChoice } from '../domain/home-page.ts'
 import { homeLetters } from '../domain/key-table.ts'
 import type { ReadingStep } from '../domain/next-step.ts'
 import { daysPerSection, minutesFor } from '../domain/review.ts'
+import { progressBar } from './charts.ts'
 import type { Frame } from './frame.ts'
 import { keyHint, keyLine } from './keys.ts'
 import { bothEnds } from './layout.ts'
@@ -9,6 +11,7 @@ import { wrapText } from './line-break.ts'
 import type { Cursor } from './picture.ts'
 import { shortDate } from './progress.ts'
 import { signs } from './question.ts'
+import { stateSign } from './state-signs.ts'
 import { displayWidth, padEnd } from './width.ts'
 
 /** The first screen. */
@@ -29,7 +32,13 @@ export interface HomePicture {
   /** Minutes of review a day. */
   readonly reviewMinutes: number
   readonly dueTerms: readonly string[]
+  readonly map: readonly MappedChapter[]
+  /** Nothing was read and nothing answered. */
+  readonly isNew: boolean
+  /** Nobody said which language is wanted: the other one is offered in its own words. */
+  readonly offersLanguage: boolean
   readonly cursor: number
+  readonly menu: readonly HomeChoice[]
 }
 
 /** A thing to do: what, how long, and why. */
@@ -46,12 +55,21 @@ interface Step {
  */
 export function homeLines(picture: HomePicture, frame: Frame, height = Number.POSITIVE_INFINITY): string[] {
   const title = titleLines(picture, frame)
-  const steps = stepsOf(picture, frame)
+  // For somebody new the ways in say what is next.
+  const steps = picture.isNew ? [] : stepsOf(picture, frame)
   const told = steps.flatMap((step, at) => [...stepLines(step, at === 0, frame), ''])
   const brief = steps.flatMap((step, at) => stepLines({ ...step, why: '' }, at === 0, frame))
-  const menu = menuLines(picture.cursor, frame)
+  const menu = menuLines(picture, frame).lines
+  const intro = introLines(picture, frame)
+  const map = mapLines(picture.map, frame)
   const smallest = [...brief, ...menu]
-  const forms = [[...title, '', ...told, ...menu], [...title, '', ...brief, '', ...menu], smallest]
+  const forms = [
+    [...title, '', ...intro, ...told, ...map, '', ...menu],
+    [...title, '', ...intro, ...brief, '', ...map, '', ...menu],
+    [...title, '', ...told, ...menu],
+    [...title, '', ...brief, '', ...menu],
+    smallest,
+  ]
   return forms.find((lines) => lines.length <= height) ?? smallest
 }
 
@@ -67,6 +85,54 @@ const titleLine = (line: string, status: string, { theme }: Frame): string =>
   line.endsWith(status)
     ? theme.heading(line.slice(0, -status.length)) + theme.muted(status)
     : theme.heading(line)
+
+/** What this is and how long it takes, for somebody new. */
+function introLines({ isNew, map, offersLanguage }: HomePicture, frame: Frame): string[] {
+  const { home, common } = frame.messages
+  const minutes = map.flatMap(({ chapter }) => chapter.sections).reduce((sum, each) => sum + each.minutes, 0)
+  const sections = map.reduce((sum, { marks }) => sum + marks.length, 0)
+  const told = isNew
+    ? wrapText(home.intro(sections, Math.max(1, Math.round(minutes / 60))), frame.width, frame)
+    : []
+  const offer = offersLanguage ? wrapText(common.languageOffer, frame.width, frame) : []
+  return [...told, ...offer, ...(told.length + offer.length > 0 ? [''] : [])]
+}
+
+const BAR = 8
+
+/** The course as a map: a line for each chapter, a sign for each section, what is remembered, and what the signs mean. */
+function mapLines(map: readonly MappedChapter[], frame: Frame): string[] {
+  const { home } = frame.messages
+  const { theme, locale } = frame
+  const rows = map.flatMap(({ chapter, marks, read, remembered }) => {
+    const signsOf = frame.accessible ? '' : marks.map((mark) => stateSign(mark, frame)).join('')
+    const known =
+      remembered === undefined
+        ? ''
+        : frame.accessible
+          ? home.remembered(Math.round(remembered * 100))
+          : `${home.remembered(Math.round(remembered * 100))} ${progressBar(remembered, BAR, frame)}`
+    const count = home.readCount(read, marks.length)
+    const head = `${chapter.number}  `
+    const inner = { ...frame, width: frame.width - displayWidth(head, frame) }
+    const lines = [
+      ...bothEnds(theme.strong(chapter.title[locale]), count, inner),
+      ...bothEnds(signsOf, known, inner).filter((line) => line.trim() !== ''),
+    ]
+    return lines.map((line, at) => (at === 0 ? head : ' '.repeat(displayWidth(head, frame))) + line)
+  })
+  return [...rows, ...(frame.accessible ? [] : legendLines(map, frame))]
+}
+
+/** The signs that stand in the map. */
+function legendLines(map: readonly MappedChapter[], frame: Frame): string[] {
+  const { marks: words } = frame.messages.home
+  const all = (['unread', 'seen', 'read', 'practised'] as const).filter((mark) =>
+    map.some(({ marks }) => marks.includes(mark)),
+  )
+  const text = all.map((mark) => `${stateSign(mark, frame)} ${words[mark]}`).join('  ')
+  return text === '' ? [] : wrapText(text, frame.width, frame).map(frame.theme.muted)
+}
 
 function stepsOf(picture: HomePicture, frame: Frame): Step[] {
   const { home } = frame.messages
@@ -135,22 +201,48 @@ function stepLines({ label, what, minutes, why }: Step, first: boolean, frame: F
   return lines.map((line, at) => (at === 0 ? padEnd(label, head, frame) : ' '.repeat(head)) + line)
 }
 
-function menuLines(cursor: number, frame: Frame): string[] {
+/** The menu, as many in a line as have room, and the column of each. For somebody new the three ways in come first, one a line. */
+function menuLines(
+  { cursor, menu, isNew }: HomePicture,
+  frame: Frame,
+): { readonly lines: string[]; readonly places: readonly Cursor[] } {
   const { home } = frame.messages
-  const width = Math.max(...homeMenu.map((name) => displayWidth(home.menu[name], frame))) + 4
-  return homeMenu.map((name, at) => {
+  const { theme } = frame
+  const lines: string[] = []
+  const places: Cursor[] = []
+  const names = menu.map((name) => (isNew ? (home.ways[name] ?? home.menu[name]) : home.menu[name]))
+  const width = Math.max(...names.slice(isNew ? WAYS_IN : 0).map((name) => displayWidth(name, frame))) + 2
+  let room = 0
+  menu.forEach((name, at) => {
     const here = at === cursor
-    const mark = here ? signs(frame).cursor : ' '
-    const text = padEnd(home.menu[name], width, frame)
-    return `${mark} ${here ? frame.theme.accent(text) : text}${frame.theme.muted(homeLetters[name])}`
+    const isWay = isNew && at < WAYS_IN
+    const words = names[at] ?? ''
+    const text = `${here ? signs(frame).cursor : ' '} ${homeLetters[name]} `
+    const cell = displayWidth(text, frame) + (isWay ? displayWidth(words, frame) : width)
+    if (isWay || lines.length === 0 || room < cell || (isNew && at === WAYS_IN)) {
+      if (isNew && at === WAYS_IN) lines.push('')
+      lines.push('')
+      room = frame.width
+    }
+    const row = lines.length - 1
+    places.push({ row, column: frame.width - room + displayWidth(text, frame) })
+    const gap = ' '.repeat(isWay ? 0 : Math.max(0, width - displayWidth(words, frame)))
+    const painted = here ? theme.accent(text + words) : `  ${theme.accent(homeLetters[name])} ${words}`
+    lines[row] = `${lines[row] ?? ''}${painted}${gap}`
+    room = isWay ? 0 : room - cell
   })
+  return { lines: lines.map((line) => line.trimEnd()), places }
 }
 
-/** The cursor on the first letter of the chosen row: the menu stands at the end of the lines. */
-export const homeCursor = (lines: readonly string[], { cursor }: HomePicture, frame: Frame): Cursor => ({
-  row: lines.length - homeMenu.length + cursor,
-  column: displayWidth(`${signs(frame).cursor} `, frame),
-})
+/** From the start, find out what I know, play with an experiment. */
+const WAYS_IN = 3
+
+/** The cursor on the first letter of what is chosen: the menu stands at the end of the lines. */
+export function homeCursor(lines: readonly string[], picture: HomePicture, frame: Frame): Cursor {
+  const menu = menuLines(picture, frame)
+  const { row = 0, column = 0 } = menu.places[picture.cursor] ?? {}
+  return { row: lines.length - menu.lines.length + row, column }
+}
 
 /** The keys of the first screen. */
 export function homeKeys(frame: Frame): string {

@@ -20,7 +20,8 @@ export function searchLines(hits: readonly ShownHit[], found: number, frame: Fra
   ]
 }
 
-function hitLines(hit: ShownHit, frame: Frame): string[] {
+/** A hit: its name and the command that opens it, and the words around what was found. */
+export function hitLines(hit: ShownHit, frame: Frame): string[] {
   const command = `llm-primer ${commandFor(hit.entry).join(' ')}`
   const columns = Math.min(frame.width, TEXT_MEASURE)
   return [...titleLines(titleOf(hit, frame), command, columns, frame), ...excerptLines(hit, columns, frame)]

@@ -46,7 +46,16 @@ test('the letters of the first screen are none of its other keys', () => {
 })
 
 /** Where letters are typed as text. */
-const TYPED: readonly ScreenName[] = ['contents', 'links', 'search', 'note', 'words', 'value', 'models']
+const TYPED: readonly ScreenName[] = [
+  'contents',
+  'links',
+  'search',
+  'find',
+  'note',
+  'words',
+  'value',
+  'models',
+]
 
 test('q is a step back, y copies and Esc lets go on every screen where letters are keys', () => {
   for (const screen of screenNames) {

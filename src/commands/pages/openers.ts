@@ -42,6 +42,14 @@ export async function openPage(opens: Opening, from: OpenedFrom): Promise<Page> 
       return (await import('../models/browse.ts')).modelsPage(from)
     case 'progress':
       return (await import('../progress.ts')).progressPage(from)
+    case 'placement':
+      return (await import('../quiz/quiz-page.ts')).placementPage(from)
+    case 'find':
+      return (await import('../find-page.ts')).findPage(from)
+    case 'terms':
+    case 'timeline':
+    case 'settings':
+      return (await import('../printed-pages.ts')).printedPage(opens.kind, from)
     case 'keys':
       return (await import('./keys-page.ts')).keysPage(opens, from)
     case 'copied':

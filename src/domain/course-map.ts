@@ -1,0 +1,42 @@
+import type { ChapterEntry } from './course.ts'
+import { isSeen, type LearnerState, type QuestionState, stateKey } from './learner.ts'
+
+/** What a learner has done with a section, the most that is true of it. */
+export type SectionMark = 'unread' | 'seen' | 'read' | 'practised'
+
+/** A chapter of the map: a mark for each section. */
+export interface MappedChapter {
+  readonly chapter: ChapterEntry
+  readonly marks: readonly SectionMark[]
+  /** Sections that were read. */
+  readonly read: number
+  /** The share of its answered questions that is remembered now, 0 to 1; undefined before the first. */
+  readonly remembered?: number
+}
+
+/** The whole course: unread, seen, read, practised (read, and every question answered), and what is remembered. */
+export const courseMap = (
+  chapters: readonly ChapterEntry[],
+  state: LearnerState,
+  remembered: (question: QuestionState) => number | undefined,
+): readonly MappedChapter[] =>
+  chapters.map((chapter) => {
+    const known = [...state.questions.values()]
+      .filter((question) => question.chapter === chapter.id)
+      .flatMap((question) => remembered(question) ?? [])
+    const sum = known.reduce((all, each) => all + each, 0)
+    const marks = chapter.sections.map(({ id, questions }): SectionMark => {
+      const section = state.sections.get(stateKey(chapter.id, id))
+      if (!isSeen(section)) return 'unread'
+      if (section?.readTime === undefined) return 'seen'
+      const isPractised =
+        questions.length > 0 && questions.every((each) => state.questions.has(stateKey(chapter.id, each)))
+      return isPractised ? 'practised' : 'read'
+    })
+    return {
+      chapter,
+      marks,
+      read: marks.filter((mark) => mark === 'read' || mark === 'practised').length,
+      ...(known.length === 0 ? {} : { remembered: sum / known.length }),
+    }
+  })
