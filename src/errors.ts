@@ -186,6 +186,7 @@ export type UpdateTrouble =
       readonly type:
         | 'not-an-object'
         | 'no-models'
+        | 'too-many-models'
         | 'not-a-name'
         | 'hidden-character'
         | 'not-a-day'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { currencySchema } from './catalog.schema.ts'
 import { PLAIN_NAME } from './clean.ts'
+import { MOST_RELEASES } from './most-releases.ts'
 import { httpUrlSchema, idSchema, partialDateSchema } from './text.schema.ts'
 
 const outsideName = z.string().min(1).max(200).regex(PLAIN_NAME, 'a control or invisible character')
@@ -48,6 +49,7 @@ export const catalogUpdateSchema = z.strictObject({
           .optional(),
       }),
     )
+    .max(MOST_RELEASES)
     .superRefine((releases, context) => {
       const seen = new Set<string>()
       releases.forEach(({ family, id }, at) => {

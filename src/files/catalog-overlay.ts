@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { CatalogOverlay } from '../domain/catalog-update.ts'
+import { MOST_RELEASES } from '../domain/most-releases.ts'
 import { errorReason } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { makeFolder } from './folders.ts'
@@ -40,6 +41,8 @@ const isOverlay = (value: unknown): value is CatalogOverlay =>
   value.schema === 'llm-primer/catalog-overlay@1' &&
   'releases' in value &&
   Array.isArray(value.releases) &&
+  // An earlier version took any number.
+  value.releases.length <= MOST_RELEASES &&
   'importedOn' in value &&
   typeof value.importedOn === 'string'
 

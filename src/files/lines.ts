@@ -1,7 +1,7 @@
-import { createReadStream, statSync } from 'node:fs'
+import { closeSync, createReadStream, readSync, statSync } from 'node:fs'
 import { PrimerError } from '../errors.ts'
 import { troubleWith } from './outside-file.ts'
-import { NotAFile } from './plain-file.ts'
+import { NotAFile, openPlainFile } from './plain-file.ts'
 
 /** A line of text from outside; undefined bytes: it is longer than allowed. Numbers count from 1. */
 export interface InputLine {
@@ -50,6 +50,23 @@ async function* asUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 const withoutReturn = (line: Uint8Array): Uint8Array =>
   line.at(-1) === CARRIAGE_RETURN ? line.subarray(0, -1) : line
 
+/** Some files in /proc never end and are waited for: they are asked for what they have now. */
+function* plainChunks(path: string): Generator<Uint8Array> {
+  const file = openPlainFile(path)
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafe(CHUNK)
+      const count = readSync(file, chunk)
+      if (count === 0) return
+      yield chunk.subarray(0, count)
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+const CHUNK = 65_536
+
 /**
  * The bytes of a file or a named pipe, as they come.
  * @throws PrimerError when it cannot be read.
@@ -57,8 +74,10 @@ const withoutReturn = (line: Uint8Array): Uint8Array =>
 export async function* readBytes(path: string, shownName: string): AsyncGenerator<Uint8Array> {
   try {
     // A pipe that somebody writes to is as good as a file; a device may never end.
-    if (statSync(path).isCharacterDevice()) throw new NotAFile(path)
-    yield* createReadStream(path)
+    const there = statSync(path)
+    if (there.isCharacterDevice() || there.isBlockDevice()) throw new NotAFile(path)
+    if (there.isFile()) yield* plainChunks(path)
+    else yield* createReadStream(path)
   } catch (error) {
     if (error instanceof NotAFile)
       throw new PrimerError({ code: 'not-a-file', file: shownName }, { cause: error })

@@ -6,6 +6,7 @@ import {
   type UpdatedRelease,
 } from '../domain/catalog-update.ts'
 import { PLAIN_NAME } from '../domain/clean.ts'
+import { MOST_RELEASES } from '../domain/most-releases.ts'
 import { isRecord } from '../domain/record.ts'
 import type { UpdateTrouble } from '../errors.ts'
 
@@ -70,6 +71,7 @@ export function readModelsDev(json: unknown, details: CatalogDetails): ModelsDev
     total += Object.keys(provider.models).length
   }
   if (total === 0) return wrong('', 'no-models')
+  if (total > MOST_RELEASES) return wrong('', 'too-many-models')
   const releases: UpdatedRelease[] = []
   const odd: WrongPlace[] = []
   const setAside = { aliases: 0, retired: 0, otherKinds: 0 }

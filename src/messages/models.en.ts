@@ -1,4 +1,5 @@
 import type { FilterName } from '../domain/models-filter.ts'
+import { MOST_RELEASES } from '../domain/most-releases.ts'
 import type { UpdateTrouble } from '../errors.ts'
 import type { ErrorWording } from './error-wording.ts'
 import { didYouMeanEn } from './usage.en.ts'
@@ -224,6 +225,8 @@ function updateTrouble(trouble: UpdateTrouble): string {
       return 'not an object'
     case 'no-models':
       return 'there are no models in it'
+    case 'too-many-models':
+      return `more than ${MOST_RELEASES} models`
     case 'not-a-name':
       return 'not a name'
     case 'hidden-character':

@@ -1,3 +1,4 @@
+import { MOST_RELEASES } from '../domain/most-releases.ts'
 import type { UpdateTrouble } from '../errors.ts'
 import type { Messages } from './messages.ts'
 import { didYouMeanZh } from './usage.zh.ts'
@@ -206,6 +207,8 @@ function updateTrouble(trouble: UpdateTrouble): string {
       return '这里应为对象'
     case 'no-models':
       return '里面没有模型'
+    case 'too-many-models':
+      return `模型多于 ${MOST_RELEASES} 个`
     case 'not-a-name':
       return '不是名称'
     case 'hidden-character':

@@ -33,3 +33,10 @@ test('whatever JSON comes in, it is refused with a reason or taken whole', () =>
     { numRuns: 300 },
   )
 })
+
+test('a file of more models than an update takes is refused whole', () => {
+  const models = Object.fromEntries(Array.from({ length: 20_001 }, (_, at) => [`m${at}`, { id: `m${at}` }]))
+  expect(readModelsDev({ someone: { models } }, details)).toEqual({
+    wrong: { place: '', trouble: { type: 'too-many-models' } },
+  })
+})

