@@ -120,6 +120,8 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
     /^温度 0：10 遍里有 1 种，11 到 11 个字\n温度 1：10 遍里有 1 种，12 到 12 个字\n$/,
   'temperature-and-seed/spread.en':
     /^temperature 0: 1 different of 10, 11 to 11 characters\ntemperature 1: 1 different of 10, 12 to 12 characters\n$/,
+  'the-wire/read.zh': /^可以问主管。Ask the manager\.\n结束原因：stop\n\d+ 进，\d+ 出\n$/,
+  'the-wire/read.en': /^可以问主管。Ask the manager\.\nstopped: stop\n\d+ in, \d+ out\n$/,
 }
 
 test('every program is there in both languages, for JavaScript and for Python', () => {

@@ -5,6 +5,7 @@ export interface ChatRequest {
   readonly model: string
   readonly messages: readonly { readonly role: string; readonly content: string }[]
   readonly stream?: boolean
+  readonly stream_options?: { readonly include_usage?: boolean }
   readonly response_format?: { readonly type: string }
   readonly temperature?: number
 }
@@ -81,37 +82,38 @@ function parsed(body: string): ChatRequest | undefined {
   }
 }
 
-function whole(response: ServerResponse, request: ChatRequest, content: string): void {
-  const prompt = request.messages.reduce((sum, message) => sum + wordsIn(message.content), 0)
+function usageOf({ messages }: ChatRequest, content: string) {
+  const prompt = messages.reduce((sum, message) => sum + wordsIn(message.content), 0)
   const completion = wordsIn(content)
+  return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion }
+}
+
+function whole(response: ServerResponse, request: ChatRequest, content: string): void {
   send(response, 200, {
     id: 'chatcmpl-1',
     object: 'chat.completion',
     created: 0,
     model: request.model,
     choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
-    usage: {
-      prompt_tokens: prompt,
-      completion_tokens: completion,
-      total_tokens: prompt + completion,
-    },
+    usage: usageOf(request, content),
   })
 }
 
-/** Server-sent events, one for each character, cut into packets that do not end where lines end. */
-function streamed(response: ServerResponse, { model }: ChatRequest, content: string): void {
+/**
+ * Server-sent events, one for each character behind a comment, cut into packets that do not end where lines end. Counts
+ * come for those who ask, in an event without choices.
+ */
+function streamed(response: ServerResponse, request: ChatRequest, content: string): void {
+  const chunk = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 0, model: request.model }
   const event = (delta: object, finish: string | null): string =>
-    `data: ${JSON.stringify({
-      id: 'chatcmpl-1',
-      object: 'chat.completion.chunk',
-      created: 0,
-      model,
-      choices: [{ index: 0, delta, finish_reason: finish }],
-    })}\n\n`
+    `data: ${JSON.stringify({ ...chunk, choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`
+  const counts = { ...chunk, choices: [], usage: usageOf(request, content) }
   const text = [
+    ': keep-alive\n\n',
     event({ role: 'assistant', content: '' }, null),
     ...[...content].map((sign) => event({ content: sign }, null)),
     event({}, 'stop'),
+    request.stream_options?.include_usage === true ? `data: ${JSON.stringify(counts)}\n\n` : '',
     'data: [DONE]\n\n',
   ].join('')
   const bytes = Buffer.from(text)
