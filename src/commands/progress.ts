@@ -1,11 +1,7 @@
 import { type Command, Option } from 'commander'
-import { zoneOf } from '../domain/day.ts'
-import { dayNumber, stateKey } from '../domain/learner.ts'
-import { type Progress, progressOf } from '../domain/progress.ts'
-import { USUAL_MINUTES } from '../domain/settings.ts'
+import { stateKey } from '../domain/learner.ts'
 import { progressJson, progressLines } from '../views/progress.ts'
-import type { OpenedFrom } from './pages/openers.ts'
-import type { Page } from './pages/page.ts'
+import { currentProgress, progressPage } from './progress-page.ts'
 import type { Context } from './shared/context.ts'
 
 /** `progress` */
@@ -32,8 +28,12 @@ export async function runProgress(
 ): Promise<void> {
   if (disputed || flagged) return listMarked(disputed ? 'disputed' : 'flagged', json ?? false, context)
   const progress = await currentProgress(context)
-  if (json) context.terminal.printJson(progressJson(progress))
-  else context.terminal.print(progressLines(progress, context.frame))
+  if (json) return context.terminal.printJson(progressJson(progress))
+  const { canAsk, isInteractive } = context.terminal
+  if (!canAsk || !isInteractive || context.frame.accessible)
+    return context.terminal.print(progressLines(progress, context.frame))
+  const { runPages } = await import('./pages/stack.ts')
+  await runPages((screen) => progressPage({ context, chapter: '', screen }), context)
 }
 
 /** The answers that the learner holds to be right, or the questions that he marked as bad. */
@@ -55,29 +55,4 @@ async function listMarked(
   else if (which === 'disputed') terminal.print(disputedLines(state, questions, frame))
   else if (json) terminal.printJson(flaggedJson(state))
   else terminal.print(flaggedLines(state, questions, frame))
-}
-
-/** The same lines as a page. */
-export async function progressPage(from: OpenedFrom): Promise<Page> {
-  const progress = await currentProgress(from.context)
-  const { textPage } = await import('./pages/text-page.ts')
-  return textPage((frame) => progressLines(progress, frame), from)
-}
-
-/** What the learner has read, practised and remembers at this moment. */
-export async function currentProgress({ course, learner, now, settings }: Context): Promise<Progress> {
-  const state = await (await learner()).scheduled()
-  const { rememberedOn } = await import('../domain/schedule.ts')
-  const date = now()
-  const [time, zone] = [date.getTime(), zoneOf(date)]
-  return progressOf({
-    chapters: course.index().chapters,
-    questions: course.questions,
-    terms: course.glossary(),
-    state,
-    remembered: (question) => rememberedOn(question, dayNumber(time, zone)),
-    now: time,
-    zone,
-    reviewMinutes: settings['review-minutes'] ?? USUAL_MINUTES,
-  })
 }

@@ -95,7 +95,7 @@ export interface KnownQuestion {
 }
 
 const DAYS_AHEAD = 14
-const WEEKS_SHOWN = 5
+const WEEKS_SHOWN = 12
 const WEAKEST = 5
 /** A term below this chance is worth naming. */
 const WEAK = 0.9

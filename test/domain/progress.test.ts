@@ -118,7 +118,7 @@ test('what is due: the missed one today, the right one on its day, the confident
 test('the map of days ends today and counts every answer of a day', () => {
   const { days, labs } = progress()
 
-  expect(days).toHaveLength(35)
+  expect(days).toHaveLength(84)
   expect(days.filter(({ answers }) => answers > 0)).toEqual([
     { day: '2026-11-21', answers: 2 },
     { day: '2026-11-23', answers: 1 },

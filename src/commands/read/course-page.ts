@@ -73,7 +73,7 @@ export function learnersMemory(
       learner.record({ kind: 'bookmark', ...placeOf(section), block, set }),
     said: (chapter, question) => saidTo(learner.state(), chapter, question),
     remembered: async () => {
-      const { currentProgress } = await import('../progress.ts')
+      const { currentProgress } = await import('../progress-page.ts')
       const progress = await currentProgress(context)
       return new Map(
         progress.chapters.flatMap(({ id: chapter, sections }) =>
