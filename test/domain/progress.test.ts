@@ -120,6 +120,7 @@ test('the map of days ends today and counts every answer of a day', () => {
 
   expect(days).toHaveLength(84)
   expect(days.filter(({ answers }) => answers > 0)).toEqual([
+    { day: '2026-10-14', answers: 1 },
     { day: '2026-11-21', answers: 2 },
     { day: '2026-11-23', answers: 1 },
   ])
