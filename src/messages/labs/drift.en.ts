@@ -65,7 +65,7 @@ export const driftEn = {
     lesson:
       'The order is no chance of the sampler: it depends on how many other requests are computed at the same time. So temperature zero and a seed do not promise the same text, unless the server fixes the order.',
     limit:
-      'Weights are random, not learned, and the row of texts is made up; only the arithmetic is real. How close two tokens come in a model of your own, its log probabilities tell.',
+      'Weights are random, not learned, and the row of texts is made up; only the arithmetic is real. How close tokens come in a model of your own, its log probabilities tell.',
   },
 } satisfies LabWords & Record<string, unknown>
 
