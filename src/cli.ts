@@ -40,7 +40,8 @@ export async function createProgram(
   const named = Object.keys(commands).filter((name) => words.includes(name))
   // The first screen needs no command; a person at a terminal waits for it.
   if (words.length === 0 && context.terminal.isInteractive) return program
-  if (named.length === 0 || words.some((word) => HELP.has(word))) await fitHelp(program, context)
+  if (named.length === 0 || words[0] === 'help' || words.some((word) => HELP.has(word)))
+    await fitHelp(program, context)
   // A completion script names every command.
   const all = named.length === 0 || named.includes('completion')
   for (const name of all ? Object.keys(commands) : named) {
@@ -66,7 +67,8 @@ function emptyProgram(context: Context, version: string): Command {
     })
     .usage('[options] [command]')
     .argument('[words...]')
-    .action(async ([command]: readonly string[]) => {
+    .action(async ([command, ...words]: readonly string[]) => {
+      if (command === 'help') return helpOn(program, words)
       if (command !== undefined) throw new PrimerError(unknownCommand(command))
       if (!context.terminal.isInteractive) return program.outputHelp()
       await (await import('./commands/home.ts')).runHome(context)
@@ -78,6 +80,13 @@ function emptyProgram(context: Context, version: string): Command {
     'llm-primer quiz',
   ])
   return program
+}
+
+/** `help` and `help quiz` as other programs have it. */
+function helpOn(program: Command, [named]: readonly string[]): void {
+  const command = program.commands.find((each) => each.name() === named)
+  if (named !== undefined && command === undefined) throw new PrimerError(unknownCommand(named))
+  ;(command ?? program).outputHelp()
 }
 
 function unknownCommand(command: string): PrimerErrorDetail {

@@ -74,7 +74,7 @@ export const homeLetters = {
   read: 'c',
   placement: 'w',
   review: 'r',
-  quiz: 'z',
+  quiz: 'Q',
   labs: 'l',
   models: 'm',
   progress: 'p',

@@ -51,3 +51,26 @@ export interface OpeningPlace {
   readonly opens: TextOpening
   readonly spans: readonly Span[]
 }
+
+const firstLine = ({ spans }: OpeningPlace): number => spans[0]?.line ?? 0
+
+/** The last one of a kind above a line, else the first one of the text. */
+export function nearestOf(
+  kind: TextOpening['kind'],
+  openings: readonly OpeningPlace[],
+  line: number,
+): OpeningPlace | undefined {
+  const found = openings.filter(({ opens }) => opens.kind === kind)
+  return found.findLast((place) => firstLine(place) < line) ?? found[0]
+}
+
+/** The questions that stand in a text, in its order, each with whether it begins above a line. */
+export const questionsAbove = (
+  openings: readonly OpeningPlace[],
+  line: number,
+): { readonly question: string; readonly seen: boolean }[] =>
+  openings.flatMap((place) =>
+    place.opens.kind === 'question'
+      ? [{ question: place.opens.question, seen: firstLine(place) < line }]
+      : [],
+  )

@@ -171,6 +171,43 @@ export function progressOf(
   return all === 0 ? 1 : seen / all
 }
 
+/** The chapter of a section, among the sections of a whole text. */
+export function chapterAt(
+  {
+    chapters,
+    sections,
+  }: {
+    readonly chapters: readonly { readonly first: number; readonly count: number }[]
+    readonly sections: readonly unknown[]
+  },
+  section: number,
+): ChapterRange {
+  const at = chapters.findLastIndex(({ first }) => first <= section)
+  const { first, count } = chapters[at] ?? { first: 0, count: sections.length }
+  return { at: Math.max(0, at), first, count }
+}
+
+/** The number of the section of that name, of this chapter first: other chapters may have one of that name. -1: none. */
+export function sectionNamed(
+  sections: readonly { readonly name: string; readonly chapter: string }[],
+  wanted: string,
+  chapter: string | undefined,
+): number {
+  const near = sections.findIndex((each) => each.name === wanted && each.chapter === chapter)
+  return near < 0 ? sections.findIndex(({ name }) => name === wanted && name !== '') : near
+}
+
+/** The first match from where the search began; back there when there is none. */
+export function toFirstMatch(state: ReaderState, view: ReaderView): ReaderState {
+  const { section, top, prompt } = state
+  const from = prompt?.kind === 'search' ? prompt.from : { section, line: top }
+  if (view.matches.length === 0) return { ...state, section: from.section, top: from.line }
+  const next = view.matches.findIndex(
+    (match) => match.section > from.section || (match.section === from.section && match.line >= from.line),
+  )
+  return toMatch(state, Math.max(0, next), view)
+}
+
 /** What a key does. */
 export function pressKey(state: ReaderState, key: Key, view: ReaderView): ReaderStep {
   if (key.name === 'ctrl-l') return { state, effect: { type: 'redraw' } }

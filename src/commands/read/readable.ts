@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/locale.ts'
 import type { Said } from '../../domain/question-box.ts'
-import type { Anchor, ChapterRange } from '../../domain/reader.ts'
+import type { Anchor } from '../../domain/reader.ts'
 import type { Layout } from '../../views/blocks.ts'
 import type { Frame } from '../../views/frame.ts'
 import type { Reading } from '../../views/read.ts'
@@ -33,13 +33,6 @@ export interface Readable {
   readonly chapters: readonly ReadableChapter[]
   readonly sections: readonly ReadableSection[]
   readonly bilingual: boolean
-}
-
-/** The chapter of a section of the text. */
-export function chapterAt({ chapters, sections }: Readable, section: number): ChapterRange {
-  const at = chapters.findLastIndex(({ first }) => first <= section)
-  const { first, count } = chapters[at] ?? { first: 0, count: sections.length }
-  return { at: Math.max(0, at), first, count }
 }
 
 /** A place that the learner marked. */

@@ -1,9 +1,9 @@
 import { labs } from '../../domain/labs.ts'
 import { noteText } from '../../domain/note.ts'
-import type { OpeningPlace } from '../../domain/opening.ts'
+import { nearestOf, type OpeningPlace, questionsAbove } from '../../domain/opening.ts'
 import { BOX_SEED, type Said } from '../../domain/question-box.ts'
 import { questionsInOrder } from '../../domain/questions-left.ts'
-import type { Anchor, ChapterRange } from '../../domain/reader.ts'
+import { type Anchor, type ChapterRange, chapterAt, sectionNamed } from '../../domain/reader.ts'
 import { type LastPage, lastPageAfter, type PagedText, readingOf } from '../../domain/reading-pace.ts'
 import { startSitting } from '../../domain/sitting.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
@@ -17,7 +17,7 @@ import { anchorAt, findMatches, lineOf, pagedText } from '../../views/reader.ts'
 import { type Card, cardOfLink, cardOfSource, cardOfTerm } from '../pages/card-page.ts'
 import { reportOf } from '../pages/report.ts'
 import type { Context } from '../shared/context.ts'
-import { chapterAt, type Readable, type ReaderMemory } from './readable.ts'
+import type { Readable, ReaderMemory } from './readable.ts'
 
 interface Session {
   readonly readable: Readable
@@ -204,9 +204,9 @@ async function answer(request: Request, session: Session): Promise<boolean> {
     case 'questions':
       return askRemaining(session)
     case 'experiment':
-      return open(session, nearest(session, 'experiment'))
+      return open(session, nearestOf('experiment', layoutOf(session, session.section).openings, session.line))
     case 'recipe':
-      return open(session, nearest(session, 'recipe'))
+      return open(session, nearestOf('recipe', layoutOf(session, session.section).openings, session.line))
     case 'on':
       return goOn(session)
     case 'back':
@@ -379,11 +379,6 @@ function listOpenings(session: Session): true {
   return true
 }
 
-function nearest(session: Session, kind: 'experiment' | 'recipe'): OpeningPlace | undefined {
-  const labs = layoutOf(session, session.section).openings.filter(({ opens }) => opens.kind === kind)
-  return labs.findLast((place) => endOf(place) <= session.line) ?? labs[0]
-}
-
 /** Prints a card, asks a question, runs an experiment, or goes to a section; afterwards the text goes on where it was. */
 async function open(session: Session, place: OpeningPlace | undefined): Promise<true> {
   const { context } = session
@@ -397,7 +392,7 @@ async function open(session: Session, place: OpeningPlace | undefined): Promise<
     case 'link':
       return printCard(cardOfLink(opens, { context, chapter }), context)
     case 'section':
-      return goTo(session, sectionNamed(session, opens.section), 0)
+      return goTo(session, sectionNamed(session.readable.sections, opens.section, chapterOf(session)), 0)
     case 'question':
       return ask(session, [opens.question], 'text')
     case 'questions':
@@ -417,12 +412,6 @@ function printCard(card: Card, { terminal, frame }: Context): true {
   return true
 }
 
-function sectionNamed({ readable, section }: Session, wanted: string): number {
-  const chapter = readable.sections[section]?.chapter
-  const near = readable.sections.findIndex((each) => each.name === wanted && each.chapter === chapter)
-  return near < 0 ? readable.sections.findIndex(({ name }) => name === wanted) : near
-}
-
 function askRemaining(session: Session): true | Promise<true> {
   const { readable, memory, section, context } = session
   const { questions = [], chapter = '' } = readable.sections[section] ?? {}
@@ -430,11 +419,7 @@ function askRemaining(session: Session): true | Promise<true> {
     context.terminal.print([context.messages.reader.noQuestions])
     return true
   }
-  const placed = layoutOf(session, section).openings.flatMap((place) =>
-    place.opens.kind === 'question'
-      ? [{ question: place.opens.question, seen: endOf(place) <= session.line }]
-      : [],
-  )
+  const placed = questionsAbove(layoutOf(session, section).openings, session.line)
   return ask(
     session,
     questionsInOrder(questions, placed, (each) => memory.said(chapter, each) !== undefined),

@@ -1,17 +1,18 @@
-import { cleanText } from '../../domain/clean.ts'
 import type { Key } from '../../domain/keys.ts'
-import type { Opening, OpeningPlace } from '../../domain/opening.ts'
+import { nearestOf, type Opening, type OpeningPlace, questionsAbove } from '../../domain/opening.ts'
 import type { Said } from '../../domain/question-box.ts'
-import { type PlacedQuestion, questionsInOrder } from '../../domain/questions-left.ts'
+import { questionsInOrder } from '../../domain/questions-left.ts'
 import {
   type Anchor,
   type ChapterRange,
+  chapterAt,
   pressKey,
   type ReaderEffect,
   type ReaderState,
   type ReaderView,
+  sectionNamed,
   startReading,
-  toMatch,
+  toFirstMatch,
   toSection,
   withinText,
   withoutFocus,
@@ -21,7 +22,6 @@ import type { Screen } from '../../terminal/screen.ts'
 import { emptyLayout, type Layout } from '../../views/blocks.ts'
 import { copyTextOf } from '../../views/copied.ts'
 import type { Frame } from '../../views/frame.ts'
-import { bareText } from '../../views/highlight.ts'
 import type { Rows } from '../../views/overlay.ts'
 import {
   anchorAt,
@@ -37,17 +37,11 @@ import {
   textHeight,
   topBefore,
 } from '../../views/reader.ts'
+import { contentsRows, linkRows, placeRows } from '../../views/reader-rows.ts'
 import type { Page, Shown, Turn } from '../pages/page.ts'
 import { type Context, contextIn } from '../shared/context.ts'
 import { screenFrame } from '../shared/full-screen.ts'
-import {
-  type Bookmark,
-  chapterAt,
-  type Note,
-  type Readable,
-  type ReadableSection,
-  type ReaderMemory,
-} from './readable.ts'
+import type { Note, Readable, ReadableSection, ReaderMemory } from './readable.ts'
 
 interface Session {
   readonly readable: Readable
@@ -179,9 +173,13 @@ async function act(session: Session, effect: ReaderEffect): Promise<Turn> {
     case 'open':
       return openAt(session, openingsOf(session)[effect.at])
     case 'lab':
-      return openAt(session, nearest(session, 'experiment'))
+      return openAt(session, nearestOf('experiment', openingsOf(session), footOf(session)))
     case 'recipe':
-      return openAt(session, nearest(session, 'recipe'), session.context.messages.reader.noRecipe)
+      return openAt(
+        session,
+        nearestOf('recipe', openingsOf(session), footOf(session)),
+        session.context.messages.reader.noRecipe,
+      )
     case 'questions':
       return askQuestions(session)
     case 'end':
@@ -269,12 +267,8 @@ function openAt(
   return { type: 'open', opens: place.opens }
 }
 
-/** The last one down to the foot of the screen, else the first of the section. */
-function nearest(session: Session, kind: 'experiment' | 'recipe'): OpeningPlace | undefined {
-  const labs = openingsOf(session).filter(({ opens }) => opens.kind === kind)
-  const foot = session.state.top + viewOf(session).height
-  return labs.findLast(({ spans }) => (spans[0]?.line ?? 0) < foot) ?? labs[0]
-}
+/** The line behind the last one on the screen. */
+const footOf = (session: Session): number => session.state.top + viewOf(session).height
 
 /** The questions that were never answered, those of what has been on the screen first; all when all were. */
 function askQuestions(session: Session): Turn {
@@ -287,31 +281,18 @@ function askQuestions(session: Session): Turn {
   keepPlace(session)
   const questions = questionsInOrder(
     section.questions,
-    seenQuestions(session),
+    questionsAbove(openingsOf(session), footOf(session)),
     (question) => memory.said(section.chapter, question) !== undefined,
   )
   return { type: 'open', opens: { kind: 'questions', section: section.name, questions } }
 }
 
-/** The questions that stand in the text, in its order, each with whether it has been on the screen. */
-function seenQuestions(session: Session): readonly PlacedQuestion[] {
-  const foot = session.state.top + viewOf(session).height
-  return openingsOf(session).flatMap(({ opens, spans }) =>
-    opens.kind === 'question' ? [{ question: opens.question, seen: (spans[0]?.line ?? 0) < foot }] : [],
-  )
-}
-
-/** Of the same chapter first: other chapters may have a section of that name. */
-function sectionNamed(session: Session, wanted: string): number {
-  const { sections } = session.readable
-  const here = currentSection(session)?.chapter
-  const near = sections.findIndex(({ name, chapter }) => name === wanted && chapter === here)
-  return near < 0 ? sections.findIndex(({ name }) => name === wanted && name !== '') : near
-}
-
 /** A section of this text is a place of it. */
 function takes(session: Session, opens: Opening): boolean {
-  const section = opens.kind === 'section' ? sectionNamed(session, opens.section) : -1
+  const section =
+    opens.kind === 'section'
+      ? sectionNamed(session.readable.sections, opens.section, currentSection(session)?.chapter)
+      : -1
   if (section < 0) return false
   if (opens.kind === 'section' && opens.isNext !== true) session.trail = [...session.trail, session.anchor]
   session.opened = undefined
@@ -424,84 +405,21 @@ const saidHere = (session: Session, question: string): Said | undefined =>
   session.memory.said(currentSection(session)?.chapter ?? '', question)
 
 function rowsOf(session: Session): ReaderRow[] {
-  const { state } = session
-  if (state.panel === 'contents') return contentsRows(session, state.prompt?.text ?? '')
-  if (state.panel === 'links') return linkRows(session)
-  return state.panel === 'bookmarks' ? bookmarkRows(session) : []
-}
-
-/** The section's links by number, with their words and where they lead. */
-function linkRows(session: Session): ReaderRow[] {
-  const { section } = session.state
-  return layoutOf(session, section).targets.flatMap(({ address, words }, at) => {
-    const text = words === '' || words === address ? address : `${words}  ${address}`
-    return address === '' ? [] : [{ section, line: 0, number: String(at + 1), text }]
-  })
-}
-
-function contentsRows(session: Session, filter: string): ReaderRow[] {
-  const { chapters } = session.readable
-  const sections = sectionRows(session, filter.toLowerCase())
-  if (filter !== '' || chapters.length < 2) return sections
-  return chapters.flatMap((_, at) => [
-    chapterRow(session, at),
-    ...(at === session.state.unfolded
-      ? sections.filter(({ section }) => chapterAt(session.readable, section).at === at)
-      : []),
-  ])
-}
-
-/** The sections of all chapters that the words name. */
-function sectionRows({ readable, memory, context, remembered }: Session, wanted: string): ReaderRow[] {
-  const { language } = context
-  const { read } = memory
-  return readable.sections.flatMap(({ id, number, title, minutes }, section) => {
-    const everyName = [number, ...Object.values(title)].join(' ').toLowerCase()
-    const row = { section, line: 0, number, text: title[language], minutes }
-    return everyName.includes(wanted) ? [{ ...row, read: read.has(id), remembered: remembered.get(id) }] : []
-  })
-}
-
-/** The head of a chapter, with the minutes of all its sections. */
-function chapterRow({ readable, memory, context }: Session, unfolds: number): ReaderRow {
-  const { language } = context
-  const { number = '', title, first = 0, count = 0 } = readable.chapters[unfolds] ?? {}
-  const sections = readable.sections.slice(first, first + count)
-  const { read } = memory
-  return {
-    section: first,
-    line: 0,
-    number,
-    text: title?.[language] ?? '',
-    unfolds,
-    read: sections.every(({ id }) => read.has(id)),
-    minutes: sections.reduce((sum, { minutes = 0 }) => sum + minutes, 0),
+  const { state, readable, memory, remembered, context } = session
+  switch (state.panel) {
+    case 'contents': {
+      const wish = { filter: state.prompt?.text ?? '', unfolded: state.unfolded }
+      return contentsRows(readable, { read: memory.read, remembered }, context.language, wish)
+    }
+    case 'links':
+      return linkRows(state.section, layoutOf(session, state.section).targets)
+    case 'bookmarks': {
+      const places = [...memory.bookmarks, ...memory.notes]
+      return placeRows(readable, places, (section) => layoutOf(session, section), context.language)
+    }
+    default:
+      return []
   }
-}
-
-/** Bookmarks, each with the words that stand at its place, and notes with what was written. */
-function bookmarkRows(session: Session): ReaderRow[] {
-  const { memory } = session
-  return [
-    ...memory.bookmarks.flatMap((place) => placeRow(session, place)),
-    ...memory.notes.flatMap((note) => placeRow(session, note, note.text)),
-  ].sort((one, other) => one.section - other.section || one.line - other.line)
-}
-
-function placeRow(session: Session, { section: id, block }: Bookmark, note?: string): ReaderRow[] {
-  const section = session.readable.sections.findIndex((each) => each.id === id)
-  const found = session.readable.sections[section]
-  if (found === undefined) return []
-  const { lines, starts } = layoutOf(session, section)
-  const line = starts[block] ?? 0
-  const words =
-    block === 0
-      ? ''
-      : bareText(lines[line] ?? '')
-          .replace(/^[\s│|•]+/, '')
-          .trimEnd()
-  const text = note === undefined ? words || found.title[session.context.language] : cleanText(note)
-  return [{ section, line, number: found.number, text, isNote: note !== undefined }]
 }
 
 /** The lines of the section that have a note, from the first of their block. */
@@ -543,15 +461,7 @@ function findAgain(session: Session): void {
 function search(session: Session): void {
   session.searchDue = false
   findAgain(session)
-  const { section, top, prompt } = session.state
-  const from = prompt?.kind === 'search' ? prompt.from : { section, line: top }
-  const next = session.matches.findIndex(
-    (match) => match.section > from.section || (match.section === from.section && match.line >= from.line),
-  )
-  session.state =
-    session.matches.length === 0
-      ? { ...session.state, section: from.section, top: from.line }
-      : toMatch(session.state, Math.max(0, next), viewOf(session))
+  session.state = toFirstMatch(session.state, viewOf(session))
   session.anchor = anchorOf(session)
 }
 
@@ -593,6 +503,7 @@ function setNote(session: Session, text: string): void {
   if (text === before) return
   const { section, block } = anchorOf(session)
   session.memory.setNote({ section: session.readable.sections[section]?.id ?? '', block, text })
+  keepPlace(session)
   const { isKept } = session.memory
   session.notice = text === '' ? reader.noteRemoved : isKept ? reader.noteSet : reader.noteSetForNow
 }
