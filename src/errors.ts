@@ -173,6 +173,8 @@ export type PrimerErrorDetail =
       readonly known: readonly string[]
       readonly meant?: string
     }
+  /** The server says nothing of what else might have come next. */
+  | { readonly code: 'no-probabilities'; readonly host: string }
   | { readonly code: 'no-answer'; readonly host: string; readonly trouble: RequestTrouble }
   /** An answer that did not end as an answer does; what came of it was shown. */
   | { readonly code: 'bad-answer'; readonly host: string; readonly ending: Ending }
@@ -303,6 +305,7 @@ const KIND: Readonly<Record<PrimerErrorDetail['code'], 'usage' | 'failed'>> = {
   'key-not-set': 'usage',
   'no-prompt': 'usage',
   'unknown-recipe': 'failed',
+  'no-probabilities': 'failed',
   'no-answer': 'failed',
   'bad-answer': 'failed',
 }

@@ -108,6 +108,19 @@ export const tryEn = {
       `This computer has ${memory} of memory; no open model of the catalogue fits at 4 bits a number. A server elsewhere: --endpoint ADDRESS --remote.`,
     asOf: (day: string): string => `Catalogue as of ${day}. More of them: llm-primer models --open-source`,
   },
+  next: {
+    summary: 'what comes next? the probabilities of your model beside those of the lab',
+    text: 'the beginning of a text',
+    top: 'how many to show',
+    after: (text: string): string => `After “${text}”`,
+    ours: 'lab next (counted)',
+    end: '(end of the sentence)',
+    form: {
+      completion: 'Your model was given the text itself to go on with (/completions).',
+      chat: 'Your model was given the text as a message (/chat/completions): this is how its answer begins, which is not the same as how the text goes on.',
+    },
+    lesson: 'The lab has only counted words of the lessons, three at a time: llm-primer lab next.',
+  },
   recipe: {
     summary: 'try something of the course on your own model; without a name, the list',
     name: 'a recipe, as the section names it',
@@ -250,6 +263,10 @@ export const tryEn = {
         known.length === 0
           ? 'This course has none.'
           : `There are: ${known.join(', ')}. ${didYouMeanEn(meant, '')}`.trimEnd(),
+    }),
+    'no-probabilities': ({ host }) => ({
+      what: `The server at ${host} gives no probabilities (logprobs), neither for a text nor for a chat.`,
+      todo: 'llama.cpp, vLLM and several others give them; Ollama and LM Studio depend on the version.',
     }),
     'no-answer': ({ host, trouble }) => requestReport(host, trouble),
     'bad-answer': ({ host, ending }) => endingReport(host, ending),

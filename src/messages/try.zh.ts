@@ -98,6 +98,19 @@ export const tryZh: Messages['try'] = {
       `这台电脑有 ${memory} 内存，按每个数 4 位计算，目录里没有放得下的开放模型。可以用别处的服务：--endpoint 地址 --remote。`,
     asOf: (day) => `目录截至 ${day}。更多：llm-primer models --open-source`,
   },
+  next: {
+    summary: '接下来是什么？自己的模型的概率，和实验的并排',
+    text: '一段话的开头',
+    top: '显示多少个候选',
+    after: (text) => `“${text}”之后`,
+    ours: 'lab next（数出来的）',
+    end: '（句子结束）',
+    form: {
+      completion: '给你的模型的就是这段文字，让它续写（/completions）。',
+      chat: '给你的模型的是一条消息（/chat/completions）：这是它的回答怎样开头，和这段文字怎样接下去不是一回事。',
+    },
+    lesson: '实验里的模型只数过课文里的词，每次看三个：llm-primer lab next。',
+  },
   recipe: {
     summary: '拿自己的模型试课程里的内容；不写名称则列出全部',
     name: '名称，照正文里的写法',
@@ -223,6 +236,10 @@ export const tryZh: Messages['try'] = {
         known.length === 0
           ? '这门课程里一则也没有。'
           : `现有：${known.join('、')}。${didYouMeanZh(meant, '')}`,
+    }),
+    'no-probabilities': ({ host }) => ({
+      what: `${host} 的服务不给出概率（logprobs），续写和对话都没有。`,
+      todo: 'llama.cpp、vLLM 等会给出；Ollama 和 LM Studio 要看版本。',
     }),
     'no-answer': ({ host, trouble }) => requestReport(host, trouble),
     'bad-answer': ({ host, ending }) => endingReport(host, ending),

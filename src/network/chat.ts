@@ -11,6 +11,7 @@ import {
 } from '../domain/chat-chunk.ts'
 import { cleanText } from '../domain/clean.ts'
 import { addressText, type Endpoint, under } from '../domain/endpoint.ts'
+import { type NextToken, readNextTokens } from '../domain/next-probabilities.ts'
 import { type ProxyVariables, proxyFor } from '../domain/proxies.ts'
 import { type Retry, retryOf, type WaitReason } from '../domain/retry.ts'
 import { withoutKey } from '../domain/secret.ts'
@@ -125,7 +126,8 @@ async function chatAt(base: URL, call: Call, isLast: boolean): Promise<ChatAnswe
     if ([404, 405].includes(answer.status) && !isLast && !isHere) return 'elsewhere'
     const elapsed = (performance.now() - began) / 1000
     const retry = retryOf(refusal, { tries, elapsed, now: Date.now(), random: call.random() })
-    if (retry.type !== 'wait') throw await refusedBy(refusal, retry, { base, call, tries })
+    if (retry.type !== 'wait')
+      throw await refusedBy(refusal, retry, { base, server, model: call.wish.model, tries })
     const { reason, seconds, asked: isAsked } = retry
     hear({ type: 'waiting', reason, seconds, status: answer.status, asked: isAsked })
     await wait(seconds, server.signal)
@@ -262,10 +264,14 @@ function jsonOf(text: string): unknown {
 async function refusedBy(
   refusal: ReadRefusal,
   retry: Retry,
-  { base, call, tries }: { readonly base: URL; readonly call: Call; readonly tries: number },
+  {
+    base,
+    server,
+    model,
+    tries,
+  }: { readonly base: URL; readonly server: Server; readonly model: string; readonly tries: number },
 ): Promise<RequestError> {
   const { status, message } = refusal
-  const { server, wish } = call
   const variable = server.key?.variable
   if (retry.type === 'no-money') return new RequestError({ type: 'no-money', status, message })
   if (retry.type === 'too-long')
@@ -273,7 +279,7 @@ async function refusedBy(
   if (status === 401 || status === 403) return new RequestError({ type: 'key', status, variable, message })
   if (isModelMissing(refusal)) {
     const known = await modelsIfAny(base, server)
-    return new RequestError({ type: 'no-model', model: wish.model, known, message })
+    return new RequestError({ type: 'no-model', model, known, message })
   }
   if (status === 404 || status === 405)
     return new RequestError({ type: 'wrong-address', address: addressText(base), status, message })
@@ -342,6 +348,103 @@ async function modelsAt(base: URL, server: Server): Promise<string[] | RequestTr
 
 /** Bytes of a list of models; the longest public one has some 400 and half a megabyte. */
 const MOST_OF_LIST = 16 * 1024 * 1024
+
+/**
+ * The probabilities of the next token: of the text itself where the server continues texts, else of the answer to it.
+ * What a server gives is found out by asking.
+ * @throws RequestError when it answers neither
+ */
+export async function nextTokens(
+  server: Server,
+  model: string,
+  text: string,
+  hear: (news: Extract<News, { readonly type: 'waiting' | 'moved' }>) => void,
+): Promise<{ readonly form: 'completion' | 'chat'; readonly tokens: NextToken[] | undefined }> {
+  const completion = { model, prompt: text, max_tokens: 1, logprobs: MOST_LOGPROBS, temperature: 0 }
+  const asChat = {
+    ...{ model, messages: [{ role: 'user', content: text }], max_tokens: 1, temperature: 0 },
+    ...{ logprobs: true, top_logprobs: MOST_LOGPROBS },
+  }
+  const { bases } = server.endpoint
+  let silent: 'completion' | 'chat' | undefined
+  let failure: RequestError | undefined
+  for (const base of bases) {
+    for (const [form, path, body] of [
+      ['completion', '/completions', completion],
+      ['chat', '/chat/completions', asChat],
+    ] as const) {
+      const found = await askOnce(under(base, path), body, base, model, server, hear)
+      if (found instanceof RequestError) {
+        failure = failure === undefined || found.trouble.type !== 'wrong-address' ? found : failure
+        continue
+      }
+      const tokens = readNextTokens(found)
+      if (tokens !== undefined) {
+        const shown = tokens.map(({ token, probability }) => ({
+          token: withoutKey(token, server.key?.value),
+          probability,
+        }))
+        return { form, tokens: shown }
+      }
+      silent = form
+    }
+    if (silent !== undefined) return { form: silent, tokens: undefined }
+  }
+  throw failure ?? new Error('an endpoint has at least one address')
+}
+
+/** As many as OpenAI's servers give at most. */
+const MOST_LOGPROBS = 20
+
+/** The JSON of an answer, or why there is none; what another form of the question may mend is not thrown. */
+async function askOnce(
+  asked: URL,
+  body: object,
+  base: URL,
+  model: string,
+  server: Server,
+  hear: (news: Extract<News, { readonly type: 'waiting' }>) => void,
+): Promise<unknown> {
+  const began = performance.now()
+  let url = asked
+  let redirects = 0
+  for (let tries = 1; ; ) {
+    let answer: HttpAnswer
+    try {
+      answer = await send({
+        ...{ url, method: 'POST' as const, body: JSON.stringify(body) },
+        headers: { ...usualHeaders(server), accept: 'application/json', 'content-type': 'application/json' },
+        ...connectionOf(url, server),
+      })
+    } catch (error) {
+      throw asRequestError(error)
+    }
+    const { status } = answer
+    if (status >= 300 && status < 400) {
+      url = redirected(url, answer, server, ++redirects)
+      continue
+    }
+    if (status >= 200 && status < 300) {
+      const text = await textOf(answer, MOST_OF_LIST)
+      const address = addressText(base)
+      return (
+        jsonOf(text) ??
+        new RequestError({ type: looksLikePage(text) ? 'web-page' : 'not-a-model-server', address })
+      )
+    }
+    const refusal = await readRefusal(answer, server)
+    const elapsed = (performance.now() - began) / 1000
+    const retry = retryOf(refusal, { tries, elapsed, now: Date.now(), random: Math.random() })
+    if (retry.type !== 'wait') {
+      const error = await refusedBy(refusal, retry, { base, server, model, tries })
+      if ([400, 404, 405, 422, 501].includes(status)) return error
+      throw error
+    }
+    hear({ type: 'waiting', reason: retry.reason, seconds: retry.seconds, status, asked: retry.asked })
+    await wait(retry.seconds, server.signal)
+    tries++
+  }
+}
 
 interface Reading {
   readonly call: Call

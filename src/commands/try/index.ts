@@ -38,6 +38,18 @@ export function addTryCommand(program: Command, context: Context): void {
     const { runRecipeCommand } = await import('./recipe-command.ts')
     await runRecipeCommand(name, chosen.optsWithGlobals(), context)
   })
+  addServerOptions(
+    command
+      .command('next')
+      .description(words.next.summary)
+      .argument('<text...>', words.next.text)
+      .addOption(new Option('--top <number>', words.next.top).argParser(count(20)))
+      .option('--json', messages.common.options.json),
+    context,
+  ).action(async (text: readonly string[], _: object, chosen: Command) => {
+    const { runNext } = await import('./next.ts')
+    await runNext(text, chosen.optsWithGlobals(), context)
+  })
   command.addHelpText('before', [words.about, ''].join('\n'))
   addExamples(command, messages, [
     'llm-primer try',
