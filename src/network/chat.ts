@@ -481,6 +481,7 @@ async function readAnswer(
   let lateness: NodeJS.Timeout | undefined
   let end: 'whole' | 'left' | 'late' | NetworkError
   let isTooLong = false
+  let isCutOff = false
   try {
     end = await new Promise((resolve, reject) => {
       const isEnough = (bytes: Uint8Array): boolean => {
@@ -519,7 +520,11 @@ async function readAnswer(
   }
   if (end === 'whole') {
     take(decoder.decode())
+    // An event that is cut off at the end of the body is a part that did not come, not one that is badly written.
+    const before = unreadable
     if (body.form === 'events') events.end()
+    isCutOff = unreadable > before
+    unreadable = before
   }
   if (body.form !== 'events' && !(end instanceof NetworkError)) {
     const whole = readWhole(body.start, isTooLong, address)
@@ -538,6 +543,7 @@ async function readAnswer(
       isStopped: call.server.signal?.aborted === true,
       trouble: end instanceof NetworkError ? end : undefined,
       isTooLong,
+      isCutOff,
       unreadable,
     }),
   }
@@ -684,11 +690,14 @@ function finalEnding(
     isStopped,
     trouble,
     isTooLong,
+    isCutOff,
     unreadable,
   }: {
     readonly isStopped: boolean
     readonly trouble: NetworkError | undefined
     readonly isTooLong: boolean
+    /** The body ended within an event. */
+    readonly isCutOff: boolean
     readonly unreadable: number
   },
 ): Ending {
@@ -697,6 +706,7 @@ function finalEnding(
   if (ending.type === 'error') return ending
   if (isTooLong) return { type: 'endless', megabytes: MOST_OF_ANSWER }
   if (trouble !== undefined && !isWhole) return { type: 'broken', trouble: trouble.trouble }
+  if (isCutOff && !isWhole) return { type: 'unfinished' }
   if (unreadable > 0) return { type: 'unreadable', events: unreadable }
   return ending
 }

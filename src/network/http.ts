@@ -165,7 +165,11 @@ interface Clock {
 
 function watch(tell: Clock['tell'], { connection, silence }: Patience): Clock {
   let timer = setTimeout(() => clock.tell(connection, 'no-connection'), connection * 1000)
+  let isConnected = false
   const heard = (): void => {
+    // A timer that is set anew for each of ten thousand tokens costs more than reading them.
+    if (isConnected) return void timer.refresh()
+    isConnected = true
     clearTimeout(timer)
     timer = setTimeout(() => clock.tell(silence, 'silent'), silence * 1000)
   }

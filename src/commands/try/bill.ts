@@ -2,7 +2,7 @@ import type { TokenCounts } from '../../domain/answer-count.ts'
 import { type CatalogDetails, holidaysOf } from '../../domain/catalog.ts'
 import { localDay } from '../../domain/day.ts'
 import { costOf, pricesAt } from '../../domain/model-price.ts'
-import type { Currency, Release } from '../../domain/models.ts'
+import { type Currency, type ModelRow, normalizeName, type Release } from '../../domain/models.ts'
 import { findModel } from '../../domain/models-find.ts'
 import { PrimerError } from '../../errors.ts'
 import { detailsWithUpdate } from '../models/details.ts'
@@ -27,6 +27,7 @@ export function billOf(
   context: Context,
 ): CallBill | undefined {
   if (prompt === undefined || answer === undefined || prompt === 0) return undefined
+  if (!mayBeKnown(model, context)) return undefined
   const details = catalogueOf(context)
   if (details === undefined) return undefined
   const release = [model, model.slice(model.lastIndexOf('/') + 1)]
@@ -46,6 +47,21 @@ export function billOf(
     isListPrice: isLoopback,
   }
 }
+
+/** The list is a fraction of the cards, and most names of local models are in neither. */
+function mayBeKnown(model: string, { course }: Context): boolean {
+  try {
+    const names = [model, model.slice(model.lastIndexOf('/') + 1)].map(normalizeName)
+    return course.catalog().rows.some((row) => names.some((name) => name !== '' && mentions(row, name)))
+  } catch (error) {
+    if (error instanceof PrimerError && error.detail.code === 'no-catalogue') return false
+    throw error
+  }
+}
+
+const mentions = ({ search, releases }: ModelRow, name: string): boolean =>
+  search.includes(name) ||
+  releases.some(({ id, name: own }) => [id, own.zh, own.en].some((each) => normalizeName(each) === name))
 
 /** A folder of content that was named may have no catalogue. */
 function catalogueOf(context: Context): CatalogDetails | undefined {
