@@ -22,7 +22,7 @@ const FAULTS = [
   { name: 'cut by a reset', ends: ['broken', 'empty', 'unfinished', 'stop'], whole: false },
   { name: 'cut in good order', ends: ['unfinished', 'empty', 'unreadable', 'stop'], whole: false },
   { name: 'an error within', ends: ['error'], whole: false },
-  { name: 'bytes that are no UTF-8', ends: ['stop', 'unreadable'], whole: false },
+  { name: 'bytes that are no UTF-8', ends: ['stop', 'unreadable', 'empty', 'unfinished'], whole: false },
   { name: 'silence', ends: ['broken'], whole: false },
 ] as const
 
