@@ -39,7 +39,7 @@ export async function createProgram(
   const program = emptyProgram(context, version)
   const named = Object.keys(commands).filter((name) => words.includes(name))
   // The first screen needs no command; a person at a terminal waits for it.
-  if (words.length === 0 && context.terminal.isInteractive) return program
+  if (words.length === 0 && context.terminal.canAsk) return program
   if (named.length === 0 || words[0] === 'help' || words.some((word) => HELP.has(word)))
     await fitHelp(program, context)
   // A completion script names every command.
@@ -70,7 +70,7 @@ function emptyProgram(context: Context, version: string): Command {
     .action(async ([command, ...words]: readonly string[]) => {
       if (command === 'help') return helpOn(program, words)
       if (command !== undefined) throw new PrimerError(unknownCommand(command))
-      if (!context.terminal.isInteractive) return program.outputHelp()
+      if (!context.terminal.canAsk) return program.outputHelp()
       await (await import('./commands/home.ts')).runHome(context)
     })
   addGlobalOptions(program, messages)

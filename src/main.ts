@@ -12,9 +12,10 @@ import { hasErrorCode } from './domain/system-error.ts'
 import { exitCode, exitCodeOf, Interrupted, PrimerError } from './errors.ts'
 import { stillDamaged } from './files/packs.ts'
 import { loadSettings, settingsPath } from './files/settings-file.ts'
+import { recallTerminal, rememberTerminal } from './files/terminals-file.ts'
 import { errorReport } from './messages/error-wording.ts'
 import { messagesIn } from './messages/messages.ts'
-import { isTerminal, systemLocale } from './terminal/environment.ts'
+import { isLineTerminal, isTerminal, systemLocale } from './terminal/environment.ts'
 import type { Host } from './terminal/host.ts'
 import { createTerminal } from './terminal/terminal.ts'
 import { leftOutLines, reportLines } from './views/errors.ts'
@@ -44,6 +45,7 @@ async function run(
 ): Promise<number> {
   let settingsTold = false
   tellShortcoming(context)
+  offerSpeech(context)
   try {
     const program = await createProgram(words, context, version)
     await program.parseAsync([...words], { from: 'user' })
@@ -65,6 +67,16 @@ async function run(
 function tellShortcoming({ shortcoming, frame, messages, terminal, host, terminalMemory }: Context): void {
   if (shortcoming === undefined || !terminalMemory.ask || !isTerminal(2, host)) return
   terminal.printError(wrapText(messages.common.shortcoming(shortcoming), frame.width, frame))
+}
+
+/** Nobody can see that a screen reader runs, so the mode is named once where it is likely. */
+function offerSpeech({ settings, options, frame, messages, terminal, host, places }: Context): void {
+  const isSaid =
+    options.accessible !== undefined || settings.accessible !== undefined || host.env.ACCESSIBLE !== undefined
+  if (isSaid || !isLineTerminal(host) || !terminal.canAsk) return
+  if (recallTerminal(places.cache, 'by-lines') !== undefined) return
+  terminal.printError(wrapText(messages.spoken.offer, frame.width, frame))
+  rememberTerminal(places.cache, 'by-lines', 'offered')
 }
 
 /** Unless this run has mended them. */

@@ -9,6 +9,7 @@ import { errorReason } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { settingsPath } from '../files/settings-file.ts'
 import { healthJson, healthLines, type PathPicture, pathLines, repairLines } from '../views/data.ts'
+import { chooseOne } from './shared/choose.ts'
 import { asGroup } from './shared/command-group.ts'
 import type { Context } from './shared/context.ts'
 import { addExamples } from './shared/help.ts'
@@ -171,7 +172,7 @@ async function restore(wanted: string | undefined, json: boolean, context: Conte
   const { listBackups } = await import('../files/backups.ts')
   const backups = listBackups(places)
   const known = backups.map(({ day }) => day)
-  if (wanted === undefined && (json || !terminal.isInteractive)) {
+  if (wanted === undefined && (json || !terminal.canAsk)) {
     if (json) return terminal.printJson({ schema: 'llm-primer/backups@1', backups })
     if (backups.length === 0) throw new PrimerError({ code: 'no-such-backup', known })
     return terminal.print(known)
@@ -191,13 +192,12 @@ async function restore(wanted: string | undefined, json: boolean, context: Conte
 
 async function chooseBackup(
   backups: readonly { readonly day: string; readonly path: string; readonly size: number }[],
-  { messages, frame, host }: Context,
+  context: Context,
 ): Promise<string> {
   if (backups.length === 0) throw new PrimerError({ code: 'no-such-backup', known: [] })
-  const { choose } = await import('../terminal/prompts/choose.ts')
-  const { restoreQuestion, nothing, backupOf } = messages.data
+  const { restoreQuestion, nothing, backupOf } = context.messages.data
   const choices = [nothing, ...backups.map(({ day, size }) => backupOf(day, size))]
-  const at = await choose(restoreQuestion, choices, frame, host)
+  const at = await chooseOne(restoreQuestion, choices, context)
   return backups[at - 1]?.path ?? 'none'
 }
 
@@ -243,13 +243,12 @@ async function isWanted(
   options: ResetOptions,
   context: Context,
 ): Promise<boolean> {
-  const { terminal, messages, frame, host } = context
+  const { terminal, messages } = context
   if (options.yes) return true
-  if (options.json || !terminal.isInteractive)
+  if (options.json || !terminal.canAsk)
     throw new PrimerError({ code: 'needs-terminal', command: 'data reset' })
-  const { choose } = await import('../terminal/prompts/choose.ts')
   const { resetQuestion, keep, forget } = messages.data
-  return (await choose(resetQuestion(where), [keep, forget], frame, host)) === 1
+  return (await chooseOne(resetQuestion(where), [keep, forget], context)) === 1
 }
 
 async function undoReset({ json }: ResetOptions, { learner, terminal, messages }: Context): Promise<void> {

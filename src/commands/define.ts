@@ -4,6 +4,7 @@ import { PrimerError } from '../errors.ts'
 import { glossaryLines, termLines } from '../views/define.ts'
 import type { Context } from './shared/context.ts'
 import { addExamples } from './shared/help.ts'
+import { printInParts } from './shared/parts.ts'
 
 interface DefineOptions {
   readonly json?: boolean
@@ -27,16 +28,20 @@ export function addDefineCommand(program: Command, context: Context): void {
   ])
 }
 
-export function runDefine(name: string, { json }: DefineOptions, context: Context): void {
+export async function runDefine(name: string, { json }: DefineOptions, context: Context): Promise<void> {
   const { course, frame, language, terminal } = context
   const glossary = course.glossary()
   const terms = name === '' ? glossary : found(glossary, name)
   if (json) return terminal.printJson({ schema: 'llm-primer/define@1', terms: terms.map(termJson) })
-  if (name === '') return terminal.print(glossaryLines(terms, language, frame))
-  terms.forEach((term, at) => {
+  if (name === '') {
+    await printInParts(glossaryLines(terms, language, frame), context)
+    return
+  }
+  const lines = terms.flatMap((term, at) => {
     const confusedWith = glossary.filter(({ id }) => term.confusedWith.includes(id))
-    terminal.print([...(at > 0 ? [''] : []), ...termLines({ term, confusedWith }, language, frame)])
+    return [...(at > 0 ? [''] : []), ...termLines({ term, confusedWith }, language, frame)]
   })
+  await printInParts(lines, context)
 }
 
 function found(glossary: readonly GlossaryTerm[], name: string): readonly GlossaryTerm[] {

@@ -1,13 +1,20 @@
 import { headingAt } from '../domain/block-text.ts'
 import { courseMap } from '../domain/course-map.ts'
 import { zoneOf } from '../domain/day.ts'
-import { firstMenu, homeCommands, homeMenu, pressOnHome } from '../domain/home-page.ts'
+import { firstMenu, homeMenu, pressOnHome } from '../domain/home-page.ts'
 import { dayNumber, type LearnerState, learningDay } from '../domain/learner.ts'
 import { nextReading, readCount } from '../domain/next-step.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
 import { saveSettings } from '../files/settings-file.ts'
 import type { Screen } from '../terminal/screen.ts'
-import { type HomePicture, homeCursor, homeKeys, homeLines } from '../views/home.ts'
+import {
+  type HomePicture,
+  homeCommandLines,
+  homeCursor,
+  homeKeys,
+  homeLines,
+  homeStepLines,
+} from '../views/home.ts'
 import { moreText } from '../views/keys.ts'
 import { pageHeight, pagePicture, topFor } from '../views/long-page.ts'
 import type { OpenedFrom } from './pages/openers.ts'
@@ -16,20 +23,24 @@ import { runPages } from './pages/stack.ts'
 import { dueReviews } from './review/due.ts'
 import { type Context, contextIn } from './shared/context.ts'
 import { screenFrame } from './shared/full-screen.ts'
+import { printInParts } from './shared/parts.ts'
 
 /**
  * `llm-primer` alone, on a terminal: the next step, and the menu under it.
  * @throws Interrupted after Ctrl-C and on a signal.
  */
 export async function runHome(context: Context): Promise<void> {
-  if (context.frame.accessible) return showOnce(context)
+  if (context.frame.accessible || !context.terminal.isInteractive) return showOnce(context)
   await runPages((screen) => homePage({ context, chapter: '', screen }), context)
 }
 
 /** For those who hear the screen: the next step and the commands, once. */
 async function showOnce(context: Context): Promise<void> {
-  context.terminal.print(homeLines(await pictureNow(context), context.frame))
-  context.terminal.print(['', ...homeMenu.map((choice) => homeCommands[choice])])
+  const { frame } = context
+  await printInParts(
+    [...homeStepLines(await pictureNow(context), frame), '', ...homeCommandLines(frame)],
+    context,
+  )
 }
 
 /** The other language, from now on. */

@@ -7,6 +7,7 @@ import { installedPacks, readPacks } from '../files/packs.ts'
 import { findingLines } from '../views/check.ts'
 import { wrapText } from '../views/line-break.ts'
 import { packJson, packLines, packListLines, packsJson } from '../views/pack.ts'
+import { chooseOne } from './shared/choose.ts'
 import { asGroup } from './shared/command-group.ts'
 import type { Context } from './shared/context.ts'
 import { addExamples } from './shared/help.ts'
@@ -139,12 +140,10 @@ async function agrees(
   { json, yes }: AddOptions,
   context: Context,
 ): Promise<boolean> {
-  const { frame, host, messages, terminal } = context
+  const { messages, terminal } = context
   if (yes) return true
-  if (json || !terminal.isInteractive)
-    throw new PrimerError({ code: 'needs-terminal', command: `pack ${verb}` })
-  const { choose } = await import('../terminal/prompts/choose.ts')
-  return (await choose(question, [messages.pack.no, messages.pack.yes], frame, host)) === 1
+  if (json || !terminal.canAsk) throw new PrimerError({ code: 'needs-terminal', command: `pack ${verb}` })
+  return (await chooseOne(question, [messages.pack.no, messages.pack.yes], context)) === 1
 }
 
 async function takeAway(name: string, options: AddOptions, context: Context): Promise<void> {

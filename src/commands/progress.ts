@@ -3,6 +3,7 @@ import { stateKey } from '../domain/learner.ts'
 import { progressJson, progressLines } from '../views/progress.ts'
 import { currentProgress, progressPage } from './progress-page.ts'
 import type { Context } from './shared/context.ts'
+import { printInParts } from './shared/parts.ts'
 
 /** `progress` */
 export function addProgressCommand(program: Command, context: Context): void {
@@ -30,8 +31,10 @@ export async function runProgress(
   const progress = await currentProgress(context)
   if (json) return context.terminal.printJson(progressJson(progress))
   const { canAsk, isInteractive } = context.terminal
-  if (!canAsk || !isInteractive || context.frame.accessible)
-    return context.terminal.print(progressLines(progress, context.frame))
+  if (!canAsk || !isInteractive || context.frame.accessible) {
+    await printInParts(progressLines(progress, context.frame), context)
+    return
+  }
   const { runPages } = await import('./pages/stack.ts')
   await runPages((screen) => progressPage({ context, chapter: '', screen }), context)
 }

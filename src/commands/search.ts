@@ -7,6 +7,7 @@ import { PrimerError } from '../errors.ts'
 import { type ShownHit, searchLines } from '../views/search.ts'
 import type { Context } from './shared/context.ts'
 import { addExamples } from './shared/help.ts'
+import { printInParts } from './shared/parts.ts'
 
 interface SearchOptions {
   readonly limit?: number
@@ -48,7 +49,7 @@ export async function runSearch(
   }
   if (hits.length === 0) return tellNothing(query, context)
   const shown = hits.slice(0, limit ?? DEFAULT_LIMIT).map((hit) => withExcerpt(hit, query))
-  terminal.print(searchLines(shown, hits.length, frame))
+  await printInParts(searchLines(shown, hits.length, frame), context)
 }
 
 const withExcerpt = (hit: SearchHit, query: string): ShownHit => ({

@@ -6,6 +6,7 @@ import { sourceJson } from '../views/source-json.ts'
 import { timelineLines } from '../views/timeline.ts'
 import type { Context } from './shared/context.ts'
 import { addExamples } from './shared/help.ts'
+import { printInParts } from './shared/parts.ts'
 
 interface TimelineOptions {
   readonly json?: boolean
@@ -26,7 +27,11 @@ export function addTimelineCommand(program: Command, context: Context): void {
   ])
 }
 
-export function runTimeline(years: string | undefined, { json }: TimelineOptions, context: Context): void {
+export async function runTimeline(
+  years: string | undefined,
+  { json }: TimelineOptions,
+  context: Context,
+): Promise<void> {
   const { course, frame, messages, terminal } = context
   const events = chosen(course.timeline(), years)
   if (json)
@@ -38,7 +43,7 @@ export function runTimeline(years: string | undefined, { json }: TimelineOptions
     return terminal.printError([
       years === undefined ? messages.timeline.empty : messages.timeline.none(years),
     ])
-  terminal.print(timelineLines(events, frame))
+  await printInParts(timelineLines(events, frame), context)
 }
 
 function chosen(events: readonly TimelineEvent[], years: string | undefined): readonly TimelineEvent[] {

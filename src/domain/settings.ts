@@ -17,6 +17,8 @@ export interface Settings {
   /** Columns of East Asian ambiguous characters. */
   readonly ambiguous?: (typeof ambiguousWidths)[number]
   readonly accessible?: boolean
+  /** How much of a text comes at once where it is read line by line: what fits the screen, a paragraph, or so many lines. */
+  readonly part?: Part
   /** Minutes of review a day. */
   readonly 'review-minutes'?: number
   /** The address of the learner's model server. */
@@ -25,6 +27,8 @@ export interface Settings {
   /** The name of the environment variable that holds the key; the key itself is never kept. */
   readonly 'try-key-env'?: string
 }
+
+export type Part = 'screen' | 'paragraph' | number
 
 export type SettingName = keyof Settings
 
@@ -51,6 +55,9 @@ const numberBetween = (least: number, most: number, usual: string): Setting<numb
   usual,
 })
 
+/** Lines of a part. */
+const MOST_LINES = 500
+
 /** Every setting, in the order in which they are shown. */
 export const settingRules: {
   readonly [Name in SettingName]-?: Setting<NonNullable<Settings[Name]>>
@@ -63,6 +70,12 @@ export const settingRules: {
     allowed: ['on', 'off'],
     parse: (word) => (word === 'on' ? true : word === 'off' ? false : undefined),
     usual: 'off',
+  },
+  part: {
+    allowed: ['screen', 'paragraph', `1–${MOST_LINES}`],
+    parse: (word) =>
+      word === 'screen' || word === 'paragraph' ? word : numberBetween(1, MOST_LINES, '').parse(word),
+    usual: 'screen',
   },
   'review-minutes': numberBetween(1, 120, String(USUAL_MINUTES)),
   'try-endpoint': {
@@ -88,6 +101,7 @@ export const settingNames: readonly SettingName[] = [
   'width',
   'ambiguous',
   'accessible',
+  'part',
   'review-minutes',
   'try-endpoint',
   'try-model',

@@ -11,21 +11,51 @@ export function fillDraft(draft: Draft, lines: readonly string[]): Draft | undef
     case 'order':
       return putInOrder(draft, line)
     case 'match':
-      return pairUp(draft, line)
+      return pairUp(draft, lines)
   }
 }
 
-/** What a typed line may ask for instead of an answer. */
-export type TypedCommand = 'hint' | 'skip' | 'undo' | 'quit'
+/** Why a typed line is no answer. */
+export type TypedTrouble =
+  | { readonly type: 'count'; readonly needed: number; readonly given: number }
+  | { readonly type: 'unknown'; readonly word: string; readonly most: number }
+  | { readonly type: 'twice'; readonly word: string }
 
-const COMMANDS: Readonly<Record<string, TypedCommand>> = { h: 'hint', s: 'skip', u: 'undo', q: 'quit' }
+/** What is wrong with lines of which `fillDraft` makes no answer. */
+export function typedTrouble(draft: Draft, lines: readonly string[]): TypedTrouble {
+  const words = wordsOf(draft.type === 'match' ? lines.join(' ') : (lines[0] ?? ''))
+  const most = draft.type === 'match' ? draft.rights.length : draft.type === 'text' ? 0 : draft.choices.length
+  const isKnown = (word: string): boolean =>
+    draft.type === 'choice' ? placeNamed(draft, word) !== undefined : placesIn(word, most)?.length === 1
+  const unknown = words.find((word) => !isKnown(word))
+  if (unknown !== undefined) return { type: 'unknown', word: unknown, most }
+  const twice = words.find((word, at) => words.indexOf(word) !== at)
+  if (draft.type === 'order' && words.length === most && twice !== undefined)
+    return { type: 'twice', word: twice }
+  const needed = draft.type === 'match' ? draft.lefts.length : draft.type === 'choice' ? 1 : most
+  return { type: 'count', needed, given: words.length }
+}
+
+/** What a typed line may ask for instead of an answer. */
+export type TypedCommand = 'hint' | 'skip' | 'undo' | 'quit' | 'again' | 'help'
+
+const COMMANDS: Readonly<Record<string, TypedCommand>> = {
+  h: 'hint',
+  s: 'skip',
+  u: 'undo',
+  q: 'quit',
+  v: 'again',
+  '.': 'again',
+  '?': 'help',
+}
 
 /**
- * The command that a line is: a letter, with a slash or a colon before it or not. Where words are typed letters are the
+ * The command that a line is: a letter, with a slash or a colon before it or not; `?` and a full stop are one everywhere. Where words are typed letters are the
  * answer (`u` may fill a gap), so there the slash is needed.
  */
 export function typedCommand(line: string, draft: Draft): TypedCommand | undefined {
-  const [, sign, letter = ''] = /^([/:]?)([a-z])$/.exec(line.normalize('NFKC').trim().toLowerCase()) ?? []
+  const [, sign, letter = ''] = /^([/:]?)([a-z?.])$/.exec(line.normalize('NFKC').trim().toLowerCase()) ?? []
+  if (letter === '?' || letter === '.') return COMMANDS[letter]
   const isText = draft.type === 'text' && !draft.numeric
   return isText && sign === '' ? undefined : COMMANDS[letter]
 }
@@ -84,8 +114,9 @@ function putInOrder(draft: Extract<Draft, { type: 'order' }>, line: string): Dra
   return choices.length === draft.choices.length ? { ...draft, choices } : undefined
 }
 
-function pairUp(draft: Extract<Draft, { type: 'match' }>, line: string): Draft | undefined {
-  const places = placesIn(line, draft.rights.length)
+/** A number in each of the lines, or all of them in the first. */
+function pairUp(draft: Extract<Draft, { type: 'match' }>, lines: readonly string[]): Draft | undefined {
+  const places = placesIn(lines.join(' '), draft.rights.length)
   return places === undefined || places.length !== draft.lefts.length
     ? undefined
     : { ...draft, pairs: places }

@@ -40,8 +40,9 @@ export const browserEn = {
     string
   >,
   lines: {
-    ask: '> ',
-    help: 'Words to filter, a number for its card, "= 1 3" to compare, "sort price", "open 2", "all", "q" to leave.',
+    ask: 'Words, a number or ?: ',
+    left: (shown: number, all: number): string => `${shown} of ${all} left.`,
+    help: 'Words to filter, a number for its card, "= 1 3" to compare, "sort price", "open 2" for its page, "all" for every row, ? says this, q leaves.',
     number: (number: number): string => `There is no row ${number}.`,
     more: (count: number): string => `${count} more: type words to filter, or "all".`,
     sorts: (names: string): string => `Sort by one of: ${names}.`,

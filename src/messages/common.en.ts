@@ -48,7 +48,9 @@ export const commonEn = {
     color: 'when to use colour',
     ascii: 'draw with ASCII only',
     plain: 'print and return: no pager, no full screen, no question',
-    accessible: 'append-only text for screen readers',
+    accessible:
+      'text for screen readers and braille lines: append-only, in parts, words for signs; config set accessible on keeps it',
+    notAccessible: 'leave it for one run',
     dataDir: 'folder for all of your own data',
     content: 'folder with another course, as its authors write it or compiled',
     sources: 'print where facts come from',

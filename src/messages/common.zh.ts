@@ -44,7 +44,9 @@ export const commonZh: Messages['common'] = {
     color: '何时使用颜色',
     ascii: '只用 ASCII 画图',
     plain: '打印后立即返回：不翻页、不占全屏、不提问',
-    accessible: '适合读屏软件的逐行输出',
+    accessible:
+      '为读屏软件和盲文点显器输出：只往后追加、一段一段给出、符号换成词；config set accessible on 可一直保持',
+    notAccessible: '只在这一次不用',
     dataDir: '存放个人数据的目录',
     content: '使用另一个课程目录，源文件或编译好的都可以',
     sources: '同时打印事实的出处',

@@ -24,6 +24,7 @@ export const configEn = {
     width: 'columns to lay out for',
     ambiguous: 'columns of “ … ─ █ in this terminal',
     accessible: 'text for screen readers',
+    part: 'how much is read at once line by line',
     'review-minutes': 'minutes of review a day',
     'try-endpoint': 'address of your model server',
     'try-model': 'the model that is asked',

@@ -22,6 +22,7 @@ export const configZh: Messages['config'] = {
     width: '按多少列排版',
     ambiguous: '“ … ─ █ 在这个终端里占几列',
     accessible: '适合读屏软件的输出',
+    part: '逐行阅读时一次给出多少',
     'review-minutes': '每天复习几分钟',
     'try-endpoint': '自己的模型服务的地址',
     'try-model': '提问用哪个模型',

@@ -24,6 +24,7 @@ import { readerEn } from './reader.en.ts'
 import { reviewEn } from './review.en.ts'
 import { searchEn } from './search.en.ts'
 import { sectionEndEn } from './section-end.en.ts'
+import { spokenEn } from './spoken.en.ts'
 import { timelineEn } from './timeline.en.ts'
 import { tryEn } from './try.en.ts'
 import { usageEn } from './usage.en.ts'
@@ -54,6 +55,7 @@ export const en = {
   review: reviewEn,
   search: searchEn,
   sectionEnd: sectionEndEn,
+  spoken: spokenEn,
   timeline: timelineEn,
   try: tryEn,
   usage: usageEn,

@@ -33,6 +33,12 @@ export const labEn = {
   predict: 'Predict',
   predictKeys: (count: number): string => `Press 1–${count}, or Enter to go on without a prediction.`,
   said: (said: string, was: string): string => `You said: ${said}. It is: ${was}.`,
+  /** Heard in place of a sign before what was foretold. */
+  foretold: 'As you said.',
+  notForetold: 'Not as you said.',
+  counted: (count: number, done: number): string =>
+    `${count} experiments, ${done === 0 ? 'none done' : `${done} done`}.`,
+  isDone: 'done',
   saidRight: (said: string): string => `You said: ${said}. That is what happened.`,
   tries: 'Try',
   step: (step: number, steps: number): string => `step ${step}/${steps}`,

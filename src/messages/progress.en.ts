@@ -8,6 +8,7 @@ export const progressEn = {
   },
   noneDisputed: 'No answer is disputed.',
   noneFlagged: 'No question is marked.',
+  readOf: (read: number, all: number): string => `${read} of ${all} sections read`,
   columns: {
     read: 'read',
     practised: 'practised',

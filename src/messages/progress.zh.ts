@@ -8,6 +8,7 @@ export const progressZh: Messages['progress'] = {
   },
   noneDisputed: '没有申诉过的答案。',
   noneFlagged: '没有做过标记的题。',
+  readOf: (read, all) => `${all} 节中已读 ${read} 节`,
   columns: { read: '已读', practised: '已练', remembered: '今天还记得', rememberedShort: '记得' },
   section: '节',
   yes: '是',

@@ -81,6 +81,7 @@ export const quizEn = {
   sureButWrong: 'You were sure, so it comes back tomorrow.',
   notSaved: 'This answer could not be saved.',
   hint: (number: number): string => `Hint ${number}`,
+  hintOf: (number: number, count: number): string => `Hint ${number} of ${count}`,
   see: (number: string, title: string): string => `See ${number}  ${title}`,
   orRun: (section: string, lab: string): string => `${section}, or run: llm-primer lab ${lab}`,
   aside: (text: string): string => ` (${text})`,
@@ -168,7 +169,19 @@ export const quizEn = {
   /** Between and behind the parts of a sentence. */
   clause: '; ',
   stop: '.',
-  judgements: { right: 'Right:', wrong: 'Wrong:' },
+  /** For those who hear the screen: what was put and what is right, and never a right answer behind the word for wrong. */
+  heard: {
+    gap: (number: number): string => `Gap ${number}`,
+    right: (name: string, right: string): string => `${name}: right, ${right}.`,
+    put: (name: string, given: string | undefined, right: string): string =>
+      given === undefined || given === ''
+        ? `${name}: the answer is ${right}.`
+        : `${name}: you put ${given}. Right: ${right}.`,
+    place: (number: number, text: string, isRight: boolean): string =>
+      `Place ${number}${isRight ? ', right' : ''}: ${text}`,
+    follows: ', then ',
+    goesWith: ' goes with ',
+  },
   /** For those who hear the screen, before an option. */
   options: {
     chosenRight: 'Your answer, right:',
@@ -180,21 +193,31 @@ export const quizEn = {
   },
   /** Line mode: what to type. */
   typed: {
-    one: (last: string): string => `Answer (a to ${last}): `,
-    several: (last: string): string => `Answers (letters from a to ${last}, such as a c): `,
+    one: (first: string, last: string): string => `Answer (${first} to ${last}): `,
+    severalTold: (first: string, last: string): string =>
+      `One or more of ${first} to ${last}, such as ${first} ${last}.`,
+    several: 'Answers: ',
     text: 'Answer: ',
     gap: (number: number): string => `Gap ${number}: `,
-    order: (count: number): string => `Order (all numbers from 1 to ${count}, such as 2 1 …): `,
-    match: (count: number): string =>
-      `For each line above the number of what belongs to it (${count} numbers, such as 2 1 …): `,
-    sure: 'How sure are you? 1 guess, 2 unsure, 3 sure, u to change the answer: ',
-    next: 'Enter for the next question, p for the text, ? for more: ',
+    orderTold: (count: number): string => `All numbers from 1 to ${count} in the right order, such as 2 1 ….`,
+    order: 'Order: ',
+    pairTold: (at: number, count: number, left: string): string => `Pair ${at} of ${count}: ${left}`,
+    pair: (count: number): string => `Its number (1 to ${count}): `,
+    sureTold: 'How sure are you? 1 guess, 2 unsure, 3 sure; u changes the answer.',
+    sure: '1, 2 or 3, Enter for 2: ',
+    next: 'Enter for the next, ? for more: ',
     more: (dispute: boolean): string =>
-      `u tries again, f marks the question as bad, x stops asking it, w writes a report${dispute ? ', d says that your answer was right' : ''}, q stops.`,
-    end: 'u to try the missed ones again, Enter to finish: ',
+      `Enter goes on, p prints the text, v says this again, u tries again, f marks the question as bad, x stops asking it, w writes a report${dispute ? ', d says that your answer was right' : ''}, q stops.`,
+    endTold: 'u asks the missed ones again.',
+    end: 'u, or Enter to finish: ',
     commands: (hints: boolean): string =>
-      `You can also type ${hints ? 'h (hint), ' : ''}s (skip), u (take back), q (stop). Where a word is asked for, letters are the answer: put a slash before them, such as /s.`,
-    notUnderstood: 'That was not understood.',
+      `You can also type ${hints ? 'h (hint), ' : ''}s (skip), u (take back), v (say it again), ? (help), q (stop). Where a word is asked for, letters are the answer: put a slash before them, such as /s.`,
+    skipped: 'Skipped.',
+    wrongCount: (needed: number, given: number): string =>
+      `${needed === 1 ? 'One number is' : `${needed} numbers are`} needed, you gave ${given}.`,
+    unknown: (word: string, first: string, last: string): string =>
+      `"${word}" was not understood. Possible: ${first} to ${last}, or ? for help.`,
+    twice: (word: string): string => `${word} stands there twice; each is needed once.`,
     belongs: 'To be matched with:',
   },
   keys: {

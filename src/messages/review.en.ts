@@ -29,7 +29,8 @@ export const reviewEn = {
     title: (count: number): string => (count === 1 ? '1 question missed' : `${count} questions missed`),
     readAgain: (number: string, title: string): string =>
       `Read again: ${number}  ${title} (llm-primer read ${number})`,
-    ask: 'Enter for questions like these, anything else to stop: ',
+    told: 'Questions like these can follow.',
+    ask: 'Enter to go on, q to stop: ',
   },
   plan: {
     day: 'day',

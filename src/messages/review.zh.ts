@@ -25,7 +25,8 @@ export const reviewZh: Messages['review'] = {
     none: '目前没有错题。',
     title: (count) => `错题 ${count} 道`,
     readAgain: (number, title) => `重读：${number}  ${title}（llm-primer read ${number}）`,
-    ask: '按回车做同类的题，输入别的结束：',
+    told: '接着可以做类似的题。',
+    ask: '回车继续，q 停止：',
   },
   plan: {
     day: '日期',

@@ -24,6 +24,7 @@ import { readerZh } from './reader.zh.ts'
 import { reviewZh } from './review.zh.ts'
 import { searchZh } from './search.zh.ts'
 import { sectionEndZh } from './section-end.zh.ts'
+import { spokenZh } from './spoken.zh.ts'
 import { timelineZh } from './timeline.zh.ts'
 import { tryZh } from './try.zh.ts'
 import { usageZh } from './usage.zh.ts'
@@ -54,6 +55,7 @@ export const zh: Messages = {
   review: reviewZh,
   search: searchZh,
   sectionEnd: sectionEndZh,
+  spoken: spokenZh,
   timeline: timelineZh,
   try: tryZh,
   usage: usageZh,

@@ -104,6 +104,10 @@ const shadesOf = ({ env, platform }: Pick<Host, 'env' | 'platform'>): 1 | 2 =>
 
 const MANY = /-256color|-direct|^(?:xterm-kitty|xterm-ghostty|alacritty|wezterm|foot)/
 
+/** ACCESSIBLE asks for text that is heard, unless it is empty or says no. */
+export const asksForSpeech = ({ env }: Pick<Host, 'env'>): boolean =>
+  !['', '0', 'false', 'off', 'no'].includes((env.ACCESSIBLE ?? '').trim().toLowerCase())
+
 /** Columns of the terminal: its own word, then COLUMNS, else 80. Nonsense in COLUMNS is ignored. */
 export function terminalColumns(host: Pick<Host, 'env' | 'stdout'>): number {
   const said = Number(host.env.COLUMNS)
@@ -117,6 +121,11 @@ const WIDEST_BY_ITSELF = 100
 /** Columns to lay out for: --width as it is (below 20 counts as 20), else the terminal's up to 100. */
 export const layoutWidth = (wish: number | undefined, columns: number): number =>
   Math.max(NARROWEST, wish ?? Math.min(columns, WIDEST_BY_ITSELF))
+
+/** Text that is heard is not wrapped: each line would be an utterance of its own, and a word could be cut. */
+export const spokenWidth = (wish: number | undefined): number => Math.max(NARROWEST, wish ?? UNWRAPPED)
+
+const UNWRAPPED = 100_000
 
 /** A terminal whose locale is not UTF-8, and the Linux console, cannot be trusted with box drawing. */
 export function speaksUnicode(host: Pick<Host, 'env' | 'platform'>): boolean {

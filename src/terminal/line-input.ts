@@ -1,4 +1,5 @@
 import type { Interface } from 'node:readline'
+import type { Messages } from '../messages/messages.ts'
 import type { Host } from './host.ts'
 import { filterForTerminal } from './sink.ts'
 
@@ -11,8 +12,17 @@ export interface LineInput {
   close(): void
 }
 
-/** Reads standard input line by line. Lines that were typed ahead are kept. */
-export async function openLineInput(host: Host): Promise<LineInput> {
+/** Escape sequences and other control characters: a key that does nothing here, and no part of an answer. */
+const KEYS = /[\0-\x08\x0b-\x1f\x7f]/
+
+/** Reads standard input line by line. Lines that were typed ahead are kept; one with an arrow key in it is asked for again. */
+export async function openLineInput({
+  host,
+  messages,
+}: {
+  readonly host: Host
+  readonly messages: Messages
+}): Promise<LineInput> {
   const { createInterface } = await import('node:readline')
   const input: Interface = createInterface({ input: host.stdin, terminal: false })
   const lines: string[] = []
@@ -38,14 +48,21 @@ export async function openLineInput(host: Host): Promise<LineInput> {
     give(undefined)
   }
   host.on('SIGINT', onInterrupt)
+  const read = (): Promise<string | undefined> => {
+    const line = lines.shift()
+    if (line !== undefined || ended) return Promise.resolve(line)
+    return new Promise((resolve) => {
+      waiting = resolve
+    })
+  }
   return {
-    ask: (text) => {
-      host.stdout.write(filterForTerminal(text))
-      const line = lines.shift()
-      if (line !== undefined || ended) return Promise.resolve(line)
-      return new Promise((resolve) => {
-        waiting = resolve
-      })
+    ask: async (text) => {
+      for (;;) {
+        host.stdout.write(filterForTerminal(text))
+        const line = await read()
+        if (line === undefined || !KEYS.test(line)) return line
+        host.stdout.write(`${messages.spoken.refused}\n`)
+      }
     },
     interrupted: () => stopped,
     close: () => {

@@ -25,14 +25,20 @@ export interface Terminal {
   inputChunks(): AsyncIterable<Uint8Array>
 }
 
-export function createTerminal(host: Host, { plain }: { readonly plain: boolean }): Terminal {
+/** `spoken` makes words of signs, for those who hear the screen. */
+export function createTerminal(
+  host: Host,
+  { plain, spoken }: { readonly plain: boolean; readonly spoken?: (line: string) => string },
+): Terminal {
   const stuck = new Set<'stdout' | 'stderr'>()
   const write = (name: 'stdout' | 'stderr', lines: readonly string[]): void => {
     if (lines.length > 0) writeText(host, name, filterForTerminal(`${lines.join('\n')}\n`), stuck)
   }
   const isPlain = hasPlainSignsOnly(host) && isTerminal(1, host)
-  const readable = (lines: readonly string[]): readonly string[] =>
-    isPlain ? lines.map(withPlainSigns) : lines
+  const readable = (lines: readonly string[]): readonly string[] => {
+    const said = spoken === undefined ? lines : lines.map(spoken)
+    return isPlain ? said.map(withPlainSigns) : said
+  }
   return {
     get canAsk() {
       return !plain && isTerminal(1, host) && isTerminal(0, host)

@@ -5,7 +5,7 @@ import type { QuestionBox, Said } from '../domain/question-box.ts'
 import { webAddress } from '../domain/web-address.ts'
 import { barOf } from './bar.ts'
 import type { Frame } from './frame.ts'
-import { TEXT_MEASURE } from './hanging.ts'
+import { textMeasure } from './hanging.ts'
 import { bareText } from './highlight.ts'
 import { type InlineSetting, runsOf, within } from './inlines.ts'
 import { breakRuns, cutRuns, type Run, runOf } from './line-break.ts'
@@ -92,7 +92,7 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
     links,
     marks: sources.map(({ key, sign = '' }) => ({ key, sign })),
     columns: frame.width,
-    measure: Math.min(frame.width, TEXT_MEASURE),
+    measure: textMeasure(frame),
     use,
     opens: use === 'print' ? undefined : marks.paint,
     said,
@@ -290,11 +290,16 @@ function proseLines(children: readonly Inline[], setting: Setting, paint?: Paint
 }
 
 function headingLines(level: number, children: readonly Inline[], setting: Setting): string[] {
-  const { theme } = setting.frame
+  const { theme, accessible, messages } = setting.frame
+  // Somebody who reads in parts asks for the next one.
+  if (accessible || setting.use === 'lines') {
+    const lead: Inline = { type: 'text', text: messages.spoken.heading('') }
+    return proseLines([lead, ...children], setting)
+  }
   // Levels are told apart by a rule, weight and slant, with or without colour.
   const paint: Paint = level > 2 ? (text) => theme.emphasis(theme.heading(text)) : theme.heading
   const lines = proseLines(children, setting, within(undefined, paint))
-  if (level > 1 || setting.frame.accessible) return lines
+  if (level > 1) return lines
   return [...lines, theme.muted(ruleOf(setting.measure, setting.frame))]
 }
 
@@ -303,7 +308,15 @@ export const ruleOf = (columns: number, { glyphs, ambiguousWidth }: Frame): stri
   glyphs === 'ascii' ? '-'.repeat(columns) : '─'.repeat(Math.floor(columns / ambiguousWidth))
 
 function codeLines({ lines }: Block & { readonly type: 'code' }, setting: Setting): string[] {
-  const { theme, glyphs } = setting.frame
+  const { theme, glyphs, accessible, messages } = setting.frame
+  if (accessible)
+    return [
+      messages.spoken.codeBegins,
+      ...lines.flatMap((tokens) =>
+        cutRuns([runOf(tokens.map(({ text }) => text).join(''), theme.code)], setting.columns, setting.frame),
+      ),
+      messages.spoken.codeEnds,
+    ]
   const indent = setting.columns < 60 ? 2 : 4
   const inner = inside(setting, indent)
   const paints: Readonly<Record<string, Paint | undefined>> = { ...theme, plain: undefined }
@@ -351,7 +364,11 @@ function barredLines(
   paint: Paint = setting.frame.theme.muted,
 ): string[] {
   if (setting.frame.accessible)
-    return [setting.frame.messages.common.labelled(setting.frame.messages.read.quote).trimEnd(), ...lines]
+    return [
+      setting.frame.messages.common.labelled(setting.frame.messages.read.quote).trimEnd(),
+      ...lines,
+      setting.frame.messages.spoken.quoteEnds,
+    ]
   const bar = `${paint(barOf(setting.frame))} `
   return setting.columns - BAR < NARROWEST ? [...lines] : lines.map((line) => (bar + line).trimEnd())
 }
@@ -375,8 +392,16 @@ function calloutLines(block: Block & { readonly type: 'callout' }, setting: Sett
   // The colour is in the bar alone: many terminals brighten bold colours, and bright yellow on white cannot be read.
   const title = proseLines(label, inner, theme.strong)
   const body = nestedLines(block.blocks, inner)
-  return accessible ? [...title, ...body] : barredLines([...title, ...body], setting, paint)
+  return accessible
+    ? [...spokenTitle(title, setting.frame), ...body, messages.spoken.boxEnds]
+    : barredLines([...title, ...body], setting, paint)
 }
+
+/** A box is named before its title. */
+const spokenTitle = ([first = '', ...more]: readonly string[], { messages }: Frame): string[] => [
+  messages.spoken.box(first),
+  ...more,
+]
 
 function markdownTableLines(block: Block & { readonly type: 'table' }, setting: Setting): string[] {
   const runs = (cell: readonly Inline[]): Run[] => runsOf(cell, setting)
@@ -482,8 +507,8 @@ function toldInWords(alternative: string, width: number, setting: Setting): stri
 }
 
 function labLines(lab: string, setting: Setting): string[] {
-  const { theme, messages, glyphs } = setting.frame
-  const sign = glyphs === 'ascii' ? '> ' : '› '
+  const { theme, messages, glyphs, accessible } = setting.frame
+  const sign = accessible ? '' : glyphs === 'ascii' ? '> ' : '› '
   const lines = breakRuns(
     [
       {
@@ -495,17 +520,18 @@ function labLines(lab: string, setting: Setting): string[] {
     setting.measure - 2,
     setting.frame,
   )
-  return prefixed(lines, theme.accent(sign), '  ', setting)
+  return accessible ? lines : prefixed(lines, theme.accent(sign), '  ', setting)
 }
 
 /** What may be tried on a model of one's own: its name, and how. */
 function recipeLines({ recipe, name }: Block & { readonly type: 'recipe' }, setting: Setting): string[] {
-  const { theme, messages, glyphs } = setting.frame
+  const { theme, messages, glyphs, accessible } = setting.frame
   const sign = glyphs === 'ascii' ? '> ' : '› '
   const { read } = messages
   const text = (setting.use === 'keys' ? read.recipeByKey : read.recipe)(name ?? recipe, recipe)
   const runs = [{ text, paint: within(undefined, theme.accent), kind: 'code' as const }]
-  return prefixed(breakRuns(runs, setting.measure - 2, setting.frame), theme.accent(sign), '  ', setting)
+  const lines = breakRuns(runs, setting.measure - 2, setting.frame)
+  return accessible ? lines : prefixed(lines, theme.accent(sign), '  ', setting)
 }
 
 /** A table of the catalogue's own data, with its day; the full list where the text came without a catalogue. */
@@ -537,7 +563,9 @@ function questionLines(
   const inner = frame.accessible ? setting : inside(setting, BAR)
   const shown = { box, first: first === true, said: setting.said?.(question), asks: setting.use !== 'print' }
   const lines = boxLines(shown, { ...frame, width: inner.measure })
-  return frame.accessible ? lines : barredLines(lines, setting, frame.theme.accent)
+  return frame.accessible
+    ? [...lines, frame.messages.spoken.boxEnds]
+    : barredLines(lines, setting, frame.theme.accent)
 }
 
 function detailsLines({ summary, blocks }: Block & { readonly type: 'details' }, setting: Setting): string[] {

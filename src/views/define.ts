@@ -2,7 +2,7 @@ import type { GlossaryTerm } from '../domain/glossary.ts'
 import { type Language, otherLanguage } from '../domain/locale.ts'
 import { hasHan } from '../domain/spelling.ts'
 import type { Frame } from './frame.ts'
-import { hangingLines, headColumns, TEXT_MEASURE } from './hanging.ts'
+import { hangingLines, headColumns, textMeasure } from './hanging.ts'
 import { type Run, wrapText } from './line-break.ts'
 
 /** A term with the terms it is taken for. */
@@ -18,11 +18,9 @@ export interface TermInContext {
 export function termLines({ term, confusedWith }: TermInContext, language: Language, frame: Frame): string[] {
   const sentences = language === 'both' ? [term.sentence.zh, term.sentence.en] : [term.sentence[frame.locale]]
   return [
-    ...wrapText(headline(term, language), Math.min(frame.width, TEXT_MEASURE), frame).map(
-      frame.theme.heading,
-    ),
+    ...wrapText(headline(term, language), textMeasure(frame), frame).map(frame.theme.heading),
     '',
-    ...sentences.flatMap((text) => wrapText(text, Math.min(frame.width, TEXT_MEASURE), frame)),
+    ...sentences.flatMap((text) => wrapText(text, textMeasure(frame), frame)),
     '',
     ...factLines(term, confusedWith, language, frame),
   ]

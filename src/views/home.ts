@@ -1,5 +1,5 @@
 import type { MappedChapter } from '../domain/course-map.ts'
-import type { HomeChoice } from '../domain/home-page.ts'
+import { type HomeChoice, homeCommands, homeMenu } from '../domain/home-page.ts'
 import { homeLetters } from '../domain/key-table.ts'
 import type { ReadingStep } from '../domain/next-step.ts'
 import { daysPerSection, minutesFor } from '../domain/review.ts'
@@ -72,6 +72,29 @@ export function homeLines(picture: HomePicture, frame: Frame, height = Number.PO
   ]
   return forms.find((lines) => lines.length <= height) ?? smallest
 }
+
+/** The next steps as lines of words. */
+export const homeStepLines = (picture: HomePicture, frame: Frame): string[] => [
+  ...titleLines(picture, frame),
+  '',
+  ...stepsOf(picture, frame).flatMap(({ label, what, minutes, why }) =>
+    wrapText(
+      [
+        frame.messages.common.labelled(label) +
+          [what, minutes].filter(Boolean).join(frame.messages.common.listSeparator),
+        why.replaceAll('\n', frame.messages.common.space),
+      ]
+        .filter(Boolean)
+        .join(frame.messages.quiz.stop + frame.messages.common.space),
+      frame.width,
+      frame,
+    ),
+  ),
+]
+
+/** What can be done, each with its command. */
+export const homeCommandLines = ({ messages }: Frame): string[] =>
+  homeMenu.map((choice) => messages.common.labelled(messages.home.menu[choice]) + homeCommands[choice])
 
 function titleLines({ day, read, all }: HomePicture, frame: Frame): string[] {
   const { messages, theme } = frame

@@ -16,11 +16,14 @@ export interface LabRow {
   readonly seconds: number
   readonly title: string
   readonly line: string
+  /** The learner ran it; undefined where that was not asked. */
+  readonly isDone?: boolean
 }
 
 /** The list of experiments: name, section, time and what each computes. */
 export function labList(labs: readonly LabRow[], frame: Frame): string[] {
   const { lab } = frame.messages
+  if (frame.accessible) return spokenLabList(labs, frame)
   const rows = labs.map((row) => [
     [{ text: row.name, paint: frame.theme.accent }],
     row.number,
@@ -38,6 +41,31 @@ export function labList(labs: readonly LabRow[], frame: Frame): string[] {
   ]
 }
 
+/** A summary, then a line for each: title, how to run it, section, time. */
+function spokenLabList(labs: readonly LabRow[], frame: Frame): string[] {
+  const { lab, common } = frame.messages
+  return [
+    lab.counted(labs.length, labs.filter(({ isDone }) => isDone).length),
+    '',
+    ...labs.flatMap(({ name, title, number, seconds, line, isDone }) =>
+      prose(
+        [
+          common.labelled(title) + line,
+          [
+            `llm-primer lab ${name}`,
+            ...(number === '' ? [] : [`${lab.columns.section} ${number}`]),
+            lab.seconds(seconds),
+            ...(isDone ? [lab.isDone] : []),
+          ].join(common.listSeparator),
+        ].join(common.space),
+        frame,
+      ),
+    ),
+    '',
+    ...lab.listFooter.flatMap((text) => prose(text, frame)),
+  ]
+}
+
 /** The title, and the seed that a run can be repeated with. */
 export function labHeading(
   { about: { title } }: LabWords,
@@ -46,6 +74,11 @@ export function labHeading(
 ): string[] {
   const { theme, messages, width } = frame
   const seed = typeof options.seed === 'number' ? messages.lab.seed(options.seed) : ''
+  if (frame.accessible)
+    return [
+      frame.messages.spoken.heading([title, seed].filter(Boolean).join(messages.common.listSeparator)),
+      '',
+    ]
   const gap = textColumns(frame) - displayWidth(title, frame) - displayWidth(seed, frame)
   return gap < 2
     ? [theme.heading(truncate(title, width, frame)), '']
@@ -72,7 +105,11 @@ export function labOutcome(
 ): string[] {
   if (said === undefined || was === undefined) return []
   const { lab } = frame.messages
-  const sign = frame.glyphs === 'ascii' ? { right: '+', wrong: '-' } : { right: '✓', wrong: '✗' }
+  const sign = frame.accessible
+    ? { right: lab.foretold, wrong: lab.notForetold }
+    : frame.glyphs === 'ascii'
+      ? { right: '+', wrong: '-' }
+      : { right: '✓', wrong: '✗' }
   const [mine = '', truth = ''] = [choices[said], choices[was]]
   return said === was
     ? [...prose(`${sign.right} ${lab.saidRight(mine)}`, frame).map(frame.theme.good), '']
@@ -84,7 +121,7 @@ export function labTries(explanation: readonly string[], { tries }: LabWords, fr
   const { theme, messages } = frame
   return [
     ...explanation.flatMap((paragraph) => [...prose(paragraph, frame), '']),
-    theme.strong(messages.lab.tries),
+    frame.accessible ? messages.spoken.heading(messages.lab.tries) : theme.strong(messages.lab.tries),
     ...tries.flatMap(({ command, why }) => [
       ...wrapText(command, textColumns(frame) - 2, frame).map((line) => `  ${theme.accent(line)}`),
       ...wrapText(why, textColumns(frame) - 4, frame).map((line) => `    ${theme.muted(line)}`),

@@ -6,6 +6,7 @@ import { displayWidth, padEnd } from './width.ts'
 export function hanging(head: string, text: string | readonly Run[], frame: Frame): string[] {
   const indent = displayWidth(head, frame)
   const runs = typeof text === 'string' ? [{ text }] : text
+  if (frame.accessible) return breakRuns([...spokenHead(head), ...runs], frame.width, frame)
   // With no room left beside the head, the text begins under it.
   if (frame.width - indent < 12)
     return [
@@ -17,8 +18,17 @@ export function hanging(head: string, text: string | readonly Run[], frame: Fram
   )
 }
 
+/** Without the columns that line it up; those who hear it need one space. */
+const spokenHead = (head: string): Run[] => (head.trim() === '' ? [] : [{ text: `${head.trim()} ` }])
+
 /** Two texts at the two ends of a line; the second goes under the first where both have no room. */
 export function bothEnds(left: string, right: string, frame: Frame): string[] {
+  if (frame.accessible)
+    return breakRuns(
+      [{ text: [left, right].filter(Boolean).join(frame.messages.common.listSeparator) }],
+      frame.width,
+      frame,
+    )
   const room = frame.width - displayWidth(left, frame) - displayWidth(right, frame)
   if (room >= 3) return [left + ' '.repeat(room) + right]
   return [
@@ -29,6 +39,10 @@ export function bothEnds(left: string, right: string, frame: Frame): string[] {
 
 /** Rows of a name and a text, the texts lined up. */
 export function rowsOfTwo(rows: readonly (readonly [string, string])[], frame: Frame): string[] {
+  if (frame.accessible)
+    return rows.flatMap(([name, text]) =>
+      breakRuns([{ text: frame.messages.common.labelled(name) + text }], frame.width, frame),
+    )
   const width = Math.max(0, ...rows.map(([name]) => displayWidth(name, frame)))
   return rows.flatMap(([name, text]) => hanging(`${padEnd(name, width, frame)}  `, text, frame))
 }

@@ -18,6 +18,12 @@ export function progressLines(progress: Progress, frame: Frame): string[] {
     progress.labs.length > 0 ||
     progress.recipes.tried.length > 0
   const { messages } = frame
+  if (frame.accessible) {
+    const summary = practised
+      ? summaryLines(progress, frame)
+      : wrapText(messages.progress.nothing, frame.width, frame)
+    return [...summary, ...progress.chapters.flatMap((chapter) => ['', ...spokenChapter(chapter, frame)])]
+  }
   return [
     ...progress.chapters.flatMap((chapter) => [...chapterLines(chapter, frame), '']),
     ...(practised ? summaryLines(progress, frame) : wrapText(messages.progress.nothing, frame.width, frame)),
@@ -31,6 +37,29 @@ export function progressLines(progress: Progress, frame: Frame): string[] {
             frame,
           ),
         ]),
+  ]
+}
+
+/** How much is read first, then a line for each section. */
+function spokenChapter({ number, title, sections }: ChapterProgress, frame: Frame): string[] {
+  const { messages, locale } = frame
+  const { columns, chapter, readOf } = messages.progress
+  const { labelled, listSeparator } = messages.common
+  const read = sections.filter((section) => section.read).length
+  return [
+    messages.spoken.heading(
+      `${chapter(number)} ${title[locale]}${listSeparator}${readOf(read, sections.length)}`,
+    ),
+    ...sections.flatMap((section) => {
+      const remembered = rememberedText(section, frame)
+      const facts = [
+        labelled(columns.read) + stateText(section, frame),
+        labelled(columns.practised) + practisedText(section, frame),
+        ...(remembered === '' ? [] : [labelled(columns.remembered) + remembered]),
+      ]
+      const text = `${section.number} ${section.title[locale]}${listSeparator}${facts.join(listSeparator)}`
+      return wrapText(text, frame.width, frame)
+    }),
   ]
 }
 
@@ -87,8 +116,17 @@ function stateText({ read, begun, known }: SectionProgress, frame: Frame): strin
   return read ? signs(frame).right : known ? KNOWN : begun ? begunSign(frame) : ''
 }
 
-const practisedText = ({ practised, questions }: SectionProgress, { glyphs }: Frame): string =>
-  practised === 0 ? (glyphs === 'ascii' ? '-' : '–') : `${practised}/${questions}`
+const practisedText = (
+  { practised, questions }: SectionProgress,
+  { glyphs, accessible, messages }: Frame,
+): string =>
+  practised === 0 && accessible
+    ? messages.spoken.none
+    : practised === 0
+      ? glyphs === 'ascii'
+        ? '-'
+        : '–'
+      : `${practised}/${questions}`
 
 const BAR = 12
 

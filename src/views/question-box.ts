@@ -1,11 +1,10 @@
-import { LETTERS } from '../domain/draft.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
 import type { QuestionBox, Said } from '../domain/question-box.ts'
 import type { Frame } from './frame.ts'
 import { bothEnds, hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
-import { signs } from './question.ts'
+import { optionMark, orderJoint, signs } from './question.ts'
 
 /** A question as it stands in a text. */
 export interface ShownBox {
@@ -32,7 +31,8 @@ export function boxLines(shown: ShownBox, frame: Frame): string[] {
 function boxTitle({ first, said, box }: ShownBox, frame: Frame): string[] {
   const { messages, theme, accessible } = frame
   const { right, wrong } = signs(frame)
-  const name = first ? messages.read.box.first : messages.read.box.title
+  const titled = first ? messages.read.box.first : messages.read.box.title
+  const name = accessible ? messages.spoken.box(titled) : titled
   if (said === undefined) {
     const kind = box.kind === 'single' ? '' : messages.quiz.aside(messages.quiz.kinds[box.kind])
     return breakRuns(
@@ -47,6 +47,7 @@ function boxTitle({ first, said, box }: ShownBox, frame: Frame): string[] {
   const words = said.correct ? messages.quiz.right : messages.quiz.wrong
   const verdict = `${messages.read.box.verdict(words)}${messages.common.listSeparator}${messages.quiz.confidence[said.confidence]}`
   const sign = accessible ? '' : `${said.correct ? right : wrong} `
+  if (accessible) return wrapText([name, verdict].join(messages.common.listSeparator), frame.width, frame)
   const paint = said.correct ? theme.good : theme.bad
   const [line = '', ...more] = bothEnds(name, sign + verdict, frame)
   // The verdict is painted behind the line was measured.
@@ -61,9 +62,9 @@ function boxTitle({ first, said, box }: ShownBox, frame: Frame): string[] {
 
 function choiceLines({ choices, lefts = [], kind }: QuestionBox, frame: Frame): string[] {
   const letter = (at: number): string =>
-    kind === 'single' || kind === 'multiple' ? (LETTERS[at] ?? '') : String(at + 1)
+    kind === 'single' || kind === 'multiple' ? optionMark(at, frame) : String(at + 1)
   return [
-    ...lefts.flatMap((left) => hanging('  ', `${left} ${signs(frame).gap}`, frame)),
+    ...lefts.flatMap((left) => hanging('  ', frame.accessible ? left : `${left} ${signs(frame).gap}`, frame)),
     ...choices.flatMap(({ text }, at) => hanging(`  ${letter(at)}  `, text, frame)),
   ]
 }
@@ -82,14 +83,15 @@ function answeredLines(box: QuestionBox, { answer, correct }: Said, frame: Frame
 /** The right answer in words, with its letter where it has one. */
 export const answerText = (box: QuestionBox, frame: Frame): string =>
   box.kind === 'order'
-    ? box.answer.join(frame.glyphs === 'ascii' ? ' -> ' : ' → ')
+    ? box.answer.join(orderJoint(frame))
     : box.answer.map((word) => choiceText(box, word, frame)).join(frame.messages.common.clauseSeparator)
 
 /** `b  a letter depends on the one before it` for the id of an option; other words as they are. */
-function choiceText({ kind, choices }: QuestionBox, word: string, { messages: { quiz } }: Frame): string {
+function choiceText({ kind, choices }: QuestionBox, word: string, frame: Frame): string {
+  const { quiz } = frame.messages
   if (kind === 'true-false') return word === 'true' ? quiz.trueFalse.true : quiz.trueFalse.false
   const at = choices.findIndex(({ id }) => id === word)
-  return at < 0 || kind === 'match' ? word : `${LETTERS[at] ?? ''}  ${choices[at]?.text ?? ''}`
+  return at < 0 || kind === 'match' ? word : `${optionMark(at, frame)}  ${choices[at]?.text ?? ''}`
 }
 
 /** An answer in words; those to put in order or to match say too much for a line. */

@@ -149,6 +149,18 @@ function pairedText(rights: readonly Choice[], place: number | undefined, frame:
 
 const arrow = ({ glyphs }: Frame): string => (glyphs === 'ascii' ? '->' : '→')
 
+/** Between what follows one another. */
+export const orderJoint = (frame: Frame): string =>
+  frame.accessible ? frame.messages.quiz.heard.follows : ` ${arrow(frame)} `
+
+/** Between what belongs together. */
+const pairJoint = (frame: Frame): string =>
+  frame.accessible ? frame.messages.quiz.heard.goesWith : ` ${arrow(frame)} `
+
+/** What an option is called when it is asked and when it is explained; spoken, the letter a is an article. */
+export const optionMark = (at: number, { accessible }: Frame): string =>
+  accessible ? String(at + 1) : (LETTERS[at] ?? '')
+
 /** What stopped the last key. */
 export function noticeText(notice: Notice, { messages: { quiz } }: Frame): string {
   if (typeof notice === 'string') return quiz.notices[notice]
@@ -330,9 +342,8 @@ function reasonLines(question: Question, answer: Answer | undefined, seed: numbe
 
 type OfKind<K extends Question['kind']> = Extract<Question, { kind: K }>
 
-/** A sign; a word for those who hear the screen. */
 function painted(right: boolean, frame: Frame): string {
-  const { right: yes, wrong: no } = frame.accessible ? frame.messages.quiz.judgements : signs(frame)
+  const { right: yes, wrong: no } = signs(frame)
   return right ? frame.theme.good(yes) : frame.theme.bad(no)
 }
 
@@ -366,7 +377,7 @@ function optionReasons(
     const aside = chosen(id) ? messages.quiz.yours : missed ? messages.quiz.missedOption : ''
     const words = `${text[locale]}${aside === '' || frame.accessible ? '' : messages.quiz.aside(aside)}`
     const sign = optionSign({ correct, chosen: chosen(id), missed, answered: answer !== undefined }, frame)
-    return reasoned(sign, `${LETTERS[at] ?? ''}  `, words, why[locale], frame)
+    return reasoned(sign, `${optionMark(at, frame)}  `, words, why[locale], frame)
   })
 }
 
@@ -416,11 +427,11 @@ export function rightAnswerText(question: Question, frame: Frame): string {
     case 'order':
       return listed(
         question.items.map(({ text }) => text),
-        ` ${arrow(frame)} `,
+        orderJoint(frame),
       )
     case 'match':
       return question.pairs
-        .map(({ left, right }) => `${left.text[locale]} ${arrow(frame)} ${right.text[locale]}`)
+        .map(({ left, right }) => left.text[locale] + pairJoint(frame) + right.text[locale])
         .join(frame.messages.common.clauseSeparator)
   }
 }
@@ -470,13 +481,13 @@ export function answerText(question: Question, answer: Answer, frame: Frame): st
     case 'order':
       return textsOf(answer)
         .map((id) => question.items.find((item) => item.id === id)?.text[locale] ?? '')
-        .join(` ${arrow(frame)} `)
+        .join(orderJoint(frame))
     case 'match': {
       const given = pairsOf(answer)
       const rights = new Map(question.pairs.map(({ right }) => [right.id, right.text[locale]]))
       return question.pairs
         .map(
-          ({ left }) => `${left.text[locale]} ${arrow(frame)} ${rights.get(given.get(left.id) ?? '') ?? ''}`,
+          ({ left }) => left.text[locale] + pairJoint(frame) + (rights.get(given.get(left.id) ?? '') ?? ''),
         )
         .join(joint)
     }
@@ -509,6 +520,21 @@ const wordings = (accept: OfKind<'short'>['accept'], { locale, messages }: Frame
 function clozeReasons(question: OfKind<'cloze'>, answer: Answer | undefined, frame: Frame): string[] {
   const given = Array.isArray(answer) ? answer.map(String) : []
   const right = rightBlanks(question, given)
+  const { heard } = frame.messages.quiz
+  if (frame.accessible) {
+    const heardGaps = question.blanks.flatMap(({ accept }, at) =>
+      spokenJudgement(
+        {
+          name: heard.gap(at + 1),
+          isRight: right[at] ?? false,
+          given: given[at],
+          right: wordings(accept, frame),
+        },
+        frame,
+      ),
+    )
+    return [...heardGaps, ...whyLines(question.why?.[frame.locale], frame)]
+  }
   const gaps = question.blanks.flatMap(({ accept }, at) =>
     judged(
       right[at] ?? false,
@@ -522,6 +548,24 @@ function clozeReasons(question: OfKind<'cloze'>, answer: Answer | undefined, fra
   return [...gaps, ...(why === undefined ? [] : hanging('  ', why, frame))]
 }
 
+/** What was put and what is right; the right one never stands behind the word for wrong. */
+function spokenJudgement({ name, isRight, given, right }: Judged, frame: Frame): string[] {
+  const { heard } = frame.messages.quiz
+  return wrapText(isRight ? heard.right(name, right) : heard.put(name, given, right), frame.width, frame)
+}
+
+interface Judged {
+  /** Gap 1, place 2, the left side of a pair. */
+  readonly name: string
+  readonly isRight: boolean
+  /** Undefined when nothing was answered. */
+  readonly given: string | undefined
+  readonly right: string
+}
+
+const whyLines = (why: string | undefined, frame: Frame): string[] =>
+  why === undefined ? [] : hanging('  ', why, frame)
+
 function orderReasons({ items }: OfKind<'order'>, answer: Answer | undefined, frame: Frame): string[] {
   const { locale, messages } = frame
   const ids = items.map(({ id }) => id)
@@ -531,6 +575,15 @@ function orderReasons({ items }: OfKind<'order'>, answer: Answer | undefined, fr
     const moved = inOrder ? undefined : messages.quiz.partial.moved(at + distance + 1, distance)
     const reasons = [moved, why?.[locale]].filter((reason) => reason !== undefined)
     const under = reasons.length === 0 ? undefined : reasons.join('\n')
+    if (frame.accessible)
+      return [
+        ...wrapText(
+          messages.quiz.heard.place(at + 1, text[locale], inOrder && answer !== undefined),
+          frame.width,
+          frame,
+        ),
+        ...whyLines(under, frame),
+      ]
     return judged(inOrder, `${at + 1}  `, text[locale], under, frame)
   })
 }
@@ -542,7 +595,20 @@ function matchReasons({ pairs }: OfKind<'match'>, answer: Answer | undefined, fr
   return pairs.flatMap(({ left, right, why }) => {
     const chosen = given.get(left.id)
     const isRight = answer === undefined || chosen === right.id
-    const text = `${left.text[locale]} ${arrow(frame)} ${right.text[locale]}`
+    if (frame.accessible)
+      return [
+        ...spokenJudgement(
+          {
+            name: left.text[locale],
+            isRight,
+            given: rights.get(chosen ?? ''),
+            right: right.text[locale],
+          },
+          frame,
+        ),
+        ...whyLines(why?.[locale], frame),
+      ]
+    const text = left.text[locale] + pairJoint(frame) + right.text[locale]
     const yours = isRight ? undefined : messages.quiz.yoursWas(rights.get(chosen ?? '') ?? '')
     const reasons = [yours, why?.[locale]].filter((reason) => reason !== undefined)
     return judged(isRight, '', text, reasons.length === 0 ? undefined : reasons.join('\n'), frame)

@@ -6,7 +6,7 @@ import type { Said } from '../domain/question-box.ts'
 import { type Layout, layOutBlocks, linkLines, ruleOf, type TextUse } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { gradeLines, gradeSign } from './grades.ts'
-import { TEXT_MEASURE } from './hanging.ts'
+import { textMeasure } from './hanging.ts'
 import { hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
 import { answerText } from './question-box.ts'
@@ -102,7 +102,7 @@ function practiceLines({ number, questions }: SectionEntry, { use, said }: Readi
     keys: () => read.questionsByKey(questions.length, left),
     lines: () => read.questionsByLine(questions.length, left),
   }
-  const lines = wrapText(words[use](), Math.min(frame.width, TEXT_MEASURE), frame)
+  const lines = wrapText(words[use](), textMeasure(frame), frame)
   return ['', '', ...lines.map(frame.theme.accent)]
 }
 
@@ -110,7 +110,7 @@ function practiceLines({ number, questions }: SectionEntry, { use, said }: Readi
 function answerLines(blocks: readonly Block[], frame: Frame): string[] {
   const boxes = blocks.flatMap((block) => (block.type === 'question' && block.box ? [block.box] : []))
   if (boxes.length === 0) return []
-  const measured = { ...frame, width: Math.min(frame.width, TEXT_MEASURE) }
+  const measured = { ...frame, width: textMeasure(frame) }
   return [
     '',
     ...wrapText(frame.messages.read.box.answers, measured.width, frame).map(frame.theme.muted),
@@ -126,9 +126,19 @@ function answerLines(blocks: readonly Block[], frame: Frame): string[] {
 
 /** `1.5  Transformer                  5 min`: the minutes stand at the right edge of the text. */
 function titleLines({ number, title, minutes }: SectionEntry, language: Language, frame: Frame): string[] {
-  const measure = Math.min(frame.width, TEXT_MEASURE)
+  const measure = textMeasure(frame)
   const aside = frame.messages.common.minutes(minutes)
   const label = `${number}  `
+  if (frame.accessible)
+    return wrapText(
+      frame.messages.spoken.heading(
+        [`${number} ${inLanguage(title, language).join(' ')}`, aside].join(
+          frame.messages.common.listSeparator,
+        ),
+      ),
+      measure,
+      frame,
+    )
   const room = measure - label.length
   const lines = wrapText(inLanguage(title, language).join('  '), room, frame)
   const [first = ''] = lines
@@ -152,7 +162,7 @@ function sourceLines(sources: readonly CitedSource[], frame: Frame): string[] {
   const [checked = ''] = sources.map(({ accessed }) => accessed).sort()
   const marks = sources.map(({ grade }, at) => `[${at + 1}${gradeSign(grade)}]`)
   const width = Math.max(...marks.map((mark) => mark.length)) + 1
-  const room = Math.min(frame.width, TEXT_MEASURE) - width
+  const room = textMeasure(frame) - width
   return [
     '',
     '',
@@ -189,7 +199,15 @@ function sourceText(source: CitedSource, room: number, frame: Frame): string[] {
 /** The table of contents of a chapter. */
 export function contentsLines(chapter: ChapterEntry, frame: Frame): string[] {
   const { locale, messages, theme } = frame
-  const measure = Math.min(frame.width, TEXT_MEASURE)
+  const measure = textMeasure(frame)
+  if (frame.accessible)
+    return [
+      messages.spoken.heading(`${chapter.number} ${chapter.title[locale]}`),
+      '',
+      ...chapter.sections.map(({ number, title, minutes }) =>
+        [`${number} ${title[locale]}`, messages.common.minutes(minutes)].join(messages.common.listSeparator),
+      ),
+    ]
   const number = Math.max(...chapter.sections.map((section) => section.number.length)) + 2
   return [
     theme.heading(truncate(`${chapter.number}  ${chapter.title[locale]}`, measure, frame)),

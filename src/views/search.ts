@@ -1,7 +1,7 @@
 import type { Excerpt } from '../domain/excerpt.ts'
 import { commandFor, type SearchHit } from '../domain/search.ts'
 import type { Frame } from './frame.ts'
-import { TEXT_MEASURE } from './hanging.ts'
+import { textMeasure } from './hanging.ts'
 import { breakRuns, wrapText } from './line-break.ts'
 import { displayWidth, padEnd, truncate } from './width.ts'
 
@@ -23,7 +23,7 @@ export function searchLines(hits: readonly ShownHit[], found: number, frame: Fra
 /** A hit: its name and the command that opens it, and the words around what was found. */
 export function hitLines(hit: ShownHit, frame: Frame): string[] {
   const command = `llm-primer ${commandFor(hit.entry).join(' ')}`
-  const columns = Math.min(frame.width, TEXT_MEASURE)
+  const columns = textMeasure(frame)
   return [...titleLines(titleOf(hit, frame), command, columns, frame), ...excerptLines(hit, columns, frame)]
 }
 

@@ -3,7 +3,7 @@ import type { LocalizedText } from '../domain/locale.ts'
 import { minutesFor } from '../domain/review.ts'
 import type { EndedSection, Ending, EndStep } from '../domain/section-end.ts'
 import type { Frame } from './frame.ts'
-import { TEXT_MEASURE } from './hanging.ts'
+import { textMeasure } from './hanging.ts'
 import { keyHint, keyLine } from './keys.ts'
 import { bothEnds, hanging } from './layout.ts'
 import { wrapText } from './line-break.ts'
@@ -15,7 +15,7 @@ import { displayWidth, padEnd } from './width.ts'
 
 /** The end of a section or a chapter: what can be done now, what is weak, what is next and how long it takes. */
 export function endingPage(ending: Ending, chosen: number, frame: Frame): ScrolledPage {
-  const measured = { ...frame, width: Math.min(frame.width, TEXT_MEASURE) }
+  const measured = { ...frame, width: textMeasure(frame) }
   const told = endingLines(ending, measured)
   const steps = ending.steps.map((step, at) => stepLines(step, at === chosen, measured))
   const before = steps.slice(0, chosen).flat().length

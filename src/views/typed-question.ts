@@ -1,9 +1,8 @@
-import { type Draft, LETTERS } from '../domain/draft.ts'
+import type { Draft } from '../domain/draft.ts'
 import type { Answering } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
-import { wrapText } from './line-break.ts'
-import { promptLines } from './question.ts'
+import { optionMark, promptLines } from './question.ts'
 import { headerLines, type SittingPicture } from './sitting.ts'
 
 /** A question for those who answer with whole lines: everything has a number. */
@@ -27,13 +26,12 @@ function numberedLines(draft: Draft, frame: Frame): string[] {
     case 'choice':
       return draft.choices.flatMap(({ id, text }, at) => {
         const words = text?.[locale] ?? (id === 'true' ? trueFalse.true : trueFalse.false)
-        return hanging(`${LETTERS[at] ?? ''}. `, words, frame)
+        return hanging(`${optionMark(at, frame)}. `, words, frame)
       })
     case 'order':
       return draft.choices.flatMap(({ text }, at) => hanging(`${at + 1}. `, text?.[locale] ?? '', frame))
     case 'match':
       return [
-        ...draft.lefts.flatMap(({ text }) => wrapText(text?.[locale] ?? '', frame.width, frame)),
         typed.belongs,
         ...draft.rights.flatMap(({ text }, at) => hanging(`${at + 1}. `, text?.[locale] ?? '', frame)),
       ]
@@ -42,21 +40,34 @@ function numberedLines(draft: Draft, frame: Frame): string[] {
   }
 }
 
-/** What to type, one line for each field. */
-export function typedRequests(draft: Draft, { messages }: Frame): string[] {
-  const { typed } = messages.quiz
-  switch (draft.type) {
-    case 'choice':
-      return [draft.marked === undefined ? typed.one(lastLetter(draft)) : typed.several(lastLetter(draft))]
-    case 'text':
-      return draft.fields.length === 1 ? [typed.text] : draft.fields.map((_, at) => typed.gap(at + 1))
-    case 'order':
-      return [typed.order(draft.choices.length)]
-    case 'match':
-      return [typed.match(draft.lefts.length)]
-  }
+/** What to type: a short line to be answered, and before it what explains it. */
+export interface TypedRequest {
+  readonly told: string
+  readonly ask: string
 }
 
-/** Options have the letters that their reasons stand under later. */
-const lastLetter = ({ choices }: Extract<Draft, { type: 'choice' }>): string =>
-  LETTERS[choices.length - 1] ?? ''
+/** One for each line that is needed. */
+export function typedRequests(draft: Draft, frame: Frame): TypedRequest[] {
+  const { typed } = frame.messages.quiz
+  switch (draft.type) {
+    case 'choice': {
+      const [first, last] = [0, draft.choices.length - 1].map((at) => optionMark(at, frame))
+      return [
+        draft.marked === undefined
+          ? { told: '', ask: typed.one(first ?? '', last ?? '') }
+          : { told: typed.severalTold(first ?? '', last ?? ''), ask: typed.several },
+      ]
+    }
+    case 'text':
+      return draft.fields.length === 1
+        ? [{ told: '', ask: typed.text }]
+        : draft.fields.map((_, at) => ({ told: '', ask: typed.gap(at + 1) }))
+    case 'order':
+      return [{ told: typed.orderTold(draft.choices.length), ask: typed.order }]
+    case 'match':
+      return draft.lefts.map(({ text }, at) => ({
+        told: typed.pairTold(at + 1, draft.lefts.length, text?.[frame.locale] ?? ''),
+        ask: typed.pair(draft.rights.length),
+      }))
+  }
+}

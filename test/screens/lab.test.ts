@@ -135,7 +135,7 @@ test('merges come one by one, or all at once', async () => {
 })
 
 test('for a screen reader nothing is drawn over', async () => {
-  const terminal = openTerminal(['lab', 'sample', '--accessible'], { rows: 60 })
+  const terminal = openTerminal(['lab', 'sample', '--accessible'], { rows: 200 })
   await terminal.until('Press 1–3')
   terminal.type(keys.enter)
   await terminal.until('Try')
@@ -143,7 +143,7 @@ test('for a screen reader nothing is drawn over', async () => {
 })
 
 test('for a screen reader a training run says four times how far it is', async () => {
-  const terminal = openTerminal(['lab', 'gpt', '--accessible', '--steps', '40'], { rows: 80 })
+  const terminal = openTerminal(['lab', 'gpt', '--accessible', '--steps', '40'], { rows: 200 })
   await terminal.until('Press 1–3')
   terminal.type(keys.enter)
   await terminal.until('Try')
@@ -170,7 +170,7 @@ test('lab alone: an experiment is chosen, run, and left for the list again', asy
 })
 
 test('for a screen reader lab alone is a list', async () => {
-  const terminal = openTerminal(['lab', '--accessible'])
+  const terminal = openTerminal(['lab', '--accessible'], { rows: 100 })
   expect(await terminal.ended()).toMatchObject({ exitCode: 0 })
   expect(terminal.raw()).toContain('llm-primer lab NAME')
   expect(terminal.raw()).not.toContain('\x1b[?1049h')

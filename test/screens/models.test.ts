@@ -55,7 +55,7 @@ test.each([
   ['--accessible', ['models', '--accessible'], {}],
   ['a terminal without single keys', ['models'], { TERM: 'dumb' }],
 ] as const)('line by line: %s', async (_, words, env) => {
-  const terminal = openTerminal(words, { rows: 60, env })
+  const terminal = openTerminal(words, { rows: 300, env })
   await terminal.until((text) => /1\. \S/.test(text))
   expect(terminal.isFullScreen()).toBe(false)
   terminal.type(`hunyuan${keys.enter}`)

@@ -18,6 +18,7 @@ import { bareText } from '../../views/highlight.ts'
 import { type LabRow, labHeading, labList, labOutcome, labTries, predictionLines } from '../../views/lab.ts'
 import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
+import { printInParts } from '../shared/parts.ts'
 import type { ExperimentCase } from './experiment-page.ts'
 import { materialsOf } from './materials.ts'
 import { declareOptions } from './options.ts'
@@ -76,7 +77,14 @@ async function runList(
       labs: rows.map(({ number: _, ...listed }) => listed),
     })
   if (terminal.isInteractive && !frame.accessible) return (await import('./menu.ts')).runLabMenu(context)
-  terminal.print(labList(rows, frame))
+  await printInParts(labList(await withRuns(rows, context), frame), context)
+}
+
+/** For those who hear the list: which of them they have run. */
+async function withRuns(rows: readonly LabRow[], context: Context): Promise<readonly LabRow[]> {
+  if (!context.frame.accessible) return rows
+  const { labs: done } = (await context.learner()).state()
+  return rows.map((row) => ({ ...row, isDone: done.has(row.name) }))
 }
 
 function unknownLab(wanted: string): PrimerError {
@@ -124,7 +132,7 @@ async function runLab(
       ...(prediction ? labOutcome(prediction, said, done.ran.outcome, context.frame) : []),
       ...labTries(done.ran.explanation(context.frame), experiment.words, context.frame),
     ]
-    context.terminal.print([...(isAsked ? [] : heading), ...lines])
+    await printInParts([...(isAsked ? [] : heading), ...lines], context)
     writeShown(flags, [...heading, ...lines], context)
   }
   // A pipe is no learner: only what was run on a terminal counts.

@@ -10,6 +10,7 @@ import { cardLines } from '../../views/model-card.ts'
 import { compareLines } from '../../views/model-compare.ts'
 import type { CardFrame } from '../../views/model-facts.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import { shownRows } from './browse.ts'
 import { detailsWithUpdate } from './details.ts'
 import { cardFrame } from './show.ts'
@@ -24,8 +25,10 @@ interface Session {
 }
 
 /** A line that chooses, and what it does. */
-type Request =
-  | { readonly type: 'quit' }
+type Request = { readonly type: 'quit' } | Asking
+
+type Asking =
+  | { readonly type: 'help' | 'again' }
   | { readonly type: 'filter'; readonly query: string; readonly isAll: boolean }
   | { readonly type: 'sort'; readonly by: string }
   | { readonly type: 'open' | 'card'; readonly number: number }
@@ -37,7 +40,7 @@ type Request =
  * @throws Interrupted after Ctrl-C.
  */
 export async function browseByLines(context: Context): Promise<void> {
-  const input = await openLineInput(context.host)
+  const input = await openLineInput(context)
   const words = context.messages.browser
   const session: Session = {
     context,
@@ -70,13 +73,13 @@ async function takeLine(session: Session): Promise<boolean> {
   if (line === undefined) return false
   const request = readRequest(line)
   if (request.type === 'quit') return false
-  session.context.terminal.print(['', ...(await answerLines(request, session)), ''])
+  await printInParts(['', ...(await answerLines(request, session)), ''], session.context, session.input)
   return true
 }
 
 /** `12` · `= 1 3` · `open 2` · `sort price` · `all` · words · `q` */
 export function readRequest(line: string): Request {
-  const text = line.trim()
+  const text = line.normalize('NFKC').trim()
   const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/.exec(text) ?? []
   const numbers = (list: string): number[] =>
     list
@@ -84,6 +87,8 @@ export function readRequest(line: string): Request {
       .filter(Boolean)
       .map(Number)
   if (/^(q|quit|exit)$/i.test(text)) return { type: 'quit' }
+  if (text === '?') return { type: 'help' }
+  if (text === '' || text === '.' || text === '。') return { type: 'again' }
   if (/^\d{1,6}$/.test(text)) return { type: 'card', number: Number(text) }
   if (text.startsWith('=')) return { type: 'compare', numbers: numbers(text.slice(1)) }
   if (word === 'open' && /^\d{1,6}$/.test(rest)) return { type: 'open', number: Number(rest) }
@@ -93,12 +98,19 @@ export function readRequest(line: string): Request {
     : { type: 'filter', query: text, isAll: false }
 }
 
-async function answerLines(request: Exclude<Request, { type: 'quit' }>, session: Session): Promise<string[]> {
+async function answerLines(request: Asking, session: Session): Promise<string[]> {
   const { frame } = session
   switch (request.type) {
-    case 'filter':
+    case 'help':
+      return [frame.words.lines.help]
+    case 'again':
+      return numberedLines(rowsOf(session), false, frame)
+    case 'filter': {
       session.query = request.query
-      return numberedLines(rowsOf(session), request.isAll, frame)
+      const rows = rowsOf(session)
+      const all = session.context.course.catalog().rows.length
+      return [frame.words.lines.left(rows.length, all), ...numberedLines(rows, request.isAll, frame)]
+    }
     case 'sort':
       return sortedLines(request.by, session)
     case 'compare':

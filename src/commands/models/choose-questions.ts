@@ -25,10 +25,10 @@ type Answer = number | 'skip' | 'back'
  */
 export async function askConditions(context: Context): Promise<ChooseOptions> {
   const { terminal, frame, host } = context
-  if (!terminal.isInteractive) return {}
+  if (!terminal.canAsk) return {}
   const questions = questionsIn(context)
   const given: ChooseOptions[] = []
-  const ask = frame.accessible ? await lineAsker(context) : keyAsker(context)
+  const ask = frame.accessible || !terminal.isInteractive ? await lineAsker(context) : keyAsker(context)
   try {
     while (given.length < questions.length) {
       const question = questions[given.length]
@@ -87,8 +87,9 @@ function keyAsker({ host }: Context): Asker {
   }
 }
 
-async function lineAsker({ host, messages }: Context): Promise<Asker> {
-  const input = await openLineInput(host)
+async function lineAsker(context: Context): Promise<Asker> {
+  const { messages } = context
+  const input = await openLineInput(context)
   return {
     close: () => input.close(),
     next: async (last) => {

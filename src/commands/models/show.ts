@@ -8,6 +8,7 @@ import type { CardFrame } from '../../views/model-facts.ts'
 import type { PlainForm } from '../../views/models-csv.ts'
 import { showJson } from '../../views/models-json.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import { detailsWithUpdate } from './details.ts'
 import { FORMS, formOf, type ModelsOptions, refuseOthers } from './filters.ts'
 
@@ -26,7 +27,7 @@ export async function runShow(
   if (form === 'json') return terminal.printJson(showJson(found, row, details))
   const frame = cardFrame(context)
   if (form !== 'text') return terminal.print(await factLines(found, details, form, frame))
-  terminal.print(cardLines(found, row, details, frame))
+  await printInParts(cardLines(found, row, details, frame), context)
 }
 
 /** All that is known of what was found, as CSV or Markdown. */

@@ -10,6 +10,7 @@ import { readModelsDev, type WrongPlace } from '../../files/models-dev.ts'
 import { readOutsideFile } from '../../files/outside-file.ts'
 import { openKeyboard } from '../../terminal/keyboard.ts'
 import { type UpdateRead, updateLines } from '../../views/model-update.ts'
+import { chooseOne } from '../shared/choose.ts'
 import type { Context } from '../shared/context.ts'
 import { type ModelsOptions, refuseOthers } from './filters.ts'
 import { cardFrame } from './show.ts'
@@ -33,7 +34,7 @@ export async function runUpdate(file: string, options: UpdateOptions, context: C
   const report = reportUpdate(update.releases, details)
   const frame = cardFrame(context)
   if (!json) terminal.print(updateLines(report, update, frame))
-  const isWritten = yes || (!json && file !== '-' && (await confirms(frame.words.update.ask, context)))
+  const isWritten = yes || (!json && file !== '-' && (await confirms(context)))
   const written = isWritten
     ? writeOverlay(places.data, {
         schema: 'llm-primer/catalog-overlay@1',
@@ -113,8 +114,12 @@ async function textOf(file: string, { host, terminal }: Context): Promise<string
 }
 
 /** Asks for one key. Without a terminal the answer is no. */
-async function confirms(question: string, { terminal, host }: Context): Promise<boolean> {
-  if (!terminal.isInteractive) return false
+async function confirms(context: Context): Promise<boolean> {
+  const { terminal, host, frame } = context
+  const { asked, keep, leave, ask: question } = cardFrame(context).words.update
+  if (!terminal.canAsk) return false
+  if (frame.accessible || !terminal.isInteractive)
+    return (await chooseOne(asked, [leave, keep], context)) === 1
   terminal.print(['', question])
   const keyboard = openKeyboard(host)
   try {

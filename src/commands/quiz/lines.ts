@@ -1,3 +1,4 @@
+import type { Draft } from '../../domain/draft.ts'
 import { confidences } from '../../domain/events.ts'
 import {
   type Answering,
@@ -21,16 +22,30 @@ import {
   undo,
   withoutNotice,
 } from '../../domain/sitting.ts'
-import { fillDraft, type TypedCommand, typedCommand } from '../../domain/typed-draft.ts'
+import {
+  fillDraft,
+  type TypedCommand,
+  type TypedTrouble,
+  typedCommand,
+  typedTrouble,
+} from '../../domain/typed-draft.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { wrapText } from '../../views/line-break.ts'
-import { feedbackLines, markLines, noticeText, reportLines, verdictLines } from '../../views/question.ts'
+import {
+  feedbackLines,
+  markLines,
+  noticeText,
+  optionMark,
+  reportLines,
+  verdictLines,
+} from '../../views/question.ts'
 import { sectionLayout } from '../../views/read.ts'
 import { endLines, type SittingPicture } from '../../views/sitting.ts'
 import { typedQuestionLines, typedRequests } from '../../views/typed-question.ts'
 import { sectionTexts } from '../read/section-texts.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import { recordEffect, type SittingCase } from './record.ts'
 
 interface Session {
@@ -58,7 +73,7 @@ export async function sitByLines(
   context: Context,
   within?: LineInput,
 ): Promise<Sitting> {
-  const input = within ?? (await openLineInput(context.host))
+  const input = within ?? (await openLineInput(context))
   const session: Session = { context, about, input, sitting, unsaved: false, ending: {} }
   try {
     const { frame, messages, terminal } = context
@@ -99,23 +114,62 @@ async function askAnswer(session: Session, sitting: Answering): Promise<typeof S
   if (session.said !== sitting.asked)
     context.terminal.print(typedQuestionLines(pictureOf(session), sitting, context.frame))
   session.said = sitting.asked
+  const { draft: empty } = sitting
   const lines: string[] = []
-  for (const request of typedRequests(sitting.draft, context.frame)) {
-    const line = await input.ask(request)
-    const command = line === undefined ? 'quit' : typedCommand(line, sitting.draft)
+  for (const { told, ask } of typedRequests(empty, context.frame)) {
+    if (told !== '') tell(told, context)
+    const line = await input.ask(ask)
+    const command = line === undefined ? 'quit' : commandOf(line, empty)
     if (command === 'quit') return STOP
-    if (command !== undefined) return perform(session, COMMANDS[command](sitting))
+    if (command === 'again' || command === 'help') return sayAgain(command, session)
+    if (command !== undefined) {
+      if (command === 'skip') tell(context.messages.quiz.typed.skipped, context)
+      return perform(session, COMMANDS[command](sitting))
+    }
     lines.push(line ?? '')
+    if (fillDraft(empty, lines) === undefined && !mayGoOn(empty, lines)) {
+      tell(troubleText(typedTrouble(empty, lines), context), context)
+      return undefined
+    }
+    // All the numbers of a matching may stand on one line.
+    if (empty.type === 'match' && fillDraft(empty, lines) !== undefined) break
   }
-  const draft = fillDraft(sitting.draft, lines)
-  if (draft === undefined) {
-    context.terminal.print([context.messages.quiz.typed.notUnderstood])
-    return undefined
-  }
-  return perform(session, submit({ ...sitting, draft }))
+  const draft = fillDraft(empty, lines)
+  return draft === undefined ? undefined : perform(session, submit({ ...sitting, draft }))
 }
 
-const COMMANDS: Readonly<Record<Exclude<TypedCommand, 'quit'>, (sitting: Answering) => SittingStep>> = {
+/** An empty line asks for the question again where it can be no answer. */
+const commandOf = (line: string, draft: Draft): TypedCommand | undefined =>
+  line.trim() === '' ? 'again' : typedCommand(line, draft)
+
+/** Pairs and gaps are asked one by one: what was typed so far is the beginning of an answer. */
+function mayGoOn(draft: Draft, lines: readonly string[]): boolean {
+  if (draft.type === 'text') return lines.length < draft.fields.length
+  if (draft.type !== 'match' || lines.length >= draft.lefts.length) return false
+  const isOneEach = lines.every((line) => !/\S[\s,，、;；]+\S/.test(line.trim()))
+  return isOneEach && typedTrouble(draft, lines).type === 'count'
+}
+
+function troubleText(trouble: TypedTrouble, { messages, frame }: Context): string {
+  const { typed } = messages.quiz
+  if (trouble.type === 'count') return typed.wrongCount(trouble.needed, trouble.given)
+  if (trouble.type === 'twice') return typed.twice(trouble.word)
+  return typed.unknown(trouble.word, optionMark(0, frame), optionMark(Math.max(0, trouble.most - 1), frame))
+}
+
+/** The question with its options comes again; after help as well. */
+function sayAgain(command: 'again' | 'help', session: Session): undefined {
+  session.said = undefined
+  const { messages } = session.context
+  if (command === 'help') tell(messages.quiz.typed.commands(session.sitting.mode !== 'exam'), session.context)
+}
+
+const tell = (text: string, { terminal, frame }: Context): void =>
+  terminal.print(wrapText(text, frame.width, frame))
+
+const COMMANDS: Readonly<
+  Record<Exclude<TypedCommand, 'quit' | 'again' | 'help'>, (sitting: Answering) => SittingStep>
+> = {
   hint,
   skip,
   undo,
@@ -126,11 +180,15 @@ const isTyped = (line: string, letter: string): boolean =>
   line.normalize('NFKC').trim().toLowerCase().replace(/^[/:]/, '') === letter
 
 async function askConfidence(session: Session, sitting: Confiding): Promise<typeof STOP | undefined> {
-  const line = await session.input.ask(session.context.messages.quiz.typed.sure)
+  const { context } = session
+  const { typed } = context.messages.quiz
+  tell(typed.sureTold, context)
+  const line = await session.input.ask(typed.sure)
   if (line === undefined || isTyped(line, 'q')) return STOP
   if (isTyped(line, 'u')) return perform(session, takeUp(sitting))
+  if (['?', 'v', '.'].some((letter) => isTyped(line, letter))) return undefined
   const said = confidences[Number(line.normalize('NFKC').trim() || 2) - 1]
-  if (said === undefined) session.context.terminal.print([session.context.messages.quiz.typed.notUnderstood])
+  if (said === undefined) tell(typed.unknown(line.trim(), '1', '3'), context)
   return said === undefined ? undefined : perform(session, confide(sitting, said))
 }
 
@@ -152,7 +210,8 @@ async function answerFeedback(session: Session, sitting: Explained, line: string
   const { context } = session
   const { asked } = sitting
   const typed = (letter: string): boolean => isTyped(line, letter)
-  if (typed('p')) printText(asked, context)
+  if (typed('p')) await printText(asked, session)
+  else if (typed('v') || typed('.')) context.terminal.print(feedbackLines(sitting, context.frame))
   else if (typed('?'))
     context.terminal.print(
       wrapText(context.messages.quiz.typed.more(canDispute(sitting)), context.frame.width, context.frame),
@@ -164,10 +223,10 @@ async function answerFeedback(session: Session, sitting: Explained, line: string
   else if (typed('d')) await act(session, dispute(sitting))
   else if (typed('f')) await act(session, markQuestion(sitting, 'flag'))
   else if (typed('x')) await act(session, markQuestion(sitting, 'suspend'))
-  else {
+  else if (line.trim() === '' || typed('u')) {
     await perform(session, typed('u') ? undo(sitting) : next(sitting))
     return true
-  }
+  } else tell(context.messages.spoken.notUnderstood(line.trim()), context)
   return false
 }
 
@@ -183,12 +242,15 @@ async function act(session: Session, step: SittingStep): Promise<void> {
   ])
 }
 
-/** The section that teaches it, whole. */
-function printText({ chapter, question }: Asked, { course, frame, language, terminal }: Context): void {
+/** The section that teaches it, in parts. */
+async function printText({ chapter, question }: Asked, { context, input }: Session): Promise<void> {
+  const { course, frame, language } = context
   const sections = course.index().chapters.find(({ id }) => id === chapter)?.sections ?? []
   for (const section of sections.filter(({ id }) => id === question.section))
-    terminal.print(
+    await printInParts(
       sectionLayout(section, sectionTexts(course, chapter, section.id, language), language, frame).lines,
+      context,
+      input,
     )
 }
 
@@ -196,6 +258,7 @@ async function finish(session: Session, sitting: Ended): Promise<typeof STOP | u
   const { context, input } = session
   context.terminal.print(['', ...endLines(pictureOf(session), context.frame)])
   if (missed(sitting).length === 0) return STOP
+  tell(context.messages.quiz.typed.endTold, context)
   const line = await input.ask(context.messages.quiz.typed.end)
   if (line === undefined || !isTyped(line, 'u')) return STOP
   session.sitting = retryMissed(sitting)
@@ -221,7 +284,10 @@ async function perform(
   }
   const { frame, messages, terminal } = context
   if (hinted !== undefined && sitting.phase === 'answer')
-    terminal.print([messages.common.labelled(messages.quiz.hint(sitting.hints)) + hinted[frame.locale]])
+    terminal.print([
+      messages.common.labelled(messages.quiz.hintOf(sitting.hints, sitting.asked.question.hints.length)) +
+        hinted[frame.locale],
+    ])
   if (sitting.notice !== undefined) terminal.print([noticeText(sitting.notice, frame)])
   return undefined
 }

@@ -10,54 +10,57 @@ import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { emptyLayout, type Layout } from '../../views/blocks.ts'
 import { troubleLines } from '../../views/errors.ts'
-import { TEXT_MEASURE } from '../../views/hanging.ts'
+import { textMeasure } from '../../views/hanging.ts'
 import { bareText } from '../../views/highlight.ts'
 import { wrapText } from '../../views/line-break.ts'
+import { partAfter } from '../../views/parts.ts'
 import { anchorAt, findMatches, lineOf, pagedText } from '../../views/reader.ts'
 import { type Card, cardOfLink, cardOfSource, cardOfTerm } from '../pages/card-page.ts'
 import { reportOf } from '../pages/report.ts'
-import type { Context } from '../shared/context.ts'
+import { type Context, contextIn } from '../shared/context.ts'
+import { partSize, printInParts } from '../shared/parts.ts'
 import type { Readable, ReaderMemory } from './readable.ts'
 
 interface Session {
   readonly readable: Readable
   readonly memory: ReaderMemory
-  readonly context: Context
+  context: Context
   input: LineInput
   readonly layouts: Map<number, Layout>
   section: number
+  /** The first line of the part that was shown last. */
+  from: number
   /** The first line that has not been shown. */
   line: number
   lastPage: LastPage | undefined
   /** The section whose end was told last. */
   ended: number | undefined
+  /** What was searched for last. */
+  sought: string
 }
 
+/** What a letter or a word asks for. */
+type Action =
+  | ('quit' | 'on' | 'again' | 'heading' | 'help' | 'back' | 'contents' | 'answer' | 'openings' | 'questions')
+  | ('experiment' | 'recipe' | 'bookmark' | 'bookmarks' | 'language' | 'next-match')
+
 /** A line that was typed, and what it asks for. */
-type Request =
-  | {
-      readonly type:
-        | 'quit'
-        | 'on'
-        | 'back'
-        | 'contents'
-        | 'answer'
-        | 'openings'
-        | 'questions'
-        | 'experiment'
-        | 'recipe'
-    }
+export type Request =
+  | { readonly type: Action }
   /** `o 3` */
   | { readonly type: 'open'; readonly number: number }
+  /** `B 2` */
+  | { readonly type: 'to-bookmark'; readonly number: number }
   /** `7` of this chapter, or `2.1`. */
   | { readonly type: 'section'; readonly number: string }
   | { readonly type: 'search'; readonly words: string }
   /** `note WORDS`; without words they are listed. */
   | { readonly type: 'note'; readonly words: string }
+  | { readonly type: 'unknown'; readonly line: string }
 
 /**
- * The reader line by line: nothing is drawn over, everything is typed and ended with Enter. For screen readers, section
- * by section; where single keys are not to be had, screen by screen.
+ * The reader line by line: nothing is drawn over, everything is typed and ended with Enter, and the text comes in parts.
+ * For those who hear the screen, and where single keys are not to be had.
  * @throws Interrupted after Ctrl-C.
  */
 export async function readByLines(
@@ -66,25 +69,17 @@ export async function readByLines(
   start: Anchor,
   { context, isResumed }: { readonly context: Context; readonly isResumed: boolean },
 ): Promise<void> {
-  const input = await openLineInput(context.host)
+  const input = await openLineInput(context)
   const { section } = start
   const session: Session = {
-    readable,
-    memory,
-    context,
-    input,
-    layouts: new Map(),
-    section,
-    line: 0,
-    lastPage: undefined,
-    ended: undefined,
+    ...{ readable, memory, context, input, layouts: new Map<number, Layout>(), section },
+    ...{ from: 0, line: 0, sought: '', lastPage: undefined, ended: undefined },
   }
   session.line = lineOf(layoutOf(session, section), start)
   try {
-    const { frame, messages, terminal } = context
-    terminal.print([...wrapText(messages.reader.lines.help, frame.width, frame), ''])
-    if (isResumed)
-      terminal.print([...wrapText(messages.reader.lines.whereYouStopped, frame.width, frame), ''])
+    say(session, context.messages.reader.lines.hint)
+    if (isResumed) say(session, context.messages.reader.lines.whereYouStopped)
+    context.terminal.print([''])
     showPart(session)
     while (await takeLine(session));
     if (session.input.interrupted()) throw new Interrupted(exitCode.interrupted)
@@ -92,6 +87,10 @@ export async function readByLines(
     session.input.close()
   }
 }
+
+/** A sentence, wrapped where a width is set. */
+const say = ({ context: { frame, terminal } }: Session, text: string): void =>
+  terminal.print(wrapText(text, frame.width, frame))
 
 function layoutOf({ readable, memory, context, layouts }: Session, section: number): Layout {
   const known = layouts.get(section)
@@ -114,6 +113,7 @@ function showPart(session: Session): void {
   const layout = layoutOf(session, section)
   const end = partEnd(session, layout)
   context.terminal.print(layout.lines.slice(line, end))
+  session.from = line
   session.line = end
   const id = readable.sections[section]?.id
   if (id === undefined) return
@@ -135,19 +135,21 @@ function noteRead(session: Session): void {
 const textOf = (session: Session): PagedText =>
   pagedText(session.readable.sections[session.section]?.id ?? '', layoutOf(session, session.section))
 
-const SMALLEST_PART = 5
-/** Rows for what a search says, the question, and a blank line before each. */
-const AROUND = 5
-
-/** Lines that are shown at once: a screen without what stands around them, or for those who hear it all of the section. */
-const partLength = ({ frame, host }: Context): number =>
-  frame.accessible ? Number.POSITIVE_INFINITY : Math.max(SMALLEST_PART, (host.stdout.rows || 24) - AROUND)
-
 /** A part ends behind a question that waits for its answer, so that it is answered where it stands. */
 function partEnd(session: Session, layout: Layout): number {
-  const end = Math.min(layout.lines.length, session.line + partLength(session.context))
+  const { context, line } = session
+  const full = partAfter(layout.lines, line, partSize(context), context.frame)
+  const end = full === layout.lines.length ? full : beforeHeading(session, layout.lines, full)
   const box = layout.openings.find((place) => isOpenQuestion(session, place) && endOf(place) > session.line)
   return box === undefined ? end : Math.min(end, Math.max(session.line + 1, endOf(box)))
+}
+
+/** A heading is not left at the end of a part. */
+function beforeHeading({ context, line }: Session, lines: readonly string[], end: number): number {
+  const head = context.messages.spoken.heading('').trim()
+  let last = end - 1
+  while (last > line && lines[last] === '') last -= 1
+  return last > line && bareText(lines[last] ?? '').startsWith(head) ? last : end
 }
 
 /** The line behind the last one. */
@@ -160,40 +162,95 @@ const isOpenQuestion = (session: Session, { opens }: OpeningPlace): boolean =>
 
 /** Takes one line; false when the learner leaves. */
 async function takeLine(session: Session): Promise<boolean> {
-  const { context, readable, section, input } = session
+  const { context, section, input } = session
   const { lines } = context.messages.reader
   const { lines: text } = layoutOf(session, section)
   const percent = text.length === 0 ? 100 : Math.round((session.line / text.length) * 100)
-  const { first, count } = chapterAt(readable, section)
-  const waits = waitingQuestion(session) === undefined ? '' : lines.answer
-  const typed = await input.ask(`\n${waits}${lines.ask(section - first + 1, count, percent)}`)
+  context.terminal.print([''])
+  if (waitingQuestion(session) !== undefined) say(session, lines.answer)
+  const typed = await input.ask(lines.ask(placeName(session), percent))
   noteRead(session)
   const request = typed === undefined ? undefined : readRequest(typed)
   if (request === undefined || request.type === 'quit') return false
   context.terminal.print([''])
-  return answer(request, session)
+  const stays = await answer(request, session)
+  if (!stays) say(session, lines.end)
+  return stays
 }
 
-const COMMANDS: Readonly<
-  Record<string, 'back' | 'answer' | 'openings' | 'questions' | 'experiment' | 'recipe' | undefined>
-> = { b: 'back', a: 'answer', o: 'openings', Q: 'questions', r: 'experiment', T: 'recipe' }
+/** `1.5`; in a text without numbers `3/9`. */
+function placeName({ readable, section }: Session): string {
+  const { first, count } = chapterAt(readable, section)
+  return readable.sections[section]?.number || `${section - first + 1}/${count}`
+}
 
-/** Enter · `a` · `o` · `o 3` · `Q` · `r` · `b` · `7` · `2.1` · `t` · `/words` · `q`; anything else is asked for again. */
+/** Letters as in the full screen, and words for those who do not remember them. */
+const ACTIONS: Readonly<Record<string, Action>> = {
+  '': 'on',
+  v: 'again',
+  '.': 'again',
+  h: 'heading',
+  '?': 'help',
+  b: 'back',
+  t: 'contents',
+  a: 'answer',
+  o: 'openings',
+  Q: 'questions',
+  r: 'experiment',
+  T: 'recipe',
+  m: 'bookmark',
+  B: 'bookmarks',
+  "'": 'bookmarks',
+  L: 'language',
+  n: 'next-match',
+  q: 'quit',
+}
+const WORDS: Readonly<Record<string, Action>> = {
+  quit: 'quit',
+  exit: 'quit',
+  next: 'on',
+  again: 'again',
+  heading: 'heading',
+  help: 'help',
+  back: 'back',
+  contents: 'contents',
+  answer: 'answer',
+  links: 'openings',
+  questions: 'questions',
+  run: 'experiment',
+  bookmark: 'bookmark',
+  bookmarks: 'bookmarks',
+  language: 'language',
+  退出: 'quit',
+  继续: 'on',
+  重复: 'again',
+  标题: 'heading',
+  帮助: 'help',
+  返回: 'back',
+  目录: 'contents',
+  作答: 'answer',
+  链接: 'openings',
+  做题: 'questions',
+  实验: 'experiment',
+  书签: 'bookmarks',
+  语言: 'language',
+}
+
+/** What a line asks for. Full-width letters and digits are the same as others. */
 export function readRequest(line: string): Request {
-  const text = line.trim()
-  if (/^(q|quit|exit)$/i.test(text)) return { type: 'quit' }
+  const text = line.normalize('NFKC').trim().replace(/^。$/, '.')
   if (/^\d{1,6}(?:\.\d{1,6})?$/.test(text)) return { type: 'section', number: text }
   if (text.startsWith('/')) return { type: 'search', words: text.slice(1).trim() }
   const [, note] = /^note(?:\s+(.*))?$/i.exec(text) ?? []
   if (/^note\b/i.test(text)) return { type: 'note', words: noteText(note ?? '') }
-  const [, number] = /^o\s*(\d{1,4})$/.exec(text) ?? []
-  if (number !== undefined) return { type: 'open', number: Number(number) }
-  const named = COMMANDS[text]
-  if (named !== undefined) return { type: named }
-  return text === '' ? { type: 'on' } : { type: 'contents' }
+  const [, list = '', number] = /^([oB])\s*(\d{1,4})$/.exec(text) ?? []
+  if (number !== undefined) return { type: list === 'o' ? 'open' : 'to-bookmark', number: Number(number) }
+  const action = ACTIONS[text] ?? ACTIONS[text.toLowerCase()] ?? WORDS[text.toLowerCase()]
+  return action === undefined ? { type: 'unknown', line: text } : { type: action }
 }
 
-async function answer(request: Request, session: Session): Promise<boolean> {
+async function answer(request: Exclude<Request, { type: 'quit' }>, session: Session): Promise<boolean> {
+  const { messages } = session.context
   switch (request.type) {
     case 'answer':
       return askWaiting(session)
@@ -204,21 +261,43 @@ async function answer(request: Request, session: Session): Promise<boolean> {
     case 'questions':
       return askRemaining(session)
     case 'experiment':
-      return open(session, nearestOf('experiment', layoutOf(session, session.section).openings, session.line))
+      return runNearest(session, 'experiment')
     case 'recipe':
-      return open(session, nearestOf('recipe', layoutOf(session, session.section).openings, session.line))
+      return runNearest(session, 'recipe')
     case 'on':
       return goOn(session)
+    case 'again':
+      return goTo(session, session.section, session.from)
+    case 'heading':
+      return goToHeading(session)
     case 'back':
       return goTo(session, session.section - 1, 0)
     case 'section':
       return goTo(session, sectionNumbered(session, request.number), 0)
     case 'search':
-      return find(session, request.words)
+      return find(session, request.words, session.line)
     case 'note':
       return request.words === '' ? listNotes(session) : writeNote(session, request.words)
-    default:
+    case 'next-match':
+      return findNext(session)
+    case 'bookmark':
+      return setBookmark(session)
+    case 'bookmarks':
+      return listBookmarks(session)
+    case 'to-bookmark':
+      return goToBookmark(session, request.number)
+    case 'language':
+      return changeLanguage(session)
+    case 'contents':
       return showContents(session)
+    case 'help':
+      for (const line of messages.reader.lines.help) say(session, line)
+      return true
+    case 'unknown':
+      say(session, messages.spoken.notUnderstood(request.line))
+      return true
+    default:
+      return false
   }
 }
 
@@ -244,8 +323,12 @@ async function tellEnd(session: Session): Promise<true> {
     endingOf(chapter, name, state, context),
     ...(section === first + count - 1 ? [endingOf(chapter, undefined, state, context)] : []),
   ]
-  const frame = { ...context.frame, width: Math.min(context.frame.width, TEXT_MEASURE) }
-  context.terminal.print(endings.flatMap((ending) => endingLines(ending, frame)))
+  const frame = { ...context.frame, width: textMeasure(context.frame) }
+  await printInParts(
+    endings.flatMap((ending) => endingLines(ending, frame)),
+    context,
+    session.input,
+  )
   const { steps } = endings[0] ?? { steps: [] }
   const left = steps.find(({ type }) => type === 'questions')
   if (left !== undefined) context.terminal.print([`Q  ${stepText(left, frame)[0]}`])
@@ -264,7 +347,7 @@ function goTo(session: Session, section: number, line: number): true {
   const { context, readable } = session
   if (readable.sections[section] === undefined) {
     const { count } = chapterAt(readable, session.section)
-    context.terminal.print([context.messages.reader.lines.noSection(count)])
+    say(session, context.messages.reader.lines.noSection(count))
     return true
   }
   session.section = section
@@ -273,9 +356,90 @@ function goTo(session: Session, section: number, line: number): true {
   return true
 }
 
-/** From the next line on with the words, round the end. */
-function find(session: Session, words: string): true {
-  const { context, readable, section, line } = session
+function goToHeading(session: Session): true {
+  const { context, section, line } = session
+  const head = context.messages.spoken.heading('').trim()
+  const at = layoutOf(session, section).lines.findIndex(
+    (text, place) => place >= line && bareText(text).startsWith(head),
+  )
+  if (at < 0) say(session, context.messages.reader.lines.noHeading)
+  return at < 0 || goTo(session, section, at)
+}
+
+function runNearest(session: Session, kind: 'experiment' | 'recipe'): true | Promise<true> {
+  const place = nearestOf(kind, layoutOf(session, session.section).openings, session.line)
+  const { noLab, lines } = session.context.messages.reader
+  if (place === undefined) say(session, kind === 'experiment' ? noLab : lines.noRecipe)
+  return place === undefined || open(session, place)
+}
+
+/** Sets a bookmark at the part that was shown last, or removes it. */
+function setBookmark(session: Session): true {
+  const { memory, readable, section, from, context } = session
+  const { reader } = context.messages
+  const id = readable.sections[section]?.id
+  if (id === undefined) return true
+  const { block } = anchorAt(layoutOf(session, section), section, from)
+  const isSet = !memory.bookmarks.some((mark) => mark.section === id && mark.block === block)
+  memory.setBookmark({ section: id, block }, isSet)
+  say(
+    session,
+    isSet ? (memory.isKept ? reader.bookmarkSet : reader.bookmarkSetForNow) : reader.bookmarkRemoved,
+  )
+  return true
+}
+
+function listBookmarks(session: Session): true {
+  const { memory, readable, context } = session
+  const { reader, common } = context.messages
+  if (memory.bookmarks.length === 0) say(session, reader.lines.noBookmarks)
+  memory.bookmarks.forEach(({ section, block }, at) => {
+    const place = readable.sections.findIndex(({ id }) => id === section)
+    const { lines, starts } = layoutOf(session, place)
+    const words = bareText(lines[starts[block] ?? 0] ?? '').slice(0, LONGEST_EXCERPT)
+    say(
+      session,
+      `${at + 1}. ${[readable.sections[place]?.number ?? '', words].filter(Boolean).join(common.listSeparator)}`,
+    )
+  })
+  return true
+}
+
+const LONGEST_EXCERPT = 60
+
+function goToBookmark(session: Session, number: number): true {
+  const { memory, readable, context } = session
+  const bookmark = memory.bookmarks[number - 1]
+  const place = readable.sections.findIndex(({ id }) => id === bookmark?.section)
+  if (bookmark === undefined || place < 0) {
+    say(session, context.messages.reader.lines.noBookmark(number))
+    return true
+  }
+  return goTo(session, place, layoutOf(session, place).starts[bookmark.block] ?? 0)
+}
+
+/** The same place in the other language. */
+async function changeLanguage(session: Session): Promise<true> {
+  const { context, readable, section, from } = session
+  if (!readable.bilingual) {
+    say(session, context.messages.reader.oneLanguage)
+    return true
+  }
+  const anchor = anchorAt(layoutOf(session, section), section, from)
+  session.context = await contextIn(context.language === 'zh' ? 'en' : 'zh', context)
+  session.layouts.clear()
+  return goTo(session, section, lineOf(layoutOf(session, section), anchor))
+}
+
+function findNext(session: Session): true {
+  if (session.sought === '') say(session, session.context.messages.reader.lines.nothingSought)
+  return session.sought === '' || find(session, session.sought, session.from + 1)
+}
+
+/** From this line on with the words, round the end. */
+function find(session: Session, words: string, line: number): true {
+  const { context, readable, section } = session
+  session.sought = words
   const { first, count } = chapterAt(readable, section)
   const sections = readable.sections.slice(first, first + count).map(({ number, title }, at) => ({
     number,
@@ -287,8 +451,25 @@ function find(session: Session, words: string): true {
     (match) => match.section > section || (match.section === section && match.line >= line),
   )
   const found = matches[Math.max(0, next)]
-  context.terminal.print([context.messages.reader.matches(Math.max(0, next) + 1, matches.length), ''])
-  return found === undefined || goTo(session, found.section, found.line)
+  const { reader } = context.messages
+  if (found === undefined) {
+    say(session, reader.matches(0, 0))
+    return true
+  }
+  const { number = '', title } = readable.sections[found.section] ?? {}
+  const place = [number, title?.[context.language] ?? ''].filter(Boolean).join(' ')
+  say(session, reader.lines.found(Math.max(0, next) + 1, matches.length, place))
+  const head = headingBefore(session, found.section, found.line)
+  context.terminal.print([...(head === undefined ? [] : [head]), ''])
+  return goTo(session, found.section, found.line)
+}
+
+/** The heading under which a line stands; undefined where it is one, or has none. */
+function headingBefore(session: Session, section: number, line: number): string | undefined {
+  const head = session.context.messages.spoken.heading('').trim()
+  const { lines } = layoutOf(session, section)
+  const isHeading = (text: string): boolean => bareText(text).startsWith(head)
+  return isHeading(lines[line] ?? '') ? undefined : lines.slice(0, line).findLast(isHeading)
 }
 
 /** At the last line that was shown. */
@@ -356,8 +537,7 @@ const waitingQuestion = (session: Session): OpeningPlace | undefined =>
 
 async function askWaiting(session: Session): Promise<true> {
   const place = waitingQuestion(session)
-  if (place === undefined)
-    session.context.terminal.print([session.context.messages.reader.lines.nothingWaits])
+  if (place === undefined) say(session, session.context.messages.reader.lines.nothingWaits)
   return place === undefined || open(session, place)
 }
 
@@ -386,11 +566,11 @@ async function open(session: Session, place: OpeningPlace | undefined): Promise<
   const opens = place?.opens
   switch (opens?.kind) {
     case 'term':
-      return printCard(cardOfTerm(opens, { context, chapter }), context)
+      return printCard(cardOfTerm(opens, { context, chapter }), session)
     case 'source':
-      return printCard(cardOfSource(opens, { context, chapter }), context)
+      return printCard(cardOfSource(opens, { context, chapter }), session)
     case 'link':
-      return printCard(cardOfLink(opens, { context, chapter }), context)
+      return printCard(cardOfLink(opens, { context, chapter }), session)
     case 'section':
       return goTo(session, sectionNamed(session.readable.sections, opens.section, chapterOf(session)), 0)
     case 'question':
@@ -402,13 +582,14 @@ async function open(session: Session, place: OpeningPlace | undefined): Promise<
     case 'recipe':
       return runRecipe(session, opens.recipe)
     default:
-      context.terminal.print([context.messages.reader.lines.nothingToOpen])
+      say(session, context.messages.reader.lines.nothingToOpen)
       return true
   }
 }
 
-function printCard(card: Card, { terminal, frame }: Context): true {
-  terminal.print(card.lines({ ...frame, width: Math.min(frame.width, TEXT_MEASURE) }))
+async function printCard(card: Card, { context, input }: Session): Promise<true> {
+  const { frame } = context
+  await printInParts(card.lines({ ...frame, width: textMeasure(frame) }), context, input)
   return true
 }
 
@@ -487,7 +668,7 @@ async function runExperiment(session: Session, lab: string): Promise<true> {
     if (error instanceof Interrupted) throw error
     context.terminal.printError(troubleLines(reportOf(error, context), context.frame))
   } finally {
-    session.input = await openLineInput(context.host)
+    session.input = await openLineInput(context)
   }
   return true
 }

@@ -34,10 +34,11 @@ async function shownMistakes({ course, learner }: Context): Promise<ShownMistake
   })
 }
 
-async function wantsMore({ host, messages }: Context): Promise<boolean> {
+async function wantsMore(context: Context): Promise<boolean> {
   const { openLineInput } = await import('../../terminal/line-input.ts')
-  const input = await openLineInput(host)
-  const line = await input.ask(messages.review.missed.ask)
+  context.terminal.print(['', context.messages.review.missed.told])
+  const input = await openLineInput(context)
+  const line = await input.ask(context.messages.review.missed.ask)
   input.close()
   return line !== undefined && line.trim() === ''
 }

@@ -16,6 +16,7 @@ import { type Messages, messagesIn } from '../../messages/messages.ts'
 import type { TerminalAnswers } from '../../terminal/answers.ts'
 import type { Background } from '../../terminal/colour-theme.ts'
 import {
+  asksForSpeech,
   backgroundColour,
   colourLevel,
   isTerminal,
@@ -24,12 +25,14 @@ import {
   shortcomingOf,
   showsHyperlinks,
   speaksUnicode,
+  spokenWidth,
   systemLocale,
   terminalColumns,
 } from '../../terminal/environment.ts'
 import type { Host } from '../../terminal/host.ts'
 import { createTerminal, type Terminal } from '../../terminal/terminal.ts'
 import type { Frame } from '../../views/frame.ts'
+import { spokenLine, spokenTheme } from '../../views/spoken.ts'
 import { plainTheme, type Theme } from '../../views/theme.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { recalledTerminal, type TerminalMemory } from './terminal-memory.ts'
@@ -102,7 +105,12 @@ export async function createContext(
     frame: frameFor(terminalMemory.known),
     frameFor,
     terminalMemory,
-    terminal: createTerminal(host, { plain: options.plain }),
+    terminal: createTerminal(host, {
+      plain: options.plain,
+      ...(isHeard(host, options, settings)
+        ? { spoken: (line: string): string => spokenLine(line, messages.spoken) }
+        : {}),
+    }),
     course,
     packsLeftOut: leftOut,
     places,
@@ -165,6 +173,10 @@ function accessLearner(places: Places, now: () => Date): LearnerAccess {
   return Object.assign(access, { opened: () => learner, joined: () => joined })
 }
 
+/** The option wins over the setting, and that over the environment. */
+const isHeard = (host: Host, options: GlobalOptions, settings: Settings): boolean =>
+  options.accessible ?? settings.accessible ?? asksForSpeech(host)
+
 /** What makes frames from what a terminal said. */
 async function frameMaker(
   host: Host,
@@ -172,23 +184,25 @@ async function frameMaker(
   settings: Settings,
   { locale, messages }: Pick<Frame, 'locale' | 'messages'>,
 ): Promise<Context['frameFor']> {
-  const level = colourLevel(options.color, host)
+  const heard = isHeard(host, options, settings)
+  const level = heard ? 0 : colourLevel(options.color, host)
+  const wished = options.width ?? settings.width
   const painted = level === 0 ? undefined : (await import('../../terminal/colour-theme.ts')).colourTheme
   const themes = new Map<Background, Theme>()
   const themeFor = (background: Background): Theme => {
-    const theme = themes.get(background) ?? painted?.(level, background) ?? plainTheme
+    const theme = themes.get(background) ?? painted?.(level, background) ?? (heard ? spokenTheme : plainTheme)
     themes.set(background, theme)
     return theme
   }
   const wish = options.theme === 'auto' ? settings.theme : options.theme
   return ({ ambiguousWidth = 1, background = backgroundColour(host) }) => ({
-    width: layoutWidth(options.width ?? settings.width, terminalColumns(host)),
+    width: heard ? spokenWidth(wished) : layoutWidth(wished, terminalColumns(host)),
     locale,
     messages,
     theme: themeFor(wish === undefined || wish === 'auto' ? (background ?? 'unknown') : wish),
     glyphs: options.ascii || !speaksUnicode(host) ? 'ascii' : 'unicode',
     ambiguousWidth: settings.ambiguous === 'wide' ? 2 : settings.ambiguous === 'narrow' ? 1 : ambiguousWidth,
-    accessible: options.accessible || settings.accessible === true || Boolean(host.env.ACCESSIBLE),
+    accessible: heard,
     hyperlinks: level > 0 && !options.plain && showsHyperlinks(host),
     sources: options.sources,
   })

@@ -11,7 +11,8 @@ export interface GlobalOptions {
   readonly color: ColourWish
   readonly ascii: boolean
   readonly plain: boolean
-  readonly accessible: boolean
+  /** Undefined: nothing was said. */
+  readonly accessible?: boolean
   readonly dataDir?: string
   readonly content?: string
   readonly sources: boolean
@@ -30,6 +31,7 @@ export function addGlobalOptions(program: Command, { common: { options } }: Mess
     .option('--ascii', options.ascii)
     .option('--plain', options.plain)
     .option('--accessible', options.accessible)
+    .option('--no-accessible', options.notAccessible)
     .option('--data-dir <folder>', options.dataDir)
     .option('--content <folder>', options.content)
     .option('--sources', options.sources)
@@ -56,6 +58,7 @@ export function readGlobalOptions(words: readonly string[]): GlobalOptions {
   }
   const has = (name: string): boolean => words.includes(name)
   const columns = Number(value('--width'))
+  const accessible = lastOf(words, '--accessible', '--no-accessible')
   const lang = value('--lang')
   const dataDir = value('--data-dir')
   const content = value('--content')
@@ -66,9 +69,15 @@ export function readGlobalOptions(words: readonly string[]): GlobalOptions {
     color: COLOURS.find((colour) => colour === value('--color')) ?? 'auto',
     ascii: has('--ascii'),
     plain: has('--plain') || has('--json'),
-    accessible: has('--accessible'),
+    ...(accessible === undefined ? {} : { accessible }),
     ...(dataDir === undefined ? {} : { dataDir }),
     ...(content === undefined ? {} : { content }),
     sources: has('--sources'),
   }
+}
+
+/** True when the first stands there last, false when the second does. */
+function lastOf(words: readonly string[], yes: string, no: string): boolean | undefined {
+  const [at, other] = [words.lastIndexOf(yes), words.lastIndexOf(no)]
+  return at === other ? undefined : at > other
 }

@@ -86,7 +86,7 @@ async function agrees({ yes, json }: RecipeOptions, context: Context): Promise<b
     return (await choose(recipe.askToSend, [recipe.no, recipe.send], frame, host)) === 1
   }
   const { openLineInput } = await import('../../terminal/line-input.ts')
-  const input = await openLineInput(host)
+  const input = await openLineInput(context)
   try {
     return isYes(await input.ask(recipe.askByLine))
   } finally {

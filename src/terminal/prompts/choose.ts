@@ -21,7 +21,7 @@ interface Config {
   readonly frame: Frame
 }
 
-/** One of a few choices, by arrows and Enter or by its number. The first choice is the safe one. */
+/** One of a few choices, by arrows or its number, and Enter: a digit alone loses nothing. The first choice is the safe one. */
 const prompt = createPrompt<number, Config>(({ question, choices, frame }, done) => {
   const [cursor, setCursor] = useState(0)
   const [finished, setFinished] = useState(false)
@@ -34,7 +34,7 @@ const prompt = createPrompt<number, Config>(({ question, choices, frame }, done)
     if (isEnterKey(key)) finish(cursor)
     else if (isUpKey(key)) setCursor((cursor + choices.length - 1) % choices.length)
     else if (isDownKey(key)) setCursor((cursor + 1) % choices.length)
-    else if (isNumberKey(key) && Number(key.name) <= choices.length) finish(Number(key.name) - 1)
+    else if (isNumberKey(key) && choices[Number(key.name) - 1] !== undefined) setCursor(Number(key.name) - 1)
   })
   return filterForTerminal(choiceLines({ question, choices, cursor, finished }, frame).join('\n'))
 })

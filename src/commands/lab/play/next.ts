@@ -6,8 +6,8 @@ import type { Context } from '../../shared/context.ts'
 
 /** The guessing game: the learner against the model, round by round. Ctrl-C ends it and shows the score so far. */
 export async function playNext(result: NextResult, words: NextWords, context: Context): Promise<string[]> {
-  const { terminal, frame, host } = context
-  const input = await openLineInput(host)
+  const { terminal, frame } = context
+  const input = await openLineInput(context)
   const played: PlayedRound[] = []
   try {
     terminal.print(['', ...roundLines(words.game.intro, frame), ''])

@@ -1,0 +1,68 @@
+import type { Part } from '../../domain/settings.ts'
+import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
+import { partAfter, wordFor } from '../../views/parts.ts'
+import { withoutStyles } from '../../views/width.ts'
+import type { Context } from './context.ts'
+
+/** How much comes at once, and the window that it has to fit. */
+export const partSize = ({ settings, host }: Context): { part: Part; rows: number; columns: number } => ({
+  part: settings.part ?? 'screen',
+  rows: host.stdout.rows || 24,
+  columns: host.stdout.columns || 80,
+})
+
+/**
+ * Prints lines in parts where they are heard on a terminal, since a screen reader that follows the screen loses what
+ * runs off it; elsewhere all at once. False when the learner left before the end.
+ */
+export async function printInParts(
+  lines: readonly string[],
+  context: Context,
+  within?: LineInput,
+): Promise<boolean> {
+  const { terminal, frame } = context
+  const size = partSize(context)
+  const all = partAfter(lines, 0, size, frame)
+  if (!frame.accessible || !terminal.canAsk || all >= lines.length) {
+    terminal.print(lines)
+    return true
+  }
+  const input = within ?? (await openLineInput(context))
+  try {
+    return await showParts(lines, context, input)
+  } finally {
+    if (within === undefined) input.close()
+  }
+}
+
+async function showParts(lines: readonly string[], context: Context, input: LineInput): Promise<boolean> {
+  const { terminal, frame, messages } = context
+  const { parts } = messages.spoken
+  let from = 0
+  for (;;) {
+    const to = partAfter(lines, from, partSize(context), frame)
+    terminal.print(lines.slice(from, to))
+    if (to >= lines.length) return true
+    for (;;) {
+      const line = await input.ask(`\n${parts.ask}`)
+      const word = line === undefined ? 'quit' : wordFor(line)
+      if (word === 'quit') return false
+      if (word === 'on') from = to
+      if (word === 'heading') from = nextHeading(lines, to, context) ?? from
+      if (word === 'on' || word === 'again' || word === 'heading') break
+      terminal.print([word === 'help' ? parts.help : messages.spoken.notUnderstood((line ?? '').trim())])
+    }
+  }
+}
+
+/** The first heading from this line on; says so where there is none. */
+function nextHeading(
+  lines: readonly string[],
+  from: number,
+  { terminal, messages }: Context,
+): number | undefined {
+  const head = messages.spoken.heading('').trim()
+  const at = lines.findIndex((line, place) => place >= from && withoutStyles(line).startsWith(head))
+  if (at < 0) terminal.print([messages.spoken.parts.noHeading])
+  return at < 0 ? undefined : at
+}

@@ -1,0 +1,56 @@
+import type { Part } from '../domain/settings.ts'
+import { displayWidth, type Measure } from './width.ts'
+
+export interface PartSize {
+  readonly part: Part
+  readonly rows: number
+  readonly columns: number
+}
+
+/** Rows around a part: what a search says, a blank line, the question and what explains it. */
+const AROUND = 5
+const FEWEST_ROWS = 3
+
+/** The line behind the part that begins here: what fits the window, a paragraph, or so many lines. */
+export function partAfter(lines: readonly string[], from: number, size: PartSize, measure: Measure): number {
+  if (size.part === 'paragraph') return paragraphEnd(lines, from)
+  if (typeof size.part === 'number') return Math.min(lines.length, from + size.part)
+  const room = Math.max(FEWEST_ROWS, size.rows - AROUND)
+  let rows = 0
+  let to = from
+  while (to < lines.length) {
+    // A line that is not wrapped takes as many rows as the terminal needs.
+    rows += Math.max(1, Math.ceil(displayWidth(lines[to] ?? '', measure) / Math.max(1, size.columns)))
+    if (rows > room && to > from) break
+    to += 1
+  }
+  return to
+}
+
+function paragraphEnd(lines: readonly string[], from: number): number {
+  let to = from
+  while (to < lines.length && lines[to] === '') to += 1
+  while (to < lines.length && lines[to] !== '') to += 1
+  while (to < lines.length && lines[to] === '') to += 1
+  return to
+}
+
+/** What a typed line asks of a text that comes in parts. */
+export type PartWord = 'on' | 'again' | 'heading' | 'help' | 'quit'
+
+const WORDS: Readonly<Record<string, PartWord>> = {
+  '': 'on',
+  v: 'again',
+  '.': 'again',
+  again: 'again',
+  h: 'heading',
+  '?': 'help',
+  help: 'help',
+  q: 'quit',
+  quit: 'quit',
+  exit: 'quit',
+}
+
+/** Full-width letters and capitals are the same. */
+export const wordFor = (line: string): PartWord | undefined =>
+  WORDS[line.normalize('NFKC').trim().toLowerCase().replace('。', '.')]

@@ -1,0 +1,166 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { keys, openTerminal, type PseudoTerminal } from '../pseudo-terminal.ts'
+import { run } from '../run.ts'
+
+const bare = (text: string): string => text.replace(/\s/g, '')
+/** What a reader of the stream speaks: a line each. */
+const utterances = (terminal: PseudoTerminal): string[] =>
+  terminal
+    .raw()
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+
+test('every line of a section is on the screen at a question: a reader that looks at the screen loses none', async () => {
+  const terminal = openTerminal(['read', '1.1', '--accessible'])
+  const seen: string[] = []
+  let share = ''
+  while (share !== '100') {
+    const screen = await terminal.until((text) => {
+      const at = [...text.matchAll(/1\.1, (\d+)%\. Enter, or \? for help:\s*$/g)].at(-1)?.[1]
+      return at !== undefined && at !== share
+    })
+    share = /1\.1, (\d+)%[^%]*$/.exec(screen)?.[1] ?? ''
+    seen.push(bare(screen))
+    if (share !== '100') terminal.type('\r')
+  }
+  terminal.type('q\r')
+  expect((await terminal.ended()).exitCode).toBe(0)
+  const lost = utterances(terminal).filter((line) => !seen.some((screen) => screen.includes(bare(line))))
+  // What follows the last question.
+  expect(lost.filter((line) => !/^q?$/.test(line.trim()) && !line.includes('100%'))).toEqual([])
+  expect(terminal.raw()).not.toContain('\x1b')
+})
+
+test.each([
+  ['part', '3', 3],
+  ['part', 'paragraph', 1],
+])('with %s set to %s so much comes at once', async (name, value, most) => {
+  const home = openTerminal(['config', 'set', name, value])
+  await home.ended()
+  const terminal = openTerminal(['read', '1.1', '--accessible'], { home: home.home })
+  await terminal.until('for help: ')
+  const [, ...lines] = utterances(terminal)
+  expect(lines.slice(0, -1).length).toBeLessThanOrEqual(most)
+  terminal.type('q\r')
+  await terminal.ended()
+})
+
+test('the same again, the next heading, help, a section by its number, and what was not understood', async () => {
+  const terminal = openTerminal(['read', '1.1', '--accessible'], { rows: 60 })
+  await terminal.until(/1\.1, \d+%/)
+  const first = utterances(terminal).find((line) => line.startsWith('Heading: 1.1'))
+  terminal.type('ｖ\r')
+  await terminal.until(() => utterances(terminal).filter((line) => line === first).length === 2)
+  terminal.type('h\r')
+  await terminal.until(() => utterances(terminal).filter((line) => line.startsWith('Heading: ')).length > 3)
+  terminal.type('1.5\r')
+  await terminal.until('Heading: 1.5')
+  terminal.type('dance\r')
+  await terminal.until('"dance" was not understood. ? tells what is possible.')
+  terminal.type('?\r')
+  await terminal.until('v says this part again')
+  terminal.type('m\r')
+  await terminal.until('Bookmark set.')
+  terminal.type('L\r')
+  await terminal.until(/1\.5，\d+%/)
+  terminal.type('q\r')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('at most two utterances come before a question, and it is said again when asked for', async () => {
+  const terminal = openTerminal(['quiz', '1.1', '--kind', 'single', '--seed', '5', '--accessible'])
+  await terminal.until('Answer (1 to 4): ')
+  expect(utterances(terminal).findIndex((line) => line.endsWith('?'))).toBeLessThanOrEqual(2)
+  const said = (): number => utterances(terminal).filter((line) => /^1\. /.test(line)).length
+  terminal.type('v\r')
+  await terminal.until(() => said() === 2)
+  terminal.type('\r')
+  await terminal.until(() => said() === 3)
+  terminal.type('9\r')
+  await terminal.until('"9" was not understood. Possible: 1 to 4')
+  terminal.type('1 2\r')
+  await terminal.until('One number is needed, you gave 2.')
+  terminal.type(`${keys.up}\r`)
+  await terminal.until('Arrow keys and Escape do nothing in a typed line.')
+  terminal.type(keys.ctrlD)
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('numbers that are missing are counted, and pairs may be typed one by one', async () => {
+  const order = openTerminal(['quiz', '1', '--kind', 'order', '--seed', '3', '--count', '1', '--accessible'])
+  await order.until('Order: ')
+  order.type('1 2\r')
+  await order.until(/\d numbers are needed, you gave 2\./)
+  order.type('q\r')
+  await order.ended()
+  const match = openTerminal(['quiz', '1', '--kind', 'match', '--seed', '3', '--count', '1', '--accessible'])
+  for (let pair = 1; pair <= 5; pair += 1) {
+    await match.until(`Pair ${pair} of 5: `)
+    match.type('1\r')
+  }
+  await match.until('How sure are you?')
+  match.type('\r')
+  await match.until('for more: ')
+  // A right answer never stands behind the word for wrong.
+  expect(utterances(match).filter((line) => line.startsWith('Wrong'))).toEqual([])
+  expect(utterances(match).some((line) => /: you put .*\. Right: /.test(line))).toBe(true)
+  match.type('q\r')
+  await match.ended()
+})
+
+test('what forgets progress is a question with numbers, and a digit alone does nothing', async () => {
+  const terminal = openTerminal(['data', 'reset', '1.6', '--accessible'])
+  await terminal.until('1 or 2, Enter for 1: ')
+  terminal.type('3\r')
+  await terminal.until('"3" is none of the choices.')
+  terminal.type('n\r')
+  await terminal.until('Chosen: No, keep it')
+  expect((await terminal.ended()).exitCode).toBe(0)
+  expect(terminal.raw()).not.toContain('\x1b')
+  const drawn = openTerminal(['data', 'reset', '1.6'])
+  await drawn.until('Yes, forget it')
+  drawn.type('2')
+  await drawn.until(/› 2/)
+  drawn.type(keys.ctrlC)
+  expect((await drawn.ended()).exitCode).toBe(130)
+})
+
+test('the first screen is the next step and a command for each thing to do, no picture of a menu', async () => {
+  const terminal = openTerminal(['--accessible'])
+  expect((await terminal.ended()).exitCode).toBe(0)
+  expect(utterances(terminal)).toContain('Review: llm-primer review')
+  expect(terminal.raw()).not.toMatch(/\x1b|›/)
+})
+
+test('a window of 20 by 5 has everything', async () => {
+  const terminal = openTerminal(['read', '1.1', '--accessible'], { columns: 20, rows: 5 })
+  await terminal.until(/for\s*help:/)
+  terminal.type('\r')
+  await terminal.until(/for\s*help:/)
+  terminal.type('q\r')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test.each(['0', 'false', 'off', 'no', ''])('ACCESSIBLE=%j is off', (ACCESSIBLE) => {
+  expect(run(['read', '--toc'], { env: { ACCESSIBLE } }).stdout).not.toContain('Heading: ')
+})
+
+test('ACCESSIBLE=1 is on, and --no-accessible leaves it for one run', () => {
+  const env = { ACCESSIBLE: '1', LANG: 'en_US.UTF-8' }
+  expect(run(['read', '--toc'], { env }).stdout).toContain('Heading: ')
+  expect(run(['read', '--toc', '--no-accessible'], { env }).stdout).not.toContain('Heading: ')
+})
+
+test('a terminal that works by lines names the mode once', async () => {
+  const env = { TERM: 'dumb' }
+  const first = openTerminal(['progress'], { env })
+  await first.ended()
+  const again = openTerminal(['progress'], { env, home: first.home })
+  await again.ended()
+  const offer = 'If a screen reader or a braille line is used here'
+  expect(first.raw()).toContain(offer)
+  expect(again.raw()).not.toContain(offer)
+  expect(readdirSync(join(first.home, '.cache/llm-primer'))).toContain('terminals.txt')
+})

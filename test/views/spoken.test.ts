@@ -1,0 +1,123 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { InterfaceLanguage } from '../../src/domain/locale.ts'
+import { createCourse } from '../../src/files/course.ts'
+import { en } from '../../src/messages/en.ts'
+import { zh } from '../../src/messages/zh.ts'
+import { sectionLayout } from '../../src/views/read.ts'
+import { spokenLine, spokenTheme, spokenToken } from '../../src/views/spoken.ts'
+import { displayWidth } from '../../src/views/width.ts'
+import { run } from '../run.ts'
+import { aFrame } from './frames.ts'
+
+const words = { en: en.spoken, zh: zh.spoken }
+
+// What a synthesizer leaves out or names wrongly, and what is said in its place.
+test.each([
+  [
+    'has 2.8 trillion. [2][3~][4?]',
+    'has 2.8 trillion. (source 2) (source 3, second-hand) (source 4, not read)',
+  ],
+  ['[2] A paper', 'Source 2: A paper'],
+  ['GPT-3 is a __1__ of __2__', 'GPT-3 is a gap 1 of gap 2'],
+  ['The ____ sat', 'The gap sat'],
+  ['text, image → text', 'text, image to text'],
+  ['Time: < 1 s', 'Time: less than 1 s'],
+  ['practised: –', 'practised: none'],
+  ['(0.00 – 3.87)', '(0.00 to 3.87)'],
+  ['2010–2019', '2010 to 2019'],
+  ['a dash – like this', 'a dash, like this'],
+  ['✓ MIT ✗ no weights', 'yes MIT no no weights'],
+  ['<E4 BD> a | b', 'bytes E4 BD a, b'],
+])('%j is heard as %j', (text, heard) => {
+  expect(spokenLine(text, words.en)).toBe(heard)
+})
+
+test('a token that is a sign has a name', () => {
+  expect(['，', '。', ' ', '.', ' the', '\n'].map((token) => spokenToken(token, words.en))).toEqual([
+    ...['Chinese comma', 'Chinese full stop', 'space', 'full stop', ' the', 'line break'],
+  ])
+})
+
+test('code is read as it is, and named where signs stand in it', () => {
+  const code = (text: string): string => spokenTheme.code(text)
+  expect(spokenLine(`Type ${code('a_b')} or ${code('<s> | x')}.`, words.en)).toBe(
+    'Type code a_b or code <s> | x.',
+  )
+  expect(spokenLine(`  ${code('if (a < b) return [1]')}`, words.en)).toBe('  if (a < b) return [1]')
+})
+
+const SIGNS = /[✓✗→<|␣–]|__|\[\d+[~?]?\]/
+const outsideCode = (lines: readonly string[], begins: string, ends: string): string[] => {
+  let isCode = false
+  return lines.filter((line) => {
+    if (line === begins) isCode = true
+    if (line === ends) isCode = false
+    return !isCode
+  })
+}
+
+test.each(['en', 'zh'] as const)(
+  'no sign is left in what is heard of the course (%s)',
+  (locale: InterfaceLanguage) => {
+    const course = createCourse(join(import.meta.dirname, '..', '..', 'dist/course'))
+    const frame = aFrame(100_000, { locale, accessible: true, theme: spokenTheme, sources: true })
+    const { codeBegins, codeEnds, code } = words[locale]
+    const lines = course
+      .index()
+      .chapters.flatMap((chapter) =>
+        chapter.sections.flatMap(
+          (section) =>
+            sectionLayout(section, [course.section(chapter.id, section.id, locale)], locale, frame).lines,
+        ),
+      )
+    const heard = lines.map((line) => spokenLine(line, words[locale]))
+    // Code in a sentence is named, and what it says is its own.
+    const named = new RegExp(`${code('')}\\S+`, 'g')
+    const left = outsideCode(heard, codeBegins, codeEnds).filter((line) =>
+      SIGNS.test(line.replace(named, '')),
+    )
+    expect(lines.length).toBeGreaterThan(500)
+    expect(left).toEqual([])
+  },
+)
+
+test.each(['en', 'zh'])(
+  'no sign is left in what is heard of the catalogue, the lists and the glossary (%s)',
+  (lang) => {
+    for (const command of [
+      ['models'],
+      ['models', 'show', 'kimi'],
+      ['models', 'show', 'gpt'],
+      ['define'],
+      ['timeline'],
+      ['lab', 'list'],
+      ['progress'],
+      ['quiz', '1', '--list'],
+      ['read', '--toc'],
+    ]) {
+      const { stdout } = run([...command, '--accessible', '--lang', lang])
+      expect(stdout.length).toBeGreaterThan(100)
+      expect(stdout.split('\n').filter((line) => SIGNS.test(line))).toEqual([])
+    }
+  },
+)
+
+test.each([
+  ['en', en],
+  ['zh', zh],
+] as const)(
+  'no line that is to be answered has more than 38 columns: a braille line has 40 (%s)',
+  (_, messages) => {
+    const { quiz, reader, spoken, browser, review, modelChoice } = messages
+    const { typed } = quiz
+    const asked = [
+      ...[typed.one('1', '10'), typed.several, typed.text, typed.gap(10), typed.order, typed.pair(10)],
+      ...[typed.sure, typed.next, typed.end, reader.lines.ask('12.13', 100), spoken.parts.ask],
+      ...[spoken.choose(2), spoken.choose(14), browser.lines.ask],
+      ...[review.missed.ask, modelChoice.typed(6)],
+    ]
+    const measure = { ambiguousWidth: 2, glyphs: 'unicode' } as const
+    expect(asked.filter((text) => displayWidth(text, measure) > 38)).toEqual([])
+  },
+)
