@@ -34,7 +34,7 @@ export interface Emulator {
 const ERASES = /(\x1b\[\d*[JKPX@])/
 
 /**
- * xterm.js, and what xterm 379 does otherwise, checked against it by `npm run test:terminals`: with a character in the
+ * xterm.js, and what xterm 379 does otherwise, checked by hand against the real one: with a character in the
  * last column the cursor stands on that column until the next one comes, and what is erased then includes it; a narrower
  * window cuts the alternate screen off.
  */
