@@ -158,7 +158,7 @@ const courseTexts = readdirSync(join(root, 'content/chapters')).flatMap((chapter
       text: readFileSync(join(root, 'content/chapters', chapter, locale, name), 'utf8')
         .replace(/\[\^[^\]]+\]/g, '')
         .replace(/^!\[.*\]\(figure:.*\)$/gm, '')
-        .replace(/^<!-- (?:lab|models): .*$/gm, '')
+        .replace(/^<!-- (?:lab|models|recipe): .*$/gm, '')
         // A callout shows its label in place of its marker.
         .replace(/^> \[!\w+\]$/gm, '>')
         // The numbers of a list are its marks.
