@@ -45,7 +45,7 @@ export const readerZh: Messages['reader'] = {
   read: '已读',
   remembered: (percent) => `记得 ${percent}%`,
   place: (section, sections, percent, left) =>
-    `${section}/${sections} · ${left > 0 ? `还剩 ${left} 分钟` : `${percent}%`}`,
+    `${section}/${sections} · ${percent}%${left > 0 ? ` · 还剩 ${left} 分钟` : ''}`,
   whereYouStopped: '上次读到这里。先按 1 再按 G，回到本章开头。',
   lines: {
     whereYouStopped: '上次读到这里。输入 1 回到本章开头。',

@@ -555,7 +555,10 @@ function placeText(picture: ReaderPicture, frame: Frame): string {
   const section = currentSection(picture)
   const lines = (at: number): number | undefined => sections[at - chapter.first]?.lines.length
   const percent = Math.round(progressOf(state, { height: textHeight(height), lines, chapter }) * 100)
-  const left = section === undefined ? 0 : minutesLeft(section, state.top + textHeight(height))
+  const left =
+    section === undefined || frame.width < ROOM_FOR_MINUTES
+      ? 0
+      : minutesLeft(section, state.top + textHeight(height))
   const place = reader.place(state.section - chapter.first + 1, sections.length, percent, left)
   const found =
     state.query === ''
@@ -576,6 +579,9 @@ function placeText(picture: ReaderPicture, frame: Frame): string {
     titleRoom < displayWidth(section?.number ?? '', frame) ? '' : truncate(title, titleRoom, frame)
   return [shown, place].filter(Boolean).join('  ') + found
 }
+
+/** Columns from which the foot has room for the minutes beside the share that was read. */
+const ROOM_FOR_MINUTES = 60
 
 /** The minutes that the text below the foot of the screen takes; 0 at its end. */
 function minutesLeft({ minutes = 0, textEnd }: ReaderSection, foot: number): number {
