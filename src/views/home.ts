@@ -240,7 +240,8 @@ function menuLines(
     const here = at === cursor
     const isWay = isNew && at < WAYS_IN
     const words = names[at] ?? ''
-    const text = `${here ? signs(frame).cursor : ' '} ${homeLetters[name]} `
+    const sign = `${here ? signs(frame).cursor : ' '} `
+    const text = `${sign}${homeLetters[name]} `
     const cell = displayWidth(text, frame) + (isWay ? displayWidth(words, frame) : width)
     if (isWay || lines.length === 0 || room < cell || (isNew && at === WAYS_IN)) {
       if (isNew && at === WAYS_IN) lines.push('')
@@ -248,7 +249,7 @@ function menuLines(
       room = frame.width
     }
     const row = lines.length - 1
-    places.push({ row, column: frame.width - room + displayWidth(text, frame) })
+    places.push({ row, column: frame.width - room + displayWidth(sign, frame) })
     const gap = ' '.repeat(isWay ? 0 : Math.max(0, width - displayWidth(words, frame)))
     const painted = here ? theme.accent(text + words) : `  ${theme.accent(homeLetters[name])} ${words}`
     lines[row] = `${lines[row] ?? ''}${painted}${gap}`

@@ -34,7 +34,7 @@ test('progress counts what was practised, and how often "sure" was right', () =>
   expect(progress.chapters[0].sections[1].remembered).toBeNull()
   expect(progress.calibration.sure).toEqual({ right: 1, total: 2 })
   expect(progress.due).toHaveLength(14)
-  expect(progress.days).toHaveLength(35)
+  expect(progress.days).toHaveLength(84)
 })
 
 test('a new learner is told where to begin', () => {
@@ -83,7 +83,7 @@ test('settings hold until they are reset, and options win over them', () => {
 test.each([
   [
     ['config', 'set', 'colour', 'red'],
-    'lang, theme, width, ambiguous, accessible, review-minutes, try-endpoint',
+    'lang, theme, width, ambiguous, accessible, part, review-minutes, try-endpoint',
   ],
   [['config', 'set', 'theme', 'pink'], 'auto, light, dark, mono'],
   [['config', 'set', 'width', '7'], '20–1000'],

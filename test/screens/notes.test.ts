@@ -71,7 +71,7 @@ test('a paste of 100 KB into an answer keeps its beginning, and the question goe
 
 test('in line mode a note is a typed line, and note alone lists them', async () => {
   const terminal = openTerminal(['read', '1.2', '--accessible'], { ...english, rows: 200, columns: 100 })
-  await terminal.until('or q:')
+  await terminal.until('for help')
   terminal.type('note look this up\r')
   await terminal.until('Note: look this up')
   terminal.type('note\r')

@@ -91,7 +91,7 @@ test.each(['en', 'zh'])(
       ['models', 'show', 'gpt'],
       ['define'],
       ['timeline'],
-      ['lab', 'list'],
+      ['lab'],
       ['progress'],
       ['quiz', '1', '--list'],
       ['read', '--toc'],
