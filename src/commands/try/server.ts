@@ -1,4 +1,4 @@
-import { addressText, type Endpoint } from '../../domain/endpoint.ts'
+import type { Endpoint } from '../../domain/endpoint.ts'
 import { isUsableKey } from '../../domain/secret.ts'
 import { PrimerError } from '../../errors.ts'
 import { listModels, RequestError, type Server, USUAL_PATIENCE } from '../../network/chat.ts'
@@ -86,7 +86,3 @@ export async function tellingErrors<T>(server: OwnServer, run: () => Promise<T>)
     throw error
   }
 }
-
-/** The first address that is tried, as the learner may write it. */
-export const firstAddress = ({ bases: [base] }: Endpoint): string =>
-  base === undefined ? '' : addressText(base)
