@@ -34,7 +34,7 @@ test('warnings do not fail', () => {
   const { status, stdout } = run(['check', folderOf({ ...smallCourse(), 'ids.json': {} })])
 
   expect(status).toBe(0)
-  expect(stdout).toMatch(/0 errors, 4 warnings, 0 notes\n$/)
+  expect(stdout).toMatch(/0 errors, 5 warnings, 0 notes\n$/)
 })
 
 test('as JSON every finding has its rule, severity, file, place and message', () => {
