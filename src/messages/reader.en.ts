@@ -52,7 +52,7 @@ export const readerEn = {
   remembered: (percent: number): string => `${percent}% known`,
   /** Within a section how long it still takes; at its end how much of the chapter is behind. */
   place: (section: number, sections: number, percent: number, left: number): string =>
-    `${section}/${sections} · ${percent}%${left > 0 ? ` · ${left} min left` : ''}`,
+    `${section}/${sections} · ${percent}%${left > 0 ? ` · ${left} min` : ''}`,
   /** `read 1` where the learner has been in the chapter before. */
   whereYouStopped: 'You stopped here. 1 and then G goes to the start of the chapter.',
   /** Line by line, with whole lines and Enter. */
