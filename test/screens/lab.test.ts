@@ -7,7 +7,7 @@ import { run } from '../run.ts'
 
 test('predict, run, explain: the prediction is compared with what came out', async () => {
   const terminal = openTerminal(['lab', 'size'], { rows: 70 })
-  await terminal.until(/Press 1(?:–| to )3/)
+  await terminal.until('Press 1–3')
   terminal.type('1')
   const verdict = '✗ You said: in the word vectors. It is: in the feed-forward layers.'
   await terminal.until(verdict)
@@ -23,7 +23,7 @@ test('predict, run, explain: the prediction is compared with what came out', asy
 
 test('a key whose sequence comes in two reads is one key: the 1 of Home is no answer', async () => {
   const terminal = openTerminal(['lab', 'size'], { rows: 70 })
-  await terminal.until(/Press 1(?:–| to )3/)
+  await terminal.until('Press 1–3')
   terminal.type('\x1b[1')
   await pause(10)
   terminal.type('~')
@@ -34,21 +34,21 @@ test('a key whose sequence comes in two reads is one key: the 1 of Home is no an
 
 test('Enter goes on without a prediction', async () => {
   const terminal = openTerminal(['lab', 'size'], { rows: 70 })
-  await terminal.until(/Press 1(?:–| to )3/)
+  await terminal.until('Press 1–3')
   terminal.type(keys.enter)
   expect(await terminal.until('run 1')).not.toContain('You said')
 })
 
 test('Ctrl-C at the question leaves with 130', async () => {
   const terminal = openTerminal(['lab', 'gpt'])
-  await terminal.until(/Press 1(?:–| to )3/)
+  await terminal.until('Press 1–3')
   terminal.type(keys.ctrlC)
   expect(await terminal.ended()).toMatchObject({ exitCode: 130 })
 })
 
 test('Ctrl-C while it trains stops, says so and shows what there is', async () => {
   const terminal = openTerminal(['lab', 'gpt', '--steps', '20000'], { rows: 80 })
-  await terminal.until(/Press 1(?:–| to )3/)
+  await terminal.until('Press 1–3')
   terminal.type(keys.enter)
   await terminal.until(/step \d+\/20000 .* loss \d\.\d\d/)
   terminal.type(keys.ctrlC)
@@ -60,7 +60,7 @@ test('Ctrl-C while it trains stops, says so and shows what there is', async () =
 
 test('the guessing game scores a guess in bits', async () => {
   const terminal = openTerminal(['lab', 'next', '--game', '--rounds', '2'], { rows: 50 })
-  await terminal.until(/Press 1(?:–| to )3/)
+  await terminal.until('Press 1–3')
   terminal.type(keys.enter)
   await terminal.until('1 of 2')
   terminal.type(`xyzzy${keys.enter}`)
@@ -79,7 +79,7 @@ test('the guessing game scores a guess in bits', async () => {
 
 test('temperature, top-k and top-p turn under the keys', async () => {
   const terminal = openTerminal(['lab', 'sample'], { rows: 40 })
-  await terminal.until(/Press 1(?:–| to )3/)
+  await terminal.until('Press 1–3')
   terminal.type(keys.enter)
   await terminal.until('T = 1 · top-k = all · top-p = all')
   expect(terminal.isFullScreen()).toBe(true)
@@ -122,7 +122,7 @@ test('a forward pass is turned page by page, with token and head under the keys'
 
 test('merges come one by one, or all at once', async () => {
   const terminal = openTerminal(['lab', 'tokens', '--train', '--merges', '6'], { rows: 60 })
-  await terminal.until(/Press 1(?:–| to )3/)
+  await terminal.until('Press 1–3')
   terminal.type(keys.enter)
   await terminal.until(/ 1 {2}\S+ \+ \S+ → \S+/)
   expect(terminal.screen().join('\n')).not.toMatch(/^ +2 {2}\S+ \+/m)
@@ -136,7 +136,7 @@ test('merges come one by one, or all at once', async () => {
 
 test('for a screen reader nothing is drawn over', async () => {
   const terminal = openTerminal(['lab', 'sample', '--accessible'], { rows: 200 })
-  await terminal.until(/Press 1(?:–| to )3/)
+  await terminal.until('Press 1 to 3')
   terminal.type(keys.enter)
   await terminal.until('Try')
   expect(terminal.raw()).not.toContain('\u001b[?1049h')
@@ -144,7 +144,7 @@ test('for a screen reader nothing is drawn over', async () => {
 
 test('for a screen reader a training run says four times how far it is', async () => {
   const terminal = openTerminal(['lab', 'gpt', '--accessible', '--steps', '40'], { rows: 200 })
-  await terminal.until(/Press 1(?:–| to )3/)
+  await terminal.until('Press 1 to 3')
   terminal.type(keys.enter)
   await terminal.until('Try')
   const steps = [...terminal.raw().matchAll(/step (\d+)\/40 {2}loss/g)].map(([, step]) => step)
@@ -159,7 +159,7 @@ test('lab alone: an experiment is chosen, run, and left for the list again', asy
   terminal.type(keys.up.repeat(names.length - 1 - names.indexOf('eval')))
   await terminal.until(/› 1\.\d+ +How good is good enough\?/)
   terminal.type(keys.enter)
-  await terminal.until(/Press 1(?:–| to )3/)
+  await terminal.until('Press 1–3')
   terminal.type(keys.enter)
   await terminal.until('run 1')
   terminal.type('q')
@@ -178,7 +178,7 @@ test('for a screen reader lab alone is a list', async () => {
 
 test('options are changed in place, run again, and the last two runs stand side by side, after a restart too', async () => {
   const terminal = openTerminal(['lab', 'gpt', '--steps', '3'], { rows: 60 })
-  await terminal.until(/Press 1(?:–| to )3/)
+  await terminal.until('Press 1–3')
   terminal.type('2')
   await terminal.until(/run 1 · seed 42/)
   // The second thing to try is run by its number, with the other options as they are by themselves.
@@ -190,7 +190,7 @@ test('options are changed in place, run again, and the last two runs stand side 
   await terminal.ended()
 
   const again = openTerminal(['lab', 'gpt', '--steps', '5'], { rows: 60, home: terminal.home })
-  await again.until(/Press 1(?:–| to )3/)
+  await again.until('Press 1–3')
   again.type(keys.enter)
   await again.until('run 1')
   again.type('&')
@@ -201,7 +201,7 @@ test('options are changed in place, run again, and the last two runs stand side 
 
 test('a number out of its range goes to the end of the range, and letters are not taken', async () => {
   const terminal = openTerminal(['lab', 'gpt', '--steps', '3'], { rows: 70 })
-  await terminal.until(/Press 1(?:–| to )3/)
+  await terminal.until('Press 1–3')
   terminal.type(keys.enter)
   await terminal.until('run 1')
   // The second option is the first that is a number: its range stands beside it.
