@@ -5,7 +5,7 @@ import {
   tokensSent,
   tokensSentInAll,
 } from './conversation.ts'
-import { mean, spread } from './probability.ts'
+import { majorityRight, mean, spread } from './probability.ts'
 import { toBfloat16 } from './rounding.ts'
 
 /** The conversation that section "What a call really is" works out. */
@@ -66,3 +66,38 @@ export function sumsInTwoOrders(): Numbers {
     'right-2': String(toBfloat16(256 + last)),
   }
 }
+
+/**
+ * After `{"sum":`, invented for section "A form that a program can read": what a model would write next, in percent,
+ * and whether a form that wants a whole number lets it.
+ */
+const NEXT_IN_SUM = {
+  quote: { chance: 55, allowed: false },
+  one: { chance: 25, allowed: true },
+  null: { chance: 15, allowed: false },
+  two: { chance: 5, allowed: true },
+} as const
+
+export function maskOneStep(): Numbers {
+  const rows = Object.entries(NEXT_IN_SUM)
+  const left = rows.reduce((sum, [, { chance, allowed }]) => sum + (allowed ? chance : 0), 0)
+  const cells = rows.flatMap(([name, { chance, allowed }]) => [
+    [`${name}-before`, inPercent(chance)],
+    [`${name}-after`, inPercent(allowed ? (100 * chance) / left : 0)],
+  ])
+  return { ...Object.fromEntries(cells), taken: inPercent(100 - left) }
+}
+
+/** `  5%`: three places and the sign, so that rows stand below each other. */
+const inPercent = (value: number): string => `${value.toFixed(0).padStart(3)}%`
+
+/** Chances of a single try, in section "Think first, ask several times", and how many of them vote. */
+const CHANCES = { better: 0.6, worse: 0.4 } as const
+const VOTERS = [1, 3, 9, 27] as const
+
+export const majority = (): Numbers =>
+  Object.fromEntries(
+    Object.entries(CHANCES).flatMap(([name, chance]) =>
+      VOTERS.map((votes) => [`${name}-${votes}`, inPercent(100 * majorityRight(chance, votes))]),
+    ),
+  )

@@ -13,6 +13,7 @@ import {
   cosine,
   expectedScore,
   keptByTopP,
+  majorityRight,
   mean,
   perplexity,
   shareOfWord,
@@ -44,6 +45,7 @@ const computations: Readonly<Record<string, (given: Arguments) => number>> = {
   'kept-by-top-p': (given) => keptByTopP(numbersIn(given, 'probabilities'), numberIn(given, 'p')),
   'lora-parameters': (given) =>
     loraParameters(numberIn(given, 'rows'), numberIn(given, 'columns'), numberIn(given, 'rank')),
+  'majority-right': (given) => majorityRight(numberIn(given, 'chance'), numberIn(given, 'votes')),
   mean: (given) => mean(numbersIn(given, 'values')),
   'percent-of-all': (given) => 100 * chanceOfAll(numberIn(given, 'chance'), numberIn(given, 'length')),
   percentage: (given) => (100 * numberIn(given, 'part')) / numberIn(given, 'whole'),

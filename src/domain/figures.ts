@@ -1,5 +1,12 @@
 import { costOfCall, costOfMeter, type Meter } from './bill.ts'
-import { fourOrders, roundsGrow, sumsInTwoOrders, windowBudget } from './call-figures.ts'
+import {
+  fourOrders,
+  majority,
+  maskOneStep,
+  roundsGrow,
+  sumsInTwoOrders,
+  windowBudget,
+} from './call-figures.ts'
 import { cosine, shareOfWord } from './probability.ts'
 import {
   attentionRow,
@@ -27,6 +34,8 @@ const computations: Readonly<Record<string, FigureNumbers>> = {
   'king-and-queen': kingAndQueen,
   'gradient-left': gradientLeft,
   'lstm-cell': lstmCell,
+  majority,
+  'mask-one-step': maskOneStep,
   'power-law': powerLaw,
   'rounds-grow': roundsGrow,
   'scores-to-table': scoresToTable,

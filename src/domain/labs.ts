@@ -37,10 +37,10 @@ export const labs = [
   { name: 'envelope', seconds: 0 },
   { name: 'window', seconds: 0.6 },
   { name: 'drift', seconds: 1 },
-  { name: 'wire', seconds: 1 },
-  { name: 'cachebill', seconds: 0 },
   { name: 'grammar', seconds: 3 },
   { name: 'votes', seconds: 3 },
+  { name: 'wire', seconds: 1 },
+  { name: 'cachebill', seconds: 0 },
 ] as const satisfies readonly LabEntry[]
 
 export type LabName = (typeof labs)[number]['name']

@@ -37,6 +37,17 @@ export const chanceOfAll = (chance: number, length: number): number => chance **
 /** Chance that at least one of `tries` independent tries succeeds. */
 export const chanceOfAny = (chance: number, tries: number): number => 1 - (1 - chance) ** tries
 
+/** The chance that more than half of `votes` independent tries are right; with an even number a tie counts as wrong. */
+export function majorityRight(chance: number, votes: number): number {
+  let total = 0
+  let ways = 1
+  for (let right = votes; right * 2 > votes; right--) {
+    total += ways * chance ** right * (1 - chance) ** (votes - right)
+    ways = (ways * right) / (votes - right + 1)
+  }
+  return total
+}
+
 /**
  * The cosine of the angle between two vectors of the same length: 1 the same way, 0 at right angles, -1 opposite.
  * Neither vector may be all zeros.

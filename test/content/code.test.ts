@@ -28,6 +28,8 @@ const python = ['python3', 'python'].find((name) => {
 function reply({ messages, response_format: form, temperature }: ChatRequest): string {
   const all = messages.map(({ content }) => content).join('\n')
   const question = messages.at(-1)?.content ?? ''
+  if (/REFUND|退款：/.test(question)) return refundOf(/退款：/.test(question) ? '退款：' : 'REFUND: ')
+  if (/"lines"/.test(all)) return invoiceRead(messages.length > 2)
   if (form !== undefined) return '{"clause": 12, "amount": 40}'
   if (/我叫什么|My name\?/.test(question)) return /小林|Lin/.test(all) ? '小林 Lin' : '不知道 no idea'
   if (/^给评论标上|^Label the review/.test(all)) return label(question, messages.length > 2)
@@ -43,6 +45,20 @@ function reply({ messages, response_format: form, temperature }: ChatRequest): s
   if (/年假|leave/.test(question)) return '10 25'
   return '规章没有写 The rules do not say.'
 }
+
+/** Three of five work the refund out, in two forms; one counts the postage as well, one forgets the last line. */
+const LAST_LINES = ['159', '171', '$159.00', undefined, '159'] as const
+let refunds = 0
+function refundOf(last: string): string {
+  const amount = LAST_LINES[refunds++ % LAST_LINES.length]
+  return amount === undefined ? '84 + 75' : `3 x 28 = 84\n150 / 2 = 75\n${last}${amount}`
+}
+
+/** Reads the total of an invoice wrongly, in a fence, and rightly when it is told what is wrong. */
+const invoiceRead = (told: boolean): string =>
+  told
+    ? '{"lines": [96, 45.5], "total": 141.5, "due": null, "quote": null}'
+    : '```json\n{"lines": [96, 45.5], "total": 114.5, "due": null, "quote": null}\n```'
 
 /** Sorts a review by what its words say; without examples it answers in a sentence. */
 function label(review: string, hasExamples: boolean): string {
@@ -120,6 +136,12 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
     /^温度 0：10 遍里有 1 种，11 到 11 个字\n温度 1：10 遍里有 1 种，12 到 12 个字\n$/,
   'temperature-and-seed/spread.en':
     /^temperature 0: 1 different of 10, 11 to 11 characters\ntemperature 1: 1 different of 10, 12 to 12 characters\n$/,
+  'a-form-to-read/form.zh':
+    /^第 1 次：各行加起来是 141\.5，不是 114\.5\n第 2 次：查过了，没有问题\n\{"lines": .*\}\n$/,
+  'a-form-to-read/form.en':
+    /^attempt 1: the lines add up to 141\.5, not to 114\.5\nattempt 2: all right\n\{"lines": .*\}\n$/,
+  'think-and-vote/votes.zh': /^159：5 票里 3 票\n(171|没写金额)：5 票里 1 票\n.*：5 票里 1 票\n退 159\n$/,
+  'think-and-vote/votes.en': /^159: 3 of 5\n(171|no amount): 1 of 5\n.*: 1 of 5\nrefund 159\n$/,
   'the-wire/read.zh': /^可以问主管。Ask the manager\.\n结束原因：stop\n\d+ 进，\d+ 出\n$/,
   'the-wire/read.en': /^可以问主管。Ask the manager\.\nstopped: stop\n\d+ in, \d+ out\n$/,
 }

@@ -54,4 +54,14 @@ describe('the numbers of a figure', () => {
       'fade-100-cell': '5.4e-15 ',
     })
   })
+
+  it('take 70% away where a whole number has to follow, and leave 25 : 5 of the rest', () => {
+    // 25 / 30 = 83.3%, 5 / 30 = 16.7%.
+    expect(figureNumbers('mask-one-step')).toMatchObject({
+      'quote-after': '  0%',
+      'one-after': ' 83%',
+      'two-after': ' 17%',
+      taken: ' 70%',
+    })
+  })
 })

@@ -4,6 +4,7 @@ import {
   causalAttention,
   chanceOfAll,
   chanceOfAny,
+  majorityRight,
   softmax,
 } from '../../src/domain/probability.ts'
 
@@ -69,4 +70,16 @@ describe('attention', () => {
 test('ten tokens at 0.9 are all right in 0.3487 of cases; of eight tries at 0.3 one is right in 0.9424', () => {
   expect(chanceOfAll(0.9, 10)).toBeCloseTo(0.3487, 4)
   expect(chanceOfAny(0.3, 8)).toBeCloseTo(0.9424, 4)
+})
+
+// By hand: 0.6³ + 3 × 0.6² × 0.4 = 0.648; for five 0.07776 + 0.2592 + 0.3456 = 0.68256.
+test('a majority of 3 or 5 votes is right as often as the sum over its cases says', () => {
+  expect(majorityRight(0.6, 1)).toBeCloseTo(0.6, 12)
+  expect(majorityRight(0.6, 3)).toBeCloseTo(0.648, 12)
+  expect(majorityRight(0.6, 5)).toBeCloseTo(0.68256, 12)
+})
+
+test('a majority of odd votes is as often right at p as it is wrong at 1 - p, and a tie is not won', () => {
+  expect(majorityRight(0.4, 27) + majorityRight(0.6, 27)).toBeCloseTo(1, 12)
+  expect(majorityRight(0.5, 2)).toBeCloseTo(0.25, 12)
 })
