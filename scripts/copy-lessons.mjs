@@ -1,28 +1,15 @@
 // Takes a new copy of the lessons for the experiments that learn from them (content/corpora/lessons-1.*.txt) and dates it.
 // Every seeded result that was printed before then changes: run it on purpose, and say so in CHANGELOG.md.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { fromSource } from './from-source.mjs'
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
-const temporary = mkdtempSync(join(tmpdir(), 'copy-lessons-'))
-const outfile = join(temporary, 'compile.mjs')
-await build({
-  stdin: {
-    contents:
-      "export { compileCourse } from './src/files/compile-course.ts'; export { lessonsIn } from './src/files/compile-corpora.ts'",
-    resolveDir: at('.'),
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile,
-})
-const { compileCourse, lessonsIn } = await import(pathToFileURL(outfile))
-rmSync(temporary, { recursive: true })
+const { compileCourse, lessonsIn } = await fromSource(
+  "export { compileCourse } from './src/files/compile-course.ts'",
+  "export { lessonsIn } from './src/files/compile-corpora.ts'",
+)
 
 const copies = ['zh', 'en'].map((language) => [language, at(`content/corpora/lessons-1.${language}.txt`)])
 // The compiler wants a copy to be there.

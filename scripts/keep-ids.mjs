@@ -7,9 +7,14 @@ const content = fileURLToPath(new URL('../content', import.meta.url))
 const read = (...names) => JSON.parse(readFileSync(join(content, ...names), 'utf8'))
 const ids = (things) => things.map(({ id }) => id)
 
-const chapters = readdirSync(join(content, 'chapters')).map((folder) => ({
+// Git leaves an empty folder behind when a branch with one chapter more is left; `check` names it.
+const folders = readdirSync(join(content, 'chapters')).filter((folder) =>
+  existsSync(join(content, 'chapters', folder, 'chapter.json')),
+)
+const filesIn = (folder) => (existsSync(folder) ? readdirSync(folder) : [])
+const chapters = folders.map((folder) => ({
   chapter: read('chapters', folder, 'chapter.json'),
-  questions: readdirSync(join(content, 'chapters', folder, 'quiz')).flatMap((file) =>
+  questions: filesIn(join(content, 'chapters', folder, 'quiz')).flatMap((file) =>
     read('chapters', folder, 'quiz', file),
   ),
 }))

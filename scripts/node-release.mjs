@@ -39,11 +39,17 @@ function installedAt(folder) {
   }
 }
 
-function install(folder, what) {
+/**
+ * Installs packages into a folder of their own, without running their scripts.
+ * @param {string} folder
+ * @param {...string} what as `npm install` takes it
+ * @returns {string | undefined} what went wrong
+ */
+export function install(folder, ...what) {
   mkdirSync(folder, { recursive: true })
   const manifest = join(folder, 'package.json')
   writeFileSync(manifest, '{"private":true}')
-  const { status, stderr, error } = npm(['i', '--no-save', '--ignore-scripts', what], folder)
+  const { status, stderr, error } = npm(['i', '--no-save', '--ignore-scripts', ...what], folder)
   if (status !== 0) return error?.message ?? stderr
   writeFileSync(manifest, JSON.stringify({ private: true, installedAt: Date.now() }))
   return undefined

@@ -5,6 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { fromSource } from './from-source.mjs'
+
+const { seededRandom } = await fromSource("export { seededRandom } from './src/domain/shuffle.ts'")
 
 /** Words that promise too much: test-takers are taught that a statement with one is false (Millman et al. 1965). */
 const ABSOLUTE = {
@@ -91,17 +94,6 @@ function picks(rule, questions) {
 const mean = (numbers) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length
 
 const rateOf = (chances, keys) => mean(chances.map((options, at) => options[keys[at]]))
-
-/** mulberry32 (Tommy Ettinger, public domain): a fixed seed makes the shuffles the same everywhere. */
-function randomFrom(seed) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const percentile = (values, share) => [...values].sort((a, b) => a - b)[Math.ceil(values.length * share) - 1]
 
@@ -199,7 +191,8 @@ export function testWiseness(questions, language, { terms, shuffles, modelShuffl
   const chance = mean(options.map(({ length }) => 1 / length))
   const chosen = Object.entries(RULES).map(([name, rule]) => [name, picks(rule, options)])
   const rules = Object.fromEntries(chosen.map(([name, chances]) => [name, rateOf(chances, keys)]))
-  const random = randomFrom(20261129)
+  // A fixed seed makes the shuffles the same everywhere.
+  const random = seededRandom(20261129)
   const shuffled = () => options.map(({ length }) => Math.floor(random() * length))
   const bests = Array.from({ length: shuffles }, () => {
     const drawn = shuffled()

@@ -63,9 +63,9 @@ async function run(
   }
 }
 
-/** Why this is not in the language or the form that was expected; once, not by what a screen starts. */
-function tellShortcoming({ shortcoming, frame, messages, terminal, host, terminalMemory }: Context): void {
-  if (shortcoming === undefined || !terminalMemory.ask || !isTerminal(2, host)) return
+/** Why this is not in the language or the form that was expected. */
+function tellShortcoming({ shortcoming, frame, messages, terminal, host }: Context): void {
+  if (shortcoming === undefined || !isTerminal(2, host)) return
   terminal.printError(wrapText(messages.common.shortcoming(shortcoming), frame.width, frame))
 }
 
@@ -93,11 +93,10 @@ function reportPacks({ packsLeftOut, places, frame, messages, terminal }: Contex
   terminal.printError(there.flatMap((name) => reportLines(messages.pack.damaged(name), frame)))
 }
 
-/** The first says it all; what a screen starts would say it again. */
+/** The first says it all. */
 function reportDistrusted([first]: readonly Distrusted[], context: Context): void {
-  const { frame, messages, terminal, terminalMemory } = context
-  if (first !== undefined && terminalMemory.ask)
-    terminal.printError(reportLines(messages.common.distrusted(first), frame))
+  const { frame, messages, terminal } = context
+  if (first !== undefined) terminal.printError(reportLines(messages.common.distrusted(first), frame))
 }
 
 /** The lesson went on although the disk said no, or not everything could be read: now is the time to say so. */

@@ -1,4 +1,5 @@
 import { computedAnswer } from './computations.ts'
+import { grouped } from './digit-groups.ts'
 import { type CourseLanguage, courseLanguages, type LocalizedText } from './locale.ts'
 import type { NumericTemplate, Question } from './question.schema.ts'
 import { isRecord } from './record.ts'
@@ -128,8 +129,8 @@ const filledIn = (text: string, numbers: DrawnValues, locale: CourseLanguage): s
 function numberIn(value: number, locale: CourseLanguage): string {
   const rounded = Number.isInteger(value) ? value : Number(value.toPrecision(4))
   const [whole = '', part] = String(Math.abs(rounded)).split('.')
-  const grouped = locale === 'en' ? whole.replace(/\B(?=(?:\d{3})+$)/g, ',') : whole
-  return `${rounded < 0 ? '−' : ''}${grouped}${part === undefined ? '' : `.${part}`}`
+  const shown = locale === 'en' ? grouped(whole) : whole
+  return `${rounded < 0 ? '−' : ''}${shown}${part === undefined ? '' : `.${part}`}`
 }
 
 /** What is wrong with a question that draws its numbers. */

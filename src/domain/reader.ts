@@ -39,8 +39,10 @@ export interface ReaderState {
   /** First visible line of the section. */
   readonly top: number
   readonly panel: ReaderPanel
-  /** The chosen row of a list; of the help the row at the top. */
+  /** The chosen row of a list. */
   readonly chosen: number
+  /** The first visible line of the help. */
+  readonly helpTop: number
   readonly prompt?: ReaderPrompt
   /** The chapter whose sections the contents show; the others are folded. */
   readonly unfolded?: number
@@ -132,6 +134,7 @@ export const startReading = (section: number, top: number): ReaderState => ({
   top,
   panel: 'text',
   chosen: 0,
+  helpTop: 0,
   count: '',
   query: '',
   match: 0,
@@ -391,9 +394,9 @@ export function toMatch(state: ReaderState, match: number, view: ReaderView): Re
 /** Keys that scroll do so as long as there is more of the help; any other key goes back. */
 function pressInHelp(state: ReaderState, key: Key, view: ReaderView): ReaderState {
   const lines = view.hiddenHelp + view.height
-  const atEnd = state.chosen >= view.hiddenHelp && actionOn('help', halfWidth(key)) === 'next-screen'
-  const top = atEnd ? undefined : scrolledBy('help', key, state.chosen, lines, view.height)
-  return top === undefined ? closePanel(state) : { ...state, chosen: top }
+  const atEnd = state.helpTop >= view.hiddenHelp && actionOn('help', halfWidth(key)) === 'next-screen'
+  const top = atEnd ? undefined : scrolledBy('help', key, state.helpTop, lines, view.height)
+  return top === undefined ? closePanel(state) : { ...state, helpTop: top }
 }
 
 /** The row of the current section, when every chapter has a head and only the current one is unfolded. */
@@ -415,8 +418,9 @@ function openPanel(
         prompt: { kind: 'filter', text: '' },
       }
     case 'bookmarks':
-    case 'help':
       return { ...state, panel, chosen: 0 }
+    case 'help':
+      return { ...state, panel, helpTop: 0 }
     case 'search':
       return {
         ...state,
@@ -450,7 +454,7 @@ function pressInList(
     case 'copy':
       return { state, effect: { type: 'copy' } }
     case 'help':
-      return { state: { ...closePanel(state), panel: 'help' } }
+      return { state: { ...closePanel(state), panel: 'help', helpTop: 0 } }
     case undefined:
       return { state }
     default:

@@ -1,7 +1,6 @@
 import type { CatalogIndex } from '../domain/models.ts'
+import { isRecord } from '../domain/record.ts'
 import { PrimerError } from '../errors.ts'
-
-type Json = Readonly<Record<string, unknown>>
 
 /**
  * The list of a compiled catalogue, looked over field by field: with `--content` it may come from anywhere. A schema would
@@ -59,8 +58,6 @@ function placeOf(row: unknown, at: number): string {
   const field = isRecord(row) ? Object.keys(FIELDS).find((name) => !FIELDS[name]?.(row[name])) : undefined
   return `rows[${at}]${field === undefined ? '' : `.${field}`}`
 }
-
-const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null
 
 const isBilingual = (value: unknown): boolean =>
   isRecord(value) && typeof value.zh === 'string' && typeof value.en === 'string'

@@ -101,7 +101,7 @@ function bytesOf(path: string): Buffer | undefined {
 function recordIn(json: string, name: string): PackRecord | undefined {
   try {
     const record: unknown = JSON.parse(json)
-    if (!isRecord(record) || record.name !== name) return undefined
+    if (!isStoredRecord(record) || record.name !== name) return undefined
     return { ...record, folder: record.folder ?? name }
   } catch {
     return undefined
@@ -111,7 +111,7 @@ function recordIn(json: string, name: string): PackRecord | undefined {
 type StoredRecord = Omit<PackRecord, 'folder'> & { readonly folder?: string }
 
 /** We wrote it after checking everything; here only that it is one, and that it names nothing outside. */
-const isRecord = (value: unknown): value is StoredRecord =>
+const isStoredRecord = (value: unknown): value is StoredRecord =>
   typeof value === 'object' &&
   value !== null &&
   'schema' in value &&

@@ -39,8 +39,6 @@ export interface Screen {
 
 export interface ScreenOptions {
   readonly known?: TerminalAnswers
-  /** False: what is known was said a moment ago. */
-  readonly ask?: boolean
   /** Hears what the terminal says. */
   readonly tell?: (answers: TerminalAnswers) => void
 }
@@ -66,7 +64,7 @@ const AWAITED_MILLISECONDS = 1000
  * selecting and copying text works. The terminal is given back on every way out: close(), a signal, an exception, the
  * end of the host.
  */
-export function openScreen(host: Host, { known = {}, ask = true, tell }: ScreenOptions = {}): Screen {
+export function openScreen(host: Host, { known = {}, tell }: ScreenOptions = {}): Screen {
   const { stdout } = host
   const waiting: ((event: ScreenEvent) => void)[] = []
   const events: ScreenEvent[] = []
@@ -217,11 +215,9 @@ export function openScreen(host: Host, { known = {}, ask = true, tell }: ScreenO
 
   surviveLoss(stdout)
   enter()
-  if (ask) {
-    listen()
-    stdout.write(QUESTION)
-    inquiry = inquiryAt(performance.now(), known)
-  }
+  listen()
+  stdout.write(QUESTION)
+  inquiry = inquiryAt(performance.now(), known)
   return {
     size,
     draw: (picture, measure) => {

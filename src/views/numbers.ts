@@ -1,7 +1,7 @@
+import { grouped } from '../domain/digit-groups.ts'
 import type { InterfaceLanguage } from '../domain/locale.ts'
 
-/** 124439808 → 124,439,808. */
-export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')
+export { grouped }
 
 /** 0.1234 → 12.3%. */
 export const percent = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)}%`

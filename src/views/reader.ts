@@ -342,7 +342,7 @@ function bodyLines(picture: ReaderPicture, frame: Frame): readonly string[] {
     case 'links':
       return listLines(frame.messages.reader.links, picture, frame)
     case 'help':
-      return helpLines(frame).slice(picture.state.chosen)
+      return helpLines(frame).slice(picture.state.helpTop)
     default:
       return textLines(picture, frame)
   }
@@ -540,7 +540,7 @@ function isBehindAll({ state, view, chapter, isLast }: ReaderPicture): boolean {
 /** A part of the help says that there is more of it. */
 function helpHints({ state, height }: ReaderPicture, frame: Frame): KeyHint[] {
   const { reader, quiz, keys } = frame.messages
-  const more = helpLines(frame).length > state.chosen + textHeight(height)
+  const more = helpLines(frame).length > state.helpTop + textHeight(height)
   return more
     ? [
         keyHint('help', 'next-screen', quiz.more, frame, true),

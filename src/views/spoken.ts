@@ -54,9 +54,11 @@ function spokenText(text: string, words: Messages['spoken']): string {
     .replaceAll('␣', words.signs[' '] ?? ' ')
 }
 
-/** A token by its name where it is a sign alone: `，` → comma. */
-export function spokenToken(token: string, words: Messages['spoken']): string {
-  const name = words.signs[token] ?? words.signs[token.trim()]
-  if (name !== undefined) return name
-  return token.trim() === '' ? (words.signs[' '] ?? token) : token
+/** A token as it is heard: a sign alone by its name, a space before it said. `，` → Chinese comma. */
+export function spokenToken(token: string, { signs }: Pick<Messages['spoken'], 'signs'>): string {
+  const [first = ''] = token
+  const rest = token.slice(first.length)
+  const name = signs[token] ?? (/\s/.test(first) ? signs[first] : undefined)
+  if (name === undefined) return token
+  return rest === '' ? name : `${name} ${spokenToken(rest, { signs })}`
 }

@@ -35,9 +35,20 @@ test.each([
 
 test('a token that is a sign has a name', () => {
   expect(['，', '。', ' ', '.', ' the', '\n'].map((token) => spokenToken(token, words.en))).toEqual([
-    ...['Chinese comma', 'Chinese full stop', 'space', 'full stop', ' the', 'line break'],
+    ...['Chinese comma', 'Chinese full stop', 'space', 'full stop', 'space the', 'line break'],
   ])
 })
+
+test.each([
+  ['en', 'Hello, comma, space strawberry, exclamation mark'],
+  ['zh', 'Hello、英文逗号、空格 strawberry、英文叹号'],
+] as const)(
+  'the tokens of a text are told one by one, signs and spaces by their names (%s)',
+  (lang, heard) => {
+    const { stdout } = run(['lab', 'tokens', 'Hello, strawberry!', '--accessible', '--lang', lang])
+    expect(stdout).toContain(heard)
+  },
+)
 
 test('code is read as it is, and named where signs stand in it', () => {
   const code = (text: string): string => spokenTheme.code(text)

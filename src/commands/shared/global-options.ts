@@ -43,41 +43,52 @@ function parseColumns(value: string): number {
   return columns
 }
 
+/** Those whose value is the next word, or stands behind `=`. */
+const VALUED = ['--lang', '--width', '--theme', '--color', '--data-dir', '--content']
+
 /**
- * Reads the global options before commander does, since help and usage errors speak the learner's language too.
- * A value that is not allowed counts as not given here; commander reports it afterwards.
+ * Reads the global options before commander does, since help and usage errors speak the learner's language too; a test
+ * holds the two readers together. A value that is not allowed counts as not given here; commander reports it afterwards.
  */
 export function readGlobalOptions(words: readonly string[]): GlobalOptions {
-  const value = (name: string): string | undefined => {
-    const at = words.findIndex((word) => word === name || word.startsWith(`${name}=`))
-    return words[at]?.startsWith(`${name}=`)
-      ? words[at].slice(name.length + 1)
-      : at < 0
-        ? undefined
-        : words[at + 1]
-  }
-  const has = (name: string): boolean => words.includes(name)
-  const columns = Number(value('--width'))
-  const accessible = lastOf(words, '--accessible', '--no-accessible')
-  const lang = value('--lang')
-  const dataDir = value('--data-dir')
-  const content = value('--content')
+  const { values, flags } = wordsByName(words)
+  const columns = Number(values.get('--width'))
+  const [lang, dataDir, content] = ['--lang', '--data-dir', '--content'].map((name) => values.get(name))
   return {
     ...(lang === undefined ? {} : { lang }),
     ...(Number.isInteger(columns) && columns > 0 ? { width: columns } : {}),
-    theme: THEMES.find((theme) => theme === value('--theme')) ?? 'auto',
-    color: COLOURS.find((colour) => colour === value('--color')) ?? 'auto',
-    ascii: has('--ascii'),
-    plain: has('--plain') || has('--json'),
-    ...(accessible === undefined ? {} : { accessible }),
+    theme: THEMES.find((theme) => theme === values.get('--theme')) ?? 'auto',
+    color: COLOURS.find((colour) => colour === values.get('--color')) ?? 'auto',
+    ascii: flags.includes('--ascii'),
+    plain: flags.includes('--plain') || flags.includes('--json'),
+    ...accessibleOf(flags),
     ...(dataDir === undefined ? {} : { dataDir }),
     ...(content === undefined ? {} : { content }),
-    sources: has('--sources'),
+    sources: flags.includes('--sources'),
   }
 }
 
-/** True when the first stands there last, false when the second does. */
-function lastOf(words: readonly string[], yes: string, no: string): boolean | undefined {
-  const [at, other] = [words.lastIndexOf(yes), words.lastIndexOf(no)]
-  return at === other ? undefined : at > other
+/** As commander has it: the last value counts, a value may look like an option, and nothing behind `--` is one. */
+function wordsByName(words: readonly string[]): {
+  readonly values: ReadonlyMap<string, string>
+  readonly flags: readonly string[]
+} {
+  const values = new Map<string, string>()
+  const flags: string[] = []
+  for (let at = 0; at < words.length && words[at] !== '--'; at++) {
+    const word = words[at] ?? ''
+    const name = VALUED.find((each) => word === each || word.startsWith(`${each}=`))
+    if (name === undefined) flags.push(word)
+    else {
+      const value = word === name ? words[++at] : word.slice(name.length + 1)
+      if (value !== undefined) values.set(name, value)
+    }
+  }
+  return { values, flags }
+}
+
+/** The one that stands there last. */
+function accessibleOf(flags: readonly string[]): Pick<GlobalOptions, 'accessible'> {
+  const [yes, no] = ['--accessible', '--no-accessible'].map((name) => flags.lastIndexOf(name))
+  return yes === no ? {} : { accessible: (yes ?? -1) > (no ?? -1) }
 }

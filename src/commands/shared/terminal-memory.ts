@@ -5,27 +5,17 @@ import { isTerminal, terminalKey } from '../../terminal/environment.ts'
 import type { Host } from '../../terminal/host.ts'
 import type { ScreenOptions } from '../../terminal/screen.ts'
 
-/** What this terminal said of itself before, whether it has to be asked, and where its answers go. */
+/** What this terminal said of itself before, and where its answers go. */
 export type TerminalMemory = Required<ScreenOptions>
-
-/** By this variable a full screen tells what it starts what the terminal said. */
-const HANDED_ON = 'LLM_PRIMER_TERMINAL'
 
 /** Nothing is known where the output is no terminal. Printing uses what is remembered and never asks. */
 export function recalledTerminal(host: Host, { cache }: Pick<Places, 'cache'>): TerminalMemory {
-  const handOn: TerminalMemory['tell'] = (answers) => {
-    host.env[HANDED_ON] = answersText(answers)
-  }
-  if (!isTerminal(1, host)) return { known: {}, ask: true, tell: handOn }
-  const handedOn = host.env[HANDED_ON]
-  if (handedOn !== undefined) return { known: answersFrom(handedOn), ask: false, tell: handOn }
+  if (!isTerminal(1, host)) return { known: {}, tell: () => {} }
   const key = terminalKey(host)
   let remembered = key === undefined ? undefined : recallTerminal(cache, key)
   return {
     known: answersFrom(remembered ?? ''),
-    ask: true,
     tell: (answers) => {
-      handOn(answers)
       // How fast the line is may be another matter tomorrow.
       const { line: _, ...lasting } = answers
       const words = answersText(lasting)

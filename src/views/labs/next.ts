@@ -6,6 +6,7 @@ import { barLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent, significant } from '../numbers.ts'
 import { indented, prose } from '../prose.ts'
+import { tokenName } from '../token-name.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: NextResult, words: NextWords, frame: Frame): string[] {
@@ -67,14 +68,14 @@ export function playedTotalLines(
 }
 
 function distributionLines(result: NextResult, words: NextWords, frame: Frame): string[] {
-  const { theme, messages } = frame
+  const { theme } = frame
   const others = result.vocabulary - result.top.length
   return [
     ...prose(words.after(result.prompt), frame).map(theme.strong),
     ...barLines(
       [
         ...result.top.map(({ token, probability }, at) => ({
-          label: token === '' ? messages.lab.endOfSentence : token,
+          label: tokenName(token, frame),
           value: probability,
           text: percent(probability),
           marked: at === 0,

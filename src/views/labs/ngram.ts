@@ -6,6 +6,7 @@ import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { indented, prose } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import { tokenName } from '../token-name.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: NgramResult, words: NgramWords, frame: Frame): string[] {
@@ -80,7 +81,7 @@ function followerLines(
     ...prose(words.after(prompt), frame).map(frame.theme.strong),
     ...barLines(
       followers.map(({ token, count, share }) => ({
-        label: token === '</s>' ? frame.messages.lab.endOfSentence : token,
+        label: tokenName(token, frame),
         value: share,
         text: percent(share, 0),
         note: `× ${count}`,

@@ -5,6 +5,7 @@ import type { Frame } from '../frame.ts'
 import { keyHint, keyLine } from '../keys.ts'
 import { grouped, percent, significant } from '../numbers.ts'
 import { indented, prose } from '../prose.ts'
+import { tokenName } from '../token-name.ts'
 import { displayWidth, padEnd, truncate } from '../width.ts'
 import { background, claim, type Statement } from './statement.ts'
 
@@ -45,7 +46,7 @@ function ruleText({ rule }: SampleResult, words: SampleWords): string {
 /** Before and after beside each other; for a screen reader, in words. */
 function pairedBars({ rows }: SampleResult, { columns }: SampleWords, frame: Frame): string[] {
   const named = rows.map(({ token, before, after }) => ({
-    label: token || frame.messages.lab.endOfSentence,
+    label: tokenName(token, frame),
     before,
     after,
   }))

@@ -6,6 +6,7 @@ import type { Frame } from '../frame.ts'
 import { keyHint, keyLine } from '../keys.ts'
 import { grouped, significant } from '../numbers.ts'
 import { indented, prose, textColumns } from '../prose.ts'
+import { spokenToken } from '../spoken.ts'
 import { tableLines } from '../table.ts'
 import { truncate } from '../width.ts'
 import { background, claim, type Statement } from './statement.ts'
@@ -32,15 +33,19 @@ function encodingLines(encoding: EncodingResult, words: TokensWords, frame: Fram
     ...prose(words.encoding(encoding.name, grouped(encoding.vocabulary), grouped(encoding.count)), frame).map(
       theme.strong,
     ),
-    ...tokenLines(
-      shown.map((token) => visibleToken(token, frame)),
-      textColumns(frame),
-      frame,
-    ),
+    ...cutLines(shown, frame),
     ...prose(`${words.ids}  ${shown.map(({ id }) => id).join(' ')}`, frame).map(theme.muted),
     ...(rest > 0 ? prose(words.more(grouped(rest)), frame) : []),
     ...splitLines(encoding, words, frame),
   ]
+}
+
+/** A text in its tokens: with bars between them, or one after the other for those who hear it. */
+function cutLines(tokens: readonly TokenView[], frame: Frame): string[] {
+  const visible = tokens.map((token) => visibleToken(token, frame))
+  return frame.accessible
+    ? prose(visible.join(frame.messages.common.listSeparator), frame)
+    : tokenLines(visible, textColumns(frame), frame)
 }
 
 function splitLines({ split }: EncodingResult, words: TokensWords, frame: Frame): string[] {
@@ -58,9 +63,10 @@ function splitLines({ split }: EncodingResult, words: TokensWords, frame: Frame)
 const hexadecimal = (bytes: readonly number[]): string =>
   bytes.map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ')
 
-/** A token as it can be seen: spaces and line breaks get a sign, parts of a character their bytes. */
-export function visibleToken({ text, bytes }: TokenView, { glyphs }: Frame): string {
+/** A token as it can be told: spaces and line breaks get a sign or a name, parts of a character their bytes. */
+export function visibleToken({ text, bytes }: TokenView, { glyphs, accessible, messages }: Frame): string {
   if (text === null) return `<${hexadecimal(bytes)}>`
+  if (accessible) return spokenToken(text, messages.spoken)
   const [space, line] = glyphs === 'ascii' ? ['_', '\\n'] : ['␣', '↵']
   return text
     .replaceAll(' ', space ?? '_')
@@ -97,11 +103,7 @@ function trainingLines(training: TrainingResult, words: TokensWords, frame: Fram
     ),
     '',
     ...prose(words.sample, frame).map(frame.theme.strong),
-    ...tokenLines(
-      training.sample.slice(0, mostShown).map((token) => visibleToken(token, frame)),
-      textColumns(frame),
-      frame,
-    ),
+    ...cutLines(training.sample.slice(0, mostShown), frame),
   ]
 }
 
