@@ -4,6 +4,7 @@ import { zoneOf } from '../domain/day.ts'
 import { firstMenu, homeMenu, pressOnHome } from '../domain/home-page.ts'
 import { dayNumber, type LearnerState, learningDay } from '../domain/learner.ts'
 import { nextReading, readCount } from '../domain/next-step.ts'
+import { changedSections, textRevision } from '../domain/revisions.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
 import { saveSettings } from '../files/settings-file.ts'
 import type { Screen } from '../terminal/screen.ts'
@@ -41,6 +42,19 @@ async function showOnce(context: Context): Promise<void> {
     [...homeStepLines(await pictureNow(context), frame), '', ...homeCommandLines(frame)],
     context,
   )
+  await tellOnce(context)
+}
+
+/** What was rewritten stands on the first screen once. */
+async function tellOnce({ course, learner }: Context): Promise<void> {
+  const { chapters } = course.index()
+  const memory = await learner()
+  const news = changedSections(chapters, memory.state()).filter(({ told }) => !told)
+  for (const chapter of new Set(news.map((each) => each.chapter))) {
+    const own = news.filter((each) => each.chapter === chapter)
+    const sections = Object.fromEntries(own.map(({ section }) => [section.id, textRevision(section)]))
+    memory.record({ kind: 'changes-told', chapter, sections })
+  }
 }
 
 /** The other language, from now on. */
@@ -54,6 +68,7 @@ async function switched(context: Context): Promise<Context> {
 async function homePage({ context: first, chapter, screen }: OpenedFrom): Promise<Page> {
   let context = first
   let picture = await pictureNow(context)
+  await tellOnce(context)
   return {
     get context() {
       return context
@@ -65,7 +80,8 @@ async function homePage({ context: first, chapter, screen }: OpenedFrom): Promis
       picture = { ...picture, ...state }
       if (effect === 'language') {
         context = await switched(context)
-        picture = { ...(await pictureNow(context)), cursor: picture.cursor, offersLanguage: false }
+        const { cursor, changed } = picture
+        picture = { ...(await pictureNow(context)), cursor, changed, offersLanguage: false }
       }
       if (effect === undefined || effect === 'language') return undefined
       return effect === 'back' ? { type: 'back' } : { type: 'open', opens: effect }
@@ -130,6 +146,7 @@ async function pictureNow(context: Context): Promise<HomePicture> {
     map: courseMap(chapters, state, (question) =>
       rememberedOn(question, dayNumber(date.getTime(), zoneOf(date))),
     ),
+    changed: changedSections(chapters, state).flatMap(({ section, told }) => (told ? [] : [section.number])),
     isNew,
     offersLanguage: !context.languageDecided,
     menu: isNew ? firstMenu : homeMenu,

@@ -17,6 +17,8 @@ export const sectionSchema = z.strictObject({
   pinyin: pinyinSchema.optional(),
   /** Goes up when the text says something else than before; each language's text names the one that it follows. */
   rev: z.int().positive().default(1),
+  /** What the present revision says otherwise, for those who read an earlier one. */
+  changed: localizedTextSchema.optional(),
   goals: z.array(goalSchema).min(1),
   labs: z.array(idSchema).default([]),
   terms: z.array(idSchema).default([]),

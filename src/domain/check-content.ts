@@ -84,6 +84,13 @@ export type FindingDetail =
   | { readonly rule: 'languages-differ'; readonly zh: string; readonly en: string }
   /** What follows revision `rev` while something of the section follows `newest`. */
   | { readonly rule: 'behind'; readonly rev: number; readonly newest: number }
+  /** Changed in meaning without a word on it: a course is asked for one and a pack only told (`hint`). */
+  | {
+      readonly rule: 'untold-change'
+      readonly of: 'section' | 'question'
+      readonly rev: number
+      readonly hint: boolean
+    }
   /** Experiments that `chapter.json` names and the text does not offer, and the other way round. */
   | {
       readonly rule: 'labs-differ'

@@ -37,6 +37,27 @@ export const behindRevisions: ContentRule = ({ sections }) =>
       .map((each): Finding => ({ rule: 'behind', rev: each.rev, newest, file: each.file, place: id }))
   })
 
+/** Who read a section or answered a question in an earlier revision is told what is different now. */
+export const untoldChanges: ContentRule = ({ chapters, sections, isCourse }) => {
+  const hint = !isCourse
+  return [
+    ...chapters.flatMap(({ file, chapter }) =>
+      chapter.sections
+        .filter(({ rev, changed }) => rev > 1 && changed === undefined)
+        .map(
+          ({ id, rev }): Finding => ({ rule: 'untold-change', of: 'section', rev, hint, file, place: id }),
+        ),
+    ),
+    ...sections.flatMap(({ questionFile: file, questions }) =>
+      questions
+        .filter(({ rev, changed }) => rev > 1 && changed === undefined)
+        .map(
+          ({ id, rev }): Finding => ({ rule: 'untold-change', of: 'question', rev, hint, file, place: id }),
+        ),
+    ),
+  ]
+}
+
 /** A Chinese title is found by its pinyin, too. */
 export const missingPinyin: ContentRule = ({ chapters }) =>
   chapters.flatMap(({ file, chapter: { sections } }) =>

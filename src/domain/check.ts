@@ -9,6 +9,7 @@ import {
   missingPinyin,
   missingTexts,
   numbersDiffer,
+  untoldChanges,
 } from './check-languages.ts'
 import { badLinks, pageCounts, pageEnds, pageLengths } from './check-pages.ts'
 import { frontPages, hearsay, longQuotes, unprovedSources } from './check-proofs.ts'
@@ -34,6 +35,7 @@ const rules: readonly ContentRule[] = [
   unaskedGoals,
   languagesDiffer,
   behindRevisions,
+  untoldChanges,
   differingLabs,
   numbersDiffer,
   flatStatements,
@@ -72,6 +74,7 @@ export function severityOf(finding: FindingDetail): Severity {
     case 'longest-option':
       return finding.questions < ENOUGH_QUESTIONS ? 'note' : 'error'
     case 'no-goal':
+    case 'untold-change':
     case 'front-page':
     case 'unproved':
     case 'long-quote':

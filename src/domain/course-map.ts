@@ -1,5 +1,6 @@
 import type { ChapterEntry } from './course.ts'
 import { isSeen, type LearnerState, type QuestionState, stateKey } from './learner.ts'
+import { isAnswered } from './revisions.ts'
 
 /** What a learner has done with a section, the most that is true of it. */
 export type SectionMark = 'unread' | 'seen' | 'read' | 'practised'
@@ -21,16 +22,18 @@ export const courseMap = (
   remembered: (question: QuestionState) => number | undefined,
 ): readonly MappedChapter[] =>
   chapters.map((chapter) => {
-    const known = [...state.questions.values()]
-      .filter((question) => question.chapter === chapter.id)
+    const known = chapter.sections
+      .flatMap((section) => section.questions.filter((id) => isAnswered(state, chapter.id, section, id)))
+      .flatMap((id) => state.questions.get(stateKey(chapter.id, id)) ?? [])
       .flatMap((question) => remembered(question) ?? [])
     const sum = known.reduce((all, each) => all + each, 0)
-    const marks = chapter.sections.map(({ id, questions }): SectionMark => {
-      const section = state.sections.get(stateKey(chapter.id, id))
-      if (!isSeen(section)) return 'unread'
-      if (section?.readTime === undefined) return 'seen'
+    const marks = chapter.sections.map((section): SectionMark => {
+      const { id, questions } = section
+      const known = state.sections.get(stateKey(chapter.id, id))
+      if (!isSeen(known)) return 'unread'
+      if (known?.readTime === undefined) return 'seen'
       const isPractised =
-        questions.length > 0 && questions.every((each) => state.questions.has(stateKey(chapter.id, each)))
+        questions.length > 0 && questions.every((each) => isAnswered(state, chapter.id, section, each))
       return isPractised ? 'practised' : 'read'
     })
     return {

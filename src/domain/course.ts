@@ -13,6 +13,8 @@ export interface SectionEntry {
   /** `1.3`: chapter and place. */
   readonly number: string
   readonly title: LocalizedText
+  /** The revision of its text; left out where it is the first. */
+  readonly rev?: number
   readonly minutes: number
   readonly goals: readonly Goal[]
   readonly labs: readonly string[]
@@ -22,6 +24,8 @@ export interface SectionEntry {
   /** Ids of what may be tried on a model of one's own; left out where there is nothing. */
   readonly recipes?: readonly string[]
   readonly questions: readonly string[]
+  /** Those of its questions that are no longer in their first revision; left out where there are none. */
+  readonly revised?: Readonly<Record<string, number>>
 }
 
 /** A section as other texts name it. */
@@ -58,6 +62,8 @@ export type SourceGrade = 'verified' | 'secondary' | 'primary-unread'
 /** The text of one section in one language. */
 export interface SectionText {
   readonly id: string
+  /** What it says otherwise than the revision before; nothing of a first one. */
+  readonly changed?: string
   readonly pages: readonly (readonly Block[])[]
   /** In the order of their marks: the mark [n] is sources[n - 1]. */
   readonly sources: readonly CitedSource[]

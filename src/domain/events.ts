@@ -91,7 +91,19 @@ export type Happening =
    * The last page of a section has been shown (`seen`), and for as long as a fast reader needs (`read`). The first edition
    * wrote `section-read` for both.
    */
-  | { readonly kind: 'section-seen' | 'section-read'; readonly chapter: string; readonly section: string }
+  | {
+      readonly kind: 'section-seen' | 'section-read'
+      readonly chapter: string
+      readonly section: string
+      /** The revision of its text; the first one where it is left out, as the first edition did. */
+      readonly rev?: number
+    }
+  /** The learner was told once which sections were changed since they were read: section → revision. */
+  | {
+      readonly kind: 'changes-told'
+      readonly chapter: string
+      readonly sections: Readonly<Record<string, number>>
+    }
   /** Where the learner is reading: a block of the section, counted from 0, and how much of it has gone by (0 up to 1). */
   | {
       readonly kind: 'position'
@@ -249,8 +261,12 @@ const CHECKS: Readonly<Record<Happening['kind'], Check>> = {
   ),
   'quiz-end': text('quiz'),
   'sections-known': all(text('chapter'), texts('sections')),
-  'section-seen': all(text('chapter'), text('section')),
-  'section-read': all(text('chapter'), text('section')),
+  'section-seen': all(text('chapter'), text('section'), optional('rev', count('rev'))),
+  'section-read': all(text('chapter'), text('section'), optional('rev', count('rev'))),
+  'changes-told': all(
+    text('chapter'),
+    ({ sections }) => isRecord(sections) && Object.keys(sections).every((name) => count(name)(sections)),
+  ),
   position: all(
     text('chapter'),
     text('section'),

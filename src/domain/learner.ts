@@ -89,6 +89,10 @@ export interface SectionState {
   readonly seenTime?: number
   /** And for as long as a fast reader needs. */
   readonly readTime?: number
+  /** The revision that was read last. */
+  readonly readRev?: number
+  /** The revision of which the learner was told that it says something else. */
+  readonly toldRev?: number
   /** A placement found it known. */
   readonly knownTime?: number
 }
@@ -451,7 +455,11 @@ function apply(state: WorkingState, event: LearnerEvent): void {
     case 'section-seen':
       return noteSection(state, event, { seenTime: event.time })
     case 'section-read':
-      return noteSection(state, event, { readTime: event.time })
+      return noteSection(state, event, { readTime: event.time, readRev: event.rev ?? 1 })
+    case 'changes-told':
+      for (const [section, toldRev] of Object.entries(event.sections))
+        noteSection(state, { chapter: event.chapter, section }, { toldRev })
+      return
     case 'sections-known':
       for (const section of event.sections)
         noteSection(state, { chapter: event.chapter, section }, { knownTime: event.time })

@@ -77,6 +77,7 @@ const HOUSE_RULES: ReadonlySet<FindingDetail['rule']> = new Set<FindingDetail['r
   'page-end',
   'missing-pinyin',
   'behind',
+  'untold-change',
   'labs-differ',
   'typed-number',
 ])

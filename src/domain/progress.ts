@@ -17,12 +17,15 @@ import {
 import type { LocalizedText } from './locale.ts'
 import type { Question } from './question.schema.ts'
 import { reviewsLeft } from './review.ts'
+import { isChanged, type RetiredQuestion, retiredQuestions } from './revisions.ts'
 
 export interface SectionProgress {
   readonly id: string
   readonly number: string
   readonly title: LocalizedText
   readonly read: boolean
+  /** It was read and says something else now. */
+  readonly changed: boolean
   /** Begun, not read to the end. */
   readonly begun: boolean
   /** A placement found it known, and no review has verified it yet. */
@@ -63,6 +66,10 @@ export interface Progress {
   readonly due: readonly { readonly day: string; readonly count: number }[]
   /** How many of today's still fit into the learner's minutes of review. */
   readonly fitsToday: number
+  /** Questions that ask something else than when they were answered: due now. */
+  readonly changed: readonly ChangedQuestion[]
+  /** Questions that were answered and are no longer in the course: not due, and in none of these numbers. */
+  readonly retired: readonly RetiredQuestion[]
   /** The days of the last weeks, oldest first; the last one is today. */
   readonly days: readonly DayOfWork[]
   /** Experiments that were run, the latest first. */
@@ -94,6 +101,11 @@ export interface KnownQuestion {
   readonly state: QuestionState
 }
 
+/** A question that asks something else than when it was answered. */
+export interface ChangedQuestion extends KnownQuestion {
+  readonly chapter: string
+}
+
 const DAYS_AHEAD = 14
 const WEEKS_SHOWN = 12
 const WEAKEST = 5
@@ -104,19 +116,27 @@ export function progressOf(input: ProgressInput): Progress {
   const { chapters, state, now, zone } = input
   const known = chapters.flatMap((chapter) => knownQuestions(input.questions(chapter.id), chapter.id, state))
   const suspended = new Set(state.suspended)
-  const due = dueByDay(
-    known
-      .map((each) => each.state)
-      .filter(({ chapter, question }) => !suspended.has(stateKey(chapter, question))),
-    dayNumber(now, zone),
-    DAYS_AHEAD,
+  const isAsked = ({ chapter, question }: QuestionState): boolean =>
+    !suspended.has(stateKey(chapter, question))
+  const changed = chapters
+    .flatMap((chapter) => changedQuestions(input.questions(chapter.id), chapter.id, state))
+    .filter((each) => isAsked(each.state))
+  const retired = retiredQuestions(
+    chapters.map(({ id }) => id),
+    input.questions,
+    state,
   )
+  const today = dayNumber(now, zone)
+  const asked = [...known, ...changed.map((each) => askedAgain(each, today))]
+  const due = dueByDay(asked.map((each) => each.state).filter(isAsked), today, DAYS_AHEAD)
   return {
     chapters: chapters.map((chapter) => chapterProgress(chapter, input)),
-    calibration: calibration(state.questions.values()),
+    calibration: calibration(presentOnes(state, retired)),
     weakest: weakestTerms(known, input),
     due,
     fitsToday: Math.min(due[0]?.count ?? 0, reviewsLeft(state.recentReviews, input.reviewMinutes, now, zone)),
+    changed,
+    retired,
     days: daysOfWork(state.days, now, zone),
     labs: [...state.labs].sort(([, one], [, other]) => other - one).map(([lab]) => lab),
     recipes: {
@@ -130,6 +150,31 @@ export function progressOf(input: ProgressInput): Progress {
     },
     setAside: state.future.count,
   }
+}
+
+/** The same question, due on this day: what was remembered of the former one says nothing about it. */
+export function askedAgain<Asked extends KnownQuestion>(question: Asked, today: number): Asked {
+  const { card, ...state } = question.state
+  return card === undefined
+    ? question
+    : { ...question, state: { ...state, card: { ...card, dueDay: today } } }
+}
+
+function presentOnes({ questions }: LearnerState, retired: readonly RetiredQuestion[]): QuestionState[] {
+  const gone = new Set(retired.map(({ chapter, question }) => stateKey(chapter, question)))
+  return [...questions].flatMap(([key, question]) => (gone.has(key) ? [] : [question]))
+}
+
+/** The questions of which an earlier revision was answered: they are asked again, whenever they would have been due. */
+export function changedQuestions(
+  questions: readonly Question[],
+  chapter: string,
+  { questions: states }: LearnerState,
+): ChangedQuestion[] {
+  return questions.flatMap((question) => {
+    const state = states.get(stateKey(chapter, question.id))
+    return state !== undefined && state.rev < question.rev ? [{ chapter, question, state }] : []
+  })
 }
 
 /** The questions that were answered in their present revision. */
@@ -157,10 +202,11 @@ function chapterProgress(chapter: ChapterEntry, input: ProgressInput): ChapterPr
 
 function sectionProgress(
   chapter: string,
-  { id, number, title }: SectionEntry,
+  entry: SectionEntry,
   questions: readonly Question[],
   input: ProgressInput,
 ): SectionProgress {
+  const { id, number, title } = entry
   const { state } = input
   const own = questions.filter(({ section }) => section === id)
   const known = knownQuestions(own, chapter, state)
@@ -172,6 +218,7 @@ function sectionProgress(
     number,
     title,
     read: section?.readTime !== undefined,
+    changed: isChanged(entry, section),
     begun: position?.chapter === chapter && position.section === id,
     known: section?.knownTime !== undefined && !known.some(({ state }) => verified(state, section.knownTime)),
     questions: own.length,

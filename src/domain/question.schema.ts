@@ -8,6 +8,8 @@ const shared = {
   id: idSchema,
   /** Goes up when the meaning changes; a typo keeps it. */
   rev: z.int().positive(),
+  /** What it asks otherwise and why, for those who answered an earlier revision. */
+  changed: localizedTextSchema.optional(),
   section: idSchema,
   /** The goal of its section that it asks for. */
   goal: idSchema.optional(),

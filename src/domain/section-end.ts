@@ -4,6 +4,7 @@ import { actionOn } from './key-table.ts'
 import { halfWidth, type Key } from './keys.ts'
 import { isSeen, type LearnerState, stateKey } from './learner.ts'
 import type { QuestionHead } from './question-heads.ts'
+import { isAnswered } from './revisions.ts'
 
 /** How far a section was read. */
 export type SectionReading = 'unread' | 'seen' | 'read'
@@ -56,7 +57,7 @@ interface Known {
 /** The end of a section: its questions that are left come first, then what follows, then what was weak. */
 export function sectionEnding(chapter: ChapterEntry, section: SectionEntry, known: Known): Ending {
   const ended = endedSection(chapter, section, known)
-  const left = section.questions.filter((id) => !known.state.questions.has(stateKey(chapter.id, id)))
+  const left = section.questions.filter((id) => !isAnswered(known.state, chapter.id, section, id))
   const weak = weakestGoal(ended.goals)
   const next = chapter.sections[chapter.sections.findIndex(({ id }) => id === section.id) + 1]
   return {

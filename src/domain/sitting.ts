@@ -100,6 +100,8 @@ interface SittingBase {
   /** Questions (`keyOf`) that the learner marked as bad, and those that are not to be asked any more. */
   readonly flagged: ReadonlySet<string>
   readonly suspended: ReadonlySet<string>
+  /** Questions (`keyOf`) and the revision of each that was answered before this sitting. */
+  readonly answered: ReadonlyMap<string, number>
   readonly help: boolean
   readonly notice?: Notice | undefined
 }
@@ -178,13 +180,20 @@ export interface SittingStep {
 
 export const keyOf = ({ chapter, question }: Asked): string => `${chapter}/${question.id}`
 
+/** What was known of the questions before the sitting. */
+export type SittingMarks = Pick<Sitting, 'flagged' | 'suspended' | 'answered'>
+
+/** An earlier revision of the question was answered, which asked something else. */
+export const wasChanged = ({ answered }: Pick<Sitting, 'answered'>, asked: Asked): boolean =>
+  (answered.get(keyOf(asked)) ?? asked.question.rev) < asked.question.rev
+
 /** Begins with the first question that has no outcome yet. */
 export function startSitting(
   mode: SittingMode,
   seed: number,
   queue: readonly Asked[],
   outcomes: ReadonlyMap<string, Outcome> = new Map(),
-  marks: Pick<Sitting, 'flagged' | 'suspended'> = { flagged: new Set(), suspended: new Set() },
+  marks: SittingMarks = { flagged: new Set(), suspended: new Set(), answered: new Map() },
 ): Sitting {
   const next = queue.findIndex((asked) => !outcomes.has(keyOf(asked)))
   const base: SittingBase = {
@@ -239,6 +248,7 @@ const baseOf = ({
   turns,
   flagged,
   suspended,
+  answered,
   help,
 }: SittingBase): SittingBase => ({
   mode,
@@ -252,6 +262,7 @@ const baseOf = ({
   turns,
   flagged,
   suspended,
+  answered,
   help,
 })
 

@@ -9,6 +9,7 @@ import { mapBlocks } from '../domain/map-blocks.ts'
 import type { CatalogIndex } from '../domain/models.ts'
 import { listModels, MODELS_LIST_FORM, readModelsList } from '../domain/models-in-text.ts'
 import type { Program } from '../domain/programs.ts'
+import type { Question } from '../domain/question.schema.ts'
 import { boxOf } from '../domain/question-box.ts'
 import { questionHeads } from '../domain/question-heads.ts'
 import { numberedLink } from '../domain/section-numbers.ts'
@@ -109,6 +110,11 @@ const recipesOf = (section: string, { recipes }: ChapterFolder): Pick<SectionEnt
   return ids.length === 0 ? {} : { recipes: ids }
 }
 
+const revisedOf = (questions: readonly Question[]): Pick<SectionEntry, 'revised'> => {
+  const revised = questions.filter(({ rev }) => rev > 1).map(({ id, rev }) => [id, rev] as const)
+  return revised.length === 0 ? {} : { revised: Object.fromEntries(revised) }
+}
+
 /** A file for each section that has programs, and language. */
 const compiledPrograms = (
   { chapter, folder }: ChapterFolder,
@@ -168,22 +174,25 @@ function compileChapter(
     const text = (locale: CourseLanguage): string => sectionText(chapterFolder, section.id, locale, problems)
     const texts = { zh: text('zh'), en: text('en') }
     for (const locale of courseLanguages) {
-      compiled.set(
-        `${chapter.id}/${section.id}.${locale}.json`,
-        compileSection({ chapterFolder, shared, figures, problems }, section.id, locale, texts[locale]),
-      )
+      compiled.set(`${chapter.id}/${section.id}.${locale}.json`, {
+        ...compileSection({ chapterFolder, shared, figures, problems }, section.id, locale, texts[locale]),
+        ...(section.changed === undefined ? {} : { changed: section.changed[locale] }),
+      })
     }
+    const own = questions.filter((question) => question.section === section.id)
     return {
       id: section.id,
       number: `${number}.${at + 1}`,
       title: section.title,
+      ...(section.rev === 1 ? {} : { rev: section.rev }),
       minutes: minutesToRead(texts),
       goals: section.goals,
       labs: section.labs,
       terms: section.terms,
       ...(section.programs.length === 0 ? {} : { programs: section.programs }),
       ...recipesOf(section.id, chapterFolder),
-      questions: questions.filter((question) => question.section === section.id).map(({ id }) => id),
+      questions: own.map(({ id }) => id),
+      ...revisedOf(own),
     }
   })
   return {

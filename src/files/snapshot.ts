@@ -10,7 +10,7 @@ import { replaceFile } from './replace-file.ts'
 import { summed, unsummed } from './summed.ts'
 
 /** Goes up when the fold changes: older snapshots are then thrown away. */
-const FOLD = 8
+const FOLD = 9
 
 /** How far a journal was read when the snapshot was made. */
 export interface JournalMark {

@@ -47,6 +47,8 @@ function finding(detail: FindingDetail): string {
       return `The page differs between the languages. Chinese: ${detail.zh}. English: ${detail.en}.`
     case 'behind':
       return `This follows revision ${detail.rev} of the section, something else revision ${detail.newest}: bring it up to date and give it that number.`
+    case 'untold-change':
+      return `This ${detail.of} is in revision ${detail.rev}: say in “changed”, in both languages, what is different now, for those who ${detail.of === 'section' ? 'read' : 'answered'} an earlier one.`
     case 'labs-differ':
       return [
         ...(detail.unnamed.length > 0

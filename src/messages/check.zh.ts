@@ -44,6 +44,8 @@ function finding(detail: FindingDetail): string {
       return `这一页的中英文结构不同。中文：${detail.zh}；英文：${detail.en}。`
     case 'behind':
       return `这里跟的是这一节的第 ${detail.rev} 版，别处已到第 ${detail.newest} 版：请改到一致，再写上新版号。`
+    case 'untold-change':
+      return `这${detail.of === 'section' ? '一节' : '道题'}已是第 ${detail.rev} 版：请在 changed 里用两种语言写明改了什么，好告诉${detail.of === 'section' ? '读过' : '答过'}旧版的人。`
     case 'labs-differ':
       return [
         ...(detail.unnamed.length > 0

@@ -39,6 +39,12 @@ export const progressEn = {
   due: (today: number, fits: number, fortnight: number): string =>
     `Due: ${today} today${fits < today ? ` (${fits === 0 ? 'enough is done, they can wait' : `${fits} fit your minutes, the others can wait`})` : ''}, ${fortnight} in the next 14 days`,
   dueOn: (day: string, count: number): string => `${day} (${count})`,
+  changedSections: (list: string): string =>
+    `Rewritten since you read them: ${list}. Each says at its beginning what is different.`,
+  changedQuestions: (count: number): string =>
+    `Changed since you answered, and asked again: ${count} ${count === 1 ? 'question' : 'questions'}`,
+  retired: (count: number): string =>
+    `Retired since you answered: ${count} ${count === 1 ? 'question is' : 'questions are'} no longer in the course, not due, and not counted above.`,
   weeks: 'Answers a day',
   weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   scale: (shades: string, most: number): string => `${shades}  none to ${most}`,

@@ -31,6 +31,9 @@ export const progressZh: Messages['progress'] = {
   due: (today, fits, fortnight) =>
     `待复习：今天 ${today} 题${fits < today ? (fits === 0 ? '（今天已经够了，都可以等）' : `（时间够做 ${fits} 题，其余可以等）`) : ''}，14 天内 ${fortnight} 题`,
   dueOn: (day, count) => `${day}（${count}）`,
+  changedSections: (list) => `你读过之后改写过的小节：${list}。每节开头写着改了什么。`,
+  changedQuestions: (count) => `你答过之后改过、会重新问的题：${count} 道`,
+  retired: (count) => `你答过、但已经撤下的题：${count} 道，不再安排复习，也没有算在上面的数里。`,
   weeks: '每天答题数',
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   scale: (shades, most) => `${shades}  0 到 ${most} 题`,

@@ -27,6 +27,7 @@ const shapes: Readonly<Record<Question['kind'], string>> = {
 }
 
 export const quizEn = {
+  changed: 'Changed since you answered it.',
   summary: 'questions on a chapter or a section, explained at once',
   where: '1 (chapter), 1.5 or 1#transformer (section); without it the chapter last read',
   list: 'print the questions without their answers',

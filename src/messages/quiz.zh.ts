@@ -23,6 +23,7 @@ const shapes: Messages['quiz']['kinds'] = {
 }
 
 export const quizZh: Messages['quiz'] = {
+  changed: '你答过之后，这道题改了。',
   summary: '做一章或一节的题，每题当场讲解',
   where: '1（章）、1.5 或 1#transformer（节）；省略时为最近读的一章',
   list: '列出题目，不带答案',

@@ -16,6 +16,7 @@ export const readEn = {
   toc: 'list the sections, of all chapters without a place',
   contents: 'Contents',
   goals: 'After this section you can',
+  changedSince: (day: string): string => `Rewritten since you read it on ${day}.`,
   sources: 'Sources',
   sourcesChecked: (date: string): string => `Sources, last checked ${date}`,
   lastChecked: (date: string): string => `last checked ${date}`,

@@ -16,6 +16,7 @@ export const readZh: Messages['read'] = {
   toc: '列出各节；不指定章节时列出全部章',
   contents: '目录',
   goals: '读完这一节，你能',
+  changedSince: (day) => `你在${day}读过这一节，之后它改写过。`,
   sources: '出处',
   sourcesChecked: (date) => `出处（核对日期 ${date}）`,
   lastChecked: (date) => `核对日期 ${date}`,

@@ -49,6 +49,7 @@ export const readerEn = {
   oneLanguage: 'This text has one language.',
   pressEnter: 'Press Enter or q to go back to the text.',
   read: 'read',
+  changed: 'changed since',
   remembered: (percent: number): string => `${percent}% known`,
   /** Within a section how long it still takes; at its end how much of the chapter is behind. */
   place: (section: number, sections: number, percent: number, left: number): string =>

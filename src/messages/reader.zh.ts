@@ -43,6 +43,7 @@ export const readerZh: Messages['reader'] = {
   oneLanguage: '这份文本只有一种语言。',
   pressEnter: '按回车或 q 回到正文。',
   read: '已读',
+  changed: '读后改写过',
   remembered: (percent) => `记得 ${percent}%`,
   place: (section, sections, percent, left) =>
     `${section}/${sections} · ${percent}%${left > 0 ? ` · 还剩 ${left} 分钟` : ''}`,

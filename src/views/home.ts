@@ -33,6 +33,8 @@ export interface HomePicture {
   readonly reviewMinutes: number
   readonly dueTerms: readonly string[]
   readonly map: readonly MappedChapter[]
+  /** Numbers of sections that say something else than when they were read, of which this screen has not told yet. */
+  readonly changed: readonly string[]
   /** Nothing was read and nothing answered. */
   readonly isNew: boolean
   /** Nobody said which language is wanted: the other one is offered in its own words. */
@@ -61,13 +63,15 @@ export function homeLines(picture: HomePicture, frame: Frame, height = Number.PO
   const brief = steps.flatMap((step, at) => stepLines({ ...step, why: '' }, at === 0, frame))
   const menu = menuLines(picture, frame).lines
   const intro = introLines(picture, frame)
+  const news = newsLines(picture, frame)
   const map = mapLines(picture.map, frame)
   const smallest = [...brief, ...menu]
   const forms = [
-    [...title, '', ...intro, ...told, ...map, '', ...menu],
-    [...title, '', ...intro, ...brief, '', ...map, '', ...menu],
-    [...title, '', ...told, ...menu],
-    [...title, '', ...brief, '', ...menu],
+    [...title, '', ...intro, ...news, ...told, ...map, '', ...menu],
+    [...title, '', ...intro, ...news, ...brief, '', ...map, '', ...menu],
+    [...title, '', ...news, ...told, ...menu],
+    [...title, '', ...news, ...brief, '', ...menu],
+    [...news, ...smallest],
     smallest,
   ]
   return forms.find((lines) => lines.length <= height) ?? smallest
@@ -77,6 +81,7 @@ export function homeLines(picture: HomePicture, frame: Frame, height = Number.PO
 export const homeStepLines = (picture: HomePicture, frame: Frame): string[] => [
   ...titleLines(picture, frame),
   '',
+  ...newsLines(picture, frame),
   ...stepsOf(picture, frame).flatMap(({ label, what, minutes, why }) =>
     wrapText(
       [
@@ -119,6 +124,14 @@ function introLines({ isNew, map, offersLanguage }: HomePicture, frame: Frame): 
     : []
   const offer = offersLanguage ? wrapText(common.languageOffer, frame.width, frame) : []
   return [...told, ...offer, ...(told.length + offer.length > 0 ? [''] : [])]
+}
+
+/** Once: which sections were rewritten since they were read. */
+function newsLines({ changed }: HomePicture, frame: Frame): string[] {
+  if (changed.length === 0) return []
+  const { messages, theme } = frame
+  const text = messages.home.changed(changed.join(messages.common.listSeparator), changed.length)
+  return [...wrapText(text, frame.width, frame).map(theme.caution), '']
 }
 
 const BAR = 8

@@ -155,7 +155,25 @@ function summaryLines(progress: Progress, frame: Frame): string[] {
     ...(weakest === '' ? [] : wrapText(messages.progress.weakest(weakest), frame.width, frame)),
     ...wrapText(messages.progress.due(today, progress.fitsToday, fortnight), frame.width, frame),
     ...dueLines(progress, frame),
+    ...newsLines(progress, frame),
     ...weekLines(progress.days, frame),
+  ]
+}
+
+/** What became of that which was read and answered before the course changed. */
+function newsLines({ chapters, changed, retired }: Progress, frame: Frame): string[] {
+  const { messages, locale } = frame
+  const { progress, common } = messages
+  const sections = chapters.flatMap((chapter) => chapter.sections).filter((section) => section.changed)
+  const numbers = sections.map(({ number }) => number).join(common.listSeparator)
+  const reasons = changed.map(({ question }) =>
+    [common.labelled(question.id), question.changed?.[locale] ?? ''].join(''),
+  )
+  return [
+    ...(sections.length === 0 ? [] : wrapText(progress.changedSections(numbers), frame.width, frame)),
+    ...(changed.length === 0 ? [] : wrapText(progress.changedQuestions(changed.length), frame.width, frame)),
+    ...reasons.flatMap((text) => hanging('  ', [{ text, paint: frame.theme.muted }], frame)),
+    ...(retired.length === 0 ? [] : wrapText(progress.retired(retired.length), frame.width, frame)),
   ]
 }
 
@@ -245,6 +263,8 @@ export function progressJson({
   weakest,
   due,
   fitsToday,
+  changed,
+  retired,
   days,
   labs,
   recipes,
@@ -269,6 +289,14 @@ export function progressJson({
     })),
     due,
     fitsToday,
+    changed: changed.map(({ chapter, question, state }) => ({
+      chapter,
+      question: question.id,
+      answered: state.rev,
+      rev: question.rev,
+      reason: question.changed ?? null,
+    })),
+    retired,
     days,
     labs,
     recipes: {

@@ -7,7 +7,15 @@ import { placedOf, tickedOf } from '../domain/partial.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
 import { shuffledOptions } from '../domain/quiz.ts'
-import { type Asked, type Explained, type Given, keyOf, type Notice } from '../domain/sitting.ts'
+import {
+  type Asked,
+  type Explained,
+  type Given,
+  keyOf,
+  type Notice,
+  type Sitting,
+  wasChanged,
+} from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
@@ -27,6 +35,15 @@ export const signs = ({
 export interface FocusedLines {
   readonly lines: readonly string[]
   readonly cursor: Cursor
+}
+
+/** To those who answered what the question asked before: that it is another one now, and why. */
+export function changedLines(sitting: Sitting, asked: Asked, frame: Frame): string[] {
+  if (!wasChanged(sitting, asked)) return []
+  const { messages, theme, locale, width } = frame
+  const why = asked.question.changed?.[locale] ?? ''
+  const text = [messages.quiz.changed, why].filter(Boolean).join(messages.common.space)
+  return [...wrapText(text, width, frame).map(theme.caution), '']
 }
 
 /** The words of a question. */

@@ -9,6 +9,7 @@ import { gradeLines, gradeSign } from './grades.ts'
 import { textMeasure } from './hanging.ts'
 import { hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
+import { shortDate } from './progress.ts'
 import { answerText } from './question-box.ts'
 import { displayWidth, truncate } from './width.ts'
 
@@ -19,6 +20,8 @@ export type SectionTexts = readonly [SectionText, ...SectionText[]]
 export interface Reading {
   readonly use: TextUse
   readonly said: (question: string) => Said | undefined
+  /** The day on which it was read, YYYY-MM-DD, where it says something else since. */
+  readonly changed?: string | undefined
 }
 
 const printed: Reading = { use: 'print', said: () => undefined }
@@ -41,7 +44,13 @@ export function sectionLayout(
     sign: gradeSign(grade),
   }))
   const body = layOutBlocks(blocks, frame, { sources: cited, ...reading })
-  const head = [...titleLines(section, language, frame), '', ...goalLines(section, language, frame), '']
+  const head = [
+    ...titleLines(section, language, frame),
+    '',
+    ...changedLines(texts, reading, frame),
+    ...goalLines(section, language, frame),
+    '',
+  ]
   return {
     lines: [
       ...head,
@@ -90,6 +99,17 @@ function goalLines({ goals }: SectionEntry, language: Language, frame: Frame): s
     frame,
   )
   return [...wrapText(messages.read.goals, frame.width, frame).map(theme.muted), ...lines]
+}
+
+/** To those who read an earlier revision: when that was, and what is different. */
+function changedLines(texts: SectionTexts, { changed }: Reading, frame: Frame): string[] {
+  if (changed === undefined) return []
+  const { messages, theme } = frame
+  const what = texts.flatMap((text) => text.changed ?? []).join('\n')
+  const text = [messages.read.changedSince(shortDate(changed, frame)), what]
+    .filter(Boolean)
+    .join(messages.common.space)
+  return [...wrapText(text, textMeasure(frame), frame).map(theme.caution), '']
 }
 
 /** Where to go on: the questions of the section, first those that were never answered. */

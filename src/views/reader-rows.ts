@@ -26,6 +26,8 @@ export interface ListedText {
 /** What the lists say of sections: which were read, and how much of them is remembered. */
 export interface KnownOfSections {
   readonly read: ReadonlySet<string>
+  /** Those that say something else than when they were read. */
+  readonly changed: ReadonlyMap<string, unknown>
   readonly remembered: ReadonlyMap<string, number>
 }
 
@@ -54,14 +56,16 @@ export function contentsRows(
 /** The sections of all chapters that the words name. */
 const sectionRows = (
   { sections }: ListedText,
-  { read, remembered }: KnownOfSections,
+  { read, changed, remembered }: KnownOfSections,
   language: Language,
   wanted: string,
 ): ReaderRow[] =>
   sections.flatMap(({ id, number, title, minutes }, section) => {
     const everyName = [number, ...Object.values(title)].join(' ').toLowerCase()
     const row = { section, line: 0, number, text: title[language], minutes }
-    return everyName.includes(wanted) ? [{ ...row, read: read.has(id), remembered: remembered.get(id) }] : []
+    return everyName.includes(wanted)
+      ? [{ ...row, read: read.has(id), changed: changed.has(id), remembered: remembered.get(id) }]
+      : []
   })
 
 /** The head of a chapter, with the minutes of all its sections. */

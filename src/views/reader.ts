@@ -53,6 +53,8 @@ export interface ReaderRow {
   /** What the learner wrote there. */
   readonly isNote?: boolean
   readonly read?: boolean
+  /** It says something else than when it was read. */
+  readonly changed?: boolean
   /** The chance to know the section's practised questions now, 0 to 1. */
   readonly remembered?: number | undefined
   readonly minutes?: number | undefined
@@ -445,10 +447,10 @@ function listColumns(rows: readonly ReaderRow[], frame: Frame): ListColumns {
   }
 }
 
-function asidesOf({ read, remembered, minutes }: ReaderRow, frame: Frame): readonly string[] {
+function asidesOf({ read, changed, remembered, minutes }: ReaderRow, frame: Frame): readonly string[] {
   const { reader, common } = frame.messages
   return [
-    read ? `${signs(frame).right} ${reader.read}` : '',
+    changed ? reader.changed : read ? `${signs(frame).right} ${reader.read}` : '',
     remembered === undefined ? '' : reader.remembered(Math.round(remembered * 100)),
     minutes === undefined ? '' : common.minutes(minutes),
   ]

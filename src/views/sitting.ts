@@ -25,6 +25,7 @@ import { bothEnds, hanging } from './layout.ts'
 import { wrapText } from './line-break.ts'
 import { type Cursor, movedCursor } from './picture.ts'
 import {
+  changedLines,
   draftLines,
   feedbackLines,
   noticeText,
@@ -107,7 +108,12 @@ function pageOf(
     }
   if (sitting.phase === 'end') return { lines: endLines(picture, frame), keys }
   const { asked } = sitting
-  const head = [...headOf(asked), ...promptLines(asked.question, frame), '']
+  const head = [
+    ...headOf(asked),
+    ...changedLines(sitting, asked, frame),
+    ...promptLines(asked.question, frame),
+    '',
+  ]
   if (sitting.phase === 'feedback') {
     const saved = picture.unsaved
       ? hanging('  ', [{ text: frame.messages.quiz.notSaved, paint: frame.theme.caution }], frame)

@@ -2,7 +2,7 @@ import type { Draft } from '../domain/draft.ts'
 import type { Answering } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
-import { optionMark, promptLines } from './question.ts'
+import { changedLines, optionMark, promptLines } from './question.ts'
 import { headerLines, type SittingPicture } from './sitting.ts'
 
 /** A question for those who answer with whole lines: everything has a number. */
@@ -14,6 +14,7 @@ export function typedQuestionLines(
   return [
     '',
     ...headerLines(picture, asked, frame),
+    ...changedLines(picture.sitting, asked, frame),
     ...promptLines(asked.question, frame),
     ...numberedLines(draft, frame),
   ]

@@ -99,7 +99,8 @@ test('a course says which goal each question asks for; a pack of the first editi
 })
 
 test('the text or the chapter that was not brought up to the newest revision of a section is named as behind', () => {
-  const raised = (rev: string) => ['"id":"second"', `"id":"second","rev":${rev}`] as const
+  const told = '"changed":{"zh":"改了例子。","en":"Another example."}'
+  const raised = (rev: string) => ['"id":"second"', `"id":"second","rev":${rev},${told}`] as const
   const behind = { rule: 'behind', place: 'second' }
   const texts = ['zh', 'en'].map((locale) => ({
     ...behind,
@@ -116,6 +117,32 @@ test('the text or the chapter that was not brought up to the newest revision of 
     { ...behind, rev: 1, newest: 3, file: `${CHAPTER}/chapter.json` },
     { ...behind, rev: 1, newest: 3, file: `${CHAPTER}/zh/02-second.md` },
   ])
+})
+
+test('a course says what is different in a later revision of a section or question; a pack is only told', () => {
+  const questions = `${CHAPTER}/quiz/02-second.json`
+  const raise = (files: Record<string, unknown>): void => {
+    const chapter = `${CHAPTER}/chapter.json`
+    files[chapter] = JSON.parse(
+      JSON.stringify(files[chapter]).replace('"id":"second"', '"id":"second","rev":2'),
+    )
+    files[questions] = JSON.parse(JSON.stringify(files[questions]).replace('"rev":1', '"rev":2'))
+    for (const locale of ['zh', 'en']) {
+      const text = `${CHAPTER}/${locale}/02-second.md`
+      files[text] = `<!-- rev: 2 -->\n\n${files[text]}`
+    }
+  }
+  const files = smallCourse()
+  raise(files)
+  expect(findingsIn(files)).toEqual([
+    expect.objectContaining({ rule: 'untold-change', of: 'section', rev: 2, place: 'second', hint: false }),
+    expect.objectContaining({ rule: 'untold-change', of: 'question', rev: 2, file: questions }),
+  ])
+  const { 'timeline.json': _, ...pack } = smallCourse()
+  raise(pack)
+  const found = findingsIn(pack).filter(({ rule }) => rule === 'untold-change')
+  expect(found.map(severityOf)).toEqual(['note', 'note'])
+  expect(found.filter(refusesPack)).toEqual([])
 })
 
 test('the experiments of a section are those that its texts offer', () => {

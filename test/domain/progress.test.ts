@@ -45,7 +45,7 @@ const events = [
   anAnswer('right-and-sure', { section: 'one', time: daysAgo(2) }),
   anAnswer('missed', { section: 'one', time: daysAgo(2) - 1, correct: false, confidence: 'unsure' }),
   anAnswer('sure-but-wrong', { section: 'two', time: daysAgo(0), correct: false }),
-  // An answer to an earlier revision counts for calibration only.
+  // An answer to an earlier revision counts for calibration only; the question is asked again.
   anAnswer('changed', { section: 'three', rev: 1, time: daysAgo(40), confidence: 'guess' }),
 ]
 
@@ -102,17 +102,17 @@ test('a term whose questions were missed last time is the weakest', () => {
   expect(progress().weakest.map(({ id, remembered }) => [id, remembered])).toEqual([['token', 0]])
 })
 
-test('what is due: the missed one today, the right one on its day, the confident miss tomorrow', () => {
+test('what is due: the missed one and the changed one today, the right one on its day, the confident miss tomorrow', () => {
   const { due, fitsToday } = progress()
 
   // Intervals of a first review at a retention of 0.9: "hard" w1 = 1.2931, at least a day more than "again" (1), so 2;
   // "good" w2 = 2.3065, at least a day more than "hard", so 3 days from the 21st.
   expect(due.filter(({ count }) => count > 0)).toEqual([
-    { day: '2026-11-23', count: 1 },
+    { day: '2026-11-23', count: 2 },
     { day: '2026-11-24', count: 2 },
   ])
   expect(due).toHaveLength(14)
-  expect(fitsToday).toBe(1)
+  expect(fitsToday).toBe(2)
 })
 
 test('the map of days ends today and counts every answer of a day', () => {

@@ -5,6 +5,7 @@ import { displayWidth } from '../../src/views/width.ts'
 import { aFrame } from './frames.ts'
 
 const picture: HomePicture = {
+  changed: [],
   day: '2026-11-23',
   read: 2,
   all: 13,

@@ -13,6 +13,7 @@ import type { OpenedFrom } from '../pages/openers.ts'
 import type { Page, Shown, Turn } from '../pages/page.ts'
 import { screenFrame } from '../shared/full-screen.ts'
 import { asInText, askedIn } from './asked.ts'
+import { marksIn } from './prepared.ts'
 import { recordEffect, type SittingCase } from './record.ts'
 
 interface Session {
@@ -34,13 +35,21 @@ export async function boxPage(
   if (queue.length === 0) throw new PrimerError({ code: 'no-questions', where: question })
   const learner = await context.learner()
   // Asked again under its own answer it is practice, not a review.
-  const isKnown = learner.state().questions.has(stateKey(chapter, question))
+  const state = learner.state()
+  const isKnown = queue.every(({ question: { id, rev } }) => {
+    const known = state.questions.get(stateKey(chapter, id))
+    return known !== undefined && known.rev >= rev
+  })
   const record: SittingCase['record'] = (happening) =>
     learner.record(happening.kind === 'answer' && isKnown ? { ...happening, repeat: true } : happening)
   const session: Session = {
     from,
     about: { occasion: 'text', where: '', resumed: 0, record, ending: async () => ({}) },
-    shown: { sitting: startSitting('quiz', BOX_SEED, queue), top: 0, looks: false },
+    shown: {
+      sitting: startSitting('quiz', BOX_SEED, queue, new Map(), marksIn(state)),
+      top: 0,
+      looks: false,
+    },
     unsaved: false,
     first: first === true,
   }

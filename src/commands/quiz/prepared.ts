@@ -3,7 +3,13 @@ import type { Happening, QuizMode } from '../../domain/events.ts'
 import { isSeen, type LearnerState, type OpenQuiz, type OpenResult, stateKey } from '../../domain/learner.ts'
 import type { QuestionHead } from '../../domain/question-heads.ts'
 import { selectQuestions, USUAL_COUNT } from '../../domain/quiz.ts'
-import { type Asked, type Outcome, type Sitting, startSitting } from '../../domain/sitting.ts'
+import {
+  type Asked,
+  type Outcome,
+  type Sitting,
+  type SittingMarks,
+  startSitting,
+} from '../../domain/sitting.ts'
 import { PrimerError } from '../../errors.ts'
 import type { Learner } from '../../files/learner.ts'
 import type { Context } from '../shared/context.ts'
@@ -203,10 +209,11 @@ function resume(
   return sitting.phase === 'end' ? undefined : { sitting, quiz, resumed: outcomes.size }
 }
 
-/** The questions that the learner has marked. */
-export const marksIn = ({ flagged, suspended }: LearnerState): Pick<Sitting, 'flagged' | 'suspended'> => ({
+/** The questions that the learner has marked, and those that were answered. */
+export const marksIn = ({ flagged, suspended, questions }: LearnerState): SittingMarks => ({
   flagged: new Set(flagged),
   suspended: new Set(suspended),
+  answered: new Map([...questions].map(([key, { rev }]) => [key, rev])),
 })
 
 const outcomeOf = (result: OpenResult): Outcome =>

@@ -17,6 +17,7 @@ import type { Context } from '../shared/context.ts'
 import { screenFrame } from '../shared/full-screen.ts'
 import { askedIn } from './asked.ts'
 import { comeBack } from './ending.ts'
+import { marksIn } from './prepared.ts'
 import { recordEffect, type SittingCase } from './record.ts'
 
 /** A sitting in progress on a screen. */
@@ -35,12 +36,14 @@ export async function questionsPage(
   { context, chapter, screen }: OpenedFrom,
 ): Promise<Page> {
   const queue = askedIn(chapter, questions, context.course)
-  const sitting = startSitting('quiz', context.now().getTime() % 2 ** 31, queue)
+  const { record, state } = await context.learner()
+  const seed = context.now().getTime() % 2 ** 31
+  const sitting = startSitting('quiz', seed, queue, new Map(), marksIn(state()))
   const about: SittingCase = {
     occasion: 'quiz',
     where: queue.find(({ question }) => question.section === section)?.number ?? '',
     resumed: 0,
-    record: (await context.learner()).record,
+    record,
     ending: (ended) => comeBack(ended, context),
   }
   return pageOfSitting(sitting, about, context, screen).page

@@ -1,10 +1,12 @@
 import type { ChapterEntry } from '../../domain/course.ts'
+import { localDay } from '../../domain/day.ts'
 import { isSeen, type LearnerState, stateKey } from '../../domain/learner.ts'
 import type { Language, LocalizedText } from '../../domain/locale.ts'
 import { nextReading } from '../../domain/next-step.ts'
 import type { Opening } from '../../domain/opening.ts'
 import type { Said } from '../../domain/question-box.ts'
 import type { Anchor } from '../../domain/reader.ts'
+import { isChanged, textRevision } from '../../domain/revisions.ts'
 import { PrimerError } from '../../errors.ts'
 import type { Learner } from '../../files/learner.ts'
 import { sectionLayout } from '../../views/read.ts'
@@ -26,12 +28,20 @@ export const sectionAt = (
     .chapters.flatMap(({ id, sections }) => sections.map((each) => ({ chapter: id, section: each.id })))
     .findIndex((each) => each.chapter === chapter && each.section === section)
 
-/** Reading as the journal keeps it: what was read, where the learner stopped, bookmarks. */
-function saidTo({ questions }: LearnerState, chapter: string, question: string): Said | undefined {
+/** What was said to a question as it stands now. */
+function saidTo(
+  { questions }: LearnerState,
+  chapter: string,
+  question: string,
+  rev: number,
+): Said | undefined {
   const state = questions.get(stateKey(chapter, question))
-  return state && { answer: state.lastAnswer, correct: state.lastCorrect, confidence: state.lastConfidence }
+  return state === undefined || state.rev < rev
+    ? undefined
+    : { answer: state.lastAnswer, correct: state.lastCorrect, confidence: state.lastConfidence }
 }
 
+/** Reading as the journal keeps it: what was read, where the learner stopped, bookmarks. */
 export function learnersMemory(
   chapters: readonly ChapterEntry[],
   learner: Learner,
@@ -44,6 +54,20 @@ export function learnersMemory(
   )
   const placeOf = (key: string): { readonly chapter: string; readonly section: string } =>
     places.get(key) ?? { chapter: '', section: key }
+  const all = new Map(
+    chapters.flatMap(({ id, sections }) =>
+      sections.map((section) => [stateKey(id, section.id), section] as const),
+    ),
+  )
+  const revised = new Map(
+    chapters.flatMap(({ id, sections }) =>
+      sections.flatMap((section) =>
+        Object.entries(section.revised ?? {}).map(
+          ([question, rev]) => [stateKey(id, question), rev] as const,
+        ),
+      ),
+    ),
+  )
   return {
     isKept: true,
     get read() {
@@ -54,12 +78,24 @@ export function learnersMemory(
       const sections = [...learner.state().sections]
       return new Set(sections.flatMap(([key, state]) => (isSeen(state) ? [key] : [])))
     },
+    get changed() {
+      const { sections } = learner.state()
+      return new Map(
+        [...all].flatMap(([key, section]) => {
+          const read = sections.get(key)
+          return isChanged(section, read) ? [[key, localDay(new Date(read.readTime))] as const] : []
+        }),
+      )
+    },
     get bookmarks() {
       return learner
         .state()
         .bookmarks.map(({ chapter, section, block }) => ({ section: stateKey(chapter, section), block }))
     },
-    mark: (key, as) => learner.record({ kind: `section-${as}`, ...placeOf(key) }),
+    mark: (key, as) => {
+      const rev = textRevision(all.get(key) ?? {})
+      return learner.record({ kind: `section-${as}`, ...placeOf(key), ...(rev === 1 ? {} : { rev }) })
+    },
     get notes() {
       return learner.state().notes.map(({ chapter, section, block, text }) => ({
         section: stateKey(chapter, section),
@@ -71,7 +107,8 @@ export function learnersMemory(
     keepPlace: (key, { block, part }) => learner.record({ kind: 'position', ...placeOf(key), block, part }),
     setBookmark: ({ section, block }, set) =>
       learner.record({ kind: 'bookmark', ...placeOf(section), block, set }),
-    said: (chapter, question) => saidTo(learner.state(), chapter, question),
+    said: (chapter, question) =>
+      saidTo(learner.state(), chapter, question, revised.get(stateKey(chapter, question)) ?? 1),
     remembered: async () => {
       const { currentProgress } = await import('../progress-page.ts')
       const progress = await currentProgress(context)

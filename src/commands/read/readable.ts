@@ -53,6 +53,8 @@ export interface ReaderMemory {
   readonly read: ReadonlySet<string>
   /** Their last page was on the screen, however shortly. */
   readonly seen: ReadonlySet<string>
+  /** Those that were read and say something else now: the day of reading, YYYY-MM-DD. */
+  readonly changed: ReadonlyMap<string, string>
   readonly bookmarks: readonly Bookmark[]
   readonly notes: readonly Note[]
   mark(section: string, as: 'seen' | 'read'): unknown
@@ -65,3 +67,7 @@ export interface ReaderMemory {
   /** How much of each section is remembered now, 0 to 1, of those that were practised. */
   remembered(): Promise<ReadonlyMap<string, number>>
 }
+
+/** Not known yet; what was read is told again when it was changed since. */
+export const isNews = (memory: ReaderMemory, section: string, reading: 'seen' | 'read'): boolean =>
+  !memory[reading].has(section) || (reading === 'read' && memory.changed.has(section))

@@ -19,7 +19,7 @@ import { type Card, cardOfLink, cardOfSource, cardOfTerm } from '../pages/card-p
 import { reportOf } from '../pages/report.ts'
 import { type Context, contextIn } from '../shared/context.ts'
 import { partSize, printInParts } from '../shared/parts.ts'
-import type { Readable, ReaderMemory } from './readable.ts'
+import { isNews, type Readable, type ReaderMemory } from './readable.ts'
 
 interface Session {
   readonly readable: Readable
@@ -101,6 +101,7 @@ function layoutOf({ readable, memory, context, layouts }: Session, section: numb
     readable.sections[section]?.layOut(context.language, context.frame, {
       use: 'lines',
       said,
+      changed: memory.changed.get(readable.sections[section]?.id ?? ''),
     })
   const made = layout ?? emptyLayout
   layouts.set(section, made)
@@ -129,7 +130,7 @@ function noteRead(session: Session): void {
   const { memory, context, lastPage } = session
   const text = textOf(session)
   const reading = readingOf(lastPage, text, context.now().getTime())
-  if (reading !== 'begun' && !memory[reading].has(text.section)) memory.mark(text.section, reading)
+  if (reading !== 'begun' && isNews(memory, text.section, reading)) memory.mark(text.section, reading)
 }
 
 const textOf = (session: Session): PagedText =>
@@ -517,13 +518,13 @@ function chapterLine({ context, readable }: Session, at: number): string {
 
 function sectionLines({ context, readable, memory }: Session, { first, count }: ChapterRange): string[] {
   const { reader, common } = context.messages
-  const { read } = memory
+  const { read, changed } = memory
   return readable.sections
     .slice(first, first + count)
     .map(({ id, number, title, minutes }, at) =>
       [
         `${number === '' ? at + 1 : number}  ${title[context.language]}`,
-        ...(read.has(id) ? [reader.read] : []),
+        ...(changed.has(id) ? [reader.changed] : read.has(id) ? [reader.read] : []),
         ...(minutes === undefined ? [] : [common.minutes(minutes)]),
       ].join(common.listSeparator),
     )
@@ -611,21 +612,23 @@ function askRemaining(session: Session): true | Promise<true> {
 /** Asks in the same input, so that lines which were typed ahead are answers. */
 async function ask(session: Session, questions: readonly string[], occasion: 'text' | 'quiz'): Promise<true> {
   const { context, input, section } = session
-  const [{ askedIn, asInText }, { comeBack }, { sitByLines }] = await Promise.all([
+  const [{ askedIn, asInText }, { comeBack }, { sitByLines }, { marksIn }] = await Promise.all([
     import('../quiz/asked.ts'),
     import('../quiz/ending.ts'),
     import('../quiz/lines.ts'),
+    import('../quiz/prepared.ts'),
   ])
   const asked = askedIn(chapterOf(session), questions, context.course)
   const queue = occasion === 'text' ? asked.map(asInText) : asked
   const seed = occasion === 'text' ? BOX_SEED : context.now().getTime() % 2 ** 31
+  const { record, state } = await context.learner()
   await sitByLines(
-    startSitting('quiz', seed, queue),
+    startSitting('quiz', seed, queue, new Map(), marksIn(state())),
     {
       occasion,
       where: queue[0]?.number ?? '',
       resumed: 0,
-      record: (await context.learner()).record,
+      record,
       ending: (ended) => comeBack(ended, context),
     },
     context,

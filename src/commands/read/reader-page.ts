@@ -41,7 +41,7 @@ import { contentsRows, linkRows, placeRows } from '../../views/reader-rows.ts'
 import type { Page, Shown, Turn } from '../pages/page.ts'
 import { type Context, contextIn } from '../shared/context.ts'
 import { screenFrame } from '../shared/full-screen.ts'
-import type { Note, Readable, ReadableSection, ReaderMemory } from './readable.ts'
+import { isNews, type Note, type Readable, type ReadableSection, type ReaderMemory } from './readable.ts'
 
 interface Session {
   readonly readable: Readable
@@ -346,7 +346,7 @@ function noteRead(session: Session): void {
   const text = textOf(session)
   const { section } = text
   const reading = readingOf(lastPage, text, context.now().getTime())
-  if (reading !== 'begun' && !memory[reading].has(section)) memory.mark(section, reading)
+  if (reading !== 'begun' && isNews(memory, section, reading)) memory.mark(section, reading)
 }
 
 const textOf = (session: Session): PagedText =>
@@ -359,7 +359,8 @@ function layoutOf(session: Session, section: number): Layout {
   if (known !== undefined) return known
   const readable = session.readable.sections[section]
   const said = (question: string): Said | undefined => session.memory.said(readable?.chapter ?? '', question)
-  const reading = { use: 'keys', said } as const
+  const changed = session.memory.changed.get(readable?.id ?? '')
+  const reading = { use: 'keys', said, changed } as const
   const layout = readable?.layOut(session.context.language, frame, reading)
   const made = layout ?? emptyLayout
   session.layouts.set(key, made)
@@ -409,7 +410,12 @@ function rowsOf(session: Session): ReaderRow[] {
   switch (state.panel) {
     case 'contents': {
       const wish = { filter: state.prompt?.text ?? '', unfolded: state.unfolded }
-      return contentsRows(readable, { read: memory.read, remembered }, context.language, wish)
+      return contentsRows(
+        readable,
+        { read: memory.read, changed: memory.changed, remembered },
+        context.language,
+        wish,
+      )
     }
     case 'links':
       return linkRows(state.section, layoutOf(session, state.section).targets)

@@ -70,7 +70,7 @@ const headingEntry = (block: Block): { id: string; level: number; text: string }
 
 /** Of a text of the learner's own nothing is kept: it has no ids that stay. */
 function memoryForNow(): ReaderMemory {
-  const marks = { read: new Set<string>(), seen: new Set<string>() }
+  const marks = { read: new Set<string>(), seen: new Set<string>(), changed: new Map<string, string>() }
   let bookmarks: readonly Bookmark[] = []
   let notes: readonly Note[] = []
   const isAt =

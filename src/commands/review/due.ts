@@ -1,7 +1,7 @@
 import { zoneOf } from '../../domain/day.ts'
 import { dueByDay, dueDay } from '../../domain/due.ts'
 import { dayName, dayNumber, type LearnerState, stateKey } from '../../domain/learner.ts'
-import { type KnownQuestion, knownQuestions } from '../../domain/progress.ts'
+import { askedAgain, changedQuestions, type KnownQuestion, knownQuestions } from '../../domain/progress.ts'
 import type { Question } from '../../domain/question.schema.ts'
 import { byUrgency, type DueQuestion, mixed, reviewsIn, reviewsLeft } from '../../domain/review.ts'
 import { USUAL_MINUTES } from '../../domain/settings.ts'
@@ -47,7 +47,7 @@ async function clearDay(
   { course }: Context,
 ): Promise<string | undefined> {
   const { daysUntilClear } = await import('../../domain/forecast.ts')
-  const known = course.index().chapters.flatMap(({ id }) => askableIn(id, course.questions(id), state))
+  const known = course.index().chapters.flatMap(({ id }) => askableIn(id, course.questions(id), state, from))
   const days = daysUntilClear(
     known.map((each) => each.state),
     from,
@@ -79,17 +79,18 @@ async function scheduledQuestions(
 ): Promise<ScheduledQuestion[]> {
   const { recallOn, rememberedOn } = await import('../../domain/schedule.ts')
   return course.index().chapters.flatMap((chapter) =>
-    askableIn(chapter.id, course.questions(chapter.id), state).flatMap(
+    askableIn(chapter.id, course.questions(chapter.id), state, today).flatMap(
       ({ question, state }): ScheduledQuestion[] => {
         const section = chapter.sections.find(({ id }) => id === question.section)
         const due = dueDay(state)
         if (section === undefined || due === undefined) return []
+        const isSame = state.rev >= question.rev
         const { misses, sureButWrong, lastDay } = state
         return [
           {
-            asked: { ...askedOf(chapter.id, question, section), misses },
-            recall: rememberedOn(state, today) ?? recallOn(state, today) ?? 0,
-            sureButWrong,
+            asked: { ...askedOf(chapter.id, question, section), misses: isSame ? misses : 0 },
+            recall: isSame ? (rememberedOn(state, today) ?? recallOn(state, today) ?? 0) : 0,
+            sureButWrong: isSame && sureButWrong,
             dueIn: due - today,
             lastDay: lastDay - today,
           },
@@ -99,15 +100,17 @@ async function scheduledQuestions(
   )
 }
 
-/** The questions that were answered in their present revision and are not suspended. */
+/** The questions that were answered and are not suspended; one that was changed since is due on this day. */
 export const askableIn = (
   chapter: string,
   questions: readonly Question[],
   state: LearnerState,
+  today: number,
 ): KnownQuestion[] =>
-  knownQuestions(questions, chapter, state).filter(
-    ({ question }) => !state.suspended.includes(stateKey(chapter, question.id)),
-  )
+  [
+    ...knownQuestions(questions, chapter, state),
+    ...changedQuestions(questions, chapter, state).map((each) => askedAgain(each, today)),
+  ].filter(({ question }) => !state.suspended.includes(stateKey(chapter, question.id)))
 
 /** Days to look ahead; what is due later is as good as known. */
 const YEAR = 365
@@ -116,7 +119,7 @@ const YEAR = 365
 function nextDue(state: LearnerState, today: number, { course }: Context): ReviewPicture['next'] {
   const known = course
     .index()
-    .chapters.flatMap(({ id }): KnownQuestion[] => askableIn(id, course.questions(id), state))
+    .chapters.flatMap(({ id }): KnownQuestion[] => askableIn(id, course.questions(id), state, today))
   const [, ...days] = dueByDay(
     known.map((each) => each.state),
     today,

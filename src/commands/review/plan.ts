@@ -17,7 +17,7 @@ export async function reviewPlan({ course, learner, now, settings }: Context): P
   const today = dayNumber(date.getTime(), zoneOf(date))
   const { chapters } = course.index()
   const known = chapters
-    .flatMap(({ id }) => askableIn(id, course.questions(id), state))
+    .flatMap(({ id }) => askableIn(id, course.questions(id), state, today))
     .map((each) => each.state)
   const minutes = settings['review-minutes'] ?? USUAL_MINUTES
   const perDay = reviewsIn(minutes)
