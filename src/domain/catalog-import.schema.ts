@@ -16,6 +16,7 @@ const price = z.strictObject({
   out: amount,
   cachedIn: amount.optional(),
   cacheWrite: amount.optional(),
+  thinkingOut: amount.optional(),
   upToPromptTokens: tokens.optional(),
   counts: z.enum(['whole', 'above']).optional(),
 })

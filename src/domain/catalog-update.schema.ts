@@ -15,12 +15,6 @@ const amounts = { in: amount, out: amount, cachedIn: amount.optional(), cacheWri
 const isPerMillion = (price: { readonly in: number; readonly out: number }): boolean =>
   [price.in, price.out].every((each) => each === 0 || each >= 0.0001)
 
-function isCalendarDay(day: string): boolean {
-  const whole = `${day}-01-01`.slice(0, 10)
-  const at = new Date(`${whole}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === whole
-}
-
 /** Our own form of an update: `{"schema": "llm-primer/catalog-update@1", …}`. */
 export const catalogUpdateSchema = z.strictObject({
   schema: z.literal('llm-primer/catalog-update@1'),
@@ -31,7 +25,7 @@ export const catalogUpdateSchema = z.strictObject({
         family: idSchema,
         id: idSchema,
         name: outsideName,
-        released: partialDateSchema.refine(isCalendarDay, 'no day of the calendar').optional(),
+        released: partialDateSchema.optional(),
         context: tokens.optional(),
         openWeights: z.boolean().optional(),
         modalities: z.strictObject({ input: modalities, output: modalities }).optional(),

@@ -182,10 +182,27 @@ function familyProblems(family: Family, { entries }: CatalogContent): CatalogPro
       priceProblems(release).map((reason) => problem(`releases.${release.id}.prices`, reason)),
     ),
     ...family.releases.flatMap((release) =>
+      licenceProblems(release).map((reason) => problem(`releases.${release.id}.licence`, reason)),
+    ),
+    ...family.releases.flatMap((release) =>
       stepProblems(release).map((reason) => problem(`releases.${release.id}.openness`, reason)),
     ),
   ]
 }
+
+/** A licence of a maker's own names the model that it is for: `Kimi K2.5` does not license Kimi K3. */
+function licenceProblems({ id, name, licence }: Release): string[] {
+  const { name: title = '', spdx = null } = licence?.value ?? {}
+  if (spdx !== null) return []
+  const own = `${id.replaceAll('-', '.')} ${name.en}`
+  const versions = title.replace(PUBLISHED_LICENCE, '').match(/\d+(?:\.\d+)?(?![\d.]*b\b)/gi) ?? []
+  return versions
+    .filter((version) => !own.includes(version))
+    .map(() => `"${title}" names another model than ${name.en}`)
+}
+
+/** Licences whose own version is no model's. */
+const PUBLISHED_LICENCE = /\b(?:apache|[al]?gpl|mpl|cc[ -]by[a-z-]*|bsd)[ -]?\d+(?:\.\d+)?/gi
 
 function stepProblems({ openness, licence }: Release): string[] {
   const days = openness.map(({ from }) => from ?? '')

@@ -91,7 +91,7 @@ export function holdsOnDay(price: Price, day: string, released: string | null = 
 
 /**
  * The prices that hold at the moment, one entry for each channel and currency; the maker's own currency first. `day` is
- * the calendar day of the moment. A price that somebody converted stands in only where there is no native one.
+ * the calendar day of the moment for whoever asks; a price in yuan begins and ends at midnight in China. A price that somebody converted stands in only where there is no native one.
  */
 export function pricesAt(
   { prices, released }: Release,
@@ -99,7 +99,10 @@ export function pricesAt(
   day: string,
   holidays: Holidays = noHolidays,
 ): PricesNow[] {
-  const known = prices.filter((price) => holdsOnDay(price, day, released.value))
+  const chinese = shanghaiTime(at).day
+  const known = prices.filter((price) =>
+    holdsOnDay(price, price.currency === 'CNY' ? chinese : day, released.value),
+  )
   const native = known.filter(({ converted }) => converted !== true)
   const usable = native.length > 0 ? native : known
   const series = [...new Map(usable.map((price) => [seriesOf(price), price])).values()]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPartialDate } from './day.ts'
 
 /** Text in both languages; a missing translation fails the build. */
 export const localizedTextSchema = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
@@ -12,6 +13,7 @@ export const idSchema = z
 export const partialDateSchema = z
   .string()
   .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date as YYYY, YYYY-MM or YYYY-MM-DD')
+  .refine(isPartialDate, 'no day of the calendar')
 
 export const httpUrlSchema = z.url({ protocol: /^https?$/ })
 

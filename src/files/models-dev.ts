@@ -6,6 +6,7 @@ import {
   type UpdatedRelease,
 } from '../domain/catalog-update.ts'
 import { PLAIN_NAME } from '../domain/clean.ts'
+import { isPartialDate } from '../domain/day.ts'
 import { MOST_RELEASES } from '../domain/most-releases.ts'
 import { isRecord } from '../domain/record.ts'
 import type { UpdateTrouble } from '../errors.ts'
@@ -153,23 +154,13 @@ function wrongPlace(model: unknown): WrongPlace | undefined {
 
 const part = (value: unknown, field: string): unknown => (isRecord(value) ? value[field] : undefined)
 
-const DAY = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
-
 function nameTrouble(value: unknown): Trouble | undefined {
   if (typeof value !== 'string' || value === '' || value.length > 200) return 'not-a-name'
   return PLAIN_NAME.test(value) ? undefined : 'hidden-character'
 }
 
 const dayTrouble = (value: unknown): Trouble | undefined =>
-  value === undefined || (typeof value === 'string' && isDay(value)) ? undefined : 'not-a-day'
-
-/** A day of the calendar: 30 February is none. */
-function isDay(value: string): boolean {
-  if (!DAY.test(value)) return false
-  const whole = `${value}-01-01`.slice(0, 10)
-  const at = new Date(`${whole}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === whole
-}
+  value === undefined || (typeof value === 'string' && isPartialDate(value)) ? undefined : 'not-a-day'
 
 const booleanTrouble = (value: unknown): Trouble | undefined =>
   value === undefined || typeof value === 'boolean' ? undefined : 'not-a-boolean'

@@ -31,15 +31,16 @@ const rounded = (value: number): string => String(Number(value.toPrecision(3)))
 
 const SIGNS: Readonly<Record<Currency, string>> = { CNY: '¥', USD: '$', EUR: '€' }
 
-/** An amount with the sign of its currency. Small amounts keep their digits. */
+/** An amount with the sign of its currency: four digits, of a large one all before the point. */
 export const money = (amount: number, currency: Currency): string => `${SIGNS[currency]}${amountText(amount)}`
 
 function amountText(amount: number): string {
   if (amount >= 1000) return grouped(Math.round(amount))
-  if (amount >= 1) return String(Number(amount.toFixed(2)))
-  if (amount === 0 || amount >= 0.01) return String(Number(amount.toFixed(4)))
-  // Two digits, however small: as a text, since numbers below a millionth print with an exponent.
-  return amount.toFixed(1 - Math.floor(Math.log10(amount))).replace(/0+$/, '')
+  if (amount === 0) return '0'
+  // As a text, since numbers below a millionth print with an exponent; without the noise of binary fractions first.
+  const exact = Number(amount.toPrecision(12))
+  const places = Math.min(100, Math.max(2, 3 - Math.floor(Math.log10(exact))))
+  return exact.toFixed(places).replace(/\.?0+$/, '')
 }
 
 /** The licences of a row in words, at most `columns` characters: the first one, and how many more there are. */

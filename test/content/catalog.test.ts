@@ -191,6 +191,13 @@ test.each([
     '"asOf": "2026-11-23"',
     'is the day of reading; its sources are of 2026-09-27',
   ],
+  [
+    'families/kimi.json',
+    '"name": "Kimi K3 License"',
+    '"name": "Modified MIT License (Kimi K2.5)"',
+    'releases.kimi-k3.licence: "Modified MIT License (Kimi K2.5)" names another model than Kimi K3',
+  ],
+  ['families/kimi.json', '"value": "2026-07-16"', '"value": "2026-02-30"', 'no day of the calendar'],
   ['families/gemma.json', '"id": "gemma"', '"id": "gema"', 'does not match the name of the file'],
 ])('%s with %s → %s is refused: %s', async (file, from, to, reason) => {
   const problems = await problemsAfter(file, from, to)

@@ -1,4 +1,5 @@
 import { PLAIN_NAME } from '../../domain/clean.ts'
+import { isPartialDate, type Moment, zoneOf } from '../../domain/day.ts'
 import type { Currency } from '../../domain/models.ts'
 import type { MaxPrice } from '../../domain/models-filter.ts'
 import { suggest } from '../../domain/suggest.ts'
@@ -52,13 +53,25 @@ export function unknownValue(option: string, value: string, allowed: readonly st
   })
 }
 
-/** `128k`, `1m`, `200000` → tokens. K and M count in thousands, so 128k finds 128,000 and 131,072. */
+const TIMES: Readonly<Record<string, number>> = { '': 1, k: 1e3, m: 1e6, b: 1e9, 千: 1e3, 万: 1e4, 亿: 1e8 }
+
+/** `1000`, `10k`, `1.5m`, `5万`, `200,000`; undefined when it is no whole number. */
+function wholeNumber(value: string): number | undefined {
+  const bare = value.normalize('NFKC').trim().toLowerCase().replace('萬', '万').replace('億', '亿')
+  const [, digits, unit = ''] =
+    /^(\d{1,12}(?:\.\d+)?|\d{1,3}(?:[,_]\d{3})+)\s*([kmb千万亿]?)$/.exec(bare) ?? []
+  if (digits === undefined) return undefined
+  const number = Math.round(Number(digits.replace(/[,_]/g, '')) * (TIMES[unit] ?? 1) * 1000) / 1000
+  return Number.isSafeInteger(number) ? number : undefined
+}
+
+/** `128k`, `1m`, `12万`, `200,000` → tokens. K and M count in thousands, so 128k finds 128,000 and 131,072. */
 export function parseTokens(option: string): (value: string) => number {
   return (value) => {
-    const [, digits, unit = ''] = /^(\d+(?:\.\d+)?)\s*([km]?)$/i.exec(value.trim()) ?? []
-    if (digits === undefined)
-      throw new PrimerError({ code: 'wrong-form', option, value, examples: '128k, 1m, 200000' })
-    return Number(digits) * { '': 1, k: 1000, m: 1_000_000 }[unit.toLowerCase() as '' | 'k' | 'm']
+    const tokens = wholeNumber(value)
+    if (tokens === undefined)
+      throw new PrimerError({ code: 'wrong-form', option, value, examples: '128k, 1m, 200000, 12万' })
+    return tokens
   }
 }
 
@@ -96,8 +109,7 @@ function parseAmount(option: string, value: string): MaxPrice {
 /** `2026`, `2026-01` or `2026-01-31`. */
 export function parseDay(option: string): (value: string) => string {
   return (value) => {
-    const wellFormed = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(value)
-    if (!wellFormed)
+    if (!isPartialDate(value))
       throw new PrimerError({ code: 'wrong-form', option, value, examples: '2026, 2026-01, 2026-01-31' })
     return value
   }
@@ -150,10 +162,8 @@ export function parseLanguage(value: string): string {
 /** A number of calls: `1000`, `10k`, `2m`, `5万`. */
 export function parseCalls(option: string): (value: string) => number {
   return (value) => {
-    const [, digits, unit = ''] = /^(\d{1,9}(?:\.\d+)?)\s*([kKmM千万亿]?)$/.exec(value.trim()) ?? []
-    const times = { '': 1, k: 1e3, m: 1e6, 千: 1e3, 万: 1e4, 亿: 1e8 }[unit.toLowerCase()]
-    const calls = Math.round(Number(digits) * (times ?? Number.NaN) * 1000) / 1000
-    if (!Number.isSafeInteger(calls) || calls < 1)
+    const calls = wholeNumber(value)
+    if (calls === undefined || calls < 1)
       throw new PrimerError({ code: 'wrong-form', option, value, examples: '1, 1000, 10k, 2m' })
     return calls
   }
@@ -168,18 +178,30 @@ export function parseCount(option: string): (value: string) => number {
   }
 }
 
-/** A day or a moment; without a zone it is the learner's own. */
-export function parseMoment(option: string): (value: string) => Date {
+/**
+ * A day or a moment: `2026-11-24`, `2026-11-24T10:00+08:00`. Without a zone it is on the learner's own clock; of a whole
+ * day the moment is noon in Shanghai, where peak hours rest.
+ */
+export function parseMoment(option: string): (value: string) => Moment {
   return (value) => {
-    const text = /^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00` : value.replace(' ', 'T')
-    const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) ? new Date(text) : new Date(Number.NaN)
-    if (Number.isNaN(at.getTime()))
+    const [, day, clock, zone] = MOMENT.exec(value.trim()) ?? []
+    const at = new Date(clock === undefined ? `${day}T12:00+08:00` : `${day}T${clock}${zone ?? ''}`)
+    if (day === undefined || !isPartialDate(day) || Number.isNaN(at.getTime()))
       throw new PrimerError({
         code: 'wrong-form',
         option,
         value,
         examples: '2026-11-24, 2026-11-24T10:00, 2026-11-24T10:00+08:00',
       })
-    return at
+    return { at, day, isWholeDay: clock === undefined, zone: minutesEast(zone) ?? zoneOf(at) }
   }
+}
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?) ?(Z|[+-]\d{2}:\d{2})?)?$/i
+
+function minutesEast(zone: string | undefined): number | undefined {
+  if (zone === undefined) return undefined
+  if (zone.toUpperCase() === 'Z') return 0
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(4))
+  return zone.startsWith('-') ? -minutes : minutes
 }

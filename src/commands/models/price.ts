@@ -1,5 +1,5 @@
 import { holidaysOf } from '../../domain/catalog.ts'
-import { localDay, zoneOf } from '../../domain/day.ts'
+import { localDay, localMoment, type Moment } from '../../domain/day.ts'
 import { type CallSize, limitsExceeded, pricesAt } from '../../domain/model-price.ts'
 import { isUnchecked, type Release, releaseRow } from '../../domain/models.ts'
 import { filterModels } from '../../domain/models-filter.ts'
@@ -30,7 +30,7 @@ export interface PriceOptions extends ModelsOptions {
   readonly thinking?: boolean
   readonly batch?: boolean
   readonly calls?: number
-  readonly at?: Date
+  readonly at?: Moment
   readonly model?: readonly string[]
 }
 
@@ -43,14 +43,14 @@ export async function runPrice(
   refuseOthers(options, [...FILTERS, ...FORMS], 'models price')
   const form = formOf(options)
   const { terminal } = context
-  const at = options.at ?? context.now()
+  const moment = options.at ?? localMoment(context.now())
   const prompt = await promptSize(words, options, context)
-  const offers = offersAt(at, options, context)
-  const moment = momentText(at, options)
-  if (prompt === undefined) return printPrices(offers, moment, form, context)
+  const offers = offersAt(moment, options, context)
+  const at = momentText(moment, options)
+  if (prompt === undefined) return printPrices(offers, at, form, context)
   const size = callSize(prompt, options)
   const isText = options.inTokens === undefined
-  const bill: Bill = { offers, size, isText, calls: options.calls, moment }
+  const bill: Bill = { offers, size, isText, calls: options.calls, moment: at }
   if (form === 'json') return terminal.printJson(billJson(bill, holidayYears(context)))
   if (offers.length === 0) return printNothing(context)
   const frame = cardFrame(context)
@@ -130,8 +130,7 @@ export async function promptSize(
 }
 
 /** The releases that were asked for with the prices of the moment; unnamed, those that are offered then. */
-function offersAt(at: Date, options: PriceOptions, context: Context): Offer[] {
-  const day = localDay(at)
+function offersAt({ at, day }: Moment, options: PriceOptions, context: Context): Offer[] {
   const holidays = holidaysOf(context.course.catalogDetails())
   const isPast = day < localDay(context.now())
   const releases =
@@ -178,16 +177,14 @@ function filteredReleases(isPast: boolean, options: PriceOptions, context: Conte
 /** Offered today, or only the learner's update knows of it. */
 const isOffered = (release: Release): boolean => release.current || isUnchecked(release)
 
-/** `2026-11-24 10:00 UTC+08:00`, on the learner's own clock; in JSON as ISO 8601. */
-function momentText(at: Date, { json }: PriceOptions): string {
+/** `2026-11-24 10:00 UTC+08:00`, on the clock on which it was given; in JSON as ISO 8601. */
+function momentText({ at, day, isWholeDay, zone }: Moment, { json }: PriceOptions): string {
   if (json) return at.toISOString()
+  if (isWholeDay) return day
+  const clock = new Date(at.getTime() + zone * 60_000).toISOString().slice(11, 16)
   const two = (number: number): string => String(number).padStart(2, '0')
-  const ahead = zoneOf(at)
-  const zone =
-    ahead === 0
-      ? 'UTC'
-      : `UTC${ahead < 0 ? '-' : '+'}${two((Math.abs(ahead) / 60) | 0)}:${two(Math.abs(ahead) % 60)}`
-  return `${localDay(at)} ${two(at.getHours())}:${two(at.getMinutes())} ${zone}`
+  const ahead = `${two(Math.floor(Math.abs(zone) / 60))}:${two(Math.abs(zone) % 60)}`
+  return `${day} ${clock} UTC${zone === 0 ? '' : `${zone < 0 ? '-' : '+'}${ahead}`}`
 }
 
 const offerJson = ({ release, company, prices }: Offer) => ({
