@@ -1,6 +1,7 @@
 import type { Piece } from './chat-chunk.ts'
 import { cleanText } from './clean.ts'
 import { createKeyFilter } from './secret.ts'
+import { inPieces } from './text-pieces.ts'
 
 /** Makes one text of pieces that may end inside a character. */
 export function createTextJoiner(key: string | undefined): {
@@ -30,15 +31,16 @@ export function createShownText(): {
   readonly push: (text: string) => string
   readonly end: () => string
 } {
+  const cleaned = inPieces(cleanText)
   let turn = ''
   return {
     push: (text) => {
       const whole = turn === '' ? text : turn + text
       turn = whole.endsWith('\r') ? '\r' : ''
-      return cleanText(turn === '' ? whole : whole.slice(0, -1))
+      return cleaned.push(turn === '' ? whole : whole.slice(0, -1))
     },
     end: () => {
-      const rest = cleanText(turn)
+      const rest = cleaned.push(turn) + cleaned.end()
       turn = ''
       return rest
     },

@@ -49,13 +49,15 @@ export function endingOf(finish: string): 'stop' | 'length' | 'filtered' | 'tool
   if (/length|max|limit/i.test(finish)) return 'length'
   if (/filter|safety|sensitive|blocklist|prohibited|recitation/i.test(finish)) return 'filtered'
   if (/tool|function/i.test(finish)) return 'tool'
-  return /error/i.test(finish) ? 'error' : 'stop'
+  return /error|abort|cancel|interrupt|insufficient/i.test(finish) ? 'error' : 'stop'
 }
 
 /** Why there is no answer at all. */
 export type RequestTrouble =
   | { readonly type: 'network'; readonly trouble: NetworkTrouble }
   | { readonly type: 'redirected'; readonly to: string }
+  /** A redirect that leads nowhere: in a circle, to no address, or to something that is no answer to a question. */
+  | { readonly type: 'misdirected'; readonly status: number }
   | { readonly type: 'web-page'; readonly address: string }
   /** Something answers, and it is no model server. */
   | { readonly type: 'not-a-model-server'; readonly address: string }

@@ -32,18 +32,22 @@ export interface ServerError {
   readonly code: string
 }
 
-/** Reads what servers send for a chunk; undefined for what has nothing of one. */
+/** Reads what servers send for a chunk; undefined for what has nothing of one and should have. */
 export function readChunk(value: unknown, event = ''): Chunk | undefined {
   if (!isRecord(value)) return undefined
-  const error = value.error ? readServerError(value) : event === 'error' ? readServerError(value) : undefined
-  if (error !== undefined) return { pieces: [], callsTool: false, error }
+  // Events under names of their own (`ping`) are about something else.
+  const isOther = value.type === 'ping' || (event !== '' && event !== 'message')
+  if (event === 'error' || saysError(value))
+    return { pieces: [], callsTool: false, error: readServerError(value) }
   const usage = readUsage(value.usage)
   const choice = Array.isArray(value.choices)
-    ? value.choices.filter(isRecord).find(({ index }) => index === undefined || index === null || index === 0)
+    ? value.choices
+        .filter(isRecord)
+        .find(({ index }) => index === undefined || index === null || Number(index) === 0)
     : undefined
   const isChunk = Array.isArray(value.choices) || value.choices === null || usage !== undefined
   if (choice === undefined)
-    return isChunk ? { pieces: [], callsTool: false, ...(usage && { usage }) } : undefined
+    return isChunk || isOther ? { pieces: [], callsTool: false, ...(usage && { usage }) } : undefined
   const said = isRecord(choice.delta) ? choice.delta : isRecord(choice.message) ? choice.message : choice
   const finish = choice.finish_reason
   return {
@@ -54,18 +58,29 @@ export function readChunk(value: unknown, event = ''): Chunk | undefined {
   }
 }
 
+/** `{error}`, `{object: "error", message}`, and what has a message and nothing of an answer. */
+const saysError = (value: Readonly<Record<string, unknown>>): boolean =>
+  Boolean(value.error) ||
+  value.object === 'error' ||
+  value.type === 'error' ||
+  (value.choices === undefined && value.usage === undefined && readServerError(value).message !== '')
+
 const hasEntries = (value: unknown): boolean => Array.isArray(value) && value.length > 0
 
-/** Thinking has two names; an answer is a text or a list of typed parts. */
+/** Thinking has several names, of which some servers give two at once; an answer is a text or a list of typed parts. */
 function piecesOf(said: Readonly<Record<string, unknown>>): Piece[] {
-  const thinking = [said.reasoning_content, said.reasoning].find(
-    (each) => typeof each === 'string' && each !== '',
-  )
+  const thinking = [said.reasoning_content, said.reasoning, said.thinking, said.reasoning_text]
+    .map((each) => (isRecord(each) ? (each.content ?? each.text) : each))
+    .find((each) => typeof each === 'string' && each !== '')
   return [
-    ...plainPiece('thinking', thinking),
+    ...(thinking === undefined && Array.isArray(said.reasoning_details)
+      ? said.reasoning_details.flatMap((each) => (isRecord(each) ? plainPiece('thinking', each.text) : []))
+      : plainPiece('thinking', thinking)),
     ...(Array.isArray(said.content)
-      ? said.content.flatMap(partPieces)
-      : plainPiece('text', said.content ?? said.text)),
+      ? said.content.flatMap((part) => partPieces(part))
+      : isRecord(said.content)
+        ? partPieces(said.content)
+        : plainPiece('text', said.content ?? said.text)),
     ...plainPiece('refusal', said.refusal),
   ]
 }
@@ -73,9 +88,12 @@ function piecesOf(said: Readonly<Record<string, unknown>>): Piece[] {
 const plainPiece = (kind: Piece['kind'], text: unknown): Piece[] =>
   typeof text === 'string' && text !== '' ? [{ kind, text }] : []
 
-function partPieces(part: unknown): Piece[] {
+/** Parts within parts that are looked into; what lies deeper was written to break readers. */
+const DEEPEST = 8
+
+function partPieces(part: unknown, depth = 0): Piece[] {
   if (typeof part === 'string') return plainPiece('text', part)
-  if (!isRecord(part)) return []
+  if (!isRecord(part) || depth > DEEPEST) return []
   switch (part.type) {
     case 'text':
     case 'output_text':
@@ -86,7 +104,7 @@ function partPieces(part: unknown): Piece[] {
     case 'reasoning': {
       const inner = part.thinking ?? part.reasoning ?? part.text
       return Array.isArray(inner)
-        ? inner.flatMap(partPieces).map(({ text }) => ({ kind: 'thinking', text }))
+        ? inner.flatMap((each) => partPieces(each, depth + 1)).map(({ text }) => ({ kind: 'thinking', text }))
         : plainPiece('thinking', inner)
     }
     default:
@@ -117,17 +135,18 @@ const count = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
 
 /** `{error: {message}}`, `{error: "…"}`, `{message}`, `{detail}`, `{detail: [{msg}]}`: each server has its own form. */
-export function readServerError(value: unknown): ServerError {
+export function readServerError(value: unknown, depth = 0): ServerError {
   if (typeof value === 'string') return { message: value, code: '' }
-  if (Array.isArray(value)) return readServerError(value[0] ?? '')
+  if (depth > DEEPEST) return { message: '', code: '' }
+  if (Array.isArray(value)) return readServerError(value[0] ?? '', depth + 1)
   if (!isRecord(value)) return { message: '', code: '' }
   const inner = value.error ?? value.errors
-  if (isRecord(inner) || Array.isArray(inner)) return readServerError(inner)
+  if (isRecord(inner) || Array.isArray(inner)) return readServerError(inner, depth + 1)
   const said = [inner, value.message, value.msg, value.detail, value.error_msg, value.reason, value.title]
   const text = said.find((each) => typeof each === 'string' && each !== '')
   const nested = said.find((each) => isRecord(each) || Array.isArray(each))
   const message =
-    typeof text === 'string' ? text : nested === undefined ? '' : readServerError(nested).message
+    typeof text === 'string' ? text : nested === undefined ? '' : readServerError(nested, depth + 1).message
   const codes = [value.code, value.type, value.status, isRecord(inner) ? inner.code : undefined]
   return {
     message,

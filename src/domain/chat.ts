@@ -34,14 +34,17 @@ export const chatBody = (wish: ChatWish, dialect: ChatDialect = USUAL_DIALECT) =
   ...(wish.seed === undefined ? {} : { seed: wish.seed }),
 })
 
-/** The dialect that a refusal asks for; undefined when it is about something else, or was spoken already. */
+/**
+ * The dialect that a refusal asks for; undefined when it is about something else, or was spoken already. `body` is all that
+ * the server said: some name the field beside their message. A few answer 500 to a field that they do not know.
+ */
 export function dialectAfter(
-  { status, message }: { readonly status: number; readonly message: string },
+  { status, body }: { readonly status: number; readonly body: string },
   dialect: ChatDialect,
 ): ChatDialect | undefined {
-  if (status !== 400 && status !== 422) return undefined
-  if (!dialect.withoutCounts && message.includes('stream_options')) return { ...dialect, withoutCounts: true }
-  if (!dialect.completionTokens && message.includes('max_completion_tokens'))
+  if (![400, 422, 500, 501].includes(status)) return undefined
+  if (!dialect.withoutCounts && body.includes('stream_options')) return { ...dialect, withoutCounts: true }
+  if (!dialect.completionTokens && body.includes('max_completion_tokens'))
     return { ...dialect, completionTokens: true }
   return undefined
 }

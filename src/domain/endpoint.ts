@@ -36,12 +36,23 @@ const trouble = (what: EndpointTrouble): EndpointReading => ({ type: 'trouble', 
 /** Servers are told to listen on "any" address, and people write the same when they ask. */
 const ANY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '[::]'])
 
-/** `localhost:11434` names a host and a port; the standard reads a scheme `localhost:` in it. */
-const withScheme = (address: string): string =>
-  /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?(?:\/|$)/i.test(address) ? `http://${address}` : address
+/**
+ * `localhost:11434` names a host and a port; the standard reads a scheme `localhost:` in it. A name in public without a
+ * port is a service that speaks TLS; a server of one's own has a port, a number or a short name.
+ */
+function withScheme(address: string): string {
+  const [, host = '', port] = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?(?:\/|$)/i.exec(address) ?? []
+  if (host === '') return address
+  const isPublic =
+    port === undefined &&
+    /\.[a-z]{2,}$/i.test(host) &&
+    !/\.(?:local|localhost|lan|internal|home|test)$/i.test(host)
+  return `${isPublic ? 'https' : 'http'}://${address}`
+}
 
-/** Paths of requests, which some put behind the address. */
-const REQUEST_PATH = /\/(?:chat\/completions|completions|models|responses|embeddings)$/
+/** Paths of requests, which some put behind the address; the last ones are Ollama's own. */
+const REQUEST_PATH =
+  /\/(?:chat\/completions|chat|completions|models|responses|messages|embeddings|api\/(?:chat|generate|tags))$/
 
 /** What may be meant, the likeliest first: nearly every server answers below `/v1`. */
 function basesOf(url: URL): URL[] {

@@ -24,4 +24,6 @@ export type NetworkTrouble =
   /** The proxy did not let us through. */
   | { readonly type: 'proxy-refused'; readonly proxy: string; readonly status: number }
   | { readonly type: 'proxy-unreachable'; readonly proxy: string }
+  /** Something answers where the proxy should be, or hangs up, and it is none. */
+  | { readonly type: 'proxy-no-http'; readonly proxy: string }
   | { readonly type: 'failed'; readonly reason: string }

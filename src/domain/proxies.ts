@@ -36,13 +36,19 @@ function readProxy(value: string): URL | undefined {
   return url
 }
 
-/** Names separated by commas or spaces: a host and all below it, an address, a block of addresses, or `*` for all. */
+/**
+ * `*` alone for all, or names separated by commas or spaces: a host and all below it, an address, a block of addresses. As
+ * in curl a name with a port is none.
+ */
 function isExempt({ hostname }: URL, list: string): boolean {
   const host = bare(hostname)
-  return list
-    .split(/[\s,]+/)
-    .filter((name) => name !== '')
-    .some((name) => name === '*' || covers(bare(name), host))
+  return (
+    list.trim() === '*' ||
+    list
+      .split(/[\s,]+/)
+      .map(bare)
+      .some((name) => name !== '' && covers(name, host))
+  )
 }
 
 const bare = (name: string): string =>

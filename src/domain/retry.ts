@@ -59,33 +59,56 @@ export function retryOf(refusal: Refusal, { tries, elapsed, now, random }: Momen
 }
 
 function reasonOf({ status, message }: Refusal): WaitReason | undefined {
-  if (status >= 500 && /load|warm|start/i.test(message)) return 'loading'
-  if ([408, 409, 425, 429, 503, 529].includes(status)) return 'busy'
+  const isBusy = [408, 409, 425, 429, 503, 529].includes(status)
+  if ((isBusy || status >= 500) && LOADING.test(message) && !LOADING_FAILED.test(message)) return 'loading'
+  if (isBusy) return 'busy'
   return [500, 502, 504, 520, 522, 524].includes(status) ? 'server-error' : undefined
 }
 
-/** 402 says so. Of the 429s those do that name a quota without naming a time. */
+/** It is under way, and not what did not work. */
+const LOADING =
+  /\b(?:loading|warming|starting|initiali[sz]ing)\b|not (?:yet )?ready|加载中|正在(?:加载|启动)|尚未就绪/i
+const LOADING_FAILED =
+  /fail|error|could not|couldn't|cannot|can't|unable|out of memory|not enough|insufficient|require|失败|错误|无法|不足/i
+
+/** 402 says so. Of the others those do that name a balance, or a quota without naming a time. */
 function isAboutMoney({ status, message, code, retryAfter, retryAfterMs }: Refusal): boolean {
   if (status === 402) return true
   if (status !== 429 && status !== 403 && status !== 400) return false
   if (MONEY_CODES.test(code) || SURELY_MONEY.test(message)) return true
-  return (
-    status === 429 && retryAfter === undefined && retryAfterMs === undefined && PERHAPS_MONEY.test(message)
-  )
+  const namesTime = retryAfter !== undefined || retryAfterMs !== undefined || TIME.test(message)
+  return status === 429 && !namesTime && PERHAPS_MONEY.test(message)
 }
 
 const MONEY_CODES =
-  /insufficient_?(?:quota|balance|funds|credits?)|billing|arrear|exceeded_current_quota|payment_required|^1113$/i
+  /insufficient_?(?:quota|balance|funds|credits?)|billing|arrear|overdue|exceeded_current_quota|payment_required|\b1113\b/i
 const SURELY_MONEY =
-  /insufficient[ _](?:quota|balance|funds|credits?)|credit balance|(?:out of|no|not enough|add|buy|purchase) (?:more )?(?:credits?|funds)\b|top[ -]?up|recharge|in arrears|余额|欠费|充值/i
-const PERHAPS_MONEY = /exceeded your current quota|billing|payment|prepaid|额度/i
+  /insufficient[ _](?:quota|funds|credits?|(?:account )?balance)|balance (?:is )?(?:insufficient|not enough|too low)|credit balance|(?:out of|no|not enough|add|buy|purchase|used (?:up )?all(?: of)?(?: your)?(?: available)?) (?:more |any )?(?:credits?|funds)\b|(?:doesn't|does not) have any (?:credits?|funds)|spending limit|top[ -]?up|recharge|in arrears|余额|欠费|充值/i
+const PERHAPS_MONEY = /exceeded your (?:current )?quota|run out of|billing|payment|prepaid|额度/i
 
-/** `retry-after-ms`, else `retry-after` in seconds or as a date (RFC 9110, 10.2.3). Nonsense counts as not said. */
-function wishedSeconds({ retryAfter, retryAfterMs }: Refusal, now: number): number | undefined {
+/** "Please try again in 7.66s", "retry after 1 seconds", "in 120ms", "in 6m0s": a time in words, where no header names one. */
+const TIME =
+  /(?:try again|retry|wait)(?: again)? (?:in|after|for) (?:(\d+)m)?(\d+(?:\.\d+)?) ?(ms|milliseconds?|s|sec(?:ond)?s?|m|min(?:ute)?s?)\b/i
+
+/** `retry-after-ms`, else `retry-after` in seconds or as a date (RFC 9110, 10.2.3), else a time in words. Nonsense counts as not said. */
+function wishedSeconds({ retryAfter, retryAfterMs, message }: Refusal, now: number): number | undefined {
   if (retryAfterMs !== undefined && /^\d+(?:\.\d+)?$/.test(retryAfterMs.trim()))
-    return Number(retryAfterMs) / 1000
+    return atMostAYear(Number(retryAfterMs) / 1000)
   const text = retryAfter?.trim() ?? ''
-  if (/^\d+(?:\.\d+)?$/.test(text)) return Number(text)
-  const date = /[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isFinite(date) ? Math.max(0, (date - now) / 1000) : undefined
+  if (/^\d+(?:\.\d+)?$/.test(text)) return atMostAYear(Number(text))
+  const date = DATE.test(text) ? Date.parse(/GMT$/.test(text) ? text : `${text} GMT`) : Number.NaN
+  if (Number.isFinite(date)) return atMostAYear(Math.max(0, (date - now) / 1000))
+  return secondsInWords(message)
+}
+
+const atMostAYear = (seconds: number): number => Math.min(seconds, 366 * 24 * 3600)
+
+/** The three forms of RFC 9110, 5.6.7; the last one has no zone and means GMT as well. */
+const DATE = /^[a-z]{3,9}, \d\d[ -][a-z]{3}[ -]\d{2,4} [\d:]+ GMT$|^[a-z]{3} [a-z]{3} [ \d]?\d [\d:]+ \d{4}$/i
+
+function secondsInWords(message: string): number | undefined {
+  const [, minutes = '0', number = '0', unit = 's'] = TIME.exec(message) ?? []
+  const seconds = Number(number) * (/^ms|^milli/i.test(unit) ? 0.001 : /^m/i.test(unit) ? 60 : 1)
+  const all = Number(minutes) * 60 + seconds
+  return all > 0 ? atMostAYear(all) : undefined
 }

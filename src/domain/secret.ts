@@ -4,42 +4,110 @@ const HIDDEN = '•••'
 /** Signs of a key that betray it when they stand together. */
 const PART = 8
 
+/** Signs at the beginning of a part that are shown while it may still become an ordinary word. */
+const SHOWN = 6
+/** Shorter keys are words such as `lm-studio`, and no secrets: whole ones are taken out of errors, parts are not. */
+const SHORTEST_SECRET = 16
+
 /**
- * A text that a server wrote, without the key and without parts of it: servers repeat what they refuse. Done before a
- * text is cut, since a half of a key is recognised by nobody.
+ * A text that a server wrote, without the key and without parts of it: servers repeat what they refuse, also in capitals,
+ * in the escapes of addresses, pages and JSON, with blanks that nobody sees, in hexadecimal or base64. Done before a text
+ * is cut, since a half of a key is recognised by nobody.
  */
 export function withoutKey(text: string, key: string | undefined): string {
   if (key === undefined || key.length < 4) return text
-  const forms = [key, encodeURIComponent(key), base64(key)].filter((form) => form.length >= 4)
-  return forms.reduce(withoutParts, text)
+  const { signs, places } = unescaped(text)
+  const hidden = formsOf(key)
+    .filter((form) => form.length >= 4)
+    .flatMap((form) => rangesOf(signs, form, key.length < SHORTEST_SECRET ? form.length : PART))
+    .map(({ from, to }) => ({ from: places[from]?.from ?? 0, to: places[to - 1]?.to ?? text.length }))
+    .sort((one, other) => one.from - other.from)
+  let shown = ''
+  let at = 0
+  for (const { from, to } of hidden) {
+    if (from >= at) shown += text.slice(at, from) + HIDDEN
+    at = Math.max(at, to)
+  }
+  return shown + text.slice(at)
 }
 
-function withoutParts(text: string, key: string): string {
-  const whole = text.replaceAll(key, HIDDEN)
-  if (key.length < 2 * PART) return whole
-  const parts = new Set(Array.from({ length: key.length - PART + 1 }, (_, at) => key.slice(at, at + PART)))
-  let shown = ''
-  let from = 0
-  for (let at = 0; at + PART <= whole.length; ) {
-    if (!parts.has(whole.slice(at, at + PART))) {
+interface Range {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where at least so many signs of a form stand together. */
+function rangesOf(signs: string, form: string, least: number): Range[] {
+  const parts = new Set(
+    Array.from({ length: Math.max(0, form.length - least + 1) }, (_, at) => form.slice(at, at + least)),
+  )
+  const ranges: Range[] = []
+  for (let at = 0; at + least <= signs.length; ) {
+    let to = at + least
+    if (!parts.has(signs.slice(at, to))) {
       at++
       continue
     }
-    let end = at + PART
-    while (end < whole.length && parts.has(whole.slice(end - PART + 1, end + 1))) end++
-    shown += whole.slice(from, at) + HIDDEN
-    from = end
-    at = end
+    while (to < signs.length && parts.has(signs.slice(to - least + 1, to + 1))) to++
+    ranges.push({ from: at, to })
+    at = to
   }
-  return shown + whole.slice(from)
+  return ranges
 }
 
-/** As it stands in a header of basic authentication. Keys are ASCII. */
-function base64(key: string): string {
-  return isAscii(key) ? btoa(key).replace(/=+$/, '') : ''
+/** `%2d`, `&#45;`, `&#x2d;`, `\u002d`, `\x2d`; and what stands between signs and is not seen. */
+const ESCAPE =
+  /%([\da-f]{2})|&#(\d{1,4});|&#x([\da-f]{1,4});|\\u([\da-f]{4})|\\x([\da-f]{2})|[\s\xad\u200b-\u200f\u2060-\u2064\ufeff\\]/giy
+
+/** The signs that are meant, in small letters, and where each is written. */
+function unescaped(text: string): { readonly signs: string; readonly places: readonly Range[] } {
+  let signs = ''
+  const places: Range[] = []
+  for (let at = 0; at < text.length; ) {
+    ESCAPE.lastIndex = at
+    const found = ESCAPE.exec(text)
+    const [whole = text.charAt(at), percent, decimal, hexadecimal, unicode, byte] = found ?? []
+    const digits = percent ?? hexadecimal ?? unicode ?? byte
+    const code =
+      digits !== undefined
+        ? Number.parseInt(digits, 16)
+        : decimal !== undefined
+          ? Number(decimal)
+          : found === null
+            ? text.charCodeAt(at)
+            : undefined
+    if (code !== undefined) {
+      signs += small(String.fromCharCode(code))
+      places.push({ from: at, to: at + whole.length })
+    }
+    at += whole.length
+  }
+  return { signs, places }
 }
 
-const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text)
+/** One sign stays one sign. */
+const small = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+
+/** The forms in which a key is repeated, in small letters. Keys are ASCII. */
+function formsOf(key: string): readonly string[] {
+  if (!/^[\x20-\x7e]*$/.test(key)) return [small(key)]
+  const hexadecimal = Array.from(key, (sign) => sign.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+  const inBase64 = [0, 1, 2].map((before) => base64Within(key, before))
+  const forms = [
+    key,
+    hexadecimal,
+    ...inBase64,
+    ...inBase64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_')),
+  ]
+  return [...new Set(forms.map(small))]
+}
+
+/** What base64 makes of a key that begins so many bytes behind a multiple of three: only what hangs on nothing around it. */
+const base64Within = (key: string, before: number): string =>
+  btoa('\0'.repeat(before) + key).slice(
+    before === 0 ? 0 : before + 1,
+    Math.floor(((before + key.length) * 8) / 6),
+  )
 
 /** What HTTP takes as a key: visible ASCII. */
 export const isUsableKey = (key: string): boolean => /^[\x21-\x7e]+$/.test(key)
@@ -53,63 +121,56 @@ export const isVariableName = (word: string): boolean =>
   !/^(?:sk|gsk|hf|xai|pplx|AIza|ghp|r8|key)_?\w*[a-z0-9]{16}/.test(word) &&
   !(word.length >= 24 && /[a-z]/.test(word) && /\d/.test(word))
 
-/** Signs at the beginning of a key that may be shown: they name the maker. */
-const SHOWN = 6
-/** Shorter ones are words such as `lm-studio`, and no secrets. */
-const SHORTEST_SECRET = 16
-
 /**
- * Takes a key out of a text that comes in pieces. Held back is only what has begun like the key, so that nobody waits for
- * an ordinary word.
+ * Takes a key and parts of it out of a text that comes in pieces. Held back are at most two signs, and only of what has
+ * begun like a part of the key, so that nobody waits for an ordinary word.
  */
 export function createKeyFilter(key: string | undefined): {
   readonly push: (text: string) => string
   readonly end: () => string
 } {
   if (key === undefined || key.length < SHORTEST_SECRET) return { push: (text) => text, end: () => '' }
-  const links = failureLinks(key)
-  let matched = 0
+  const forms = formsOf(key)
+  const isPart = (signs: string): boolean => forms.some((form) => form.includes(signs))
+  /** The longest end of the text that is a part of a form. */
+  let tail = ''
+  /** Signs of it that were not given yet. */
   let held = ''
+  let isHiding = false
+  const take = (sign: string): string => {
+    const longer = tail + small(sign)
+    let given = ''
+    if (isPart(longer)) tail = longer
+    else {
+      tail = longer.slice(1)
+      while (!isPart(tail)) tail = tail.slice(1)
+      if (isHiding && tail.length < PART) isHiding = false
+    }
+    if (isHiding) return ''
+    held += sign
+    if (tail.length >= PART) {
+      isHiding = true
+      given = held.slice(0, Math.max(0, held.length - tail.length)) + HIDDEN
+      held = ''
+      return given
+    }
+    const keep = Math.max(0, tail.length - SHOWN)
+    given = held.slice(0, held.length - Math.min(keep, held.length))
+    held = held.slice(given.length)
+    return given
+  }
   return {
     push: (text) => {
-      if (matched === 0 && !text.includes(key[0] ?? '')) return text
       let given = ''
-      for (let at = 0; at < text.length; at++) {
-        const sign = text[at] ?? ''
-        while (matched > 0 && key[matched] !== sign) matched = links[matched - 1] ?? 0
-        if (key[matched] === sign) matched++
-        held += sign
-        if (matched === key.length) {
-          given += HIDDEN
-          held = ''
-          matched = 0
-          continue
-        }
-        const kept = Math.max(0, matched - SHOWN)
-        if (held.length > kept) {
-          given += held.slice(0, held.length - kept)
-          held = held.slice(held.length - kept)
-        }
-      }
+      for (let at = 0; at < text.length; at++) given += take(text.charAt(at))
       return given
     },
     end: () => {
-      const rest = held.length >= PART ? HIDDEN : held
+      const rest = held
       held = ''
-      matched = 0
+      tail = ''
+      isHiding = false
       return rest
     },
   }
-}
-
-/** For each beginning of the key, the longest shorter one that it ends with (Knuth, Morris and Pratt 1977). */
-function failureLinks(key: string): number[] {
-  const links = [0]
-  let length = 0
-  for (let at = 1; at < key.length; at++) {
-    while (length > 0 && key[at] !== key[length]) length = links[length - 1] ?? 0
-    if (key[at] === key[length]) length++
-    links.push(length)
-  }
-  return links
 }

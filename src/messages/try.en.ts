@@ -275,6 +275,16 @@ export const tryEn = {
 
 const said = (message: string): string => (message === '' ? '' : ` It says: ${message}`)
 
+/** Two hours rather than 7,200 seconds. */
+const longTime = (seconds: number): string =>
+  seconds < 120
+    ? `${seconds} s`
+    : seconds < 7200
+      ? `${Math.ceil(seconds / 60)} minutes`
+      : seconds < 172_800
+        ? `${Math.ceil(seconds / 3600)} hours`
+        : `${Math.ceil(seconds / 86_400)} days`
+
 function requestReport(host: string, trouble: RequestTrouble): Report {
   switch (trouble.type) {
     case 'network':
@@ -283,6 +293,11 @@ function requestReport(host: string, trouble: RequestTrouble): Report {
       return {
         what: `The server at ${host} points to another place, ${trouble.to}; nothing was sent there.`,
         todo: 'If that is the right one, give it as --endpoint.',
+      }
+    case 'misdirected':
+      return {
+        what: `The server at ${host} answers with a redirect (${trouble.status}) that leads to no answer.`,
+        todo: 'Look at the address: most end in /v1, for instance http://localhost:11434/v1.',
       }
     case 'web-page':
       return {
@@ -327,7 +342,7 @@ function requestReport(host: string, trouble: RequestTrouble): Report {
       }
     case 'too-long-wait':
       return {
-        what: `The server at ${host} wants to be asked again in ${trouble.seconds} s at the earliest.${said(trouble.message)}`,
+        what: `The server at ${host} wants to be asked again in ${longTime(trouble.seconds)} at the earliest.${said(trouble.message)}`,
         todo: 'Ask again then.',
       }
     case 'proxy-unusable':
@@ -427,6 +442,11 @@ function networkReport(host: string, trouble: NetworkTrouble): Report {
         what: `The proxy ${trouble.proxy} that the environment names cannot be reached.`,
         todo: 'Look at https_proxy, http_proxy and all_proxy, or put the host into no_proxy.',
       }
+    case 'proxy-no-http':
+      return {
+        what: `The proxy ${trouble.proxy} that the environment names does not answer as an HTTP proxy does.`,
+        todo: 'Look at https_proxy, http_proxy and all_proxy (http://HOST:PORT), or put the host into no_proxy.',
+      }
     case 'failed':
       return {
         what: `The connection to ${host} failed${trouble.reason === '' ? '' : ` (${trouble.reason})`}.`,
@@ -473,7 +493,7 @@ function endingReport(host: string, ending: Ending): Report {
       return networkReport(host, ending.trouble)
     case 'unreadable':
       return {
-        what: `${ending.events} parts of the answer from ${host} could not be read, so something is missing in it.`,
+        what: `${ending.events === 1 ? 'A part' : `${ending.events} parts`} of the answer from ${host} could not be read, so something is missing in it.`,
         todo: 'Ask again; if it stays so, the server does not speak this protocol.',
       }
     case 'endless':

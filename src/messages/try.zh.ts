@@ -248,6 +248,16 @@ export const tryZh: Messages['try'] = {
 
 const said = (message: string): string => (message === '' ? '' : `它说：${message}`)
 
+/** 两小时，而不是 7200 秒。 */
+const longTime = (seconds: number): string =>
+  seconds < 120
+    ? `${seconds} 秒`
+    : seconds < 7200
+      ? `${Math.ceil(seconds / 60)} 分钟`
+      : seconds < 172_800
+        ? `${Math.ceil(seconds / 3600)} 小时`
+        : `${Math.ceil(seconds / 86_400)} 天`
+
 function requestReport(host: string, trouble: RequestTrouble): Report {
   switch (trouble.type) {
     case 'network':
@@ -256,6 +266,11 @@ function requestReport(host: string, trouble: RequestTrouble): Report {
       return {
         what: `${host} 的服务指向别处：${trouble.to}；没有向那里发送任何内容。`,
         todo: '如果那里才对，请写进 --endpoint。',
+      }
+    case 'misdirected':
+      return {
+        what: `${host} 的服务只回了一个走不通的重定向（${trouble.status}）。`,
+        todo: '请检查地址：一般以 /v1 结尾，例如 http://localhost:11434/v1。',
       }
     case 'web-page':
       return {
@@ -300,7 +315,7 @@ function requestReport(host: string, trouble: RequestTrouble): Report {
       }
     case 'too-long-wait':
       return {
-        what: `${host} 的服务要求至少 ${trouble.seconds} 秒以后再问。${said(trouble.message)}`,
+        what: `${host} 的服务要求至少 ${longTime(trouble.seconds)}以后再问。${said(trouble.message)}`,
         todo: '请到时再问。',
       }
     case 'proxy-unusable':
@@ -386,6 +401,11 @@ function networkReport(host: string, trouble: NetworkTrouble): Report {
       return {
         what: `环境变量里的代理 ${trouble.proxy} 连不上。`,
         todo: '请检查 https_proxy、http_proxy 和 all_proxy，或把主机写进 no_proxy。',
+      }
+    case 'proxy-no-http':
+      return {
+        what: `环境变量里的代理 ${trouble.proxy} 没有像 HTTP 代理那样应答。`,
+        todo: '请检查 https_proxy、http_proxy 和 all_proxy（http://主机:端口），或把主机写进 no_proxy。',
       }
     case 'failed':
       return {

@@ -1,8 +1,7 @@
 import { type IncomingMessage, request as requestPlainly } from 'node:http'
-import { type RequestOptions, request as requestSecurely } from 'node:https'
+import type { RequestOptions } from 'node:https'
 import type { LookupFunction, Socket } from 'node:net'
-import { connect as connectSecurely } from 'node:tls'
-import { createBrotliDecompress, createUnzip, constants as zlib } from 'node:zlib'
+import type { Readable } from 'node:stream'
 import { isLocalName } from '../domain/endpoint.ts'
 import type { NetworkTrouble } from '../domain/network-trouble.ts'
 import { errorCode } from '../domain/system-error.ts'
@@ -54,45 +53,54 @@ export interface HttpAnswer {
  * @throws NetworkError
  */
 export async function send(request: HttpRequest): Promise<HttpAnswer> {
-  const tunnel = request.proxy && request.url.protocol === 'https:' ? await openTunnel(request) : undefined
+  const { url, proxy, body, patience, signal } = request
+  const tunnel = proxy && url.protocol === 'https:' ? await openTunnel(request, proxy) : undefined
+  const plainProxy = tunnel === undefined ? proxy : undefined
+  const asked = plainProxy ?? url
+  const ask = await requesterFor(asked)
   return new Promise((resolve, reject) => {
-    const { url, proxy, body, patience } = request
-    const throughProxy = proxy !== undefined && tunnel === undefined
-    const asked = throughProxy ? proxy : url
-    const options: RequestOptions = {
+    const sent = ask({
       ...target(asked),
       method: request.method,
-      path: throughProxy ? url.href : url.pathname + url.search,
+      path: plainProxy ? url.href : url.pathname + url.search,
       headers: {
         ...request.headers,
-        ...(throughProxy ? { host: url.host, ...proxyHeaders(proxy) } : {}),
+        ...(plainProxy ? { host: url.host, ...proxyHeaders(plainProxy) } : {}),
         // A compressed stream shows nothing before its end.
         'accept-encoding': 'identity',
         connection: 'close',
         ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
       },
-      ...(tunnel === undefined ? {} : { createConnection: () => tunnel }),
-    }
-    const sent = (asked.protocol === 'https:' ? requestSecurely : requestPlainly)(options)
+      // A connection of one's own is taken only where there is no agent, and `false` means a new one.
+      ...(tunnel === undefined ? {} : { agent: undefined, createConnection: () => tunnel }),
+      ...(signal === undefined ? {} : { signal }),
+    })
     const fail = (error: unknown): void => {
       clock.stop()
       sent.destroy()
-      reject(troubleOf(error, throughProxy ? proxy : undefined))
+      reject(troubleOf(error, plainProxy))
     }
     const clock = watch((seconds, type) => fail(new NetworkError({ type, seconds })), patience)
-    request.signal?.addEventListener('abort', () => sent.destroy())
     sent.on('error', fail)
     sent.on('socket', (socket) => {
       if (tunnel !== undefined || !socket.connecting) return clock.connected()
-      socket.once('connect', clock.connected)
+      socket.once(asked.protocol === 'https:' ? 'secureConnect' : 'connect', clock.connected)
     })
     sent.on('response', (message) => {
       clock.heard()
+      if (plainProxy && message.statusCode === 407) return fail(proxyRefused(plainProxy, message))
       resolve(answerOf(message, clock))
     })
     sent.end(body)
   })
 }
+
+/** TLS is read when it is spoken: most models are asked on this machine. */
+const requesterFor = async ({ protocol }: URL): Promise<typeof requestPlainly> =>
+  protocol === 'https:' ? (await import('node:https')).request : requestPlainly
+
+const proxyRefused = ({ host }: URL, { statusCode = 0 }: IncomingMessage): NetworkError =>
+  new NetworkError({ type: 'proxy-refused', proxy: host, status: statusCode })
 
 /** What Node takes for a host; names of this machine are not looked up, both families of addresses are tried. */
 const target = (url: URL): RequestOptions => ({
@@ -120,35 +128,50 @@ function proxyHeaders(proxy: URL): Record<string, string> {
 }
 
 /** A way through the proxy to a host that speaks TLS: the proxy sees its name and nothing else. */
-function openTunnel({ url, proxy, patience, signal }: HttpRequest): Promise<Socket> {
+async function openTunnel({ url, patience, signal }: HttpRequest, proxy: URL): Promise<Socket> {
+  const ask = await requesterFor(proxy)
+  const { connect } = await import('node:tls')
   return new Promise((resolve, reject) => {
-    if (proxy === undefined) throw new Error('a tunnel needs a proxy')
     const host = `${url.hostname}:${url.port || 443}`
-    const sent = (proxy.protocol === 'https:' ? requestSecurely : requestPlainly)({
+    const sent = ask({
       ...target(proxy),
       method: 'CONNECT',
       path: host,
       headers: { host, ...proxyHeaders(proxy) },
+      ...(signal === undefined ? {} : { signal }),
     })
-    const fail = (error: unknown): void => {
+    let way: Socket | undefined
+    const fail = (error: unknown, place?: URL): void => {
       clock.stop()
       sent.destroy()
-      reject(troubleOf(error, proxy))
+      way?.destroy()
+      reject(troubleOf(error, place))
     }
     const clock = watch((seconds, type) => fail(new NetworkError({ type, seconds })), patience)
-    signal?.addEventListener('abort', () => sent.destroy())
-    sent.on('error', fail)
-    sent.on('socket', (socket) => socket.once('connect', clock.connected))
-    const refused = ({ statusCode = 0 }: IncomingMessage): void =>
-      fail(new NetworkError({ type: 'proxy-refused', proxy: proxy.host, status: statusCode }))
-    sent.on('response', refused)
+    sent.on('error', (error) => fail(error, proxy))
+    sent.on('socket', (socket) =>
+      socket.once(proxy.protocol === 'https:' ? 'secureConnect' : 'connect', clock.connected),
+    )
+    sent.on('response', (message) => fail(proxyRefused(proxy, message)))
     sent.on('connect', (message, socket) => {
-      clock.stop()
-      if (message.statusCode !== 200) return refused(message)
+      if (message.statusCode !== 200) {
+        socket.destroy()
+        return fail(proxyRefused(proxy, message))
+      }
+      clock.heard()
+      const stop = (): void => fail(new NetworkError({ type: 'hung-up' }))
+      signal?.addEventListener('abort', stop, { once: true })
       const servername = url.hostname.replace(/^\[|\]$/g, '')
-      const secured = connectSecurely({ socket, servername, rejectUnauthorized: true })
-      secured.once('secureConnect', () => resolve(secured))
-      secured.once('error', (error) => reject(troubleOf(error)))
+      const secured = connect({ socket, servername, rejectUnauthorized: true })
+      way = secured
+      secured.once('error', fail)
+      secured.once('close', stop)
+      secured.once('secureConnect', () => {
+        clock.stop()
+        signal?.removeEventListener('abort', stop)
+        secured.off('error', fail).off('close', stop)
+        resolve(secured)
+      })
     })
     sent.end()
   })
@@ -195,8 +218,9 @@ function answerOf(message: IncomingMessage, clock: Clock): HttpAnswer {
       return Array.isArray(value) ? value[0] : value
     },
     close,
-    read: (take) =>
-      new Promise((resolve, reject) => {
+    read: async (take) => {
+      const plain = await decompressed(message)
+      return new Promise((resolve, reject) => {
         const settle = (): void => {
           close()
           message.off('error', keep)
@@ -208,44 +232,48 @@ function answerOf(message: IncomingMessage, clock: Clock): HttpAnswer {
           )
         }
         clock.tell = (seconds, type) => fail(new NetworkError({ type, seconds }))
+        const encoding = message.headers['content-encoding'] ?? ''
         if (broken !== undefined) return fail(broken)
-        const plain = decompressed(message, fail)
-        if (plain === undefined) {
-          const encoding = message.headers['content-encoding'] ?? ''
-          return fail(new NetworkError({ type: 'unreadable', encoding }))
+        if (plain === undefined) return fail(new NetworkError({ type: 'unreadable', encoding }))
+        if (plain !== message) {
+          plain.on('error', () => fail(new NetworkError({ type: 'unreadable', encoding })))
+          message.on('data', clock.heard)
         }
         message.on('error', fail)
-        message.on('data', clock.heard)
-        plain.on('data', (bytes: Uint8Array) => {
-          if (take(bytes) === 'more') return
-          settle()
-          plain.removeAllListeners('data')
-          resolve('left')
-        })
+        // All that came in one read of the socket is taken together, however many chunks it has.
+        const takeAll = (): void => {
+          for (let bytes = readFrom(plain); bytes !== null; bytes = readFrom(plain)) {
+            clock.heard()
+            if (take(bytes) === 'more') continue
+            settle()
+            plain.off('readable', takeAll)
+            return resolve('left')
+          }
+        }
+        plain.on('readable', takeAll)
         plain.on('end', () => {
           if (!message.complete) return fail(new NetworkError({ type: 'broken' }))
           settle()
           resolve('whole')
         })
         plain.on('close', () => fail(new NetworkError({ type: 'broken' })))
-      }),
+      })
+    },
   }
 }
 
+const readFrom = (stream: Readable): Uint8Array | null => stream.read()
+
 /** Some servers compress although nobody offered to take it. Undefined for an encoding that Node 20 does not know. */
-function decompressed(
-  message: IncomingMessage,
-  fail: (error: unknown) => void,
-): NodeJS.ReadableStream | undefined {
+async function decompressed(message: IncomingMessage): Promise<Readable | undefined> {
   const encoding = (message.headers['content-encoding'] ?? 'identity').trim().toLowerCase()
   if (encoding === 'identity' || encoding === '') return message
-  const stream = /^(?:x-)?gzip$|^deflate$/.test(encoding)
-    ? createUnzip({ flush: zlib.Z_SYNC_FLUSH, finishFlush: zlib.Z_SYNC_FLUSH })
-    : encoding === 'br'
-      ? createBrotliDecompress({ flush: zlib.BROTLI_OPERATION_FLUSH })
-      : undefined
-  stream?.on('error', () => fail(new NetworkError({ type: 'unreadable', encoding })))
-  return stream && message.pipe(stream)
+  const { createBrotliDecompress, createUnzip, constants } = await import('node:zlib')
+  const flush = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH }
+  if (/^(?:x-)?gzip$|^deflate$/.test(encoding)) return message.pipe(createUnzip(flush))
+  return encoding === 'br'
+    ? message.pipe(createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH }))
+    : undefined
 }
 
 /** What an error of Node's means, for the one who waits for an answer. Codes are Node's and OpenSSL's. */
@@ -253,14 +281,25 @@ function troubleOf(error: unknown, proxy?: URL): NetworkError {
   if (error instanceof NetworkError) return error
   const code = errorCode(error) ?? (error instanceof AggregateError ? (errorCode(error.errors[0]) ?? '') : '')
   const named = TROUBLES.find(({ codes }) => codes.test(code))?.trouble
-  const unreached = named !== undefined && proxy !== undefined && UNREACHED.has(named.type)
-  const trouble: NetworkTrouble = unreached
-    ? { type: 'proxy-unreachable', proxy: proxy.host }
-    : (named ?? { type: 'failed', reason: code.replace(/^ERR_/, '').toLowerCase().replaceAll('_', ' ') })
+  const atProxy = proxy === undefined || named === undefined ? undefined : AT_PROXY[named.type]
+  const trouble: NetworkTrouble =
+    proxy !== undefined && atProxy !== undefined
+      ? { type: atProxy, proxy: proxy.host }
+      : (named ?? { type: 'failed', reason: code.replace(/^ERR_/, '').toLowerCase().replaceAll('_', ' ') })
   return new NetworkError(trouble, { cause: error })
 }
 
-const UNREACHED: ReadonlySet<NetworkTrouble['type']> = new Set(['refused', 'unknown-host', 'unreachable'])
+/** Troubles that are the proxy's own where one was asked. */
+const AT_PROXY: {
+  readonly [Type in NetworkTrouble['type']]?: 'proxy-unreachable' | 'proxy-no-http'
+} = {
+  refused: 'proxy-unreachable',
+  'unknown-host': 'proxy-unreachable',
+  unreachable: 'proxy-unreachable',
+  'no-http': 'proxy-no-http',
+  'no-tls': 'proxy-no-http',
+  'hung-up': 'proxy-no-http',
+}
 
 const TROUBLES: readonly { readonly codes: RegExp; readonly trouble: NetworkTrouble }[] = [
   { codes: /^ECONNREFUSED$/, trouble: { type: 'refused' } },
@@ -275,7 +314,10 @@ const TROUBLES: readonly { readonly codes: RegExp; readonly trouble: NetworkTrou
   { codes: /^(?:EACCES|EPERM)$/, trouble: { type: 'not-allowed' } },
   { codes: /^CERT_(?:HAS_EXPIRED|NOT_YET_VALID)$/, trouble: { type: 'certificate', fault: 'expired' } },
   { codes: /^ERR_TLS_CERT_ALTNAME/, trouble: { type: 'certificate', fault: 'other-name' } },
-  { codes: /CERT|^UNABLE_TO_|^HOSTNAME_MISMATCH$/, trouble: { type: 'certificate', fault: 'unknown' } },
+  {
+    codes: /^(?!ERR_SSL).*CERT|^UNABLE_TO_|^HOSTNAME_MISMATCH$/,
+    trouble: { type: 'certificate', fault: 'unknown' },
+  },
   { codes: /^(?:EPROTO|ERR_SSL_\w+|ERR_TLS_\w+)$/, trouble: { type: 'no-tls' } },
   { codes: /^HPE_/, trouble: { type: 'no-http' } },
   { codes: /^(?:ECONNRESET|ECONNABORTED|EPIPE)$/, trouble: { type: 'hung-up' } },

@@ -7,6 +7,9 @@ export interface StreamEvent {
 /** Signs of an event that is taken; what is longer is no answer of a model. */
 const LONGEST = 32 * 1024 * 1024
 
+/** Those of the standard, and `error`, which older llama.cpp servers write in the place of `data`. */
+const FIELDS: ReadonlySet<string> = new Set(['data', 'event', 'id', 'retry', 'error'])
+
 /** A line or an event that never ends. */
 export class EventTooLong extends Error {}
 
@@ -18,33 +21,35 @@ export function createEventReader(heard: (event: StreamEvent) => void): {
   readonly push: (text: string) => void
   /** What stands at the end without its empty line is an event as well: several servers end that way. */
   readonly end: () => void
+  /** A line of a stream was among what came, be it a comment. */
+  readonly isStream: () => boolean
 } {
   let line = ''
   let afterReturn = false
   let name = ''
-  let data: string[] = []
-  let size = 0
+  let data: string | undefined
+  let isStream = false
   const dispatch = (): void => {
-    const event = { name, data: data.join('\n') }
-    const isEmpty = data.length === 0
+    if (data !== undefined) heard({ name, data })
     name = ''
-    data = []
-    size = 0
-    if (!isEmpty) heard(event)
+    data = undefined
   }
   const takeLine = (text: string): void => {
     if (text === '') return dispatch()
     const colon = text.indexOf(':')
     // A comment, which keeps the line alive.
-    if (colon === 0) return
+    if (colon === 0) {
+      isStream = true
+      return
+    }
     const field = colon < 0 ? text : text.slice(0, colon)
-    if (field !== 'data' && field !== 'event') return
-    const start = colon < 0 ? text.length : colon + (text[colon + 1] === ' ' ? 2 : 1)
-    const value = text.slice(start)
+    if (!FIELDS.has(field)) return
+    isStream = true
+    const value = colon < 0 ? '' : text.slice(colon + (text[colon + 1] === ' ' ? 2 : 1))
     if (field === 'event') name = value
-    else data.push(value)
-    size += value.length
-    if (size > LONGEST) throw new EventTooLong()
+    if (field === 'error') name = 'error'
+    if (field === 'data' || field === 'error') data = data === undefined ? value : `${data}\n${value}`
+    if (data !== undefined && data.length > LONGEST) throw new EventTooLong()
   }
   const push = (text: string): void => {
     let from = afterReturn && text[0] === '\n' ? 1 : 0
@@ -71,7 +76,7 @@ export function createEventReader(heard: (event: StreamEvent) => void): {
     line = ''
     dispatch()
   }
-  return { push, end }
+  return { push, end, isStream: () => isStream || /^(?:data|event)?:/.test(line.slice(0, 6)) }
 }
 
 /** The next CR or LF, or -1. */

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs'
 import { errorReason, hasErrorCode } from '../domain/system-error.ts'
+import { inPieces } from '../domain/text-pieces.ts'
 import { PrimerError } from '../errors.ts'
 import { hasPlainSignsOnly, isLineTerminal, isTerminal } from './environment.ts'
 import type { Host } from './host.ts'
@@ -15,6 +16,8 @@ export interface Terminal {
   /** Text as it comes, no line end added. False once nobody reads standard output any longer. */
   printPart(text: string): boolean
   printError(lines: readonly string[]): void
+  /** As `printPart`, to standard error. */
+  printErrorPart(text: string): void
   /** One JSON document on stdout. */
   printJson(value: unknown): void
   /** One line of JSON on stdout. */
@@ -39,6 +42,11 @@ export function createTerminal(
     const said = spoken === undefined ? lines : lines.map(spoken)
     return isPlain ? said.map(withPlainSigns) : said
   }
+  const parts = { stdout: inPieces(filterForTerminal), stderr: inPieces(filterForTerminal) }
+  const writePart = (name: 'stdout' | 'stderr', text: string): boolean => {
+    const shown = parts[name].push(isPlain ? withPlainSigns(text) : text)
+    return shown === '' || writeText(host, name, shown, stuck)
+  }
   return {
     get canAsk() {
       return !plain && isTerminal(1, host) && isTerminal(0, host)
@@ -47,10 +55,8 @@ export function createTerminal(
       return !plain && !isLineTerminal(host) && isTerminal(1, host) && isTerminal(0, host)
     },
     print: (lines) => write('stdout', readable(lines)),
-    printPart: (text) => {
-      const shown = isPlain ? withPlainSigns(text) : text
-      return text === '' || writeText(host, 'stdout', filterForTerminal(shown), stuck)
-    },
+    printPart: (text) => writePart('stdout', text),
+    printErrorPart: (text) => void writePart('stderr', text),
     printError: (lines) => write('stderr', readable(lines)),
     printJson: (value) => write('stdout', [jsonText(value, 2)]),
     printJsonLine: (value) => write('stdout', [jsonText(value)]),

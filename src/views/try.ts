@@ -26,7 +26,6 @@ export type Note =
   | { readonly type: 'patience'; readonly seconds: number; readonly most: number }
   | { readonly type: 'thinks' }
   | { readonly type: 'thinks-so-far'; readonly pieces: number }
-  | { readonly type: 'thinking'; readonly text: string }
   | {
       readonly type: 'dry'
       readonly hasEndpoint: boolean
@@ -64,8 +63,6 @@ export function noteLines(note: Note, frame: Frame): string[] {
       return told(words.thinks)
     case 'thinks-so-far':
       return [theme.muted(words.thinksSoFar(note.pieces))]
-    case 'thinking':
-      return note.text === '' ? [] : note.text.split('\n').map(theme.muted)
     case 'dry':
       return [
         words.dry.nothingSent,

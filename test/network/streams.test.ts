@@ -5,7 +5,8 @@ import { createShownText } from '../../src/domain/answer-text.ts'
 import type { ChatAnswer } from '../../src/domain/chat-answer.ts'
 import { readEndpoint } from '../../src/domain/endpoint.ts'
 import { createRandom } from '../../src/labs/random.ts'
-import { chat, RequestError } from '../../src/network/chat.ts'
+import { chat } from '../../src/network/chat.ts'
+import { RequestError } from '../../src/network/server.ts'
 import { counts, DONE, delta, event, said } from '../servers/model-server.ts'
 
 /** `npm run test:streams` plays ten thousand; an ordinary run a few of each kind. */

@@ -444,6 +444,177 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'thinking under other names',
+    text: 'Paris.',
+    shows: [/thinking/],
+    play: async (wire) => {
+      await wire.head()
+      for (const fields of [
+        { thinking: 'I ' },
+        { reasoning: 'wonder' },
+        { reasoning_details: [{ type: 'reasoning.text', text: ' so' }] },
+      ])
+        await wire.piece(event(delta(fields)))
+      await speak(wire, 'Paris.')
+    },
+  },
+  {
+    name: 'thinking that is shown comes in one piece',
+    text: 'Paris.',
+    words: ['--thinking', 'Say it.'],
+    shows: [/I wonder\nso much\n/],
+    play: async (wire) => {
+      await wire.head()
+      for (const thinking of ['I ', 'wonder', '\nso ', 'much'])
+        await wire.piece(event(delta({ reasoning_content: thinking })))
+      await speak(wire, 'Paris.')
+    },
+  },
+  {
+    name: 'joiners of emoji and of Persian in deltas of their own',
+    text: '👨\u200d👩\u200d👧 می\u200cخواهم 🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}.',
+    play: async (wire) => {
+      await wire.head()
+      for (const part of ['👨', '\u200d', '👩', '\u200d👧', ' می', '\u200cخواهم 🏴', '\u{e0067}\u{e0062}'])
+        await wire.piece(event(said(part)))
+      await wire.piece(event(said('\u{e0065}\u{e006e}\u{e0067}\u{e007f}.', 'stop')) + DONE)
+      await wire.end()
+    },
+  },
+  ...(
+    [
+      ['an event named error, in words', 'event: error\ndata: the memory is full\n\n'],
+      ['a field named error', 'error: {"code":500,"message":"the memory is full"}\n\n'],
+      ['an object that is an error', event({ object: 'error', message: 'the memory is full', code: 500 })],
+      ['a detail and nothing else', event({ detail: 'the memory is full' })],
+    ] as const
+  ).map(
+    ([form, bytes]): Case => ({
+      name: `an error within the stream: ${form}`,
+      text: 'The first part ',
+      status: 1,
+      shows: [/the memory is full/],
+      posts: 1,
+      play: async (wire) => {
+        await wire.head()
+        await wire.piece(event(said('The first part ')))
+        await wire.piece(bytes)
+        await wire.end()
+      },
+    }),
+  ),
+  ...['insufficient_system_resource', 'abort', 'error'].map(
+    (finish): Case => ({
+      name: `the server gave up: ${finish}`,
+      text: 'Half of ',
+      status: 1,
+      shows: [new RegExp(finish)],
+      play: async (wire) => {
+        await wire.head()
+        await wire.piece(event(said('Half of ')) + event(delta({}, finish)) + DONE)
+        await wire.end()
+      },
+    }),
+  ),
+  {
+    name: 'events under other names, and a ping',
+    text: 'Only this.',
+    hides: [/could not be read/],
+    play: async (wire) => {
+      await wire.head()
+      await wire.piece(`event: ping\ndata: {"type":"ping"}\n\nevent: metadata\ndata: {"x":1}\n\n`)
+      await wire.piece(event({ type: 'ping' }))
+      await speak(wire, 'Only this.')
+    },
+  },
+  {
+    name: 'plain words with status 200',
+    status: 1,
+    shows: [/not as a model server/],
+    play: (wire) => wire.answer('200 OK', 'Ollama is running', 'text/plain'),
+  },
+  {
+    name: 'status 200 for a path that it does not know',
+    status: 1,
+    shows: [/no model server at/, /\/v1/],
+    play: (wire) =>
+      wire.answer('200 OK', { error: 'Unexpected endpoint or method. (POST /v1). Returning 200 anyway' }),
+  },
+  {
+    name: 'an error as deep as a well',
+    status: 1,
+    shows: [/refused \(400\)/],
+    play: (wire) => wire.answer('400 Bad Request', '{"error":'.repeat(6000) + '"x"' + '}'.repeat(6000)),
+  },
+  {
+    name: 'a wait without end',
+    status: 1,
+    shows: [/366 days/],
+    posts: 1,
+    play: (wire) =>
+      wire.answer('429 Too Many Requests', problem('slow'), 'application/json', [
+        `Retry-After: ${'9'.repeat(400)}`,
+      ]),
+  },
+  {
+    name: 'loading, thirteen times',
+    text: 'At last.',
+    posts: 14,
+    hides: [/Warning/],
+    play: async (wire) => {
+      if (time('loading') < 14)
+        return wire.answer('503 Service Unavailable', problem('Loading model'), 'application/json', [
+          'Retry-After: 0',
+        ])
+      await wire.head()
+      await speak(wire, 'At last.')
+    },
+  },
+  {
+    name: 'stream_options named beside the message, 422',
+    text: 'Fine.',
+    posts: 2,
+    play: async (wire, { json }) => {
+      if ('stream_options' in json)
+        return wire.answer('422 Unprocessable Entity', {
+          detail: [{ type: 'extra_forbidden', loc: ['body', 'stream_options'], msg: 'Extra inputs' }],
+        })
+      await wire.head()
+      await speak(wire, 'Fine.')
+    },
+  },
+  {
+    name: 'names of models that would rule the screen',
+    status: 1,
+    shows: [/a\/b /],
+    hides: [/[\x1b\u202e]/],
+    play: (wire, { method }) =>
+      method === 'GET'
+        ? wire.answer('200 OK', { data: [{ id: 'a/b' }, { id: 'c\u202ed\x1b[2J\ne' }] })
+        : wire.answer('404 Not Found', problem('No endpoints found for case.', 404)),
+  },
+  ...(['302 Found', '303 See Other', '307 Temporary Redirect'] as const).map(
+    (status): Case => ({
+      name: `a redirect that leads nowhere: ${status}`,
+      status: 1,
+      shows: [/redirect \(30\d\)/],
+      play: (wire, { target }) =>
+        wire.answer(status, '', '', status.startsWith('302') ? [] : [`Location: ${target}`]),
+    }),
+  ),
+  {
+    name: 'a redirect to another path of the same server',
+    text: 'Followed.',
+    play: async (wire, { target }) => {
+      if (!target.includes('/moved/'))
+        return wire.answer('308 Permanent Redirect', '', '', [
+          `Location: ${target.replace('/v1/', '/v1/moved/')}`,
+        ])
+      await wire.head()
+      await speak(wire, 'Followed.')
+    },
+  },
+  {
     name: 'a prompt that the server cut in silence',
     text: 'A summary.',
     words: ['river '.repeat(6000)],

@@ -3,13 +3,12 @@ import { createShownText } from '../../domain/answer-text.ts'
 import type { ChatWish } from '../../domain/chat.ts'
 import { type ChatAnswer, isGood } from '../../domain/chat-answer.ts'
 import { Interrupted, PrimerError } from '../../errors.ts'
-import { chat, type News, USUAL_PATIENCE } from '../../network/chat.ts'
+import { chat, type News } from '../../network/chat.ts'
+import { USUAL_PATIENCE } from '../../network/server.ts'
 import { createStatusLine } from '../../terminal/status-line.ts'
 import { answerJson, noteLines, spreadLines, summaryLines } from '../../views/try.ts'
-import { ownText } from '../lab/text.ts'
 import type { Context } from '../shared/context.ts'
-import { tokensIn } from '../shared/token-count.ts'
-import { billOf } from './bill.ts'
+import { billOf, type CallBill } from './bill.ts'
 import { printRequest } from './dry-run.ts'
 import type { TryOptions } from './options.ts'
 import { modelOf, namedServer, type OwnServer, tellingErrors } from './server.ts'
@@ -39,9 +38,11 @@ async function promptOf(
 ): Promise<string | undefined> {
   if (file !== undefined && words.length > 0)
     throw new PrimerError({ code: 'options-exclude', option: '--file', other: '[question...]' })
-  if (file !== undefined) return ownText(file, context)
-  if (words.length === 0) return undefined
-  return words.length === 1 && words[0] === '-' ? ownText('-', context) : words.join(' ')
+  if (file !== undefined || (words.length === 1 && words[0] === '-')) {
+    const { ownText } = await import('../lab/text.ts')
+    return ownText(file ?? '-', context)
+  }
+  return words.length === 0 ? undefined : words.join(' ')
 }
 
 /** Nothing was named: what answers on this computer is shown, and asked for. */
@@ -66,7 +67,7 @@ export interface Outcome {
   readonly counts: TokenCounts
   /** Tokens of the question by our own count, where far more than the server read. */
   readonly sent: number | undefined
-  readonly bill: Awaited<ReturnType<typeof billOf>>
+  readonly bill: CallBill | undefined
 }
 
 async function askAll(
@@ -152,6 +153,7 @@ function createDisplay(options: TryOptions, context: Context, nobodyReads: () =>
   let pieces = 0
   let hasText = false
   let endsLine = true
+  let thinkingEndsLine = true
   let hasEnded = false
   let isUnread = false
   let isWaiting = true
@@ -168,11 +170,24 @@ function createDisplay(options: TryOptions, context: Context, nobodyReads: () =>
       nobodyReads()
     }
   }
+  let isPatienceTold = false
+  const writeThinking = (text: string): void => {
+    if (text === '') return
+    thinkingEndsLine = text.endsWith('\n')
+    terminal.printErrorPart(frame.theme.muted(text))
+  }
+  const endThinking = (): void => {
+    writeThinking(shown.thinking.end())
+    if (!thinkingEndsLine) terminal.printErrorPart('\n')
+    thinkingEndsLine = true
+  }
   const clock = setInterval(() => {
     const seconds = Math.round((performance.now() - started) / 1000)
     if (!isWaiting) return
     if (isLive) status.show(noteLines({ type: 'elapsed', seconds }, frame)[0] ?? '')
-    if (seconds === TELL_AFTER) tell({ type: 'patience', seconds, most: USUAL_PATIENCE.silence })
+    if (isPatienceTold || seconds < TELL_AFTER) return
+    isPatienceTold = true
+    tell({ type: 'patience', seconds, most: USUAL_PATIENCE.silence })
   }, 1000)
   return {
     isUnread: () => isUnread,
@@ -182,6 +197,7 @@ function createDisplay(options: TryOptions, context: Context, nobodyReads: () =>
           if (isWaiting || pieces > 0) status.clear()
           isWaiting = false
           pieces = 0
+          endThinking()
           write(shown.text.push(news.text))
           break
         }
@@ -189,8 +205,7 @@ function createDisplay(options: TryOptions, context: Context, nobodyReads: () =>
           if (isWaiting) tell({ type: 'thinks' })
           isWaiting = false
           pieces++
-          if (thinking && !json)
-            terminal.printError(noteLines({ type: 'thinking', text: shown.thinking.push(news.text) }, frame))
+          if (thinking && !json) writeThinking(shown.thinking.push(news.text))
           else if (isLive) status.show(noteLines({ type: 'thinks-so-far', pieces }, frame)[0] ?? '')
           break
         }
@@ -203,10 +218,17 @@ function createDisplay(options: TryOptions, context: Context, nobodyReads: () =>
       hasEnded = true
       clearInterval(clock)
       status.clear()
+      endThinking()
       write(shown.text.end())
       if (hasText && !endsLine) terminal.printPart('\n')
     },
   }
+}
+
+/** By our own count; a vocabulary is read when one is needed. */
+async function tokensOf(text: string): Promise<number> {
+  const { tokensIn } = await import('../shared/token-count.ts')
+  return tokensIn(text, 'o200k')
 }
 
 /** The server's counts where they can be, else our own; and what a maker would charge. */
@@ -230,21 +252,21 @@ async function counted(
           by,
         }
       : {
-          prompt: await tokensIn(question, 'o200k'),
-          answer: await tokensIn(thinking + text, 'o200k'),
+          prompt: await tokensOf(question),
+          answer: await tokensOf(thinking + text),
           cached: undefined,
-          thinking: thinking === '' ? undefined : await tokensIn(thinking, 'o200k'),
+          thinking: thinking === '' ? undefined : await tokensOf(thinking),
           by,
         }
   const read = usage.prompt ?? 0
   const own =
     by === 'server' && mayBeShortened(read, Buffer.byteLength(question))
-      ? await tokensIn(question, 'o200k')
+      ? await tokensOf(question)
       : undefined
   return {
     answer,
     counts,
     sent: own !== undefined && isShortened(read, own) ? own : undefined,
-    bill: billOf(wish.model, counts, server.endpoint.isLoopback, context),
+    bill: await billOf(wish.model, counts, server.endpoint.isLoopback, context),
   }
 }

@@ -3,9 +3,7 @@ import { type CatalogDetails, holidaysOf } from '../../domain/catalog.ts'
 import { localDay } from '../../domain/day.ts'
 import { costOf, pricesAt } from '../../domain/model-price.ts'
 import { type Currency, type ModelRow, normalizeName, type Release } from '../../domain/models.ts'
-import { findModel } from '../../domain/models-find.ts'
 import { PrimerError } from '../../errors.ts'
-import { detailsWithUpdate } from '../models/details.ts'
 import type { Context } from '../shared/context.ts'
 
 /** What a call costs by the catalogue. */
@@ -20,16 +18,17 @@ export interface CallBill {
 }
 
 /** Undefined where the catalogue does not know the model or its price, or nothing was counted. */
-export function billOf(
+export async function billOf(
   model: string,
   { prompt, answer, cached = 0 }: TokenCounts,
   isLoopback: boolean,
   context: Context,
-): CallBill | undefined {
+): Promise<CallBill | undefined> {
   if (prompt === undefined || answer === undefined || prompt === 0) return undefined
   if (!mayBeKnown(model, context)) return undefined
-  const details = catalogueOf(context)
+  const details = await catalogueOf(context)
   if (details === undefined) return undefined
+  const { findModel } = await import('../../domain/models-find.ts')
   const release = [model, model.slice(model.lastIndexOf('/') + 1)]
     .map((name) => findModel(name, details)?.release)
     .find((found) => found !== undefined)
@@ -51,21 +50,25 @@ export function billOf(
 /** The list is a fraction of the cards, and most names of local models are in neither. */
 function mayBeKnown(model: string, { course }: Context): boolean {
   try {
-    const names = [model, model.slice(model.lastIndexOf('/') + 1)].map(normalizeName)
-    return course.catalog().rows.some((row) => names.some((name) => name !== '' && mentions(row, name)))
+    const wanted = normalizeName(model)
+    return course.catalog().rows.some((row) => namesOf(row).some((name) => wanted.includes(name)))
   } catch (error) {
     if (error instanceof PrimerError && error.detail.code === 'no-catalogue') return false
     throw error
   }
 }
 
-const mentions = ({ search, releases }: ModelRow, name: string): boolean =>
-  search.includes(name) ||
-  releases.some(({ id, name: own }) => [id, own.zh, own.en].some((each) => normalizeName(each) === name))
+/** A model is asked for by one of them, with a maker before it or a day behind it. */
+const namesOf = ({ search, releases }: ModelRow): string[] =>
+  [
+    ...search.split('\n'),
+    ...releases.flatMap(({ id, name }) => [id, name.zh, name.en].map(normalizeName)),
+  ].filter((name) => name.length > 1)
 
 /** A folder of content that was named may have no catalogue. */
-function catalogueOf(context: Context): CatalogDetails | undefined {
+async function catalogueOf(context: Context): Promise<CatalogDetails | undefined> {
   try {
+    const { detailsWithUpdate } = await import('../models/details.ts')
     return detailsWithUpdate(context)
   } catch (error) {
     if (error instanceof PrimerError && error.detail.code === 'no-catalogue') return undefined

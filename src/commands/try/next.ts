@@ -1,6 +1,6 @@
 import type { NextToken } from '../../domain/next-probabilities.ts'
 import { Interrupted, PrimerError } from '../../errors.ts'
-import { nextTokens } from '../../network/chat.ts'
+import { nextTokens } from '../../network/next-tokens.ts'
 import { noteLines } from '../../views/try.ts'
 import { nextJson, nextLines } from '../../views/try-next.ts'
 import { corpusText } from '../lab/text.ts'

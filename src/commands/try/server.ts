@@ -1,7 +1,9 @@
 import type { Endpoint } from '../../domain/endpoint.ts'
 import { isUsableKey } from '../../domain/secret.ts'
+import { toldText } from '../../domain/told-text.ts'
 import { PrimerError } from '../../errors.ts'
-import { listModels, RequestError, type Server, USUAL_PATIENCE } from '../../network/chat.ts'
+import { listModels } from '../../network/model-list.ts'
+import { RequestError, type Server, USUAL_PATIENCE } from '../../network/server.ts'
 import type { Context } from '../shared/context.ts'
 import { endpointNamed, requireVariableName } from '../shared/endpoint.ts'
 import type { ServerOptions } from './options.ts'
@@ -69,7 +71,11 @@ export async function modelOf(
   const { models } = await tellingErrors(server, () => listModels(server))
   const [only] = models
   if (only === undefined || models.length > 1)
-    throw new PrimerError({ code: 'which-model', host: server.host, known: models })
+    throw new PrimerError({
+      code: 'which-model',
+      host: server.host,
+      known: models.map((name) => toldText(name, server.key?.value)),
+    })
   return only
 }
 

@@ -1,0 +1,351 @@
+import { createTextJoiner, createThinkingSplitter } from '../domain/answer-text.ts'
+import { type ChatAnswer, type Ending, endingOf, type RequestTrouble } from '../domain/chat-answer.ts'
+import { type Chunk, type Piece, readChunk, type Usage } from '../domain/chat-chunk.ts'
+import { createSameChunk } from '../domain/same-chunk.ts'
+import { toldText } from '../domain/told-text.ts'
+import { type HttpAnswer, NetworkError } from './http.ts'
+import { jsonOf, looksLikePage } from './refusal.ts'
+import { RequestError, type Server } from './server.ts'
+import { createEventReader, EventTooLong } from './server-sent-events.ts'
+
+/** Megabytes of an answer. */
+const MOST_OF_ANSWER = 64
+/** Milliseconds in which counts may follow after a finish_reason; some servers send nothing more and do not close. */
+const AFTER_FINISH = 2000
+
+export interface Reading {
+  readonly server: Server
+  readonly hear: (news: { readonly type: Stream; readonly text: string }) => void
+  readonly address: string
+  /** Milliseconds of `performance.now()` at which the request was sent. */
+  readonly asked: number
+  /** There is no other address at which a model server may be. */
+  readonly isLast: boolean
+}
+
+type Stream = 'text' | 'thinking'
+
+/** Reads an answer to its end, whatever that end is; `elsewhere` where it is not one of a model server. */
+export async function readAnswer(answer: HttpAnswer, reading: Reading): Promise<ChatAnswer | 'elsewhere'> {
+  const collected = createCollector(reading)
+  const body = createBodyReader(collected)
+  const end = await readBody(answer, body, collected)
+  if (end.type === 'whole') body.end()
+  const trouble = end.type === 'broken' ? undefined : body.trouble(end.type === 'too-long', reading.address)
+  if (trouble !== undefined) {
+    if (!reading.isLast) return 'elsewhere'
+    throw new RequestError(trouble)
+  }
+  collected.end()
+  const found = collected.result()
+  return {
+    ...found,
+    base: reading.address,
+    ending: finalEnding(found.ending, {
+      isStopped: reading.server.signal?.aborted === true,
+      trouble: end.type === 'broken' ? end.error : undefined,
+      isTooLong: end.type === 'too-long',
+      ...body.losses(),
+    }),
+  }
+}
+
+type BodyEnd =
+  | { readonly type: 'whole' | 'left' | 'late' | 'too-long' }
+  | { readonly type: 'broken'; readonly error: NetworkError }
+
+/** Takes the body until its end, until the answer is over, or until it cannot be one. */
+async function readBody(answer: HttpAnswer, body: BodyReader, collected: Collector): Promise<BodyEnd> {
+  let lateness: NodeJS.Timeout | undefined
+  let size = 0
+  try {
+    return await new Promise((resolve, reject) => {
+      const take = (bytes: Uint8Array): 'more' | 'enough' => {
+        size += bytes.length
+        body.take(bytes)
+        collected.flush()
+        clearTimeout(lateness)
+        if (collected.hasFinished()) {
+          lateness = setTimeout(() => {
+            answer.close()
+            resolve({ type: 'late' })
+          }, AFTER_FINISH)
+        }
+        if (size > MOST_OF_ANSWER * 1024 * 1024) throw new EventTooLong()
+        return collected.isDone() ? 'enough' : 'more'
+      }
+      answer
+        .read((bytes) => {
+          try {
+            return take(bytes)
+          } catch (error) {
+            reject(error)
+            return 'enough'
+          }
+        })
+        .then((type) => resolve({ type }), reject)
+    })
+  } catch (error) {
+    if (error instanceof EventTooLong) return { type: 'too-long' }
+    if (error instanceof NetworkError) return { type: 'broken', error }
+    throw error
+  } finally {
+    clearTimeout(lateness)
+  }
+}
+
+interface BodyReader {
+  readonly take: (bytes: Uint8Array) => void
+  /** The body has ended in good order. */
+  readonly end: () => void
+  /** Why it is no answer of a model server; undefined where it is one. A body in one piece is read now. */
+  readonly trouble: (isTooLong: boolean, address: string) => RequestTrouble | undefined
+  readonly losses: () => { readonly unreadable: number; readonly isCutOff: boolean }
+}
+
+/** Events, one JSON document, or lines of JSON: told by what stands first, since content types lie. */
+function createBodyReader(collected: Collector): BodyReader {
+  const decoder = new TextDecoder()
+  const same = createSameChunk()
+  let form: BodyForm = 'unknown'
+  let start = ''
+  let unreadable = 0
+  let isCutOff = false
+  const takeValue = (value: unknown, name: string): Chunk | undefined => {
+    const chunk = readChunk(value, name)
+    if (chunk === undefined) unreadable++
+    else collected.take(chunk)
+    return chunk
+  }
+  const events = createEventReader(({ name, data }) => {
+    if (collected.isDone()) return
+    const words = name === '' || name === 'message' ? same.words(data) : undefined
+    if (words !== undefined) return collected.takeText(words)
+    if (data.trim() === '[DONE]') return collected.done()
+    if (data.trim() === '') return
+    const values = valuesIn(data)
+    if (values === undefined && name === 'error') return void takeValue({ error: data }, name)
+    if (values === undefined) unreadable++
+    for (const value of values ?? []) {
+      const chunk = takeValue(value, name)
+      if (chunk !== undefined && isTextAlone(chunk)) same.learn(data, chunk.pieces[0].text)
+    }
+  })
+  const take = (text: string): void => {
+    if (form === 'events') return events.push(text)
+    start += text
+    if (form === 'unknown') form = formOf(start)
+    if (form === 'events') {
+      events.push(start)
+      start = ''
+    }
+  }
+  return {
+    take: (bytes) => take(decoder.decode(bytes, { stream: true })),
+    end: () => {
+      take(decoder.decode())
+      // An event that is cut off at the end of the body is a part that did not come, not one that is badly written.
+      const before = unreadable
+      if (form === 'events') events.end()
+      isCutOff = unreadable > before
+      unreadable = before
+    },
+    trouble: (isTooLong, address) => {
+      if (form === 'events') return events.isStream() ? undefined : { type: 'not-a-model-server', address }
+      if (isTooLong && !looksLikePage(start)) return undefined
+      const whole = readWhole(start, address)
+      if (whole.type === 'trouble') return whole.trouble
+      for (const value of whole.values) takeValue(value, '')
+      return undefined
+    },
+    losses: () => ({ unreadable, isCutOff }),
+  }
+}
+
+/** What fast reading may repeat: one piece of text, and nothing beside it. */
+const isTextAlone = (chunk: Chunk): chunk is Chunk & { readonly pieces: readonly [Piece] } =>
+  chunk.pieces.length === 1 &&
+  chunk.pieces[0]?.kind === 'text' &&
+  !chunk.callsTool &&
+  chunk.finish === undefined &&
+  chunk.usage === undefined &&
+  chunk.error === undefined
+
+type BodyForm = 'unknown' | 'events' | 'json'
+
+function formOf(start: string): BodyForm {
+  const first = start.trimStart()[0]
+  return first === undefined ? 'unknown' : '{[<"'.includes(first) ? 'json' : 'events'
+}
+
+/** JSON values of an event's data; some servers leave out the empty line between two. */
+function valuesIn(data: string): unknown[] | undefined {
+  const value = jsonOf(data)
+  if (value !== undefined) return [value]
+  const lines = data.split('\n').filter((line) => line.trim() !== '' && line.trim() !== '[DONE]')
+  const values = lines.map(jsonOf)
+  return lines.length > 0 && values.every((each) => each !== undefined) ? values : undefined
+}
+
+type Whole =
+  | { readonly type: 'values'; readonly values: readonly unknown[] }
+  | { readonly type: 'trouble'; readonly trouble: RequestTrouble }
+
+/** A body that is no stream: an answer in one piece, JSON line by line, a page, or nothing. */
+function readWhole(text: string, address: string): Whole {
+  if (text.trim() === '') return { type: 'values', values: [] }
+  if (looksLikePage(text)) return { type: 'trouble', trouble: { type: 'web-page', address } }
+  const values = valuesIn(text)
+  const chunks = (values ?? []).map((value) => readChunk(value))
+  const [first] = chunks
+  // LM Studio answers so to any path that it does not know.
+  if (first?.error !== undefined && UNKNOWN_PATH.test(first.error.message)) {
+    const { message } = first.error
+    return { type: 'trouble', trouble: { type: 'wrong-address', address, status: 200, message } }
+  }
+  return values !== undefined && chunks.some((chunk) => chunk !== undefined)
+    ? { type: 'values', values }
+    : { type: 'trouble', trouble: { type: 'not-a-model-server', address } }
+}
+
+const UNKNOWN_PATH =
+  /(?:unexpected|unknown|invalid|no such) (?:endpoint|path|route|url)|(?:endpoint|path|route|url|page)\b.{0,80}\bnot found|cannot (?:post|get)\b/i
+
+interface Found {
+  readonly text: string
+  readonly thinking: string
+  readonly ending: Ending
+  readonly usage: Usage
+  readonly first?: number
+  readonly last?: number
+  readonly firstOfText?: number
+}
+
+type Collector = ReturnType<typeof createCollector>
+
+/** Puts the chunks together and tells what is new, once for all that came together. */
+function createCollector({ hear, server, asked }: Reading) {
+  const key = server.key?.value
+  const joiners = { text: createTextJoiner(key), thinking: createTextJoiner(key) }
+  const splitter = createThinkingSplitter()
+  const said = { text: '', thinking: '' }
+  const fresh = { text: '', thinking: '' }
+  let usage: Usage = {}
+  let finish: string | undefined
+  let error: string | undefined
+  let refused = false
+  let callsTool = false
+  let isDone = false
+  let first: number | undefined
+  let last: number | undefined
+  let firstOfText: number | undefined
+  const isNew = { text: false, thinking: false }
+  const add = ({ kind, text }: Piece): void => {
+    if (kind === 'refusal') refused = true
+    const stream = kind === 'thinking' ? 'thinking' : 'text'
+    isNew[stream] = true
+    fresh[stream] += joiners[stream].push(text)
+  }
+  const takeText = (text: string): void => {
+    if (text !== '') for (const each of splitter.push({ kind: 'text', text })) add(each)
+  }
+  const flush = (): void => {
+    if (isNew.text || isNew.thinking) {
+      last = performance.now() - asked
+      first ??= last
+      if (isNew.text) firstOfText ??= last
+      isNew.text = isNew.thinking = false
+    }
+    for (const type of ['thinking', 'text'] as const) {
+      const text = fresh[type]
+      if (text === '') continue
+      said[type] += text
+      fresh[type] = ''
+      hear({ type, text })
+    }
+  }
+  return {
+    take: (chunk: Chunk): void => {
+      for (const piece of chunk.pieces) for (const each of splitter.push(piece)) add(each)
+      callsTool ||= chunk.callsTool
+      finish = chunk.finish ?? finish
+      usage = { ...usage, ...chunk.usage }
+      if (chunk.error !== undefined) {
+        error = toldText(chunk.error.message || chunk.error.code, key)
+        isDone = true
+      }
+    },
+    takeText,
+    done: (): void => {
+      isDone = true
+      finish ??= 'stop'
+    },
+    isDone: () => isDone,
+    hasFinished: () => finish !== undefined,
+    flush,
+    end: (): void => {
+      for (const piece of splitter.end()) add(piece)
+      fresh.thinking += joiners.thinking.end()
+      fresh.text += joiners.text.end()
+      flush()
+    },
+    result: (): Found => ({
+      ...said,
+      usage,
+      ending: endingFrom({ said, finish, error, refused, callsTool }),
+      ...(first === undefined ? {} : { first }),
+      ...(last === undefined ? {} : { last }),
+      ...(firstOfText === undefined ? {} : { firstOfText }),
+    }),
+  }
+}
+
+interface Said {
+  readonly said: { readonly text: string; readonly thinking: string }
+  readonly finish: string | undefined
+  readonly error: string | undefined
+  readonly refused: boolean
+  readonly callsTool: boolean
+}
+
+function endingFrom({ said, finish, error, refused, callsTool }: Said): Ending {
+  if (error !== undefined) return { type: 'error', message: error }
+  if (finish === undefined && said.text + said.thinking !== '') return { type: 'unfinished' }
+  const ending = endingOf(finish ?? '')
+  if (ending === 'error')
+    return { type: 'error', message: `finish_reason: ${toldText(finish ?? '', undefined)}` }
+  if (ending === 'filtered') return { type: 'filtered' }
+  if (refused) return { type: 'refused' }
+  const isEmpty = said.text.trim() === ''
+  if (isEmpty && (callsTool || ending === 'tool')) return { type: 'tool' }
+  if (isEmpty) return { type: 'empty', thought: said.thinking !== '', limited: ending === 'length' }
+  return { type: ending === 'length' ? 'length' : 'stop' }
+}
+
+/** What came from outside the text decides, unless the answer was whole before. */
+function finalEnding(
+  ending: Ending,
+  {
+    isStopped,
+    trouble,
+    isTooLong,
+    isCutOff,
+    unreadable,
+  }: {
+    readonly isStopped: boolean
+    readonly trouble: NetworkError | undefined
+    readonly isTooLong: boolean
+    /** The body ended within an event. */
+    readonly isCutOff: boolean
+    readonly unreadable: number
+  },
+): Ending {
+  const isWhole = ending.type !== 'unfinished' && ending.type !== 'empty'
+  if (isStopped && !isWhole) return { type: 'stopped' }
+  if (ending.type === 'error') return ending
+  if (isTooLong) return { type: 'endless', megabytes: MOST_OF_ANSWER }
+  if (trouble !== undefined && !isWhole) return { type: 'broken', trouble: trouble.trouble }
+  if (isCutOff && !isWhole) return { type: 'unfinished' }
+  if (unreadable > 0) return { type: 'unreadable', events: unreadable }
+  return ending
+}

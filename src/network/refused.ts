@@ -1,0 +1,47 @@
+import { addressText } from '../domain/endpoint.ts'
+import type { Retry } from '../domain/retry.ts'
+import { toldText } from '../domain/told-text.ts'
+import { modelsAt } from './model-list.ts'
+import type { ReadRefusal } from './refusal.ts'
+import { RequestError, type Server } from './server.ts'
+
+/** What a refusal means for the learner, once it is not asked again. */
+export async function refusedBy(
+  refusal: ReadRefusal,
+  retry: Retry,
+  {
+    base,
+    server,
+    model,
+    tries,
+  }: { readonly base: URL; readonly server: Server; readonly model: string; readonly tries: number },
+): Promise<RequestError> {
+  const { status, message } = refusal
+  const variable = server.key?.variable
+  if (retry.type === 'no-money') return new RequestError({ type: 'no-money', status, message })
+  if (retry.type === 'too-long')
+    return new RequestError({ type: 'too-long-wait', seconds: Math.ceil(retry.seconds), message })
+  if (status === 401 || status === 403) return new RequestError({ type: 'key', status, variable, message })
+  if (isModelMissing(refusal)) {
+    const known = await modelsIfAny(base, server)
+    return new RequestError({ type: 'no-model', model, known, message })
+  }
+  if (status === 404 || status === 405)
+    return new RequestError({ type: 'wrong-address', address: addressText(base), status, message })
+  return new RequestError({ type: 'status', status, tries, message })
+}
+
+const isModelMissing = ({ status, message, code }: ReadRefusal): boolean =>
+  [400, 404, 422, 500].includes(status) &&
+  (/model_?not_?(?:found|supported)|invalid_model|unknown_model/i.test(code) ||
+    /no endpoints found for/i.test(message) ||
+    (/model|模型/i.test(message) && MISSING.test(message)))
+
+const MISSING =
+  /not (?:be )?(?:found|exist|available|loaded|supported|a valid)|no (?:such )?models?\b|(?:does not|doesn't) exist|unknown|(?:invalid|unsupported) model|\bpull\b|不存在|(?:未|没有|无法)找到|找不到|不支持|无效的模型/i
+
+const modelsIfAny = (base: URL, server: Server): Promise<string[] | undefined> =>
+  modelsAt(base, server).then(
+    (found) => (Array.isArray(found) ? found.map((name) => toldText(name, server.key?.value)) : undefined),
+    () => undefined,
+  )
