@@ -57,7 +57,8 @@ async function findingsIn(root: string, context: Context): Promise<readonly Find
   // The working folder is named without links by the system, and a folder that was typed may be behind one.
   const here = realpathSync(context.host.cwd())
   const there = realpathSync(root)
-  return findings.map((finding) => ({
+  const { withLines } = await import('../files/finding-lines.ts')
+  return withLines(findings).map((finding) => ({
     ...finding,
     file: withSlashes(relative(here, join(there, relative(root, finding.file)))),
   }))

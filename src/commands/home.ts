@@ -1,6 +1,7 @@
 import { headingAt } from '../domain/block-text.ts'
 import { courseMap } from '../domain/course-map.ts'
 import { zoneOf } from '../domain/day.ts'
+import { goalResults, weakestGoal } from '../domain/goals.ts'
 import { firstMenu, homeMenu, pressOnHome } from '../domain/home-page.ts'
 import { dayNumber, type LearnerState, learningDay } from '../domain/learner.ts'
 import { nextReading, readCount } from '../domain/next-step.ts'
@@ -120,6 +121,25 @@ function stoppedAt(
   return heading === undefined ? {} : { stoppedAt: heading }
 }
 
+/** The weakest goal of the sections in which something was missed; the others are not looked at. */
+function weakGoal({ questions, ...state }: LearnerState, { course }: Context): Pick<HomePicture, 'weak'> {
+  const missed = [...questions.values()].filter(({ proof }) => proof === 'missed' || proof === 'guessed')
+  const chapters = new Set(missed.map(({ chapter }) => chapter))
+  const sections = course
+    .index()
+    .chapters.filter(({ id }) => chapters.has(id))
+    .flatMap((chapter) => {
+      const heads = course.questionHeads(chapter.id)
+      return chapter.sections.map((section) => ({
+        number: section.number,
+        results: goalResults(chapter.id, section, heads, { ...state, questions }),
+      }))
+    })
+  const result = weakestGoal(sections.flatMap(({ results }) => results))
+  const found = sections.find(({ results }) => results.some((each) => each === result))
+  return result === undefined || found === undefined ? {} : { weak: { number: found.number, result } }
+}
+
 const TERMS_SHOWN = 4
 
 async function pictureNow(context: Context): Promise<HomePicture> {
@@ -147,6 +167,7 @@ async function pictureNow(context: Context): Promise<HomePicture> {
       rememberedOn(question, dayNumber(date.getTime(), zoneOf(date))),
     ),
     changed: changedSections(chapters, state).flatMap(({ section, told }) => (told ? [] : [section.number])),
+    ...weakGoal(state, context),
     isNew,
     offersLanguage: !context.languageDecided,
     menu: isNew ? firstMenu : homeMenu,

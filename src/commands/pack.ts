@@ -101,6 +101,7 @@ async function addPack(folder: string, options: AddOptions, context: Context): P
     addedOn,
     today: now().toISOString().slice(0, 10),
     locale,
+    from: folder,
   })
   try {
     if (staged.refusals.length > 0) {

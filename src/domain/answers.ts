@@ -1,5 +1,6 @@
-import { inAskedUnit } from './asked-unit.ts'
+import { inAskedUnit, withoutRate } from './asked-unit.ts'
 import type { LocalizedText } from './locale.ts'
+import type { Quantity } from './quantity.ts'
 import type { Question } from './question.schema.ts'
 import { isRecord } from './record.ts'
 import { isAccepted } from './short-answer.ts'
@@ -32,8 +33,15 @@ export type AnswerProblem =
   | { readonly type: 'incomplete'; readonly expected: number; readonly given: number }
   | { readonly type: 'repeated'; readonly id: string }
   | { readonly type: 'unknown-unit'; readonly unit: string; readonly expected: string }
+
+/** A number that was typed and may be meant in two ways: the learner has to say which. */
+export type UnclearNumber =
   /** 0.74 where per cent are asked for: 74 % or 0.74 %? */
   | { readonly type: 'share-or-percent'; readonly value: number }
+  /** 74 where 74 % would be right. */
+  | { readonly type: 'percent-sign'; readonly value: number }
+  /** 1.500 where 1500 would be right, or 1,270 where 1.27 would. */
+  | { readonly type: 'point-or-group'; readonly value: number; readonly other: number }
 
 /** An answer that fits its question, and whether it is right. */
 export interface CheckedAnswer {
@@ -115,7 +123,7 @@ function checkNumeric(question: OfKind<'numeric'>, value: unknown): AnswerReadin
 
 const judgeNumber = (question: OfKind<'numeric'>, answer: NumericAnswer): AnswerReading => ({
   answer,
-  correct: isNear(question, answer, question.answer.value),
+  correct: isRight(question, answer),
 })
 
 /** A unit that can be converted, the one of the key, or a thing that the question counts. */
@@ -124,17 +132,25 @@ const isUnderstood = (question: OfKind<'numeric'>, unit: string): boolean =>
 
 /** The answer in the unit of its key, or of the question's words where the key has none. */
 function inUnitOf({ answer, prompt }: OfKind<'numeric'>, { value, unit }: NumericAnswer): number | undefined {
-  if (unit === undefined || answer.unit !== undefined || isShare(unit) || isCount(unit))
-    return convert(value, unit, answer.unit)
-  return inAskedUnit(prompt, value, unit)
+  if (unit === undefined) return value
+  const bare = withoutRate(prompt, unit)
+  if (bare === '' || answer.unit !== undefined || isShare(bare) || isCount(bare))
+    return convert(value, bare, answer.unit)
+  return inAskedUnit(prompt, value, bare)
 }
 
 /** Within the tolerance of a target, in the unit of the answer; a hair more for sums such as 0.1 + 0.2. */
 function isNear(question: OfKind<'numeric'>, given: NumericAnswer, target: number): boolean {
   const value = inUnitOf(question, given)
+  if (value === undefined) return false
   const { tolerance } = question.answer
-  return value !== undefined && Math.abs(value - target) <= tolerance + 1e-9 * Math.abs(target)
+  const isWithin = (each: number): boolean => Math.abs(each - target) <= tolerance + 1e-9 * Math.abs(target)
+  return isWithin(value) || (asksForPower(question.prompt) && isWithin(Math.log10(value)))
 }
+
+/** "10 to which power" is answered by 12 and by 10^12. */
+const asksForPower = ({ en, zh }: LocalizedText): boolean =>
+  /\b10 to (?:which|what) power\b/i.test(en) || /10\s*的(?:几|多少)次方/.test(zh)
 
 const bothLanguages = ({ zh, en }: { readonly zh: readonly string[]; readonly en: readonly string[] }) => [
   ...zh,
@@ -213,9 +229,26 @@ export function slipOf(question: OfKind<'numeric'>, { value, unit }: NumericAnsw
   return question.answer.unit === undefined && unit === undefined && near(value / 100) ? 'percent' : undefined
 }
 
-/** A plain number below 1 may be a share or per cent where the question asks for per cent: the learner must say which. */
-export const isUnclearShare = (question: OfKind<'numeric'>, { value, unit }: NumericAnswer): boolean =>
-  unit === undefined && question.answer.unit === '%' && value !== 0 && Math.abs(value) < 1
+/** A typed number as an answer, or what the learner has to say first: it may be meant in two ways. */
+export function readNumericAnswer(
+  question: OfKind<'numeric'>,
+  { value, unit, part, other }: Quantity,
+): NumericAnswer | { readonly problem: UnclearNumber } {
+  const key = question.answer
+  // "How many are kept?" is answered by 3 out of 5 as well.
+  if (part !== undefined && unit === undefined && key.unit === undefined && Number.isInteger(key.value))
+    return { value: part }
+  const answer = unit === undefined ? { value } : { value, unit }
+  if (other !== undefined && !isRight(question, answer) && isRight(question, { ...answer, value: other }))
+    return { problem: { type: 'point-or-group', value, other } }
+  // A plain number below 1 may be a share or per cent where the question asks for per cent.
+  if (unit === undefined && key.unit === '%' && value !== 0 && Math.abs(value) < 1)
+    return { problem: { type: 'share-or-percent', value } }
+  return slipOf(question, answer) === 'percent' ? { problem: { type: 'percent-sign', value } } : answer
+}
+
+const isRight = (question: OfKind<'numeric'>, answer: NumericAnswer): boolean =>
+  isNear(question, answer, question.answer.value)
 
 export const isNumeric = (answer: Answer): answer is NumericAnswer =>
   isRecord(answer) && typeof answer.value === 'number'

@@ -13,6 +13,14 @@ export function inAskedUnit(prompt: LocalizedText, value: number, unit: string):
   return !isKnownUnit(unit) && named.some((name) => isSameThing(name, thing)) ? value * factor : undefined
 }
 
+/** `dollars a day` and 元/天 are dollars and 元 where the question speaks of a day. */
+export function withoutRate({ en, zh }: LocalizedText, unit: string): string {
+  const [rate, span = ''] =
+    /\s*(?:\/|\b(?:per|an?|each|every) |每)\s*([a-z]+|\p{Script=Han}+)$/iu.exec(unit) ?? []
+  const isAsked = span !== '' && `${en} ${zh}`.toLowerCase().includes(span.toLowerCase())
+  return rate === undefined || !isAsked ? unit : unit.slice(0, -rate.length)
+}
+
 /** Where a question asks "what is it?" and names no unit, any of its words may stand behind the number. */
 function namesIn(prompt: string, asked: (prompt: string) => readonly string[]): readonly string[] {
   const named = asked(prompt)
@@ -28,9 +36,11 @@ const askedInChinese = (prompt: string): string[] =>
 
 /** `how many tokens is …`, `…, in yuan?`, `what percentage`. */
 const askedInEnglish = (prompt: string): string[] => [
-  ...[...prompt.matchAll(/\bhow many ([\p{L}-]+)(?: ([\p{L}-]+))?(?: ([\p{L}-]+))?/giu)].flatMap(
-    ([, one = '', two = '', three = '']) => [one, `${one} ${two}`, `${one} ${two} ${three}`],
-  ),
+  ...[
+    ...prompt.matchAll(
+      /\bhow many (?!more (?:fit|are|remain|stay)\b)([\p{L}-]+)(?: ([\p{L}-]+))?(?: ([\p{L}-]+))?/giu,
+    ),
+  ].flatMap(([, one = '', two = '', three = '']) => [one, `${one} ${two}`, `${one} ${two} ${three}`]),
   ...[...prompt.matchAll(/,? in (\p{L}+)(?=[,?]| \()/gu)].map(([, name = '']) => name),
   ...[...prompt.matchAll(/\bwhat (percentage)\b/gi)].map(([, name = '']) => name),
 ]

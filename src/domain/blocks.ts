@@ -108,6 +108,8 @@ export type Block =
       readonly number?: string
       readonly drawing?: readonly string[]
       readonly ascii?: readonly string[]
+      /** For a screen on which the drawing does not fit. */
+      readonly narrow?: { readonly drawing: readonly string[]; readonly ascii: readonly string[] }
       readonly alternative?: string
     }
   | { readonly type: 'lab'; readonly lab: string }

@@ -84,5 +84,7 @@ export const figureSchema = z.strictObject({
   drawing: drawingSchema,
   ascii: drawingSchema,
   computed: z.string().optional(),
+  /** For a screen on which the drawing does not fit. */
+  narrow: z.strictObject({ drawing: drawingSchema, ascii: drawingSchema }).optional(),
 })
 export type Figure = z.infer<typeof figureSchema>

@@ -138,6 +138,8 @@ export interface Place {
   readonly file: string
   /** Where in the file: a field, or page and first words. */
   readonly place: string
+  /** The line, from 1, where what is found has a name that stands there. */
+  readonly line?: number
 }
 
 export type Finding = FindingDetail & Place

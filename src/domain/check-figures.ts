@@ -6,17 +6,17 @@ import { courseLanguages } from './locale.ts'
 
 /** Columns that a drawing may take; a Han character takes two. */
 const MOST_COLUMNS = 76
+/** Of its narrow form: what a screen of 40 columns leaves to a text. */
+const MOST_NARROW_COLUMNS = 38
 
-/** A drawing fits the text measure, and its twin gets by with ASCII and Han. */
+/** A drawing and its narrow form fit where they are shown, and their twins get by with ASCII and Han. */
 export const figuresFit: ContentRule = ({ figures }) =>
   figures.flatMap(({ file, figure }) =>
-    drawingsOf(figure).flatMap(({ place, lines, ascii }): Finding[] => {
+    drawingsOf(figure).flatMap(({ place, lines, ascii, most }): Finding[] => {
       const columns = Math.max(...lines.map(columnsOf))
       const foreign = ascii ? lines.join('').replaceAll(ASCII_AND_HAN, '') : ''
       return [
-        ...(columns > MOST_COLUMNS
-          ? [{ rule: 'figure-too-wide', columns, most: MOST_COLUMNS, file, place } as const]
-          : []),
+        ...(columns > most ? [{ rule: 'figure-too-wide', columns, most, file, place } as const] : []),
         ...(foreign === ''
           ? []
           : [
@@ -46,11 +46,18 @@ export const uncomputedNumbers: ContentRule = ({ figures }) =>
 /** Printable ASCII, Han, and the punctuation of Han text, which is as wide as Han. */
 const ASCII_AND_HAN = /[ -~\p{Script=Han}、-〟！-｠]/gu
 
-const drawingsOf = (figure: Figure) =>
-  courseLanguages.flatMap((locale) => [
-    { place: `drawing ${locale}`, lines: figure.drawing[locale].map(filled(figure)), ascii: false },
-    { place: `ascii ${locale}`, lines: figure.ascii[locale].map(filled(figure)), ascii: true },
-  ])
+const drawingsOf = (figure: Figure) => {
+  const fill = filled(figure)
+  return courseLanguages.flatMap((locale) =>
+    [
+      { place: '', form: figure, most: MOST_COLUMNS },
+      ...(figure.narrow ? [{ place: 'narrow ', form: figure.narrow, most: MOST_NARROW_COLUMNS }] : []),
+    ].flatMap(({ place, form, most }) => [
+      { place: `${place}drawing ${locale}`, lines: form.drawing[locale].map(fill), ascii: false, most },
+      { place: `${place}ascii ${locale}`, lines: form.ascii[locale].map(fill), ascii: true, most },
+    ]),
+  )
+}
 
 const filled = (figure: Figure) => {
   const numbers = figureNumbers(figure.computed) ?? {}

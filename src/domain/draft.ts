@@ -1,4 +1,4 @@
-import { type AnswerProblem, isUnclearShare } from './answers.ts'
+import { type AnswerProblem, readNumericAnswer, type UnclearNumber } from './answers.ts'
 import { actionOn, type ScreenName } from './key-table.ts'
 import { editLine, type Key } from './keys.ts'
 import type { LocalizedText } from './locale.ts'
@@ -78,7 +78,7 @@ export type DraftGap = 'empty' | 'not-a-number' | 'incomplete' | 'nothing-chosen
 export type DraftReading =
   | { readonly value: unknown }
   | { readonly gap: DraftGap }
-  | { readonly problem: AnswerProblem }
+  | { readonly problem: AnswerProblem | UnclearNumber }
 
 /** The draft as an answer, to be checked against its question. */
 export function readDraft(question: Question, draft: Draft): DraftReading {
@@ -113,9 +113,8 @@ function readText(question: Question, fields: readonly string[]): DraftReading {
 function readNumber(question: Extract<Question, { kind: 'numeric' }>, field: string): DraftReading {
   const quantity = readQuantity(field)
   if (quantity === undefined) return { gap: 'not-a-number' }
-  return isUnclearShare(question, quantity)
-    ? { problem: { type: 'share-or-percent', value: quantity.value } }
-    : { value: quantity }
+  const answer = readNumericAnswer(question, quantity)
+  return 'problem' in answer ? answer : { value: answer }
 }
 
 function readPairs({ lefts, rights, pairs }: Extract<Draft, { type: 'match' }>): DraftReading {
@@ -185,14 +184,22 @@ function pressInText(draft: Extract<Draft, { type: 'text' }>, key: Key): Draft |
   return { ...draft, fields: fields.map((field, at) => (at === cursor ? edited : field)) }
 }
 
-/** Before the first digit stand signs and, in Chinese, words; behind it may follow what a unit is written with. */
-const mayBeNumber = (text: string): boolean =>
-  /^[\s\p{Sc}+\-−–—~≈=×(（.,，．百分之约大概负\p{Nl}]*$/u.test(text) || hasNumber(text)
+const HAN_NUMBER = '零〇一二两兩三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億'
 
-const hasNumber = (text: string): boolean =>
-  /^[^\p{N}a-z]*(?:\p{N}|[零〇一二两三四五六七八九十百千万亿])[\p{L}\p{M}\p{N}\p{Sc}\s.,'’_%‰°+\-−–—^*×·/÷()（），．％]*$/iu.test(
-    text,
+/** Before the first digit stand signs and, in Chinese, words; behind it may follow what a unit is written with. */
+const mayBeNumber = (text: string): boolean => {
+  const plain = text.normalize('NFKC')
+  return (
+    /^[\s\p{Sc}+\-\u2010-\u2015\u2212~≈=×(.,，．百分之约大概负半\p{Nl}]*$/u.test(plain) || hasNumber(plain)
   )
+}
+
+/** Signs of a range or an equation are taken as well, to be told what is wrong: 5~6 without its sign would be 56. */
+const hasNumber = (text: string): boolean =>
+  new RegExp(
+    `^[^\\p{N}a-z]*(?:\\p{N}|[${HAN_NUMBER}])[\\p{L}\\p{M}\\p{N}\\p{Sc}\\s.,'’_%‰°+\\-\u2010-\u2015\u2212^*×·/⁄÷()（），．％{}=≈~±:<>≤≥]*$`,
+    'iu',
+  ).test(text.normalize('NFKC'))
 
 /** True while a letter cannot be a part of what is typed: a number has not begun. */
 export const isBeforeNumber = (draft: Draft): boolean =>

@@ -29,9 +29,12 @@ const normalizedOrSigns = (text: string): string =>
 /** A sign before a number or before infinity is a word: -∞ is not ∞. */
 const withSigns = (text: string): string =>
   text
-    .replace(/无穷大?|无限大|\b(?:infinity|infinite|inf)\b|∞/g, ' infinity ')
-    .replace(/(?<![\p{L}\p{N}])[-\u2010-\u2015\u2212]\s*(?=infinity|[\d.])/gu, ' minus ')
-    .replace(/\bnegative\s+(?=infinity|[\d.])|负\s*(?=infinity|[\d.])/g, ' minus ')
+    .replace(
+      /[无無][穷窮]大?|[无無]限大|\b(?:infinity|infinite|infty|inf)\b|∞|(?<=[-\u2212])oo\b/g,
+      ' infinity ',
+    )
+    .replace(/(?<![\p{L}\p{N}\-\u2212])[-\u2010-\u2015\u2212]\s*(?=infinity|[\d.])/gu, ' minus ')
+    .replace(/\bneg(?:ative)?\s+(?=infinity|[\d.])|[负負]的?\s*(?=infinity|[\d.])/g, ' minus ')
     .replace(
       /(?<![\p{L}\p{N}])\+\s*(?=infinity|[\d.])|\b(?:plus|positive)\s+(?=infinity)|正\s*(?=infinity)/gu,
       ' ',
@@ -44,7 +47,7 @@ export function nearness(answer: string, accepted: string): number | undefined {
   if (said === meant || withoutSpaces(said) === withoutSpaces(meant)) return 0
   if (negations(said) !== negations(meant)) return undefined
   if (isSameNumber(answer, accepted)) return 0
-  const [bareSaid, bareMeant] = [withoutTail(said), withoutTail(meant)]
+  const [bareSaid, bareMeant] = [withoutTail(withoutCount(said)), withoutTail(meant)]
   if (withoutSpaces(bareSaid) === withoutSpaces(bareMeant)) return 0
   return slips(bareSaid.split(' '), bareMeant.split(' '))
 }
@@ -53,12 +56,20 @@ export function nearness(answer: string, accepted: string): number | undefined {
 function isSameNumber(answer: string, accepted: string): boolean {
   const [said, meant] = [readQuantity(answer), readQuantity(accepted)]
   if (said === undefined || meant === undefined || meant.unit !== undefined) return false
-  return said.value === meant.value && (said.unit === undefined || /^[个条道份]$/.test(said.unit))
+  const isBare = said.unit === undefined || /^[个条道份项题]$/.test(said.unit)
+  return said.value === meant.value && (isBare || said.value === 0)
 }
 
 /** The sort of thing that may be added to any name: BPE 算法, the BPE algorithm. */
 const withoutTail = (text: string): string =>
   text.replace(/(?<=\S) ?(?:算法|方法|技术|机制|algorithm|method|technique|mechanism)$/, '')
+
+/** Nobody is asked how many: 20 test cases, a few cases, 几个例子. A number by itself stays. */
+const withoutCount = (text: string): string =>
+  text.replace(
+    /^(?:(?:\d+|twenty|fifty|ten|five|some|few|several) (?=\p{L})|(?:\d+|[一二三五十百两几]+) ?[个条道份批些](?=.)|(?:一些|若干)(?=.))/u,
+    '',
+  )
 
 const withoutSpaces = (text: string): string => text.replaceAll(' ', '')
 

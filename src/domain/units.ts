@@ -15,20 +15,26 @@ const SHARE = 'share'
 // Decimal prefixes by SI, binary ones by IEC 80000-13.
 const UNITS: ReadonlyMap<string, Unit> = new Map([
   ['', unit(COUNT, 1)],
-  ...named(SHARE, 0.01, '%|percent|per cent|pct|percentage|percentage points|percentage point|百分点'),
+  ...named(
+    SHARE,
+    0.01,
+    '%|percent|percents|per cent|pct|percentage|percentage points|percentage point|百分点',
+  ),
   ...named(SHARE, 0.001, '‰|permille|per mille'),
   ...named(COUNT, 1, '×|x|倍|times|time|fold|times as many|times as much|times as long|次'),
   ...prefixed(COUNT, { 十: 1e1, 百: 1e2, 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8 }),
-  ...prefixed(COUNT, { 十亿: 1e9, 百亿: 1e10, 千亿: 1e11, 万亿: 1e12, 兆: 1e12 }),
+  ...prefixed(COUNT, { 十亿: 1e9, 百亿: 1e10, 千亿: 1e11, 万亿: 1e12, 兆: 1e12, w: 1e4 }),
   ...prefixed(COUNT, { hundred: 1e2, thousand: 1e3, k: 1e3, million: 1e6, mio: 1e6, m: 1e6 }),
   ...prefixed(COUNT, { billion: 1e9, b: 1e9, bn: 1e9, trillion: 1e12, t: 1e12 }),
-  ...named('bytes', 1, 'byte|bytes|字节'),
-  ...prefixed('bytes', { kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12, pb: 1e15 }),
-  ...prefixed('bytes', { kilobyte: 1e3, megabyte: 1e6, gigabyte: 1e9, terabyte: 1e12, petabyte: 1e15 }),
-  ...prefixed('bytes', { kilobytes: 1e3, megabytes: 1e6, gigabytes: 1e9, terabytes: 1e12, petabytes: 1e15 }),
-  ...prefixed('bytes', { 千字节: 1e3, 兆字节: 1e6, 吉字节: 1e9, 太字节: 1e12 }),
-  ...prefixed('bytes', { kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30, tib: 2 ** 40, pib: 2 ** 50 }),
+  ...named('bits', 8, 'byte|bytes|字节'),
+  ...bytes({ kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12, pb: 1e15 }),
+  ...bytes({ kilobyte: 1e3, megabyte: 1e6, gigabyte: 1e9, terabyte: 1e12, petabyte: 1e15 }),
+  ...bytes({ kilobytes: 1e3, megabytes: 1e6, gigabytes: 1e9, terabytes: 1e12, petabytes: 1e15 }),
+  ...bytes({ g: 1e9, gig: 1e9, gigs: 1e9, gbs: 1e9, gbyte: 1e9, gbytes: 1e9, g字节: 1e9 }),
+  ...bytes({ 千字节: 1e3, 兆字节: 1e6, 吉字节: 1e9, 太字节: 1e12 }),
+  ...bytes({ kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30, tib: 2 ** 40, pib: 2 ** 50 }),
   ...named('bits', 1, 'bit|bits|比特|位'),
+  ...prefixed('bits', { mbit: 1e6, gbit: 1e9, gigabit: 1e9, gigabits: 1e9 }),
   ...named('bits', Math.LOG2E, 'nat|nats'),
   ...prefixed('time', { ms: 1e-3, millisecond: 1e-3, milliseconds: 1e-3, 毫秒: 1e-3 }),
   ...named('time', 1, 's|sec|secs|second|seconds|秒|秒钟'),
@@ -49,6 +55,10 @@ function named(measures: string, factor: number, names: string): [string, Unit][
 
 function prefixed(measures: string, factors: Readonly<Record<string, number>>): [string, Unit][] {
   return Object.entries(factors).map(([name, factor]) => [name, unit(measures, factor)])
+}
+
+function bytes(factors: Readonly<Record<string, number>>): [string, Unit][] {
+  return Object.entries(factors).map(([name, factor]) => [name, unit('bits', 8 * factor)])
 }
 
 /** A name as the table writes it: `GB.`, ` gb` and `个词元` are gb, gb and 词元. */

@@ -304,6 +304,12 @@ function resolveBlock(
     number: figures.get(figure.id) ?? '',
     drawing: figure.drawing[locale].map(fill),
     ascii: figure.ascii[locale].map(fill),
+    ...(figure.narrow && {
+      narrow: {
+        drawing: figure.narrow.drawing[locale].map(fill),
+        ascii: figure.narrow.ascii[locale].map(fill),
+      },
+    }),
     alternative: fill(figure.alternative[locale]),
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { pid } from 'node:process'
 import { checkContent } from '../domain/check.ts'
 import type { Finding } from '../domain/check-content.ts'
@@ -11,6 +11,7 @@ import { readContentToCheck } from './checked-content.ts'
 import { ContentError, compileContent } from './compile-course.ts'
 import { problemIn } from './content-file.ts'
 import { type ChapterFolder, type ContentFolder, numbered, readContentFolder } from './content-folder.ts'
+import { withLines } from './finding-lines.ts'
 import { makeFolder, syncFile, syncFolder } from './folders.ts'
 
 import type { PackFiles } from './pack-folder.ts'
@@ -24,6 +25,7 @@ import {
   recordText,
 } from './packs.ts'
 import { replaceFile } from './replace-file.ts'
+import { withSlashes } from './slashes.ts'
 
 /** A pack beside the others, under a name that no pack can have, until the learner has agreed. */
 export interface StagedPack {
@@ -45,7 +47,14 @@ export function stagePack(
     addedOn,
     today,
     locale,
-  }: { readonly addedOn: string; readonly today: string; readonly locale: CourseLanguage },
+    from,
+  }: {
+    readonly addedOn: string
+    readonly today: string
+    readonly locale: CourseLanguage
+    /** The folder as the learner typed it. */
+    readonly from: string
+  },
 ): StagedPack {
   return writing(packsFolder(data), () => {
     makeFolder(packsFolder(data))
@@ -69,9 +78,20 @@ export function stagePack(
       terms: content.glossary.length,
     }
     const refusals = refusalsIn(root, content, today, locale)
-    return { folder, pack, refusals: refusals.length > 0 ? refusals : compileOrSay(folder, locale) }
+    return {
+      folder,
+      pack,
+      refusals: ofLearner(refusals.length > 0 ? refusals : compileOrSay(folder, locale), root, from),
+    }
   })
 }
+
+/** Named by the learner's own files, not by the copy that was looked at. */
+const ofLearner = (findings: readonly Finding[], root: string, from: string): Finding[] =>
+  withLines(findings).map((finding) => ({
+    ...finding,
+    file: withSlashes(join(from, relative(root, finding.file))),
+  }))
 
 function refusalsIn(root: string, content: ContentFolder, today: string, locale: CourseLanguage): Finding[] {
   const checked = readContentToCheck(root, today, locale)

@@ -125,6 +125,7 @@ export const checkEn = {
   summary: 'say what is wrong with a content folder',
   json: 'print JSON (llm-primer/check@1)',
   folder: 'a folder with chapters/, sources.json and the rest; without it ./content',
+  line: (number: number): string => `line ${number}`,
   severities: { error: 'error', warning: 'warning', note: 'note' },
   finding,
   fine: (folder: string): string => `${folder}: nothing is wrong.`,

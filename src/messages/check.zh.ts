@@ -118,6 +118,7 @@ export const checkZh: Messages['check'] = {
   summary: '检查内容目录有什么问题',
   json: '以 JSON 输出（llm-primer/check@1）',
   folder: '含有 chapters/、sources.json 等的目录；不写则为 ./content',
+  line: (number) => `第 ${number} 行`,
   severities: { error: '错误', warning: '警告', note: '提示' },
   finding,
   fine: (folder) => `${folder}：没有问题。`,

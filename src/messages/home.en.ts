@@ -42,6 +42,8 @@ export const homeEn = {
     `How large language models work, what they can do and where they fail, to be read, tried and practised here, without a network. ${sections} sections of a few minutes each, about ${hours} ${hours === 1 ? 'hour' : 'hours'} of reading in all.`,
   changed: (list: string, count: number): string =>
     `Rewritten since you read ${count === 1 ? 'it' : 'them'}: ${list}. ${count === 1 ? 'It says at its beginning' : 'Each says at its beginning'} what is different; “Progress” keeps the list.`,
+  weak: (number: string, goal: string, right: number, asked: number): string =>
+    `Weakest so far (${number}): ${goal}, ${right} of ${asked} right.`,
   marks: { unread: 'unread', seen: 'leafed through', read: 'read', practised: 'practised' },
   remembered: (percent: number): string => `${percent}% remembered`,
   keys: { choose: 'choose', open: 'open', help: 'keys', quit: 'quit' },

@@ -143,6 +143,10 @@ export const quizEn = {
       : `"${unit}" is not understood here. Give the answer in ${expected}.`,
   shareOrPercent: (value: string, percent: string): string =>
     `The answer is in percent. Write ${value}% or ${percent}%, whichever you mean.`,
+  percentSign: (value: string): string =>
+    `If you mean ${value}%, write the sign: without it, ${value} is a plain number.`,
+  pointOrGroup: (value: string, other: string): string =>
+    `That can be read in two ways. Write ${value} or ${other}, without grouping.`,
   slips: {
     percent: 'That is the number in percent. Written with % it would have been right.',
     share: 'That is the share of 1. In percent it is a hundred times as much.',
@@ -268,8 +272,6 @@ export const quizEn = {
         return problem.expected === ''
           ? `${id} takes a plain number, without "${problem.unit}".`
           : `${id} takes ${problem.expected}, and "${problem.unit}" is not a unit it knows.`
-      case 'share-or-percent':
-        return `${id} takes %; write the unit with ${problem.value}.`
     }
   },
   errors: {

@@ -124,6 +124,8 @@ export const quizZh: Messages['quiz'] = {
       : `这里看不懂“${unit}”，请以 ${expected} 为单位填写。`,
   shareOrPercent: (value, percent) =>
     `这里填的是百分数。你的意思是 ${value}% 还是 ${percent}%？请连同 % 写出。`,
+  percentSign: (value) => `如果你的意思是 ${value}%，请写上 %；不带 %，它就是 ${value} 这个数。`,
+  pointOrGroup: (value, other) => `这个写法有两种读法。请不分节，写成 ${value} 或 ${other}。`,
   slips: {
     percent: '你写的是百分数，带上 % 就对了。',
     share: '你写的是占 1 的多少，换成百分数要乘 100。',
@@ -232,8 +234,6 @@ export const quizZh: Messages['quiz'] = {
         return problem.expected === ''
           ? `${id} 只要一个数，不带单位“${problem.unit}”。`
           : `${id} 的单位是 ${problem.expected}，不认识“${problem.unit}”。`
-      case 'share-or-percent':
-        return `${id} 的单位是 %，请给 ${problem.value} 写上单位。`
     }
   },
   errors: {

@@ -3,6 +3,7 @@ export const readerEn = {
   list: {
     choose: 'choose',
     go: 'go there',
+    open: 'open',
     unfold: 'show sections',
     fold: 'hide sections',
     back: 'back',

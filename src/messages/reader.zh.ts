@@ -2,7 +2,7 @@ import type { Messages } from './messages.ts'
 
 export const readerZh: Messages['reader'] = {
   keys: { contents: '目录', search: '查找', help: '按键', quit: '退出' },
-  list: { choose: '选择', go: '跳转', unfold: '展开', fold: '收起', back: '返回' },
+  list: { choose: '选择', go: '跳转', open: '打开', unfold: '展开', fold: '收起', back: '返回' },
   space: { screen: '下一屏', end: '本节小结', section: '下一节' },
   back: '返回',
   /** What Enter does, by what it opens. */

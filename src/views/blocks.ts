@@ -446,13 +446,14 @@ function imageLines(block: Block & { readonly type: 'image' }, setting: Setting)
 function figureLines(block: Block & { readonly type: 'figure' }, setting: Setting): string[] {
   const { frame, columns } = setting
   const caption = figureCaption(block, setting)
-  const drawn = frame.glyphs === 'ascii' || frame.ambiguousWidth === 2 ? block.ascii : block.drawing
-  if (drawn === undefined || drawn.length === 0) return caption
-  const drawing = withoutIndent(drawn)
-  const width = Math.max(...drawing.map((line) => displayWidth(line, frame)))
+  const drawings = [block, block.narrow].map((form) => withoutIndent(drawnIn(form, frame)))
+  const widths = drawings.map((drawing) => Math.max(0, ...drawing.map((line) => displayWidth(line, frame))))
+  if (drawings[0]?.length === 0) return caption
   if (frame.accessible)
     return [...caption, ...proseLines([{ type: 'text', text: block.alternative ?? '' }], setting)]
-  if (width > columns) return [...caption, ...toldInWords(block.alternative ?? '', width, setting)]
+  const fitting = widths.findIndex((each) => each > 0 && each <= columns)
+  const [drawing = [], width = 0] = [drawings[fitting], widths[fitting]]
+  if (fitting < 0) return [...caption, ...toldInWords(block.alternative ?? '', leastOf(widths), setting)]
   const indent = ' '.repeat(Math.min(4, Math.max(0, setting.measure - width)))
   const named = namedIn(inlineText(block.caption))
   return [
@@ -462,6 +463,15 @@ function figureLines(block: Block & { readonly type: 'figure' }, setting: Settin
     '',
     ...prefixed(caption, indent, indent, setting),
   ]
+}
+
+const leastOf = (widths: readonly number[]): number => Math.min(...widths.filter((width) => width > 0))
+
+function drawnIn(
+  form: { readonly drawing?: readonly string[]; readonly ascii?: readonly string[] } | undefined,
+  { glyphs, ambiguousWidth }: Frame,
+): readonly string[] {
+  return (glyphs === 'ascii' || ambiguousWidth === 2 ? form?.ascii : form?.drawing) ?? []
 }
 
 /** What a caption puts in quotation marks. */

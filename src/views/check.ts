@@ -25,8 +25,10 @@ function findingLine(finding: Finding, frame: Frame): string[] {
   const severity = severityOf(finding)
   const paint = { error: frame.theme.bad, warning: frame.theme.caution, note: frame.theme.muted }[severity]
   const place = finding.place === '' ? '' : common.labelled(finding.place)
+  const line = finding.line === undefined ? '' : common.labelled(check.line(finding.line))
   const runs = [
     { text: common.labelled(check.severities[severity]), paint },
+    { text: line, paint: frame.theme.muted },
     { text: place, paint: frame.theme.muted },
     { text: check.finding(finding) },
   ]

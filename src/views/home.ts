@@ -1,4 +1,5 @@
 import type { MappedChapter } from '../domain/course-map.ts'
+import type { GoalResult } from '../domain/goals.ts'
 import { type HomeChoice, homeCommands, homeMenu } from '../domain/home-page.ts'
 import { homeLetters } from '../domain/key-table.ts'
 import type { ReadingStep } from '../domain/next-step.ts'
@@ -35,6 +36,8 @@ export interface HomePicture {
   readonly map: readonly MappedChapter[]
   /** Numbers of sections that say something else than when they were read, of which this screen has not told yet. */
   readonly changed: readonly string[]
+  /** Of what was asked the goal that was shown least, with its section. */
+  readonly weak?: { readonly number: string; readonly result: GoalResult }
   /** Nothing was read and nothing answered. */
   readonly isNew: boolean
   /** Nobody said which language is wanted: the other one is offered in its own words. */
@@ -64,11 +67,17 @@ export function homeLines(picture: HomePicture, frame: Frame, height = Number.PO
   const menu = menuLines(picture, frame).lines
   const intro = introLines(picture, frame)
   const news = newsLines(picture, frame)
-  const map = mapLines(picture.map, frame)
+  const weak = weakLines(picture, frame)
+  const map = [...mapLines(picture.map, frame), ...weak]
+  const folded = mapLines(picture.map, frame, isUnderWay)
   const smallest = [...brief, ...menu]
+  const above = [...title, '', ...intro, ...news]
   const forms = [
-    [...title, '', ...intro, ...news, ...told, ...map, '', ...menu],
-    [...title, '', ...intro, ...news, ...brief, '', ...map, '', ...menu],
+    [...above, ...told, ...map, '', ...menu],
+    [...above, ...brief, '', ...map, '', ...menu],
+    [...above, ...brief, '', ...folded, ...weak, '', ...menu],
+    [...above, ...brief, '', ...folded, '', ...menu],
+    [...above, ...told, ...menu],
     [...title, '', ...news, ...told, ...menu],
     [...title, '', ...news, ...brief, '', ...menu],
     [...news, ...smallest],
@@ -136,28 +145,51 @@ function newsLines({ changed }: HomePicture, frame: Frame): string[] {
 
 const BAR = 8
 
-/** The course as a map: a line for each chapter, a sign for each section, what is remembered, and what the signs mean. */
-function mapLines(map: readonly MappedChapter[], frame: Frame): string[] {
+/** Begun, by reading or by answering, and not yet practised to the end. */
+const isUnderWay = ({ marks, remembered }: MappedChapter): boolean =>
+  (remembered !== undefined || marks.some((mark) => mark !== 'unread')) &&
+  marks.some((mark) => mark !== 'practised')
+
+/** The goal that was shown least, in one sentence. */
+function weakLines({ weak }: HomePicture, frame: Frame): string[] {
+  if (weak === undefined) return []
+  const { goal, right, asked } = weak.result
+  const told = frame.messages.home.weak(weak.number, goal[frame.locale], right, asked)
+  return ['', ...wrapText(told, frame.width, frame)]
+}
+
+/**
+ * The course as a map: a line for each chapter, a sign for each section, what is remembered, and what the signs mean. Of a
+ * chapter that is not `unfolded` there is its line alone.
+ */
+function mapLines(
+  map: readonly MappedChapter[],
+  frame: Frame,
+  unfolded: (chapter: MappedChapter) => boolean = () => true,
+): string[] {
   const { home } = frame.messages
   const { theme, locale } = frame
-  const rows = map.flatMap(({ chapter, marks, read, remembered }) => {
+  const rows = map.flatMap((mapped) => {
+    const { chapter, marks, read, remembered } = mapped
     const signsOf = frame.accessible ? '' : marks.map((mark) => stateSign(mark, frame)).join('')
-    const known =
-      remembered === undefined
-        ? ''
-        : frame.accessible
-          ? home.remembered(Math.round(remembered * 100))
-          : `${home.remembered(Math.round(remembered * 100))} ${progressBar(remembered, BAR, frame)}`
-    const count = home.readCount(read, marks.length)
+    const known = remembered === undefined ? '' : home.remembered(Math.round(remembered * 100))
+    const bar = remembered === undefined || frame.accessible ? '' : progressBar(remembered, BAR, frame)
     const head = `${chapter.number}  `
     const inner = { ...frame, width: frame.width - displayWidth(head, frame) }
+    const counts = [home.readCount(read, marks.length), `${read}/${marks.length}`]
     const lines = [
-      ...bothEnds(theme.strong(chapter.title[locale]), count, inner),
-      ...bothEnds(signsOf, known, inner).filter((line) => line.trim() !== ''),
-    ]
+      ...endsThatFit(theme.strong(chapter.title[locale]), counts, inner),
+      ...(unfolded(mapped) ? endsThatFit(signsOf, [`${known} ${bar}`.trim(), known], inner) : []),
+    ].filter((line) => line.trim() !== '')
     return lines.map((line, at) => (at === 0 ? head : ' '.repeat(displayWidth(head, frame))) + line)
   })
-  return [...rows, ...(frame.accessible ? [] : legendLines(map, frame))]
+  return [...rows, ...(frame.accessible ? [] : legendLines(map.filter(unfolded), frame))]
+}
+
+/** A text with the first of several at the other end that stands in the same line. */
+function endsThatFit(left: string, rights: readonly string[], frame: Frame): string[] {
+  const forms = rights.map((right) => bothEnds(left, right, frame))
+  return forms.find((lines) => lines.length === 1) ?? forms[0] ?? []
 }
 
 /** The signs that stand in the map. */
@@ -264,8 +296,11 @@ function menuLines(
     const row = lines.length - 1
     places.push({ row, column: frame.width - room + displayWidth(sign, frame) })
     const gap = ' '.repeat(isWay ? 0 : Math.max(0, width - displayWidth(words, frame)))
-    const painted = here ? theme.accent(text + words) : `  ${theme.accent(homeLetters[name])} ${words}`
+    const indent = displayWidth(text, frame)
+    const [first = '', ...further] = wrapText(words, frame.width - indent, frame)
+    const painted = here ? theme.accent(text + first) : `  ${theme.accent(homeLetters[name])} ${first}`
     lines[row] = `${lines[row] ?? ''}${painted}${gap}`
+    lines.push(...further.map((line) => ' '.repeat(indent) + (here ? theme.accent(line) : line)))
     room = isWay ? 0 : room - cell
   })
   return { lines: lines.map((line) => line.trimEnd()), places }

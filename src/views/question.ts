@@ -187,6 +187,10 @@ export function noticeText(notice: Notice, { messages: { quiz } }: Frame): strin
       return quiz.unknownUnit(problem.unit, problem.expected)
     case 'share-or-percent':
       return quiz.shareOrPercent(plainNumber(problem.value), plainNumber(problem.value * 100))
+    case 'percent-sign':
+      return quiz.percentSign(plainNumber(problem.value))
+    case 'point-or-group':
+      return quiz.pointOrGroup(plainNumber(problem.value), plainNumber(problem.other))
     default:
       return quiz.notices.incomplete
   }

@@ -504,7 +504,8 @@ function listHints(
 ): KeyHint[] {
   const { list } = frame.messages.reader
   const unfolds = rows[state.chosen]?.unfolds
-  const enter = unfolds === undefined ? list.go : unfolds === state.unfolded ? list.fold : list.unfold
+  const opens = panel === 'links' ? list.open : list.go
+  const enter = unfolds === undefined ? opens : unfolds === state.unfolded ? list.fold : list.unfold
   return [
     keyHint(panel, ['line-up', 'line-down'], list.choose, frame),
     keyHint(panel, 'accept', enter, frame),

@@ -431,6 +431,19 @@ test('a drawing of 76 columns fits and one of 77 does not; a Han character takes
   ])
 })
 
+test('a narrow form has at most 38 columns', () => {
+  const narrow = (line: string) =>
+    findingsWith(`${CHAPTER}/figures/box.json`, [
+      '"alternative"',
+      `"narrow":{"drawing":{"zh":["${line}"],"en":["a"]},"ascii":{"zh":["a"],"en":["a"]}},"alternative"`,
+    ])
+
+  expect(narrow('框'.repeat(19))).toEqual([])
+  expect(narrow(`${'框'.repeat(19)}-`)).toEqual([
+    expect.objectContaining({ rule: 'figure-too-wide', columns: 39, place: 'narrow drawing zh' }),
+  ])
+})
+
 test('the ASCII twin has no box drawing', () => {
   expect(findingsWith(`${CHAPTER}/figures/box.json`, ['+-+ 框', '┌─┐'])).toEqual([
     expect.objectContaining({ rule: 'figure-not-ascii', characters: '┌ ─ ┐' }),

@@ -55,6 +55,8 @@ test('no other word of the course is taken for a slip of an accepted one', () =>
       )
       .filter((word) => !words.some((each) => stem(each.toLowerCase()) === stem(word)))
       .filter((word) => !words.some((each) => `${each.toLowerCase()}s` === word))
+      // Twenty is 20.
+      .filter((word) => !words.some((each) => /^\d+$/.test(each) && isAccepted(word, [each])))
       .filter((word) => isAccepted(word, words))
       .map((word) => `${id}: ${word}`),
   )
@@ -68,6 +70,7 @@ test.each([
     ['大模型裁判', 'LLM 裁判', '模型当裁判', '模型打分', '模型评委', 'AI 评审', 'AI judge', 'LLM grader'],
     true,
   ],
+  ['name-the-judge', ['judge model', '大语言模型裁判', 'language model as a judge', '大模型打分'], true],
   ['name-the-judge', ['人工评审', 'human judge'], false],
   [
     'name-the-cutoff',

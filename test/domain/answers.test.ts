@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkAnswer, slipOf, trapOf } from '../../src/domain/answers.ts'
+import { checkAnswer, readNumericAnswer, slipOf, trapOf } from '../../src/domain/answers.ts'
+import { readQuantity } from '../../src/domain/quantity.ts'
 import { aCloze, aMultiple, aNumeric, anOrder, aShort, ofEveryKind } from '../questions.ts'
 
 const right: Readonly<Record<string, unknown>> = {
@@ -136,4 +137,44 @@ test('a number that is right but for its writing is known as such', () => {
   expect(slipOf(points, { value: 0.2 })).toBe('sign')
   expect(slipOf(points, { value: -0.2 })).toBeUndefined()
   expect(slipOf(share, { value: 0.9 })).toBeUndefined()
+})
+
+const typed = (question: Parameters<typeof readNumericAnswer>[0], text: string) => {
+  const quantity = readQuantity(text)
+  const answer = quantity && readNumericAnswer(question, quantity)
+  if (answer === undefined) return 'no number'
+  if ('problem' in answer) return answer.problem.type
+  const reading = checkAnswer(question, answer)
+  return 'problem' in reading ? reading.problem.type : reading.correct
+}
+const percent = { ...aNumeric(), answer: { value: 74, tolerance: 1, unit: '%' } }
+const kept = counting('Top-p is 0.8. How many tokens are kept?', '留下几个词元？', 3)
+const cells = counting('A table needs 10 to which power of cells?', '需要 10 的几次方个格子？', 12)
+const daily = counting('What do ten thousand calls a day cost, in dollars?', '每天一万次要多少元？', 53.3)
+const gigabytes = { ...aNumeric(), answer: { value: 15, tolerance: 0.3, unit: 'GB' } }
+
+test.each([
+  // The learner has to say what is meant; nothing is graded before.
+  [percent, '0.74', 'share-or-percent'],
+  [share, '10', 'percent-sign'],
+  [share, '10%', true],
+  [share, '20', false],
+  [tokens, '1.500', 'point-or-group'],
+  [tokens, '1500', true],
+  [tokens, '1.400', false],
+  [percent, '七成四', true],
+  [kept, '3 out of 5', true],
+  [kept, '2 of 5', false],
+  [cells, '12', true],
+  [cells, '10^12', true],
+  [cells, '一万亿', true],
+  [cells, '10^7', false],
+  [daily, '53.3 dollars a day', true],
+  [daily, '53.3 元/天', true],
+  [daily, '53.3 dollars a month', 'unknown-unit'],
+  [gigabytes, '15G', true],
+  [gigabytes, '120 Gbit', true],
+  [gigabytes, '15 Gbit', false],
+])('%#: %o is graded or asked back', (question, text, outcome) => {
+  expect(typed(question, text)).toBe(outcome)
 })

@@ -298,6 +298,25 @@ test('a number field takes what can be part of a number; before it letters are k
   expect(effects.at(-1)).toMatchObject({ type: 'skip' })
 })
 
+test.each([
+  ['1450~1550', 'not-a-number'],
+  ['5±1', 'not-a-number'],
+  ['－２', undefined],
+  ['‒2', undefined],
+  ['2 × 10⁻¹', undefined],
+  ['0.5^2 = 0.25', undefined],
+  ['负二', undefined],
+  ['壹仟', undefined],
+])('%s is typed into a number field as it stands', (text, notice) => {
+  const { press, draft } = sit([aNumeric()])
+  press(...text)
+  const asked = draft()
+  expect(asked.type === 'text' && asked.fields.map((field) => field.normalize('NFKC'))).toEqual([
+    text.normalize('NFKC'),
+  ])
+  expect(press('enter').notice).toBe(notice)
+})
+
 test('a share where per cent are asked for is asked back, not graded', () => {
   const question = { ...aNumeric(), answer: { value: 74, tolerance: 1, unit: '%' } }
   const { press, now } = sit([question])

@@ -46,7 +46,7 @@ const firstForm = bytesOf('First form.')
 const secondForm = bytesOf('Second form.')
 
 function add(data: string, files: typeof firstForm): void {
-  const staged = stagePack(data, 'small', files, { addedOn: day, today: day, locale: 'en' })
+  const staged = stagePack(data, 'small', files, { addedOn: day, today: day, locale: 'en', from: 'small' })
   // Killed while the files were looked at.
   if (staged.refusals.length > 0) throw new Killed()
   installPack(data, staged)
@@ -212,7 +212,12 @@ test('what killed runs left among the packs goes an hour later, and nothing else
 
 test('a staged pack that is not wanted is gone', () => {
   const data = someData()
-  const staged = stagePack(data, 'small', firstForm, { addedOn: day, today: day, locale: 'en' })
+  const staged = stagePack(data, 'small', firstForm, {
+    addedOn: day,
+    today: day,
+    locale: 'en',
+    from: 'small',
+  })
   discardPack(data, staged)
 
   expect(readdirSync(packsFolder(data))).toEqual([])

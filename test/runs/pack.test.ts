@@ -280,6 +280,19 @@ test.each<[string, Files, (folder: string) => void, RegExp]>([
   expect(readdirSync(join(home, 'data', 'packs'))).toEqual([])
 })
 
+test.each([
+  ['term', 'Elsewhere, see [it](term:elsewhere).'],
+  ['question', '<!-- question: elsewhere -->'],
+])('a %s that is not in the pack is named with the file that was given and its line', (_, text) => {
+  const files = changed(MARKDOWN, (before) => `${before}\n\nThe word elsewhere alone.\n\n${text}\n`)
+  const folder = folderOf(files)
+  const { status, stderr } = add(folder, aHome())
+  expect(status).toBe(1)
+  const line = String(files[MARKDOWN]).split('\n').length - 1
+  expect(stderr).toMatch(new RegExp(`01-first\\.md\n\\s+error: line ${line}: .*elsewhere`))
+  expect(stderr).not.toContain('.pack-')
+})
+
 test.each(['../up', 'Upper', 'a/b', '-rf', '', 'x'.repeat(65), 'ｗｉｄｅ'])(
   '%j is no name of a pack',
   (name) => {

@@ -97,6 +97,39 @@ test('every chapter has a line with a sign for each of its sections, and what is
   expect(lines).toContainEqual('○ unread  ◐ leafed through  ● read')
 })
 
+const weak = {
+  number: '1.2',
+  result: {
+    goal: { id: 'g', zh: '说清平滑', en: 'explain smoothing' },
+    ...{ right: 1, asked: 3, questions: 4, missed: ['a', 'b'] },
+  },
+}
+
+test('of few rows chapters that are not begun or are done to the end have one line; the weak goal is named', () => {
+  const frame = aFrame(80, { locale: 'en' })
+  const done = { chapter: chapterOf(3, 4), marks: Array(4).fill('practised'), read: 4, remembered: 0.9 }
+  const many = { ...begun, map: [...begun.map, done], weak }
+  const whole = homeLines(many, frame)
+  expect(whole.join('\n')).toContain('Weakest so far (1.2): explain smoothing, 1 of 3 right.')
+  const fewer = homeLines(many, frame, whole.length - 4).join('\n')
+  expect(fewer).toMatch(/●●●●◐○/)
+  expect(fewer).toContain('Chapter of number 2')
+  expect(fewer).toContain('Chapter of number 3')
+  expect(fewer).not.toMatch(/^ +○○○○○$/m)
+  expect(fewer).not.toMatch(/^ +✓✓✓✓/m)
+  expect(fewer).toContain('Weakest so far')
+})
+
+test('a way in that is longer than the line goes on under itself', () => {
+  const fresh = { ...begun, due: 0, waiting: 0, isNew: true, menu: firstMenu }
+  for (const [columns, locale] of FRAMES) {
+    const frame = aFrame(columns, { locale })
+    const text = homeLines(fresh, frame).join('\n')
+    expect(text.replace(/\s+/g, '')).toContain((frame.messages.home.ways.read ?? '').replace(/\s+/g, ''))
+    expect(homeLines(fresh, frame).every((line) => displayWidth(line, frame) <= columns)).toBe(true)
+  }
+})
+
 test('somebody new is told what this is, how long it takes, and three ways in; the other language offers itself', () => {
   const frame = aFrame(80, { locale: 'en' })
   const fresh = { ...begun, due: 0, waiting: 0, isNew: true, offersLanguage: true, menu: firstMenu }

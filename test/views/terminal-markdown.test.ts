@@ -217,6 +217,25 @@ test('a drawing stands right above its caption, whatever its lines begin with', 
   ])
 })
 
+test('a drawing that does not fit gives way to its narrow form, and that to words', () => {
+  const figure: Block = {
+    type: 'figure',
+    figure: 'a',
+    caption: [{ type: 'text', text: 'C' }],
+    drawing: ['┌'.repeat(60)],
+    ascii: ['-'.repeat(60)],
+    narrow: { drawing: ['┐'.repeat(38)], ascii: ['+'.repeat(38)] },
+    alternative: 'told',
+  }
+  const at = (width: number, options = {}) => textLayout([figure], aFrame(width, options)).lines.join('\n')
+  expect(at(80)).toContain('┌'.repeat(60))
+  expect(at(40)).toContain('┐'.repeat(38))
+  expect(at(40, { glyphs: 'ascii' })).toContain('+'.repeat(38))
+  expect(at(40)).not.toContain('told')
+  expect(at(30)).toContain('told')
+  expect(at(30)).toMatch(/\b38\b/)
+})
+
 test('notes of several paragraphs have air between them, a rule is three hyphens for a screen reader', () => {
   expect(shown('甲[^1]乙[^2]\n\n[^1]: 一\n\n    又\n\n[^2]: 二').slice(2)).toEqual([
     '注释',
