@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { Context } from './commands/shared/context.ts'
 import { addGlobalOptions } from './commands/shared/global-options.ts'
 import { addExamples, fitHelp } from './commands/shared/help.ts'
+import { printInParts } from './commands/shared/parts.ts'
 import { suggest } from './domain/suggest.ts'
 import { PrimerError, type PrimerErrorDetail } from './errors.ts'
 
@@ -30,13 +31,29 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
 
 const HELP: ReadonlySet<string> = new Set(['-h', '--help'])
 
-/** The command line, with the commands that the words name, or with all of them for help and for mistakes. */
-export async function createProgram(
+/** Runs a command line. Help is shown at its end, in parts where it is heard. */
+export async function runCommandLine(
   words: readonly string[],
   context: Context,
   version: string,
+): Promise<void> {
+  const said: string[] = []
+  const program = await createProgram(words, context, version, said)
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+  } finally {
+    if (said.length > 0) await printInParts(said, context)
+  }
+}
+
+/** The command line, with the commands that the words name, or with all of them for help and for mistakes. */
+async function createProgram(
+  words: readonly string[],
+  context: Context,
+  version: string,
+  said: string[],
 ): Promise<Command> {
-  const program = emptyProgram(context, version)
+  const program = emptyProgram(context, version, said)
   const named = Object.keys(commands).filter((name) => words.includes(name))
   // The first screen needs no command; a person at a terminal waits for it.
   if (words.length === 0 && context.terminal.canAsk) return program
@@ -51,8 +68,9 @@ export async function createProgram(
   return program
 }
 
-function emptyProgram(context: Context, version: string): Command {
-  const { messages, terminal } = context
+/** `said` takes what commander writes of itself: help and the version. */
+function emptyProgram(context: Context, version: string, said: string[]): Command {
+  const { messages } = context
   const { common } = messages
   const program = new Command('llm-primer')
     .description(common.description)
@@ -61,7 +79,7 @@ function emptyProgram(context: Context, version: string): Command {
     .helpCommand(false)
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => terminal.print([text.trimEnd()]),
+      writeOut: (text) => said.push(...text.trimEnd().split('\n')),
       // Usage errors are told by report(), in the learner's language.
       writeErr: () => {},
     })
@@ -71,7 +89,10 @@ function emptyProgram(context: Context, version: string): Command {
       if (command === 'help') return helpOn(program, words)
       if (command !== undefined) throw new PrimerError(unknownCommand(command))
       if (!context.terminal.canAsk) return program.outputHelp()
-      await (await import('./commands/home.ts')).runHome(context)
+      await (await import('./commands/home.ts')).runHome(context, {
+        isCommand: (word) => Object.hasOwn(commands, word),
+        run: (typed, from) => runCommandLine(typed, from, version),
+      })
     })
   addGlobalOptions(program, messages)
   addExamples(program, messages, [

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { CommanderError } from 'commander'
 import { version } from '../package.json'
-import { createProgram } from './cli.ts'
+import { runCommandLine } from './cli.ts'
 import { type Context, createContext } from './commands/shared/context.ts'
 import { readGlobalOptions } from './commands/shared/global-options.ts'
 import { usageProblem } from './commands/shared/usage-errors.ts'
@@ -47,8 +47,7 @@ async function run(
   tellShortcoming(context)
   offerSpeech(context)
   try {
-    const program = await createProgram(words, context, version)
-    await program.parseAsync([...words], { from: 'user' })
+    await runCommandLine(words, context, version)
     return exitCode.done
   } catch (error) {
     settingsTold = error instanceof PrimerError && error.detail.code === 'settings-broken'

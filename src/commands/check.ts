@@ -11,6 +11,7 @@ import { strangeEntries } from '../files/strange-entries.ts'
 import { countsOf, findingLines } from '../views/check.ts'
 import type { Context } from './shared/context.ts'
 import { addExamples } from './shared/help.ts'
+import { printInParts } from './shared/parts.ts'
 
 interface CheckOptions {
   readonly json?: boolean
@@ -46,7 +47,7 @@ export async function runCheck(folder: string, { json }: CheckOptions, context: 
         message: messages.check.finding(finding),
       })),
     })
-  else terminal.print(findingLines(findings, folder, frame))
+  else await printInParts(findingLines(findings, folder, frame), context)
   const [errors] = countsOf(findings)
   if (errors > 0) throw new PrimerError({ code: 'content-wrong', folder, errors })
 }

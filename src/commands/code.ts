@@ -10,6 +10,7 @@ import { highlight } from '../markdown/highlight.ts'
 import { programLines, programListLines } from '../views/code.ts'
 import type { Context } from './shared/context.ts'
 import { addExamples } from './shared/help.ts'
+import { printInParts } from './shared/parts.ts'
 import { placeNamed } from './shared/place.ts'
 
 /** Bytes of a file that may stand where a program is to be saved. */
@@ -42,14 +43,17 @@ export function addCodeCommand(program: Command, context: Context): void {
   ])
 }
 
-export function runCode(
+export async function runCode(
   where: string | undefined,
   name: string | undefined,
   options: CodeOptions,
   context: Context,
-): void {
+): Promise<void> {
   const { course, frame, terminal } = context
-  if (where === undefined) return terminal.print(programListLines(course.index().chapters, frame))
+  if (where === undefined) {
+    await printInParts(programListLines(course.index().chapters, frame), context)
+    return
+  }
   const { section, programs } = programsOf(where, context)
   const named = programs.filter((each) => name === undefined || each.name === name)
   if (named.length === 0)
@@ -65,12 +69,11 @@ export function runCode(
     return terminal.printJson({ schema: 'llm-primer/code@1', section: section.number, programs: wanted })
   // Without a wish for one language, the one that this tool is written in.
   const shown = options.in === undefined ? wanted.filter(({ language }) => language === 'javascript') : wanted
-  terminal.print(
-    programLines(
-      shown.map((program) => ({ program, lines: highlight(program.text.trimEnd(), program.language) })),
-      frame,
-    ),
-  )
+  const highlighted = shown.map((program) => ({
+    program,
+    lines: highlight(program.text.trimEnd(), program.language),
+  }))
+  await printInParts(programLines(highlighted, frame), context)
 }
 
 /** The programs of the section that is named; a chapter stands for its first section that has some. */

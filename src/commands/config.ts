@@ -14,6 +14,7 @@ import { asGroup } from './shared/command-group.ts'
 import type { Context } from './shared/context.ts'
 import { endpointNamed, requireVariableName } from './shared/endpoint.ts'
 import { addExamples } from './shared/help.ts'
+import { printInParts } from './shared/parts.ts'
 
 /** `config get|set|reset` */
 export function addConfigCommand(program: Command, context: Context): void {
@@ -54,11 +55,8 @@ function settingNamed(word: string): SettingName {
   })
 }
 
-function showSettings(
-  name: string | undefined,
-  json: boolean,
-  { settings, settingsIgnored, places, frame, messages, terminal }: Context,
-): void {
+async function showSettings(name: string | undefined, json: boolean, context: Context): Promise<void> {
+  const { settings, settingsIgnored, places, frame, messages, terminal } = context
   terminal.printError(settingsIgnored.map(messages.config.ignored))
   const path = settingsPath(places.config)
   if (name !== undefined) {
@@ -73,7 +71,7 @@ function showSettings(
       : terminal.print([word])
   }
   if (json) terminal.printJson(settingsJson(settings, path))
-  else terminal.print(settingsLines(settings, path, frame))
+  else await printInParts(settingsLines(settings, path, frame), context)
 }
 
 function changeSetting(name: string, value: string, context: Context): void {

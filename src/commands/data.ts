@@ -13,6 +13,7 @@ import { chooseOne } from './shared/choose.ts'
 import { asGroup } from './shared/command-group.ts'
 import type { Context } from './shared/context.ts'
 import { addExamples } from './shared/help.ts'
+import { printInParts } from './shared/parts.ts'
 import { placeNamed } from './shared/place.ts'
 import { requireSaved } from './shared/require-saved.ts'
 
@@ -64,7 +65,7 @@ export function addDataCommand(program: Command, context: Context): void {
   ])
 }
 
-function showPaths(json: boolean, context: Context): void {
+async function showPaths(json: boolean, context: Context): Promise<void> {
   const { places, terminal, frame } = context
   const paths: PathPicture = {
     journals: places.state,
@@ -74,7 +75,7 @@ function showPaths(json: boolean, context: Context): void {
     cache: places.cache,
   }
   if (json) terminal.printJson({ schema: 'llm-primer/paths@1', ...nulls(paths) })
-  else terminal.print(pathLines(paths, frame))
+  else await printInParts(pathLines(paths, frame), context)
 }
 
 const nulls = (paths: PathPicture): Record<string, string | null> =>
@@ -85,10 +86,10 @@ async function runDoctor(
   context: Context,
 ): Promise<void> {
   const { terminal, frame } = context
-  if (repair) terminal.print(repairLines(await repairAll(context), frame))
+  if (repair) await printInParts(repairLines(await repairAll(context), frame), context)
   const health = await examine(context)
   if (json) terminal.printJson(healthJson(health))
-  else terminal.print(healthLines(health, frame))
+  else await printInParts(healthLines(health, frame), context)
 }
 
 async function examine({ learner, places, now, settingsBroken, settingsIgnored }: Context): Promise<Health> {

@@ -9,41 +9,27 @@ import { changedSections, textRevision } from '../domain/revisions.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
 import { saveSettings } from '../files/settings-file.ts'
 import type { Screen } from '../terminal/screen.ts'
-import {
-  type HomePicture,
-  homeCommandLines,
-  homeCursor,
-  homeKeys,
-  homeLines,
-  homeStepLines,
-} from '../views/home.ts'
+import { type HomePicture, homeCursor, homeKeys, homeLines } from '../views/home.ts'
 import { moreText } from '../views/keys.ts'
 import { pageHeight, pagePicture, topFor } from '../views/long-page.ts'
+import type { CommandLine } from './home-lines.ts'
 import type { OpenedFrom } from './pages/openers.ts'
 import type { Page, Shown, Turn } from './pages/page.ts'
 import { runPages } from './pages/stack.ts'
 import { dueReviews } from './review/due.ts'
 import { type Context, contextIn } from './shared/context.ts'
 import { screenFrame } from './shared/full-screen.ts'
-import { printInParts } from './shared/parts.ts'
 
 /**
  * `llm-primer` alone, on a terminal: the next step, and the menu under it.
  * @throws Interrupted after Ctrl-C and on a signal.
  */
-export async function runHome(context: Context): Promise<void> {
-  if (context.frame.accessible || !context.terminal.isInteractive) return showOnce(context)
+export async function runHome(context: Context, commands: CommandLine): Promise<void> {
+  if (context.frame.accessible || !context.terminal.isInteractive) {
+    const { homeByLines } = await import('./home-lines.ts')
+    return homeByLines({ pictureNow, tellOnce }, commands, context)
+  }
   await runPages((screen) => homePage({ context, chapter: '', screen }), context)
-}
-
-/** For those who hear the screen: the next step and the commands, once. */
-async function showOnce(context: Context): Promise<void> {
-  const { frame } = context
-  await printInParts(
-    [...homeStepLines(await pictureNow(context), frame), '', ...homeCommandLines(frame)],
-    context,
-  )
-  await tellOnce(context)
 }
 
 /** What was rewritten stands on the first screen once. */

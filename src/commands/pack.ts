@@ -11,6 +11,7 @@ import { chooseOne } from './shared/choose.ts'
 import { asGroup } from './shared/command-group.ts'
 import type { Context } from './shared/context.ts'
 import { addExamples } from './shared/help.ts'
+import { printInParts } from './shared/parts.ts'
 
 interface JsonOption {
   readonly json?: boolean
@@ -63,11 +64,11 @@ const lastOwnNumber = ({ course }: Context): number =>
 const numbered = (packs: readonly Pack[], context: Context): NumberedPack[] =>
   numberPacks(packs, lastOwnNumber(context))
 
-function listPacks({ json }: JsonOption, context: Context): void {
+async function listPacks({ json }: JsonOption, context: Context): Promise<void> {
   const { frame, places, terminal } = context
   const packs = numbered(installedPacks(places.data), context)
   if (json) terminal.printJson(packsJson(packs))
-  else terminal.print(packListLines(packs, frame))
+  else await printInParts(packListLines(packs, frame), context)
 }
 
 /** Writes a small pack for somebody who begins one. */
@@ -114,7 +115,10 @@ async function addPack(folder: string, options: AddOptions, context: Context): P
         : installed.map((each) => (each === before ? staged.pack : each))
     const shown = numbered(others, context).filter((each) => each.name === name)
     if (!options.json)
-      terminal.print(shown.flatMap((pack) => packLines(pack, before !== undefined, context.frame)))
+      await printInParts(
+        shown.flatMap((pack) => packLines(pack, before !== undefined, context.frame)),
+        context,
+      )
     if (!(await agrees('add', messages.pack.question(name), options, context)))
       return terminal.print([messages.data.nothingDone])
     installPack(places.data, staged)

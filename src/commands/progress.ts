@@ -40,11 +40,8 @@ export async function runProgress(
 }
 
 /** The answers that the learner holds to be right, or the questions that he marked as bad. */
-async function listMarked(
-  which: 'disputed' | 'flagged',
-  json: boolean,
-  { course, frame, learner, terminal }: Context,
-): Promise<void> {
+async function listMarked(which: 'disputed' | 'flagged', json: boolean, context: Context): Promise<void> {
+  const { course, frame, learner, terminal } = context
   const { disputedJson, disputedLines, flaggedJson, flaggedLines } = await import('../views/marked.ts')
   const state = (await learner()).state()
   const questions = new Map(
@@ -55,7 +52,7 @@ async function listMarked(
       ),
   )
   if (which === 'disputed' && json) terminal.printJson(disputedJson(state))
-  else if (which === 'disputed') terminal.print(disputedLines(state, questions, frame))
+  else if (which === 'disputed') await printInParts(disputedLines(state, questions, frame), context)
   else if (json) terminal.printJson(flaggedJson(state))
-  else terminal.print(flaggedLines(state, questions, frame))
+  else await printInParts(flaggedLines(state, questions, frame), context)
 }

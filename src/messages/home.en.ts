@@ -46,6 +46,12 @@ export const homeEn = {
     `Weakest so far (${number}): ${goal}, ${right} of ${asked} right.`,
   marks: { unread: 'unread', seen: 'leafed through', read: 'read', practised: 'practised' },
   remembered: (percent: number): string => `${percent}% remembered`,
+  /** Where lines are typed. */
+  lines: {
+    told: 'Type a number, or a command such as: read 1.5. ? says this again, q leaves.',
+    ask: (count: number, usual: number): string => `1 to ${count}, Enter for ${usual}: `,
+    search: 'Search for: ',
+  },
   keys: { choose: 'choose', open: 'open', help: 'keys', quit: 'quit' },
   help: 'help',
   pressEnter: 'Press Enter or q to go back.',

@@ -43,6 +43,11 @@ export const homeZh: Messages['home'] = {
   weak: (number, goal, right, asked) => `目前最弱的目标（${number}）：${goal}，${asked} 题对了 ${right} 题。`,
   marks: { unread: '未读', seen: '翻过', read: '已读', practised: '练过' },
   remembered: (percent) => `记得 ${percent}%`,
+  lines: {
+    told: '输入编号，或者直接输入命令，如 read 1.5。? 再念一遍，q 退出。',
+    ask: (count, usual) => `1 到 ${count}，回车选 ${usual}：`,
+    search: '搜索：',
+  },
   keys: { choose: '选择', open: '打开', help: '按键', quit: '退出' },
   help: '帮助',
   pressEnter: '按回车或 q 返回。',

@@ -123,7 +123,10 @@ export const modelCardEn = {
     summary: (rows: number, right: number): string =>
       `${rows} ${rows === 1 ? 'row' : 'rows'}, ${right} right when the list was made. Evidence: --sources`,
   },
+  sourceCount: (sources: number): string => `${sources} sources`,
   priceList: {
+    /** Before the list where it is heard. */
+    count: (models: number): string => `${models} ${models === 1 ? 'model' : 'models'}`,
     model: 'Model',
     company: 'Company',
     input: 'Input',

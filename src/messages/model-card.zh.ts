@@ -117,7 +117,9 @@ export const modelCardZh: Messages['modelCard'] = {
     nowOpen: { yes: '全部公开权重', partly: '部分公开权重', no: '闭源' },
     summary: (rows, right) => `共 ${rows} 行，列表写成时正确的有 ${right} 行。依据：--sources`,
   },
+  sourceCount: (sources) => `共 ${sources} 条出处`,
   priceList: {
+    count: (models) => `${models} 个模型`,
     model: '模型',
     company: '公司',
     input: '输入',

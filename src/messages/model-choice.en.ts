@@ -73,7 +73,7 @@ export const modelChoiceEn = {
   sources: 'Sources',
   skip: 'no condition',
   keys: (last: number): string => `1–${last} choose   Enter skip   Backspace back   q leave`,
-  typed: (last: number): string => `1 to ${last}, Enter skips: `,
+  typedKeys: 'Enter skips a question, b goes back to the one before, q stops.',
   questions: {
     data: 'Where may your data go?',
     region: 'Whose model? (The catalogue knows no languages: try yours with your own texts.)',

@@ -14,6 +14,8 @@ export const readEn = {
   where:
     '1 (chapter), 1.5 or 1#transformer (section), a file, a folder, - (standard input); without it, on from where you stopped',
   toc: 'list the sections, of all chapters without a place',
+  counted: (chapters: number, sections: number): string =>
+    `${chapters} ${chapters === 1 ? 'chapter' : 'chapters'}, ${sections} sections`,
   contents: 'Contents',
   goals: 'After this section you can',
   changedSince: (day: string): string => `Rewritten since you read it on ${day}.`,

@@ -14,6 +14,7 @@ export const readZh: Messages['read'] = {
   summary: '阅读一章、一节或一个 Markdown 文件',
   where: '1（章）、1.5 或 1#transformer（节）、文件、目录、-（标准输入）；省略时从上次读到的地方继续',
   toc: '列出各节；不指定章节时列出全部章',
+  counted: (chapters, sections) => `${chapters} 章，${sections} 节`,
   contents: '目录',
   goals: '读完这一节，你能',
   changedSince: (day) => `你在${day}读过这一节，之后它改写过。`,

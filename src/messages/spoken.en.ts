@@ -16,6 +16,8 @@ export const spokenEn = {
   /** The same before a row of the list of sources. */
   listedSource: (number: string, sign: string): string =>
     `Source ${number}${sign === '~' ? ', second-hand' : sign === '?' ? ', not read' : ''}: `,
+  /** A special token, as chat templates write them between `<|` and `|>`. */
+  mark: (name: string): string => `mark ${name}`,
   bytes: (hexadecimal: string): string => `bytes ${hexadecimal}`,
   /** Before a piece of code in which signs mean something. */
   code: (text: string): string => `code ${text}`,
@@ -26,6 +28,13 @@ export const spokenEn = {
   box: (title: string): string => `Box: ${title}`,
   boxEnds: 'End of the box.',
   quoteEnds: 'End of the quote.',
+  /** What is left of a row of numbers that are 0. */
+  zeros: (count: number, isAll: boolean): string => (isAll ? `all ${count} are 0` : `the ${count} others 0`),
+  /** A curve without its picture. */
+  curve: (first: string, last: string, lowest: string, highest: string): string =>
+    `from ${first} to ${last}, lowest ${lowest}, highest ${highest}`,
+  /** A place in the plane. */
+  point: (x: string, y: string): string => `across ${x}, up ${y}`,
   /** Signs that are a token by themselves. */
   signs: {
     '.': 'full stop',
@@ -61,6 +70,7 @@ export const spokenEn = {
     '/': 'slash',
     ' ': 'space',
     '␣': 'space',
+    '\t': 'tab',
     '\n': 'line break',
     '↵': 'line break',
   } as Readonly<Record<string, string>>,
@@ -74,8 +84,10 @@ export const spokenEn = {
   },
   /** A choice by a typed line; the first is the safe one. */
   choose: (count: number): string => (count === 2 ? '1 or 2, Enter for 1: ' : `1 to ${count}, Enter for 1: `),
-  notChosen: (line: string, count: number): string =>
-    `"${line}" is none of the choices. Type a number from 1 to ${count}${count === 2 ? ', or y or n' : ''}.`,
+  /** A choice that may be left open. */
+  chooseOrSkip: (count: number): string => `1 to ${count}, Enter skips: `,
+  notChosen: (line: string, count: number, isYesOrNo: boolean): string =>
+    `"${line}" is none of the choices. Type a number from 1 to ${count}${isYesOrNo ? ', or y or n' : ''}. ? says them again.`,
   chosen: (text: string): string => `Chosen: ${text}`,
   /** Escape bytes in a typed line. */
   refused: 'Arrow keys and Escape do nothing in a typed line. It was not taken; type it again.',

@@ -13,6 +13,7 @@ export const spokenZh: Messages['spoken'] = {
   source: (number, sign) => `（出处 ${number}${sign === '~' ? '，转述' : sign === '?' ? '，未读原文' : ''}）`,
   listedSource: (number, sign) =>
     `出处 ${number}${sign === '~' ? '，转述' : sign === '?' ? '，未读原文' : ''}：`,
+  mark: (name) => `标记 ${name}`,
   bytes: (hexadecimal) => `字节 ${hexadecimal}`,
   code: (text) => `代码 ${text}`,
   codeBegins: '代码：',
@@ -21,6 +22,9 @@ export const spokenZh: Messages['spoken'] = {
   box: (title) => `方框：${title}`,
   boxEnds: '方框结束。',
   quoteEnds: '引文结束。',
+  zeros: (count, isAll) => (isAll ? `${count} 个都是 0` : `其余 ${count} 个是 0`),
+  curve: (first, last, lowest, highest) => `从 ${first} 到 ${last}，最低 ${lowest}，最高 ${highest}`,
+  point: (x, y) => `横 ${x}，纵 ${y}`,
   signs: {
     '.': '英文句点',
     ',': '英文逗号',
@@ -55,6 +59,7 @@ export const spokenZh: Messages['spoken'] = {
     '/': '斜线',
     ' ': '空格',
     '␣': '空格',
+    '\t': '制表符',
     '\n': '换行',
     '↵': '换行',
   },
@@ -66,8 +71,9 @@ export const spokenZh: Messages['spoken'] = {
     left: (lines) => `还有 ${lines} 行。`,
   },
   choose: (count) => (count === 2 ? '1 或 2，回车选 1：' : `1 到 ${count}，回车选 1：`),
-  notChosen: (line, count) =>
-    `没有“${line}”这个选项。请输入 1 到 ${count} 的数字${count === 2 ? '，或 y、n' : ''}。`,
+  chooseOrSkip: (count) => `1 到 ${count}，回车跳过：`,
+  notChosen: (line, count, isYesOrNo) =>
+    `没有“${line}”这个选项。请输入 1 到 ${count} 的数字${isYesOrNo ? '，或 y、n' : ''}；输入 ? 再念一遍选项。`,
   chosen: (text) => `已选：${text}`,
   refused: '输入时方向键和 Esc 不起作用，这一行没有算数，请重新输入。',
   offer:

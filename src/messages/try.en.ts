@@ -139,7 +139,6 @@ export const tryEn = {
     goes: (host: string, model: string, requests: number, size: string): string =>
       `${requests === 1 ? '1 request goes' : `${requests} requests go`} to ${host}, model ${model}: ${size} in all. Nothing else of yours is sent.`,
     askToSend: 'Send it?',
-    askByLine: 'Send it? y and Enter, or Enter alone for no: ',
     remote: (host: string): string =>
       `${host} is not this computer, and in the reader nothing is sent elsewhere. If it may go there, leave the reader and run:`,
     askYes: 'Enter sends it. Until you leave llm-primer, the next ones start at once.',

@@ -60,6 +60,8 @@ export async function openLineInput({
       for (;;) {
         host.stdout.write(filterForTerminal(text))
         const line = await read()
+        // What follows, and the prompt of the shell, begin on a line of their own.
+        if (line === undefined) host.stdout.write('\n')
         if (line === undefined || !KEYS.test(line)) return line
         host.stdout.write(`${messages.spoken.refused}\n`)
       }

@@ -1,5 +1,6 @@
 import type { Frame } from './frame.ts'
 import { prose } from './prose.ts'
+import { spokenLabel } from './spoken.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
 
 /** A row of a bar chart. */
@@ -25,7 +26,7 @@ const longestBar = 40
 export function barLines(bars: readonly Bar[], frame: Frame, full?: number): string[] {
   if (frame.accessible)
     return bars.flatMap(({ label, text, note }) =>
-      prose([`${label}: ${text}`, note].filter(Boolean).join(' '), frame),
+      prose([labelledIn(frame, label) + text, note].filter(Boolean).join(' '), frame),
     )
   const widths = barWidths(bars, frame)
   const most = full ?? Math.max(...bars.map(({ value }) => value), Number.MIN_VALUE)
@@ -38,6 +39,30 @@ export function barLines(bars: readonly Bar[], frame: Frame, full?: number): str
     const note = bar.note && room >= 4 ? `  ${frame.theme.muted(truncate(bar.note, room, frame))}` : ''
     return `${line}  ${value}${note}`
   })
+}
+
+/** The name before what is heard of a row. */
+const labelledIn = ({ messages }: Frame, label: string): string =>
+  messages.common.labelled(spokenLabel(label, messages.spoken))
+
+/** Without the sign of a zero. */
+const fixed = (value: number, digits = 2): string => value.toFixed(digits).replace(/^-(?=0(?:\.0*)?$)/, '')
+
+/** Numbers by their names, in this order; those that are 0 to the last digit are counted at the end. */
+function namedNumbers(
+  cells: readonly { readonly name: string; readonly value: number }[],
+  digits: number,
+  { messages }: Frame,
+): string {
+  const { spoken } = messages
+  const isZero = ({ value }: { readonly value: number }): boolean => Number(value.toFixed(digits)) === 0
+  const zeros = cells.filter(isZero)
+  const isGathered = zeros.length > 1
+  const said = isGathered ? cells.filter((cell) => !isZero(cell)) : cells
+  return [
+    ...said.map(({ name, value }) => `${spokenLabel(name, spoken)} ${fixed(value, digits)}`),
+    ...(isGathered ? [spoken.zeros(zeros.length, said.length === 0)] : []),
+  ].join(spoken.pause)
 }
 
 function barWidths(bars: readonly Bar[], frame: Frame): { label: number; bar: number; text: number } {
@@ -88,7 +113,9 @@ export const shadeKey = ramp.slice(1).join(' ')
  */
 export function heatMapLines(grid: Grid, frame: Frame): string[] {
   if (frame.accessible)
-    return grid.rows.flatMap((name, row) => prose(`${name}: ${sortedCells(grid, row)}`, frame))
+    return grid.rows.flatMap((name, row) =>
+      prose(labelledIn(frame, name) + namedNumbers(sortedCells(grid, row), 2, frame), frame),
+    )
   const label = labelWidth(grid, frame)
   const cell = cellWidth(grid, label, frame)
   const lettered = grid.columns.some((name) => displayWidth(name, frame) >= cell)
@@ -146,13 +173,14 @@ function cellText(
   return Math.abs(value) >= strong ? theme.accent(text) : Math.abs(value) < 0.05 ? theme.muted(text) : text
 }
 
-function sortedCells({ columns, values, hidden }: Grid, row: number): string {
+function sortedCells(
+  { columns, values, hidden }: Grid,
+  row: number,
+): { readonly name: string; readonly value: number }[] {
   return columns
     .map((name, column) => ({ name, column, value: values[row]?.[column] ?? 0 }))
     .filter(({ column }) => !hidden?.(row, column))
     .sort((a, b) => b.value - a.value)
-    .map(({ name, value }) => `${name} ${value.toFixed(2)}`)
-    .join(', ')
 }
 
 /** Rows of numbers of either sign. */
@@ -181,7 +209,9 @@ function signOf(share: number): string {
  */
 export function signedMapLines(grid: SignedGrid, frame: Frame): string[] {
   if (frame.accessible)
-    return grid.rows.flatMap((name, row) => prose(`${name}: ${largestCells(grid.values[row] ?? [])}`, frame))
+    return grid.rows.flatMap((name, row) =>
+      prose(labelledIn(frame, name) + largestCells(grid.values[row] ?? []), frame),
+    )
   const label = labelWidth(grid, frame)
   const most = largestSize(grid) || 1
   return stripsOf(grid, frame.width - label - 2).flatMap(({ start, end, header }) => [
@@ -230,7 +260,7 @@ const largestCells = (row: readonly number[]): string =>
     .map((value, column) => ({ value, column }))
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
     .slice(0, 3)
-    .map(({ value, column }) => `${column + 1} = ${value.toFixed(2)}`)
+    .map(({ value, column }) => `${column + 1} = ${fixed(value)}`)
     .join(', ')
 
 /** Values over steps. */
@@ -260,7 +290,7 @@ const signs = ['*', 'o', 'x', '+'] as const
  */
 export function curveLines(series: readonly Series[], options: CurveOptions, frame: Frame): string[] {
   const { format } = options
-  if (frame.accessible) return series.flatMap((each) => prose(curveInWords(each, format), frame))
+  if (frame.accessible) return series.flatMap((each) => prose(curveInWords(each, format, frame), frame))
   const scaled = series.map(({ values }) =>
     values.map((value) => (options.logarithmic ? Math.log10(value) : value)),
   )
@@ -307,8 +337,14 @@ function axisLine(
   )
 }
 
-const curveInWords = ({ name, values }: Series, format: (value: number) => string): string =>
-  `${name}: ${format(values[0] ?? 0)} → ${format(values.at(-1) ?? 0)} (${format(Math.min(...values))} – ${format(Math.max(...values))})`
+const curveInWords = ({ name, values }: Series, format: (value: number) => string, frame: Frame): string =>
+  labelledIn(frame, name) +
+  frame.messages.spoken.curve(
+    format(values[0] ?? 0),
+    format(values.at(-1) ?? 0),
+    format(Math.min(...values)),
+    format(Math.max(...values)),
+  )
 
 /** The dots that curves are drawn on, and the values of the lowest and the highest of them. */
 interface CurveWindow {
@@ -366,7 +402,9 @@ export function scatterLines(
   frame: Frame,
 ): string[] {
   if (frame.accessible)
-    return points.flatMap(({ label, x, y }) => prose(`${label}: ${x.toFixed(2)}, ${y.toFixed(2)}`, frame))
+    return points.flatMap(({ label, x, y }) =>
+      prose(labelledIn(frame, label) + frame.messages.spoken.point(fixed(x), fixed(y)), frame),
+    )
   const width = Math.min(columns, frame.width)
   const named = points.map((point) => ({ ...point, label: truncate(point.label, width - 2, frame) }))
   for (let height = rows; ; height += 2) {
@@ -550,14 +588,22 @@ export function sparkline(values: readonly number[], columns: number, frame: Fra
   }).join('')
 }
 
-/** Numbers in columns, aligned at the point, with a name before each row. */
-export function matrixLines(
-  rows: readonly string[],
-  values: readonly (readonly number[])[],
-  digits: number,
-  frame: Frame,
-): string[] {
-  const cells = values.map((row) => row.map((value) => value.toFixed(digits)))
+/** Rows of numbers with a name for each row; the columns are named where they are heard. */
+export interface Matrix {
+  readonly rows: readonly string[]
+  readonly columns: readonly string[]
+  /** values[row][column] */
+  readonly values: readonly (readonly number[])[]
+}
+
+/** Numbers in columns, aligned at the point, with a name before each row. For a screen reader: each with its column. */
+export function matrixLines({ rows, columns, values }: Matrix, digits: number, frame: Frame): string[] {
+  if (frame.accessible)
+    return values.flatMap((row, at) => {
+      const named = row.map((value, column) => ({ name: columns[column] ?? String(column + 1), value }))
+      return prose(labelledIn(frame, rows[at] ?? '') + namedNumbers(named, digits, frame), frame)
+    })
+  const cells = values.map((row) => row.map((value) => fixed(value, digits)))
   const label = Math.max(0, ...rows.map((name) => displayWidth(name, frame)))
   const width = Math.max(0, ...cells.flat().map((cell) => cell.length))
   return cells.map((row, at) =>
@@ -571,9 +617,10 @@ export function matrixLines(
 
 /**
  * Pieces of text with a bar between them, wrapped; every second one is set off. The bar shows the cut without colour.
- * A piece that is wider than the line is cut.
+ * A piece that is wider than the line is cut. For a screen reader: a piece a line.
  */
 export function tokenLines(tokens: readonly string[], columns: number, frame: Frame): string[] {
+  if (frame.accessible) return tokens.flatMap((token) => prose(token, frame))
   const lines: string[] = []
   let line = ''
   let width = 0

@@ -3,6 +3,7 @@ import { type Language, otherLanguage } from '../domain/locale.ts'
 import { hasHan } from '../domain/spelling.ts'
 import type { Frame } from './frame.ts'
 import { hangingLines, headColumns, textMeasure } from './hanging.ts'
+import { withSummary } from './layout.ts'
 import { type Run, wrapText } from './line-break.ts'
 
 /** A term with the terms it is taken for. */
@@ -81,7 +82,8 @@ export function glossaryLines(terms: readonly GlossaryTerm[], language: Language
     terms.map((term) => term[frame.locale]),
     frame,
   )
-  const lines = groups(terms).flatMap(([title, members]) => [
+  const lines = groups(terms).flatMap(([title, members], at) => [
+    ...(at > 0 ? [''] : []),
     ...wrapText(title === '' ? define.elsewhere : title, frame.width, frame).map(frame.theme.heading),
     ...members.flatMap((term) =>
       hangingLines(
@@ -90,9 +92,12 @@ export function glossaryLines(terms: readonly GlossaryTerm[], language: Language
         frame,
       ).map((line) => line.trimEnd()),
     ),
-    '',
   ])
-  return [...lines, ...wrapText(define.count(terms.length), frame.width, frame).map(frame.theme.muted)]
+  return withSummary(
+    lines,
+    wrapText(define.count(terms.length), frame.width, frame).map(frame.theme.muted),
+    frame,
+  )
 
   function groups(all: readonly GlossaryTerm[]): readonly [string, GlossaryTerm[]][] {
     const bySection = new Map<string, GlossaryTerm[]>()

@@ -2,6 +2,7 @@ import type { Edition, EditionRow } from '../domain/catalog.ts'
 import type { ModelRow } from '../domain/models.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
+import { withSummary } from './layout.ts'
 import { breakRuns, extentOf, type Run } from './line-break.ts'
 import { type Pair, pairLines } from './pairs.ts'
 import { type Cell, tableLines } from './table.ts'
@@ -32,15 +33,16 @@ export function editionLines(
   const ticked = rows.filter(({ openSource }) => openSource).length
   const style = linkStyle(rows, frame, columns)
   const footer = [edition.count(rows.length, ticked), edition.diffHint]
-  return [
-    ...tables.flatMap((table) => [
+  return withSummary(
+    tables.flatMap((table, at) => [
+      ...(at > 0 ? [''] : []),
       ...breakRuns([{ text: table.title[frame.locale], paint: frame.theme.heading }], frame.width, frame),
       '',
       ...listedLines(table.rows, frame, columns, style),
-      '',
     ]),
-    ...footer.flatMap((text) => breakRuns([{ text, paint: frame.theme.muted }], frame.width, frame)),
-  ]
+    footer.flatMap((text) => breakRuns([{ text, paint: frame.theme.muted }], frame.width, frame)),
+    frame,
+  )
 }
 
 type LinkStyle = 'column' | 'hyperlink' | 'number' | 'card'

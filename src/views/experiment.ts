@@ -101,7 +101,7 @@ function headingLines({ words, run, state }: ExperimentPicture, frame: Frame): s
 }
 
 const questionLines = ({ prediction }: ExperimentPicture, frame: Frame): string[] =>
-  prediction === undefined ? [] : predictionLines(prediction, frame)
+  prediction === undefined ? [] : predictionLines(prediction, frame, true)
 
 /** A run that takes its time shows how far it is, how the loss falls, and the newest sample. */
 function progressLines({ progress }: ExperimentPicture, frame: Frame): string[] {

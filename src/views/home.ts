@@ -1,6 +1,6 @@
 import type { MappedChapter } from '../domain/course-map.ts'
 import type { GoalResult } from '../domain/goals.ts'
-import { type HomeChoice, homeCommands, homeMenu } from '../domain/home-page.ts'
+import { type HomeChoice, homeCommands } from '../domain/home-page.ts'
 import { homeLetters } from '../domain/key-table.ts'
 import type { ReadingStep } from '../domain/next-step.ts'
 import { daysPerSection, minutesFor } from '../domain/review.ts'
@@ -95,7 +95,7 @@ export const homeStepLines = (picture: HomePicture, frame: Frame): string[] => [
     wrapText(
       [
         frame.messages.common.labelled(label) +
-          [what, minutes].filter(Boolean).join(frame.messages.common.listSeparator),
+          [what, minutes].filter(Boolean).join(frame.messages.spoken.pause),
         why.replaceAll('\n', frame.messages.common.space),
       ]
         .filter(Boolean)
@@ -106,9 +106,12 @@ export const homeStepLines = (picture: HomePicture, frame: Frame): string[] => [
   ),
 ]
 
-/** What can be done, each with its command. */
-export const homeCommandLines = ({ messages }: Frame): string[] =>
-  homeMenu.map((choice) => messages.common.labelled(messages.home.menu[choice]) + homeCommands[choice])
+/** What can be done, each with its number and its command. */
+export const homeCommandLines = (menu: readonly HomeChoice[], { messages }: Frame): string[] =>
+  menu.map(
+    (choice, at) =>
+      `${at + 1}. ${messages.common.labelled(messages.home.menu[choice].replace(/[?？]$/, ''))}${homeCommands[choice]}`,
+  )
 
 function titleLines({ day, read, all }: HomePicture, frame: Frame): string[] {
   const { messages, theme } = frame

@@ -43,7 +43,7 @@ export function labList(labs: readonly LabRow[], frame: Frame): string[] {
 
 /** A summary, then a line for each: title, how to run it, section, time. */
 function spokenLabList(labs: readonly LabRow[], frame: Frame): string[] {
-  const { lab, common } = frame.messages
+  const { lab, common, spoken } = frame.messages
   return [
     lab.counted(labs.length, labs.filter(({ isDone }) => isDone).length),
     '',
@@ -51,13 +51,11 @@ function spokenLabList(labs: readonly LabRow[], frame: Frame): string[] {
       prose(
         [
           common.labelled(title) + line,
-          [
-            `llm-primer lab ${name}`,
-            ...(number === '' ? [] : [`${lab.columns.section} ${number}`]),
-            lab.seconds(seconds),
-            ...(isDone ? [lab.isDone] : []),
-          ].join(common.listSeparator),
-        ].join(common.space),
+          `llm-primer lab ${name}`,
+          ...(number === '' ? [] : [`${lab.columns.section} ${number}`]),
+          lab.seconds(seconds),
+          ...(isDone ? [lab.isDone] : []),
+        ].join(spoken.pause),
         frame,
       ),
     ),
@@ -74,25 +72,23 @@ export function labHeading(
 ): string[] {
   const { theme, messages, width } = frame
   const seed = typeof options.seed === 'number' ? messages.lab.seed(options.seed) : ''
-  if (frame.accessible)
-    return [
-      frame.messages.spoken.heading([title, seed].filter(Boolean).join(messages.common.listSeparator)),
-      '',
-    ]
+  if (frame.accessible) {
+    const between = /[?？]$/.test(title) ? messages.common.space : messages.spoken.pause
+    return [messages.spoken.heading([title, seed].filter(Boolean).join(between)), '']
+  }
   const gap = textColumns(frame) - displayWidth(title, frame) - displayWidth(seed, frame)
   return gap < 2
     ? [theme.heading(truncate(title, width, frame)), '']
     : [`${theme.heading(title)}${' '.repeat(gap)}${theme.muted(seed)}`.trimEnd(), '']
 }
 
-/** The question before the run. */
-export function predictionLines({ question, choices }: Prediction, frame: Frame): string[] {
+/** The question before the run, with the keys that answer it unless a line is typed. */
+export function predictionLines({ question, choices }: Prediction, frame: Frame, byKey: boolean): string[] {
   const { theme, messages } = frame
   return [
     ...prose(`${messages.lab.predict}  ${question}`, frame).map(theme.strong),
-    ...choices.flatMap((choice, at) => indented(`${at + 1}  ${choice}`, frame)),
-    ...prose(messages.lab.predictKeys(choices.length), frame).map(theme.muted),
-    '',
+    ...choices.flatMap((choice, at) => indented(`${at + 1}${byKey ? '  ' : '. '}${choice}`, frame)),
+    ...(byKey ? [...prose(messages.lab.predictKeys(choices.length), frame).map(theme.muted), ''] : []),
   ]
 }
 

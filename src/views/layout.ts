@@ -21,11 +21,15 @@ export function hanging(head: string, text: string | readonly Run[], frame: Fram
 /** Without the columns that line it up; those who hear it need one space. */
 const spokenHead = (head: string): Run[] => (head.trim() === '' ? [] : [{ text: `${head.trim()} ` }])
 
+/** A list with what sums it up: under it, or before it for those who hear it. */
+export const withSummary = (list: readonly string[], summary: readonly string[], frame: Frame): string[] =>
+  frame.accessible ? [...summary, '', ...list] : [...list, '', ...summary]
+
 /** Two texts at the two ends of a line; the second goes under the first where both have no room. */
 export function bothEnds(left: string, right: string, frame: Frame): string[] {
   if (frame.accessible)
     return breakRuns(
-      [{ text: [left, right].filter(Boolean).join(frame.messages.common.listSeparator) }],
+      [{ text: [left, right].filter(Boolean).join(frame.messages.spoken.pause) }],
       frame.width,
       frame,
     )

@@ -1,6 +1,7 @@
 import type { CatalogSource } from '../domain/catalog.ts'
 import { currentOpenness, type ModelRow, type Release } from '../domain/models.ts'
 import { type DiffRow, wasRight } from '../domain/models-diff.ts'
+import { withSummary } from './layout.ts'
 import { breakRuns, type Run } from './line-break.ts'
 import { type CardFrame, createReferences, inBrackets, sourceLines } from './model-facts.ts'
 import { openMarks } from './model-values.ts'
@@ -38,7 +39,11 @@ export function diffLines(
     ? ['', theme.heading(words.sources), ...sourceLines(references.cited(), sources, frame)]
     : []
   const summary = words.diff.summary(rows.length, rows.filter(wasRight).length)
-  return [...blocks, ...list, '', ...breakRuns([{ text: summary, paint: theme.muted }], frame.width, frame)]
+  return withSummary(
+    [...blocks, ...list],
+    breakRuns([{ text: summary, paint: theme.muted }], frame.width, frame),
+    frame,
+  )
 }
 
 const muted = (runs: readonly Run[], { theme }: CardFrame): Run[] =>

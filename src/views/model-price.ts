@@ -18,6 +18,13 @@ export interface Offer {
 const paragraphs = (texts: readonly string[], frame: CardFrame): string[] =>
   texts.flatMap((text) => breakRuns([{ text, paint: frame.theme.muted }], frame.width, frame))
 
+/** A heading that also says how many follow, where they are heard. */
+const counted = (
+  heading: string,
+  { length }: readonly Offer[],
+  { accessible, messages, words }: CardFrame,
+): string => (accessible ? [heading, words.priceList.count(length)].join(messages.spoken.pause) : heading)
+
 /** Prices for a million tokens: a line for each tier and window. */
 export function priceListLines(offers: readonly Offer[], moment: string, frame: CardFrame): string[] {
   const { words, theme } = frame
@@ -33,7 +40,11 @@ export function priceListLines(offers: readonly Offer[], moment: string, frame: 
     ]),
   )
   return [
-    ...breakRuns([{ text: priceList.heading, paint: theme.heading }], frame.width, frame),
+    ...breakRuns(
+      [{ text: counted(priceList.heading, offers, frame), paint: theme.heading }],
+      frame.width,
+      frame,
+    ),
     '',
     ...tableLines(
       {
@@ -170,7 +181,12 @@ export function billLines(bill: Bill, frame: CardFrame): string[] {
   const prompt = rangeText(grouped(size.prompt.low), grouped(size.prompt.high), frame)
   return [
     ...breakRuns(
-      [{ text: priceList.size(prompt, grouped(size.answer)), paint: theme.heading }],
+      [
+        {
+          text: counted(priceList.size(prompt, grouped(size.answer)), offers, frame),
+          paint: theme.heading,
+        },
+      ],
       frame.width,
       frame,
     ),

@@ -96,7 +96,8 @@ export function listSourceLines(
 /** All sources of the catalogue, by name of the publisher. */
 export function allSourceLines({ sources }: CatalogDetails, frame: CardFrame): string[] {
   const list = Object.values(sources).sort((a, b) => (a.publisher < b.publisher ? -1 : 1))
-  return list.flatMap((source, at) => readLines(source, `[${at + 1}]`, frame))
+  const lines = list.flatMap((source, at) => readLines(source, `[${at + 1}]`, frame))
+  return frame.accessible ? [frame.words.sourceCount(list.length), '', ...lines] : lines
 }
 
 /** A fact that changes by itself and is old, with the entry it belongs to. */

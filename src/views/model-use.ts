@@ -44,7 +44,9 @@ function answerRuns(answer: Commercial, text: string, frame: Frame): Run[] {
     closed: theme.muted,
   }
   const said = messages.models.uses[answer]
-  if (accessible) return [{ text: text === said ? text : messages.common.labelled(said) + text }]
+  const { labelled } = messages.common
+  const isSaid = text === said || text.startsWith(labelled(said))
+  if (accessible) return [{ text: isSaid ? text : labelled(said) + text }]
   return [{ text: useMarks(frame)[answer], paint: paint[answer] }, { text: ` ${text}` }]
 }
 

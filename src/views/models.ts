@@ -360,10 +360,7 @@ export function footerLines(footer: ModelsFooter, frame: Frame): string[] {
       : []),
     ...(footer.openSource && footer.listedApps.length > 0 ? [models.listedApps(footer.listedApps)] : []),
   ]
-  return [
-    '',
-    ...paragraphs.flatMap((text) => breakRuns([{ text, paint: frame.theme.muted }], frame.width, frame)),
-  ]
+  return paragraphs.flatMap((text) => breakRuns([{ text, paint: frame.theme.muted }], frame.width, frame))
 }
 
 export const memoryMeans = ({ bytes, bits, tokens }: MemoryWish, { messages, locale }: Frame): string =>

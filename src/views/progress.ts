@@ -44,12 +44,11 @@ export function progressLines(progress: Progress, frame: Frame): string[] {
 function spokenChapter({ number, title, sections }: ChapterProgress, frame: Frame): string[] {
   const { messages, locale } = frame
   const { columns, chapter, readOf } = messages.progress
-  const { labelled, listSeparator } = messages.common
+  const { labelled } = messages.common
+  const { pause } = messages.spoken
   const read = sections.filter((section) => section.read).length
   return [
-    messages.spoken.heading(
-      `${chapter(number)} ${title[locale]}${listSeparator}${readOf(read, sections.length)}`,
-    ),
+    messages.spoken.heading(`${chapter(number)} ${title[locale]}${pause}${readOf(read, sections.length)}`),
     ...sections.flatMap((section) => {
       const remembered = rememberedText(section, frame)
       const facts = [
@@ -57,7 +56,7 @@ function spokenChapter({ number, title, sections }: ChapterProgress, frame: Fram
         labelled(columns.practised) + practisedText(section, frame),
         ...(remembered === '' ? [] : [labelled(columns.remembered) + remembered]),
       ]
-      const text = `${section.number} ${section.title[locale]}${listSeparator}${facts.join(listSeparator)}`
+      const text = `${section.number} ${section.title[locale]}${pause}${facts.join(pause)}`
       return wrapText(text, frame.width, frame)
     }),
   ]

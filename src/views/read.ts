@@ -152,9 +152,7 @@ function titleLines({ number, title, minutes }: SectionEntry, language: Language
   if (frame.accessible)
     return wrapText(
       frame.messages.spoken.heading(
-        [`${number} ${inLanguage(title, language).join(' ')}`, aside].join(
-          frame.messages.common.listSeparator,
-        ),
+        [`${number} ${inLanguage(title, language).join(' ')}`, aside].join(frame.messages.spoken.pause),
       ),
       measure,
       frame,
@@ -217,7 +215,15 @@ function sourceText(source: CitedSource, room: number, frame: Frame): string[] {
 }
 
 /** The table of contents of a chapter. */
-export function contentsLines(chapter: ChapterEntry, frame: Frame): string[] {
+export function contentsLines(chapters: readonly ChapterEntry[], frame: Frame): string[] {
+  const sections = chapters.flatMap((chapter) => chapter.sections).length
+  return [
+    ...(frame.accessible ? [frame.messages.read.counted(chapters.length, sections), ''] : []),
+    ...chapters.flatMap((chapter, at) => [...(at > 0 ? [''] : []), ...chapterContents(chapter, frame)]),
+  ]
+}
+
+function chapterContents(chapter: ChapterEntry, frame: Frame): string[] {
   const { locale, messages, theme } = frame
   const measure = textMeasure(frame)
   if (frame.accessible)
@@ -225,7 +231,7 @@ export function contentsLines(chapter: ChapterEntry, frame: Frame): string[] {
       messages.spoken.heading(`${chapter.number} ${chapter.title[locale]}`),
       '',
       ...chapter.sections.map(({ number, title, minutes }) =>
-        [`${number} ${title[locale]}`, messages.common.minutes(minutes)].join(messages.common.listSeparator),
+        [`${number} ${title[locale]}`, messages.common.minutes(minutes)].join(messages.spoken.pause),
       ),
     ]
   const number = Math.max(...chapter.sections.map((section) => section.number.length)) + 2

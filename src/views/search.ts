@@ -2,6 +2,7 @@ import type { Excerpt } from '../domain/excerpt.ts'
 import { commandFor, type SearchHit } from '../domain/search.ts'
 import type { Frame } from './frame.ts'
 import { textMeasure } from './hanging.ts'
+import { withSummary } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
 import { displayWidth, padEnd, truncate } from './width.ts'
 
@@ -14,10 +15,11 @@ export interface ShownHit extends SearchHit {
 export function searchLines(hits: readonly ShownHit[], found: number, frame: Frame): string[] {
   const { search } = frame.messages
   const rest = found > hits.length ? search.more(found - hits.length) : ''
-  return [
-    ...hits.flatMap((hit) => [...hitLines(hit, frame), '']),
-    ...wrapText(`${search.count(found)}${rest}`, frame.width, frame).map(frame.theme.muted),
-  ]
+  return withSummary(
+    hits.flatMap((hit, at) => [...(at > 0 ? [''] : []), ...hitLines(hit, frame)]),
+    wrapText(`${search.count(found)}${rest}`, frame.width, frame).map(frame.theme.muted),
+    frame,
+  )
 }
 
 /** A hit: its name and the command that opens it, and the words around what was found. */

@@ -27,6 +27,9 @@ export function spokenLine(line: string, words: Messages['spoken']): string {
 
 function spokenText(text: string, words: Messages['spoken']): string {
   return text
+    .replace(/\s*<\|([^|<>]*)\|>\s*/g, (mark: string, name: string, at: number, all: string) =>
+      [at === 0 ? '' : ' ', words.mark(name), at + mark.length === all.length ? '' : ' '].join(''),
+    )
     .replace(/__(\d+)__/g, (_, number: string) => words.gap(number))
     .replace(/_{3,}/g, words.gap(''))
     .replace(/^\s*\[(\d{1,3})([~?]?)\] */g, (_, number: string, sign: string) =>
@@ -54,11 +57,28 @@ function spokenText(text: string, words: Messages['spoken']): string {
     .replaceAll('␣', words.signs[' '] ?? ' ')
 }
 
-/** A token as it is heard: a sign alone by its name, a space before it said. `，` → Chinese comma. */
-export function spokenToken(token: string, { signs }: Pick<Messages['spoken'], 'signs'>): string {
-  const [first = ''] = token
-  const rest = token.slice(first.length)
-  const name = signs[token] ?? (/\s/.test(first) ? signs[first] : undefined)
-  if (name === undefined) return token
-  return rest === '' ? name : `${name} ${spokenToken(rest, { signs })}`
+/** A label by its name where it is a sign alone: `，` → comma. */
+export const spokenLabel = (label: string, { signs }: Messages['spoken']): string => signs[label] ?? label
+
+const SPACES = /([ ␣]|\r?\n|↵|\t|\\t|\\n)/
+
+/** A token as it is heard: signs by their names, and spaces and line breaks in words: ` the` → space the. */
+export function spokenToken(token: string, words: Messages['spoken']): string {
+  // Bytes and special tokens get their words where all of a line does.
+  if (/^<.+>$/.test(token)) return token
+  return token
+    .split(SPACES)
+    .filter((piece) => piece !== '')
+    .map((piece) => namedSigns(piece, words))
+    .join(' ')
+}
+
+/** What has no letter and no digit is read sign by sign. */
+function namedSigns(piece: string, words: Messages['spoken']): string {
+  const name = words.signs[piece.replace('\r\n', '\n').replace('\\n', '\n').replace('\\t', '\t')]
+  if (name !== undefined) return name
+  const characters = [...piece]
+  return characters.every((character) => words.signs[character] !== undefined)
+    ? characters.map((character) => words.signs[character]).join(' ')
+    : piece
 }

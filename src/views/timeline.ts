@@ -3,6 +3,7 @@ import type { TimelineEvent } from '../domain/timeline.ts'
 import type { Frame } from './frame.ts'
 import { gradeLines, gradeSign } from './grades.ts'
 import { hangingLines, headColumns } from './hanging.ts'
+import { withSummary } from './layout.ts'
 import { type Run, wrapText } from './line-break.ts'
 
 /** Events in the order of time; with `--sources` each is marked and the sources are listed at the end. */
@@ -21,7 +22,9 @@ export function timelineLines(events: readonly TimelineEvent[], frame: Frame): s
       frame,
     ),
   )
-  return [...lines, '', ...(frame.sources ? sourceLines(cited, frame) : countLines(events, frame))]
+  if (!frame.sources) return withSummary(lines, countLines(events, frame), frame)
+  const sources = ['', ...sourceLines(cited, frame)]
+  return frame.accessible ? [...countLines(events, frame), '', ...lines, ...sources] : [...lines, ...sources]
 }
 
 function eventRuns(
@@ -59,5 +62,8 @@ function sourceLines(cited: readonly CitedSource[], frame: Frame): string[] {
   return [...gradeLines(cited, frame), ...list]
 }
 
-const countLines = (events: readonly TimelineEvent[], frame: Frame): string[] =>
-  wrapText(frame.messages.timeline.count(events.length), frame.width, frame).map(frame.theme.muted)
+function countLines(events: readonly TimelineEvent[], frame: Frame): string[] {
+  const { count, counted } = frame.messages.timeline
+  const text = frame.sources ? counted(events.length) : count(events.length)
+  return wrapText(text, frame.width, frame).map(frame.theme.muted)
+}

@@ -59,7 +59,7 @@ describe.each(cases)('%s in %s', (name, locale) => {
     for (const change of [{}, { glyphs: 'ascii' }, { accessible: true }, { ambiguousWidth: 2 }] as const) {
       const frame = aFrame(width, { locale, ...change })
       const lines = [
-        ...(asked ? predictionLines(asked, frame) : []),
+        ...(asked ? predictionLines(asked, frame, true) : []),
         ...ran.lines(frame),
         ...labTries(ran.explanation(frame), bound.words, frame),
       ]

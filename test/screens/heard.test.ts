@@ -110,6 +110,47 @@ test('numbers that are missing are counted, and pairs may be typed one by one', 
   await match.ended()
 })
 
+/** Goes through what comes in parts; gives what stood on the screen at each question. */
+async function heardInParts(words: readonly string[]): Promise<{ terminal: PseudoTerminal; seen: string[] }> {
+  const terminal = openTerminal([...words, '--accessible'])
+  const seen: string[] = []
+  const asked = (): number => terminal.raw().split('Enter, or ? for help: ').length - 1
+  for (let part = 1; ; part += 1) {
+    const ended = terminal.ended().then(() => true)
+    const isEnd = await Promise.race([terminal.until(() => asked() >= part).then(() => false), ended])
+    if (isEnd) return { terminal, seen }
+    // What came before the question is drawn as well.
+    await terminal.disturb('')
+    seen.push(bare(terminal.screen().join('')))
+    terminal.type('\r')
+  }
+}
+
+test.each([
+  [['timeline'], /^\d+ events\./],
+  [['models', 'price'], /^Prices for a million tokens, \d+ models$/],
+  [['models', 'sources'], /^\d+ sources$/],
+  [['models', 'diff'], /^\d+ rows, \d+ right when the list was made\./],
+  [['models', '--region', 'cn'], /^\d+ families/],
+  [['read', '--toc'], /^\d+ chapters, \d+ sections$/],
+  [['quiz', '1.1', '--list'], /: \d+ questions$/],
+  [['lab'], /^\d+ experiments, none done\.$/],
+  [['progress'], /^Nothing practised yet\./],
+  [['define'], /^\d+ terms\./],
+  [['search', 'token'], /^\d+ hits/],
+  [['help'], /^Usage: /],
+])('%j comes in parts that fit the screen, what sums it up first', async (words, summary) => {
+  const { terminal, seen } = await heardInParts(words)
+  const lines = utterances(terminal)
+  expect(lines[0]).toMatch(summary)
+  expect(seen.length).toBeGreaterThan(0)
+  // All but what follows the last question was on the screen at one.
+  const last = lines.findLastIndex((line) => line.startsWith('Enter, or ? for help: '))
+  expect(lines.slice(0, last).filter((line) => !seen.some((screen) => screen.includes(bare(line))))).toEqual(
+    [],
+  )
+})
+
 test('what forgets progress is a question with numbers, and a digit alone does nothing', async () => {
   const terminal = openTerminal(['data', 'reset', '1.6', '--accessible'])
   await terminal.until('1 or 2, Enter for 1: ')
@@ -127,12 +168,77 @@ test('what forgets progress is a question with numbers, and a digit alone does n
   expect((await drawn.ended()).exitCode).toBe(130)
 })
 
-test('the first screen is the next step and a command for each thing to do, no picture of a menu', async () => {
-  const terminal = openTerminal(['--accessible'])
+test.each([
+  ['accessible mode', ['--accessible'], {}],
+  ['a terminal without single keys', [], { TERM: 'dumb' }],
+])('%s: the first screen is the next step and a number for each thing to do', async (_, words, env) => {
+  const terminal = openTerminal(words, { env })
+  await terminal.until('1 to 9, Enter for 1: ')
+  expect(utterances(terminal)).toContain('3. Experiments: llm-primer lab')
+  const asked = (): number => terminal.raw().split('1 to 9, Enter for 1: ').length - 1
+  terminal.type('dance\r')
+  await terminal.until('"dance" was not understood.')
+  terminal.type('12\r')
+  await terminal.until('"12" is none of the choices.')
+  terminal.type('５\r')
+  await terminal.until('Search for: ')
+  terminal.type('zipf\r')
+  await terminal.until(() => asked() === 4)
+  terminal.type('define token\r')
+  await terminal.until('Taught in')
+  terminal.type('llm-primer quiz 99\r')
+  await terminal.until(() => asked() === 6)
+  terminal.type('9\r')
+  await terminal.until('1 到 9，回车选 1：')
+  terminal.type('q\r')
   expect((await terminal.ended()).exitCode).toBe(0)
-  expect(utterances(terminal)).toContain('Review: llm-primer review')
   expect(terminal.raw()).not.toMatch(/\x1b|›/)
 })
+
+test.each([
+  ['en_US.UTF-8', '1 to 3, Enter skips: ', '1 or 2, Enter for 1: ', 'Next word: ', '1, 2 or 3, Enter'],
+  ['zh_CN.UTF-8', '1 到 3，回车跳过：', '1 或 2，回车选 1：', '下一个字：', '1、2 或 3'],
+])(
+  'every question takes a typed line, full-width too, and says itself again (%s)',
+  async (LANG, skips, or, guess, sure) => {
+    const env = { LANG, TERM: 'dumb' }
+    const choose = openTerminal(['models', 'choose'], { env })
+    const asked = (text: string) => (): boolean => choose.raw().split(text).length > 2
+    await choose.until(skips)
+    choose.type('？\r')
+    await choose.until(asked(skips))
+    choose.type('１\r')
+    await choose.until('2/6')
+    choose.type('b\r')
+    await choose.until((screen) => screen.lastIndexOf('1/6') > screen.lastIndexOf('2/6'))
+    choose.type(`${keys.down}\r`)
+    choose.type(keys.ctrlC)
+    expect((await choose.ended()).exitCode).toBe(130)
+
+    const lab = openTerminal(['lab', 'size'], { env })
+    await lab.until(skips)
+    lab.type('x\r')
+    lab.type('２\r')
+    expect((await lab.ended()).exitCode).toBe(0)
+
+    const game = openTerminal(['lab', 'next', '--game', '--accessible'], { env })
+    await game.until(skips)
+    game.type('\r')
+    await game.until(guess)
+    game.type('?\r')
+    await game.until(() => game.raw().split(guess).length === 3)
+    game.type('the\r')
+    await game.until(sure)
+    game.type(keys.ctrlD)
+    expect((await game.ended()).exitCode).toBe(0)
+
+    const reset = openTerminal(['data', 'reset'], { env })
+    await reset.until(or)
+    reset.type(keys.ctrlD)
+    expect((await reset.ended()).exitCode).toBe(0)
+    for (const terminal of [choose, lab, game, reset]) expect(terminal.raw()).not.toContain('\x1b')
+  },
+)
 
 test('a window of 20 by 5 has everything', async () => {
   const terminal = openTerminal(['read', '1.1', '--accessible'], { columns: 20, rows: 5 })

@@ -136,7 +136,7 @@ test('merges come one by one, or all at once', async () => {
 
 test('for a screen reader nothing is drawn over', async () => {
   const terminal = openTerminal(['lab', 'sample', '--accessible'], { rows: 200 })
-  await terminal.until('Press 1 to 3')
+  await terminal.until('1 to 3, Enter skips: ')
   terminal.type(keys.enter)
   await terminal.until('Try')
   expect(terminal.raw()).not.toContain('\u001b[?1049h')
@@ -144,7 +144,7 @@ test('for a screen reader nothing is drawn over', async () => {
 
 test('for a screen reader a training run says four times how far it is', async () => {
   const terminal = openTerminal(['lab', 'gpt', '--accessible', '--steps', '40'], { rows: 200 })
-  await terminal.until('Press 1 to 3')
+  await terminal.until('1 to 3, Enter skips: ')
   terminal.type(keys.enter)
   await terminal.until('Try')
   const steps = [...terminal.raw().matchAll(/step (\d+)\/40 {2}loss/g)].map(([, step]) => step)

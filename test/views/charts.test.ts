@@ -118,6 +118,21 @@ describe('a heat map', () => {
     ])
   })
 
+  test('for a screen reader zeros are counted, and a sign has its name', () => {
+    const zeros = {
+      rows: [',', 'b'],
+      columns: ['a', 'b', 'c'],
+      values: [
+        [0.004, 1, -0.001],
+        [0, 0, 0],
+      ],
+    }
+    expect(heatMapLines(zeros, aFrame(60, { accessible: true }))).toEqual([
+      'comma: b 1.00, the 2 others 0',
+      'b: all 3 are 0',
+    ])
+  })
+
   test('signs rise with the value', () => {
     expect([0, 0.2, 0.4, 0.6, 0.8, 1].map(shade).join('')).toBe(' .-+#@')
   })
@@ -191,7 +206,7 @@ describe('a curve', () => {
 
   test('for a screen reader says where it begins and ends', () => {
     expect(curveLines(series, options, aFrame(60, { accessible: true }))).toEqual([
-      'loss: 4.0 → 0.0 (0.0 – 4.0)',
+      'loss: from 4.0 to 0.0, lowest 0.0, highest 4.0',
     ])
   })
 
@@ -306,11 +321,14 @@ test('matrices are aligned at the point', () => {
   expect(
     text(
       matrixLines(
-        ['猫', 'sat'],
-        [
-          [1, -10],
-          [0.5, 3],
-        ],
+        {
+          rows: ['猫', 'sat'],
+          columns: ['one', 'two'],
+          values: [
+            [1, -10],
+            [0.5, 3],
+          ],
+        },
         2,
         aFrame(40),
       ),
@@ -319,6 +337,21 @@ test('matrices are aligned at the point', () => {
     "猫     1.00  -10.00
     sat    0.50    3.00"
   `)
+})
+
+test('for a screen reader the numbers of a matrix have the names of their columns', () => {
+  const matrix = {
+    rows: ['cat', 'a'],
+    columns: ['things', 'doing', 'rest'],
+    values: [
+      [0, 3, -0.001],
+      [2, -1, 0],
+    ],
+  }
+  expect(matrixLines(matrix, 2, aFrame(60, { accessible: true }))).toEqual([
+    'cat: doing 3.00, the 2 others 0',
+    'a: things 2.00, doing -1.00, rest 0.00',
+  ])
 })
 
 test('tokens are cut by bars and wrapped at the width', () => {

@@ -29,21 +29,25 @@ test.each([
   ['a dash – like this', 'a dash, like this'],
   ['✓ MIT ✗ no weights', 'yes MIT no no weights'],
   ['<E4 BD> a | b', 'bytes E4 BD a, b'],
+  ['<|system|>be brief<|end|>', 'mark system be brief mark end'],
 ])('%j is heard as %j', (text, heard) => {
   expect(spokenLine(text, words.en)).toBe(heard)
 })
 
 test('a token that is a sign has a name', () => {
-  expect(['，', '。', ' ', '.', ' the', '\n'].map((token) => spokenToken(token, words.en))).toEqual([
+  expect(
+    ['，', '。', ' ', '.', ' the', '\n', '␣', ').', '␣,'].map((token) => spokenToken(token, words.en)),
+  ).toEqual([
     ...['Chinese comma', 'Chinese full stop', 'space', 'full stop', 'space the', 'line break'],
+    ...['space', 'closing bracket full stop', 'space comma'],
   ])
 })
 
 test.each([
-  ['en', 'Hello, comma, space strawberry, exclamation mark'],
-  ['zh', 'Hello、英文逗号、空格 strawberry、英文叹号'],
+  ['en', 'Hello: 15496\ncomma: 11\nspace strawberry: 41236\nexclamation mark: 0\n'],
+  ['zh', 'Hello：15496\n英文逗号：11\n空格 strawberry：41236\n英文叹号：0\n'],
 ] as const)(
-  'the tokens of a text are told one by one, signs and spaces by their names (%s)',
+  'the tokens of a text are told one a line with their ids, signs and spaces by their names (%s)',
   (lang, heard) => {
     const { stdout } = run(['lab', 'tokens', 'Hello, strawberry!', '--accessible', '--lang', lang])
     expect(stdout).toContain(heard)
@@ -120,13 +124,13 @@ test.each([
 ] as const)(
   'no line that is to be answered has more than 38 columns: a braille line has 40 (%s)',
   (_, messages) => {
-    const { quiz, reader, spoken, browser, review, modelChoice } = messages
+    const { quiz, reader, spoken, browser, review } = messages
     const { typed } = quiz
     const asked = [
       ...[typed.one('1', '10'), typed.several, typed.text, typed.gap(10), typed.order, typed.pair(10)],
       ...[typed.sure, typed.next, typed.end, reader.lines.ask('12.13', 100), spoken.parts.ask],
       ...[spoken.choose(2), spoken.choose(14), browser.lines.ask],
-      ...[review.missed.ask, modelChoice.typed(6)],
+      ...[review.missed.ask, spoken.chooseOrSkip(6)],
     ]
     const measure = { ambiguousWidth: 2, glyphs: 'unicode' } as const
     expect(asked.filter((text) => displayWidth(text, measure) > 38)).toEqual([])

@@ -14,8 +14,10 @@ import {
 import { writeOutput } from '../../files/output-file.ts'
 import type { Prediction } from '../../messages/labs/words.ts'
 import { openKeyboard } from '../../terminal/keyboard.ts'
+import { openLineInput } from '../../terminal/line-input.ts'
 import { bareText } from '../../views/highlight.ts'
 import { type LabRow, labHeading, labList, labOutcome, labTries, predictionLines } from '../../views/lab.ts'
+import { askNumber } from '../shared/choose.ts'
 import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
 import { printInParts } from '../shared/parts.ts'
@@ -76,7 +78,7 @@ async function runList(
       schema: 'llm-primer/labs@1',
       labs: rows.map(({ number: _, ...listed }) => listed),
     })
-  if (terminal.isInteractive && !frame.accessible) return (await import('./menu.ts')).runLabMenu(context)
+  if (isDrawn(context)) return (await import('./menu.ts')).runLabMenu(context)
   await printInParts(labList(await withRuns(rows, context), frame), context)
 }
 
@@ -111,8 +113,8 @@ async function runLab(
   context: Context,
 ): Promise<void> {
   const typed = await typedOptions(argument, flags, context)
-  const isAsked = context.terminal.isInteractive && !flags.json
-  if (isAsked && !context.frame.accessible && flags.save === undefined)
+  const isAsked = context.terminal.canAsk && !flags.json
+  if (isAsked && isDrawn(context) && flags.save === undefined)
     return showOnPage({ name, experiment, typed, fast: flags.fast ?? false }, flags, context)
   const answered: Answered = {}
   const start = experiment.prepare(typedReader(typed, settingOf(flags, context), answered))
@@ -243,14 +245,39 @@ const labJson = (name: LabName, options: Answered, { ran, elapsedMs, stoppedEarl
   stoppedEarly,
 })
 
+/** Pages can be drawn, and nobody hears them. */
+const isDrawn = ({ terminal, frame }: Context): boolean => terminal.isInteractive && !frame.accessible
+
 /** Enter goes on without; Ctrl-C leaves. */
-async function askPrediction(
+async function askPrediction(prediction: Prediction, context: Context): Promise<number | undefined> {
+  return isDrawn(context) ? askByKey(prediction, context) : askByLine(prediction, context)
+}
+
+async function askByLine(prediction: Prediction, context: Context): Promise<number | undefined> {
+  const { count, ask, tell } = {
+    count: prediction.choices.length,
+    ask: context.messages.spoken.chooseOrSkip(prediction.choices.length),
+    tell: (): void => context.terminal.print(predictionLines(prediction, context.frame, false)),
+  }
+  const input = await openLineInput(context)
+  try {
+    tell()
+    const words = { q: 'end', quit: 'end', s: 'usual', '0': 'usual' } as const
+    const said = await askNumber({ count, ask, tell, words }, input, context)
+    if (said === 'end') throw new Interrupted()
+    return said === 'usual' ? undefined : said
+  } finally {
+    input.close()
+  }
+}
+
+async function askByKey(
   prediction: Prediction,
   { host, terminal, frame }: Context,
 ): Promise<number | undefined> {
   // Keys first: a Ctrl-C that comes as soon as the question is seen is a key and not a signal.
   const keyboard = openKeyboard(host)
-  terminal.print(predictionLines(prediction, frame))
+  terminal.print(predictionLines(prediction, frame, true))
   try {
     for (;;) {
       const key = await keyboard.next()
@@ -274,12 +301,12 @@ async function runAll(flags: LabFlags, context: Context): Promise<void> {
     const start = experiment.prepare(typedReader(nothingTyped, settingOf(flags, context), answered))
     const done = await timed(start, json, context)
     objects.push(labJson(name, answered, done))
-    if (!json)
-      context.terminal.print([
-        ...labHeading(experiment.words, answered, context.frame),
-        ...done.ran.lines(context.frame),
-        '',
-      ])
+    const lines = [
+      ...labHeading(experiment.words, answered, context.frame),
+      ...done.ran.lines(context.frame),
+      '',
+    ]
+    if (!json && !(await printInParts(lines, context))) break
     if (done.stoppedEarly) throw new Interrupted()
   }
   const elapsedMs = Math.round(performance.now() - started)

@@ -8,6 +8,7 @@ import { openLineInput } from '../../terminal/line-input.ts'
 import { hanging } from '../../views/layout.ts'
 import { wrapText } from '../../views/line-break.ts'
 import { tokenCount } from '../../views/model-values.ts'
+import { askNumber, say } from '../shared/choose.ts'
 import type { Context } from '../shared/context.ts'
 import type { ChooseOptions } from './choose.ts'
 
@@ -20,7 +21,7 @@ interface Question {
 type Answer = number | 'skip' | 'back'
 
 /**
- * Asks for the six conditions, one key each. Without a terminal nothing is asked: then there are no conditions.
+ * Asks for the six conditions, one key or one line each. Without a terminal nothing is asked: then there are no conditions.
  * @throws Interrupted when the learner leaves
  */
 export async function askConditions(context: Context): Promise<ChooseOptions> {
@@ -33,8 +34,9 @@ export async function askConditions(context: Context): Promise<ChooseOptions> {
     while (given.length < questions.length) {
       const question = questions[given.length]
       if (question === undefined) break
-      printQuestion(question, given.length, questions.length, context)
-      const answer = await ask.next(question.choices.length)
+      const tell = (): void => printQuestion(question, given.length, questions.length, context)
+      tell()
+      const answer = await ask.next(question.choices.length, tell)
       if (answer === 'back') given.pop()
       else given.push(answer === 'skip' ? {} : (question.choices[answer - 1]?.flags ?? {}))
     }
@@ -52,11 +54,14 @@ function printQuestion(
   { terminal, frame }: Context,
 ): void {
   const { theme, messages } = frame
+  const byKey = terminal.isInteractive && !frame.accessible
   terminal.print([
     '',
     ...wrapText(`${at + 1}/${count}  ${text}`, frame.width, frame).map((line) => theme.strong(line)),
-    ...choices.flatMap((choice, number) => hanging(`  ${number + 1}  `, [{ text: choice.text }], frame)),
-    ...(frame.accessible
+    ...choices.flatMap((choice, number) =>
+      hanging(byKey ? `  ${number + 1}  ` : `${number + 1}. `, [{ text: choice.text }], frame),
+    ),
+    ...(!byKey
       ? []
       : wrapText(messages.modelChoice.keys(choices.length), frame.width, frame).map((line) =>
           theme.muted(line),
@@ -65,7 +70,8 @@ function printQuestion(
 }
 
 interface Asker {
-  next(last: number): Promise<Answer>
+  /** `tell` says the question again. */
+  next(last: number, tell: () => void): Promise<Answer>
   close(): void
 }
 
@@ -87,20 +93,20 @@ function keyAsker({ host }: Context): Asker {
   }
 }
 
+/** What may be typed in place of a number. */
+const LINES = { q: 'quit', quit: 'quit', b: 'back', back: 'back', '0': 'skip', s: 'skip' } as const
+
 async function lineAsker(context: Context): Promise<Asker> {
   const { messages } = context
   const input = await openLineInput(context)
+  say(messages.modelChoice.typedKeys, context)
   return {
     close: () => input.close(),
-    next: async (last) => {
-      for (;;) {
-        const line = (await input.ask(messages.modelChoice.typed(last)))?.trim()
-        if (line === undefined || input.interrupted() || line === 'q')
-          throw new Interrupted(exitCode.interrupted)
-        if (line === '' || line === '0') return 'skip'
-        const number = Number(line)
-        if (Number.isInteger(number) && number >= 1 && number <= last) return number
-      }
+    next: async (last, tell) => {
+      const offer = { count: last, ask: messages.spoken.chooseOrSkip(last), tell, words: LINES }
+      const said = await askNumber(offer, input, context)
+      if (said === 'quit' || said === 'end') throw new Interrupted(exitCode.interrupted)
+      return said === 'usual' ? 'skip' : typeof said === 'number' ? said + 1 : said
     },
   }
 }

@@ -6,6 +6,7 @@ import { type Candidate, type ChoiceWish, chooseModels, type DataWish } from '..
 import type { MaxPrice } from '../../domain/models-filter.ts'
 import { type ChoiceRecord, choiceMarkdown, choiceScreen } from '../../views/model-choice.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import { choiceJson } from './choice-json.ts'
 import { askConditions } from './choose-questions.ts'
 import { detailsWithUpdate } from './details.ts'
@@ -59,7 +60,8 @@ export async function runChoose(
     sources: [...cited].flatMap((id) => details.sources[id] ?? []),
   }
   if (form === 'json') return terminal.printJson(choiceJson(record))
-  terminal.print(form === 'md' ? choiceMarkdown(record, frame) : choiceScreen(record, frame))
+  if (form === 'md') terminal.print(choiceMarkdown(record, frame))
+  else await printInParts(choiceScreen(record, frame), context)
 }
 
 async function wishOf(

@@ -5,6 +5,7 @@ import { compareLines } from '../../views/model-compare.ts'
 import type { PlainForm } from '../../views/models-csv.ts'
 import { modelJson } from '../../views/models-json.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import { detailsWithUpdate } from './details.ts'
 import { FORMS, formOf, type ModelsOptions, refuseOthers } from './filters.ts'
 import { cardFrame, foundModel } from './show.ts'
@@ -30,7 +31,7 @@ export async function runCompare(
   if (form === 'json')
     return terminal.printJson({ schema: 'llm-primer/models-compare@1', models: rows.map(modelJson) })
   if (form !== 'text') return terminal.print(await tableOf(rows, form, context))
-  terminal.print(compareLines(compared, context.now(), cardFrame(context)))
+  await printInParts(compareLines(compared, context.now(), cardFrame(context)), context)
 }
 
 async function tableOf(rows: readonly ModelRow[], form: PlainForm, context: Context): Promise<string[]> {

@@ -4,6 +4,7 @@ import { diffLines } from '../../views/model-diff.ts'
 import { emptyLines } from '../../views/models.ts'
 import { modelJson } from '../../views/models-json.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import { FILTERS, FORMS, filtersOf, formOf, type ModelsOptions, refuseOthers } from './filters.ts'
 import { cardFrame } from './show.ts'
 
@@ -41,5 +42,5 @@ export async function runDiff(
     return terminal.print(plainLines(diffTable(rows, details.sources, cardFrame(context)), form))
   }
   if (rows.length === 0) return terminal.printError(emptyLines(filtered, frame))
-  terminal.print(diffLines(rows, details.sources, cardFrame(context)))
+  await printInParts(diffLines(rows, details.sources, cardFrame(context)), context)
 }

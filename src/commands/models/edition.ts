@@ -6,6 +6,7 @@ import { emptyLines } from '../../views/models.ts'
 import { listedTable, plainLines } from '../../views/models-csv.ts'
 import { editionJson } from '../../views/models-json.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import { FORMS, formOf, type ModelsOptions, refuseOthers } from './filters.ts'
 import { oneOf } from './options.ts'
 
@@ -23,12 +24,12 @@ const OF_AN_EDITION: readonly (keyof ModelsOptions)[] = [
 ]
 
 /** `models --edition 2024-06`: the tables as they stood. `--open-source` and `--closed` follow the list's own ticks. */
-export function runEdition(
+export async function runEdition(
   id: string,
   filters: ModelFilters,
   options: ModelsOptions,
   context: Context,
-): void {
+): Promise<void> {
   refuseOthers(options, OF_AN_EDITION, `--edition ${id}`)
   const { course, frame, terminal } = context
   const edition = course.edition(id)
@@ -45,7 +46,7 @@ export function runEdition(
     return terminal.print(plainLines(listedTable(rows, editionColumns(options) ?? USUAL), form))
   }
   if (sorted.length === 0) return terminal.printError(emptyLines(filtered, frame))
-  terminal.print(editionLines(sorted, frame, editionColumns(options)))
+  await printInParts(editionLines(sorted, frame, editionColumns(options)), context)
 }
 
 const USUAL: readonly EditionColumn[] = ['name', 'company', 'open', 'link']

@@ -26,6 +26,7 @@ import {
 import { suggest } from '../../domain/suggest.ts'
 import { readOverlay } from '../../files/catalog-overlay.ts'
 import { isTerminal } from '../../terminal/environment.ts'
+import { withSummary } from '../../views/layout.ts'
 import {
   emptyLines,
   footerLines,
@@ -39,6 +40,7 @@ import {
 import { modelsJson } from '../../views/models-json.ts'
 import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
+import { printInParts } from '../shared/parts.ts'
 import { detailsWithUpdate } from './details.ts'
 import { EDITIONS, filtersOf, formOf, type ModelsOptions } from './filters.ts'
 import {
@@ -139,7 +141,7 @@ export async function runModels(
   const filters = filtersOf(words, options, context)
   if (options.edition === '2024-06') {
     const { runEdition } = await import('./edition.ts')
-    return runEdition(options.edition, filters, options, context)
+    return await runEdition(options.edition, filters, options, context)
   }
   const { course, frame, locale, terminal, places } = context
   const form = formOf(options)
@@ -167,36 +169,33 @@ export async function runModels(
   const usual = options.releases ? OF_RELEASES : USUAL
   const { memory } = filters
   const byPrice = options.sort === 'price' || options.maxPrice !== undefined
-  terminal.print(
-    modelLines(
-      rows,
-      frame,
+  const table = modelLines(
+    rows,
+    frame,
+    today,
+    options.columns,
+    byPrice ? priceFirst(usual) : memory ? memoryFirst(usual) : usual,
+    memory,
+  )
+  const footer = footerLines(
+    {
+      asOf: course.catalog().asOf,
       today,
-      options.columns,
-      byPrice ? priceFirst(usual) : memory ? memoryFirst(usual) : usual,
-      memory,
-    ),
+      rows,
+      isReleases: options.releases === true,
+      marks: options.columns?.some((column) => column === 'use') ?? true,
+      openSource: options.openSource === true,
+      listedApps: options.openSource ? tickedApps(options, context) : [],
+      memory: filters.memory,
+      otherCurrency: leftOutByCurrency(all, filters, today),
+      newer: newerInOverlay(rows, overlay, locale),
+      updatedOn: overlay?.importedOn,
+    },
+    frame,
   )
-  terminal.print(
-    footerLines(
-      {
-        asOf: course.catalog().asOf,
-        today,
-        rows,
-        isReleases: options.releases === true,
-        marks: options.columns?.some((column) => column === 'use') ?? true,
-        openSource: options.openSource === true,
-        listedApps: options.openSource ? tickedApps(options, context) : [],
-        memory: filters.memory,
-        otherCurrency: leftOutByCurrency(all, filters, today),
-        newer: newerInOverlay(rows, overlay, locale),
-        updatedOn: overlay?.importedOn,
-      },
-      frame,
-    ),
-  )
-  if (!options.releases && !options.all) terminal.print(await knownOf(words, rows, context))
-  if (frame.sources) await printSources(rows, context)
+  const known = options.releases || options.all ? [] : await knownOf(words, rows, context)
+  const sources = frame.sources ? await sourceLines(rows, context) : []
+  await printInParts([...withSummary(table, footer, frame), ...known, ...sources], context)
 }
 
 /** What is known of a word that is no row: the release that it names, else the family that comes near. */
@@ -249,12 +248,12 @@ function meantSubcommand([word = '']: readonly string[], { messages }: Context):
   return meant === undefined ? [] : [messages.models.meant(`llm-primer models ${meant}`)]
 }
 
-async function printSources(rows: readonly ModelRow[], context: Context): Promise<void> {
+async function sourceLines(rows: readonly ModelRow[], context: Context): Promise<string[]> {
   const { listSourceLines } = await import('../../views/model-sources.ts')
   const { cardFrame } = await import('./show.ts')
   const { entries, sources } = context.course.catalogDetails()
   const shown = rows.flatMap(({ id }) => entries.filter((entry) => entry.id === id.split('/')[0]))
-  context.terminal.print(listSourceLines([...new Set(shown)], sources, cardFrame(context)))
+  return listSourceLines([...new Set(shown)], sources, cardFrame(context))
 }
 
 function everyRelease(context: Context): ModelRow[] {

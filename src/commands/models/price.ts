@@ -8,6 +8,7 @@ import { type Bill, billed, billLines, type Offer, priceListLines } from '../../
 import type { PlainForm, PlainTable } from '../../views/models-csv.ts'
 import { ownText } from '../lab/text.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import { tokenRange } from '../shared/token-count.ts'
 import { detailsWithUpdate } from './details.ts'
 import {
@@ -54,7 +55,10 @@ export async function runPrice(
   if (form === 'json') return terminal.printJson(billJson(bill, holidayYears(context)))
   if (offers.length === 0) return printNothing(context)
   const frame = cardFrame(context)
-  if (form === 'text') return terminal.print(billLines(bill, frame))
+  if (form === 'text') {
+    await printInParts(billLines(bill, frame), context)
+    return
+  }
   const { billTable } = await import('../../views/model-tables.ts')
   await printTable(billTable(bill, frame), form, context)
 }
@@ -95,7 +99,10 @@ async function printPrices(
     })
   if (offers.length === 0) return printNothing(context)
   const frame = cardFrame(context)
-  if (form === 'text') return context.terminal.print(priceListLines(offers, moment, frame))
+  if (form === 'text') {
+    await printInParts(priceListLines(offers, moment, frame), context)
+    return
+  }
   const { pricesTable } = await import('../../views/model-tables.ts')
   await printTable(pricesTable(offers, frame), form, context)
 }

@@ -3,6 +3,7 @@ import { rowOf } from '../../domain/models-find.ts'
 import { allSourceLines, factSourceLines } from '../../views/model-sources.ts'
 import { showJson } from '../../views/models-json.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import { detailsWithUpdate } from './details.ts'
 import { FORMS, formOf, type ModelsOptions, type OutputForm, refuseOthers } from './filters.ts'
 import { cardFrame, factLines, factsOf, foundModel } from './show.ts'
@@ -21,18 +22,18 @@ export async function runSources(
   const found = foundModel(words.join(' '), details)
   if (form === 'json') return terminal.printJson(showJson(found, rowOf(found), details))
   const frame = cardFrame(context)
-  terminal.print(
-    form === 'text'
-      ? factSourceLines(factsOf(found), details.sources, frame)
-      : await factLines(found, details, form, frame),
-  )
+  if (form === 'text') await printInParts(factSourceLines(factsOf(found), details.sources, frame), context)
+  else terminal.print(await factLines(found, details, form, frame))
 }
 
 async function printAll(details: CatalogDetails, form: OutputForm, context: Context): Promise<void> {
   const { terminal } = context
   if (form === 'json')
     return terminal.printJson({ schema: 'llm-primer/model-sources@1', sources: details.sources })
-  if (form === 'text') return terminal.print(allSourceLines(details, cardFrame(context)))
+  if (form === 'text') {
+    await printInParts(allSourceLines(details, cardFrame(context)), context)
+    return
+  }
   const { sourcesTable } = await import('../../views/model-tables.ts')
   const { plainLines } = await import('../../views/models-csv.ts')
   terminal.print(plainLines(sourcesTable(details.sources), form))

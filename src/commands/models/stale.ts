@@ -3,6 +3,7 @@ import { facts, isStale, STALE_DAYS } from '../../domain/models.ts'
 import { filterModels } from '../../domain/models-filter.ts'
 import { staleLines } from '../../views/model-sources.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import { detailsWithUpdate } from './details.ts'
 import { FILTERS, FORMS, filtersOf, formOf, type ModelsOptions, refuseOthers } from './filters.ts'
 import { cardFrame } from './show.ts'
@@ -37,7 +38,10 @@ export async function runStale(options: StaleOptions, context: Context): Promise
       })),
     })
   const frame = cardFrame(context)
-  if (form === 'text') return terminal.print(staleLines(stale, days, frame))
+  if (form === 'text') {
+    await printInParts(staleLines(stale, days, frame), context)
+    return
+  }
   const { staleTable } = await import('../../views/model-tables.ts')
   const { plainLines } = await import('../../views/models-csv.ts')
   terminal.print(plainLines(staleTable(stale, frame), form))

@@ -12,6 +12,7 @@ import { openKeyboard } from '../../terminal/keyboard.ts'
 import { type UpdateRead, updateLines } from '../../views/model-update.ts'
 import { chooseOne } from '../shared/choose.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import { type ModelsOptions, refuseOthers } from './filters.ts'
 import { cardFrame } from './show.ts'
 
@@ -33,7 +34,7 @@ export async function runUpdate(file: string, options: UpdateOptions, context: C
   const update = await readUpdate(await textOf(file, context), file, details, context.locale)
   const report = reportUpdate(update.releases, details)
   const frame = cardFrame(context)
-  if (!json) terminal.print(updateLines(report, update, frame))
+  if (!json) await printInParts(updateLines(report, update, frame), context)
   const isWritten = yes || (!json && file !== '-' && (await confirms(context)))
   const written = isWritten
     ? writeOverlay(places.data, {

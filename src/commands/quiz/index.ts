@@ -10,6 +10,7 @@ import type { Course } from '../../files/course.ts'
 import { type Listed, questionList, questionsJson } from '../../views/quiz-list.ts'
 import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
+import { printInParts } from '../shared/parts.ts'
 import { placeLastRead, placeNamed } from '../shared/place.ts'
 import { requireSaved } from '../shared/require-saved.ts'
 
@@ -123,12 +124,13 @@ function questionsIn(chapters: readonly ChapterEntry[], course: Course): Readonl
   return all
 }
 
-function listQuestions(
+async function listQuestions(
   place: Place,
   questions: readonly Question[],
   { json, kind, seed }: QuizOptions,
-  { frame, terminal }: Context,
-): void {
+  context: Context,
+): Promise<void> {
+  const { frame, terminal } = context
   const sections = sectionsOf(place).map(({ id }) => id)
   const listed = questions.filter(
     (question) => sections.includes(question.section) && (kind?.includes(question.kind) ?? true),
@@ -136,14 +138,10 @@ function listQuestions(
   const where = place.kind === 'chapter' ? String(place.chapter.number) : place.section.number
   const withNumbers = listed.map((question) => listedWith(question, seed))
   if (json) terminal.printJson(questionsJson(where, withNumbers))
-  else
-    terminal.print(
-      questionList(
-        place,
-        withNumbers.map((each) => each.question),
-        frame,
-      ),
-    )
+  else {
+    const shown = withNumbers.map((each) => each.question)
+    await printInParts(questionList(place, shown, frame), context)
+  }
 }
 
 /** With a seed the numbers that this sitting would draw, else the standard ones. */

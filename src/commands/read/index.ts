@@ -5,6 +5,7 @@ import { contentsLines, sectionLayout } from '../../views/read.ts'
 import { contentsJson, readJson } from '../../views/read-json.ts'
 import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
+import { printInParts } from '../shared/parts.ts'
 import { placeLastRead, placeNamed } from '../shared/place.ts'
 import { sectionTexts } from './section-texts.ts'
 
@@ -77,15 +78,13 @@ async function missingText(path: string, { course, locale }: Context): Promise<P
 
 const LONGEST_WORD = 60
 
-function printContents(
+async function printContents(
   chapters: readonly ChapterEntry[],
   { json }: ReadOptions,
-  { frame, terminal }: Context,
-): void {
-  if (json) return terminal.printJson(contentsJson(chapters))
-  terminal.print(
-    chapters.flatMap((chapter, at) => [...(at > 0 ? [''] : []), ...contentsLines(chapter, frame)]),
-  )
+  context: Context,
+): Promise<void> {
+  if (json) return context.terminal.printJson(contentsJson(chapters))
+  await printInParts(contentsLines(chapters, context.frame), context)
 }
 
 function printSections(

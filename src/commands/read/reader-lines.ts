@@ -646,9 +646,9 @@ let hasAgreed = false
 async function runRecipe(session: Session, recipe: string): Promise<true> {
   const { context } = session
   try {
-    const { isYes, runRecipeCommand } = await import('../try/recipe-command.ts')
+    const { runRecipeCommand, wantsToSend } = await import('../try/recipe-command.ts')
     await runRecipeCommand(recipe, {}, context, async () => {
-      hasAgreed ||= isYes(await session.input.ask(context.messages.try.recipe.askByLine))
+      hasAgreed ||= await wantsToSend(context, session.input)
       return hasAgreed
     })
   } catch (error) {

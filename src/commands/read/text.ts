@@ -6,6 +6,7 @@ import { parseMarkdown } from '../../markdown/parse.ts'
 import { wrapText } from '../../views/line-break.ts'
 import { headingLines, textLayout } from '../../views/texts.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import type { Bookmark, Note, Readable, ReadableSection, ReaderMemory } from './readable.ts'
 import { readOnTerminal } from './reading.ts'
 
@@ -45,16 +46,18 @@ async function textsAt(path: string, { host, terminal }: Context): Promise<TextF
   return [{ name: '-', text: decodeText('-', Buffer.concat(chunks)) }]
 }
 
-function printTexts(
+async function printTexts(
   texts: readonly ParsedText[],
   { toc }: ReadTextOptions,
-  { frame, terminal }: Context,
-): void {
-  texts.forEach(({ name, blocks }, at) => {
+  context: Context,
+): Promise<void> {
+  const { frame } = context
+  const lines = texts.flatMap(({ name, blocks }, at) => {
     const named = wrapText(cleanText(name), frame.width, frame).map(frame.theme.muted)
     const title = texts.length > 1 ? [...(at > 0 ? ['', ''] : []), ...named, ''] : []
-    terminal.print([...title, ...(toc ? headingLines(blocks, frame) : textLayout(blocks, frame).lines)])
+    return [...title, ...(toc ? headingLines(blocks, frame) : textLayout(blocks, frame).lines)]
   })
+  await printInParts(lines, context)
 }
 
 function printJson(texts: readonly ParsedText[], { toc }: ReadTextOptions, { terminal }: Context): void {

@@ -6,6 +6,7 @@ import { comeBack } from '../quiz/ending.ts'
 import { marksIn } from '../quiz/prepared.ts'
 import { sit } from '../quiz/sit.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import { dueReviews } from './due.ts'
 
 interface ReviewOptions {
@@ -42,7 +43,10 @@ export async function runReview(options: ReviewOptions, context: Context): Promi
   const { terminal, frame } = context
   const due = await dueReviews(context, options.more ? 'more' : options.ahead ? 'ahead' : 'today')
   if (json) return terminal.printJson(reviewJson(due))
-  if (due.today.length === 0) return terminal.print(emptyReviewLines(due, frame))
+  if (due.today.length === 0) {
+    await printInParts(emptyReviewLines(due, frame), context)
+    return
+  }
   if (!terminal.canAsk) return terminal.print(reviewLines(due, frame))
   await ask(
     due.today.map(({ asked }) => asked),
@@ -55,7 +59,7 @@ async function printPlan(json: boolean, context: Context): Promise<void> {
   const { planJson, planLines } = await import('../../views/review-plan.ts')
   const plan = await reviewPlan(context)
   if (json) context.terminal.printJson(planJson(plan))
-  else context.terminal.print(planLines(plan, context.frame))
+  else await printInParts(planLines(plan, context.frame), context)
 }
 
 /**

@@ -1,19 +1,22 @@
 import { mistakesIn, siblingOf } from '../../domain/mistakes.ts'
 import { startSitting } from '../../domain/sitting.ts'
+import { Interrupted } from '../../errors.ts'
 import { mistakeLines, mistakesJson, type ShownMistake } from '../../views/mistakes.ts'
 import { askedOf } from '../quiz/asked.ts'
 import { comeBack } from '../quiz/ending.ts'
 import { marksIn } from '../quiz/prepared.ts'
 import { sit } from '../quiz/sit.ts'
+import { askNumber } from '../shared/choose.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 
 /** `review --missed`: the mistakes, then a question like each of them. */
 export async function runMissed(json: boolean, context: Context): Promise<void> {
   const { terminal, frame } = context
   const mistakes = await shownMistakes(context)
   if (json) return terminal.printJson(mistakesJson(mistakes))
-  terminal.print(mistakeLines(mistakes, frame))
-  if (mistakes.length > 0 && terminal.canAsk && (await wantsMore(context)))
+  const isHeardOut = await printInParts(mistakeLines(mistakes, frame), context)
+  if (isHeardOut && mistakes.length > 0 && terminal.canAsk && (await wantsMore(context)))
     await askSimilar(mistakes, context)
 }
 
@@ -36,11 +39,18 @@ async function shownMistakes({ course, learner }: Context): Promise<ShownMistake
 
 async function wantsMore(context: Context): Promise<boolean> {
   const { openLineInput } = await import('../../terminal/line-input.ts')
-  context.terminal.print(['', context.messages.review.missed.told])
+  const { missed } = context.messages.review
+  const tell = (): void => context.terminal.print(['', missed.told])
   const input = await openLineInput(context)
-  const line = await input.ask(context.messages.review.missed.ask)
-  input.close()
-  return line !== undefined && line.trim() === ''
+  try {
+    tell()
+    const words = { y: 'usual', yes: 'usual', q: 'quit', quit: 'quit', n: 'quit', no: 'quit' } as const
+    const said = await askNumber({ count: 0, ask: missed.ask, tell, words }, input, context)
+    if (input.interrupted()) throw new Interrupted()
+    return said === 'usual'
+  } finally {
+    input.close()
+  }
 }
 
 /** Asks the question on the same goal in place of the one whose answer has just been read; that one where there is none. */

@@ -105,12 +105,7 @@ export async function createContext(
     frame: frameFor(terminalMemory.known),
     frameFor,
     terminalMemory,
-    terminal: createTerminal(host, {
-      plain: options.plain,
-      ...(isHeard(host, options, settings)
-        ? { spoken: (line: string): string => spokenLine(line, messages.spoken) }
-        : {}),
-    }),
+    terminal: terminalIn(messages, { host, options, settings }),
     course,
     packsLeftOut: leftOut,
     places,
@@ -123,12 +118,26 @@ const CHINESE_UNREADABLE: ReadonlySet<Shortcoming['type'] | undefined> = new Set
   'no-chinese',
   'other-encoding',
 ])
+/** Where it is heard, words stand for signs in the language of the run. */
+const terminalIn = (
+  { spoken }: Messages,
+  { host, options, settings }: Pick<Context, 'host' | 'options' | 'settings'>,
+): Terminal =>
+  createTerminal(host, {
+    plain: options.plain,
+    ...(isHeard(host, options, settings)
+      ? { spoken: (line: string): string => spokenLine(line, spoken) }
+      : {}),
+  })
+
 /** The same run in another language. */
 export async function contextIn(language: Language, context: Context): Promise<Context> {
   const locale = interfaceLocale(language)
   const messages = await messagesIn(locale)
   const frameFor: Context['frameFor'] = (answers) => ({ ...context.frameFor(answers), locale, messages })
-  return { ...context, language, locale, messages, frame: { ...context.frame, locale, messages }, frameFor }
+  const terminal = terminalIn(messages, context)
+  const frame = { ...context.frame, locale, messages }
+  return { ...context, language, locale, messages, terminal, frame, frameFor }
 }
 
 /** The course that is built in with the learner's packs, or the one of `--content`. What compiles content is loaded for a folder of sources alone. */

@@ -1,4 +1,5 @@
 import type { Part } from '../../domain/settings.ts'
+import { Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { partAfter, wordFor } from '../../views/parts.ts'
 import { withoutStyles } from '../../views/width.ts'
@@ -14,6 +15,7 @@ export const partSize = ({ settings, host }: Context): { part: Part; rows: numbe
 /**
  * Prints lines in parts where they are heard on a terminal, since a screen reader that follows the screen loses what
  * runs off it; elsewhere all at once. False when the learner left before the end.
+ * @throws Interrupted after Ctrl-C.
  */
 export async function printInParts(
   lines: readonly string[],
@@ -45,6 +47,7 @@ async function showParts(lines: readonly string[], context: Context, input: Line
     if (to >= lines.length) return true
     for (;;) {
       const line = await input.ask(`\n${parts.ask}`)
+      if (input.interrupted()) throw new Interrupted()
       const word = line === undefined ? 'quit' : wordFor(line)
       if (word === 'quit') return false
       if (word === 'on') from = to

@@ -8,8 +8,10 @@ import { listModels } from '../../network/model-list.ts'
 import { RequestError } from '../../network/server.ts'
 import { type FoundServer, fitLines, foundJson, foundLines } from '../../views/try-found.ts'
 import { detailsWithUpdate } from '../models/details.ts'
+import { chooseOne } from '../shared/choose.ts'
 import type { Context } from '../shared/context.ts'
 import { endpointNamed } from '../shared/endpoint.ts'
+import { printInParts } from '../shared/parts.ts'
 import type { TryOptions } from './options.ts'
 import { namedServer, type OwnServer, serverAt } from './server.ts'
 
@@ -22,14 +24,17 @@ export async function runFind(options: TryOptions, context: Context): Promise<vo
   const servers = await serversOnThisComputer(context)
   const isSet = settings['try-endpoint'] !== undefined
   if (options.json) return terminal.printJson(foundJson(servers, settings))
-  terminal.print(foundLines(servers, settings, frame))
+  await printInParts(foundLines(servers, settings, frame), context)
   const usable = servers.filter(({ state }) => state.type === 'models' && state.names.length > 0)
   if (usable.length === 0) {
     if (!servers.some(({ state }) => state.type !== 'other'))
-      terminal.print(fitLines(fitting(context), totalmem(), context.course.catalog().asOf, frame))
+      await printInParts(
+        fitLines(fitting(context), totalmem(), context.course.catalog().asOf, frame),
+        context,
+      )
     return
   }
-  if (!isSet && terminal.isInteractive) await choose(usable, context)
+  if (!isSet && terminal.canAsk) await choose(usable, context)
 }
 
 /**
@@ -41,7 +46,7 @@ export async function chooseServer(options: TryOptions, context: Context): Promi
   const servers = await serversOnThisComputer(context)
   terminal.printError(foundLines(servers, settings, frame))
   const usable = servers.filter(({ state }) => state.type === 'models' && state.names.length > 0)
-  const chosen = usable.length === 0 || !terminal.isInteractive ? undefined : await choose(usable, context)
+  const chosen = usable.length === 0 || !terminal.canAsk ? undefined : await choose(usable, context)
   if (chosen === undefined) throw new PrimerError({ code: 'no-endpoint' })
   const server = namedServer({ ...options, endpoint: chosen }, context)
   if (server === undefined) throw new PrimerError({ code: 'no-endpoint' })
@@ -75,16 +80,15 @@ const MOST_CHOICES = 8
 
 /** The address that was chosen, which is set from now on; undefined for none. */
 async function choose(servers: readonly FoundServer[], context: Context): Promise<string | undefined> {
-  const { frame, host, messages, places, terminal } = context
+  const { messages, places, terminal } = context
   const { find } = messages.try
   const choices = servers
     .flatMap(({ address, state }) =>
       (state.type === 'models' ? state.names : []).map((model) => ({ address, model })),
     )
     .slice(0, MOST_CHOICES)
-  const { choose: ask } = await import('../../terminal/prompts/choose.ts')
   const labels = choices.map(({ address, model }) => `${model}  ${address}`)
-  const at = await ask(find.question, [find.no, ...labels], frame, host)
+  const at = await chooseOne(find.question, [find.no, ...labels], context)
   const chosen = choices[at - 1]
   if (chosen === undefined) return undefined
   saveSettings(places.config, { 'try-endpoint': chosen.address, 'try-model': chosen.model })

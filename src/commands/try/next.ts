@@ -5,6 +5,7 @@ import { noteLines } from '../../views/try.ts'
 import { nextJson, nextLines } from '../../views/try-next.ts'
 import { corpusText } from '../lab/text.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import type { ServerOptions } from './options.ts'
 import { modelOf, namedServer, tellingErrors } from './server.ts'
 
@@ -47,7 +48,7 @@ export async function runNext(
       ),
     )
     if (options.json) terminal.printJson(nextJson(text, model, found, own, most))
-    else terminal.print(nextLines({ text, model, found, own, most }, frame))
+    else await printInParts(nextLines({ text, model, found, own, most }, frame), context)
     if (found.tokens === undefined) throw new PrimerError({ code: 'no-probabilities', host: server.host })
   } catch (error) {
     throw ended.signal.aborted ? new Interrupted() : error

@@ -1,4 +1,5 @@
 import { Interrupted, PrimerError } from '../../errors.ts'
+import type { LineInput } from '../../terminal/line-input.ts'
 import {
   goesText,
   playedLines,
@@ -8,7 +9,9 @@ import {
   verdictLines,
 } from '../../views/recipe.ts'
 import { noteLines } from '../../views/try.ts'
+import { chooseOne } from '../shared/choose.ts'
 import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
 import { requireSaved } from '../shared/require-saved.ts'
 import type { ServerOptions } from './options.ts'
 import { isStopped, playRecipe, recipeNamed, recipesOf, recordRecipe, tallyOf, wishesOf } from './recipe.ts'
@@ -30,7 +33,7 @@ export async function runRecipeCommand(
   if (id === undefined) return list(options, context)
   const placed = recipeNamed(id, context)
   const { recipe } = placed
-  if (!options.json) terminal.print(recipeLines(recipe, frame))
+  if (!options.json) await printInParts(recipeLines(recipe, frame), context)
   const server = namedServer(options, context)
   if (server === undefined) throw new PrimerError({ code: 'no-endpoint' })
   const model = await modelOf(options, server, context)
@@ -77,27 +80,19 @@ export async function runRecipeCommand(
 
 /** Yes on the command line, or yes on the terminal; the safe answer stands first. */
 async function agrees({ yes, json }: RecipeOptions, context: Context): Promise<boolean> {
-  const { terminal, messages, frame, host } = context
   if (yes) return true
-  if (json || !terminal.canAsk) throw new PrimerError({ code: 'needs-terminal', command: 'try recipe' })
-  const { recipe } = messages.try
-  if (terminal.isInteractive && !frame.accessible) {
-    const { choose } = await import('../../terminal/prompts/choose.ts')
-    return (await choose(recipe.askToSend, [recipe.no, recipe.send], frame, host)) === 1
-  }
-  const { openLineInput } = await import('../../terminal/line-input.ts')
-  const input = await openLineInput(context)
-  try {
-    return isYes(await input.ask(recipe.askByLine))
-  } finally {
-    input.close()
-  }
+  if (json || !context.terminal.canAsk)
+    throw new PrimerError({ code: 'needs-terminal', command: 'try recipe' })
+  return wantsToSend(context)
 }
 
-/** An answer to a question by line. */
-export const isYes = (line: string | undefined): boolean => /^\s*(?:y|yes|是|好)\s*$/i.test(line ?? '')
+/** `within`: the input of a text in which it is asked. */
+export async function wantsToSend(context: Context, within?: LineInput): Promise<boolean> {
+  const { recipe } = context.messages.try
+  return (await chooseOne(recipe.askToSend, [recipe.no, recipe.send], context, within)) === 1
+}
 
-function list({ json }: RecipeOptions, context: Context): void {
+async function list({ json }: RecipeOptions, context: Context): Promise<void> {
   const all = recipesOf(context)
   if (json)
     return context.terminal.printJson({
@@ -109,10 +104,6 @@ function list({ json }: RecipeOptions, context: Context): void {
         requests: recipe.calls.reduce((sum, { n }) => sum + n, 0),
       })),
     })
-  context.terminal.print(
-    recipeListLines(
-      all.map(({ section, recipe }) => ({ number: section.number, recipe })),
-      context.frame,
-    ),
-  )
+  const listed = all.map(({ section, recipe }) => ({ number: section.number, recipe }))
+  await printInParts(recipeListLines(listed, context.frame), context)
 }

@@ -42,6 +42,7 @@ export const attentionEn = {
     { command: 'llm-primer lab attention reverse', why: 'turn a row of letters round' },
   ],
   handmade: 'Four words, vectors set by hand. First number: things; second: doing.',
+  parts: ['things', 'doing'],
   query: 'Query: what the word asks for',
   key: 'Key: what it offers',
   value: 'Value: what it passes on',

@@ -38,6 +38,7 @@ export const attentionZh: AttentionWords = {
     { command: 'llm-primer lab attention reverse', why: '把一串字母倒过来' },
   ],
   handmade: '四个词，向量由人设定。第一个数表示“事物”，第二个数表示“动作”。',
+  parts: ['事物', '动作'],
   query: '查询：这个词在找什么',
   key: '键：它能提供什么',
   value: '值：它传出什么',

@@ -50,10 +50,10 @@ export const nextEn = {
   },
   game: {
     intro:
-      'You see the beginning of a sentence that the model has not counted. Type the next word, then say how sure you are.',
+      'You see the beginning of a sentence that the model has not counted. Type the next word, then say how sure you are. /q stops.',
     round: (number: number, of: number): string => `${number} of ${of}`,
     guess: 'Next word: ',
-    sure: 'How sure?  1 guess (25%)   2 unsure (50%)   3 sure (90%)',
+    sure: 'How sure? 1 guess (25%), 2 unsure (50%), 3 sure (90%)',
     right: (answer: string): string => `✓ Right: ${answer}`,
     wrong: (answer: string): string => `✗ It was: ${answer}`,
     bits: (yours: string, models: string, guess: string): string =>

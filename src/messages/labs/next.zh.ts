@@ -41,10 +41,10 @@ export const nextZh: NextWords = {
     limit: (tokens) => `这里的模型只数过 ${tokens} 个词元。它不懂意思；没见过的，只能按常见程度去猜。`,
   },
   game: {
-    intro: '下面是模型没有数过的句子开头。先写出下一个字，再说你有多大把握。',
+    intro: '下面是模型没有数过的句子开头。先写出下一个字，再说你有多大把握。输入 /q 结束。',
     round: (number, of) => `第 ${number} 轮，共 ${of} 轮`,
     guess: '下一个字：',
-    sure: '多大把握？  1 瞎猜（25%）   2 没把握（50%）   3 有把握（90%）',
+    sure: '多大把握？1 瞎猜（25%），2 没把握（50%），3 有把握（90%）',
     right: (answer) => `✓ 对了：${answer}`,
     wrong: (answer) => `✗ 应为：${answer}`,
     bits: (yours, models, guess) => `你 ${yours} 比特 · 模型 ${models} 比特（它的首选：${guess}）`,

@@ -31,8 +31,7 @@ export const templateEn = {
   writes: (answer: string, right: boolean): string => `It writes “${answer}” ${right ? '✓' : '✗'}`,
   rowNote:
     'Each piece is one token. <|…|> is a mark, one token as well. In the row _ is a space and \\n a line break.',
-  space: 'space',
-  lineBreak: 'line break',
+  rowHeard: 'Each piece is one token; a mark is one token as well.',
   scores: 'Right answers, by layout',
   of: (right: number, of: number): string => `${right} of ${of}`,
   seen: 'trained on',

@@ -32,7 +32,8 @@ function stepLines(
     values: step.weights,
     ...(causal ? { hidden: (row, column) => column > row } : {}),
   }
-  const matrix = (values: StepResult['queries']): string[] => matrixLines(step.words, values, 2, frame)
+  const matrix = (values: StepResult['queries'], columns: readonly string[] = words.parts): string[] =>
+    matrixLines({ rows: step.words, columns, values }, 2, frame)
   return [
     ...prose(words.handmade, frame),
     ...strong(words.query),
@@ -42,9 +43,9 @@ function stepLines(
     ...strong(words.value),
     ...matrix(step.values),
     ...strong(words.scores),
-    ...matrix(step.scores),
+    ...matrix(step.scores, step.words),
     ...strong(scaled ? words.scaled : words.notScaled),
-    ...matrix(step.scaledScores),
+    ...matrix(step.scaledScores, step.words),
     ...strong(words.weights),
     ...heatMapLines(weights, frame),
     ...shadeLine(weights, words, frame),

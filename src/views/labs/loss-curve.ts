@@ -15,10 +15,12 @@ export function lossLines(title: string, { losses, stepsDone }: Training, frame:
   const { lab } = frame.messages
   const perPoint = Math.round(stepsDone / losses.length)
   const points = perPoint > 1 ? lab.meanOf(perPoint) : ''
+  const named = `${title}${points}`
   return [
-    ...prose(`${title}${points}`, frame).map(frame.theme.strong),
+    // What is heard of the curve begins with its name.
+    ...(frame.accessible ? [] : prose(named, frame).map(frame.theme.strong)),
     ...curveLines(
-      [{ name: title, values: losses }],
+      [{ name: named, values: losses }],
       {
         rows: 4,
         columns: 60,

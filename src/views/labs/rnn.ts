@@ -11,10 +11,10 @@ export function lines(result: RnnResult, words: RnnWords, frame: Frame): string[
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
   return [
     ...strong(words.title(result.length)),
-    ...prose(words.scale, frame).map(frame.theme.muted),
+    ...(frame.accessible ? [] : prose(words.scale, frame).map(frame.theme.muted)),
     ...result.yours.flatMap((path) => [
       '',
-      ...prose(nameOf(path, words), frame),
+      ...(frame.accessible ? [] : prose(nameOf(path, words), frame)),
       ...pathCurve(path, words, frame),
     ]),
     '',

@@ -51,8 +51,13 @@ function pairedBars({ rows }: SampleResult, { columns }: SampleWords, frame: Fra
     after,
   }))
   if (frame.accessible) {
+    const { common, spoken } = frame.messages
     return named.flatMap(({ label, before, after }) =>
-      prose(`${label}: ${columns.before} ${percent(before)}, ${columns.after} ${percent(after)}`, frame),
+      prose(
+        common.labelled(label) +
+          [`${columns.before} ${percent(before)}`, `${columns.after} ${percent(after)}`].join(spoken.pause),
+        frame,
+      ),
     )
   }
   const label = Math.min(

@@ -4,6 +4,7 @@ import { barLines, tokenLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
+import { spokenToken } from '../spoken.ts'
 import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
@@ -18,12 +19,12 @@ export function lines(result: TemplateResult, words: TemplateWords, frame: Frame
     ...strong(words.rows),
     ...shown.flatMap(({ form, tokens, answer }) => [
       ...prose(words.rowOf(words.forms[form], tokens.length), frame),
-      ...rowLines(tokens, words, frame),
+      ...rowLines(tokens, frame),
       ...prose(words.writes(answer, answer === result.wanted), frame).map(
         answer === result.wanted ? theme.good : theme.bad,
       ),
     ]),
-    ...prose(words.rowNote, frame).map(theme.muted),
+    ...prose(frame.accessible ? words.rowHeard : words.rowNote, frame).map(theme.muted),
     '',
     ...strong(words.scores),
     ...barLines(
@@ -41,10 +42,13 @@ export function lines(result: TemplateResult, words: TemplateWords, frame: Frame
   ]
 }
 
-function rowLines(tokens: readonly string[], words: TemplateWords, frame: Frame): string[] {
-  const [space, lineBreak] = frame.accessible ? [words.space, words.lineBreak] : ['_', '\\n']
-  const visible = tokens.map((token) => (token === ' ' ? space : token === '\n' ? lineBreak : token))
-  return frame.accessible ? prose(visible.join(', '), frame) : tokenLines(visible, textColumns(frame), frame)
+function rowLines(tokens: readonly string[], frame: Frame): string[] {
+  if (frame.accessible) {
+    const { spoken, common } = frame.messages
+    return prose(tokens.map((token) => spokenToken(token, spoken)).join(common.listSeparator), frame)
+  }
+  const visible = tokens.map((token) => (token === ' ' ? '_' : token === '\n' ? '\\n' : token))
+  return tokenLines(visible, textColumns(frame), frame)
 }
 
 const shareOf = ({ right, of }: FormScore): number => right / of

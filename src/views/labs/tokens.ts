@@ -33,19 +33,30 @@ function encodingLines(encoding: EncodingResult, words: TokensWords, frame: Fram
     ...prose(words.encoding(encoding.name, grouped(encoding.vocabulary), grouped(encoding.count)), frame).map(
       theme.strong,
     ),
-    ...cutLines(shown, frame),
-    ...prose(`${words.ids}  ${shown.map(({ id }) => id).join(' ')}`, frame).map(theme.muted),
+    ...(frame.accessible
+      ? shown.flatMap((token) => heardToken(token, frame))
+      : cutLines(shown, words, frame)),
     ...(rest > 0 ? prose(words.more(grouped(rest)), frame) : []),
     ...splitLines(encoding, words, frame),
   ]
 }
 
-/** A text in its tokens: with bars between them, or one after the other for those who hear it. */
-function cutLines(tokens: readonly TokenView[], frame: Frame): string[] {
-  const visible = tokens.map((token) => visibleToken(token, frame))
-  return frame.accessible
-    ? prose(visible.join(frame.messages.common.listSeparator), frame)
-    : tokenLines(visible, textColumns(frame), frame)
+/** The pieces in a row, and their ids below. */
+const cutLines = (shown: readonly TokenView[], words: TokensWords, frame: Frame): string[] => [
+  ...piecesOf(shown, frame),
+  ...prose(`${words.ids}  ${shown.map(({ id }) => id).join(' ')}`, frame).map(frame.theme.muted),
+]
+
+const piecesOf = (tokens: readonly TokenView[], frame: Frame): string[] =>
+  tokenLines(
+    tokens.map((token) => visibleToken(token, frame)),
+    textColumns(frame),
+    frame,
+  )
+
+function heardToken(token: TokenView, frame: Frame): string[] {
+  const { labelled } = frame.messages.common
+  return prose(labelled(visibleToken(token, frame)) + token.id, frame)
 }
 
 function splitLines({ split }: EncodingResult, words: TokensWords, frame: Frame): string[] {
@@ -103,7 +114,7 @@ function trainingLines(training: TrainingResult, words: TokensWords, frame: Fram
     ),
     '',
     ...prose(words.sample, frame).map(frame.theme.strong),
-    ...cutLines(training.sample.slice(0, mostShown), frame),
+    ...piecesOf(training.sample.slice(0, mostShown), frame),
   ]
 }
 

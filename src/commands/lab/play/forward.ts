@@ -17,7 +17,7 @@ export async function playForward(
   words: ForwardWords,
   context: Context,
 ): Promise<string[] | undefined> {
-  if (context.frame.accessible) return undefined
+  if (context.frame.accessible || !context.terminal.isInteractive) return undefined
   const place = await turnPages(result, words, context)
   return pageAt(place.result, place.page, words, context.frame).lines
 }

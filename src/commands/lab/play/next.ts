@@ -2,6 +2,7 @@ import { guessBits, type NextResult, type Round, type Sureness } from '../../../
 import type { NextWords } from '../../../messages/labs/next.en.ts'
 import { type LineInput, openLineInput } from '../../../terminal/line-input.ts'
 import { type PlayedRound, playedRoundLines, playedTotalLines, roundLines } from '../../../views/labs/next.ts'
+import { askNumber, say } from '../../shared/choose.ts'
 import type { Context } from '../../shared/context.ts'
 
 /** The guessing game: the learner against the model, round by round. Ctrl-C ends it and shows the score so far. */
@@ -12,11 +13,12 @@ export async function playNext(result: NextResult, words: NextWords, context: Co
   try {
     terminal.print(['', ...roundLines(words.game.intro, frame), ''])
     for (const [at, round] of result.rounds.entries()) {
-      terminal.print(
-        roundLines(`${words.game.round(at + 1, result.rounds.length)}  ${round.before} …`, frame),
+      const guess = await askGuess(input, words, () =>
+        terminal.print(
+          roundLines(`${words.game.round(at + 1, result.rounds.length)}  ${round.before} …`, frame),
+        ),
       )
-      const guess = await input.ask(words.game.guess)
-      const sure = guess === undefined ? undefined : await askSureness(input, words)
+      const sure = guess === undefined ? undefined : await askSureness(input, words, context)
       if (guess === undefined || sure === undefined) break
       const one = scored(round, guess, sure)
       terminal.print([...playedRoundLines(one, words, frame), ''])
@@ -34,14 +36,33 @@ const scored = (round: Round, guess: string, sure: Sureness): PlayedRound => ({
   bits: guessBits(round, guess, sure),
 })
 
-const sureness: Readonly<Record<string, Sureness>> = { '1': 'guess', '2': 'unsure', '3': 'sure' }
+/** The next word. Without one, and for a question mark, the beginning is said again; `/q` stops. */
+async function askGuess(
+  input: LineInput,
+  { game }: NextWords,
+  tell: () => void,
+): Promise<string | undefined> {
+  for (;;) {
+    tell()
+    const line = await input.ask(game.guess)
+    const word = line?.normalize('NFKC').trim()
+    if (line === undefined || word === '/q') return undefined
+    if (word !== '' && word !== '?') return line
+  }
+}
+
+const SURENESS: readonly Sureness[] = ['guess', 'unsure', 'sure']
 
 /** Enter alone means unsure. */
-async function askSureness(input: LineInput, { game }: NextWords): Promise<Sureness | undefined> {
-  for (;;) {
-    const line = await input.ask(`${game.sure} `)
-    if (line === undefined) return undefined
-    const said = line.trim() === '' ? 'unsure' : sureness[line.trim()]
-    if (said) return said
-  }
+async function askSureness(
+  input: LineInput,
+  { game }: NextWords,
+  context: Context,
+): Promise<Sureness | undefined> {
+  const tell = (): void => say(game.sure, context)
+  tell()
+  const words = { q: 'end', '/q': 'end' } as const
+  const ask = context.messages.quiz.typed.sure
+  const said = await askNumber({ count: SURENESS.length, ask, tell, words }, input, context)
+  return said === 'end' ? undefined : said === 'usual' ? 'unsure' : SURENESS[said]
 }

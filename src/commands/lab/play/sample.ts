@@ -14,7 +14,7 @@ export async function playSample(
   words: SampleWords,
   context: Context,
 ): Promise<string[] | undefined> {
-  return context.frame.accessible
+  return context.frame.accessible || !context.terminal.isInteractive
     ? undefined
     : lines(await turnKnobs(asked, words, context), words, context.frame)
 }

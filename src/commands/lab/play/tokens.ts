@@ -8,14 +8,14 @@ import { createStatusLine } from '../../../terminal/status-line.ts'
 import { mergeKeys, mergeLine } from '../../../views/labs/tokens.ts'
 import type { Context } from '../../shared/context.ts'
 
-/** Merge by merge, each when a key is pressed; the table follows when all have been seen or skipped. */
+/** Merge by merge, each when a key is pressed; the table follows when all have been seen or skipped. Those who hear it or type lines get the table. */
 export async function playTokens(
   { training }: TokensResult,
   words: TokensWords,
   context: Context,
 ): Promise<undefined> {
-  if (training === null) return undefined
   const { terminal, frame, host } = context
+  if (training === null || frame.accessible || !terminal.isInteractive) return undefined
   const keyboard = openKeyboard(host)
   const status = createStatusLine(host)
   try {
