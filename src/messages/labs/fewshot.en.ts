@@ -47,6 +47,10 @@ export const fewshotEn = {
       `Without any example the answer is the usual label in ${share} of the cases: that much it brings along from its training.`,
     follows: (count: number, share: string): string =>
       `From ${count} swapped ${count === 1 ? 'example' : 'examples'} on it goes with the examples, at the end the usual label comes in ${share} of the cases. It did not learn the words anew; it recognised a kind of row that it had read before. Large models go with swapped labels, small ones less (Wei et al., 2023).`,
+    wavers: (count: number, low: string, end: string, others: string): string =>
+      `Swapped labels do not turn it for good: after ${count} swapped ${count === 1 ? 'example' : 'examples'} the usual label comes in ${low}, at the end in ${end}. Other labels stood in about ${others} of the rows that it read, which is little to know such rows by.`,
+    resists: (end: string, others: string): string =>
+      `Swapped labels do not win: at the end the usual label still comes in ${end}. Other labels stood in about ${others} of the rows that it read.`,
     keeps: (share: string): string =>
       `Swapped labels leave it cold: still ${share}. No row of its training had them, so nothing in it can take them for a hint.`,
     costs: (points: string): string =>

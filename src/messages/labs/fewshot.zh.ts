@@ -34,6 +34,10 @@ export const fewshotZh: FewshotWords = {
     zero: (share) => `一个例子也不给，${share} 的回答是平常的标签：这些是它从训练里带来的。`,
     follows: (count, share) =>
       `从 ${count} 个对调的例子起，它就跟着例子走，到最后平常的标签只占 ${share}。它没有重新学这些词，而是认出了一种以前读过的行。大模型会跟着对调的标签走，小模型不太会（Wei 等，2023）。`,
+    wavers: (count, low, end, others) =>
+      `对调的标签没有让它一直改口：给 ${count} 个对调的例子，平常的标签占 ${low}；到最后又占 ${end}。它读过的行里，约 ${others} 有别的标签，靠这么一点，认不稳这种行。`,
+    resists: (end, others) =>
+      `对调的标签赢不了：到最后平常的标签仍占 ${end}。它读过的行里，约 ${others} 有别的标签。`,
     keeps: (share) =>
       `对调的标签它不为所动：还是 ${share}。训练的行里从没有过这种事，它里面也就没有东西会把这当成提示。`,
     costs: (points) =>

@@ -64,6 +64,8 @@ export const tokensEn = {
       'The model sees ids, never letters. That is why it finds it hard to count the letters of a word.',
     training: (first: string, last: string): string =>
       `Each merge joins the pair that stands side by side most often: the first one ${first} times, the last one ${last} times. What is frequent becomes one token, what is rare stays in pieces.`,
+    noSplitYet: (tokens: readonly string[]): string =>
+      `Without cutting at words first, merges run over the ends of words: ${tokens.map((token) => `“${token}”`).join(', ')} ${tokens.length === 1 ? 'is a token' : 'are tokens'} now. With more merges whole pairs of words get tokens.`,
     noSplit:
       'Without cutting at words first, merges run over spaces and commas: frequent word pairs get tokens, and the same word appears inside many of them.',
   },

@@ -54,6 +54,8 @@ export const tokensZh: TokensWords = {
     spelling: '模型看到的是编号，从来不是字母，所以数一个单词里有几个字母对它很难。',
     training: (first, last) =>
       `每一次合并，都把相邻次数最多的一对连在一起：第一次是 ${first} 回，最后一次是 ${last} 回。常见的成为一个词元，少见的仍是碎片。`,
+    noSplitYet: (tokens) =>
+      `不先按词切开，合并就会跨过词的边界：${tokens.map((token) => `“${token}”`).join('、')} 已经是词元。合并得再多些，整个词组也会有自己的词元。`,
     noSplit: '不先按词切开，合并就会跨过空格和逗号：常见的词组有了自己的词元，同一个词则藏在许多词元里。',
   },
 }

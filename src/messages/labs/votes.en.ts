@@ -55,6 +55,8 @@ export const votesEn = {
     untrained: 'Nothing was trained: all answers are equally good, and a vote has nothing to find.',
     helps: (one: string, many: string, samples: string): string =>
       `A single answer is right in ${one} of the cases, a vote of ${samples} in ${many}: chance cancels out, and what the model says most often comes through.`,
+    little: (one: string, many: string, samples: string): string =>
+      `A single answer is right in ${one} of the cases and a vote of ${samples} in ${many}: for so many answers that is little.`,
     useless: (one: string, many: string, samples: string): string =>
       `A single answer is right in ${one} of the cases and a vote of ${samples} in ${many}: asking again gains nothing here.`,
     falls: (sums: number, before: string, after: string, samples: string): string =>

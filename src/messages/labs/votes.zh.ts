@@ -50,6 +50,8 @@ export const votesZh: VotesWords = {
     untrained: '什么都没有训练：哪个答案都一样，投票也没有什么可找。',
     helps: (one, many, samples) =>
       `只答一遍，对 ${one}；${samples} 票表决，对 ${many}：偶然的错误互相抵消，模型说得最多的那个就露了出来。`,
+    little: (one, many, samples) =>
+      `只答一遍，对 ${one}；${samples} 票表决，对 ${many}：问了这么多遍，只多得这一点。`,
     useless: (one, many, samples) =>
       `只答一遍，对 ${one}；${samples} 票表决，对 ${many}：这里多问几遍并没有好处。`,
     falls: (sums, before, after, samples) =>

@@ -61,16 +61,34 @@ export function explanation(
   const trained = stepsDone > 0
   const cost = end(right) - end(random)
   const turned = flipped.findIndex((share) => share < 0.5)
+  const stays = turned > 0 && flipped.slice(turned).every((share) => share < 0.5)
+  const others = percent(1 - habit, 0)
+  const brought = trained && zero >= 0.9
   return [
     claim('untrained', !trained, explain.untrained),
-    claim('zero', trained && zero >= 0.9, explain.zero(percent(zero, 0))),
+    claim('zero', brought, explain.zero(percent(zero, 0))),
+    claim('follows', brought && stays, explain.follows(examplesTried[turned] ?? 0, percent(end(flipped), 0))),
     claim(
-      'follows',
-      trained && zero >= 0.9 && turned > 0,
-      explain.follows(examplesTried[turned] ?? 0, percent(end(flipped), 0)),
+      'wavers',
+      brought && turned > 0 && !stays,
+      explain.wavers(
+        examplesTried[turned] ?? 0,
+        percent(flipped[turned] ?? 0, 0),
+        percent(end(flipped), 0),
+        others,
+      ),
     ),
-    claim('keeps', trained && end(flipped) >= 0.9, explain.keeps(percent(end(flipped), 0))),
-    claim('costs', trained && cost > 0.05, explain.costs(percent(cost, 0))),
+    claim(
+      'resists',
+      brought && habit < 1 && turned === -1,
+      explain.resists(percent(end(flipped), 0), others),
+    ),
+    claim(
+      'keeps',
+      trained && habit === 1 && Math.min(...flipped) >= 0.9,
+      explain.keeps(percent(end(flipped), 0)),
+    ),
+    claim('costs', trained && habit < 1 && cost > 0.05, explain.costs(percent(cost, 0))),
     claim('free', trained && cost <= 0.05 && end(right) >= 0.9, explain.free(percent(Math.max(0, cost), 0))),
     claim(
       'order',

@@ -156,6 +156,7 @@ export function explanation(
   const costs = encodings.map(({ zh }) => zh)
   const merges = training?.merges ?? []
   const counts = merges.map(({ count }) => count)
+  const crossing = training ? overEdges(training) : []
   const han = first?.split.filter(({ character }) => /\p{Script=Han}/u.test(character)).length ?? 0
   return [
     claim(
@@ -163,7 +164,12 @@ export function explanation(
       counts.length > 0 && falls(counts),
       explain.training(grouped(counts[0] ?? 0), grouped(counts.at(-1) ?? 0)),
     ),
-    claim('noSplit', training !== null && !training.split && crossesWords(training), explain.noSplit),
+    claim('noSplit', training?.split === false && joinsWords(training), explain.noSplit),
+    claim(
+      'noSplitYet',
+      training?.split === false && !joinsWords(training) && crossing.length > 0,
+      explain.noSplitYet(crossing.map((each) => each.replaceAll('\n', '\\n'))),
+    ),
     background(explain.bytes),
     claim('cut', han > 0, explain.cut(han, first?.name ?? '')),
     claim('price', costs.length > 1 && falls(costs) && (costs[0] ?? 0) > (costs.at(-1) ?? 0), explain.price),
@@ -176,8 +182,15 @@ const falls = (values: readonly number[]): boolean =>
   values.every((value, at) => value <= (values[at - 1] ?? Number.POSITIVE_INFINITY))
 
 /** A token with a letter, something else and a letter again. */
-const crossesWords = ({ merges }: TrainingResult): boolean =>
-  merges.some(({ merged }) => /[\p{L}\p{N}][^\p{L}\p{N}]/u.test(merged.text ?? ''))
+const joinsWords = ({ merges }: TrainingResult): boolean =>
+  merges.some(({ merged }) => /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(merged.text ?? ''))
+
+/** The first few tokens that go over the end of a word. */
+const overEdges = ({ merges }: TrainingResult): readonly string[] =>
+  merges
+    .map(({ merged }) => merged.text ?? '')
+    .filter((text) => /[\p{L}\p{N}][^\p{L}\p{N}]/u.test(text))
+    .slice(0, 3)
 
 /** By the oldest vocabulary that was shown, or by how many tokens the merges saved. */
 export function outcome({ encodings: [first], training }: TokensResult): number {

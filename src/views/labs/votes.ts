@@ -97,6 +97,9 @@ function kindTable({ groups, all }: VotesResult, words: VotesWords, frame: Frame
 /** Below this a difference of two votes over twenty rounds may be chance. */
 const noticeable = 0.03
 
+/** What nobody would call a gain. */
+const hardly = 0.01
+
 export function explanation(
   { all, groups, greedy, stepsDone, mistakes }: VotesResult,
   { explain }: VotesWords,
@@ -108,13 +111,15 @@ export function explanation(
   const rare = of('rare')
   const never = rare?.taken.at(-1)
   const trained = stepsDone > 0 && many.samples > 1
+  const gain = many.vote - one.vote
   const best = Math.max(...all.map(({ vote }) => vote))
   const count = String(many.samples)
   const spread = [percent(one.vote, 0), percent(many.vote, 0), count] as const
   return [
     claim('untrained', stepsDone === 0, explain.untrained),
-    claim('helps', trained && many.vote - one.vote > noticeable, explain.helps(...spread)),
-    claim('useless', trained && many.vote - one.vote <= noticeable, explain.useless(...spread)),
+    claim('helps', trained && gain > noticeable, explain.helps(...spread)),
+    claim('little', trained && gain > hardly && gain <= noticeable, explain.little(...spread)),
+    claim('useless', trained && gain <= hardly, explain.useless(...spread)),
     claim(
       'falls',
       trained && behind !== undefined && before - after > noticeable,
@@ -142,7 +147,7 @@ export function explanation(
     ),
     claim(
       'greedy',
-      trained && many.vote <= greedy + noticeable,
+      trained && one.vote < greedy && many.vote <= greedy + noticeable,
       explain.greedy(percent(greedy, 0), percent(many.vote, 0)),
     ),
     background(explain.lesson),
