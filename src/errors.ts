@@ -95,6 +95,8 @@ export type PrimerErrorDetail =
       readonly meant?: string
       /** The family that comes near, by its name and id, and some of its releases. */
       readonly near?: { readonly family: string; readonly id: string; readonly releases: readonly string[] }
+      /** Several releases of which the word is the beginning. */
+      readonly series?: readonly string[]
     }
   /** A downloaded catalogue that cannot be taken: nothing of it is. */
   | {

@@ -11,9 +11,20 @@ export function joinedReleases(rows) {
   }
   const sorted = [...byRelease.entries()].sort(([a], [b]) => (a < b ? -1 : 1))
   return {
-    releases: sorted.map(([key, own]) => joined(withoutFaultyPrices(own, key, left))),
+    releases: namedApart(sorted.map(([key, own]) => joined(withoutFaultyPrices(own, key, left)))),
     left: [...new Set(left)].sort(),
   }
+}
+
+/** Where a set gives one name to several releases, those whose id says something else are called by it. */
+function namedApart(releases) {
+  const keyOf = ({ family, name }) => `${family}/${idOf(name)}`
+  const keys = releases.map(keyOf)
+  return releases.map((release) =>
+    keys.indexOf(keyOf(release)) === keys.lastIndexOf(keyOf(release)) || idOf(release.name) === release.id
+      ? release
+      : { ...release, name: release.id },
+  )
 }
 
 /** A set that says two things of one id says nothing that can be trusted of it. */
@@ -127,8 +138,9 @@ function joined(rows) {
     return list.length === 0 ? {} : { [name]: list }
   }
   const ability = (name) => field(name, (row) => row.abilities?.[name])
-  const name =
-    ORDER.flatMap((set) => rows.filter((row) => row.set === set && row.name)).at(0)?.name ?? first.raw
+  const named = ORDER.flatMap((set) => rows.filter((row) => row.set === set && row.name))
+  // A snapshot carries its day in its name; the release has a name without one.
+  const name = (named.find(({ raw }) => idOf(raw) === first.id) ?? named.at(0))?.name ?? first.raw
   const ids = [...new Set(rows.map(({ raw }) => raw))].filter((raw) => idOf(raw) !== first.id).sort()
   return {
     family: first.family,
@@ -136,6 +148,7 @@ function joined(rows) {
     name:
       name
         .replace(/[^\x20-\x7e一-鿿（）]/g, '')
+        .replace(/\s*\(latest\)\s*$/i, '')
         .trim()
         .slice(0, 80) || first.id,
     ...(ids.length === 0 ? {} : { ids }),

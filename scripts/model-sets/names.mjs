@@ -69,10 +69,18 @@ export const CHINESE = new Set(companies.filter(({ region }) => region === 'cn')
 
 /** No models that answer in text, or no models. */
 const OTHER_KIND =
-  /embed|rerank|tts|image|audio|realtime|transcri|whisper|moderation|ocr|speech|asr|voice|veo|imagen|lyria|sora|video-|dall-e|guard|robotics|live|deep-research|search-preview|computer-use|multi-agent|character|role|chat-latest|mt-|translat|livetranslate|omni.*realtime|customtools|native|vd-|qvq|gui|s2s|agent-intent|emohaa|charglm|codegeex|novel|fiction|composition|m2-her|deep-search|\.ft-|-extended$|-32k$|gpt-4-(0|1)\d{3}|gpt-3.5-turbo-(\d|instruct|16k)|qianfan/i
+  /embed|rerank|tts|image|audio|realtime|transcri|whisper|moderation|ocr|speech|asr|voice|veo|imagen|lyria|sora|video-|dall-e|guard|robotics|live|deep-research|search-preview|computer-use|multi-agent|character|role|chat-latest|mt-|translat|livetranslate|omni.*realtime|customtools|native|vd-|qvq|gui|s2s|agent-intent|emohaa|charglm|codegeex|novel|fiction|composition|m2-her|deep-search|\.ft-|[-:]extended$|-32k$|gpt-4-(0|1)\d{3}|gpt-3.5-turbo-(\d|instruct|16k)|gpt-3.5-0301|qianfan/i
 /** Names of the interface that point at something else from time to time. */
 const ALIAS =
   /(^|-)latest$|^deepseek-(chat|reasoner)$|^gpt-5-chat|-stable$|^(lite|generalv|max-32k|pro-128k)/i
+/** Two ids of one release: an alias of the maker's, words in another order, a packing. */
+const SAME = {
+  'claude-opus-4-0': 'claude-opus-4',
+  'claude-sonnet-4-0': 'claude-sonnet-4',
+  'gemini-flash-1-5': 'gemini-1-5-flash',
+  'gemini-flash-1-5-8b': 'gemini-1-5-flash-8b',
+  'gemma-4-26b-a4b-it-maas': 'gemma-4-26b-a4b-it',
+}
 /** A day behind an id is a snapshot of the same release. */
 const DATED = /[-@](20\d{6}|20\d{2}-\d{2}-\d{2})$/
 
@@ -101,7 +109,8 @@ export const number = (value) =>
 export function said(set, company, raw, facts) {
   if (OTHER_KIND.test(raw) || ALIAS.test(raw)) return []
   const dated = DATED.exec(raw)
-  const id = idOf(dated === null ? raw : raw.slice(0, dated.index))
+  const own = idOf(dated === null ? raw : raw.slice(0, dated.index))
+  const id = SAME[own] ?? own
   const family = familyOf(raw.toLowerCase().replace(/^.*\//, ''), company)
   return family === undefined || id.length < 2 ? [] : [{ set, family, id, raw, ...facts }]
 }

@@ -79,18 +79,28 @@ function withImported(family: Family, imported: Imported): Family {
       }),
       ...own
         .filter((each) => curatedBy.get(each) === undefined)
-        .map((each) => importedRelease(each, imported)),
+        .map((each) => underLicenceOf(family, importedRelease(each, imported))),
     ].map((release) => (family.offered?.includes(release.id) ? { ...release, current: true } : release)),
   }
 }
 
+/** The openness and licence that somebody read, where a release of the family says that it speaks for this one too. */
+function underLicenceOf({ releases }: Family, release: Release): Release {
+  const read = releases.find(({ covers }) => covers?.includes(release.id))
+  if (read === undefined) return release
+  const { openness, licence } = read
+  return { ...release, openness, ...(licence === undefined ? {} : { licence }) }
+}
+
 function curatedRelease({ releases }: Family, { id, name, ids = [] }: ImportedRelease): Release | undefined {
-  const wanted = new Set([id, name, ...ids].map(normalizeName))
-  return releases.find((release) =>
-    [release.id, release.name.en, release.name.zh, ...(release.ids ?? [])].some((each) =>
-      wanted.has(normalizeName(each)),
-    ),
-  )
+  const namesOf = (release: Release): string[] =>
+    [release.id, release.name.en, release.name.zh, ...(release.ids ?? [])].map(normalizeName)
+  // Its own id first: a snapshot that became a release of its own is among the other ids of the import.
+  for (const wanted of [[id], [name, ...ids]].map((each) => each.map(normalizeName))) {
+    const found = releases.find((release) => namesOf(release).some((each) => wanted.includes(each)))
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** Only what nobody curated. A curated price that lacks its cached share keeps lacking it: amounts belong together. */

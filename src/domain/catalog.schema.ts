@@ -209,6 +209,8 @@ const releaseSchema = z.strictObject({
       thinking: z.boolean().optional(),
     }),
   ).optional(),
+  /** Releases of an import for which openness and licence are the same: sizes and packings of one publication. */
+  covers: z.array(idSchema).optional(),
   /** Where the weights are. */
   weights: httpUrlSchema.optional(),
   /** The day from which the maker no longer offers it, and what it names instead. */

@@ -36,8 +36,47 @@ export function findModel(word: string, details: CatalogDetails): FoundModel | u
     const found = ranks.flatMap((rank) => rank.filter(({ names }) => names.includes(wanted))).at(0)
     if (found !== undefined) return foundModel(found)
   }
-  return releaseNamed(barest(word), ranks) ?? latestOf(barest(word), details)
+  return releaseNamed(barest(word), ranks) ?? onlyRelease(word, details) ?? latestOf(barest(word), details)
 }
+
+/** `InternLM3` where the only release of that series is InternLM3-8B. */
+function onlyRelease(word: string, details: CatalogDetails): FoundModel | undefined {
+  const series = seriesNamed(word, details)
+  const [release, ...others] = series?.releases ?? []
+  if (series === undefined || release === undefined || others.length > 0) return undefined
+  return { entry: series.family, company: series.company, release }
+}
+
+/** Releases that begin with a word: `Qwen3.5`, `grok 4 fast`. */
+export interface Series {
+  readonly family: Family
+  readonly company: Company
+  readonly releases: readonly Release[]
+}
+
+/** The releases of one family whose names go on behind the word with another word, not with another number. */
+export function seriesNamed(word: string, details: CatalogDetails): Series | undefined {
+  const wanted = normalizeName(barerNames(word)[0] ?? '')
+  if (!/\p{L}.*\d/u.test(wanted)) return undefined
+  const found = entriesOf(details).flatMap(({ entry, company }): Series[] => {
+    if (entry.kind === 'app') return []
+    const releases = entry.releases.filter((release) =>
+      [release.id, release.name.en, release.name.zh].some((name) => goesOn(name, wanted)),
+    )
+    return releases.length === 0 ? [] : [{ family: entry, company, releases: newestFirst(releases) }]
+  })
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** What follows the word in a name: nothing, or after a separator a word, a size or a date. */
+function goesOn(name: string, wanted: string): boolean {
+  const letters = [...name.normalize('NFKC')]
+  const length = letters.findIndex((_, at) => normalizeName(letters.slice(0, at + 1).join('')) === wanted)
+  return length >= 0 && /^$|^[^\p{L}\p{N}]+(?:\p{L}|\d+\p{L}|\d{4})/u.test(letters.slice(length + 1).join(''))
+}
+
+const newestFirst = (releases: readonly Release[]): Release[] =>
+  [...releases].sort((a, b) => ((a.released.value ?? '') < (b.released.value ?? '') ? 1 : -1))
 
 const foundModel = ({ entry, company, release }: Named): FoundModel => ({
   entry,
@@ -124,9 +163,7 @@ export function nearFamily(word: string, details: CatalogDetails): NearFamily | 
   const begins = family.releases.filter((release) =>
     [release.id, release.name.en, release.name.zh].some((name) => normalizeName(name).startsWith(wanted)),
   )
-  const byDay = [...(begins.length > 0 ? begins : family.releases)].sort((a, b) =>
-    (a.released.value ?? '') < (b.released.value ?? '') ? 1 : -1,
-  )
+  const byDay = newestFirst(begins.length > 0 ? begins : family.releases)
   return { family, company, releases: byDay.slice(0, NEAR_RELEASES), isBeginning: begins.length > 0 }
 }
 

@@ -7,6 +7,13 @@ import { didYouMeanEn } from './usage.en.ts'
 const nearEn = (family: string, releases: readonly string[], id: string): string =>
   `${family} comes near; of it there are ${releases.join(', ')}. All of them: llm-primer models ${id} --releases`
 
+const seriesEn = (word: string, releases: readonly string[]): string =>
+  `"${word}" is the beginning of ${releases.length} releases: ${shortList(releases, ', ')}. Side by side: llm-primer models --releases ${word}`
+
+/** The first six, and how many more there are. */
+export const shortList = (names: readonly string[], separator: string): string =>
+  [...names.slice(0, 6), ...(names.length > 6 ? [`+${names.length - 6}`] : [])].join(separator)
+
 export const modelsEn = {
   summary: 'models and apps: who makes them, how open they are, what they cost',
   words: 'words to look for: names in Chinese, English or pinyin, companies, releases',
@@ -158,6 +165,7 @@ export const modelsEn = {
   emptied: (filter: string, before: number): string =>
     `No row is left: ${filter} removed the last ${before === 1 ? 'one' : `${before}`}.`,
   near: nearEn,
+  series: seriesEn,
   /** A word that is a release, and no row of the list. */
   isRelease: (name: string, family: string, said: string, id: string): string =>
     `${name} is a release of ${family}: ${said}. Its card: llm-primer models show ${id}`,
@@ -200,9 +208,11 @@ export const modelsEn = {
     'unknown-model': (detail) => ({
       what: `The catalogue has no "${detail.wanted}".`,
       todo:
-        detail.near === undefined
-          ? didYouMeanEn(detail.meant, 'See all rows: llm-primer models')
-          : nearEn(detail.near.family, detail.near.releases, detail.near.id),
+        detail.series !== undefined
+          ? seriesEn(detail.wanted, detail.series)
+          : detail.near === undefined
+            ? didYouMeanEn(detail.meant, 'See all rows: llm-primer models')
+            : nearEn(detail.near.family, detail.near.releases, detail.near.id),
     }),
     'broken-update': (detail) => ({
       what: `${[detail.file, detail.place].filter(Boolean).join(': ')}: ${updateTrouble(detail.trouble)}.`,

@@ -1,10 +1,14 @@
 import { MOST_RELEASES } from '../domain/most-releases.ts'
 import type { UpdateTrouble } from '../errors.ts'
 import type { Messages } from './messages.ts'
+import { shortList } from './models.en.ts'
 import { didYouMeanZh } from './usage.zh.ts'
 
 const nearZh = (family: string, releases: readonly string[], id: string): string =>
   `相近的是 ${family}，其中有 ${releases.join('、')}。全部版本：llm-primer models ${id} --releases`
+
+const seriesZh = (word: string, releases: readonly string[]): string =>
+  `“${word}”开头的版本有 ${releases.length} 个：${shortList(releases, '、')}。并排查看：llm-primer models --releases ${word}`
 
 export const modelsZh: Messages['models'] = {
   summary: '模型与应用：谁做的、开放到什么程度、多少钱',
@@ -142,6 +146,7 @@ export const modelsZh: Messages['models'] = {
   uncheckedRows: (day) => `* 来自你 ${day} 的更新，未经核实`,
   emptied: (filter, before) => `没有符合条件的行：${filter} 去掉了最后 ${before} 行。`,
   near: nearZh,
+  series: seriesZh,
   isRelease: (name, family, said, id) =>
     `${name} 是 ${family} 的一个版本：${said}。卡片：llm-primer models show ${id}`,
   emptiedHint: '去掉这个条件，或查看全部：llm-primer models',
@@ -182,9 +187,11 @@ export const modelsZh: Messages['models'] = {
     'unknown-model': (detail) => ({
       what: `目录里没有“${detail.wanted}”。`,
       todo:
-        detail.near === undefined
-          ? didYouMeanZh(detail.meant, '查看全部：llm-primer models')
-          : nearZh(detail.near.family, detail.near.releases, detail.near.id),
+        detail.series !== undefined
+          ? seriesZh(detail.wanted, detail.series)
+          : detail.near === undefined
+            ? didYouMeanZh(detail.meant, '查看全部：llm-primer models')
+            : nearZh(detail.near.family, detail.near.releases, detail.near.id),
     }),
     'broken-update': (detail) => ({
       what: `${[detail.file, detail.place].filter(Boolean).join('：')}：${updateTrouble(detail.trouble)}`,

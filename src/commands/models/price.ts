@@ -3,6 +3,7 @@ import { localDay, localMoment, type Moment } from '../../domain/day.ts'
 import { type CallSize, limitsExceeded, pricesAt } from '../../domain/model-price.ts'
 import { isUnchecked, type Release, releaseRow } from '../../domain/models.ts'
 import { filterModels } from '../../domain/models-filter.ts'
+import { findModel, seriesNamed } from '../../domain/models-find.ts'
 import { PrimerError } from '../../errors.ts'
 import { type Bill, billed, billLines, type Offer, priceListLines } from '../../views/model-price.ts'
 import type { PlainForm, PlainTable } from '../../views/models-csv.ts'
@@ -154,6 +155,9 @@ type Candidate = Omit<Offer, 'prices'>
 function namedReleases(names: readonly string[], context: Context): Candidate[] {
   const details = detailsWithUpdate(context)
   return names.flatMap((name) => {
+    const series = findModel(name, details) === undefined ? seriesNamed(name, details) : undefined
+    if (series !== undefined)
+      return series.releases.map((release) => ({ release, company: series.company.name }))
     const { entry, company, release } = foundModel(name, details)
     const of = (each: Release): Candidate => ({ release: each, company: company.name })
     if (release !== undefined) return [of(release)]

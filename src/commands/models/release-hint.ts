@@ -1,5 +1,5 @@
 import { licenceAnswers } from '../../domain/model-answers.ts'
-import { type FoundModel, findModel, nearFamily } from '../../domain/models-find.ts'
+import { type FoundModel, findModel, nearFamily, seriesNamed } from '../../domain/models-find.ts'
 import { wrapText } from '../../views/line-break.ts'
 import { tokenCount } from '../../views/model-values.ts'
 import type { Context } from '../shared/context.ts'
@@ -14,6 +14,14 @@ export function releaseHint(word: string, isEmpty: boolean, context: Context): s
     wrapText(text, frame.width, frame).map((line) => (isEmpty ? line : frame.theme.muted(line)))
   if (found?.release !== undefined) return lines(sentence(found, context))
   if (found !== undefined) return []
+  const series = seriesNamed(word, details)
+  if (series !== undefined)
+    return lines(
+      messages.models.series(
+        word,
+        series.releases.map(({ name }) => name[locale]),
+      ),
+    )
   const near = nearFamily(word, details)
   if (near === undefined || !(isEmpty || near.isBeginning)) return []
   return lines(

@@ -1,7 +1,14 @@
 import type { CatalogDetails } from '../../domain/catalog.ts'
 import { localDay } from '../../domain/day.ts'
 import { type AnyFact, facts } from '../../domain/models.ts'
-import { type FoundModel, findModel, nearFamily, nearModel, rowOf } from '../../domain/models-find.ts'
+import {
+  type FoundModel,
+  findModel,
+  nearFamily,
+  nearModel,
+  rowOf,
+  seriesNamed,
+} from '../../domain/models-find.ts'
 import { PrimerError } from '../../errors.ts'
 import { cardLines } from '../../views/model-card.ts'
 import type { CardFrame } from '../../views/model-facts.ts'
@@ -50,11 +57,13 @@ export const factsOf = ({ entry, release }: FoundModel): AnyFact[] =>
 export function foundModel(word: string, details: CatalogDetails): FoundModel {
   const found = findModel(word, details)
   if (found !== undefined) return found
+  const series = seriesNamed(word, details)
   const near = nearFamily(word, details)
   const meant = near === undefined ? nearModel(word, details) : undefined
   throw new PrimerError({
     code: 'unknown-model',
     wanted: word,
+    ...(series === undefined ? {} : { series: series.releases.map(({ name }) => name.en) }),
     ...(meant === undefined ? {} : { meant }),
     ...(near === undefined
       ? {}
