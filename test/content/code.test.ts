@@ -29,6 +29,8 @@ function reply({ messages, response_format: form, temperature }: ChatRequest): s
   const all = messages.map(({ content }) => content).join('\n')
   const question = messages.at(-1)?.content ?? ''
   if (/REFUND|退款：/.test(question)) return refundOf(/退款：/.test(question) ? '退款：' : 'REFUND: ')
+  const small = SMALL_JOBS.find(([asked]) => asked.test(question))
+  if (small !== undefined) return small[1]
   if (/"lines"/.test(all)) return invoiceRead(messages.length > 2)
   if (form !== undefined) return '{"clause": 12, "amount": 40}'
   if (/我叫什么|My name\?/.test(question)) return /小林|Lin/.test(all) ? '小林 Lin' : '不知道 no idea'
@@ -45,6 +47,21 @@ function reply({ messages, response_format: form, temperature }: ChatRequest): s
   if (/年假|leave/.test(question)) return '10 25'
   return '规章没有写 The rules do not say.'
 }
+
+/** What a small model makes of six cases; the one that is to be short is too long. */
+const SMALL_JOBS: readonly (readonly [RegExp, string])[] = [
+  [/^One word/, ' Order.'],
+  [/^只答一个词，订单、投诉或/, '订单。'],
+  [/^JSON alone/, '{"name": "Lin", "city": "Bath"}'],
+  [/^只写 JSON/, '{"name": "小林", "city": "昆明"}'],
+  [/^3 mugs|^3 只杯子/, '84 + 75 = 159'],
+  [/rain\?/, 'Because warm air rises, cools, and lets its water fall.'],
+  [/下雨/, '因为暖空气上升以后变冷，里面的水汽就凝成水滴落下来。'],
+  [/^Quote how long/, '“within 14 days”'],
+  [/^抄下期限/, '“14 天之内”'],
+  [/Gardening/, 'There is no such prize.'],
+  [/园艺奖/, '没有这个奖。'],
+]
 
 /** Three of five work the refund out, in two forms; one counts the postage as well, one forgets the last line. */
 const LAST_LINES = ['159', '171', '$159.00', undefined, '159'] as const
@@ -142,6 +159,9 @@ const EXPECTED: Readonly<Record<string, RegExp>> = {
     /^attempt 1: the lines add up to 141\.5, not to 114\.5\nattempt 2: all right\n\{"lines": .*\}\n$/,
   'think-and-vote/votes.zh': /^159：5 票里 3 票\n(171|没写金额)：5 票里 1 票\n.*：5 票里 1 票\n退 159\n$/,
   'think-and-vote/votes.en': /^159: 3 of 5\n(171|no amount): 1 of 5\n.*: 1 of 5\nrefund 159\n$/,
+  'your-own-model/judge.zh': /^(过：.*\n){3}没过：长短\n(过：.*\n){2}.*：6 题过了 5\n每秒 [\d.]+ 个词元\n$/,
+  'your-own-model/judge.en':
+    /^(passed: .*\n){3}failed: a length\n(passed: .*\n){2}5 of 6 at .*\n[\d.]+ tokens a second\n$/,
   'the-wire/read.zh': /^可以问主管。Ask the manager\.\n结束原因：stop\n\d+ 进，\d+ 出\n$/,
   'the-wire/read.en': /^可以问主管。Ask the manager\.\nstopped: stop\n\d+ in, \d+ out\n$/,
 }
