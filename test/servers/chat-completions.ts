@@ -64,7 +64,10 @@ async function answer(
   if (asked === undefined) return refuse(response, 400, 'the body has no model or no messages')
   requests.push(asked)
   const words = reply(asked)
-  return asked.stream === true ? streamed(response, asked, words) : whole(response, asked, words)
+  const usage = usageOf(asked, words, requests.slice(0, -1))
+  return asked.stream === true
+    ? streamed(response, asked, words, usage)
+    : whole(response, asked, words, usage)
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -82,20 +85,48 @@ function parsed(body: string): ChatRequest | undefined {
   }
 }
 
-function usageOf({ messages }: ChatRequest, content: string) {
-  const prompt = messages.reduce((sum, message) => sum + wordsIn(message.content), 0)
-  const completion = wordsIn(content)
-  return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion }
+interface Usage {
+  readonly prompt_tokens: number
+  readonly prompt_tokens_details: { readonly cached_tokens: number }
+  readonly completion_tokens: number
+  readonly total_tokens: number
 }
 
-function whole(response: ServerResponse, request: ChatRequest, content: string): void {
+function usageOf(request: ChatRequest, content: string, before: readonly ChatRequest[]): Usage {
+  const prompt = promptOf(request)
+  const completion = wordsOf(content).length
+  return {
+    prompt_tokens: prompt.length,
+    prompt_tokens_details: { cached_tokens: cachedWords(prompt, before.map(promptOf)) },
+    completion_tokens: completion,
+    total_tokens: prompt.length + completion,
+  }
+}
+
+const promptOf = ({ messages }: ChatRequest): readonly string[] =>
+  messages.flatMap(({ content }) => wordsOf(content))
+
+/** Below this many words nothing is kept, as makers have a least length. */
+const LEAST_CACHED = 64
+
+/** How many words at its beginning a prompt has in common with one that was sent before. */
+function cachedWords(prompt: readonly string[], before: readonly (readonly string[])[]): number {
+  const common = before.map((other) => {
+    const differs = prompt.findIndex((word, at) => word !== other[at])
+    return differs === -1 ? prompt.length : differs
+  })
+  const longest = Math.max(0, ...common)
+  return longest < LEAST_CACHED ? 0 : longest
+}
+
+function whole(response: ServerResponse, request: ChatRequest, content: string, usage: Usage): void {
   send(response, 200, {
     id: 'chatcmpl-1',
     object: 'chat.completion',
     created: 0,
     model: request.model,
     choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
-    usage: usageOf(request, content),
+    usage,
   })
 }
 
@@ -103,11 +134,11 @@ function whole(response: ServerResponse, request: ChatRequest, content: string):
  * Server-sent events, one for each character behind a comment, cut into packets that do not end where lines end. Counts
  * come for those who ask, in an event without choices.
  */
-function streamed(response: ServerResponse, request: ChatRequest, content: string): void {
+function streamed(response: ServerResponse, request: ChatRequest, content: string, usage: Usage): void {
   const chunk = { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 0, model: request.model }
   const event = (delta: object, finish: string | null): string =>
     `data: ${JSON.stringify({ ...chunk, choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`
-  const counts = { ...chunk, choices: [], usage: usageOf(request, content) }
+  const counts = { ...chunk, choices: [], usage }
   const text = [
     ': keep-alive\n\n',
     event({ role: 'assistant', content: '' }, null),
@@ -133,4 +164,4 @@ function send(response: ServerResponse, status: number, value: object): void {
   response.end(JSON.stringify(value))
 }
 
-const wordsIn = (text: string): number => text.match(/\S+/g)?.length ?? 0
+const wordsOf = (text: string): readonly string[] => text.match(/\S+/g) ?? []

@@ -25,7 +25,8 @@ const cases = [
   [
     'fields',
     'JSON alone, {"name": "…", "city": "…"}: Lin of Bath has paid.',
-    (answer) => json(answer)?.name === 'Lin' && json(answer).city === 'Bath',
+    (answer) =>
+      json(answer)?.name === 'Lin' && json(answer).city === 'Bath',
   ],
   [
     'a number',
