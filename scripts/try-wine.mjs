@@ -38,6 +38,8 @@ const TEXTS = {
   'utf16.md': Buffer.from(`\ufeff${text}`, 'utf16le'),
   'answers.jsonl': `\ufeff${answer}`,
   'utf16.jsonl': Buffer.from(`\ufeff${answer}`, 'utf16le'),
+  // Not composed, as a Mac writes names.
+  'cafe\u0301.md': text,
 }
 
 const own = ['--data-dir', 'd']
@@ -157,6 +159,8 @@ const WINDOWS = [
   [['config', 'set', 'lang', 'zh', '--data-dir', 'aux'], 1],
   [['read', 'Z:\\nowhere\\a.md'], 1],
   [['read', '\\\\nobody\\share\\a.md'], 1],
+  [['read', 'C:\\t\\cafe\u0301.md'], 0],
+  [['export', 'json', '--output', 'C:\\t\\read-only.json', ...there], 1],
 ]
 
 /** Runs on either system and writes down what each command gives: a Unix pipe is no pipe to Windows. */
@@ -213,6 +217,8 @@ function freshTexts(folder) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder)
   for (const [name, content] of Object.entries(TEXTS)) writeFileSync(join(folder, name), content)
+  // Without the right to write it has Windows' read-only attribute, which also refuses to be replaced.
+  writeFileSync(join(folder, 'read-only.json'), '{}', { mode: 0o444 })
 }
 
 /** @returns how many commands did not do what was expected */
@@ -260,6 +266,7 @@ if (wine === undefined) console.log('skipped: Wine is not installed (Debian: apt
 else
   try {
     const started = Date.now()
+    must(process.execPath, ['scripts/build.mjs'], { cwd: process.cwd() })
     unpack([], join(root, 'product'))
     preparePrefix()
     freshTexts(join(root, 't'))

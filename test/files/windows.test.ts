@@ -9,7 +9,7 @@ import { isPackName } from '../../src/domain/packs.ts'
 import { FileTrouble } from '../../src/domain/system-error.ts'
 import { decodeUnicode } from '../../src/domain/utf8.ts'
 import { createJournalWriter, readJournal } from '../../src/files/journal.ts'
-import { machineName } from '../../src/files/machine.ts'
+import { isNameOfAnother, machineName } from '../../src/files/machine.ts'
 import { findPlaces } from '../../src/files/places.ts'
 import { replaceFile } from '../../src/files/replace-file.ts'
 import { requireUsableName } from '../../src/files/usable-name.ts'
@@ -167,5 +167,15 @@ describe('the name of the machine', () => {
     expect(machineName(places())).toBe('abcdef012345')
     writeFileSync(join(folder, 'cache', 'machine'), '')
     expect(machineName(places())).toBe('abcdef012345')
+  })
+
+  test('that came here with a copied home is told as another machine’s', () => {
+    machineName(places())
+    expect(isNameOfAnother(places().state)).toBe(false)
+    writeFileSync(join(folder, 'state', 'machine'), 'abcdef012345\n0123456789ab\n')
+    expect(isNameOfAnother(places().state)).toBe(true)
+    // Written before hosts were kept beside the name: nothing is known.
+    writeFileSync(join(folder, 'state', 'machine'), 'abcdef012345\n')
+    expect(isNameOfAnother(places().state)).toBe(false)
   })
 })
