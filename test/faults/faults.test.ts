@@ -4,6 +4,7 @@ import {
   appendFileSync,
   chmodSync,
   closeSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -18,13 +19,16 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { createLearner } from '../../src/files/learner.ts'
+import { readPacks } from '../../src/files/packs.ts'
 import { findPlaces } from '../../src/files/places.ts'
+import { loadSettings } from '../../src/files/settings-file.ts'
 import { otherUser } from '../other-user.ts'
+import { moveBackTwoHours, temporariesIn } from './left-behind.ts'
 
 const full = process.env.LLM_PRIMER_FAULTS === 'full'
-const KILLS = full ? 1000 : 25
+const KILLS = Number(process.env.LLM_PRIMER_KILLS ?? (full ? 10_000 : 40))
 const ANSWERS_OF_A_WRITER = full ? 1000 : 100
-const LONGEST = full ? 1_800_000 : 120_000
+const LONGEST = full ? 7_200_000 : 120_000
 
 const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
 const aHome = (): string => mkdtempSync(join(tmpdir(), 'faults-'))
@@ -65,25 +69,77 @@ const brokenIn = (home: string): number =>
     .journals()
     .reduce((sum, { broken }) => sum + broken.length, 0)
 
+/** Commands that write, each with what it needs in the folder of a home. */
+const WRITING = [
+  ['config', 'set', 'lang', 'zh'],
+  ['config', 'reset'],
+  ['data', 'backup'],
+  ['data', 'backup', 'kept.jsonl'],
+  ['data', 'restore', 'kept.jsonl'],
+  ['data', 'merge', 'other.jsonl'],
+  ['data', 'reset', '1.2', '--yes'],
+  ['data', 'doctor', '--repair'],
+  ['pack', 'add', 'course', '--name', 'mine', '--yes'],
+  ['pack', 'remove', 'mine', '--yes'],
+  ['export', 'json', '--output', 'out.json'],
+  ['progress'],
+  ['review', '--answers', '-'],
+  ['lab', 'tokens', 'hello', '--fast'],
+]
+
+/** Runs the command in the folder until it ends, or is killed after so many milliseconds. */
+function runUntilKilled(words: readonly string[], home: string, milliseconds: number): Promise<void> {
+  const child = spawn(process.execPath, [launcher, ...words, '--data-dir', home], {
+    cwd: home,
+    stdio: 'ignore',
+    env: environment,
+  })
+  const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds)
+  return new Promise((resolve) =>
+    child.on('close', () => {
+      clearTimeout(timer)
+      resolve()
+    }),
+  )
+}
+
 test(
-  `${KILLS} kills at random moments lose no acknowledged answer and leave no unreadable state`,
+  `${KILLS} kills of two writers at random moments lose no acknowledged answer, leave nothing unreadable and no rubbish`,
   async () => {
     const home = aHome()
+    await runUntilKilled(['pack', 'new', 'course'], home, LONGEST)
+    const other = aHome()
+    quizOf(other, 3)
+    const [name = ''] = readdirSync(join(other, 'state'))
+    copyFileSync(join(other, 'state', name), join(home, 'other.jsonl'))
+    copyFileSync(join(other, 'state', name), join(home, 'kept.jsonl'))
     let acknowledged = 0
-    for (let at = 0; at < KILLS; at += 1) {
+    for (let at = 0; at < KILLS; at += 2) {
       // Half of the kills come while answers are being written, half at any time from the start on.
-      const byCount = at % 2 === 0
-      acknowledged += await answerUntilKilled(
-        home,
-        byCount ? 1 + Math.floor(Math.random() * 40) : Number.POSITIVE_INFINITY,
-        byCount ? 10_000 : Math.random() * 200,
-      )
-      if (at % 25 === 0 || at === KILLS - 1) expect(eventsIn(home)).toBeGreaterThanOrEqual(acknowledged)
+      const byCount = at % 4 === 0
+      const words = WRITING[(at / 2) % WRITING.length] ?? []
+      const [answers] = await Promise.all([
+        answerUntilKilled(
+          home,
+          byCount ? 1 + Math.floor(Math.random() * 40) : Number.POSITIVE_INFINITY,
+          byCount ? 10_000 : Math.random() * 200,
+        ),
+        runUntilKilled(words, home, Math.random() * 300),
+      ])
+      acknowledged += answers
+      if (at % 50 === 0 || at >= KILLS - 2) {
+        expect(eventsIn(home), words.join(' ')).toBeGreaterThanOrEqual(acknowledged)
+        expect(loadSettings(join(home, 'config')).broken).toBeUndefined()
+        expect(readPacks(join(home, 'data')).map(({ type }) => type)).not.toContain('damaged')
+        expect(learnerIn(home).leftOut().unreadable).toEqual([])
+      }
     }
-    expect(acknowledged).toBeGreaterThan(KILLS)
-    expect((await learnerIn(home).scheduled()).questions.size).toBe(1)
+    expect(acknowledged).toBeGreaterThan(KILLS / 2)
+    moveBackTwoHours(home)
+    for (const words of WRITING) await runUntilKilled(words, home, LONGEST)
+    expect(temporariesIn(home)).toEqual([])
     console.log(
-      `${KILLS} kills: ${acknowledged} answers acknowledged, ${eventsIn(home)} kept, ${brokenIn(home)} torn lines`,
+      `${KILLS} kills: ${acknowledged} answers acknowledged, ${eventsIn(home)} events kept, ${brokenIn(home)} torn lines`,
     )
     rmSync(home, { recursive: true })
   },
