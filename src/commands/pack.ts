@@ -93,9 +93,11 @@ async function addPack(folder: string, options: AddOptions, context: Context): P
   const files = readPackFolder(resolve(host.cwd(), folder), folder)
   const installed = installedPacks(places.data)
   const before = installed.find((pack) => pack.name === name)
-  if (before?.hash === files.hash && !context.packsLeftOut.includes(name))
+  const { discardPack, installPack, stagePack, syncPacks } = await import('../files/pack-install.ts')
+  if (before?.hash === files.hash && !context.packsLeftOut.includes(name)) {
+    syncPacks(places.data)
     return tell(before, messages.pack.thereAlready(name), options, context)
-  const { discardPack, installPack, stagePack } = await import('../files/pack-install.ts')
+  }
   // A newer form of a pack keeps its place in the order, and so its numbers.
   const addedOn = before?.addedOn ?? now().toISOString()
   const staged = stagePack(places.data, name, files, {

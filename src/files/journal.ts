@@ -14,8 +14,9 @@ import { dirname, join } from 'node:path'
 import type { LearnerEvent } from '../domain/events.ts'
 import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import type { SaveTrouble } from '../errors.ts'
-import { makeFolder, syncUpwards } from './folders.ts'
+import { makeFolder, syncFile, syncUpwards } from './folders.ts'
 import { cutLines, decodeLine, encodeEvent, type KeptLine, LONGEST_LINE, salvage } from './journal-line.ts'
+import { sweepLock } from './lock.ts'
 import { NotOurs, openOwnFile } from './own-file.ts'
 import { NotAFile, openPlainFile } from './plain-file.ts'
 
@@ -34,6 +35,9 @@ export interface JournalWriter {
 
 /** A journal's name: one file for each machine, so that a synced folder never has two writers of one file. */
 export const journalName = (host: string): string => `journal-${host}.jsonl`
+
+/** Held by a repair of the journals in this folder. */
+export const repairLock = (folder: string): string => join(folder, 'repair.lock')
 const JOURNAL = /^journal-.+\.jsonl$/
 
 /** Opens nothing until the first append. `folder` is undefined when there is no home. */
@@ -99,6 +103,7 @@ const { O_APPEND, O_CREAT, O_EXCL, O_NONBLOCK = 0, O_WRONLY } = constants
 
 function openJournal(folder: string, path: string): number {
   makeFolder(folder)
+  sweepLock(repairLock(folder))
   const flags = O_APPEND | O_WRONLY | O_NONBLOCK
   try {
     const file = openSync(path, flags | O_CREAT | O_EXCL, 0o600)
@@ -155,6 +160,23 @@ export function journalNames(folder: string | undefined): string[] {
   } catch {
     return []
   }
+}
+
+/**
+ * Puts the journals of a folder on the disk. Whoever says that an entry is there already needs this: a process that wrote
+ * it may have died before it synced. What cannot be opened for that was not written by us a moment ago.
+ */
+export function syncJournals(folder: string | undefined): void {
+  const names = journalNames(folder)
+  if (folder === undefined || names.length === 0) return
+  for (const name of names) {
+    try {
+      syncFile(join(folder, name))
+    } catch {
+      // Read-only, or no file.
+    }
+  }
+  syncUpwards(folder)
 }
 
 /** Why a folder cannot be searched for journals; undefined when it can, or is not there yet. */

@@ -68,6 +68,15 @@ function takeOver(path: string): boolean {
   }
 }
 
+/** Removes a lock that another process has left behind, if there is one; never one that is held here. */
+export function sweepLock(path: string): void {
+  try {
+    if (ownerOf(path) !== pid) takeOver(path)
+  } catch {
+    // The folder cannot be written: whoever needs the lock says so.
+  }
+}
+
 /** A lock holds while its process lives, and a minute at most: the clock may have been moved since it was made. */
 function isAbandoned(path: string): boolean {
   const there = statSync(path, { throwIfNoEntry: false })

@@ -8,6 +8,7 @@ import {
   journalName,
   journalNames,
   readKeptLines,
+  syncJournals,
 } from './journal.ts'
 import { type KeptLine, lineText } from './journal-line.ts'
 import { machineName } from './machine.ts'
@@ -34,6 +35,7 @@ export function mergeJournals(places: Places, source: string): Merge {
   const here = knownIds(places.state)
   const added = lines.filter(({ id }) => !here.has(id) && here.add(id))
   append(createJournalWriter(places.state, machineName(places)), added)
+  syncJournals(places.state)
   return {
     added: added.length,
     known: lines.length - added.length,
@@ -85,6 +87,7 @@ export function appendMissing(folder: string, host: string, lines: readonly Kept
     createJournalWriter(folder, host),
     lines.filter((line) => !there.has(lineText(line))),
   )
+  syncJournals(folder)
 }
 
 const linesOf = (path: string): readonly KeptLine[] => (existsSync(path) ? readKeptLines(path).lines : [])

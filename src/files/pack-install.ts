@@ -12,7 +12,7 @@ import { ContentError, compileContent } from './compile-course.ts'
 import { problemIn } from './content-file.ts'
 import { type ChapterFolder, type ContentFolder, numbered, readContentFolder } from './content-folder.ts'
 import { withLines } from './finding-lines.ts'
-import { makeFolder, syncFile, syncFolder } from './folders.ts'
+import { makeFolder, syncFile, syncFolder, syncUpwards } from './folders.ts'
 
 import type { PackFiles } from './pack-folder.ts'
 import {
@@ -139,6 +139,11 @@ export function installPack(data: string, { folder, pack }: StagedPack): void {
   })
   if (before !== undefined) discard(join(packsFolder(data), before.folder))
   discard(join(packsFolder(data), name))
+}
+
+/** Whoever added what is there already may have died before its record was on the disk. */
+export function syncPacks(data: string): void {
+  writing(packsFolder(data), () => syncUpwards(packsFolder(data)))
 }
 
 const recordOf = (data: string, name: string): PackRecord | undefined =>

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder, syncFolder } from './folders.ts'
+import { repairLock } from './journal.ts'
 import { cutLines, type KeptLine, salvage } from './journal-line.ts'
 import { withLock } from './lock.ts'
 import { appendMissing } from './merge.ts'
@@ -35,7 +36,7 @@ export const isPutAside = (name: string): boolean => PUT_ASIDE.test(name)
  * @throws when the folder cannot be written, or another repair is running.
  */
 export function repairJournal(folder: string, name: string, stamp: string): Repair {
-  return withLock(join(folder, 'repair.lock'), 0, () => mend(folder, name, stamp))
+  return withLock(repairLock(folder), 0, () => mend(folder, name, stamp))
 }
 
 function mend(folder: string, name: string, stamp: string): Repair {

@@ -14,6 +14,9 @@ export const settingsPath = (config: string | undefined): string | undefined =>
 
 const LARGEST = 64 * 1024
 
+/** Held by whoever changes the settings. */
+export const settingsLock = (config: string): string => join(config, 'config.json.lock')
+
 /** The learner's settings, and whether the file could be understood. A missing file is no problem. */
 export function loadSettings(config: string | undefined): {
   readonly settings: Settings
@@ -71,7 +74,7 @@ function rewrite(config: string | undefined, stored: (path: string) => object): 
   try {
     makeFolder(dirname(path))
     requireOwn(path)
-    withLock(`${path}.lock`, PATIENCE_MILLISECONDS, () =>
+    withLock(settingsLock(dirname(path)), PATIENCE_MILLISECONDS, () =>
       replaceFile(path, `${JSON.stringify(stored(path), null, 2)}\n`),
     )
   } catch (error) {

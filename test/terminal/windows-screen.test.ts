@@ -36,7 +36,7 @@ function windowsHost() {
 
 test('Ctrl-Z changes nothing: the next key is read as ever', async () => {
   const { host, stdin } = windowsHost()
-  const screen = openScreen(host, { ask: false })
+  const screen = openScreen(host)
   stdin.write('\x1a')
   stdin.write('j')
   expect(await screen.next()).toMatchObject({ type: 'key', key: { text: 'j' } })
@@ -45,7 +45,7 @@ test('Ctrl-Z changes nothing: the next key is read as ever', async () => {
 
 test('Ctrl-Break ends as a signal does: 128 and its number', async () => {
   const { host, signals } = windowsHost()
-  const screen = openScreen(host, { ask: false })
+  const screen = openScreen(host)
   const ended = screen.next()
   signals.emit('SIGBREAK', 'SIGBREAK')
   expect((await ended).type).toBe('end')
