@@ -52,7 +52,7 @@ async function switched(context: Context): Promise<Context> {
 }
 
 /** The first screen as a page. What was read and answered in a page above it is news when that closes. */
-async function homePage({ context: first, chapter, screen }: OpenedFrom): Promise<Page> {
+export async function homePage({ context: first, chapter, screen }: OpenedFrom): Promise<Page> {
   let context = first
   let picture = await pictureNow(context)
   await tellOnce(context)

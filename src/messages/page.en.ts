@@ -13,6 +13,13 @@ export const pageEn = {
   grade: 'How it is known',
   maker: 'Made by',
   address: 'Address',
+  /** Where a page has no room, the longest that fits. */
+  tooSmall: (columns: number, rows: number): readonly string[] => [
+    `This window is too small: make it ${columns} by ${rows} at least, or press q.`,
+    `Too small: ${columns} by ${rows} at least`,
+    'Too small',
+    'small',
+  ],
   opening: (address: string): string => `Opening ${address}`,
   noBrowser: (address: string): string =>
     `Nothing was opened: there is no desktop here (over SSH, on a server), or no browser. y copies the address: ${address}`,

@@ -8,6 +8,12 @@ export const pageZh: Messages['page'] = {
   grade: '核对方式',
   maker: '发布者',
   address: '网址',
+  tooSmall: (columns, rows) => [
+    `窗口太小，请拉到 ${columns} 列 ${rows} 行以上，或按 q 退出。`,
+    `太小：至少 ${columns}×${rows}`,
+    '窗口太小',
+    '太小',
+  ],
   opening: (address) => `正在打开 ${address}`,
   noBrowser: (address) =>
     `没有打开：这里没有桌面（例如经 SSH 登录或在服务器上），或者没有浏览器。按 y 复制网址：${address}`,

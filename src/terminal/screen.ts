@@ -41,6 +41,8 @@ export interface ScreenOptions {
   readonly known?: TerminalAnswers
   /** Hears what the terminal says. */
   readonly tell?: (answers: TerminalAnswers) => void
+  /** What is shown in place of a page that has no room; undefined where it has. */
+  readonly inPlaceOf?: (size: ScreenSize) => Picture | undefined
 }
 
 /**
@@ -64,7 +66,7 @@ const AWAITED_MILLISECONDS = 1000
  * selecting and copying text works. The terminal is given back on every way out: close(), a signal, an exception, the
  * end of the host.
  */
-export function openScreen(host: Host, { known = {}, tell }: ScreenOptions = {}): Screen {
+export function openScreen(host: Host, { known = {}, tell, inPlaceOf }: ScreenOptions = {}): Screen {
   const { stdout } = host
   const waiting: ((event: ScreenEvent) => void)[] = []
   const events: ScreenEvent[] = []
@@ -224,7 +226,8 @@ export function openScreen(host: Host, { known = {}, tell }: ScreenOptions = {})
       pace.draw(answers().line, () => {
         // A picture that the next key replaces need not be drawn.
         if (!isOpen || events.length > 0) return
-        const readable = isPlain ? { ...picture, lines: picture.lines.map(withPlainSigns) } : picture
+        const fitting = inPlaceOf?.(size()) ?? picture
+        const readable = isPlain ? { ...fitting, lines: fitting.lines.map(withPlainSigns) } : fitting
         const next = redraw(shown, readable, size(), { ...measure, scrollsRegions: scrollsRegions(host) })
         if (next.output !== '') stdout.write(next.output)
         shown = next.shown

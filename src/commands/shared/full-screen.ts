@@ -1,13 +1,18 @@
 import { openScreen, type Screen } from '../../terminal/screen.ts'
 import type { Frame } from '../../views/frame.ts'
 import { readingWidth } from '../../views/reader.ts'
+import { roomIn, tooSmallPicture } from '../../views/too-small.ts'
 import type { Context } from './context.ts'
 
 /**
  * Takes the whole screen, and asks the terminal for what has to be known of it. What runs from here as a process of its
- * own is told the answers and asks no more; what is printed later on this terminal finds them as well.
+ * own is told the answers and asks no more; what is printed later on this terminal finds them as well. Pages are laid out
+ * for the smallest window at least; a smaller one says that it is.
  */
-export const openFullScreen = ({ host, terminalMemory }: Context): Screen => openScreen(host, terminalMemory)
+export function openFullScreen({ host, terminalMemory, frame }: Context): Screen {
+  const screen = openScreen(host, { ...terminalMemory, inPlaceOf: (size) => tooSmallPicture(size, frame) })
+  return { ...screen, size: () => roomIn(screen.size()) }
+}
 
 /** The frame of a full screen: the text measure, centred, with what the terminal has said by now. */
 export function screenFrame(

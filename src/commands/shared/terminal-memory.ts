@@ -6,7 +6,7 @@ import type { Host } from '../../terminal/host.ts'
 import type { ScreenOptions } from '../../terminal/screen.ts'
 
 /** What this terminal said of itself before, and where its answers go. */
-export type TerminalMemory = Required<ScreenOptions>
+export type TerminalMemory = Required<Pick<ScreenOptions, 'known' | 'tell'>>
 
 /** Nothing is known where the output is no terminal. Printing uses what is remembered and never asks. */
 export function recalledTerminal(host: Host, { cache }: Pick<Places, 'cache'>): TerminalMemory {
