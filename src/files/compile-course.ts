@@ -220,7 +220,7 @@ function sectionText(
   return found ?? ''
 }
 
-/** Silent reading of explanatory text: about 300 Han characters or 200 words a minute, with time for the figure. */
+/** Silent reading of explanatory text: 300 Han characters or 200 words a minute, the mean of both languages. */
 function minutesToRead({ zh, en }: Readonly<Record<CourseLanguage, string>>): number {
   const han = zh.match(/\p{Script=Han}/gu)?.length ?? 0
   const words = en.match(/[A-Za-z0-9'’-]+/g)?.length ?? 0

@@ -1,4 +1,5 @@
 import type { Distrusted } from '../domain/distrusted.ts'
+import type { SectionMinutes } from '../domain/section-minutes.ts'
 import type { Report } from './error-wording.ts'
 
 export const commonEn = {
@@ -59,6 +60,12 @@ export const commonEn = {
     version: 'show the version',
   },
   minutes: (count: number): string => `${count} min`,
+  sectionMinutes: ({ reading, experiments, questions }: SectionMinutes): string =>
+    `${[
+      `reading ${reading}`,
+      ...(experiments === 0 ? [] : [`experiments ${experiments}`]),
+      ...(questions === 0 ? [] : [`questions ${questions}`]),
+    ].join(', ')} min`,
   listSeparator: ', ',
   clauseSeparator: '; ',
   /** Between sentences, and between a word and what follows it. */

@@ -55,6 +55,12 @@ export const commonZh: Messages['common'] = {
     version: '显示版本号',
   },
   minutes: (count) => `${count} 分钟`,
+  sectionMinutes: ({ reading, experiments, questions }) =>
+    `${[
+      `读 ${reading}`,
+      ...(experiments === 0 ? [] : [`实验 ${experiments}`]),
+      ...(questions === 0 ? [] : [`做题 ${questions}`]),
+    ].join('、')} 分钟`,
   listSeparator: '、',
   clauseSeparator: '；',
   space: '',

@@ -17,6 +17,7 @@ export const readEn = {
   counted: (chapters: number, sections: number): string =>
     `${chapters} ${chapters === 1 ? 'chapter' : 'chapters'}, ${sections} sections`,
   contents: 'Contents',
+  minutesOf: 'Minutes: reading + experiments + questions.',
   goals: 'After this section you can',
   changedSince: (day: string): string => `Rewritten since you read it on ${day}.`,
   sources: 'Sources',

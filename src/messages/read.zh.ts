@@ -16,6 +16,7 @@ export const readZh: Messages['read'] = {
   toc: '列出各节；不指定章节时列出全部章',
   counted: (chapters, sections) => `${chapters} 章，${sections} 节`,
   contents: '目录',
+  minutesOf: '分钟数依次是：读 + 实验 + 做题。',
   goals: '读完这一节，你能',
   changedSince: (day) => `你在${day}读过这一节，之后它改写过。`,
   sources: '出处',

@@ -4,6 +4,7 @@ import { type HomeChoice, homeCommands } from '../domain/home-page.ts'
 import { homeLetters } from '../domain/key-table.ts'
 import type { ReadingStep } from '../domain/next-step.ts'
 import { daysPerSection, minutesFor } from '../domain/review.ts'
+import { sectionMinutes, sumOfMinutes } from '../domain/section-minutes.ts'
 import { progressBar } from './charts.ts'
 import type { Frame } from './frame.ts'
 import { keyHint, keyLine } from './keys.ts'
@@ -126,13 +127,17 @@ const titleLine = (line: string, status: string, { theme }: Frame): string =>
     ? theme.heading(line.slice(0, -status.length)) + theme.muted(status)
     : theme.heading(line)
 
+const hoursOf = (minutes: number): number => Math.max(1, Math.round(minutes / 60))
+
 /** What this is and how long it takes, for somebody new. */
 function introLines({ isNew, map, offersLanguage }: HomePicture, frame: Frame): string[] {
   const { home, common } = frame.messages
-  const minutes = map.flatMap(({ chapter }) => chapter.sections).reduce((sum, each) => sum + each.minutes, 0)
+  const { reading, experiments, questions } = sumOfMinutes(
+    map.flatMap(({ chapter }) => chapter.sections.map(sectionMinutes)),
+  )
   const sections = map.reduce((sum, { marks }) => sum + marks.length, 0)
   const told = isNew
-    ? wrapText(home.intro(sections, Math.max(1, Math.round(minutes / 60))), frame.width, frame)
+    ? wrapText(home.intro(sections, hoursOf(reading), hoursOf(experiments + questions)), frame.width, frame)
     : []
   const offer = offersLanguage ? wrapText(common.languageOffer, frame.width, frame) : []
   return [...told, ...offer, ...(told.length + offer.length > 0 ? [''] : [])]

@@ -2,6 +2,7 @@ import { inlineRuns, inlineText } from '../domain/block-text.ts'
 import type { Block } from '../domain/blocks.ts'
 import type { ChapterEntry, SectionEntry, SectionText } from '../domain/course.ts'
 import { type InterfaceLanguage, type Language, shownLanguages } from '../domain/locale.ts'
+import { sectionMinutes } from '../domain/section-minutes.ts'
 import { sourceJson } from './source-json.ts'
 
 /** `llm-primer/toc@2` */
@@ -11,9 +12,16 @@ export const contentsJson = (chapters: readonly ChapterEntry[]): object => ({
     id: chapter.id,
     number: chapter.number,
     title: chapter.title,
-    sections: chapter.sections.map(({ id, number, title, minutes }) => ({ id, number, title, minutes })),
+    sections: chapter.sections.map(named),
   })),
 })
+
+/** `minutes` are those of reading; `practice` those of experiments and questions. */
+function named(section: SectionEntry): object {
+  const { id, number, title, minutes } = section
+  const { experiments, questions } = sectionMinutes(section)
+  return { id, number, title, minutes, practice: { experiments, questions } }
+}
 
 /** A section with its text in every language that was asked for. */
 interface ReadSection {
@@ -27,11 +35,8 @@ export function readJson(sections: readonly ReadSection[], language: Language): 
   return {
     schema: 'llm-primer/read@1',
     languages,
-    sections: sections.map(({ section: { id, number, title, minutes }, texts }) => ({
-      id,
-      number,
-      title,
-      minutes,
+    sections: sections.map(({ section, texts }) => ({
+      ...named(section),
       texts: texts.map(({ pages, sources }, at) => ({
         pages: pages.map((blocks) => blocks.flatMap(blockJson)),
         sources: sources.map((source) => sourceJson(source, languages[at] ?? 'en')),

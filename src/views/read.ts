@@ -3,6 +3,7 @@ import type { Block, ListItem } from '../domain/blocks.ts'
 import type { ChapterEntry, CitedSource, SectionEntry, SectionText } from '../domain/course.ts'
 import { type Language, type LocalizedText, shownLanguages } from '../domain/locale.ts'
 import type { Said } from '../domain/question-box.ts'
+import { sectionMinutes } from '../domain/section-minutes.ts'
 import { type Layout, layOutBlocks, linkLines, ruleOf, type TextUse } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { gradeLines, gradeSign } from './grades.ts'
@@ -144,10 +145,11 @@ function answerLines(blocks: readonly Block[], frame: Frame): string[] {
   ]
 }
 
-/** `1.5  Transformer                  5 min`: the minutes stand at the right edge of the text. */
-function titleLines({ number, title, minutes }: SectionEntry, language: Language, frame: Frame): string[] {
+/** `1.5  Transformer       reading 5, questions 9 min`: the minutes stand at the right edge of the text. */
+function titleLines(section: SectionEntry, language: Language, frame: Frame): string[] {
+  const { number, title } = section
   const measure = textMeasure(frame)
-  const aside = frame.messages.common.minutes(minutes)
+  const aside = frame.messages.common.sectionMinutes(sectionMinutes(section))
   const label = `${number}  `
   if (frame.accessible)
     return wrapText(
@@ -214,12 +216,19 @@ function sourceText(source: CitedSource, room: number, frame: Frame): string[] {
   ]
 }
 
+/** What the three numbers behind a section are; a screen reader hears it with each. */
+const minutesLegend = (frame: Frame): string[] =>
+  frame.accessible
+    ? []
+    : ['', ...wrapText(frame.messages.read.minutesOf, textMeasure(frame), frame).map(frame.theme.muted)]
+
 /** The table of contents of a chapter. */
 export function contentsLines(chapters: readonly ChapterEntry[], frame: Frame): string[] {
   const sections = chapters.flatMap((chapter) => chapter.sections).length
   return [
     ...(frame.accessible ? [frame.messages.read.counted(chapters.length, sections), ''] : []),
     ...chapters.flatMap((chapter, at) => [...(at > 0 ? [''] : []), ...chapterContents(chapter, frame)]),
+    ...minutesLegend(frame),
   ]
 }
 
@@ -230,8 +239,11 @@ function chapterContents(chapter: ChapterEntry, frame: Frame): string[] {
     return [
       messages.spoken.heading(`${chapter.number} ${chapter.title[locale]}`),
       '',
-      ...chapter.sections.map(({ number, title, minutes }) =>
-        [`${number} ${title[locale]}`, messages.common.minutes(minutes)].join(messages.spoken.pause),
+      ...chapter.sections.map((section) =>
+        [
+          `${section.number} ${section.title[locale]}`,
+          messages.common.sectionMinutes(sectionMinutes(section)),
+        ].join(messages.spoken.pause),
       ),
     ]
   const number = Math.max(...chapter.sections.map((section) => section.number.length)) + 2
@@ -239,7 +251,8 @@ function chapterContents(chapter: ChapterEntry, frame: Frame): string[] {
     theme.heading(truncate(`${chapter.number}  ${chapter.title[locale]}`, measure, frame)),
     '',
     ...chapter.sections.map((section) => {
-      const aside = messages.common.minutes(section.minutes)
+      const { reading, experiments, questions } = sectionMinutes(section)
+      const aside = `${reading} + ${experiments} + ${questions}`
       const room = measure - number - 2 - displayWidth(aside, frame) - 2
       const title = truncate(section.title[locale], room, frame)
       const gap = ' '.repeat(room - displayWidth(title, frame) + 2)

@@ -23,6 +23,7 @@ test('the contents as JSON have the promised shape', () => {
       number: expect.any(String),
       title: { zh: expect.any(String), en: expect.any(String) },
       minutes: expect.any(Number),
+      practice: { experiments: expect.any(Number), questions: expect.any(Number) },
     })
   }
 })

@@ -56,7 +56,7 @@ test('an exception gives the screen back before it is told', async () => {
 
 test('a section begins with its title and what it is for', async () => {
   const terminal = await openChapter()
-  expect(terminal.screen()[0]).toMatch(/1\.1 {2}什么是大模型 +\d+ 分钟/)
+  expect(terminal.screen()[0]).toMatch(/1\.1 {2}什么是大模型 +读 \d+、实验 \d+、做题 \d+ 分钟/)
   expect(terminal.screen().slice(1, 5).join('\n')).toContain('读完这一节，你能')
   terminal.type('q')
   await terminal.ended()

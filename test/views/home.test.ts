@@ -136,7 +136,9 @@ test('somebody new is told what this is, how long it takes, and three ways in; t
   const text = homeLines(fresh, frame).join('\n')
 
   // Thirteen and five sections of six minutes are 108 minutes.
-  expect(text.replace(/\s+/g, ' ')).toContain('18 sections of a few minutes each, about 2 hours')
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    '18 sections of a few minutes each: about 2 hours of reading, and',
+  )
   expect(text).toMatch(/› c From the start.*\n {2}w Find out what I know.*\n {2}l Play with an experiment/)
   expect(text).toContain('中文：按 L')
   expect(homeLines(begun, frame).join('\n')).not.toContain('中文：')
