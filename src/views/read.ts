@@ -168,7 +168,11 @@ function titleLines(section: SectionEntry, language: Language, frame: Frame): st
   )
   const rule = frame.accessible ? [] : [frame.theme.muted(ruleOf(measure, frame))]
   if (lines.length > 1 || gap < 2)
-    return [...painted, ' '.repeat(label.length) + frame.theme.muted(aside), ...rule]
+    return [
+      ...painted,
+      ...wrapText(aside, room, frame).map((line) => ' '.repeat(label.length) + frame.theme.muted(line)),
+      ...rule,
+    ]
   return [`${painted[0]}${' '.repeat(gap)}${frame.theme.muted(aside)}`, ...rule]
 }
 
