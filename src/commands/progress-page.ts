@@ -22,7 +22,7 @@ export async function currentProgress({ course, learner, now, settings }: Contex
   const [time, zone] = [date.getTime(), zoneOf(date)]
   return progressOf({
     chapters: course.index().chapters,
-    questions: course.questions,
+    questions: course.questionHeads,
     terms: course.glossary(),
     state,
     remembered: (question) => rememberedOn(question, dayNumber(time, zone)),

@@ -83,7 +83,7 @@ export interface Progress {
 /** What progress is computed from. */
 export interface ProgressInput {
   readonly chapters: readonly ChapterEntry[]
-  readonly questions: (chapter: string) => readonly Question[]
+  readonly questions: (chapter: string) => readonly CountedQuestion[]
   readonly terms: readonly GlossaryTerm[]
   readonly state: LearnerState
   /** The chance to know a question now, as far as it was shown, 0 to 1. */
@@ -95,14 +95,18 @@ export interface ProgressInput {
   readonly reviewMinutes: number
 }
 
+/** What progress has to know of a question. */
+export type CountedQuestion = Pick<Question, 'id' | 'rev' | 'section' | 'terms' | 'changed'>
+
 /** A question of the course with what the learner knows of it. A changed question is unknown again. */
-export interface KnownQuestion {
-  readonly question: Question
+export interface KnownQuestion<Asked extends CountedQuestion = Question> {
+  readonly question: Asked
   readonly state: QuestionState
 }
 
 /** A question that asks something else than when it was answered. */
-export interface ChangedQuestion extends KnownQuestion {
+export interface ChangedQuestion<Asked extends CountedQuestion = CountedQuestion>
+  extends KnownQuestion<Asked> {
   readonly chapter: string
 }
 
@@ -114,23 +118,24 @@ const WEAK = 0.9
 
 export function progressOf(input: ProgressInput): Progress {
   const { chapters, state, now, zone } = input
-  const known = chapters.flatMap((chapter) => knownQuestions(input.questions(chapter.id), chapter.id, state))
+  const questionsOf = answeredIn(input)
+  const known = chapters.flatMap((chapter) => knownQuestions(questionsOf(chapter.id), chapter.id, state))
   const suspended = new Set(state.suspended)
   const isAsked = ({ chapter, question }: QuestionState): boolean =>
     !suspended.has(stateKey(chapter, question))
   const changed = chapters
-    .flatMap((chapter) => changedQuestions(input.questions(chapter.id), chapter.id, state))
+    .flatMap((chapter) => changedQuestions(questionsOf(chapter.id), chapter.id, state))
     .filter((each) => isAsked(each.state))
   const retired = retiredQuestions(
     chapters.map(({ id }) => id),
-    input.questions,
+    questionsOf,
     state,
   )
   const today = dayNumber(now, zone)
   const asked = [...known, ...changed.map((each) => askedAgain(each, today))]
   const due = dueByDay(asked.map((each) => each.state).filter(isAsked), today, DAYS_AHEAD)
   return {
-    chapters: chapters.map((chapter) => chapterProgress(chapter, input)),
+    chapters: chapters.map((chapter) => chapterProgress(chapter, questionsOf(chapter.id), input)),
     calibration: calibration(presentOnes(state, retired)),
     weakest: weakestTerms(known, input),
     due,
@@ -153,7 +158,10 @@ export function progressOf(input: ProgressInput): Progress {
 }
 
 /** The same question, due on this day: what was remembered of the former one says nothing about it. */
-export function askedAgain<Asked extends KnownQuestion>(question: Asked, today: number): Asked {
+export function askedAgain<Asked extends KnownQuestion<CountedQuestion>>(
+  question: Asked,
+  today: number,
+): Asked {
   const { card, ...state } = question.state
   return card === undefined
     ? question
@@ -166,11 +174,11 @@ function presentOnes({ questions }: LearnerState, retired: readonly RetiredQuest
 }
 
 /** The questions of which an earlier revision was answered: they are asked again, whenever they would have been due. */
-export function changedQuestions(
-  questions: readonly Question[],
+export function changedQuestions<Asked extends CountedQuestion>(
+  questions: readonly Asked[],
   chapter: string,
   { questions: states }: LearnerState,
-): ChangedQuestion[] {
+): ChangedQuestion<Asked>[] {
   return questions.flatMap((question) => {
     const state = states.get(stateKey(chapter, question.id))
     return state !== undefined && state.rev < question.rev ? [{ chapter, question, state }] : []
@@ -178,20 +186,29 @@ export function changedQuestions(
 }
 
 /** The questions that were answered in their present revision. */
-export function knownQuestions(
-  questions: readonly Question[],
+export function knownQuestions<Asked extends CountedQuestion>(
+  questions: readonly Asked[],
   chapter: string,
   { questions: states }: LearnerState,
-): KnownQuestion[] {
+): KnownQuestion<Asked>[] {
   return questions.flatMap((question) => {
     const state = states.get(stateKey(chapter, question.id))
     return state !== undefined && state.rev >= question.rev ? [{ question, state }] : []
   })
 }
 
-function chapterProgress(chapter: ChapterEntry, input: ProgressInput): ChapterProgress {
+/** The questions of the chapters in which something was answered; those of others need not be read. */
+function answeredIn({ questions, state }: ProgressInput): ProgressInput['questions'] {
+  const begun = new Set([...state.questions.values()].map(({ chapter }) => chapter))
+  return (chapter) => (begun.has(chapter) ? questions(chapter) : [])
+}
+
+function chapterProgress(
+  chapter: ChapterEntry,
+  questions: readonly CountedQuestion[],
+  input: ProgressInput,
+): ChapterProgress {
   const { id, number, title, sections } = chapter
-  const questions = input.questions(id)
   return {
     id,
     number,
@@ -203,7 +220,7 @@ function chapterProgress(chapter: ChapterEntry, input: ProgressInput): ChapterPr
 function sectionProgress(
   chapter: string,
   entry: SectionEntry,
-  questions: readonly Question[],
+  questions: readonly CountedQuestion[],
   input: ProgressInput,
 ): SectionProgress {
   const { id, number, title } = entry
@@ -221,7 +238,7 @@ function sectionProgress(
     changed: isChanged(entry, section),
     begun: position?.chapter === chapter && position.section === id,
     known: section?.knownTime !== undefined && !known.some(({ state }) => verified(state, section.knownTime)),
-    questions: own.length,
+    questions: entry.questions.length,
     practised: known.length,
     ...(remembered === undefined ? {} : { remembered }),
   }
@@ -235,7 +252,10 @@ const verified = ({ proof, lastTime }: QuestionState, since: number | undefined)
  * FSRS gives a retrievability of 1 right after any review, since the answer has just been seen. That is no knowledge shown
  * after a wrong answer or a guess, which count as 0 until the question is answered right on another day.
  */
-function rememberedOf(known: readonly KnownQuestion[], { remembered }: ProgressInput): number | undefined {
+function rememberedOf(
+  known: readonly KnownQuestion<CountedQuestion>[],
+  { remembered }: ProgressInput,
+): number | undefined {
   return mean(known.map(({ state }) => remembered(state)))
 }
 
@@ -245,7 +265,7 @@ function mean(values: readonly (number | undefined)[]): number | undefined {
 }
 
 /** The terms whose questions are remembered worst. */
-function weakestTerms(known: readonly KnownQuestion[], input: ProgressInput): WeakTerm[] {
+function weakestTerms(known: readonly KnownQuestion<CountedQuestion>[], input: ProgressInput): WeakTerm[] {
   const weak = input.terms.flatMap(({ id, zh, en }): WeakTerm[] => {
     const about = known.filter(({ question }) => question.terms.includes(id))
     const remembered = rememberedOf(about, input)

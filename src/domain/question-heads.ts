@@ -1,10 +1,13 @@
 import type { Question } from './question.schema.ts'
 
+/** What choosing and counting need to know of a question. */
+type Known = Pick<Question, 'id' | 'rev' | 'kind' | 'section' | 'goal' | 'terms' | 'changed'>
+
 /**
- * What choosing needs to know of a question, and where its text lies in the file of all questions: a quiz reads the
- * twelve that it asks, not the whole bank.
+ * Of a question all but what it asks, and where that lies in the file of all questions: a quiz reads the twelve that it
+ * asks, progress none.
  */
-export interface QuestionHead extends Pick<Question, 'id' | 'rev' | 'kind' | 'section' | 'goal'> {
+export interface QuestionHead extends Known {
   /** Bytes from the beginning of the file. */
   readonly start: number
   /** Behind its last byte. */
@@ -16,9 +19,9 @@ export function questionHeads(questions: readonly Question[]): QuestionHead[] {
   const encoder = new TextEncoder()
   let start = 1
   return questions.map((question) => {
-    const { id, rev, kind, section, goal } = question
+    const { id, rev, kind, section, goal, terms, changed } = question
     const end = start + encoder.encode(JSON.stringify(question)).length
-    const head = { id, rev, kind, section, goal, start, end }
+    const head = { id, rev, kind, section, goal, terms, ...(changed && { changed }), start, end }
     start = end + 1
     return head
   })

@@ -8,7 +8,7 @@ import { anEvent } from '../events.ts'
 
 const NOW = Date.parse('2026-11-29T12:00:00Z')
 const head = (id: string, goal: string | undefined): QuestionHead => ({
-  ...{ id, rev: 1, kind: 'single', section: 's', start: 0, end: 0 },
+  ...{ id, rev: 1, kind: 'single', section: 's', terms: [], start: 0, end: 0 },
   goal,
 })
 const goal = (id: string | undefined) => ({ id, zh: `会${id}`, en: `do ${id}` })

@@ -14,14 +14,18 @@ const DAY = 86_400_000
 const NOW = Date.UTC(2026, 10, 23, 12)
 const daysAgo = (days: number): number => NOW - days * DAY
 
-const section = (id: string, number: string) => ({
+const section = (id: string, number: string, questions: readonly string[] = []) => ({
   ...{ id, number, minutes: 4, title: { zh: id, en: id } },
-  ...{ goals: [], labs: [], terms: [], questions: [] },
+  ...{ goals: [], labs: [], terms: [], questions },
 })
 
 const chapter: ChapterEntry = {
   ...{ id: 'c', number: 1, title: { zh: 'c', en: 'c' }, lastChecked: '2026-11-23' },
-  sections: [section('one', '1.1'), section('two', '1.2'), section('three', '1.3')],
+  sections: [
+    section('one', '1.1', ['right-and-sure', 'missed', 'never-asked']),
+    section('two', '1.2', ['sure-but-wrong']),
+    section('three', '1.3', ['changed']),
+  ],
 }
 
 const term = (id: string): GlossaryTerm => ({
