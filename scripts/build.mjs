@@ -1,8 +1,18 @@
 // Builds dist/: the program, then the course as compiled JSON. Another folder may be named instead.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { notices } from './notices.mjs'
@@ -10,7 +20,14 @@ import { packVocabularies } from './pack-vocabularies.mjs'
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
-const target = process.argv[2] === undefined ? at('dist') : resolve(process.argv[2])
+const built = process.argv[2] === undefined ? at('dist') : resolve(process.argv[2])
+mkdirSync(built, { recursive: true })
+// What a build left that was killed.
+for (const name of readdirSync(built))
+  if (name.startsWith('.new-') && Date.now() - statSync(join(built, name)).mtimeMs > 3_600_000)
+    rmSync(join(built, name), { recursive: true, force: true })
+/** Everything is made here first, so that a program that runs meanwhile finds its files. */
+const target = mkdtempSync(join(built, '.new-'))
 
 const shared = {
   bundle: true,
@@ -179,7 +196,6 @@ function writeProgram(texts) {
   // In the order of their names: packages are found in the order in which esbuild calls back, which is no order.
   for (const name of [...texts.keys()].sort()) hash.update(`${name}\n${texts.get(name)}`)
   const build = hash.digest('hex').slice(0, 16)
-  for (const name of readdirSync(target)) if (name.endsWith('.cjs')) rmSync(join(target, name))
   for (const [name, text] of texts)
     writeFileSync(
       join(target, name),
@@ -205,7 +221,28 @@ async function buildCourse() {
   if (status !== 0) process.exitCode = 1
 }
 
-mkdirSync(target, { recursive: true })
-await buildProgram()
-await buildCourse()
-await packVocabularies(join(target, 'vocabularies'))
+/** Puts each file that is new or has changed into its place, and takes away what is no longer made. */
+function moveIntoPlace() {
+  const made = filesIn(target)
+  for (const name of made) {
+    const [file, place] = [join(target, name), join(built, name)]
+    if (existsSync(place) && readFileSync(file).equals(readFileSync(place))) continue
+    mkdirSync(dirname(place), { recursive: true })
+    renameSync(file, place)
+  }
+  for (const name of filesIn(built)) if (!made.includes(name)) rmSync(join(built, name))
+}
+
+const filesIn = (folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => !name.startsWith('.new-') && statSync(join(folder, name)).isFile(),
+  )
+
+try {
+  await buildProgram()
+  await buildCourse()
+  await packVocabularies(join(target, 'vocabularies'))
+  if (!process.exitCode) moveIntoPlace()
+} finally {
+  rmSync(target, { recursive: true, force: true })
+}
