@@ -37,7 +37,8 @@ export interface PseudoTerminal {
 }
 
 const launcher = join(import.meta.dirname, '..', 'bin', 'llm-primer.js')
-const LONGEST_WAIT = 15_000
+/** Against a hang alone: a loaded machine may take long for a picture. */
+const LONGEST_WAIT = 60_000
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 const ESCAPE_MILLISECONDS = 60
