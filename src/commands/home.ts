@@ -48,7 +48,7 @@ async function tellOnce({ course, learner }: Context): Promise<void> {
 async function switched(context: Context): Promise<Context> {
   const next = context.language === 'zh' ? 'en' : 'zh'
   saveSettings(context.places.config, { lang: next })
-  return contextIn(next, context)
+  return contextIn(next, { ...context, settings: { ...context.settings, lang: next } })
 }
 
 /** The first screen as a page. What was read and answered in a page above it is news when that closes. */

@@ -73,7 +73,8 @@ export const commonEn = {
   /** With the space that goes before it. */
   bracketed: (text: string): string => ` (${text})`,
   /** A name and its value on one line: `Licence: MIT`. */
-  labelled: (name: string): string => `${name}: `,
+  /** A question has its own sign behind it. */
+  labelled: (name: string): string => (name.endsWith('?') ? `${name} ` : `${name}: `),
   bug: {
     what: 'llm-primer stopped because of a bug of its own.',
     todo: (version: string, command: string): string =>

@@ -65,7 +65,7 @@ export const commonZh: Messages['common'] = {
   clauseSeparator: '；',
   space: '',
   bracketed: (text) => `（${text}）`,
-  labelled: (name) => `${name}：`,
+  labelled: (name) => (name.endsWith('？') ? name : `${name}：`),
   bug: {
     what: 'llm-primer 因自身的错误而停止。',
     todo: (version, command) => `请附上以下内容报告：版本 ${version}，命令“${command}”，以及后面几行。`,

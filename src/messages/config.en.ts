@@ -32,6 +32,7 @@ export const configEn = {
   } satisfies Record<SettingName, string>,
   columns: { name: 'setting', value: 'value', meaning: 'meaning' },
   usual: (value: string): string => `${value} (not set)`,
+  howTo: 'To change one: llm-primer config set NAME VALUE',
   file: (path: string): string => `Kept in ${path}`,
   done: (name: string, value: string): string => `${name} is now ${value}.`,
   forgotten: (name: string): string => `${name} is forgotten.`,

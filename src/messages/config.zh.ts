@@ -30,6 +30,7 @@ export const configZh: Messages['config'] = {
   },
   columns: { name: '设置', value: '值', meaning: '含义' },
   usual: (value) => `${value}（未设置）`,
+  howTo: '改一项：llm-primer config set 名称 值',
   file: (path) => `存于 ${path}`,
   done: (name, value) => `${name} 已设为 ${value}。`,
   forgotten: (name) => `${name} 已清除。`,

@@ -39,6 +39,8 @@ export interface Layout {
 export interface LineRange {
   readonly from: number
   readonly to: number
+  /** A drawing with its caption. */
+  readonly isFigure?: true
 }
 
 /** A text that is not there. */
@@ -113,7 +115,9 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
     if (opens !== undefined && own.length > 0) things.push(placeOf(opens, own, lines.length))
     for (const line of own) lines.push(line)
     const after = linesWanted(block)
-    if (after !== undefined) wholes.push({ from: lines.length - own.length, to: lines.length + after })
+    const isFigure = block.type === 'figure' ? { isFigure: true as const } : {}
+    if (after !== undefined)
+      wholes.push({ from: lines.length - own.length, to: lines.length + after, ...isFigure })
     if (own.length > 0) before = block
   }
   const text = marks.takeOut(lines)

@@ -52,7 +52,7 @@ export function sourceCardLines(source: CitedSource, number: number, frame: Fram
       ? []
       : wrapText(common.labelled(page.maker) + source.maker[locale], frame.width, frame)),
     ...wrapText(
-      [read.grades[source.grade], read.lastChecked(source.accessed)].join(common.listSeparator),
+      [read.grades[source.grade], read.lastChecked(source.accessed)].join(common.clauseSeparator),
       frame.width,
       frame,
     ),

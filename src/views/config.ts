@@ -24,9 +24,9 @@ export function settingsLines(settings: Settings, path: string | undefined, fram
       },
       frame,
     ),
-    ...(path === undefined
-      ? []
-      : ['', ...wrapText(config.file(path), frame.width, frame).map(frame.theme.muted)]),
+    '',
+    ...wrapText(config.howTo, frame.width, frame),
+    ...(path === undefined ? [] : wrapText(config.file(path), frame.width, frame).map(frame.theme.muted)),
   ]
 }
 

@@ -7,7 +7,7 @@ import { hanging } from './layout.ts'
 import { wrapText } from './line-break.ts'
 import { signs } from './question.ts'
 import { tableLines } from './table.ts'
-import { padEnd, padStart } from './width.ts'
+import { displayWidth, padEnd, padStart, truncate } from './width.ts'
 
 /** `progress`: sections, calibration, weak terms, what is due, and the last weeks. */
 export function progressLines(progress: Progress, frame: Frame): string[] {
@@ -62,7 +62,9 @@ function spokenChapter({ number, title, sections }: ChapterProgress, frame: Fram
   ]
 }
 
-function chapterLines({ number, title, sections }: ChapterProgress, frame: Frame): string[] {
+function chapterLines(chapter: ChapterProgress, frame: Frame): string[] {
+  const { number, title, sections } = chapter
+  if (!frame.accessible && frame.width < COMPACT) return compactLines(chapter, frame)
   const { messages, locale, theme } = frame
   const { columns } = messages.progress
   const heading = `${messages.progress.chapter(number)}  ${title[locale]}`
@@ -84,6 +86,36 @@ function chapterLines({ number, title, sections }: ChapterProgress, frame: Frame
   return [
     ...(apart ? wrapText(heading, frame.width, frame).map(theme.heading) : []),
     ...table,
+    ...legendLines(sections, frame),
+  ]
+}
+
+/** Narrower than this, a table would fall apart into cards. */
+const COMPACT = 50
+
+/** A line for each section: its title as far as it has room, whether it was read, practised, remembered. */
+function compactLines({ number, title, sections }: ChapterProgress, frame: Frame): string[] {
+  const { messages, locale, theme } = frame
+  const { chapter, columns } = messages.progress
+  const widthOf = (texts: readonly string[]): number =>
+    Math.max(0, ...texts.map((text) => displayWidth(text, frame)))
+  const numbers = widthOf(sections.map((section) => section.number))
+  const practised = widthOf(sections.map((section) => practisedText(section, frame)))
+  const room = frame.width - numbers - practised - 12
+  const head = [columns.read, columns.practised, columns.rememberedShort].join(' · ')
+  return [
+    ...wrapText(`${chapter(number)}  ${title[locale]}`, frame.width, frame).map(theme.heading),
+    theme.muted(padStart(head, frame.width, frame)),
+    ...sections.map((section) =>
+      [
+        `${padEnd(section.number, numbers, frame)} ${padEnd(truncate(section.title[locale], room, frame), room, frame)}`,
+        padEnd(stateText(section, frame), 1, frame),
+        padStart(practisedText(section, frame), practised, frame),
+        padStart(rememberedText(section, frame), 4, frame),
+      ]
+        .join('  ')
+        .trimEnd(),
+    ),
     ...legendLines(sections, frame),
   ]
 }

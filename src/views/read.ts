@@ -64,7 +64,11 @@ export function sectionLayout(
     textEnd: head.length + body.lines.length,
     // The title belongs to the first block: who goes there begins at the top.
     starts: body.starts.map((line, at) => (at === 0 ? 0 : line + head.length)),
-    wholes: body.wholes.map(({ from, to }) => ({ from: from + head.length, to: to + head.length })),
+    wholes: body.wholes.map((whole) => ({
+      ...whole,
+      from: whole.from + head.length,
+      to: whole.to + head.length,
+    })),
     links: body.links,
     targets: body.targets,
     labs: body.labs.map(({ lab, line }) => ({ lab, line: line + head.length })),

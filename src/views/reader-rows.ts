@@ -35,7 +35,8 @@ export interface KnownOfSections {
 export const linkRows = (section: number, targets: Layout['targets']): ReaderRow[] =>
   targets.flatMap(({ address, words }, at) => {
     const text = words === '' || words === address ? address : `${words}  ${address}`
-    return address === '' ? [] : [{ section, line: 0, number: String(at + 1), text }]
+    const whole = text === address ? [address] : [words, address]
+    return address === '' ? [] : [{ section, line: 0, number: String(at + 1), text, whole }]
   })
 
 /** Every chapter with the sections of the unfolded one; of several chapters, or filtered, the sections that the words name. */
@@ -112,6 +113,7 @@ export const placeRows = (
       const words = place.block === 0 ? '' : bareText(lines[line] ?? '').replace(/^[\s│|•]+/, '')
       const shown =
         place.text === undefined ? words.trimEnd() || found.title[language] : cleanText(place.text)
-      return [{ section, line, number: found.number, text: shown, isNote: place.text !== undefined }]
+      const isNote = place.text !== undefined
+      return [{ section, line, number: found.number, text: shown, whole: [shown], isNote }]
     })
     .sort((one, other) => one.section - other.section || one.line - other.line)

@@ -17,7 +17,7 @@ import type { Layout, LineRange } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { bareText, findInLines, highlight } from './highlight.ts'
 import { type KeyHint, keyHelpLines, keyHint, keyLine } from './keys.ts'
-import { wrapText } from './line-break.ts'
+import { breakRuns, wrapText } from './line-break.ts'
 import { type Cursor, type Picture, withMargin } from './picture.ts'
 import { signs } from './question.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
@@ -28,6 +28,8 @@ export interface ReaderSection {
   readonly number: string
   readonly title: string
   readonly lines: readonly string[]
+  /** What a screen shows undivided. */
+  readonly wholes?: readonly LineRange[]
   /** How many of the lines are text. */
   readonly textEnd: number
   /** Undefined where nobody has counted. */
@@ -48,6 +50,8 @@ export interface ReaderRow {
   /** `1.5`; empty in a text that does not number its sections. */
   readonly number: string
   readonly text: string
+  /** All of the row, told below the list where the row is cut: the words of a link, then its address; a note. */
+  readonly whole?: readonly string[]
   /** The head of a chapter: which one Enter unfolds, or folds when its sections are shown. */
   readonly unfolds?: number
   /** What the learner wrote there. */
@@ -282,7 +286,7 @@ function cursorOf(picture: ReaderPicture, frame: Frame): Cursor | undefined {
   const isShown = prompt !== undefined
   if (prompt !== undefined && !isAtRows && (prompt.text !== '' || rows.length === 0))
     return { row: 0, column: displayWidth(filterHead(frame) + prompt.text, frame), isShown }
-  const row = LIST_HEAD + state.chosen - firstShown(picture)
+  const row = LIST_HEAD + state.chosen - firstShown(picture, frame)
   return { row, column: displayWidth(`${signs(frame).cursor} `, frame), isShown }
 }
 
@@ -353,9 +357,31 @@ function bodyLines(picture: ReaderPicture, frame: Frame): readonly string[] {
 const currentSection = ({ state, sections, chapter }: ReaderPicture): ReaderSection | undefined =>
   sections[state.section - chapter.first]
 
+/**
+ * The first line below `top` that the next screen draws, since the foot would divide its figure: a figure stands on one
+ * screen, whole. The number of lines where there is none.
+ */
+export function drawnBefore(
+  { lines, wholes = [] }: Pick<ReaderSection, 'lines' | 'wholes'>,
+  top: number,
+  height: number,
+): number {
+  const foot = top + height
+  const divided = wholes.find(
+    ({ from, to, isFigure }) => isFigure && top < from && from < foot && foot < to && to - from <= height,
+  )
+  return divided?.from ?? lines.length
+}
+
 function textLines(picture: ReaderPicture, { theme }: Frame): string[] {
   const { state, matches, height } = picture
-  const lines = currentSection(picture)?.lines ?? []
+  const section = currentSection(picture)
+  const current = matches[state.match]
+  const foot = state.top + textHeight(height)
+  const upTo = section === undefined ? 0 : drawnBefore(section, state.top, textHeight(height))
+  // What was searched for is shown wherever it stands.
+  const isFound = current?.section === state.section && upTo <= current.line && current.line < foot
+  const lines = section?.lines.slice(0, isFound ? foot : upTo) ?? []
   const focus = focusOf(picture)
   // Of a block the sign in the margin and its first line are enough.
   const inFocus = (focus?.opens.kind === 'question' ? focus.spans.slice(0, 1) : focus?.spans) ?? []
@@ -378,12 +404,13 @@ function textLines(picture: ReaderPicture, { theme }: Frame): string[] {
 /** All of the help; a small screen shows a part of it. */
 export const helpLines = (frame: Frame): string[] => keyHelpLines(['reader'], frame)
 
-function listLines(title: string, { state, rows, height }: ReaderPicture, frame: Frame): string[] {
+function listLines(title: string, picture: ReaderPicture, frame: Frame): string[] {
   const { messages, theme } = frame
-  const first = firstShown({ state, rows, height })
+  const { state, rows } = picture
+  const first = firstShown(picture, frame)
   const { noBookmarks, noLinks, noRows } = messages.reader
   const empty = state.panel === 'bookmarks' ? noBookmarks : state.panel === 'links' ? noLinks : noRows
-  const shown = rows.slice(first, first + listRoom(height))
+  const shown = rows.slice(first, first + listRoom(picture, frame))
   const columns = listColumns(rows, frame)
   return [
     truncateHead(theme.heading(title), filterText(state, frame), frame),
@@ -393,17 +420,35 @@ function listLines(title: string, { state, rows, height }: ReaderPicture, frame:
       : shown.map((row, at) =>
           listRow(withFold(row, state, frame), first + at === state.chosen, columns, frame),
         )),
+    ...wholeLines(picture, frame),
   ]
+}
+
+/** Rows that stay above what is told of the chosen one. */
+const FEWEST_ROWS = 4
+
+/** All of the chosen row, where the row itself is cut. */
+function wholeLines({ state, rows, height }: ListPicture, frame: Frame): string[] {
+  const { whole, text = '' } = rows[state.chosen] ?? {}
+  const room = textHeight(height) - LIST_HEAD - Math.min(rows.length, FEWEST_ROWS) - 1
+  const head = listColumns(rows, frame).number + 4
+  if (whole === undefined || room < 1 || displayWidth(text, frame) + head <= frame.width) return []
+  const told = whole.flatMap((part) => breakRuns([{ text: part }], frame.width, frame))
+  return ['', ...told.slice(0, room)]
 }
 
 /** The title of a list and the empty row under it. */
 const LIST_HEAD = 2
 
-const listRoom = (height: number): number => Math.max(1, textHeight(height) - LIST_HEAD)
+type ListPicture = Pick<ReaderPicture, 'state' | 'rows' | 'height'>
+
+const listRoom = (picture: ListPicture, frame: Frame): number =>
+  Math.max(1, textHeight(picture.height) - LIST_HEAD - wholeLines(picture, frame).length)
 
 /** The first row of a list that is on the screen. */
-function firstShown({ state, rows, height }: Pick<ReaderPicture, 'state' | 'rows' | 'height'>): number {
-  const room = listRoom(height)
+function firstShown(picture: ListPicture, frame: Frame): number {
+  const { state, rows } = picture
+  const room = listRoom(picture, frame)
   return Math.max(0, Math.min(state.chosen - Math.floor(room / 2), rows.length - room))
 }
 

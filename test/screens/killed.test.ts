@@ -95,3 +95,26 @@ test('killed after a followed link, reading goes on where the link led; both run
   again.type('q')
   expect((await again.ended()).exitCode).toBe(0)
 })
+
+test('killed while an experiment trains in the reader, reading goes on at the same line, and no run is kept', async () => {
+  const terminal = openTerminal(['read', '1.6'], english)
+  await terminal.until(/6\/\d+ · /)
+  terminal.type('G')
+  await terminal.until('Sources,')
+  const before = terminal.screen()[0]
+  terminal.type('r')
+  await terminal.until(/Press 1–\d/)
+  terminal.type(keys.enter)
+  await terminal.until(/step \d+\/\d+/)
+  terminal.process.kill('SIGKILL')
+  await terminal.ended()
+
+  const again = openTerminal(['read'], { ...english, home: terminal.home })
+  await again.until((screen) => screen.split('\n')[0] === before && /6\/\d+ · /.test(screen))
+  again.type('r')
+  await again.until(/Press 1–\d/)
+  again.type(keys.escape)
+  await again.until(/6\/\d+ · /)
+  again.type('q')
+  expect((await again.ended()).exitCode).toBe(0)
+})

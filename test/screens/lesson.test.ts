@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { keys, openTerminal, type PseudoTerminal } from '../pseudo-terminal.ts'
+import { run } from '../run.ts'
 
 const english = { env: { LANG: 'en_US.UTF-8' }, columns: 80, rows: 24 }
 
@@ -158,4 +159,85 @@ test('in line mode a part ends at the question, which is answered by typed lines
   expect(terminal.raw()).not.toContain('\x1b[?1049h')
   terminal.type('q\r')
   expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+/** Loaded before the program, in every process that it starts. */
+const preloaded = (file: string, env: Readonly<Record<string, string>> = {}) => ({
+  ...english,
+  env: {
+    ...english.env,
+    ...env,
+    NODE_OPTIONS: `--require ${JSON.stringify(join(import.meta.dirname, '../faults', file))}`,
+  },
+})
+
+test('an engine that fails shows its error on a page of its own, and the reader goes on at the line', async () => {
+  const terminal = await atTheBox(preloaded('failing-engine.cjs'))
+  const before = terminal.screen()[0]
+  terminal.type('r')
+  await terminal.until(/Press 1–\d/)
+  terminal.type(keys.enter)
+  await terminal.until('planted in an engine')
+  terminal.type(keys.escape)
+  await terminal.until((screen) => screen.split('\n')[0] === before && !screen.includes('planted'))
+  terminal.type(' ')
+  await terminal.until((screen) => screen.split('\n')[0] !== before)
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test.each([
+  ['1', false],
+  // A millisecond is a hundred seconds.
+  ['100000', true],
+])(
+  'leafed through with a clock that runs %s times as fast, a section counts as read: %s',
+  async (rate, isRead) => {
+    const terminal = openTerminal(
+      ['read', '1.2'],
+      preloaded('fast-clock.cjs', { LLM_PRIMER_TEST_RATE: rate }),
+    )
+    await terminal.until(/2\/\d+ · \D*\d+/)
+    for (let screens = 0; screens < 40 && !terminal.screen().join('\n').includes('Sources,'); screens += 1) {
+      const seen = terminal.raw().length
+      terminal.type(' ')
+      await terminal.until(() => terminal.raw().length !== seen)
+    }
+    terminal.type('G')
+    await terminal.until('Two Cultures')
+    terminal.type('q')
+    await terminal.ended()
+    // What lies in the future of the clock is set aside: the progress is looked at a year later.
+    const later = new Date(Date.now() + 365 * 86_400_000).toISOString()
+    const { env } = preloaded('clock.cjs', { HOME: terminal.home, LLM_PRIMER_TEST_CLOCK: later })
+    const { stdout } = run(['progress', '--json'], { env })
+    expect(JSON.parse(stdout).chapters[0].sections[1]).toMatchObject({ begun: true, read: isRead })
+  },
+)
+
+test('in the list of links the whole address of the chosen one stands below, at 40 columns too', async () => {
+  const terminal = openTerminal(['read', '1.2'], { ...english, columns: 40, rows: 20 })
+  await terminal.until(/2\/\d+ · \D*\d+/)
+  terminal.type('o')
+  await terminal.until(/enter open|Open link number/)
+  await terminal.until((screen) => screen.replace(/\s+/g, '').includes(firstSource()))
+  terminal.type(keys.escape)
+  await terminal.until(/2\/\d+ · /)
+  terminal.type('q')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('the language that was switched on the first screen stands among the settings, with how to change them', async () => {
+  const terminal = openTerminal([], { columns: 80, rows: 24, env: { LANG: 'zh_CN.UTF-8' } })
+  await terminal.until('从头读')
+  terminal.type('L')
+  await terminal.until('From the start')
+  terminal.type(',')
+  const screen = await terminal.until(/lang +en /)
+  expect(screen).not.toMatch(/lang +auto/)
+  terminal.type('qq')
+  await terminal.ended()
+  expect(run(['config', 'get'], { env: { HOME: terminal.home } }).stdout).toContain(
+    'llm-primer config set NAME VALUE',
+  )
 })

@@ -160,7 +160,7 @@ test('a screen reader hears a card as sentences', () => {
 
   const lines = cardLines(model, row, details, aCardFrame(80, { accessible: true }))
 
-  expect(lines).toContain('May I use it commercially?: yes: Apache-2.0')
+  expect(lines).toContain('May I use it commercially? yes: Apache-2.0')
   expect(lines).toContain('Company: OpenAI (United States) [1]')
   expect(lines.join('\n')).not.toMatch(/[✓✗~─│]/)
 })

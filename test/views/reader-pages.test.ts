@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextTop, topBefore } from '../../src/views/reader.ts'
+import { drawnBefore, nextTop, topBefore } from '../../src/views/reader.ts'
 
 /** Thirty lines of text; figures and the like are given by their first line and the line after their last. */
 const text = (wholes: readonly [number, number][] = [], blank: readonly number[] = []) => ({
@@ -18,6 +18,22 @@ test('a screen does not begin with a blank line', () => {
 
 test('a figure that the foot divides begins the next screen', () => {
   expect(nextTop(text([[7, 13]]), 0, 10)).toBe(7)
+})
+
+test('a figure is drawn on one screen, whole, and not twice across a page turn', () => {
+  const figure = (from: number, to: number) => ({
+    ...text(),
+    wholes: [{ from, to, isFigure: true as const }],
+  })
+  // The foot of a screen of ten lines divides it: the screen ends before it, and the next one begins with it.
+  expect(drawnBefore(figure(7, 13), 0, 10)).toBe(7)
+  expect(nextTop(figure(7, 13), 0, 10)).toBe(7)
+  expect(drawnBefore(figure(7, 13), 7, 10)).toBe(30)
+  // It fits; it began above; it is higher than a screen; it is no figure.
+  expect(drawnBefore(figure(7, 10), 0, 10)).toBe(30)
+  expect(drawnBefore(figure(0, 12), 4, 10)).toBe(30)
+  expect(drawnBefore(figure(7, 20), 0, 10)).toBe(30)
+  expect(drawnBefore(text([[7, 13]]), 0, 10)).toBe(30)
 })
 
 test('one that was seen to its last line is not shown again', () => {

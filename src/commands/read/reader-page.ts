@@ -373,8 +373,8 @@ const chapterOf = ({ readable, state }: Session): ChapterRange => chapterAt(read
 function sectionsOf(session: Session): ReaderSection[] {
   const { first, count } = chapterOf(session)
   return session.readable.sections.slice(first, first + count).map(({ number, title, minutes }, at) => {
-    const { lines, textEnd } = layoutOf(session, first + at)
-    return { number, title: title[session.context.language], minutes, lines, textEnd }
+    const { lines, textEnd, wholes } = layoutOf(session, first + at)
+    return { number, title: title[session.context.language], minutes, lines, textEnd, wholes }
   })
 }
 
