@@ -1,6 +1,6 @@
 import { inAskedUnit, withoutRate } from './asked-unit.ts'
 import type { LocalizedText } from './locale.ts'
-import type { Quantity } from './quantity.ts'
+import { type Quantity, readQuantity } from './quantity.ts'
 import type { Question } from './question.schema.ts'
 import { isRecord } from './record.ts'
 import { isAccepted } from './short-answer.ts'
@@ -110,6 +110,7 @@ function findWrongId(ids: readonly string[], known: readonly string[]): AnswerPr
 }
 
 function checkNumeric(question: OfKind<'numeric'>, value: unknown): AnswerReading {
+  if (isText(value)) return checkTyped(question, value)
   if (!isRecord(value) || typeof value.value !== 'number' || !Number.isFinite(value.value))
     return wrongType(question)
   const { unit } = value
@@ -119,6 +120,15 @@ function checkNumeric(question: OfKind<'numeric'>, value: unknown): AnswerReadin
   return isUnderstood(question, unit)
     ? judgeNumber(question, answer)
     : problem({ type: 'unknown-unit', unit, expected: question.answer.unit ?? '' })
+}
+
+/** A number as a person would type it, where nobody can be asked back. */
+function checkTyped(question: OfKind<'numeric'>, text: string): AnswerReading {
+  const quantity = readQuantity(text)
+  if (quantity === undefined) return wrongType(question)
+  const read = readNumericAnswer(question, quantity)
+  const { value, unit } = 'problem' in read ? quantity : read
+  return checkNumeric(question, unit === undefined ? { value } : { value, unit })
 }
 
 const judgeNumber = (question: OfKind<'numeric'>, answer: NumericAnswer): AnswerReading => ({

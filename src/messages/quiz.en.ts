@@ -19,7 +19,7 @@ const shapes: Readonly<Record<Question['kind'], string>> = {
   single: 'the id of an option, such as "a"',
   multiple: 'a list of option ids, such as ["a","b"]',
   'true-false': 'true or false',
-  numeric: 'a value, such as {"value":0.5,"unit":"GB"}',
+  numeric: 'a value, such as {"value":0.5,"unit":"GB"} or "0.5 GB"',
   short: 'a string',
   cloze: 'a list of strings, one for each gap',
   order: 'a list of all ids in order',

@@ -15,7 +15,7 @@ const shapes: Messages['quiz']['kinds'] = {
   single: '一个选项的 id，例如 "a"',
   multiple: '选项 id 的数组，例如 ["a","b"]',
   'true-false': 'true 或 false',
-  numeric: '一个数值，例如 {"value":0.5,"unit":"GB"}',
+  numeric: '一个数值，例如 {"value":0.5,"unit":"GB"} 或 "0.5 GB"',
   short: '一个字符串',
   cloze: '字符串数组，每空一个',
   order: '全部 id 按顺序组成的数组',

@@ -69,13 +69,15 @@ export function homeLines(picture: HomePicture, frame: Frame, height = Number.PO
   const intro = introLines(picture, frame)
   const news = newsLines(picture, frame)
   const weak = weakLines(picture, frame)
-  const map = [...mapLines(picture.map, frame), ...weak]
+  const map = mapLines(picture.map, frame)
   const folded = mapLines(picture.map, frame, isUnderWay)
   const smallest = [...brief, ...menu]
   const above = [...title, '', ...intro, ...news]
   const forms = [
+    [...above, ...told, ...map, ...weak, '', ...menu],
     [...above, ...told, ...map, '', ...menu],
-    [...above, ...brief, '', ...map, '', ...menu],
+    [...above, ...told, ...folded, '', ...menu],
+    [...above, ...brief, '', ...map, ...weak, '', ...menu],
     [...above, ...brief, '', ...folded, ...weak, '', ...menu],
     [...above, ...brief, '', ...folded, '', ...menu],
     [...above, ...told, ...menu],

@@ -186,7 +186,18 @@ function confidenceLines({ confidence }: Confiding, frame: Frame): string[] {
     const text = `${at + 1} ${messages.quiz.confidence[each]}`
     return [{ text: `  ${mark} ` }, { text, paint: here ? theme.accent : undefined }]
   })
-  return ['', ...hanging('  ', [{ text: messages.quiz.howSure, paint: theme.strong }, ...runs], frame)]
+  const question = { text: messages.quiz.howSure, paint: theme.strong }
+  const together = hanging('  ', [question, ...runs], frame)
+  if (together.length === 1 || frame.accessible) return ['', ...together]
+  // A number is not parted from its word: the choices stand under the question, or one on each line.
+  const choices = hanging('', runs, frame)
+  return [
+    '',
+    ...hanging('  ', [question], frame),
+    ...(choices.length === 1
+      ? choices
+      : confidences.flatMap((_, at) => hanging('', runs.slice(2 * at, 2 * at + 2), frame))),
+  ]
 }
 
 /** The score, what was sure but wrong, and the missed ones with their answers. */

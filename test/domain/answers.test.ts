@@ -62,6 +62,15 @@ test('the tolerance counts in the unit of the answer', () => {
   expect(judged({ value: 2050, unit: 'MB' })).toMatchObject({ correct: true })
 })
 
+test('a number may be given as it is typed', () => {
+  expect(checkAnswer(aNumeric(), '2,000 MB')).toEqual({ answer: { value: 2000, unit: 'MB' }, correct: true })
+  expect(checkAnswer(aNumeric(), '两 GB')).toMatchObject({ correct: true })
+  expect(checkAnswer(aNumeric(), 'two or three')).toEqual({
+    problem: { type: 'unknown-unit', unit: 'or three', expected: 'GB' },
+  })
+  expect(checkAnswer(aNumeric(), '5-6 GB')).toEqual({ problem: { type: 'wrong-type', kind: 'numeric' } })
+})
+
 test('a known slip has its own explanation', () => {
   expect(trapOf(aNumeric(), { value: 16 })?.why.en).toBe('bits')
   expect(trapOf(aShort(), 'WORD')?.why.en).toBe('no')

@@ -117,7 +117,8 @@ test('of few rows chapters that are not begun or are done to the end have one li
   expect(fewer).toContain('Chapter of number 3')
   expect(fewer).not.toMatch(/^ +○○○○○$/m)
   expect(fewer).not.toMatch(/^ +✓✓✓✓/m)
-  expect(fewer).toContain('Weakest so far')
+  // What waits is told before what is weak.
+  expect(fewer).toContain('3 more wait')
 })
 
 test('a way in that is longer than the line goes on under itself', () => {
