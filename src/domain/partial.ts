@@ -27,7 +27,8 @@ export interface Placed {
 
 /**
  * The items in their right order, each with where it was put. Those in order are a longest increasing subsequence: one
- * item moved to the end leaves all others in order, though none of them stands in its place.
+ * item moved to the end leaves all others in order, though none of them stands in its place. Of several such, it is the
+ * one with the most items in their own places.
  */
 export function placedOf(right: readonly string[], given: readonly string[]): Placed[] {
   const places = right.map((id) => given.indexOf(id))
@@ -37,18 +38,20 @@ export function placedOf(right: readonly string[], given: readonly string[]): Pl
 
 /** The indexes of a longest increasing subsequence; lists of a question are short, so each pair is looked at. */
 function longestIncreasing(values: readonly number[]): ReadonlySet<number> {
-  const lengths: number[] = []
+  // An item counts a little more in its own place: less, all of them together, than one item more in order.
+  const worth = (value: number, at: number): number => values.length + 1 + (value === at ? 1 : 0)
+  const worths: number[] = []
   const before: (number | undefined)[] = []
   for (const [at, value] of values.entries()) {
     const smaller = values
       .map((_, index) => index)
       .filter((index) => index < at && (values[index] ?? 0) < value)
-    const best = smaller.sort((one, other) => (lengths[other] ?? 0) - (lengths[one] ?? 0) || one - other)[0]
-    lengths[at] = best === undefined ? 1 : (lengths[best] ?? 0) + 1
+    const best = smaller.sort((one, other) => (worths[other] ?? 0) - (worths[one] ?? 0) || one - other)[0]
+    worths[at] = worth(value, at) + (best === undefined ? 0 : (worths[best] ?? 0))
     before[at] = best
   }
   const chosen = new Set<number>()
-  let at: number | undefined = lengths.indexOf(Math.max(0, ...lengths))
+  let at: number | undefined = worths.indexOf(Math.max(0, ...worths))
   while (at !== undefined && at >= 0) {
     chosen.add(at)
     at = before[at]

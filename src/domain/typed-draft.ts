@@ -23,8 +23,9 @@ export type TypedTrouble =
 
 /** What is wrong with lines of which `fillDraft` makes no answer. */
 export function typedTrouble(draft: Draft, lines: readonly string[]): TypedTrouble {
-  const words = wordsOf(draft.type === 'match' ? lines.join(' ') : (lines[0] ?? ''))
+  const typed = wordsOf(draft.type === 'match' ? lines.join(' ') : (lines[0] ?? ''))
   const most = draft.type === 'match' ? draft.rights.length : draft.type === 'text' ? 0 : draft.choices.length
+  const words = draft.type === 'match' ? typed : apart(typed, most)
   const isKnown = (word: string): boolean =>
     draft.type === 'choice' ? placeNamed(draft, word) !== undefined : placesIn(word, most)?.length === 1
   const unknown = words.find((word) => !isKnown(word))
@@ -60,23 +61,38 @@ export function typedCommand(line: string, draft: Draft): TypedCommand | undefin
   return isText && sign === '' ? undefined : COMMANDS[letter]
 }
 
-const TRUTHS: Readonly<Record<string, string>> = {
-  true: 'true',
-  t: 'true',
-  yes: 'true',
-  对: 'true',
-  是: 'true',
-  false: 'false',
-  f: 'false',
-  no: 'false',
-  错: 'false',
-  否: 'false',
-}
+const TRUE = ['true', 't', 'yes', 'y', 'right', 'correct', '对', '对的', '是', '是的', '正确', '真', '√', '✓']
+const FALSE = [
+  'false',
+  'f',
+  'no',
+  'n',
+  'wrong',
+  'incorrect',
+  '错',
+  '错的',
+  '否',
+  '不对',
+  '不是',
+  '错误',
+  '假',
+  '×',
+  '✗',
+]
+const TRUTHS: ReadonlyMap<string, string> = new Map([
+  ...TRUE.map((word) => [word, 'true'] as const),
+  ...FALSE.map((word) => [word, 'false'] as const),
+])
 
-/** A number from 1, a letter, or a word for true and false. */
+/** A number from 1, a letter, or a word for true and false; `(b)`, `b.` and `b、` are b. */
 function placeNamed({ choices }: Extract<Draft, { type: 'choice' }>, word: string): number | undefined {
-  const plain = word.normalize('NFKC').trim().toLowerCase().replace(/[.)]$/, '')
-  const truth = choices.findIndex(({ id }) => id === TRUTHS[plain])
+  const plain = word
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/[.:。、!]+$/, '')
+    .replace(/^\((.*)\)$|\)$/, '$1')
+  const truth = choices.findIndex(({ id }) => id === TRUTHS.get(plain))
   if (truth >= 0) return truth
   const place = /^\d+$/.test(plain) ? Number(plain) - 1 : plain.length === 1 ? LETTERS.indexOf(plain) : -1
   return place >= 0 && place < choices.length ? place : undefined
@@ -88,22 +104,32 @@ function chooseOne(draft: Extract<Draft, { type: 'choice' }>, line: string): Dra
 }
 
 function chooseSeveral(draft: Extract<Draft, { type: 'choice' }>, line: string): Draft | undefined {
-  const places = wordsOf(line).map((word) => placeNamed(draft, word))
+  const places = apart(wordsOf(line), draft.choices.length).map((word) => placeNamed(draft, word))
   if (places.length === 0 || places.some((place) => place === undefined)) return undefined
   const marked = draft.choices.filter((_, at) => places.includes(at)).map(({ id }) => id)
   return { ...draft, marked }
 }
 
-/** `1 3`, `1,3`, `1、3` */
+/** `1 3`, `1,3`, `1、3`, `3 > 1`, `a and c`, `a 和 c` */
 const wordsOf = (line: string): string[] =>
   line
     .normalize('NFKC')
-    .split(/[\s,;、。，；]+/)
+    .split(/[\s,;、。，；&+/>→-]+|和|与|\band\b/i)
     .filter((word) => word !== '')
+
+/** `ac` and `2134` name several, one sign each. */
+function apart(words: readonly string[], most: number): readonly string[] {
+  const [only = ''] = words
+  const signs = [...only.toLowerCase()]
+  const isRun = words.length === 1 && signs.length > 1 && new Set(signs).size === signs.length
+  const isPlace = (sign: string): boolean =>
+    /[1-9]/.test(sign) ? Number(sign) <= most : LETTERS.slice(0, most).includes(sign)
+  return isRun && signs.every(isPlace) ? signs : words
+}
 
 /** Places from 0; undefined when a word is no number from 1 to `most`. */
 function placesIn(line: string, most: number): number[] | undefined {
-  const places = wordsOf(line).map((word) => Number(word) - 1)
+  const places = apart(wordsOf(line), most).map((word) => Number(word) - 1)
   return places.every((place) => Number.isInteger(place) && place >= 0 && place < most) ? places : undefined
 }
 

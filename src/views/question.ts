@@ -593,19 +593,21 @@ function orderReasons({ items }: OfKind<'order'>, answer: Answer | undefined, fr
   const placed = placedOf(ids, answer === undefined ? ids : textsOf(answer))
   return items.flatMap(({ text, why }, at) => {
     const { distance = 0, inOrder = true } = placed[at] ?? {}
-    const moved = inOrder ? undefined : messages.quiz.partial.moved(at + distance + 1, distance)
+    // What stands in its own place was put rightly, whatever stands around it.
+    const isRight = inOrder || distance === 0
+    const moved = isRight ? undefined : messages.quiz.partial.moved(at + distance + 1, distance)
     const reasons = [moved, why?.[locale]].filter((reason) => reason !== undefined)
     const under = reasons.length === 0 ? undefined : reasons.join('\n')
     if (frame.accessible)
       return [
         ...wrapText(
-          messages.quiz.heard.place(at + 1, text[locale], inOrder && answer !== undefined),
+          messages.quiz.heard.place(at + 1, text[locale], isRight && answer !== undefined),
           frame.width,
           frame,
         ),
         ...whyLines(under, frame),
       ]
-    return judged(inOrder, `${at + 1}  `, text[locale], under, frame)
+    return judged(isRight, `${at + 1}  `, text[locale], under, frame)
   })
 }
 

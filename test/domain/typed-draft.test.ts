@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { emptyDraft } from '../../src/domain/draft.ts'
 import { fillDraft, typedCommand } from '../../src/domain/typed-draft.ts'
-import { aCloze, aMultiple, aNumeric, aShort, aSingle, aTrueFalse } from '../questions.ts'
+import { aCloze, aMultiple, aNumeric, anOrder, aShort, aSingle, aTrueFalse } from '../questions.ts'
 
 test.each([
   ['h', 'hint'],
@@ -33,5 +33,24 @@ test('options are named by letter or number, true and false by word', () => {
   const multiple = emptyDraft(aMultiple(), 1)
   expect(fillDraft(multiple, ['a c'])).toEqual(fillDraft(multiple, ['1, 3']))
   expect(fillDraft(multiple, ['d'])).toBeUndefined()
-  expect(fillDraft(emptyDraft(aTrueFalse(), 1), ['错'])).toMatchObject({ cursor: 1 })
+  expect(fillDraft(multiple, ['AC'])).toEqual(fillDraft(multiple, ['1, 3']))
+  expect(fillDraft(multiple, ['a 和 c'])).toEqual(fillDraft(multiple, ['1, 3']))
+  expect(fillDraft(multiple, ['(a) and (c).'])).toEqual(fillDraft(multiple, ['1, 3']))
+  expect(fillDraft(multiple, ['ad'])).toBeUndefined()
+  for (const word of ['错', '错误。', 'False.', 'wrong', '×', 'n'])
+    expect(fillDraft(emptyDraft(aTrueFalse(), 1), [word])).toMatchObject({ cursor: 1 })
+  for (const word of ['对', '正确', 'Yes', '√', 'correct'])
+    expect(fillDraft(emptyDraft(aTrueFalse(), 1), [word])).toMatchObject({ cursor: 0 })
 })
+
+test.each(['3 1 2', '312', '3>1>2', '3, 1, 2', '３ １ ２', '3 → 1 → 2', '3-1-2'])(
+  '%s is an order',
+  (line) => {
+    const draft = emptyDraft(anOrder(), 1)
+    const ids = draft.type === 'order' ? draft.choices.map(({ id }) => id) : []
+    const filled = fillDraft(draft, [line])
+    expect(filled?.type === 'order' && filled.choices.map(({ id }) => id)).toEqual([ids[2], ids[0], ids[1]])
+    expect(fillDraft(draft, ['311'])).toBeUndefined()
+    expect(fillDraft(draft, ['31'])).toBeUndefined()
+  },
+)
