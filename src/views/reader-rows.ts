@@ -114,6 +114,8 @@ export const placeRows = (
       const shown =
         place.text === undefined ? words.trimEnd() || found.title[language] : cleanText(place.text)
       const isNote = place.text !== undefined
-      return [{ section, line, number: found.number, text: shown, whole: [shown], isNote }]
+      return [
+        { section, line, number: found.number, text: shown, ...(isNote ? { whole: [shown], isNote } : {}) },
+      ]
     })
     .sort((one, other) => one.section - other.section || one.line - other.line)
