@@ -133,7 +133,8 @@ function createBodyReader(collected: Collector): BodyReader {
   })
   const take = (text: string): void => {
     if (form === 'events') return events.push(text)
-    start += text
+    // Blanks before an answer say nothing, and there may be a gigabyte of them.
+    start = form === 'unknown' ? (start + text).trimStart() : start + text
     if (form === 'unknown') form = formOf(start)
     if (form === 'events') {
       events.push(start)
@@ -174,7 +175,7 @@ const isTextAlone = (chunk: Chunk): chunk is Chunk & { readonly pieces: readonly
 type BodyForm = 'unknown' | 'events' | 'json'
 
 function formOf(start: string): BodyForm {
-  const first = start.trimStart()[0]
+  const [first] = start
   return first === undefined ? 'unknown' : '{[<"'.includes(first) ? 'json' : 'events'
 }
 

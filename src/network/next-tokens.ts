@@ -21,7 +21,8 @@ export async function nextTokens(
   let silent: 'completion' | 'chat' | undefined
   let failure: RequestError | undefined
   for (const base of bases) {
-    for (const { form, path, body } of questions(model, text)) {
+    for (const { form, path, body, isFewer } of questions(model, text)) {
+      if (isFewer && !isAboutWish(failure)) break
       const found = await askOnce(under(base, path), body, base, model, server, hear)
       if (found instanceof RequestError) {
         failure = failure === undefined || found.trouble.type !== 'wrong-address' ? found : failure
@@ -46,11 +47,13 @@ export async function nextTokens(
 const questions = (model: string, text: string) =>
   [20, 5].flatMap((most) => [
     {
+      isFewer: most < 20,
       form: 'completion' as const,
       path: '/completions',
       body: { model, prompt: text, max_tokens: 1, logprobs: most, temperature: 0 },
     },
     {
+      isFewer: most < 20,
       form: 'chat' as const,
       path: '/chat/completions',
       body: {
@@ -59,6 +62,10 @@ const questions = (model: string, text: string) =>
       },
     },
   ])
+
+/** The server refused what it was asked for, and may grant less. */
+const isAboutWish = (failure: RequestError | undefined): boolean =>
+  failure?.trouble.type === 'status' && [400, 422].includes(failure.trouble.status)
 
 /** Bytes of an answer with the probabilities of one token. */
 const MOST_OF_ANSWER = 16 * 1024 * 1024

@@ -22,7 +22,8 @@ test('what is watched is seen: `try` connects, to this computer alone', () => {
   expect(seen.match(/"host":"(?!localhost")[^"]*"/g)).toBeNull()
 })
 
-test.each([
+/** Every command but those that ask a model; those that do, where the learner has not allowed it. */
+const QUIET: readonly (readonly string[])[] = [
   [],
   ['--version'],
   ['--help'],
@@ -44,6 +45,9 @@ test.each([
   ['check'],
   ['export', 'json'],
   ['data', 'doctor'],
+  ['try', 'next', 'The capital of France is'],
+  ['try', 'recipe'],
+  ['try', 'recipe', 'no-such-recipe', '--yes'],
   ['config', 'get'],
   ['config', 'set', 'try-endpoint', 'http://model.invalid/v1'],
   ['completion', 'bash'],
@@ -51,25 +55,37 @@ test.each([
   ['try', '--dry-run', 'Say it.'],
   ['try', 'Say it.'],
   ['try', '--endpoint', 'https://model.invalid/v1', '--model', 'x', 'Say it.'],
-])('no socket: %j', (...words) => {
+]
+
+test('no command is missing', () => {
+  const help = run(['--help'], { env: { COLUMNS: '80' } }).stdout
+  const commands = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}([a-z]+) /gm)].map(
+    ([, name]) => name,
+  )
+  const named = new Set(QUIET.map(([first]) => first))
+
+  expect(commands.length).toBeGreaterThan(15)
+  expect(commands.filter((command) => !named.has(command))).toEqual([])
+})
+
+test.each(QUIET)('no socket: %j', (...words) => {
   expect(connectionsOf(words)).toBe('')
 })
 
 const hasStrace = spawnSync('strace', ['-V']).status === 0
 
 // The system's own word for it; where there is no strace, the hook above has to do.
-test.runIf(hasStrace).each([['read', '1.1'], ['models'], ['lab', 'size'], ['search', 'token']])(
-  'the system sees no internet socket: %s %s',
-  (...words) => {
-    const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
-    const { stderr } = spawnSync(
-      'strace',
-      ['-f', '-e', 'trace=socket,connect', process.execPath, launcher, ...words],
-      {
-        encoding: 'utf8',
-        env: { PATH: process.env.PATH, HOME: mkdtempSync(join(tmpdir(), 'home-')), LANG: 'en_US.UTF-8' },
-      },
-    )
-    expect(stderr).not.toMatch(/AF_INET/)
-  },
-)
+test.runIf(hasStrace).each(QUIET)('the system sees no internet socket: %j', (...words) => {
+  const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
+  const { stderr } = spawnSync(
+    'strace',
+    ['-f', '-e', 'trace=socket,connect', process.execPath, launcher, ...words],
+    {
+      encoding: 'utf8',
+      input: '',
+      env: { PATH: process.env.PATH, HOME: mkdtempSync(join(tmpdir(), 'home-')), LANG: 'en_US.UTF-8' },
+    },
+  )
+  expect(stderr).toMatch(/exited with \d+/)
+  expect(stderr).not.toMatch(/AF_INET/)
+})

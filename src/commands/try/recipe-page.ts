@@ -4,11 +4,13 @@ import { halfWidth, type Key } from '../../domain/keys.ts'
 import type { TextOpening } from '../../domain/opening.ts'
 import { scrolledBy } from '../../domain/scrolled.ts'
 import { PrimerError } from '../../errors.ts'
+import type { News } from '../../network/chat.ts'
 import { troubleLines } from '../../views/errors.ts'
 import { keyHint, keyLine, moreText } from '../../views/keys.ts'
 import { pageHeight, pagePicture, topFor } from '../../views/long-page.ts'
 import { prose } from '../../views/prose.ts'
 import { goesText, playedLines, recipeLines, verdictLines } from '../../views/recipe.ts'
+import { noteLines } from '../../views/try.ts'
 import type { OpenedFrom } from '../pages/openers.ts'
 import type { Page, Shown, Turn } from '../pages/page.ts'
 import { reportOf } from '../pages/report.ts'
@@ -45,6 +47,8 @@ interface Session {
   calls: readonly PlayedCall[]
   /** What has come of the answer that is being given. */
   coming: string
+  /** Why nothing comes, as far as the server says it. */
+  waiting: Extract<News, { readonly type: 'waiting' }> | undefined
   top: number
   ended: AbortController
   isLeft: boolean
@@ -62,6 +66,7 @@ export async function recipePage(
     phase: { type: 'looking' },
     calls: [],
     coming: '',
+    waiting: undefined,
     top: 0,
     ended: new AbortController(),
     isLeft: false,
@@ -108,6 +113,7 @@ async function play(session: Session, server: OwnServer, named: string): Promise
   session.ended = new AbortController()
   session.calls = []
   session.coming = ''
+  session.waiting = undefined
   session.top = 0
   session.phase = { type: 'running', server, model: named }
   session.wake()
@@ -122,6 +128,7 @@ async function play(session: Session, server: OwnServer, named: string): Promise
       context.locale,
       (played, news) => {
         session.calls = played
+        session.waiting = news?.type === 'waiting' ? news : undefined
         session.coming =
           news?.type === 'text' ? session.coming + news.text : news === undefined ? '' : session.coming
         session.wake()
@@ -175,7 +182,7 @@ function press(session: Session, key: Key): Turn {
   }
 }
 
-function linesOf({ from, placed, phase, calls, coming }: Session): string[] {
+function linesOf({ from, placed, phase, calls, coming, waiting }: Session): string[] {
   const { frame } = screenFrame(from.screen, from.context)
   const words = frame.messages.try.recipe
   const lines = recipeLines(placed.recipe, frame)
@@ -183,7 +190,8 @@ function linesOf({ from, placed, phase, calls, coming }: Session): string[] {
     case 'looking':
       return lines
     case 'none':
-      return [...lines, '', ...prose(words.noServer, frame).map(frame.theme.caution)]
+      // What is missing stands first, so that it is in sight.
+      return [...prose(words.noServer, frame).map(frame.theme.caution), '', ...lines]
     case 'failed':
       return [
         ...(isRemote(phase.error)
@@ -216,6 +224,7 @@ function linesOf({ from, placed, phase, calls, coming }: Session): string[] {
         ...prose(words.running(done, of), frame).map(frame.theme.muted),
         ...playedLines(calls, frame),
         ...(coming === '' ? [] : ['', ...prose(lastPart(coming), frame)]),
+        ...(waiting === undefined ? [] : ['', ...noteLines(waiting, frame)]),
       ]
     }
     case 'shown': {

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { start } from '../run.ts'
+import { type ChatServer, startChatServer } from '../servers/chat-completions.ts'
+
+let server: ChatServer
+
+beforeAll(async () => {
+  server = await startChatServer({ reply: () => 'Canberra, Lin.', models: ['small'], key: 'k'.repeat(20) })
+})
+afterAll(() => server.close())
+
+const recipe = (...words: readonly string[]) =>
+  start(['try', 'recipe', ...words], { env: { TRY_KEY: 'k'.repeat(20) } }).ended
+
+test('the list, and one that is not there', async () => {
+  const { stdout } = await recipe('--json')
+  const { schema, recipes } = JSON.parse(stdout)
+  expect(schema).toBe('llm-primer/recipes@1')
+  expect(recipes.length).toBeGreaterThan(0)
+
+  const [first] = recipes
+  const wrong = await recipe(`${first.id}x`)
+  expect([wrong.status, wrong.stderr]).toEqual([1, expect.stringContaining(`Did you mean ${first.id}?`)])
+  expect(server.requests).toEqual([])
+})
+
+test('nobody can be asked: nothing is sent without --yes', async () => {
+  const { recipes } = JSON.parse((await recipe('--json')).stdout)
+  const { status } = await recipe(
+    recipes[0].id,
+    '--endpoint',
+    server.url,
+    '--model',
+    'small',
+    '--key-env',
+    'TRY_KEY',
+  )
+  expect(status).toBe(2)
+  expect(server.requests).toEqual([])
+})
+
+test('each recipe of the course is played to its end, and its check says what it saw', async () => {
+  const { recipes } = JSON.parse((await recipe('--json')).stdout)
+  for (const { id, requests } of recipes) {
+    const before = server.requests.length
+    const { status, stdout, stderr } = await recipe(
+      ...[id, '--yes', '--json', '--endpoint', server.url, '--model', 'small', '--key-env', 'TRY_KEY'],
+    )
+    expect([id, status]).toEqual([id, 0])
+    expect(server.requests.length - before).toBe(requests)
+    expect(JSON.parse(stdout)).toMatchObject({ recipe: id, model: 'small' })
+    expect(stdout + stderr).not.toContain('k'.repeat(20))
+  }
+})
+
+test('a computer elsewhere needs --remote', async () => {
+  const { recipes } = JSON.parse((await recipe('--json')).stdout)
+  const { status, stderr } = await recipe(
+    recipes[0].id,
+    '--yes',
+    '--endpoint',
+    'http://model.invalid/v1',
+    '--model',
+    'x',
+  )
+  expect([status, stderr]).toEqual([2, expect.stringContaining('--remote')])
+})
