@@ -3,6 +3,7 @@
 //   npm run test:mutants                 the files and mutants of draw 1; goes on where it was stopped
 //   npm run test:mutants -- --draw 2     others
 //   … --only src/domain/answers.ts,…     these files
+//   … --tests domain/                 with these tests alone, by a pattern
 //   … --again                            what survived before, once more: after new tests
 //   … --processes                        what survived, against the built program of that mutant
 //   … --report                           only what is known
@@ -40,6 +41,7 @@ const { values: options } = parseArgs({
     files: { type: 'string', default: '20' },
     mutants: { type: 'string', default: '60' },
     only: { type: 'string' },
+    tests: { type: 'string', default: '.' },
     jobs: { type: 'string', default: '2' },
     again: { type: 'boolean', default: false },
     processes: { type: 'boolean', default: false },
@@ -83,6 +85,7 @@ const testFiles = readdirSync(join(root, 'test'), { recursive: true, encoding: '
   .map((name) => `test/${name.replaceAll('\\', '/')}`)
   .filter((name) => name.endsWith('.test.ts') && !/^test\/(?:runs|screens|faults|package)\//.test(name))
   .filter((name) => !/child_process|run\.ts'|pseudo-terminal\.ts'/.test(textOf(name)))
+  .filter((name) => new RegExp(options.tests).test(name))
   .filter((name) => {
     const imported = importedBy(name)
     return files.some((file) => imported.has(file))

@@ -43,10 +43,14 @@ const all = await vitest.globTestSpecifications()
 /** Runs the files; stops with the first failure when a mutant lives. */
 async function run({ files, mutant, hitLimit, coverage }) {
   order = files
+  // What failed with the last mutant would count once more.
+  vitest.state.filesMap.clear()
+  vitest.state.idMap.clear()
   vitest.config.bail = mutant === undefined ? 0 : 1
   vitest.provide('mutation', { mutant, hitLimit, coverage })
   const chosen = all.filter(({ moduleId }) => files.includes(moduleId))
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(chosen, false)
+  const { testModules: modules, unhandledErrors } = await vitest.runTestSpecifications(chosen, false)
+  const testModules = modules.filter(({ moduleId }) => files.includes(moduleId))
   return {
     failed: testModules.filter((module) => module.state() === 'failed').map(({ moduleId }) => moduleId),
     milliseconds: Object.fromEntries(
