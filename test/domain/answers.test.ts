@@ -165,6 +165,7 @@ const gigabytes = { ...aNumeric(), answer: { value: 15, tolerance: 0.3, unit: 'G
 test.each([
   // The learner has to say what is meant; nothing is graded before.
   [percent, '0.74', 'share-or-percent'],
+  [percent, '0.74%', false],
   [share, '10', 'percent-sign'],
   [share, '10%', true],
   [share, '20', false],
@@ -178,6 +179,7 @@ test.each([
   [cells, '10^12', true],
   [cells, '一万亿', true],
   [cells, '10^7', false],
+  [counting('Which exponent of ten?', '10的几次方？', 12), '10^12', true],
   [daily, '53.3 dollars a day', true],
   [daily, '53.3 元/天', true],
   [daily, '53.3 dollars a month', 'unknown-unit'],
