@@ -133,6 +133,13 @@ function numberIn(value: number, locale: CourseLanguage): string {
   return `${rounded < 0 ? '−' : ''}${shown}${part === undefined ? '' : `.${part}`}`
 }
 
+/** Latin names in braces, also those that no number can have: `{Answer}`, `{ one }`. A gap of a cloze is a number. */
+const placesIn = (text: string): string[] =>
+  [...text.matchAll(/\{\s*([A-Za-z][\w -]*)\}/g)].map(([whole, name = '']) =>
+    PLACE_ALONE.test(whole) ? name : whole.slice(1, -1),
+  )
+const PLACE_ALONE = /^\{[a-z-]+\}$/
+
 /** What is wrong with a question that draws its numbers. */
 export type DrawProblem =
   | { readonly type: 'no-computation' | 'no-range' | 'too-many' }
@@ -145,7 +152,7 @@ const MOST_COMBINATIONS = 5000
 /** Tries a question with every combination of its numbers. */
 export function drawProblems(question: Question): readonly DrawProblem[] {
   if (question.kind !== 'numeric' || question.drawn === undefined || question.template === undefined)
-    return []
+    return placesIn(JSON.stringify(question)).map((name) => ({ type: 'unknown-name', name }))
   const { computation, derived = {}, drawn, template, traps } = question
   const { range } = question.answer
   if (computation === undefined) return [{ type: 'no-computation' }]
@@ -186,14 +193,13 @@ function combinations(lists: readonly (readonly [string, readonly number[]])[]):
 
 /** The names that texts and computations mention; `everywhere`: in the prompt of both languages and the key's computation. */
 function namesIn(template: NumericTemplate, key: object, traps: readonly (Computation | undefined)[]) {
-  const mentioned = (text: string): string[] => [...text.matchAll(PLACE)].map(([, name = '']) => name)
   const texts = [template.prompt, template.explanation, ...template.hints, ...template.reasons]
   const all = new Set([
-    ...texts.flatMap((text) => courseLanguages.flatMap((locale) => mentioned(text[locale]))),
-    ...mentioned(JSON.stringify([key, traps])),
+    ...texts.flatMap((text) => courseLanguages.flatMap((locale) => placesIn(text[locale]))),
+    ...placesIn(JSON.stringify([key, traps])),
   ])
   const [zh, en, computed] = [template.prompt.zh, template.prompt.en, JSON.stringify(key)].map(
-    (text) => new Set(mentioned(text)),
+    (text) => new Set(placesIn(text)),
   )
   const everywhere = new Set([...all].filter((name) => zh?.has(name) && en?.has(name) && computed?.has(name)))
   return { all, everywhere }

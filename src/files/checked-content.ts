@@ -6,7 +6,7 @@ import { parseMarkdown } from '../markdown/parse.ts'
 import { compileCatalog } from './compile-catalog.ts'
 import { type ContentProblem, problemIn } from './content-file.ts'
 import { type ChapterFolder, type ContentFolder, readContentFolder } from './content-folder.ts'
-import { syntaxTrouble } from './program-syntax.ts'
+import { programTroubles } from './program-syntax.ts'
 import { programFiles, readPrograms } from './programs.ts'
 
 /** A content folder as the rules look at it, and the files that could not be read as what they should be. */
@@ -25,10 +25,11 @@ export function readContentToCheck(
   const problems = [...folder.problems]
   const { content: catalog } = compileCatalog(join(root, 'catalog'), problems)
   const { sources, constants, glossary, timeline, publishedIds } = folder
-  problems.push(...folder.chapters.flatMap(programProblems))
+  const isCourse = timeline.length > 0 || catalog !== undefined
+  problems.push(...programProblems(folder.chapters, isCourse))
   const content: CheckedContent = {
     root,
-    isCourse: timeline.length > 0 || catalog !== undefined,
+    isCourse,
     chapters: folder.chapters.map(({ folder: at, chapter }) => ({ file: join(at, 'chapter.json'), chapter })),
     sections: folder.chapters.flatMap((chapter) => sectionsOf(chapter, folder)),
     figures: folder.chapters.flatMap((chapter) =>
@@ -58,22 +59,29 @@ export function readContentToCheck(
   return { content, problems: problems.map((problem) => problemIn(problem, locale)) }
 }
 
-/** Programs that are missing or are not understood. */
-function programProblems({ chapter, folder }: ChapterFolder): readonly ContentProblem[] {
+/** Programs that are missing or cannot run. */
+function programProblems(chapters: readonly ChapterFolder[], isCourse: boolean): readonly ContentProblem[] {
   const problems: ContentProblem[] = []
-  for (const { id, programs } of chapter.sections) {
-    const files = programFiles(folder, id, programs)
-    for (const locale of courseLanguages)
-      for (const program of readPrograms(files, locale, problems)) {
-        const trouble = syntaxTrouble(program)
-        const file = files.find(
-          (each) =>
-            each.locale === locale && each.name === program.name && each.language === program.language,
-        )
-        if (trouble !== undefined && file !== undefined)
-          problems.push({ file: file.file, place: String(trouble.line), reason: trouble.reason })
-      }
-  }
+  const programs = chapters.flatMap(({ chapter, folder }) =>
+    chapter.sections.flatMap(({ id, programs: names }) => {
+      const files = programFiles(folder, id, names)
+      return courseLanguages.flatMap((locale) =>
+        readPrograms(files, locale, problems).flatMap((program) => {
+          const found = files.find(
+            (each) =>
+              each.locale === locale && each.name === program.name && each.language === program.language,
+          )
+          return found === undefined ? [] : [{ ...program, file: found.file }]
+        }),
+      )
+    }),
+  )
+  const troubles = programTroubles(programs, { isCourse })
+  programs.forEach(({ file }, at) => {
+    const trouble = troubles[at]
+    if (trouble !== undefined)
+      problems.push({ file, place: String(trouble.line), reason: trouble.told.en, told: trouble.told })
+  })
   return problems
 }
 

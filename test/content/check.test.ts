@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkContent, severityOf } from '../../src/domain/check.ts'
@@ -518,6 +519,11 @@ test.each([
   'https://example.org/zh-CN/',
   'https://example.org/zh_Hans/index.html',
   'https://example.org/?from=feed',
+  'https://example.org//',
+  'https://example.org/home',
+  'https://example.org/pt-br/',
+  'https://example.org/cn/',
+  'https://example.org/en/default.aspx#top',
 ])('%s is a front page, and no source', (url) => {
   const [finding, ...others] = findingsIn(sourceWith({ ...read, url }))
 
@@ -531,6 +537,8 @@ test.each([
   'https://x.com/sama',
   'https://github.com/a/b',
   'https://example.org/go',
+  'https://example.org/ai',
+  'https://example.org/en/pricing',
 ])('%s is a page', (url) => {
   expect(findingsIn(sourceWith({ ...read, url }))).toEqual([])
 })
@@ -605,4 +613,46 @@ test('a program of a section is there, and is understood', () => {
   expect(findingsIn(withProgram('const a = 1\nconst b = 2 2\n'))).toMatchObject([
     { rule: 'unreadable', file, place: '2' },
   ])
+  expect(findingsIn(withProgram(' \n'))).toMatchObject([{ rule: 'unreadable', file, place: '1' }])
 })
+
+test.each([
+  "const a = 1\nimport OpenAI from 'openai'\n",
+  "const a = 1\nconst sdk = require('openai')\n",
+  "const a = 1\nconst sdk = await import('openai')\n",
+])('%j needs what has to be installed, which a program of the course may not', (javascript) => {
+  const file = `${CHAPTER}/code/first/call.zh.mjs`
+  expect(findingsIn(withProgram(javascript))).toMatchObject([{ rule: 'unreadable', file, place: '2' }])
+  expect(findingsIn(withProgram("import { readFile } from 'node:fs/promises'\n"))).toEqual([])
+  const { 'timeline.json': _, ...pack }: Record<string, unknown> = withProgram(javascript)
+  expect(findingsIn(pack).filter(({ rule }) => rule === 'unreadable')).toEqual([])
+})
+
+const hasPython = spawnSync('python3', ['--version']).status === 0
+
+test.runIf(hasPython)('a program that is not Python is named with its line', () => {
+  const file = `${CHAPTER}/code/first/call.en.py`
+  for (const python of [
+    'x = 1\ndef :\n',
+    'x = 1\nprint("a\n',
+    'x = 1\n  y = 2\n',
+    'import json\nimport requests\n',
+  ])
+    expect(findingsIn({ ...withProgram('console.log(1)\n'), [file]: python })).toMatchObject([
+      { rule: 'unreadable', file, place: '2' },
+    ])
+})
+
+test.each(['How many of {tokens}?', 'How many of {Tokens}?', 'How many of { tokens }?'])(
+  '%s names a number that its question does not draw',
+  (words) => {
+    const file = `${CHAPTER}/quiz/01-first.json`
+    const files = smallCourse()
+    const questions = JSON.parse(JSON.stringify(files[file]))
+    questions[0].prompt.en = words
+    const found = findingsIn({ ...files, [file]: questions })
+    expect(found).toMatchObject([
+      { rule: 'bad-draw', problem: { type: 'unknown-name' }, file, place: questions[0].id },
+    ])
+  },
+)
