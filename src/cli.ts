@@ -40,11 +40,18 @@ export async function runCommandLine(
   const said: string[] = []
   const program = await createProgram(words, context, version, said)
   try {
-    await program.parseAsync([...words], { from: 'user' })
+    await program.parseAsync(words.map(asArgument), { from: 'user' })
   } finally {
     if (said.length > 0) await printInParts(said, context)
   }
 }
+
+/**
+ * A phrase that begins with a negative number, such as "-3 + 4", is no option. Commander lets a number alone pass; a space
+ * before it lets the phrase pass too.
+ */
+const asArgument = (word: string, at: number, words: readonly string[]): string =>
+  /^-\d.*\s/.test(word) && !words[at - 1]?.startsWith('--') ? ` ${word}` : word
 
 /** The command line, with the commands that the words name, or with all of them for help and for mistakes. */
 async function createProgram(

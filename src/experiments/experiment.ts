@@ -3,9 +3,9 @@ import type { Lab, OptionReader } from '../labs/lab.ts'
 import type { Session } from '../labs/session.ts'
 import type { LabWords, Prediction } from '../messages/labs/words.ts'
 import type { Frame } from '../views/frame.ts'
-import type { LabView } from '../views/labs/lab-view.ts'
+import type { Idle, LabView } from '../views/labs/lab-view.ts'
 import { shownTexts } from '../views/labs/statement.ts'
-import { noteOptions, type OptionNote } from './options.ts'
+import { isGiven, noteOptions, type OptionNote } from './options.ts'
 
 /** An experiment of the list. Its engine, its view and its wording load when they are asked for. */
 export interface Experiment<Found extends Run = Run> {
@@ -20,6 +20,8 @@ export interface LoadedExperiment<Found extends Run = Run> {
   readonly words: LabWords
   /** The question before the run; undefined where none fits these options. */
   readonly prediction: (options: Readonly<Record<string, unknown>>) => Prediction | undefined
+  /** Options that were given a value and change nothing; `load` and `text` are true where a file was named. */
+  readonly idle: (asked: Readonly<Record<string, unknown>>) => Idle | undefined
   /** Reads the options, so that wrong ones are told before anything runs, and gives what starts the run. */
   readonly prepare: (read: OptionReader) => (session: Session) => Promise<Found>
 }
@@ -53,8 +55,10 @@ export function experiment<Options, Result, Words extends LabWords>(
     words: (locale) => parts.words[locale](),
     load: async (locale) => {
       const [engine, view, words] = await Promise.all([parts.engine(), parts.view(), parts.words[locale]()])
+      const notes = noteOptions(engine.options, locale)
       return {
-        notes: noteOptions(engine.options, locale),
+        notes,
+        idle: (asked) => givenIdle(view.idle?.(asked), notes, asked),
         words,
         prediction: (options) =>
           view.predicts?.(options) === false
@@ -67,6 +71,16 @@ export function experiment<Options, Result, Words extends LabWords>(
       }
     },
   }
+}
+
+function givenIdle(
+  idle: Idle | undefined,
+  notes: readonly OptionNote[],
+  asked: Readonly<Record<string, unknown>>,
+): Idle | undefined {
+  const given = notes.filter((note) => isGiven(note, asked[note.name])).map(({ name }) => name)
+  const names = idle?.names.filter((name) => given.includes(name)) ?? []
+  return idle === undefined || names.length === 0 ? undefined : { ...idle, names }
 }
 
 const finished = <Options, Result, Words extends LabWords>(

@@ -9,6 +9,8 @@ export type OptionNote =
       readonly limits: Limits
       readonly whole: boolean
       readonly standard?: number
+      /** What stands in for `standard` under --fast. */
+      readonly fast?: number
     }
   | { readonly kind: 'choice'; readonly name: string; readonly among: readonly string[] }
   | { readonly kind: 'flag'; readonly name: string }
@@ -28,7 +30,17 @@ export function noteOptions(ask: (read: OptionReader) => unknown, locale: Course
   const numbered =
     (whole: boolean) =>
     (name: string, range: NumberRange): number =>
-      note({ kind: 'number', name, limits: range, whole, standard: range.standard }, range.standard)
+      note(
+        {
+          kind: 'number',
+          name,
+          limits: range,
+          whole,
+          standard: range.standard,
+          ...(range.fast === undefined ? {} : { fast: range.fast }),
+        },
+        range.standard,
+      )
   const optional =
     (whole: boolean) =>
     (name: string, limits: Limits): undefined =>
@@ -60,4 +72,12 @@ export function firstOf<Value>(values: readonly Value[]): Value {
   const [first] = values
   if (first === undefined) throw new RangeError('A choice needs something to choose from')
   return first
+}
+
+/** Whether an option was given another value than it has by itself. */
+export function isGiven(note: OptionNote, value: unknown): boolean {
+  if (value === undefined) return false
+  if (note.kind === 'number') return value !== note.standard && value !== note.fast
+  if (note.kind === 'choice') return value !== firstOf(note.among)
+  return note.kind === 'flag' ? value === true : value !== ''
 }

@@ -47,6 +47,8 @@ export const labEn = {
   stepNumber: (step: string): string => `step ${step}`,
   stopped: 'Stopped. This is what there was so far.',
   saved: (file: string): string => `Saved: ${file}`,
+  idle: (names: readonly string[], without: string | undefined, beside: string): string =>
+    `${names.join(', ')} ${names.length === 1 ? 'changes' : 'change'} nothing ${without === undefined ? `with ${beside}` : `without ${without}`}.`,
   cut: (characters: string): string => `Only the first ${characters} characters of the text are used.`,
   endOfSentence: '(end)',
   errors: {

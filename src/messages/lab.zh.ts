@@ -45,6 +45,8 @@ export const labZh: Messages['lab'] = {
   stepNumber: (step) => `第 ${step} 步`,
   stopped: '已停止。以下是目前的结果。',
   saved: (file) => `已保存：${file}`,
+  idle: (names, without, beside) =>
+    `${without === undefined ? `有 ${beside} 时` : `没有 ${without} 时`}，${names.join('、')} 不起作用。`,
   cut: (characters) => `只使用文字的前 ${characters} 个字符。`,
   endOfSentence: '（句末）',
   errors: {

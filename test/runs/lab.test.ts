@@ -99,6 +99,33 @@ test('a trained model can be saved and taken up again', () => {
   expect(JSON.parse(pass.stdout).result).toMatchObject({ stepsDone: null, tokens: ['', 'm', 'a', 'r', 'i'] })
 })
 
+test.each([
+  [['tokens', '--merges', '5'], '--merges changes nothing without --train.'],
+  [['tokens', '--no-split', '--merges', '9'], '--merges, --no-split change nothing without --train.'],
+  [['attention', 'step', '--steps', '5'], '--steps changes nothing with step.'],
+  [['arithmetic', '--dim', '8'], '--dim changes nothing without --train.'],
+  [['injection', '--text', '-', '--attack', 'signed'], '--attack changes nothing with --text.'],
+])('an option that changes nothing beside the others is told: lab %j', (words, told) => {
+  const { status, stderr } = run(['lab', ...words, '--fast'], { input: 'A letter without an address.' })
+  expect(status).toBe(0)
+  expect(stderr).toContain(told)
+})
+
+test.each([
+  [['tokens', '--train', '--merges', '5']],
+  [['tokens', '--encoding', 'r50k']],
+  [['attention', 'step', '--causal']],
+])('an option that changes something is told nothing of: lab %j', (words) => {
+  expect(run(['lab', ...words, '--fast']).stderr).toBe('')
+})
+
+test('a sum that begins with a negative number is no option', () => {
+  const { status, stderr } = run(['lab', 'arithmetic', '-3 + 4'])
+  expect(status).toBe(2)
+  expect(stderr).toContain('sum cannot be "-3 + 4"')
+  expect(stderr).not.toContain('no option')
+})
+
 describe('bad input is one sentence with what is allowed, and exit 2', () => {
   const folder = mkdtempSync(join(tmpdir(), 'llm-primer-bad-'))
   writeFileSync(join(folder, 'empty.txt'), '')

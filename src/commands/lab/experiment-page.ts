@@ -37,6 +37,7 @@ import type { OpenedFrom } from '../pages/openers.ts'
 import type { Page, Shown, Turn } from '../pages/page.ts'
 import { reportOf } from '../pages/report.ts'
 import { screenFrame } from '../shared/full-screen.ts'
+import { idleLines } from './idle.ts'
 import { materialsOf } from './materials.ts'
 import { type PlayableRun, playableExperiments } from './play/index.ts'
 import { playOnTerminal } from './play/on-terminal.ts'
@@ -53,7 +54,14 @@ interface Session extends ExperimentCase {
   readonly from: OpenedFrom
   state: ExperimentState
   readonly prediction: Prediction | undefined
-  run: { readonly ran: PlayableRun; readonly facts: Omit<ShownRun, 'lines' | 'explanation'> } | undefined
+  run:
+    | {
+        readonly ran: PlayableRun
+        readonly facts: Omit<ShownRun, 'lines' | 'explanation'>
+        /** Options that changed nothing. */
+        readonly idle: readonly string[]
+      }
+    | undefined
   runs: number
   progress: RunProgress | undefined
   error: unknown
@@ -277,6 +285,7 @@ async function finish(
       stoppedEarly: stopping,
       plays: ran.play !== undefined,
     },
+    idle: idleLines(session.experiment, answered, session.typed, from.context.messages),
   }
   const { waiting } = session.state
   session.state = { ...ended(session.state, 'shown'), waiting }
@@ -336,7 +345,7 @@ function linesOf(session: Session) {
   const shown: ShownRun | undefined = run && {
     ...run.facts,
     lines: state.phase === 'shown' ? run.ran.lines(frame) : [],
-    explanation: state.phase === 'shown' ? run.ran.explanation(frame) : [],
+    explanation: state.phase === 'shown' ? [...run.idle, ...run.ran.explanation(frame)] : [],
   }
   return experimentLines(
     { state, words: experiment.words, prediction, run: shown, progress, trouble, kept, leftOut },

@@ -22,6 +22,7 @@ import type { Context } from '../shared/context.ts'
 import { addExamples } from '../shared/help.ts'
 import { printInParts } from '../shared/parts.ts'
 import type { ExperimentCase } from './experiment-page.ts'
+import { idleLines } from './idle.ts'
 import { materialsOf } from './materials.ts'
 import { declareOptions } from './options.ts'
 import { type PlayableRun, playableExperiments } from './play/index.ts'
@@ -101,7 +102,9 @@ function declareLab(command: Command, name: LabName, experiment: Loaded, context
     context.messages,
     experiment.words.tries.map((each) => each.command),
   )
-  command.action(() => runLab(name, experiment, command.args.join(' '), command.optsWithGlobals(), context))
+  command.action(() =>
+    runLab(name, experiment, command.args.join(' ').trim(), command.optsWithGlobals(), context),
+  )
 }
 
 /** Predict, run, explain: on a page of its own where there is a screen. With --json: one object and nothing else. */
@@ -119,6 +122,7 @@ async function runLab(
   const answered: Answered = {}
   const start = experiment.prepare(typedReader(typed, settingOf(flags, context), answered))
   if (flags.save !== undefined) requireSavable(flags.save, context)
+  context.terminal.printError(idleLines(experiment, answered, typed, context.messages))
   const heading = labHeading(experiment.words, answered, context.frame)
   if (isAsked) context.terminal.print(heading)
   const prediction = experiment.prediction(answered)

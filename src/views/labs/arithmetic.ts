@@ -6,6 +6,7 @@ import { grouped, percent } from '../numbers.ts'
 import { pairLines } from '../pairs.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import type { Idle } from './lab-view.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: ArithmeticResult, words: ArithmeticWords, frame: Frame): string[] {
@@ -123,3 +124,6 @@ export function outcome({ written, right }: ArithmeticResult): number {
   if (written === right) return 2
   return /^-?\d+$/.test(written) ? 1 : 0
 }
+
+export const idle = ({ train }: Readonly<Record<string, unknown>>): Idle | undefined =>
+  train === true ? undefined : { names: ['dim', 'steps'], without: '--train' }

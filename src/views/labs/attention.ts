@@ -11,6 +11,7 @@ import { type Grid, heatMapLines, matrixLines, shadeKey, showsNumbers } from '..
 import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { prose } from '../prose.ts'
+import type { Idle } from './lab-view.ts'
 import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
@@ -164,3 +165,15 @@ export function prediction({ mode }: Readonly<Record<string, unknown>>, words: A
 /** The question about a translation speaks of the sentence that is shown unless the learner types another. */
 export const predicts = ({ mode }: Readonly<Record<string, unknown>>): boolean =>
   typeof mode !== 'string' || !/^translate\s+\S/.test(mode)
+
+export function idle({ mode }: Readonly<Record<string, unknown>>): Idle | undefined {
+  const [first = 'translate'] = typeof mode === 'string' ? mode.split(' ').filter((word) => word !== '') : []
+  const names = {
+    step: ['window', 'length', 'steps'],
+    reverse: ['causal'],
+    translate: ['causal', 'length'],
+  }
+  return first === 'step' || first === 'reverse' || first === 'translate'
+    ? { names: names[first], beside: first }
+    : undefined
+}

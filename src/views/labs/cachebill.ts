@@ -5,6 +5,7 @@ import type { Frame } from '../frame.ts'
 import { grouped, percent, significant } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import type { Idle } from './lab-view.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: CachebillResult, words: CachebillWords, frame: Frame): string[] {
@@ -161,3 +162,8 @@ export const predicts = (asked: Readonly<Record<string, unknown>>): boolean =>
   asked.stable === 3000 &&
   asked.question === 100 &&
   asked.answer === 300
+
+export const idle = ({ text }: Readonly<Record<string, unknown>>): Idle | undefined =>
+  text === true
+    ? { names: ['pattern', 'requests', 'stable', 'question', 'answer', 'clock'], beside: '--text' }
+    : undefined

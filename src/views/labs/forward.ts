@@ -5,6 +5,7 @@ import { keyHint, keyLine } from '../keys.ts'
 import { grouped } from '../numbers.ts'
 import { prose } from '../prose.ts'
 import { chosenToken, type ForwardPage, forwardPages } from './forward-pages.ts'
+import type { Idle } from './lab-view.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 /** All pages, one below the other. */
@@ -98,3 +99,6 @@ export function outcome({ exchange }: ForwardResult): number | undefined {
   const first = [embedding, projections, gathered].findIndex((change) => change > 0)
   return first === -1 ? 3 : first
 }
+
+export const idle = ({ load }: Readonly<Record<string, unknown>>): Idle | undefined =>
+  load === true ? { names: ['layers', 'steps'], beside: '--load' } : undefined

@@ -4,6 +4,7 @@ import { barLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped } from '../numbers.ts'
 import { indented, prose } from '../prose.ts'
+import type { Idle } from './lab-view.ts'
 import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
@@ -100,3 +101,6 @@ export function outcome(result: GptResult): number {
   if (result.known > recites) return 2
   return looksLikeList(result) ? 1 : 0
 }
+
+export const idle = ({ load }: Readonly<Record<string, unknown>>): Idle | undefined =>
+  load === true ? { names: ['dim', 'layers', 'heads', 'context'], beside: '--load' } : undefined

@@ -13,6 +13,7 @@ import { hangingLines, headColumns } from '../hanging.ts'
 import type { Run } from '../line-break.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import type { Idle } from './lab-view.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: InjectionResult, words: InjectionWords, frame: Frame): string[] {
@@ -97,3 +98,6 @@ export function outcome({ table }: InjectionResult): number {
   const stopped = table.filter(({ defence, leaked }) => defence === 'sentence' && !leaked).length
   return stopped === 4 ? 0 : stopped > 0 ? 1 : 2
 }
+
+export const idle = ({ text }: Readonly<Record<string, unknown>>): Idle | undefined =>
+  text === true ? { names: ['attack'], beside: '--text' } : undefined

@@ -2,6 +2,13 @@ import type { Prediction } from '../../messages/labs/words.ts'
 import type { Frame } from '../frame.ts'
 import type { Statement } from './statement.ts'
 
+/** Options without an effect, and why: `without` what is missing, or `beside` what stands in their way, as it is typed. */
+export interface Idle {
+  readonly names: readonly string[]
+  readonly without?: string
+  readonly beside?: string
+}
+
 /** How an experiment's result looks. */
 export interface LabView<Result, Words> {
   readonly lines: (result: Result, words: Words, frame: Frame) => string[]
@@ -11,6 +18,8 @@ export interface LabView<Result, Words> {
   readonly outcome: (result: Result) => number | undefined
   /** Whether the question fits these options; it does when this is left out. */
   readonly predicts?: (options: Readonly<Record<string, unknown>>) => boolean
+  /** Options that change nothing beside the others, by what was asked for; `load` and `text` are true where a file was named. */
+  readonly idle?: (asked: Readonly<Record<string, unknown>>) => Idle | undefined
   /** The question for these options, where there are several; else `predict` of the words. */
   readonly prediction?: (options: Readonly<Record<string, unknown>>, words: Words) => Prediction
 }

@@ -7,6 +7,7 @@ import type { Frame } from '../frame.ts'
 import { grouped, percent, significant } from '../numbers.ts'
 import { indented, prose } from '../prose.ts'
 import { tokenName } from '../token-name.ts'
+import type { Idle } from './lab-view.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: NextResult, words: NextWords, frame: Frame): string[] {
@@ -133,3 +134,6 @@ export function outcome({ top, rounds }: NextResult): number {
 
 export const prediction = ({ game }: Readonly<Record<string, unknown>>, words: NextWords): Prediction =>
   game === true ? words.predictGame : words.predict
+
+export const idle = ({ game }: Readonly<Record<string, unknown>>): Idle | undefined =>
+  game === true ? { names: ['top'], beside: '--game' } : { names: ['rounds'], without: '--game' }

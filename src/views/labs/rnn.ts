@@ -5,6 +5,7 @@ import type { Frame } from '../frame.ts'
 import { percent, significant } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
+import type { Idle } from './lab-view.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: RnnResult, words: RnnWords, frame: Frame): string[] {
@@ -100,3 +101,6 @@ export function outcome({ standard }: RnnResult): number {
 
 /** The question is about 50 steps. */
 export const predicts = ({ length }: Readonly<Record<string, unknown>>): boolean => length === 50
+
+export const idle = ({ train }: Readonly<Record<string, unknown>>): Idle | undefined =>
+  train === true ? undefined : { names: ['recall', 'steps'], without: '--train' }

@@ -9,6 +9,7 @@ import { indented, prose, textColumns } from '../prose.ts'
 import { spokenToken } from '../spoken.ts'
 import { tableLines } from '../table.ts'
 import { truncate } from '../width.ts'
+import type { Idle } from './lab-view.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: TokensResult, words: TokensWords, frame: Frame): string[] {
@@ -208,3 +209,6 @@ export const predicts = ({ train, encoding }: Readonly<Record<string, unknown>>)
 
 export const prediction = ({ train }: Readonly<Record<string, unknown>>, words: TokensWords): Prediction =>
   train === true ? words.predictTraining : words.predict
+
+export const idle = ({ train }: Readonly<Record<string, unknown>>): Idle | undefined =>
+  train === true ? undefined : { names: ['merges', 'no-split'], without: '--train' }

@@ -4,6 +4,7 @@ import { barLines, scatterLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
 import { grouped, percent } from '../numbers.ts'
 import { indented, prose, textColumns } from '../prose.ts'
+import type { Idle } from './lab-view.ts'
 import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
@@ -95,3 +96,6 @@ export function outcome({ source, relations }: Word2vecResult): number | undefin
   const share = shareRight(relations)
   return share < 0.25 ? 0 : share <= 0.75 ? 1 : 2
 }
+
+export const idle = ({ text }: Readonly<Record<string, unknown>>): Idle | undefined =>
+  text === true ? { names: ['sentences', 'sweep'], beside: '--text' } : undefined
