@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { compileGpt, createCGpt } from './peers/c-gpt.mjs'
 import { createScalarGpt } from './peers/scalar-gpt.mjs'
 import { createTensorflowGpt } from './peers/tensorflow-gpt.mjs'
 
@@ -108,7 +109,12 @@ async function timesFaster(rounds, run, reference, calls = 1) {
 
 export async function rows() {
   const engines = await loadEngines()
-  return [...(await gptRows(engines)), ...(await matrixRows(engines)), ...(await budgetRows(engines))]
+  return [
+    ...(await gptRows(engines)),
+    ...cRows(engines),
+    ...(await matrixRows(engines)),
+    ...(await budgetRows(engines)),
+  ]
 }
 
 /** One training step of the GPT lab's model on the same 16 names, from the same weights. */
@@ -151,6 +157,63 @@ async function gptRows({ adam, operations, random, tape, transformer }) {
     unit: '× faster',
     atLeast: true,
   }))
+}
+
+/** Training steps against C on the same shapes, with the same weights and the same batch. */
+function cRows(engines) {
+  const program = compileGpt()
+  if (program === undefined) {
+    console.log('  –    no C compiler was found')
+    return []
+  }
+  return [
+    { layers: 1, dim: 16, items: 16, steps: 200 },
+    { layers: 2, dim: 32, items: 16, steps: 60 },
+    { layers: 4, dim: 64, items: 32, steps: 10 },
+  ].map((size) => cRow(program, engines, size))
+}
+
+function cRow(program, { adam, operations, random, tape, transformer }, { layers, dim, items, steps }) {
+  const shape = { vocabulary: 27, context: 16, dim, layers, heads: 4 }
+  const model = transformer.createTransformer(shape, random.createRandom(42))
+  const batch = batchOf(
+    corpus('names')
+      .split('\n')
+      .slice(100, 100 + items),
+  )
+  const parameters = transformer.parametersOf(model)
+  const c = createCGpt(program, shape, parameters, batch)
+  sameLoss('C', c.loss(), transformer.lossOf(model, batch))
+  const optimizer = adam.createAdam(parameters, { beta1: 0.85, beta2: 0.99 })
+  const memory = tape.createTape()
+  const step = () => {
+    const { loss } = operations.crossEntropy(
+      memory,
+      transformer.forward(memory, model, batch.ids, batch.batch).logits,
+      batch.targets,
+    )
+    const value = loss.values[0]
+    memory.backward(loss)
+    optimizer(0.01)
+    memory.release()
+    return value
+  }
+  let last = 0
+  for (let done = 0; done < steps; done++) last = step()
+  sameLoss('C, after its steps', c.steps(steps)[1], last)
+  const ratios = []
+  for (let round = 0; round < 7; round++) {
+    const before = process.cpuUsage()
+    for (let done = 0; done < steps; done++) step()
+    const { user, system } = process.cpuUsage(before)
+    ratios.push((user + system) / 1e6 / steps / c.steps(steps)[0])
+  }
+  return {
+    name: `a step of lab gpt, ${layers} × ${dim}, against gcc -O3`,
+    value: median(ratios),
+    target: 2,
+    unit: '× its time',
+  }
 }
 
 /** A comparison is worth something only between programs that compute the same. */
