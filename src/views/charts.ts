@@ -1,4 +1,5 @@
 import type { Frame } from './frame.ts'
+import { wrapText } from './line-break.ts'
 import { prose } from './prose.ts'
 import { spokenLabel } from './spoken.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
@@ -20,7 +21,8 @@ const longestLabel = 40
 const longestBar = 40
 
 /**
- * Labels, bars to scale and values, one row each; the longest bar stands for `full`, the largest value when left out.
+ * Labels, bars to scale and values, one row each; the longest bar stands for `full`, the largest value when left out. A
+ * label that is too wide goes on below, and so does a note.
  * For a screen reader: label and value.
  */
 export function barLines(bars: readonly Bar[], frame: Frame, full?: number): string[] {
@@ -30,16 +32,28 @@ export function barLines(bars: readonly Bar[], frame: Frame, full?: number): str
     )
   const widths = barWidths(bars, frame)
   const most = full ?? Math.max(...bars.map(({ value }) => value), Number.MIN_VALUE)
-  return bars.map((bar) => {
+  return bars.flatMap((bar) => {
     const drawn = barOf((bar.value / most) * widths.bar, frame)
-    const label = padEnd(truncate(bar.label, widths.label, frame), widths.label, frame)
-    const line = `${label}  ${bar.marked ? frame.theme.accent(drawn) : drawn}${' '.repeat(widths.bar - displayWidth(drawn, frame))}`
+    const [label = '', ...more] = nameLines(bar.label, widths.label, frame)
+    const line = `${padEnd(label, widths.label, frame)}  ${bar.marked ? frame.theme.accent(drawn) : drawn}${' '.repeat(widths.bar - displayWidth(drawn, frame))}`
     const value = padStart(bar.text, widths.text, frame)
     const room = frame.width - displayWidth(line, frame) - displayWidth(value, frame) - 4
-    const note = bar.note && room >= 4 ? `  ${frame.theme.muted(truncate(bar.note, room, frame))}` : ''
-    return `${line}  ${value}${note}`
+    const note = bar.note ?? ''
+    const fits = note === '' || displayWidth(note, frame) <= room
+    const indent = ' '.repeat(widths.label + 2)
+    return [
+      `${line}  ${value}${fits && note !== '' ? `  ${frame.theme.muted(note)}` : ''}`,
+      ...more,
+      ...(fits ? [] : wrapText(note, frame.width - widths.label - 2, frame)).map(
+        (each) => indent + frame.theme.muted(each),
+      ),
+    ]
   })
 }
+
+/** A name as it is, or in lines of this width. */
+const nameLines = (name: string, width: number, frame: Frame): string[] =>
+  displayWidth(name, frame) <= width ? [name] : wrapText(name, width, frame)
 
 /** The name before what is heard of a row. */
 const labelledIn = ({ messages }: Frame, label: string): string =>
@@ -125,14 +139,20 @@ export function heatMapLines(grid: Grid, frame: Frame): string[] {
   const key = grid.columns.map((name, column) => `${letterOf(column)}\u00a0${name}`).join('  ')
   return [
     `${' '.repeat(label + 2)}${frame.theme.muted(header.trimEnd())}`,
-    ...grid.rows.map((name, row) => {
+    ...grid.rows.flatMap((name, row) => {
       const cells = grid.columns.map((_, column) =>
         padEnd(cellText(grid, row, column, cell, frame), cell, frame),
       )
-      return `${padEnd(truncate(name, label, frame), label, frame)}  ${cells.join('').trimEnd()}`
+      return namedRow(name, cells.join(''), label, frame)
     }),
     ...(lettered ? prose(key, frame).map(frame.theme.muted) : []),
   ]
+}
+
+/** A row of a map; a name that is too wide goes on below. */
+function namedRow(name: string, cells: string, label: number, frame: Frame): string[] {
+  const [first = '', ...more] = nameLines(name, label, frame)
+  return [`${padEnd(first, label, frame)}  ${cells}`.trimEnd(), ...more]
 }
 
 /** a to z, and from the beginning again. */
@@ -216,9 +236,9 @@ export function signedMapLines(grid: SignedGrid, frame: Frame): string[] {
   const most = largestSize(grid) || 1
   return stripsOf(grid, frame.width - label - 2).flatMap(({ start, end, header }) => [
     ...(header === '' ? [] : [`${' '.repeat(label + 2)}${frame.theme.muted(header)}`]),
-    ...grid.rows.map((name, row) => {
+    ...grid.rows.flatMap((name, row) => {
       const cells = (grid.values[row] ?? []).slice(start, end).map((value) => signedCell(value / most, frame))
-      return `${padEnd(truncate(name, label, frame), label, frame)}  ${cells.join('')}`.trimEnd()
+      return namedRow(name, cells.join(''), label, frame)
     }),
   ])
 }

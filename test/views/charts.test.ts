@@ -27,6 +27,7 @@ describe('bars', () => {
     expect(text(barLines(bars, aFrame(30)))).toMatchInlineSnapshot(`
       "one   ███▊                 10%
       垫子  ███████████████████  50%
+            × 5
       none                        0%"
     `)
   })
@@ -35,6 +36,7 @@ describe('bars', () => {
     expect(text(barLines(bars, aFrame(30, { glyphs: 'ascii' })))).toMatchInlineSnapshot(`
       "one   ####                 10%
       垫子  ###################  50%
+            × 5
       none                        0%"
     `)
   })
@@ -45,6 +47,13 @@ describe('bars', () => {
       垫子: 50% × 5
       none: 0%"
     `)
+  })
+
+  test('a label and a note that are too wide go on below, and nothing of them is lost', () => {
+    const wide = [{ label: 'two layers, in the repeat', value: 1, text: '9%', note: 'trained on both' }]
+    const lines = barLines(wide, aFrame(24))
+    expect(lines.join(' ').replace(/[█\s]+/g, ' ')).toBe('two 9% layers, in the repeat trained on both')
+    for (const line of lines) expect(displayWidth(line, aFrame(24))).toBeLessThanOrEqual(24)
   })
 
   test('can be drawn to a given whole', () => {
