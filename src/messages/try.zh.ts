@@ -82,6 +82,8 @@ export const tryZh: Messages['try'] = {
     models: (count) => `${count} 个模型`,
     noModels: '还没有模型',
     wantsKey: '有应答，但要密钥：--key-env 变量名',
+    loading: '有应答，但还在加载',
+    silent: '接受了连接，但没有应答',
     other: '有应答，但不是模型服务',
     none: (ports) => `本机上没有模型服务应答（查了端口 ${ports}）。`,
     set: (address, model) => `已设定：${address}，${model || '不限模型'}。`,

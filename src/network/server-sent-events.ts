@@ -5,7 +5,7 @@ export interface StreamEvent {
 }
 
 /** Signs of an event that is taken; what is longer is no answer of a model. */
-const LONGEST = 32 * 1024 * 1024
+const LONGEST = 64 * 1024 * 1024
 
 /** Those of the standard, and `error`, which older llama.cpp servers write in the place of `data`. */
 const FIELDS: ReadonlySet<string> = new Set(['data', 'event', 'id', 'retry', 'error'])

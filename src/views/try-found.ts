@@ -15,6 +15,10 @@ export interface FoundServer {
   readonly state:
     | { readonly type: 'models'; readonly names: readonly string[] }
     | { readonly type: 'wants-key' }
+    /** It answers that it is not ready yet. */
+    | { readonly type: 'loading' }
+    /** It takes the connection and says nothing. */
+    | { readonly type: 'silent' }
     /** Something else than a model server. */
     | { readonly type: 'other' }
 }
@@ -50,18 +54,20 @@ function serverLines({ name, port, address, state }: FoundServer, frame: Frame):
   const { find } = frame.messages.try
   const { theme, width } = frame
   const told =
-    state.type === 'models'
-      ? state.names.length === 0
-        ? find.noModels
-        : find.models(state.names.length)
-      : state.type === 'wants-key'
-        ? find.wantsKey
-        : find.other
+    state.type === 'models' && state.names.length > 0
+      ? find.models(state.names.length)
+      : {
+          models: find.noModels,
+          'wants-key': find.wantsKey,
+          loading: find.loading,
+          silent: find.silent,
+          other: find.other,
+        }[state.type]
   const separator = frame.messages.common.listSeparator
   const names = state.type === 'models' ? state.names.slice(0, MOST_SHOWN) : []
   return [
     ...wrapText(`${find.usual(name, port)}  ${address}${separator}${told}`, width, frame),
-    ...names.map((each) => theme.muted(`  ${cleanText(each)}`)),
+    ...names.map((each) => theme.muted(`  ${cleanText(each).replace(/\s+/g, ' ')}`)),
     ...(state.type === 'models' && state.names.length > MOST_SHOWN ? [theme.muted('  …')] : []),
   ]
 }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -544,7 +544,7 @@ const cases: readonly Case[] = [
     name: 'an error as deep as a well',
     status: 1,
     shows: [/refused \(400\)/],
-    play: (wire) => wire.answer('400 Bad Request', '{"error":'.repeat(6000) + '"x"' + '}'.repeat(6000)),
+    play: (wire) => wire.answer('400 Bad Request', `${'{"error":'.repeat(6000)}"x"${'}'.repeat(6000)}`),
   },
   {
     name: 'a wait without end',
@@ -781,6 +781,96 @@ test('a proxy in the environment sees nothing of what goes to this computer, and
   expect(far.stdout).toContain('Through the proxy.')
   expect(far.stderr).toMatch(/Sending to model\.test: model case, 7 characters/)
   await Promise.all([model.close(), proxy.close()])
+})
+
+/** A proxy that does with a CONNECT what it is told to, and keeps what it was asked. */
+async function startTunnel(answer: (socket: Socket) => void) {
+  const asked: string[] = []
+  const proxy = createServer((socket) => {
+    socket.on('error', () => socket.destroy())
+    socket.once('data', (head: Buffer) => {
+      asked.push(head.toString('latin1'))
+      answer(socket)
+    })
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  const address = proxy.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return { asked, address: `127.0.0.1:${port}`, close: () => proxy.close() }
+}
+
+const SECURE = ['--endpoint', 'https://model.test/v1', '--model', 'case', '--key-env', 'TRY_KEY', '--remote']
+
+test('https goes through a proxy in a tunnel of its own: the proxy sees a name and no key', async () => {
+  const own = certificate('DNS:model.test')
+  if (own === undefined) return
+  const model = await startModelServer(
+    async (wire) => {
+      await wire.head()
+      await speak(wire, 'Through the tunnel.')
+    },
+    { tls: own },
+  )
+  const tunnel = await startTunnel((socket) => {
+    const far = connect(model.port, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      socket.pipe(far).pipe(socket)
+    })
+    far.on('error', () => socket.destroy())
+  })
+  const env = { HTTPS_PROXY: `http://me:pa%20ss@${tunnel.address}` }
+  const trusted = await begin([...SECURE, 'Say it.'], { ...env, NODE_EXTRA_CA_CERTS: own.file }).ended
+  expect(trusted.stdout).toContain('Through the tunnel.')
+  expect(tunnel.asked[0]).toMatch(/^CONNECT model\.test:443 HTTP\/1\.1\r\n/)
+  expect(tunnel.asked[0]).toContain(`Basic ${Buffer.from('me:pa ss').toString('base64')}`)
+  expect(tunnel.asked.join('')).not.toMatch(/NEVERSHOWN|Say it/)
+
+  const unknown = await begin([...SECURE, 'Say it.'], env).ended
+  expect([unknown.status, unknown.stderr]).toEqual([1, expect.stringContaining('NODE_EXTRA_CA_CERTS')])
+  expect(model.seen).toHaveLength(1)
+  tunnel.close()
+  await model.close()
+})
+
+test.each([
+  [
+    'says no',
+    'HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n',
+    /does not let us through.*407/,
+  ],
+  ['is none', 'good evening\r\n\r\n', /does not answer as an HTTP proxy/],
+  ['hangs up behind its yes', 'HTTP/1.1 200 OK\r\n\r\n', /model\.test closed the connection/],
+])('a proxy that %s is told', async (_, said, told) => {
+  const tunnel = await startTunnel((socket) => socket.end(said))
+  const { status, stderr } = await begin([...SECURE, 'Say it.'], { ALL_PROXY: tunnel.address }).ended
+
+  expect([status, stderr]).toEqual([1, expect.stringMatching(told)])
+  for (const pattern of NEVER) expect(stderr).not.toMatch(pattern)
+  tunnel.close()
+})
+
+test('a proxy of another kind is refused by the name of its variable', async () => {
+  const { status, stderr } = await begin([...SECURE, 'Say it.'], {
+    ALL_PROXY: 'socks5://me:hunter22@127.0.0.1:1080',
+  }).ended
+  expect([status, stderr]).toEqual([1, expect.stringContaining('ALL_PROXY')])
+  expect(stderr).not.toContain('hunter22')
+})
+
+test.each([
+  ['events', event(said('word '.repeat(2000)))],
+  ['one line', `data: ${'x'.repeat(65_536)}`.slice(0, 65_536)],
+  ['blank lines', '\n'.repeat(65_536)],
+  ['comments', ': alive\n\n'.repeat(7000)],
+])('a body without end is left at 64 MB: %s', async (_, part) => {
+  const endless = await startModelServer(async (wire) => {
+    await wire.head({ chunked: false })
+    for (;;) await wire.piece(part, 0)
+  })
+  const { status, stderr } = await begin([...at('/v1', endless.port), 'Say it.']).ended
+
+  expect([status, stderr]).toEqual([1, expect.stringContaining('64 MB')])
+  await endless.close()
 })
 
 test('both names and both families of this computer are this computer', async () => {

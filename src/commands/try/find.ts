@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os'
+import type { RequestTrouble } from '../../domain/chat-answer.ts'
 import { MODEL_PORTS } from '../../domain/model-ports.ts'
 import { type FittingModel, modelsThatFit } from '../../domain/models-that-fit.ts'
 import { PrimerError } from '../../errors.ts'
@@ -67,12 +68,18 @@ export function serversOnThisComputer(context: Context, ports = MODEL_PORTS): Pr
         return [{ name, port, address, state: { type: 'models', names: models } }]
       } catch (error) {
         if (!(error instanceof RequestError)) throw error
-        if (error.trouble.type === 'network') return []
-        const type = error.trouble.type === 'key' ? ('wants-key' as const) : ('other' as const)
-        return [{ name, port, address, state: { type } }]
+        const type = insteadOfModels(error.trouble)
+        return type === undefined ? [] : [{ name, port, address, state: { type } }]
       }
     }),
   ).then((found) => found.flat())
+}
+
+/** What is there in the place of a list; undefined where nothing is. */
+function insteadOfModels(trouble: RequestTrouble): 'wants-key' | 'loading' | 'silent' | 'other' | undefined {
+  if (trouble.type === 'network') return trouble.trouble.type === 'silent' ? 'silent' : undefined
+  if (trouble.type === 'key') return 'wants-key'
+  return trouble.type === 'status' && trouble.status === 503 ? 'loading' : 'other'
 }
 
 /** Choices that fit on a screen, and that digits choose. */
