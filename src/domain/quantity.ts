@@ -1,4 +1,5 @@
 import { readCalculation } from './calculation.ts'
+import { LONGEST_LINE } from './keys.ts'
 import { convert } from './units.ts'
 
 /** A number as somebody typed it, with what stood behind it. */
@@ -18,6 +19,7 @@ export interface Quantity {
  * `百分之七十四`, `七成四`, `sixteen`. Undefined for what is no number, a range (`5-6`) included.
  */
 export function readQuantity(text: string): Quantity | undefined {
+  if (text.length > LONGEST_LINE) return undefined
   const sides = asciiSigns(text)
     .replace(/^[=≈]+/, '')
     .split(/\s*[=≈]\s*/)

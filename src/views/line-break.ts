@@ -400,9 +400,18 @@ const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
 
 const UNIT = /^(?:[%×€£¥]|[A-Z][A-Za-z]{0,2}|[kcmµμnp]?[mgs]|k[BW]|kWh|dB|min|h)(?![A-Za-z])/
 
-/** `self-attention`, `input/output`: two letters at least on both sides; `N-gram`, `GPT-4` and `I/O` stay whole. */
+/**
+ * `self-attention`, `input/output`: two letters at least on both sides; `N-gram`, `GPT-4` and `I/O` stay whole, and so
+ * does the word by which a command begins.
+ */
 const joinsWords = (text: string, at: number): boolean =>
-  isLetter(text, at - 3) && isLetter(text, at - 2) && isLetter(text, at) && isLetter(text, at + 1)
+  isLetter(text, at - 3) &&
+  isLetter(text, at - 2) &&
+  isLetter(text, at) &&
+  isLetter(text, at + 1) &&
+  !text.startsWith(PROGRAM, at - PROGRAM.indexOf('-') - 1)
+
+const PROGRAM = 'llm-primer'
 
 const isLetter = (text: string, at: number): boolean => /[A-Za-zÀ-ɏ]/.test(text.charAt(at))
 

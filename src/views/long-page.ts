@@ -36,11 +36,11 @@ export function pagePicture(page: ScrolledPage, top: number, rows: number, margi
   })
   const more = page.lines.length > top + height
   const gap = rows - height - 1
-  const above = gap - (gap > 1 ? 1 : 0)
+  const above = Math.max(0, gap - 1)
   const lines = [
     ...Array<string>(above).fill(''),
     ...body,
-    ...(gap > 1 ? [more ? indent + (page.more ?? '') : ''] : []),
+    ...(gap > 0 ? [more ? indent + (page.more ?? '') : ''] : []),
     indent + page.keys,
   ]
   const cursor = page.cursor && movedCursor(page.cursor, { rows: above - top, columns: margin })
@@ -48,5 +48,5 @@ export function pagePicture(page: ScrolledPage, top: number, rows: number, margi
   return { lines, cursor: inSight ? cursor : undefined }
 }
 
-/** Rows for the text: on a tall screen an empty row above and one below it. */
-export const pageHeight = (rows: number): number => Math.max(1, rows - (rows >= 12 ? 3 : 1))
+/** Rows for the text: on a tall screen an empty row above and one below it, which says when there is more. */
+export const pageHeight = (rows: number): number => Math.max(1, rows - (rows >= 12 ? 3 : rows >= 8 ? 2 : 1))

@@ -149,6 +149,9 @@ test('whatever is typed is read without an exception, and quickly', () => {
     }),
   )
   expect(readQuantity(`${'1 '.repeat(100)}x`)).toBeUndefined()
+  // No line that is typed is longer than 200 characters; brackets within brackets are read one by one.
+  expect(readQuantity(`${'('.repeat(99)}5${')'.repeat(99)}`)?.value).toBe(5)
+  expect(readQuantity(`${'('.repeat(100_000)}5`)).toBeUndefined()
 })
 
 test('a number in two ways of writing has to be one number', () => {

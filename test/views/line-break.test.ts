@@ -254,3 +254,9 @@ test('painted lines say the same words as unpainted ones', () => {
     }),
   )
 })
+
+test('the word by which a command begins is not divided', () => {
+  const lines = wrapText('See 1.1 or run: llm-primer lab next, a self-attention', 21, narrow)
+  expect(lines).toContain('llm-primer lab next,')
+  expect(lines.every((line) => !line.endsWith('llm-'))).toBe(true)
+})
