@@ -1,4 +1,4 @@
-import { Terminal } from '@xterm/headless'
+import { type IBufferCell, Terminal } from '@xterm/headless'
 import { eastAsianWidth } from 'get-east-asian-width'
 
 export interface EmulatorOptions {
@@ -18,6 +18,12 @@ export interface Place {
   readonly column: number
 }
 
+export interface PlacedCell extends Place {
+  readonly text: string
+  /** `;1;38;5;6`: bold, and colour 6. */
+  readonly look: string
+}
+
 /** A terminal that draws as xterm does. */
 export interface Emulator {
   readonly terminal: Terminal
@@ -28,6 +34,8 @@ export interface Emulator {
   cursor(): Place & { readonly visible: boolean }
   /** What stands in each place with its look, row by row: enough to tell two pictures apart. */
   cells(): string[][]
+  /** The cells with something in them, each with its place and its look as parameters of SGR. */
+  placedCells(): readonly PlacedCell[]
 }
 
 /** Erase in line, in display, characters: each begins at the cursor. */
@@ -80,6 +88,16 @@ export function createEmulator({
       column: Math.min(terminal.buffer.active.cursorX, terminal.cols - 1),
       visible,
     }),
+    placedCells: () =>
+      rowsOf((row) =>
+        Array.from({ length: terminal.cols }, (_, column): PlacedCell[] => {
+          const cell = line(row)?.getCell(column)
+          const look = cell === undefined ? '' : lookOf(cell)
+          const text = cell?.getChars() ?? ''
+          if (cell === undefined || cell.getWidth() === 0 || (text.trim() === '' && look === '')) return []
+          return [{ row, column, text: text || ' ', look }]
+        }).flat(),
+      ).flat(),
     cells: () =>
       rowsOf((row) =>
         Array.from({ length: terminal.cols }, (_, column) => {
@@ -99,6 +117,31 @@ export function createEmulator({
         }),
       ),
   }
+}
+
+/** Attributes and colours as parameters of SGR. */
+function lookOf(cell: IBufferCell): string {
+  const colour = (base: number, isDefault: boolean, isRgb: boolean, value: number): string =>
+    isDefault
+      ? ''
+      : isRgb
+        ? `;${base};2;${value >> 16};${(value >> 8) & 255};${value & 255}`
+        : value < 16
+          ? `;${base - 8 + (value < 8 ? value : 60 + value - 8)}`
+          : `;${base};5;${value}`
+  const attributes = [
+    cell.isBold() && ';1',
+    cell.isDim() && ';2',
+    cell.isItalic() && ';3',
+    cell.isUnderline() && ';4',
+    cell.isInverse() && ';7',
+    cell.isStrikethrough() && ';9',
+  ]
+  return [
+    ...attributes.filter((each) => typeof each === 'string'),
+    colour(38, cell.isFgDefault(), cell.isFgRGB(), cell.getFgColor()),
+    colour(48, cell.isBgDefault(), cell.isBgRGB(), cell.getBgColor()),
+  ].join('')
 }
 
 const ZERO_WIDTH_JOINER = 0x200d

@@ -21,6 +21,7 @@ export interface PseudoTerminal {
   /** Rows of the screen, without trailing spaces. */
   screen(): string[]
   cursor(): ReturnType<Emulator['cursor']>
+  placedCells(): ReturnType<Emulator['placedCells']>
   /** Everything that was sent to the terminal, escape sequences included. */
   raw(): string
   /** True on the alternate screen. */
@@ -113,7 +114,7 @@ export function openCommand(
     // The last output may come after the exit.
     setTimeout(changed, 50)
   })
-  const { screen, cursor } = emulator
+  const { screen, cursor, placedCells } = emulator
   let typed = Promise.resolve()
   let isEscaped = false
   const type = (piece: string): void => {
@@ -143,6 +144,7 @@ export function openCommand(
     process: child,
     screen,
     cursor,
+    placedCells,
     disturb: (text) => emulator.write(text),
     raw: () => raw,
     isFullScreen: () => terminal.buffer.active.type === 'alternate',

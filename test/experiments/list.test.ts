@@ -10,6 +10,7 @@ import { type Answered, type Materials, nothingTyped, typedReader } from '../../
 import { createCourse } from '../../src/files/course.ts'
 import { quietSession } from '../../src/labs/session.ts'
 import { labTries, predictionLines } from '../../src/views/lab.ts'
+import { spokenLine, spokenTheme } from '../../src/views/spoken.ts'
 import { displayWidth } from '../../src/views/width.ts'
 import { packedVocabulary } from '../labs/vocabularies.ts'
 import { start } from '../run.ts'
@@ -87,8 +88,12 @@ describe.each(cases)('%s in %s', (name, locale) => {
 
   test('for a screen reader there is no drawing', async () => {
     const { ran } = await theRun(name, locale)
-    for (const line of ran.lines(aFrame(80, { locale, accessible: true })))
+    const frame = aFrame(80, { locale, accessible: true, theme: spokenTheme })
+    for (const line of ran.lines(frame)) {
       expect.soft(line).not.toMatch(/[─-◿⠀-⣿]|[#=]{3}/)
+      // What a synthesizer leaves out, or names by the name of a character.
+      expect.soft(spokenLine(line, frame.messages.spoken)).not.toMatch(/[✓✗→←↔<>|␣–]|__/)
+    }
   })
 
   test('one of the predictions came true', async () => {

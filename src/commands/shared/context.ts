@@ -85,6 +85,9 @@ export async function createContext(
   const shortcoming = isTerminal(1, host) ? shortcomingOf(host) : undefined
   const isUnreadable = CHINESE_UNREADABLE.has(shortcoming?.type) && options.lang === undefined
   const { language, decided } = isUnreadable ? { language: 'en' as const, decided: true } : wished
+  // Who has asked for English misses nothing on a console without Chinese.
+  const isMissed = isUnreadable && (shortcoming?.type !== 'no-chinese' || wished.language !== 'en')
+  const isTold = isMissed || shortcoming?.type === 'no-terminal-type'
   const locale = interfaceLocale(language)
   const messages = await messagesIn(locale)
   const now = (): Date => new Date()
@@ -95,7 +98,7 @@ export async function createContext(
     locale,
     language,
     languageDecided: decided,
-    shortcoming: isUnreadable || shortcoming?.type === 'no-terminal-type' ? shortcoming : undefined,
+    shortcoming: isTold ? shortcoming : undefined,
     messages,
     options,
     settings,
