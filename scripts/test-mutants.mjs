@@ -20,6 +20,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -174,7 +175,18 @@ if (options.processes && !options.report) {
 }
 console.log(reportLines(sample, known, equivalent).join('\n'))
 
+/** When the sources and the tests were last changed, and how many there are. */
+function stamp() {
+  const times = ['src', 'test'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+      (name) => statSync(join(root, folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0,
+    ),
+  )
+  return `${times.length} ${Math.max(...times)}`
+}
+
 async function runAll(open) {
+  const begun = stamp()
   const folder = mkdtempSync(join(tmpdir(), 'mutants-'))
   process.env.TMPDIR = folder
   const textsFile = join(folder, 'texts.json')
@@ -191,6 +203,8 @@ async function runAll(open) {
         const runner = createRunner(textsFile)
         for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
           const result = await resultOf(mutant, reached, runner)
+          // A test that fails because a file changed under it would count as one that noticed.
+          if (stamp() !== begun) throw new Error('src/ or test/ changed while the mutants ran: start again')
           const { key, file, at, mutatorName, original, replacement } = mutant
           // The compiler is asked about survivors alone: it is slower than most tests.
           const status =

@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 
-const root = new URL('../../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The experiments' home as esbuild bundles it for a browser: `primer` has the list and the reader of plain values. */
 export const bundled = () =>

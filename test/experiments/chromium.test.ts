@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { catalogueModel } from '../../src/commands/lab/catalogue.ts'
 import { corpusText, courseText } from '../../src/commands/lab/text.ts'
 import { labs } from '../../src/domain/labs.ts'
 import { createCourse } from '../../src/files/course.ts'
@@ -39,10 +40,16 @@ function computedInNode(): ReadonlyMap<string, unknown> {
   return new Map(ran.map(({ lab, result }) => [lab, result]))
 }
 
-/** Texts and vocabularies as values that a page can be given. */
+/** Texts, models and vocabularies as values that a page can be given. */
 function materials() {
   const read = { course: createCourse(at('dist/course')), locale: 'en' } as const
+  const details = read.course.catalogDetails()
   return {
+    models: Object.fromEntries(
+      details.entries
+        .flatMap((entry) => (entry.kind === 'family' ? entry.releases : []))
+        .map(({ id }) => [id, catalogueModel(id, details)]),
+    ),
     texts: Object.fromEntries(corpora.map((name) => [name, corpusText(name, read)])),
     course: courseText(read),
     vocabularies: Object.fromEntries(encodingNames.map((name) => [name, [...packedVocabulary(name)]])),
@@ -77,7 +84,7 @@ describe.runIf(wanted !== undefined && program !== undefined)('in an installed C
         corpus: (name) => given.texts[name],
         course: () => given.course,
         packedVocabulary: (name) => Uint8Array.from(given.vocabularies[name]),
-        catalogueModel: () => undefined,
+        catalogueModel: (name) => given.models[name],
       }
       const setting = { locale: 'en', fast: ${fast}, materials }
       const start = prepare(primer.valueReader({}, notes, setting, {}))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { deserialize, serialize } from 'node:v8'
 import { Command } from 'commander'
 import { build } from 'esbuild'
@@ -24,7 +25,7 @@ export interface WalkedRun {
   readonly result: unknown
 }
 
-const root = new URL('../../../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../../', import.meta.url))
 const course = createCourse(join(root, 'dist/course'))
 
 /** Texts that stand in for a learner's file: none of them is in the course. */
