@@ -52,7 +52,7 @@ async function chatAt(base: URL, call: Call, isLast: boolean): Promise<ChatAnswe
     let answer: HttpAnswer
     try {
       const url = under(base, '/chat/completions')
-      answer = await request(server, 'POST', url, ACCEPTED, chatBody(wish, dialect))
+      answer = await request(server, 'POST', url, CHAT_ACCEPTED, chatBody(wish, dialect))
     } catch (error) {
       if (server.signal?.aborted) return stoppedBefore(address)
       throw error
@@ -82,8 +82,8 @@ async function chatAt(base: URL, call: Call, isLast: boolean): Promise<ChatAnswe
   }
 }
 
-/** Some servers answer in one piece whatever they are asked. */
-const ACCEPTED = 'text/event-stream, application/json'
+/** A stream is asked for; some servers answer in one piece whatever they are asked. */
+export const CHAT_ACCEPTED = 'text/event-stream, application/json'
 
 /** The learner's own writing of the address does not count as another one. */
 const isFirst = (base: URL, { server }: Call): boolean => server.endpoint.bases[0] === base

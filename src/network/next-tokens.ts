@@ -21,7 +21,7 @@ export async function nextTokens(
   let silent: 'completion' | 'chat' | undefined
   let failure: RequestError | undefined
   for (const base of bases) {
-    for (const { form, path, body, isFewer } of questions(model, text)) {
+    for (const { form, path, body, isFewer } of nextQuestions(model, text)) {
       if (isFewer && !isAboutWish(failure)) break
       const found = await askOnce(under(base, path), body, base, model, server, hear)
       if (found instanceof RequestError) {
@@ -44,7 +44,7 @@ export async function nextTokens(
 }
 
 /** In both forms; first for as many as OpenAI's servers give at most, then for as many as the stingiest ones give. */
-const questions = (model: string, text: string) =>
+export const nextQuestions = (model: string, text: string) =>
   [20, 5].flatMap((most) => [
     {
       isFewer: most < 20,
@@ -67,6 +67,9 @@ const questions = (model: string, text: string) =>
 const isAboutWish = (failure: RequestError | undefined): boolean =>
   failure?.trouble.type === 'status' && [400, 422].includes(failure.trouble.status)
 
+/** What is taken for an answer here. */
+export const NEXT_ACCEPTED = 'application/json'
+
 /** Bytes of an answer with the probabilities of one token. */
 const MOST_OF_ANSWER = 16 * 1024 * 1024
 
@@ -81,7 +84,7 @@ async function askOnce(
 ): Promise<unknown> {
   const began = performance.now()
   for (let tries = 1; ; tries++) {
-    const answer = await request(server, 'POST', url, 'application/json', body)
+    const answer = await request(server, 'POST', url, NEXT_ACCEPTED, body)
     const { status } = answer
     if (status >= 200 && status < 300) {
       const text = await textOf(answer, MOST_OF_ANSWER)

@@ -194,16 +194,16 @@ export function tally(texts: readonly string[]): { readonly text: string; readon
   return [...counts].map(([text, count]) => ({ text, count })).sort((one, other) => other.count - one.count)
 }
 
-/** A request as it goes over the wire; the key is named and not shown. */
-export const requestLines = ({
-  url,
-  variable,
-  body,
-}: {
+/** A request as it goes out; of its key only the name of the variable. */
+export interface RequestShown {
   readonly url: string
   readonly variable: string | undefined
+  readonly accept: string
   readonly body: object
-}): string[] => {
+}
+
+/** A request as it goes over the wire; the key is named and not shown. */
+export const requestLines = ({ url, variable, accept, body }: RequestShown): string[] => {
   const { host, pathname } = new URL(url)
   const text = JSON.stringify(body)
   return [
@@ -211,7 +211,7 @@ export const requestLines = ({
     `host: ${host}`,
     ...(variable === undefined ? [] : [`authorization: Bearer $${variable}`]),
     'user-agent: llm-primer',
-    'accept: text/event-stream, application/json',
+    `accept: ${accept}`,
     'content-type: application/json',
     'accept-encoding: identity',
     'connection: close',

@@ -53,6 +53,8 @@ const QUIET: readonly (readonly string[])[] = [
   ['completion', 'bash'],
   ['try', '--help'],
   ['try', '--dry-run', 'Say it.'],
+  ['try', 'recipe', 'bare-json', '--dry-run', '--yes'],
+  ['try', 'next', 'The sky is', '--dry-run'],
   ['try', 'Say it.'],
   ['try', '--endpoint', 'https://model.invalid/v1', '--model', 'x', 'Say it.'],
 ]

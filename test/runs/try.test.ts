@@ -1049,6 +1049,34 @@ test('--dry-run prints the request as it is sent', async () => {
   await right.close()
 })
 
+test('--dry-run of a recipe prints each of its requests once, sends none even with --yes, and they are the ones', async () => {
+  const right = await startModelServer(answers)
+  const words = ['recipe', 'three-small-jobs', ...at('/right/v1', right.port), '--yes']
+  const dry = await begin([...words, '--dry-run']).ended
+  expect(dry.status).toBe(0)
+  expect(right.seen).toEqual([])
+
+  await begin(words).ended
+  const bodies = [...new Set(right.seen.map(({ body }) => body))]
+  expect(bodies).toHaveLength(3)
+  for (const body of bodies) expect(dry.stdout.split('\n')).toContain(body)
+  await right.close()
+})
+
+test('--dry-run of next prints the forms in which it asks, and sends none', async () => {
+  const right = await startModelServer(answers)
+  const words = ['next', ...at('/right/v1', right.port), 'The sky is']
+  const dry = await begin([...words, '--dry-run', '--json']).ended
+  expect(dry.status).toBe(0)
+  expect(right.seen).toEqual([])
+
+  await begin(words).ended
+  const { requests } = JSON.parse(dry.stdout)
+  const shown = requests.map(({ body }: { readonly body: object }) => JSON.stringify(body))
+  expect(shown).toEqual(expect.arrayContaining([...new Set(right.seen.map(({ body }) => body))]))
+  await right.close()
+})
+
 test('--json gives the answer sign for sign, with control characters as escapes', async () => {
   const one = await startModelServer(async (wire) => {
     await wire.head()

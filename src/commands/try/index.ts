@@ -32,6 +32,7 @@ export function addTryCommand(program: Command, context: Context): void {
       .description(words.recipe.summary)
       .argument('[name]', words.recipe.name)
       .option('--yes', words.recipe.yes)
+      .option('--dry-run', words.options.dryRun)
       .option('--json', messages.common.options.json),
     context,
   ).action(async (name: string | undefined, _: object, chosen: Command) => {
@@ -44,6 +45,7 @@ export function addTryCommand(program: Command, context: Context): void {
       .description(words.next.summary)
       .argument('<text...>', words.next.text)
       .addOption(new Option('--top <number>', words.next.top).argParser(count(20)))
+      .option('--dry-run', words.options.dryRun)
       .option('--json', messages.common.options.json),
     context,
   ).action(async (text: readonly string[], _: object, chosen: Command) => {

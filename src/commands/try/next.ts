@@ -6,11 +6,13 @@ import { nextJson, nextLines } from '../../views/try-next.ts'
 import { corpusText } from '../lab/text.ts'
 import type { Context } from '../shared/context.ts'
 import { printInParts } from '../shared/parts.ts'
+import { printNextRequests } from './dry-run.ts'
 import type { ServerOptions } from './options.ts'
 import { modelOf, namedServer, tellingErrors } from './server.ts'
 
 export interface NextOptions extends ServerOptions {
   readonly top?: number
+  readonly dryRun?: boolean
   readonly json?: boolean
 }
 
@@ -26,6 +28,7 @@ export async function runNext(
   const { frame, terminal } = context
   const text = words.join(' ')
   if (text.trim() === '') throw new PrimerError({ code: 'no-prompt' })
+  if (options.dryRun) return printNextRequests(text, options, context)
   const server = namedServer(options, context)
   if (server === undefined) throw new PrimerError({ code: 'no-endpoint' })
   const model = await modelOf(options, server, context)

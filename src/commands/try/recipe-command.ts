@@ -13,12 +13,14 @@ import { chooseOne } from '../shared/choose.ts'
 import type { Context } from '../shared/context.ts'
 import { printInParts } from '../shared/parts.ts'
 import { requireSaved } from '../shared/require-saved.ts'
+import { printRecipeRequests } from './dry-run.ts'
 import type { ServerOptions } from './options.ts'
 import { isStopped, playRecipe, recipeNamed, recipesOf, recordRecipe, tallyOf, wishesOf } from './recipe.ts'
 import { modelOf, namedServer } from './server.ts'
 
 export interface RecipeOptions extends ServerOptions {
   readonly yes?: boolean
+  readonly dryRun?: boolean
   readonly json?: boolean
 }
 
@@ -34,6 +36,10 @@ export async function runRecipeCommand(
   const placed = recipeNamed(id, context)
   const { recipe } = placed
   if (!options.json) await printInParts(recipeLines(recipe, frame), context)
+  if (options.dryRun) {
+    if (!options.json) terminal.print([''])
+    return printRecipeRequests(recipe, options, context)
+  }
   const server = namedServer(options, context)
   if (server === undefined) throw new PrimerError({ code: 'no-endpoint' })
   const model = await modelOf(options, server, context)

@@ -52,9 +52,10 @@ export interface PlayedCall {
 
 /** What a recipe asks, one call after the other. */
 export const wishesOf = (recipe: Recipe, model: string, locale: CourseLanguage): ChatWish[] =>
-  recipe.calls.flatMap((call) => Array.from({ length: call.n }, () => wishOf(call, model, locale)))
+  recipe.calls.flatMap((call) => Array.from({ length: call.n }, () => wishOfCall(call, model, locale)))
 
-const wishOf = (
+/** What one call of a recipe asks. */
+export const wishOfCall = (
   { system, prompt, temperature, maxTokens, seed }: RecipeCall,
   model: string,
   locale: CourseLanguage,
@@ -86,7 +87,7 @@ export async function playRecipe(
       const answer = await tellingErrors(server, () =>
         chat({
           server,
-          wish: wishOf(call, model, locale),
+          wish: wishOfCall(call, model, locale),
           hear: (news) => tell([...calls, { call, check, answers, seen: [] }], news),
           random: Math.random,
         }),
