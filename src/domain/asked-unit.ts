@@ -54,6 +54,10 @@ const wordsOf = (prompt: string): string[] =>
 const stretches = (words: string): string[] =>
   [...words].flatMap((_, from) => [1, 2, 3, 4].map((length) => words.slice(from, from + length)))
 
-const isSameThing = (name: string, thing: string): boolean => singular(name.toLowerCase()) === singular(thing)
+/** 多少种标签 asks for 标签. */
+const isSameThing = (name: string, thing: string): boolean =>
+  singular(withoutKind(name.toLowerCase())) === singular(withoutKind(thing))
+
+const withoutKind = (name: string): string => name.replace(/^种(?=.)/, '')
 
 const singular = (word: string): string => (/[a-z]{3}s$/.test(word) ? word.slice(0, -1) : word)

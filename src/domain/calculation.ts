@@ -40,12 +40,16 @@ function readProduct(text: string): Reading | undefined {
     const [sign, operator] =
       /^\s*(\*(?!\*)|[×·/÷]|x|over(?= ))\s*(?=[\d.(]|[a-z]+\b)/i.exec(product.rest) ?? []
     const next = sign === undefined ? undefined : readPower(product.rest.slice(sign.length))
-    if (next === undefined) return product
+    if (next === undefined) return isBroken(text, product) ? undefined : product
     const divides = /[/÷o]/.test(operator ?? '')
     product = { value: divides ? product.value / next.value : product.value * next.value, rest: next.rest }
   }
   return product
 }
+
+/** A product that breaks off with a sign: `0.9×0.9×…`. `16×` alone is sixteen times. */
+const isBroken = (text: string, product: Reading): boolean =>
+  /^\s*[*×·/÷][\s.…]*$/.test(product.rest) && !isOneNumber(text, product)
 
 /** Per cent inside a calculation are a share: 90%^20. Behind it they are its unit. */
 const PER_CENT_WITHIN = /^\s*%(?=\s*[*×·/÷^)+-])/

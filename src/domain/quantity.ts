@@ -56,8 +56,10 @@ function withUnit({ value, rest, part }: ShareReading, currency: string | undefi
   return again === undefined || isSame(quantity, readQuantity(again)) ? quantity : undefined
 }
 
-/** `1.500` and `1,500` are read as 1.5 and as 1500 by half of the world each. */
+/** `1.500` and `1,500` are read as 1.5 and as 1500 by half of the world each; `180,0000` groups by 万. */
 function otherReading(text: string): number | undefined {
+  const [byTenThousand] = /^[1-9]\d{0,3}(?:,\d{4})+(?!\d)/.exec(text) ?? []
+  if (byTenThousand !== undefined) return Number(byTenThousand.replaceAll(',', ''))
   const [, thousands, sign, units] = /^(\d{1,3})([.,])(\d{3})(?!\d)/.exec(text) ?? []
   return thousands === undefined ? undefined : Number(`${thousands}${sign === '.' ? '' : '.'}${units}`)
 }

@@ -24,13 +24,23 @@ const UNITS: ReadonlyMap<string, Unit> = new Map([
   ...named(COUNT, 1, '×|x|倍|times|time|fold|times as many|times as much|times as long|次'),
   ...prefixed(COUNT, { 十: 1e1, 百: 1e2, 千: 1e3, 万: 1e4, 十万: 1e5, 百万: 1e6, 千万: 1e7, 亿: 1e8 }),
   ...prefixed(COUNT, { 十亿: 1e9, 百亿: 1e10, 千亿: 1e11, 万亿: 1e12, 兆: 1e12, w: 1e4 }),
-  ...prefixed(COUNT, { hundred: 1e2, thousand: 1e3, k: 1e3, million: 1e6, mio: 1e6, m: 1e6 }),
+  ...prefixed(COUNT, { hundred: 1e2, thousand: 1e3, k: 1e3, million: 1e6, millions: 1e6, mio: 1e6, m: 1e6 }),
   ...prefixed(COUNT, { billion: 1e9, b: 1e9, bn: 1e9, trillion: 1e12, t: 1e12 }),
   ...named('bits', 8, 'byte|bytes|字节'),
   ...bytes({ kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12, pb: 1e15 }),
   ...bytes({ kilobyte: 1e3, megabyte: 1e6, gigabyte: 1e9, terabyte: 1e12, petabyte: 1e15 }),
   ...bytes({ kilobytes: 1e3, megabytes: 1e6, gigabytes: 1e9, terabytes: 1e12, petabytes: 1e15 }),
-  ...bytes({ g: 1e9, gig: 1e9, gigs: 1e9, gbs: 1e9, gbyte: 1e9, gbytes: 1e9, g字节: 1e9 }),
+  ...bytes({
+    g: 1e9,
+    gig: 1e9,
+    gigs: 1e9,
+    gbs: 1e9,
+    gbyte: 1e9,
+    gbytes: 1e9,
+    g字节: 1e9,
+    千兆: 1e9,
+    吉: 1e9,
+  }),
   ...bytes({ 千字节: 1e3, 兆字节: 1e6, 吉字节: 1e9, 太字节: 1e12 }),
   ...bytes({ kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30, tib: 2 ** 40, pib: 2 ** 50 }),
   ...named('bits', 1, 'bit|bits|比特|位'),
@@ -42,7 +52,7 @@ const UNITS: ReadonlyMap<string, Unit> = new Map([
   ...named('time', 3600, 'h|hr|hrs|hour|hours|小时'),
   ...named('time', 86_400, 'd|day|days|天|日'),
   ...named('time', 604_800, 'week|weeks|周|星期'),
-  ...named('tokens', 1, 'token|tokens|tok|词元'),
+  ...named('tokens', 1, 'token|tokens|tok|toks|词元'),
   ...named('dollars', 1, 'usd|$|dollar|dollars|us dollar|us dollars|us$|美元|美金'),
   ...named('euros', 1, 'eur|€|euro|euros|欧元'),
   ...named('pounds', 1, 'gbp|£|英镑'),
@@ -129,7 +139,9 @@ export function countedThing(name: string): { readonly thing: string; readonly f
  */
 export function convert(value: number, from: string | undefined, to: string | undefined): number | undefined {
   if (from === undefined || from.trim() === '' || from.trim() === to?.trim()) return value
-  const [source, target] = [unitNamed(from), unitNamed(to ?? '')]
+  const target = unitNamed(to ?? '')
+  // B is a billion (a 7 B model), and bytes where bytes are asked for.
+  const source = unitNamed(target?.measures === 'bits' ? from.replace(/(?<![A-Za-z])B$/, 'byte') : from)
   if (source === undefined) return undefined
   if (source.measures === COUNT && source.factor !== 1 && target?.measures !== COUNT)
     return value * source.factor

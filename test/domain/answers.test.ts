@@ -160,6 +160,7 @@ const percent = { ...aNumeric(), answer: { value: 74, tolerance: 1, unit: '%' } 
 const kept = counting('Top-p is 0.8. How many tokens are kept?', '留下几个词元？', 3)
 const cells = counting('A table needs 10 to which power of cells?', '需要 10 的几次方个格子？', 12)
 const daily = counting('What do ten thousand calls a day cost, in dollars?', '每天一万次要多少元？', 53.3)
+const tags = counting('How many tags are there?', '一共有多少种标签？', 16_777_216)
 const gigabytes = { ...aNumeric(), answer: { value: 15, tolerance: 0.3, unit: 'GB' } }
 
 test.each([
@@ -183,7 +184,12 @@ test.each([
   [daily, '53.3 dollars a day', true],
   [daily, '53.3 元/天', true],
   [daily, '53.3 dollars a month', 'unknown-unit'],
+  [tags, '16777216 个标签', true],
+  [tags, '1677,7216', 'point-or-group'],
   [gigabytes, '15G', true],
+  [gigabytes, '15 GB = 15×10^9 B', true],
+  [gigabytes, '150 亿 B', true],
+  [gigabytes, '15 千兆字节', true],
   [gigabytes, '120 Gbit', true],
   [gigabytes, '15 Gbit', false],
 ])('%#: %o is graded or asked back', (question, text, outcome) => {
