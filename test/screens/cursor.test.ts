@@ -177,3 +177,27 @@ test('the list of experiments, an experiment, its options', async () => {
     [back, 'new'],
   ])
 })
+
+test('progress, terms and the timeline: on the first new line', async () => {
+  await walk(['progress'], /q (back|quit)/, each([down, ' ', 'k', 'G', 'g'], 'new'), { rows: 16 })
+  for (const key of ['d', 't']) await walk([], /q quit$/m, [[key, LETTER], ...each([down, ' ', 'b'], 'new')])
+})
+
+test('the search of the course: in its field, on what was found, on what opens', async () => {
+  await walk([], /q quit$/m, [
+    ['/', 'field'],
+    ...each(['t', 'o', 'k', 'e', 'n', backspace, 'n'], 'field'),
+    ...each([down, down, up], LETTER),
+    [enter, LETTER],
+  ])
+})
+
+test('a value of an option is typed in its field', async () => {
+  await walk(['lab', 'size'], 'Press 1–3', [
+    [enter, 'new'],
+    [tab, LETTER],
+    ['=', 'field'],
+    ...each(['1', '2', backspace], 'field'),
+    [back, LETTER],
+  ])
+})

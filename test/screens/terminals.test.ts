@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { keys, openCommand, openTerminal, type PseudoTerminalOptions } from '../pseudo-terminal.ts'
@@ -168,4 +169,23 @@ test('on the Linux console Chinese is written for who asks for it', async () => 
   await terminal.ended()
   expect(terminal.raw()).toContain('词元')
   expect(terminal.raw()).not.toContain('Linux')
+})
+
+test.each([
+  [
+    'Konsole, which ignores links unless it is told to, gets numbers for them',
+    { KONSOLE_VERSION: '221203' },
+    false,
+  ],
+  ['GNOME Terminal gets links', { VTE_VERSION: '7000' }, true],
+  ['in tmux nothing is known of links', { VTE_VERSION: '7000', TMUX: '/tmp/tmux-0/default,1,0' }, false],
+])('%s', async (_name, env, isLink) => {
+  const home = mkdtempSync(join(tmpdir(), 'llm-primer-home-'))
+  writeFileSync(join(home, 'notes.md'), '# Notes\n\nSee [the page](https://example.org/a) of it.\n')
+  const terminal = openTerminal(['read', 'notes.md'], { env, home })
+  const page = await terminal.until('the page')
+  expect(/the page\s*\[1\]/.test(page)).toBe(!isLink)
+  terminal.type('q')
+  await terminal.ended()
+  expect(terminal.raw().includes('\x1b]8;')).toBe(isLink)
 })
