@@ -61,6 +61,8 @@ export const fewshotEn = {
       `Only the order changed, and ${changing} of ${sets} sets of examples got more than one answer in their ${orders} orders. Lu et al. (2021) found orders of the same examples between nearly the best result and chance.`,
     lookup: (share: string): string =>
       `It hardly looks a word up among its examples: ${share}, where guessing gives 50%. What it reads off them is which kind of row this is. (Copying by induction heads is the subject of the experiment on in-context learning.)`,
+    lookupPartly: (share: string): string =>
+      `It looks a word up among its examples now and then: ${share}, where guessing gives 50%. For the rest it reads off them which kind of row this is. (Copying by induction heads is the subject of the experiment on in-context learning.)`,
     lesson:
       'Examples change no weights. They tell which of the known tasks is meant, which labels there are and what the form is. So test a set of examples as you test a program: with cases that are not in it, and in another order.',
     limit:

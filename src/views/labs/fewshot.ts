@@ -49,6 +49,9 @@ export function lines(result: FewshotResult, words: FewshotWords, frame: Frame):
   ]
 }
 
+/** Up to here a share of 200 questions says little against one half. */
+const hardly = 0.6
+
 export function explanation(
   { curves, orders, copied, stepsDone, habit }: FewshotResult,
   { explain }: FewshotWords,
@@ -61,13 +64,14 @@ export function explanation(
   const trained = stepsDone > 0
   const cost = end(right) - end(random)
   const turned = flipped.findIndex((share) => share < 0.5)
-  const stays = turned > 0 && flipped.slice(turned).every((share) => share < 0.5)
+  const from = 1 + flipped.findLastIndex((share) => share >= 0.5)
+  const stays = from > 0 && from < flipped.length
   const others = percent(1 - habit, 0)
   const brought = trained && zero >= 0.9
   return [
     claim('untrained', !trained, explain.untrained),
     claim('zero', brought, explain.zero(percent(zero, 0))),
-    claim('follows', brought && stays, explain.follows(examplesTried[turned] ?? 0, percent(end(flipped), 0))),
+    claim('follows', brought && stays, explain.follows(examplesTried[from] ?? 0, percent(end(flipped), 0))),
     claim(
       'wavers',
       brought && turned > 0 && !stays,
@@ -95,7 +99,12 @@ export function explanation(
       trained && orders.changing > orders.sets / 10,
       explain.order(orders.changing, orders.sets, orders.orders),
     ),
-    claim('lookup', trained && habit < 1 && copied < 0.75, explain.lookup(percent(copied, 0))),
+    claim('lookup', trained && habit < 1 && copied < hardly, explain.lookup(percent(copied, 0))),
+    claim(
+      'lookupPartly',
+      trained && habit < 1 && copied >= hardly && copied < 0.9,
+      explain.lookupPartly(percent(copied, 0)),
+    ),
     background(explain.lesson),
     background(explain.limit),
   ]

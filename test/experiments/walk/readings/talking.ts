@@ -70,9 +70,7 @@ export const fewshot = [
     const swapped = usual(result, 'flipped')
     const low = swapped[examples.indexOf(told[0]?.value ?? -1)] ?? 1
     return (
-      tells(told.slice(1), low, swapped.at(-1), 1 - result.habit) &&
-      low < 0.5 &&
-      swapped.slice(2).some((value) => value >= 0.5)
+      tells(told.slice(1), low, swapped.at(-1), 1 - result.habit) && low < 0.5 && (swapped.at(-1) ?? 0) >= 0.5
     )
   }),
   reading<FewshotResult>(/^Swapped labels do not win/, (told, result) => {
@@ -94,7 +92,10 @@ export const fewshot = [
   reading<FewshotResult>(/^Only the order changed/, (told, { orders }) => {
     return tells(told.slice(0, 3), orders.changing, orders.sets, orders.orders) && orders.changing > 0
   }),
-  reading<FewshotResult>(/looks a word up among its examples/, (told, { copied }) => {
+  reading<FewshotResult>(/^It looks a word up among its examples now and then/, (told, { copied }) => {
+    return is(told[0], copied) && copied > 0.55 && copied < 0.95
+  }),
+  reading<FewshotResult>(/hardly looks a word up among its examples/, (told, { copied }) => {
     return is(told[0], copied) && copied < 0.65
   }),
 ]
