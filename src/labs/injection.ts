@@ -119,7 +119,7 @@ const signed = /^\s*(?:system|系统)\s*[:：]/i
 
 /** The assistant's only rule: a line with an address or a picture address is something to do, whoever said it. */
 function wishesIn(text: string): Pick<Action, 'tool' | 'to'>[] {
-  const pictures = [...text.matchAll(/!\[[^\]]*\]\(https?:\/\/([^/)\s]+)/g)]
+  const pictures = [...text.matchAll(/!\[[^\]]{0,500}\]\(https?:\/\/([^/)\s]+)/g)]
   const addresses = text.matchAll(addressPattern)
   return [
     ...[...addresses].map(([to]) => ({ tool: 'send_mail' as const, to })),
@@ -127,7 +127,8 @@ function wishesIn(text: string): Pick<Action, 'tool' | 'to'>[] {
   ]
 }
 
-const addressPattern = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
+/** It begins where a word begins: tried at each letter of a long word, the search would grow with its square. */
+const addressPattern = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
 
 /** The addresses that the user wrote; nothing that was read can add to them. */
 const addressesNamed = (window: readonly WindowLine[]): string[] =>
