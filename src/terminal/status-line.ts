@@ -12,8 +12,16 @@ export interface StatusLine {
 /** On standard error, so that answers can be piped; nothing where that is not a terminal. */
 export function createStatusLine(host: Host): StatusLine {
   if (!isTerminal(2, host)) return { show: () => {}, clear: () => {} }
+  let isShown = false
   return {
-    show: (line) => host.stderr.write(`\r${filterForTerminal(line)}\x1b[K`),
-    clear: () => host.stderr.write('\r\x1b[K'),
+    show: (line) => {
+      isShown = true
+      host.stderr.write(`\r${filterForTerminal(line)}\x1b[K`)
+    },
+    clear: () => {
+      // The line may belong to somebody else by now: to the answer that is being written.
+      if (isShown) host.stderr.write('\r\x1b[K')
+      isShown = false
+    },
   }
 }
