@@ -1,5 +1,6 @@
 // The catalogue when it is large: whole processes on a folder with a catalog.json of 5,000 and of 50,000 rows. What a
-// start costs anyway is taken off; what is left is measured against JSON.parse of the same file. Also `models update`.
+// start costs anyway is taken off; what is left is measured against JSON.parse of the same file, in CPU time. Also
+// `models update`.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -11,27 +12,38 @@ const built = JSON.parse(readFileSync(new URL('../dist/course/catalog.json', imp
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]
 
-function milliseconds(run) {
-  const start = process.hrtime.bigint()
-  run()
-  return Number(process.hrtime.bigint() - start) / 1e6
+/** Milliseconds that a process computed, all its threads together: what others do on the machine is not in it. */
+function computed(words, probe) {
+  const { status, stdout } = spawnSync(process.execPath, ['--require', probe.script, ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, CPU_TIME_FILE: probe.file },
+  })
+  if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}`)
+  return { stdout, milliseconds: Number(readFileSync(probe.file, 'utf8')) / 1000 }
+}
+
+function createProbe(root) {
+  const [script, file] = [join(root, 'cpu-time.cjs'), join(root, 'cpu-time.txt')]
+  writeFileSync(
+    script,
+    "process.on('exit', () => { const { user, system } = process.cpuUsage(); require('node:fs').writeFileSync(process.env.CPU_TIME_FILE, String(user + system)) })",
+  )
+  return { script, file }
 }
 
 /** JSON.parse of a file in a process of its own, as the command meets it: nothing is warm, the heap is small. */
-function parseTime(file) {
-  const script =
-    "const text = require('node:fs').readFileSync(process.argv[1], 'utf8'); const start = process.hrtime.bigint(); JSON.parse(text); console.log(Number(process.hrtime.bigint() - start) / 1e6)"
-  return Number(spawnSync(process.execPath, ['-e', script, file], { encoding: 'utf8' }).stdout)
-}
+const parseTime = (file, probe) =>
+  computed(['-e', `JSON.parse(require('node:fs').readFileSync(${JSON.stringify(file)}, 'utf8'))`], probe)
+    .milliseconds - computed(['-e', '0'], probe).milliseconds
 
 /**
  * What a run takes beyond a start, against JSON.parse of the file: the three are measured one after the other, again and
  * again, and the median of the ratios counts, so that the speed of the machine may drift.
  */
-function beyondStart({ file, start, run, times }) {
+function beyondStart({ file, start, run, times, probe }) {
   const trials = Array.from({ length: times }, () => {
-    const parse = parseTime(file)
-    const work = milliseconds(run) - milliseconds(start)
+    const parse = parseTime(file, probe)
+    const work = computed(run, probe).milliseconds - computed(start, probe).milliseconds
     return { parse, work, ratio: Math.max(0, work) / parse }
   })
   const middle = (pick) => median(trials.map(pick))
@@ -62,17 +74,11 @@ function largeCatalogue(root, count) {
   return folder
 }
 
-function list(folder, home, ...words) {
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    [launcher, 'models', 'needle', '--content', folder, '--data-dir', home, ...words],
-    {
-      encoding: 'utf8',
-    },
-  )
-  if (status !== 0) throw new Error(`models ended with ${status}`)
-  return stdout
-}
+const listWords = (folder, home, ...words) => [
+  launcher,
+  ...['models', 'needle', '--content', folder, '--data-dir', home],
+  ...words,
+]
 
 /** An api.json as models.dev publishes it, of about 5 MB: most of it are models of makers that we do not have. */
 function apiJson() {
@@ -119,23 +125,24 @@ function apiJson() {
 export function rows(times = 15) {
   const root = mkdtempSync(join(tmpdir(), 'llm-primer-catalogue-'))
   try {
-    return [...listRows(root, times), ...updateRows(root, times)]
+    const probe = createProbe(root)
+    return [...listRows(root, times, probe), ...updateRows(root, times, probe)]
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
 }
 
-function listRows(root, times) {
+function listRows(root, times, probe) {
   const home = join(root, 'home')
   const few = largeCatalogue(root, 40)
   const measured = [5_000, 50_000].map((count) => {
     const folder = largeCatalogue(root, count)
-    const shown = JSON.parse(list(folder, home, '--json')).models.length
+    const shown = JSON.parse(computed(listWords(folder, home, '--json'), probe).stdout).models.length
     if (shown !== 20) throw new Error(`the list shows ${shown} rows in place of 20`)
     const file = join(folder, 'catalog.json')
     return {
       count,
-      ...beyondStart({ file, start: () => list(few, home), run: () => list(folder, home), times }),
+      ...beyondStart({ file, start: listWords(few, home), run: listWords(folder, home), times, probe }),
     }
   })
   const [small, large] = measured
@@ -150,22 +157,18 @@ function listRows(root, times) {
   ]
 }
 
-function updateRows(root, times) {
+function updateRows(root, times, probe) {
   const file = join(root, 'api.json')
   const text = apiJson()
   writeFileSync(file, text)
   const home = join(root, 'home')
-  const run = (...words) => {
-    const { status } = spawnSync(process.execPath, [launcher, ...words, '--data-dir', home], {
-      stdio: 'ignore',
-    })
-    if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}`)
-  }
+  const words = (...some) => [launcher, ...some, '--data-dir', home]
   const { ratio, work, parse } = beyondStart({
     file,
-    start: () => run('models', 'stale'),
-    run: () => run('models', 'update', file, '--json'),
+    start: words('models', 'stale'),
+    run: words('models', 'update', file, '--json'),
     times,
+    probe,
   })
   const size = (Buffer.byteLength(text) / 1e6).toFixed(1)
   return [

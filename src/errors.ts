@@ -95,6 +95,8 @@ export type PrimerErrorDetail =
       readonly meant?: string
       /** The family that comes near, by its name and id, and some of its releases. */
       readonly near?: { readonly family: string; readonly id: string; readonly releases: readonly string[] }
+      /** The families of the company that the word names. */
+      readonly makes?: readonly string[]
       /** Several releases of which the word is the beginning. */
       readonly series?: readonly string[]
     }
@@ -196,6 +198,7 @@ export type UpdateTrouble =
         | 'not-a-day'
         | 'not-a-boolean'
         | 'not-a-number'
+        | 'price-of-one-token'
         | 'not-a-list'
         | 'not-utf8'
     }

@@ -130,10 +130,13 @@ function dayOfReading(
 ): string[] {
   const cited = ids.flatMap((id) => sources[id] ?? [])
   const dates = cited.flatMap(({ date }) => date ?? [])
-  const isReading = cited.some(({ accessed }) => accessed === asOf)
-  return dates.length === cited.length && cited.length > 0 && isReading && !dates.includes(asOf)
-    ? [`asOf ${asOf} is the day of reading; its sources are of ${[...new Set(dates)].join(', ')}`]
-    : []
+  if (dates.length < cited.length || dates.every((date) => date >= asOf) || dates.includes(asOf)) return []
+  const days = [...new Set(dates)].join(', ')
+  if (cited.some(({ accessed }) => accessed === asOf))
+    return [`asOf ${asOf} is the day of reading; its sources are of ${days}`]
+  return dates.some((date) => date > asOf)
+    ? []
+    : [`asOf ${asOf} is later than its sources, which are of ${days}`]
 }
 
 /** `verified` means: the maker's own page was read, or two publishers that do not copy each other say the same. */

@@ -36,7 +36,60 @@ export function findModel(word: string, details: CatalogDetails): FoundModel | u
     const found = ranks.flatMap((rank) => rank.filter(({ names }) => names.includes(wanted))).at(0)
     if (found !== undefined) return foundModel(found)
   }
-  return releaseNamed(barest(word), ranks) ?? onlyRelease(word, details) ?? latestOf(barest(word), details)
+  return (
+    releaseNamed(barest(word), ranks) ??
+    onlyRelease(word, details) ??
+    latestOf(barest(word), details) ??
+    shortNamed(word, details) ??
+    onlyFamilyOf(word, details)
+  )
+}
+
+/**
+ * What people leave out: `R1` and `4o` are names without the family's, `sonnet` is a word that only one family has in
+ * its names, and the newest of those.
+ */
+function shortNamed(word: string, details: CatalogDetails): FoundModel | undefined {
+  const wanted = normalizeName(barest(word))
+  if (wanted.length < 2) return undefined
+  const families = entriesOf(details).flatMap(({ entry, company }) =>
+    entry.kind === 'family' ? [{ entry, company }] : [],
+  )
+  const named = (/\d/.test(wanted) ? families : []).flatMap(({ entry, company }) => {
+    const names = [entry.name.en, entry.name.zh, entry.id].map(normalizeName)
+    const release = entry.releases.find((each) =>
+      names.some((name) => normalizeName(each.name.en) === name + wanted),
+    )
+    return release === undefined ? [] : [{ entry, company, release }]
+  })
+  if (named.length === 1) return named[0]
+  if (/\d/.test(wanted)) return undefined
+  const having = families.flatMap(({ entry, company }) => {
+    const releases = entry.releases.filter(({ name }) => wordsOf(name.en).includes(wanted))
+    const offered = releases.filter(({ current }) => current)
+    const release = newestRelease(offered.length > 0 ? offered : releases)
+    return release === undefined ? [] : [{ entry, company, release }]
+  })
+  return having.length === 1 ? having[0] : undefined
+}
+
+const wordsOf = (name: string): string[] => name.toLowerCase().split(/[^\p{L}]+/u)
+
+/** `智谱` is GLM, `小米` MiMo: a company of which there is one family. */
+function onlyFamilyOf(word: string, details: CatalogDetails): FoundModel | undefined {
+  const [found, ...others] = familiesOfCompany(word, details)
+  return others.length === 0 ? found : undefined
+}
+
+/** The families of the company that a word names. */
+export function familiesOfCompany(word: string, details: CatalogDetails): FoundModel[] {
+  const wanted = normalizeName(word)
+  return entriesOf(details).filter(
+    ({ entry, company: { id, name, aliases } }) =>
+      entry.kind === 'family' &&
+      wanted !== '' &&
+      [id, name.zh, name.en, ...aliases].some((each) => normalizeName(each) === wanted),
+  )
 }
 
 /** `InternLM3` where the only release of that series is InternLM3-8B. */

@@ -139,7 +139,7 @@ function wrongPlace(model: unknown): WrongPlace | undefined {
       (field): [string, unknown, Trouble | undefined] => [
         `cost.${field}`,
         part(model.cost, field),
-        numberTrouble(part(model.cost, field), 1e6),
+        amountTrouble(part(model.cost, field)),
       ],
     ),
     ...(['input', 'output'] as const).map((field): [string, unknown, Trouble | undefined] => [
@@ -170,13 +170,17 @@ const numberTrouble = (value: unknown, largest: number): Trouble | undefined =>
     ? undefined
     : 'not-a-number'
 
+/** What a million tokens cost; the cheapest model that is sold costs cents, and less than a thousandth is one token's. */
+const amountTrouble = (value: unknown): Trouble | undefined =>
+  typeof value === 'number' && value > 0 && value < 0.0001 ? 'price-of-one-token' : numberTrouble(value, 1e6)
+
 const AMOUNTS = ['input', 'output', 'cache_read', 'cache_write']
 
 const costTrouble = (value: unknown): Trouble | undefined =>
   value === undefined
     ? undefined
     : isRecord(value)
-      ? AMOUNTS.map((name) => numberTrouble(value[name], 1e6)).find((trouble) => trouble !== undefined)
+      ? AMOUNTS.map((name) => amountTrouble(value[name])).find((trouble) => trouble !== undefined)
       : 'not-an-object'
 
 /** `[{ "input": 4, "output": 15, "tier": { "size": 200000 } }]`: what prompts above that length cost. */

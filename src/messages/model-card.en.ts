@@ -4,6 +4,7 @@ import type { Confidence } from '../domain/models.ts'
 /** Wording of the cards, comparisons and prices of the catalogue; the list has its own, so that it starts without these. */
 export const modelCardEn = {
   family: 'a family of models',
+  release: (family: string): string => `a release of ${family}`,
   app: 'an app',
   labels: {
     company: 'Company',

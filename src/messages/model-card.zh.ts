@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts'
 
 export const modelCardZh: Messages['modelCard'] = {
   family: '模型家族',
+  release: (family) => `${family} 的一个版本`,
   app: '应用',
   labels: {
     company: '公司',

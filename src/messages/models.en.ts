@@ -208,11 +208,13 @@ export const modelsEn = {
     'unknown-model': (detail) => ({
       what: `The catalogue has no "${detail.wanted}".`,
       todo:
-        detail.series !== undefined
-          ? seriesEn(detail.wanted, detail.series)
-          : detail.near === undefined
-            ? didYouMeanEn(detail.meant, 'See all rows: llm-primer models')
-            : nearEn(detail.near.family, detail.near.releases, detail.near.id),
+        detail.makes !== undefined
+          ? `It is a company; its families: ${detail.makes.join(', ')}. Their rows: llm-primer models --company ${detail.wanted}`
+          : detail.series !== undefined
+            ? seriesEn(detail.wanted, detail.series)
+            : detail.near === undefined
+              ? didYouMeanEn(detail.meant, 'See all rows: llm-primer models')
+              : nearEn(detail.near.family, detail.near.releases, detail.near.id),
     }),
     'broken-update': (detail) => ({
       what: `${[detail.file, detail.place].filter(Boolean).join(': ')}: ${updateTrouble(detail.trouble)}.`,
@@ -245,6 +247,8 @@ function updateTrouble(trouble: UpdateTrouble): string {
       return 'not a day'
     case 'not-a-boolean':
       return 'neither true nor false'
+    case 'price-of-one-token':
+      return 'a price for one token; prices are for 1,000,000'
     case 'not-a-number':
       return 'not a number of that size'
     case 'not-a-list':

@@ -187,11 +187,13 @@ export const modelsZh: Messages['models'] = {
     'unknown-model': (detail) => ({
       what: `目录里没有“${detail.wanted}”。`,
       todo:
-        detail.series !== undefined
-          ? seriesZh(detail.wanted, detail.series)
-          : detail.near === undefined
-            ? didYouMeanZh(detail.meant, '查看全部：llm-primer models')
-            : nearZh(detail.near.family, detail.near.releases, detail.near.id),
+        detail.makes !== undefined
+          ? `这是一家公司，它的系列有 ${detail.makes.join('、')}。列出它们：llm-primer models --company ${detail.wanted}`
+          : detail.series !== undefined
+            ? seriesZh(detail.wanted, detail.series)
+            : detail.near === undefined
+              ? didYouMeanZh(detail.meant, '查看全部：llm-primer models')
+              : nearZh(detail.near.family, detail.near.releases, detail.near.id),
     }),
     'broken-update': (detail) => ({
       what: `${[detail.file, detail.place].filter(Boolean).join('：')}：${updateTrouble(detail.trouble)}`,
@@ -224,6 +226,8 @@ function updateTrouble(trouble: UpdateTrouble): string {
       return '不是日期'
     case 'not-a-boolean':
       return '既不是 true 也不是 false'
+    case 'price-of-one-token':
+      return '这是一个词元的价格；价格应按 100 万词元计'
     case 'not-a-number':
       return '不是这个范围内的数'
     case 'not-a-list':

@@ -53,9 +53,14 @@ export function cardLines(
 
 const indentOf = ({ accessible }: CardFrame): number => (accessible ? 0 : 2)
 
-function titleRuns({ entry }: FoundModel, row: ModelRow, { locale, theme, words }: CardFrame): Run[] {
+function titleRuns(
+  { entry, release }: FoundModel,
+  row: ModelRow,
+  { locale, theme, words }: CardFrame,
+): Run[] {
   const other = row.name[otherLanguage[locale]]
-  const kind = entry.kind === 'app' ? words.app : words.family
+  const family = release === undefined ? words.family : words.release(entry.name[locale])
+  const kind = entry.kind === 'app' ? words.app : family
   const names = other === row.name[locale] ? [] : [other]
   return [
     { text: row.name[locale], paint: theme.heading },

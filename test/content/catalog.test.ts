@@ -198,6 +198,12 @@ test.each([
     'releases.kimi-k3.licence: "Modified MIT License (Kimi K2.5)" names another model than Kimi K3',
   ],
   ['families/kimi.json', '"value": "2026-07-16"', '"value": "2026-02-30"', 'no day of the calendar'],
+  [
+    'families/mixtral.json',
+    /"asOf": "2024-04-10"/g,
+    '"asOf": "2024-05-01"',
+    'asOf 2024-05-01 is later than its sources, which are of 2024-04-10',
+  ],
   ['families/gemma.json', '"id": "gemma"', '"id": "gema"', 'does not match the name of the file'],
 ])('%s with %s → %s is refused: %s', async (file, from, to, reason) => {
   const problems = await problemsAfter(file, from, to)

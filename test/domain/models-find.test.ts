@@ -78,6 +78,35 @@ test('the beginning of several releases is a series, by whole numbers', () => {
   expect(series('qwen')).toEqual([])
 })
 
+// What people leave out when they talk.
+test.each([
+  ['R1', 'deepseek/deepseek-r1'],
+  ['4o', 'gpt/gpt-4o'],
+  ['K2', 'kimi/kimi-k2'],
+  ['M3', 'minimax/minimax-m3'],
+  ['o3 mini', 'gpt/o3-mini'],
+  ['sonnet', 'claude/claude-sonnet-5-5'],
+  ['Opus', 'claude/claude-opus-5-5'],
+  ['haiku', 'claude/claude-haiku-5-5'],
+  ['智谱', 'glm'],
+  ['月之暗面', 'kimi'],
+  ['小米', 'mimo'],
+  ['阶跃', 'step'],
+  ['文心', 'ernie'],
+  ['混元', 'hunyuan'],
+])('%s is %s', (word, id) => {
+  expect(found(word)).toBe(id)
+})
+
+test('codex is a model of GPT, and chatgpt-4o-latest one of its own', () => {
+  expect(found('codex')).toMatch(/^gpt\/gpt-.*codex/)
+  expect(found('chatgpt-4o-latest')).toBe('gpt/chatgpt-4o-latest')
+})
+
+test.each(['flash', 'turbo', 'mini', 'pro', 'r2', 'meta'])('%s is nothing that is meant by all', (word) => {
+  expect(found(word)).toBeUndefined()
+})
+
 test('sizes of a publication have its licence', () => {
   const licence = (name: string) => findModel(name, details)?.release?.licence?.value?.name
 

@@ -243,6 +243,20 @@ test('one odd value leaves one model out and names it; the rest of the file coun
   })
 })
 
+test('the price of one token is no price of a million', () => {
+  const { stdout } = update(
+    api('openai', gpt7, {
+      ...gpt7,
+      id: 'gpt-7-mini',
+      name: 'GPT-7 mini',
+      cost: { input: 4.4e-7, output: 1.6e-6 },
+    }),
+  )
+
+  expect(stdout).toContain('openai > models > gpt-7-mini > cost.input')
+  expect(stdout).toContain('1 release that the catalogue does not have')
+})
+
 test('other names, retired models and other kinds are told apart from new releases', () => {
   const { stdout } = update(
     api(

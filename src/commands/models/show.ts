@@ -3,6 +3,7 @@ import { localDay } from '../../domain/day.ts'
 import { type AnyFact, facts } from '../../domain/models.ts'
 import {
   type FoundModel,
+  familiesOfCompany,
   findModel,
   nearFamily,
   nearModel,
@@ -57,12 +58,14 @@ export const factsOf = ({ entry, release }: FoundModel): AnyFact[] =>
 export function foundModel(word: string, details: CatalogDetails): FoundModel {
   const found = findModel(word, details)
   if (found !== undefined) return found
+  const makes = familiesOfCompany(word, details).map(({ entry }) => entry.name.en)
   const series = seriesNamed(word, details)
   const near = nearFamily(word, details)
   const meant = near === undefined ? nearModel(word, details) : undefined
   throw new PrimerError({
     code: 'unknown-model',
     wanted: word,
+    ...(makes.length === 0 ? {} : { makes }),
     ...(series === undefined ? {} : { series: series.releases.map(({ name }) => name.en) }),
     ...(meant === undefined ? {} : { meant }),
     ...(near === undefined
