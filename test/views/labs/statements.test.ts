@@ -220,13 +220,13 @@ test.each(labs.map(({ name }) => name))(
       .map(([claim, values]) => `${claim}: always ${[...values]}`)
     expect(constant).toEqual([])
   },
-  60_000,
+  180_000,
 )
 
 test('no experiment keeps an array of its computations', async () => {
   for (const { name } of labs) await resultsOf(name)
   expect(arraysInUse()).toBe(0)
-}, 60_000)
+}, 180_000)
 
 /** Numbers, and words that measure one thing by another. What is so only of some runs belongs into a claim. */
 const forbidden = {
@@ -251,5 +251,5 @@ test.each(['en', 'zh'] as const)(
     }
     expect([...new Set(found)]).toEqual([])
   },
-  60_000,
+  180_000,
 )
