@@ -13,6 +13,8 @@ export interface Terminal {
   /** The screen may be drawn over as well, and single keys are heard. */
   readonly isInteractive: boolean
   print(lines: readonly string[]): void
+  /** The lines as they are printed: with words for signs where they are heard, which are longer. */
+  asPrinted(lines: readonly string[]): readonly string[]
   /** Text as it comes, no line end added. False once nobody reads standard output any longer. */
   printPart(text: string): boolean
   printError(lines: readonly string[]): void
@@ -55,6 +57,7 @@ export function createTerminal(
       return !plain && !isLineTerminal(host) && isTerminal(1, host) && isTerminal(0, host)
     },
     print: (lines) => write('stdout', readable(lines)),
+    asPrinted: readable,
     printPart: (text) => writePart('stdout', text),
     printErrorPart: (text) => void writePart('stderr', text),
     printError: (lines) => write('stderr', readable(lines)),

@@ -139,7 +139,7 @@ const textOf = (session: Session): PagedText =>
 /** A part ends behind a question that waits for its answer, so that it is answered where it stands. */
 function partEnd(session: Session, layout: Layout): number {
   const { context, line } = session
-  const full = partAfter(layout.lines, line, partSize(context), context.frame)
+  const full = partAfter(context.terminal.asPrinted(layout.lines), line, partSize(context), context.frame)
   const end = full === layout.lines.length ? full : beforeHeading(session, layout.lines, full)
   const box = layout.openings.find((place) => isOpenQuestion(session, place) && endOf(place) > session.line)
   return box === undefined ? end : Math.min(end, Math.max(session.line + 1, endOf(box)))

@@ -24,7 +24,7 @@ export async function printInParts(
 ): Promise<boolean> {
   const { terminal, frame } = context
   const size = partSize(context)
-  const all = partAfter(lines, 0, size, frame)
+  const all = partAfter(terminal.asPrinted(lines), 0, size, frame)
   if (!frame.accessible || !terminal.canAsk || all >= lines.length) {
     terminal.print(lines)
     return true
@@ -40,9 +40,10 @@ export async function printInParts(
 async function showParts(lines: readonly string[], context: Context, input: LineInput): Promise<boolean> {
   const { terminal, frame, messages } = context
   const { parts } = messages.spoken
+  const printed = terminal.asPrinted(lines)
   let from = 0
   for (;;) {
-    const to = partAfter(lines, from, partSize(context), frame)
+    const to = partAfter(printed, from, partSize(context), frame)
     terminal.print(lines.slice(from, to))
     if (to >= lines.length) return true
     for (;;) {
