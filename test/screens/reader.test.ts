@@ -668,6 +668,8 @@ test('a Markdown file opens in the same reader, its headings as sections', async
   terminal.type('t')
   await terminal.until('第二节')
   terminal.type('\x1b')
+  // An escape with a letter right behind it is Alt and the letter.
+  await terminal.until('第一段')
   terminal.type('L')
   await terminal.until('这份文本只有一种语言')
   terminal.type('m')
@@ -675,6 +677,7 @@ test('a Markdown file opens in the same reader, its headings as sections', async
   terminal.type('B')
   await terminal.until(/› 笔记/)
   terminal.type(keys.escape)
+  await terminal.until('第一段')
   terminal.type('q')
   expect((await terminal.ended()).exitCode).toBe(0)
 })
