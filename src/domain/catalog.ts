@@ -1,6 +1,6 @@
 import type { CatalogSource, Edition, HolidayYears } from './catalog.schema.ts'
 import { DAY } from './day.ts'
-import type { CourseLanguage } from './locale.ts'
+import type { CourseLanguage, LocalizedText } from './locale.ts'
 import type { Holidays } from './model-price.ts'
 import {
   type App,
@@ -55,7 +55,7 @@ export interface CatalogProblem {
   /** The entry it stands in; `companies` and `edition:2024-06` for the other files. */
   readonly entry: string
   readonly place: string
-  readonly reason: string
+  readonly reason: LocalizedText
 }
 
 /** Every contradiction between the files: ids that repeat or lead nowhere, prices before the release, windows that overlap. */
@@ -68,6 +68,12 @@ export function catalogProblems(content: CatalogContent): CatalogProblem[] {
   ]
 }
 
+const REPEATED: LocalizedText = { zh: '这个 id 在这里出现了两次', en: 'this id stands there twice' }
+
+const noSource = (id: string): LocalizedText => ({ zh: `没有来源“${id}”`, en: `there is no source "${id}"` })
+
+const noEntry = (id: string): LocalizedText => ({ zh: `没有条目“${id}”`, en: `there is no entry "${id}"` })
+
 function repeatedIds({ companies, entries }: CatalogContent): CatalogProblem[] {
   const repeated = (list: readonly { readonly id: string }[]): string[] =>
     list.map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at)
@@ -75,21 +81,32 @@ function repeatedIds({ companies, entries }: CatalogContent): CatalogProblem[] {
     ...repeated(companies).map((id) => ({
       entry: 'companies',
       place: id,
-      reason: 'this id stands there twice',
+      reason: REPEATED,
     })),
     ...repeated(entries).map((id) => ({
       entry: id,
       place: 'id',
-      reason: 'this id is taken by another entry',
+      reason: { zh: '这个 id 已经是别的条目的', en: 'this id is taken by another entry' },
     })),
   ]
 }
 
 function entryProblems(entry: Family | App, content: CatalogContent): CatalogProblem[] {
-  const problem = (place: string, reason: string): CatalogProblem => ({ entry: entry.id, place, reason })
+  const problem = (place: string, reason: LocalizedText): CatalogProblem => ({
+    entry: entry.id,
+    place,
+    reason,
+  })
   const company = content.companies.some(({ id }) => id === entry.company)
   return [
-    ...(company ? [] : [problem('company', `there is no company "${entry.company}"`)]),
+    ...(company
+      ? []
+      : [
+          problem('company', {
+            zh: `companies.json 里没有公司“${entry.company}”`,
+            en: `there is no company "${entry.company}" in companies.json`,
+          }),
+        ]),
     ...unknownSources(entry.id, facts(entry), content),
     ...poweredByProblems(entry, content),
     ...(entry.kind === 'family' ? familyProblems(entry, content) : []),
@@ -114,11 +131,20 @@ function unknownSources(
     const ids = [...fact.sources, ...fact.alternatives.map(({ source }) => source)]
     const missing = ids.filter((id) => sources[id] === undefined)
     return [
-      ...missing.map((id) => ({ entry, place, reason: `there is no source "${id}"` })),
+      ...missing.map((id) => ({ entry, place, reason: noSource(id) })),
       ...dayOfReading(fact, sources).map((reason) => ({ entry, place, reason })),
       ...(isVerified(fact, sources)
         ? []
-        : [{ entry, place, reason: '"verified" needs a primary source or two publishers' }]),
+        : [
+            {
+              entry,
+              place,
+              reason: {
+                zh: '“verified”须有一个一手来源，或两家发布者',
+                en: '"verified" needs a primary source or two publishers',
+              },
+            },
+          ]),
     ]
   })
 }
@@ -127,16 +153,26 @@ function unknownSources(
 function dayOfReading(
   { asOf, sources: ids }: Cited,
   sources: Readonly<Record<string, CatalogSource>>,
-): string[] {
+): LocalizedText[] {
   const cited = ids.flatMap((id) => sources[id] ?? [])
   const dates = cited.flatMap(({ date }) => date ?? [])
   if (dates.length < cited.length || dates.every((date) => date >= asOf) || dates.includes(asOf)) return []
   const days = [...new Set(dates)].join(', ')
   if (cited.some(({ accessed }) => accessed === asOf))
-    return [`asOf ${asOf} is the day of reading; its sources are of ${days}`]
+    return [
+      {
+        zh: `asOf ${asOf} 是阅读的日子，而来源是 ${days} 的`,
+        en: `asOf ${asOf} is the day of reading; its sources are of ${days}`,
+      },
+    ]
   return dates.some((date) => date > asOf)
     ? []
-    : [`asOf ${asOf} is later than its sources, which are of ${days}`]
+    : [
+        {
+          zh: `asOf ${asOf} 晚于它的来源，来源是 ${days} 的`,
+          en: `asOf ${asOf} is later than its sources, which are of ${days}`,
+        },
+      ]
 }
 
 /** `verified` means: the maker's own page was read, or two publishers that do not copy each other say the same. */
@@ -165,22 +201,27 @@ function poweredByProblems(entry: Family | App, { entries }: CatalogContent): Ca
           {
             entry: entry.id,
             place: 'poweredBy',
-            reason: `there is no ${value.family} ${value.release ?? ''}`.trim(),
+            reason: {
+              zh: `没有 ${value.family} ${value.release ?? ''}`.trim(),
+              en: `there is no ${value.family} ${value.release ?? ''}`.trim(),
+            },
           },
         ]
   })
 }
 
 function familyProblems(family: Family, { entries }: CatalogContent): CatalogProblem[] {
-  const problem = (place: string, reason: string): CatalogProblem => ({ entry: family.id, place, reason })
+  const problem = (place: string, reason: LocalizedText): CatalogProblem => ({
+    entry: family.id,
+    place,
+    reason,
+  })
   const ids = family.releases.map(({ id }) => id)
   return [
-    ...ids
-      .filter((id, at) => ids.indexOf(id) !== at)
-      .map((id) => problem(`releases.${id}`, 'this id stands there twice')),
+    ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => problem(`releases.${id}`, REPEATED)),
     ...family.successors
       .filter((successor) => !entries.some(({ id }) => id === successor))
-      .map((successor) => problem('successors', `there is no entry "${successor}"`)),
+      .map((successor) => problem('successors', noEntry(successor))),
     ...family.releases.flatMap((release) =>
       priceProblems(release).map((reason) => problem(`releases.${release.id}.prices`, reason)),
     ),
@@ -194,49 +235,60 @@ function familyProblems(family: Family, { entries }: CatalogContent): CatalogPro
 }
 
 /** A licence of a maker's own names the model that it is for: `Kimi K2.5` does not license Kimi K3. */
-function licenceProblems({ id, name, licence }: Release): string[] {
+function licenceProblems({ id, name, licence }: Release): LocalizedText[] {
   const { name: title = '', spdx = null } = licence?.value ?? {}
   if (spdx !== null) return []
   const own = `${id.replaceAll('-', '.')} ${name.en}`
   const versions = title.replace(PUBLISHED_LICENCE, '').match(/\d+(?:\.\d+)?(?![\d.]*b\b)/gi) ?? []
   return versions
     .filter((version) => !own.includes(version))
-    .map(() => `"${title}" names another model than ${name.en}`)
+    .map(() => ({
+      zh: `“${title}”说的不是 ${name.zh}，而是别的模型`,
+      en: `"${title}" names another model than ${name.en}`,
+    }))
 }
 
 /** Licences whose own version is no model's. */
 const PUBLISHED_LICENCE = /\b(?:apache|[al]?gpl|mpl|cc[ -]by[a-z-]*|bsd)[ -]?\d+(?:\.\d+)?/gi
 
-function stepProblems({ openness, licence }: Release): string[] {
+function stepProblems({ openness, licence }: Release): LocalizedText[] {
   const days = openness.map(({ from }) => from ?? '')
   const level = openness.at(-1)?.value
   return [
     ...(days.every((day, at) => at === 0 || (days[at - 1] ?? '') <= day)
       ? []
-      : ['the steps are not in the order of their days']),
+      : [{ zh: '各步没有按日期先后排列', en: 'the steps are not in the order of their days' }]),
     ...((level === 'weights-permissive' || level === 'osaid') && licence?.value?.osiApproved !== true
-      ? [`"${level}" needs a licence that the OSI approved`]
+      ? [{ zh: `“${level}”须有 OSI 认可的许可证`, en: `"${level}" needs a licence that the OSI approved` }]
       : []),
     ...(level === 'weights-restricted' && !licence?.value
-      ? ['"weights-restricted" needs a licence; without one it is "weights-unread"']
+      ? [
+          {
+            zh: '“weights-restricted”须写明许可证；没有的写“weights-unread”',
+            en: '"weights-restricted" needs a licence; without one it is "weights-unread"',
+          },
+        ]
       : []),
   ]
 }
 
 /** Prices before the release, and two prices that would hold at the same moment. */
-export function priceProblems({ released, prices }: Release): string[] {
+export function priceProblems({ released, prices }: Release): LocalizedText[] {
   const day = released.value
   const early = prices.filter(({ validFrom }) => day !== null && validFrom !== null && validFrom < day)
   return [
-    ...early.map(({ validFrom }) => `the price of ${validFrom} is older than the release (${day})`),
+    ...early.map(({ validFrom }) => ({
+      zh: `${validFrom} 的价格早于发布日（${day}）`,
+      en: `the price of ${validFrom} is older than the release (${day})`,
+    })),
     ...prices.flatMap((price, at) =>
       prices
         .slice(at + 1)
         .filter((other) => collide(price, other))
-        .map(
-          () =>
-            `two prices hold at the same time${price.validFrom === null ? '' : ` from ${price.validFrom}`}`,
-        ),
+        .map(() => ({
+          zh: `${price.validFrom === null ? '' : `从 ${price.validFrom} 起，`}同一时间有两个价格`,
+          en: `two prices hold at the same time${price.validFrom === null ? '' : ` from ${price.validFrom}`}`,
+        })),
     ),
     ...prices.flatMap(({ window }) => windowProblems(window)),
   ]
@@ -253,15 +305,21 @@ function collide(a: Prices[number], b: Prices[number]): boolean {
   return sameKind && (a.validFrom ?? '') <= (b.validTo ?? '9') && (b.validFrom ?? '') <= (a.validTo ?? '9')
 }
 
-function windowProblems(window: Prices[number]['window']): string[] {
+function windowProblems(window: Prices[number]['window']): LocalizedText[] {
   const hours = [...(window?.hours ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))
   return [
     ...hours
       .filter(([from, to]) => from >= to)
-      .map(([from, to]) => `the window ${from}-${to} ends before it begins`),
+      .map(([from, to]) => ({
+        zh: `时段 ${from}-${to} 还没开始就结束了`,
+        en: `the window ${from}-${to} ends before it begins`,
+      })),
     ...hours
       .filter(([from], at) => at > 0 && from < (hours[at - 1]?.[1] ?? ''))
-      .map(([from, to]) => `the window ${from}-${to} overlaps another`),
+      .map(([from, to]) => ({
+        zh: `时段 ${from}-${to} 与另一个时段重叠`,
+        en: `the window ${from}-${to} overlaps another`,
+      })),
   ]
 }
 
@@ -270,13 +328,19 @@ function editionProblems(edition: Edition, { entries, sources }: CatalogContent)
   const rows = edition.tables.flatMap((table) => table.rows)
   const ids = entries.map(({ id }) => id)
   return rows.flatMap(({ row, listedName, atTheTime }, at) => [
-    ...(ids.includes(row) ? [] : [{ entry: name, place: listedName, reason: `there is no entry "${row}"` }]),
+    ...(ids.includes(row) ? [] : [{ entry: name, place: listedName, reason: noEntry(row) }]),
     ...(rows.findIndex((other) => other.row === row) === at
       ? []
-      : [{ entry: name, place: listedName, reason: `"${row}" stands there twice` }]),
+      : [
+          {
+            entry: name,
+            place: listedName,
+            reason: { zh: `“${row}”出现了两次`, en: `"${row}" stands there twice` },
+          },
+        ]),
     ...atTheTime.sources
       .filter((id) => sources[id] === undefined)
-      .map((id) => ({ entry: name, place: listedName, reason: `there is no source "${id}"` })),
+      .map((id) => ({ entry: name, place: listedName, reason: noSource(id) })),
   ])
 }
 

@@ -1,5 +1,5 @@
 import type { ListedModel } from './blocks.ts'
-import type { CourseLanguage } from './locale.ts'
+import type { CourseLanguage, LocalizedText } from './locale.ts'
 import type { CatalogIndex, ModelRow } from './models.ts'
 
 /** What `<!-- models: … -->` in a text asks for. */
@@ -10,8 +10,11 @@ interface ModelsWish {
   readonly open: boolean
 }
 
-export const MODELS_LIST_FORM =
-  'not a list of models: "families" or "apps", then perhaps "cn" or "intl", then perhaps "open"'
+/** What such an include may say, for an author whose own says something else. */
+export const MODELS_LIST_FORM: LocalizedText = {
+  zh: '不是模型列表：先写 "families" 或 "apps"，之后可以写 "cn" 或 "intl"，再之后可以写 "open"',
+  en: 'not a list of models: "families" or "apps", then perhaps "cn" or "intl", then perhaps "open"',
+}
 
 /** Reads the words of the include; undefined when they mean nothing. */
 export function readModelsList(list: string): ModelsWish | undefined {

@@ -4,7 +4,7 @@ import { type CourseLanguage, courseLanguages } from '../domain/locale.ts'
 import { facts } from '../domain/models.ts'
 import { parseMarkdown } from '../markdown/parse.ts'
 import { compileCatalog } from './compile-catalog.ts'
-import { type ContentProblem, problemIn } from './content-file.ts'
+import { type ContentProblem, problemIn, type ToldProblem } from './content-file.ts'
 import { type ChapterFolder, type ContentFolder, readContentFolder } from './content-folder.ts'
 import { programTroubles } from './program-syntax.ts'
 import { programFiles, readPrograms } from './programs.ts'
@@ -12,7 +12,7 @@ import { programFiles, readPrograms } from './programs.ts'
 /** A content folder as the rules look at it, and the files that could not be read as what they should be. */
 export interface ContentToCheck {
   readonly content: CheckedContent
-  readonly problems: readonly ContentProblem[]
+  readonly problems: readonly ToldProblem[]
 }
 
 /** `today` is an ISO day; what is wrong with a file's form is told in the language. */
@@ -79,8 +79,7 @@ function programProblems(chapters: readonly ChapterFolder[], isCourse: boolean):
   const troubles = programTroubles(programs, { isCourse })
   programs.forEach(({ file }, at) => {
     const trouble = troubles[at]
-    if (trouble !== undefined)
-      problems.push({ file, place: String(trouble.line), reason: trouble.told.en, told: trouble.told })
+    if (trouble !== undefined) problems.push({ file, place: String(trouble.line), reason: trouble.told })
   })
   return problems
 }

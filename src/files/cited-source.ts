@@ -6,11 +6,14 @@ import type { ContentFolder } from './content-folder.ts'
 export function citedSource(
   key: string,
   { sources }: Pick<ContentFolder, 'sources'>,
-  problem: (place: string, reason: string) => void,
+  problem: (place: string, reason: LocalizedText) => void,
 ): CitedSource {
   const source = sources[key]
   if (source === undefined) {
-    problem(`[^${key}]`, 'there is no such source in sources.json')
+    problem(`[^${key}]`, {
+      zh: 'sources.json 里没有这个来源',
+      en: 'there is no such source in sources.json',
+    })
     return { key, title: { zh: '', en: '' }, url: '', grade: 'primary-unread', accessed: '' }
   }
   const { title, maker, url, grade, accessed } = source

@@ -84,7 +84,14 @@ function readFolder<T extends { id: string }>(
     const file = join(folder, name)
     const value = readContent(file, schema, problems)
     if (value !== undefined && `${value.id}.json` !== name)
-      problems.push({ file, place: 'id', reason: `"${value.id}" does not match the name of the file` })
+      problems.push({
+        file,
+        place: 'id',
+        reason: {
+          zh: `“${value.id}”与文件名不一致`,
+          en: `"${value.id}" does not match the name of the file`,
+        },
+      })
     return value ?? []
   })
 }

@@ -53,6 +53,6 @@ export const lessonsIn = (texts: ReadonlyMap<string, SectionText>, language: 'zh
 
 function readText(file: string, problems: ContentProblem[]): string {
   if (existsSync(file)) return readPlainText(file, LARGEST_CONTENT)
-  problems.push({ file, place: '', reason: 'this text is missing' })
+  problems.push({ file, place: '', reason: { zh: '缺这个文本', en: 'this text is missing' } })
   return ''
 }

@@ -4,7 +4,7 @@ import type { Block, Inline } from '../domain/blocks.ts'
 import type { Figure } from '../domain/chapter.schema.ts'
 import type { ChapterEntry, CourseIndex, SectionEntry, SectionText } from '../domain/course.ts'
 import { figureNumbers } from '../domain/figures.ts'
-import { type CourseLanguage, courseLanguages } from '../domain/locale.ts'
+import { type CourseLanguage, courseLanguages, type LocalizedText } from '../domain/locale.ts'
 import { mapBlocks } from '../domain/map-blocks.ts'
 import type { CatalogIndex } from '../domain/models.ts'
 import { listModels, MODELS_LIST_FORM, readModelsList } from '../domain/models-in-text.ts'
@@ -28,7 +28,9 @@ export class ContentError extends Error {
 
   constructor(problems: readonly ContentProblem[]) {
     super(
-      problems.map(({ file, place, reason }) => [file, place, reason].filter(Boolean).join(': ')).join('\n'),
+      problems
+        .map(({ file, place, reason }) => [file, place, reason.en].filter(Boolean).join(': '))
+        .join('\n'),
     )
     this.name = 'ContentError'
     this.problems = problems
@@ -147,12 +149,16 @@ function repeatedIds(chapters: readonly ChapterFolder[]): ContentProblem[] {
   const note = (kind: 'chapter' | 'section', id: string, folder: string): void => {
     const file = join(folder, 'chapter.json')
     const before = seen.get(`${kind} ${id}`)
+    const name = { chapter: '一章', section: '一节' }[kind]
     if (before === undefined) seen.set(`${kind} ${id}`, file)
     else
       problems.push({
         file,
         place: id,
-        reason: `${before} has a ${kind} of this id as well: change one of them`,
+        reason: {
+          zh: `${before} 里也有${name}用了这个 id：请改掉其中一个`,
+          en: `${before} has a ${kind} of this id as well: change one of them`,
+        },
       })
   }
   for (const { folder, chapter } of chapters) {
@@ -215,7 +221,7 @@ function sectionText(
     problems.push({
       file: fileOf(section, locale),
       place: '',
-      reason: 'the text of this section is missing',
+      reason: { zh: '这一节的正文不在', en: 'the text of this section is missing' },
     })
   return found ?? ''
 }
@@ -237,12 +243,16 @@ interface Compiling {
 
 function compileSection(compiling: Compiling, id: string, locale: CourseLanguage, text: string): SectionText {
   const file = compiling.chapterFolder.fileOf(id, locale)
-  const problem = (place: string, reason: string): void => {
+  const problem = (place: string, reason: LocalizedText): void => {
     compiling.problems.push({ file, place, reason })
   }
   const withNumbers = text.replace(/\{\{([a-z0-9-]+)\}\}/g, (_, name: string) => {
     const constant = compiling.shared.constants[name]
-    if (constant === undefined) problem(`{{${name}}}`, 'there is no such constant')
+    if (constant === undefined)
+      problem(`{{${name}}}`, {
+        zh: 'constants.json 里没有这个常数',
+        en: 'there is no such constant in constants.json',
+      })
     return constant?.[locale] ?? ''
   })
   const blocks = mapBlocks(parseMarkdown(withNumbers), {
@@ -260,11 +270,12 @@ function compileSection(compiling: Compiling, id: string, locale: CourseLanguage
 function resolveInline(
   { shared }: Compiling,
   inline: Inline,
-  problem: (place: string, reason: string) => void,
+  problem: (place: string, reason: LocalizedText) => void,
 ): Inline {
   if (inline.type !== 'section') return inline
   const link = numberedLink(inline, (section) => shared.numbers.get(section))
-  if (link === undefined) problem(`section:${inline.section}`, 'there is no such section')
+  if (link === undefined)
+    problem(`section:${inline.section}`, { zh: '没有这一节', en: 'there is no such section' })
   return link ?? inline
 }
 
@@ -272,16 +283,21 @@ function resolveBlock(
   { chapterFolder, figures, shared }: Compiling,
   locale: CourseLanguage,
   block: Block,
-  problem: (place: string, reason: string) => void,
+  problem: (place: string, reason: LocalizedText) => void,
 ): Block {
   if (block.type === 'question') {
     const question = chapterFolder.questions.find(({ id }) => id === block.question)
-    if (question === undefined) problem(block.question, 'there is no such question')
+    if (question === undefined)
+      problem(block.question, { zh: '这一章没有这道题', en: 'there is no such question in this chapter' })
     return question === undefined ? block : { ...block, box: boxOf(question, locale) }
   }
   if (block.type === 'recipe') {
     const recipe = chapterFolder.recipes.find(({ id }) => id === block.recipe)
-    if (recipe === undefined) problem(`recipe: ${block.recipe}`, 'there is no such recipe')
+    if (recipe === undefined)
+      problem(`recipe: ${block.recipe}`, {
+        zh: 'recipes.json 里没有这一条',
+        en: 'there is no such recipe in recipes.json',
+      })
     return recipe === undefined ? block : { ...block, name: recipe.title[locale] }
   }
   if (block.type === 'models') {
@@ -294,7 +310,10 @@ function resolveBlock(
   if (block.type !== 'figure') return block
   const figure = chapterFolder.figures.get(block.figure)
   if (figure === undefined) {
-    problem(`figure:${block.figure}`, 'there is no such figure')
+    problem(`figure:${block.figure}`, {
+      zh: 'figures/ 里没有这幅图',
+      en: 'there is no such figure in figures/',
+    })
     return block
   }
   if (!figures.has(figure.id)) figures.set(figure.id, `${chapterFolder.number}.${figures.size + 1}`)
@@ -316,14 +335,19 @@ function resolveBlock(
 
 function fillNumbers(
   figure: Figure,
-  problem: (place: string, reason: string) => void,
+  problem: (place: string, reason: LocalizedText) => void,
 ): (line: string) => string {
   const numbers = figureNumbers(figure.computed)
-  if (numbers === undefined) problem(figure.id, `nothing computes "${figure.computed}"`)
+  if (numbers === undefined)
+    problem(figure.id, {
+      zh: `没有计算“${figure.computed}”的函数`,
+      en: `nothing computes "${figure.computed}"`,
+    })
   return (line) =>
     line.replace(/\{\{([a-z0-9-]+)\}\}/g, (_, name: string) => {
       const value = numbers?.[name]
-      if (value === undefined) problem(figure.id, `{{${name}}} is not computed`)
+      if (value === undefined)
+        problem(figure.id, { zh: `{{${name}}} 没有算出来`, en: `{{${name}}} is not computed` })
       return value ?? ''
     })
 }

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import type { CourseLanguage } from '../domain/locale.ts'
 import { PrimerError } from '../errors.ts'
 import { ContentError, compileCourse } from './compile-course.ts'
-import { problemIn } from './content-file.ts'
+import { problemIn, unreadReason } from './content-file.ts'
 import { type Course, type CourseFiles, courseOf } from './course.ts'
 import { NotAFile } from './plain-file.ts'
 import { withSlashes } from './slashes.ts'
@@ -40,7 +40,7 @@ function compiledTexts(
     const [first, ...others] =
       error instanceof ContentError
         ? error.problems.map((problem) => problemIn(problem, locale))
-        : [{ file: error.path, place: '', reason: error.message }]
+        : [{ file: error.path, place: '', reason: unreadReason(error)[locale] }]
     throw new PrimerError(
       {
         code: 'broken-content',

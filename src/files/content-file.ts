@@ -1,26 +1,27 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { CourseLanguage, LocalizedText } from '../domain/locale.ts'
-import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
+import { LARGEST_CONTENT, NotAFile, readPlainText, TooLarge } from './plain-file.ts'
 
 /** What is wrong with a content file: where, and why. */
 export interface ContentProblem {
   readonly file: string
   readonly place: string
-  /** In English, which authors and builds are told in. */
-  readonly reason: string
-  /** What a schema does not like, in the reader's language. */
-  readonly told?: LocalizedText
+  /** Builds are told in English. */
+  readonly reason: LocalizedText
 }
 
-/** The problem with its reason in a language, where it is known in that. */
-export const problemIn = (
-  { file, place, reason, told }: ContentProblem,
-  locale: CourseLanguage,
-): ContentProblem => ({
+/** A problem as one reader is told it. */
+export interface ToldProblem {
+  readonly file: string
+  readonly place: string
+  readonly reason: string
+}
+
+export const problemIn = ({ file, place, reason }: ContentProblem, locale: CourseLanguage): ToldProblem => ({
   file,
   place,
-  reason: told?.[locale] ?? reason,
+  reason: reason[locale],
 })
 
 /** The JSON of a file, when it is as the schema says; else nothing, and what is wrong is added to the problems. */
@@ -32,11 +33,21 @@ export function readContent<T>(
   try {
     const read = parseIn(schema, withoutSchemaHint(JSON.parse(readPlainText(file, LARGEST_CONTENT))))
     if ('value' in read) return read.value
-    for (const { place, told } of read.issues) problems.push({ file, place, reason: told.en, told })
+    for (const { place, told } of read.issues) problems.push({ file, place, reason: told })
   } catch (error) {
-    problems.push({ file, place: '', reason: error instanceof Error ? error.message : String(error) })
+    problems.push({ file, place: '', reason: unreadReason(error) })
   }
   return undefined
+}
+
+/** Why a file was not read. What the system or the reader of JSON says stands as it is: people look for it. */
+export function unreadReason(error: unknown): LocalizedText {
+  if (error instanceof NotAFile) return { zh: '这不是普通文件', en: error.message }
+  if (error instanceof TooLarge) return { zh: '这个文件太大', en: error.message }
+  const said = error instanceof Error ? error.message : String(error)
+  return error instanceof SyntaxError
+    ? { zh: `不是合法的 JSON：${said}`, en: `not valid JSON: ${said}` }
+    : { zh: `读不了：${said}`, en: `cannot be read: ${said}` }
 }
 
 /** `"$schema"` tells an editor what the file may hold; it is no part of the content. */

@@ -90,7 +90,10 @@ function readChapter(folder: string, problems: ContentProblem[]): Omit<ChapterFo
     problems.push({
       file,
       place: '',
-      reason: `this file is missing: it says what the chapter is (docs/authoring.md). Write it, or remove the folder ${basename(folder)}`,
+      reason: {
+        zh: `缺这个文件：它说明这一章是什么（见 docs/authoring.md）。请写上它，或者删掉文件夹 ${basename(folder)}`,
+        en: `this file is missing: it says what the chapter is (docs/authoring.md). Write it, or remove the folder ${basename(folder)}`,
+      },
     })
     return undefined
   }
@@ -124,9 +127,18 @@ function readRecipes(folder: string, chapter: ChapterSource, problems: ContentPr
   const recipes = readIfThere(file, recipesSchema, problems) ?? []
   const known = new Set(chapter.sections.map(({ id }) => id))
   for (const [at, { id, section }] of recipes.entries()) {
-    if (!known.has(section)) problems.push({ file, place: id, reason: `there is no section ${section}` })
+    if (!known.has(section))
+      problems.push({
+        file,
+        place: id,
+        reason: { zh: `这一章没有小节 ${section}`, en: `there is no section ${section} in this chapter` },
+      })
     if (recipes.findIndex((each) => each.id === id) !== at)
-      problems.push({ file, place: id, reason: 'this id stands there twice' })
+      problems.push({
+        file,
+        place: id,
+        reason: { zh: '这个 id 在这里出现了两次', en: 'this id stands there twice' },
+      })
   }
   return recipes
 }

@@ -42,6 +42,6 @@ export const readPrograms = (
     .filter((each) => each.locale === locale)
     .flatMap(({ name, language, file }): Program[] => {
       if (existsSync(file)) return [{ name, language, text: readPlainText(file, LARGEST_CONTENT) }]
-      problems.push({ file, place: '', reason: 'this program is missing' })
+      problems.push({ file, place: '', reason: { zh: '缺这个程序', en: 'this program is missing' } })
       return []
     })

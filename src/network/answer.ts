@@ -3,8 +3,8 @@ import { type ChatAnswer, type Ending, endingOf, type RequestTrouble } from '../
 import { type Chunk, type Piece, readChunk, type Usage } from '../domain/chat-chunk.ts'
 import { createSameChunk } from '../domain/same-chunk.ts'
 import { toldText } from '../domain/told-text.ts'
+import { jsonOf, looksLikePage } from './body-text.ts'
 import { type HttpAnswer, NetworkError } from './http.ts'
-import { jsonOf, looksLikePage } from './refusal.ts'
 import { RequestError, type Server } from './server.ts'
 import { createEventReader, EventTooLong } from './server-sent-events.ts'
 

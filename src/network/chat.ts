@@ -4,8 +4,8 @@ import { addressText, under } from '../domain/endpoint.ts'
 import { retryOf } from '../domain/retry.ts'
 import { readAnswer } from './answer.ts'
 import type { HttpAnswer } from './http.ts'
-import { readRefusal } from './refusal.ts'
-import { refusedBy } from './refused.ts'
+import { readRefusal } from './read-refusal.ts'
+import { refusalError } from './refusal-error.ts'
 import { request, type Server, type WaitingNews, wait } from './server.ts'
 
 /** What is heard of a call while it runs. */
@@ -74,7 +74,7 @@ async function chatAt(base: URL, call: Call, isLast: boolean): Promise<ChatAnswe
     const elapsed = (performance.now() - began) / 1000
     const retry = retryOf(refusal, { tries, elapsed, now: Date.now(), random: call.random() })
     if (retry.type !== 'wait')
-      throw await refusedBy(refusal, retry, { base, server, model: wish.model, tries })
+      throw await refusalError(refusal, retry, { base, server, model: wish.model, tries })
     const { reason, seconds, asked: isAsked } = retry
     hear({ type: 'waiting', reason, seconds, status: answer.status, asked: isAsked })
     await wait(seconds, server.signal)

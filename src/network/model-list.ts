@@ -2,7 +2,8 @@ import type { RequestTrouble } from '../domain/chat-answer.ts'
 import { readModelNames } from '../domain/chat-chunk.ts'
 import { addressText, under } from '../domain/endpoint.ts'
 import { withoutKey } from '../domain/secret.ts'
-import { jsonOf, looksLikePage, readRefusal, textOf } from './refusal.ts'
+import { jsonOf, looksLikePage, textOf } from './body-text.ts'
+import { readRefusal } from './read-refusal.ts'
 import { RequestError, request, type Server } from './server.ts'
 
 /**

@@ -128,7 +128,7 @@ async function problemsAfter(file: string, from: string | RegExp, to: string): P
   const problems: ContentProblem[] = []
   compileCatalog(copy, problems)
   return problems.map(
-    (problem) => `${problem.file.slice(copy.length + 1)}: ${problem.place}: ${problem.reason}`,
+    (problem) => `${problem.file.slice(copy.length + 1)}: ${problem.place}: ${problem.reason.en}`,
   )
 }
 
@@ -219,7 +219,7 @@ test('an app with the id of a family is refused', async () => {
   const problems: ContentProblem[] = []
   compileCatalog(copy, problems)
 
-  expect(problems.map(({ place, reason }) => `${place}: ${reason}`)).toContain(
+  expect(problems.map(({ place, reason }) => `${place}: ${reason.en}`)).toContain(
     'id: this id is taken by another entry',
   )
 })

@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { allBlocks, inlinesOf, inlineText } from '../../src/domain/block-text.ts'
 import type { Block } from '../../src/domain/blocks.ts'
 import { lessonsIn } from '../../src/files/compile-corpora.ts'
 import { compileCourse } from '../../src/files/compile-course.ts'
+import { courseFromContent } from '../../src/files/content-course.ts'
 import { createCourse } from '../../src/files/course.ts'
 import { joinCourses } from '../../src/files/pack-course.ts'
 import { folderOf, smallCourse, twoChapters } from '../content/small-course.ts'
@@ -149,6 +150,39 @@ test('an empty chapter folder and a chapter without sections are refused with th
   const bare = changed(smallCourse(), 'chapters/01-small/chapter.json', '"sections":[', '"sections":[],"x":[')
   expect(() => compileCourse(folderOf(bare))).toThrow(/chapter\.json: sections/)
 })
+
+test.each([
+  ['an empty folder', (root: string) => mkdirSync(join(root, 'chapters', '03-empty')), '缺这个文件'],
+  [
+    'two of one id',
+    (root: string) => replaceIn(root, '"id":"more"', '"id":"small"'),
+    '里也有一章用了这个 id',
+  ],
+  ['a constant', (root: string) => writeText(root, '{{nowhere}}'), 'constants.json 里没有这个常数'],
+  ['a section', (root: string) => writeText(root, '[](section:nowhere)'), '没有这一节'],
+  ['a figure', (root: string) => writeText(root, '![x](figure:nowhere)'), 'figures/ 里没有这幅图'],
+  ['a question', (root: string) => writeText(root, '<!-- question: nowhere -->'), '这一章没有这道题'],
+  ['a recipe', (root: string) => writeText(root, '<!-- recipe: nowhere -->'), 'recipes.json 里没有这一条'],
+  ['a list of models', (root: string) => writeText(root, '<!-- models: cars -->'), '不是模型列表'],
+  ['a source', (root: string) => writeText(root, 'So it is.[^nowhere]'), 'sources.json 里没有这个来源'],
+  ['half a file', (root: string) => writeFileSync(join(root, 'glossary.json'), '[{'), '不是合法的 JSON'],
+])('what is wrong with %s is told a Chinese reader in Chinese', (_, spoil, told) => {
+  const root = folderOf(twoChapters())
+  spoil(root)
+  const course = courseFromContent(root, 'mine', 'zh')
+
+  expect(() => course.index()).toThrow(
+    expect.objectContaining({ detail: expect.objectContaining({ reason: expect.stringContaining(told) }) }),
+  )
+})
+
+const SECOND = 'chapters/02-more'
+const writeText = (root: string, text: string): void =>
+  writeFileSync(join(root, SECOND, 'en/01-talk.md'), text)
+const replaceIn = (root: string, from: string, to: string): void => {
+  const file = join(root, SECOND, 'chapter.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to))
+}
 
 test('a file that lies between the chapters is none of them', () => {
   const root = folderOf(twoChapters())

@@ -2,11 +2,11 @@ import { addressText } from '../domain/endpoint.ts'
 import type { Retry } from '../domain/retry.ts'
 import { toldText } from '../domain/told-text.ts'
 import { modelsAt } from './model-list.ts'
-import type { ReadRefusal } from './refusal.ts'
+import type { ReadRefusal } from './read-refusal.ts'
 import { RequestError, type Server } from './server.ts'
 
-/** What a refusal means for the learner, once it is not asked again. */
-export async function refusedBy(
+/** The error that the learner is told of a refusal, once it is not asked again. */
+export async function refusalError(
   refusal: ReadRefusal,
   retry: Retry,
   {
