@@ -9,8 +9,11 @@ import { experiments } from '../../src/experiments/list.ts'
 import { type Answered, type Materials, nothingTyped, typedReader } from '../../src/experiments/readers.ts'
 import { createCourse } from '../../src/files/course.ts'
 import { quietSession } from '../../src/labs/session.ts'
-import { labTries, predictionLines } from '../../src/views/lab.ts'
+import { colourTheme } from '../../src/terminal/colour-theme.ts'
+import { bareText } from '../../src/views/highlight.ts'
+import { labOutcome, labTries, predictionLines } from '../../src/views/lab.ts'
 import { spokenLine, spokenTheme } from '../../src/views/spoken.ts'
+import { plainTheme, type Theme } from '../../src/views/theme.ts'
 import { displayWidth } from '../../src/views/width.ts'
 import { packedVocabulary } from '../labs/vocabularies.ts'
 import { start } from '../run.ts'
@@ -86,6 +89,13 @@ describe.each(cases)('%s in %s', (name, locale) => {
       expect.soft(line).not.toMatch(/[─-◿⠀-⣿]/)
   })
 
+  test.each([40, 80])('in colour, %i columns hold the same signs at the same places', async (width) => {
+    const { ran } = await theRun(name, locale)
+    const signs = (theme: Theme): string[] =>
+      ran.lines(aFrame(width, { locale, theme })).map((line) => bareText(line).trimEnd())
+    expect(signs(colourTheme(2, 'dark'))).toEqual(signs(plainTheme))
+  })
+
   test('for a screen reader there is no drawing', async () => {
     const { ran } = await theRun(name, locale)
     const frame = aFrame(80, { locale, accessible: true, theme: spokenTheme })
@@ -120,6 +130,35 @@ describe.each(cases)('%s in %s', (name, locale) => {
     // It waits for all of them.
     600_000,
   )
+})
+
+describe.each(['en', 'zh'] as const)('on 80 columns and 24 rows in %s', (locale) => {
+  /** The last row of what answers the question. */
+  const answers: readonly (readonly [LabName, Readonly<Record<CourseLanguage, RegExp>>])[] = [
+    ['clip', { en: /^never trained on .*%$/, zh: /^没训练过 .*%$/ }],
+    ['mask', { en: /^Both +\d+% +[\d.]+$/, zh: /^两边都看 +\d+% +[\d.]+$/ }],
+    ['ranking', { en: /^ *400 +\d+% +\d+%$/, zh: /^ *400 +\d+% +\d+%$/ }],
+    ['rag', { en: /^ *10 +\d+% +\d+% +\d+%$/, zh: /^ *10 +\d+% +\d+% +\d+%$/ }],
+    ['tokens', { en: /^o200k +\d+ +\d+ +[\d.]+$/, zh: /^o200k +\d+ +\d+ +[\d.]+$/ }],
+    ['injection', { en: /^a sentence in the .* leak/, zh: /^系统提示里加一句话 .* 泄露/ }],
+    ['template', { en: /^space behind .*of 24$/, zh: /^后面有空格 .*\/24$/ }],
+    ['wire', { en: /^doubling .* s$/, zh: /^逐次加倍 .* 秒$/ }],
+    ['eval', { en: /^All of them: .* computed/, zh: /^走完全程：算出来是/ }],
+    ['size', { en: /^feed-forward .*%$/, zh: /^前馈网络 .*%$/ }],
+    ['grammar', { en: /^mask: number .* 20$/, zh: /^遮罩：写了数 .*\/20$/ }],
+  ]
+  test.each(answers)('%s shows what its question asks for without scrolling', async (name, answer) => {
+    const { bound, ran, answered } = await theRun(name, locale)
+    const asked = bound.prediction(answered)
+    const was = ran.outcome
+    expect(asked).toBeDefined()
+    expect(was).toBeDefined()
+    // A margin of two columns; the title and a blank row above, the keys with their gap below.
+    const frame = aFrame(76, { locale })
+    const said = was === 0 ? 1 : 0
+    const lines = [...(asked ? labOutcome(asked, said, was, frame) : []), ...ran.lines(frame)]
+    expect(lines.slice(0, 19)).toContainEqual(expect.stringMatching(answer[locale]))
+  })
 })
 
 describe('the question before a run', () => {

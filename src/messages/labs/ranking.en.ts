@@ -39,7 +39,8 @@ export const rankingEn = {
     `Two neighbours alone: the stronger wins ${winRate} of the duels. After ${duels} of them it is`,
   outcomes: (ahead: string, level: string, behind: string): string =>
     `ahead with a chance of ${ahead}, level with ${level}, behind with ${behind}.`,
-  trust: (leaderboards: number): string => `How far can it be trusted? ${leaderboards} leaderboards each`,
+  trust: (leaderboards: number): string =>
+    `How far can a leaderboard be trusted? ${leaderboards} of them each`,
   explain: {
     inPlace: (models: number): string =>
       `This time all ${models} models stand where they belong. Another seed may shuffle them.`,

@@ -21,7 +21,7 @@ export const rankingZh: RankingWords = {
     { command: 'llm-primer lab ranking --seed 7', why: '模型不变，换一次运气，榜也换了样' },
     { command: 'llm-primer lab ranking --gap 0', why: '弄坏它：所有模型一样强，榜首照样有人' },
   ],
-  board: (duels) => `每两个模型比 ${duels} 局，得到的排行榜`,
+  board: (duels) => `其中一张：每两个模型比 ${duels} 局`,
   columns: {
     place: '名次',
     model: '模型',
@@ -34,7 +34,7 @@ export const rankingZh: RankingWords = {
   },
   neighbours: (winRate, duels) => `只看相邻的两个：较强的一方每局有 ${winRate} 的机会赢。比完 ${duels} 局`,
   outcomes: (ahead, level, behind) => `它领先的机会是 ${ahead}，打平 ${level}，落后 ${behind}。`,
-  trust: (leaderboards) => `这样的榜靠得住吗？每种局数各做 ${leaderboards} 张`,
+  trust: (leaderboards) => `排行榜靠得住吗？每种局数各做 ${leaderboards} 张`,
   explain: {
     inPlace: (models) => `这一次，${models} 个模型的名次都对。换一个种子，也许就乱了。`,
     misplaced: (misplaced, models) =>

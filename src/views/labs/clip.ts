@@ -15,7 +15,9 @@ export function lines(result: ClipResult, words: ClipWords, frame: Frame): strin
   const { shown, searched, parameters, stepsDone, batch } = result
   return [
     ...prose(words.model(grouped(parameters), stepsDone, batch), frame).map(theme.muted),
-    ...lossLines(result, words, frame),
+    '',
+    ...strong(words.scores(result.captions)),
+    ...scoreTable(result, words, frame),
     '',
     ...strong(words.shown(shown.caption, shown.heldOut)),
     ...gallery([shown.picture], words, frame),
@@ -40,9 +42,7 @@ export function lines(result: ClipResult, words: ClipWords, frame: Frame): strin
       frame,
     ),
     ...(frame.accessible ? [] : prose(words.key(signedKey), frame).map(theme.muted)),
-    '',
-    ...strong(words.scores(result.captions)),
-    ...scoreTable(result, words, frame),
+    ...lossLines(result, words, frame),
   ]
 }
 
@@ -50,6 +50,7 @@ function lossLines({ losses, initialLoss, evenLoss }: ClipResult, words: ClipWor
   if (initialLoss === null) return []
   const numbers = words.loss(initialLoss.toFixed(2), evenLoss.toFixed(2), (losses.at(-1) ?? 0).toFixed(2))
   return [
+    '',
     ...(frame.accessible ? [] : [sparkline(losses, 40, frame)]),
     ...prose(numbers, frame).map(frame.theme.muted),
   ]

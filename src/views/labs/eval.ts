@@ -2,6 +2,7 @@ import type { EvalResult, Interval, Measured } from '../../labs/eval.ts'
 import type { EvalWords } from '../../messages/labs/eval.en.ts'
 import { curveLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
+import type { Run } from '../line-break.ts'
 import { percent, significant } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
@@ -49,7 +50,7 @@ function intervalTable(
       rows: [yours, rival, tenfold].map((measured) => [
         `${measured.right}/${measured.of}`,
         percent(measured.share, 0),
-        `${range(measured)}${frame.accessible ? '' : `  ${ruler(measured, frame)}`}`,
+        [{ text: range(measured) }, ...(frame.accessible ? [] : ruler(measured, frame))],
       ]),
     },
     frame,
@@ -59,12 +60,16 @@ function intervalTable(
 
 const rulerColumns = 40
 
-/** 0 to 100% as a line of dots, with the interval drawn in. */
-function ruler({ low, high }: Interval, { theme, width }: Frame): string {
+/** 0 to 100% as a line of dots, with the interval drawn in; nothing where there is no room. */
+function ruler({ low, high }: Interval, { theme, width }: Frame): Run[] {
   const columns = Math.min(rulerColumns, Math.max(0, width - 36))
   const [from, to] = [Math.floor(low * columns), Math.max(1, Math.ceil(high * columns))]
-  if (columns < 10) return ''
-  return `${theme.muted('.'.repeat(from))}${theme.accent('='.repeat(to - from))}${theme.muted('.'.repeat(columns - to))}`
+  if (columns < 10) return []
+  return [
+    { text: `  ${'.'.repeat(from)}`, paint: theme.muted },
+    { text: '='.repeat(to - from), paint: theme.accent },
+    { text: '.'.repeat(columns - to), paint: theme.muted },
+  ]
 }
 
 export function explanation(result: EvalResult, { explain }: EvalWords): readonly Statement[] {

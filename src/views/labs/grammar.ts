@@ -15,17 +15,6 @@ export function lines(result: GrammarResult, words: GrammarWords, frame: Frame):
     ...prose(words.model(grouped(parameters), grouped(stepsDone)), frame).map(theme.muted),
     ...prose(words.form(result.allowNull), frame).map(theme.muted),
     '',
-    ...shown.flatMap((each) => shownLines(each, words, frame)),
-    ...strong(words.results(written[0]?.texts ?? 0)),
-    ...barLines(
-      written.flatMap(({ way, texts, valid, right }) => [
-        { label: words.valid[way], value: valid / texts, text: words.of(valid, texts) },
-        { label: words.right[way], value: right / texts, text: words.of(right, texts), marked: true },
-      ]),
-      frame,
-      1,
-    ),
-    '',
     ...strong(words.unknown),
     ...barLines(
       unknowns.flatMap(({ way, texts, invented, admitted }) => [
@@ -41,6 +30,17 @@ export function lines(result: GrammarResult, words: GrammarWords, frame: Frame):
       1,
     ),
     ...prose(words.forced(forced.places, forced.texts), frame).map(theme.muted),
+    '',
+    ...strong(words.results(written[0]?.texts ?? 0)),
+    ...barLines(
+      written.flatMap(({ way, texts, valid, right }) => [
+        { label: words.valid[way], value: valid / texts, text: words.of(valid, texts) },
+        { label: words.right[way], value: right / texts, text: words.of(right, texts), marked: true },
+      ]),
+      frame,
+      1,
+    ),
+    ...shown.flatMap((each) => shownLines(each, words, frame)),
     ...(result.losses.length > 1 ? ['', ...lossLines(words.loss, result, frame)] : []),
   ]
 }
@@ -49,11 +49,11 @@ const shownLines = ({ question, free, masked, left }: Shown, words: GrammarWords
   const least = Math.min(1, ...left)
   const place = left.indexOf(least)
   return [
+    '',
     ...prose(words.question(question), frame).map(frame.theme.strong),
     ...indented(words.free(free), frame),
     ...indented(words.masked(masked), frame),
     ...(least < 0.5 ? indented(words.taken(masked.slice(0, place), percent(1 - least, 0)), frame) : []),
-    '',
   ]
 }
 

@@ -24,8 +24,8 @@ export function lines(result: IclResult, words: IclWords, frame: Frame): string[
   }
   return [
     ...prose(words.task(result.signs, period, result.tried), frame).map(frame.theme.muted),
-    ...networks.flatMap((each) => prose(sizeOf(each, words), frame)).map(frame.theme.muted),
     ...titled(words.accuracy, accuracyBars(result, words, frame)),
+    ...networks.flatMap((each) => prose(sizeOf(each, words), frame)).map(frame.theme.muted),
     ...titled(words.prompt(prompt.join(' ')), []),
     ...prose(words.guesses, frame),
     ...guessTable(networks, words, frame),

@@ -17,19 +17,25 @@ import type { Idle } from './lab-view.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: InjectionResult, words: InjectionWords, frame: Frame): string[] {
-  const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
+  const table = [...strong(words.table, frame), ...outcomeTable(result, words, frame)]
+  const scene = sceneLines(result, words, frame)
+  // A mail of the learner's own is what they came for; else the question is about all attacks.
+  return result.ownMail ? [...scene, '', ...table] : [...table, '', ...scene]
+}
+
+const strong = (text: string, frame: Frame): string[] => prose(text, frame).map(frame.theme.strong)
+
+/** What the assistant reads, what it wants done, and what comes of it. */
+function sceneLines(result: InjectionResult, words: InjectionWords, frame: Frame): string[] {
   const { theme } = frame
   return [
-    ...strong(words.window),
+    ...strong(words.window, frame),
     ...result.window.flatMap((line) => windowLine(line, words, frame)),
     '',
-    ...strong(words.actions(words.defences[result.defence])),
+    ...strong(words.actions(words.defences[result.defence]), frame),
     ...result.actions.flatMap((action) => actionLines(action, words, frame)),
     ...prose(result.leaked ? words.leaked : words.safe, frame).map(result.leaked ? theme.bad : theme.good),
     ...(result.served ? [] : prose(words.notServed, frame).map(theme.caution)),
-    '',
-    ...strong(words.table),
-    ...outcomeTable(result, words, frame),
   ]
 }
 

@@ -8,20 +8,24 @@ import { tableLines } from '../table.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: MaskResult, words: MaskWords, frame: Frame): string[] {
-  const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
-  return [
-    ...strong(sentenceWithGap(result)),
-    ...(result.answer === '' ? [] : prose(words.answer(result.answer), frame).map(frame.theme.muted)),
-    ...result.views.flatMap((each) => [
-      '',
-      ...prose(`${words.views[each.view]}  ${visiblePart(result, each)}`, frame),
-      ...candidateBars(each, result, frame),
-    ]),
-    '',
-    ...strong(words.scores(result.places)),
-    ...scoreTable(result, words, frame),
-  ]
+  const scores = [...strong(words.scores(result.places), frame), ...scoreTable(result, words, frame)]
+  const oneGap = gapLines(result, words, frame)
+  // A sentence of the learner's own is what they came for; else the question is about all gaps.
+  return result.chosen ? [...scores, '', ...oneGap] : [...oneGap, '', ...scores]
 }
+
+const strong = (text: string, frame: Frame): string[] => prose(text, frame).map(frame.theme.strong)
+
+/** One sentence with its gap, and what each view fills in. */
+const gapLines = (result: MaskResult, words: MaskWords, frame: Frame): string[] => [
+  ...strong(sentenceWithGap(result), frame),
+  ...(result.answer === '' ? [] : prose(words.answer(result.answer), frame).map(frame.theme.muted)),
+  ...result.views.flatMap((each) => [
+    '',
+    ...prose(`${words.views[each.view]}  ${visiblePart(result, each)}`, frame),
+    ...candidateBars(each, result, frame),
+  ]),
+]
 
 const gap = '____'
 

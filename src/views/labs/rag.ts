@@ -10,6 +10,9 @@ export function lines(result: RagResult, words: RagWords, frame: Frame): string[
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
   const { found } = result
   return [
+    ...(result.recall.length === 0
+      ? []
+      : [...strong(words.recall(result.questions)), ...recallTable(result, words, frame), '']),
     ...strong(words.question(result.question)),
     ...prose(words.material(grouped(result.chunks), grouped(result.characters)), frame).map(
       frame.theme.muted,
@@ -22,9 +25,6 @@ export function lines(result: RagResult, words: RagWords, frame: Frame): string[
     ...foundTable(found.bigrams, words, frame),
     '',
     ...promptLines(result, words, frame),
-    ...(result.recall.length === 0
-      ? []
-      : ['', ...strong(words.recall(result.questions)), ...recallTable(result, words, frame)]),
   ]
 }
 

@@ -10,6 +10,9 @@ export function lines(result: RankingResult, words: RankingWords, frame: Frame):
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
   const { neighbours } = result
   return [
+    ...strong(words.trust(result.leaderboards)),
+    ...trustTable(result, words, frame),
+    '',
     ...strong(words.board(result.duels)),
     ...boardTable(result, words, frame),
     '',
@@ -18,9 +21,6 @@ export function lines(result: RankingResult, words: RankingWords, frame: Frame):
       words.outcomes(percent(neighbours.ahead), percent(neighbours.level), percent(neighbours.behind)),
       frame,
     ),
-    '',
-    ...strong(words.trust(result.leaderboards)),
-    ...trustTable(result, words, frame),
   ]
 }
 

@@ -24,6 +24,7 @@ export function lines(result: RnnResult, words: RnnWords, frame: Frame): string[
         header: ['', words.left],
         alignments: ['left', 'right'],
         rows: result.standard.map((row) => [nameOf(row, words), significant(row.left, 2)]),
+        compact: true,
       },
       frame,
       textColumns(frame),

@@ -16,16 +16,6 @@ export function lines(result: TemplateResult, words: TemplateWords, frame: Frame
     ...prose(words.model(grouped(parameters), grouped(stepsDone)), frame).map(theme.muted),
     ...prose(words.trainedOn(scores.filter(({ seen }) => seen).length), frame).map(theme.muted),
     '',
-    ...strong(words.rows),
-    ...shown.flatMap(({ form, tokens, answer }) => [
-      ...prose(words.rowOf(words.forms[form], tokens.length), frame),
-      ...rowLines(tokens, frame),
-      ...prose(words.writes(answer, answer === result.wanted), frame).map(
-        answer === result.wanted ? theme.good : theme.bad,
-      ),
-    ]),
-    ...prose(frame.accessible ? words.rowHeard : words.rowNote, frame).map(theme.muted),
-    '',
     ...strong(words.scores),
     ...barLines(
       scores.map((score) => ({
@@ -38,6 +28,16 @@ export function lines(result: TemplateResult, words: TemplateWords, frame: Frame
       1,
     ),
     ...prose(words.loud(loud.system, loud.user, loud.of), frame).map(theme.muted),
+    '',
+    ...strong(words.rows),
+    ...shown.flatMap(({ form, tokens, answer }) => [
+      ...prose(words.rowOf(words.forms[form], tokens.length), frame),
+      ...rowLines(tokens, frame),
+      ...prose(words.writes(answer, answer === result.wanted), frame).map(
+        answer === result.wanted ? theme.good : theme.bad,
+      ),
+    ]),
+    ...prose(frame.accessible ? words.rowHeard : words.rowNote, frame).map(theme.muted),
     ...(result.losses.length > 1 ? ['', ...lossLines(words.loss, result, frame)] : []),
   ]
 }

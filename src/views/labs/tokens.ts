@@ -16,11 +16,11 @@ export function lines(result: TokensResult, words: TokensWords, frame: Frame): s
   const { training, encodings } = result
   if (training) return trainingLines(training, words, frame)
   return [
-    ...prose(words.sizes(grouped(result.characters), grouped(result.bytes)), frame).map(frame.theme.muted),
-    ...encodings.flatMap((encoding) => ['', ...encodingLines(encoding, words, frame)]),
-    '',
     ...prose(words.same, frame).map(frame.theme.strong),
     ...ratioTable(encodings, words, frame),
+    '',
+    ...prose(words.sizes(grouped(result.characters), grouped(result.bytes)), frame).map(frame.theme.muted),
+    ...encodings.flatMap((encoding) => ['', ...encodingLines(encoding, words, frame)]),
   ]
 }
 

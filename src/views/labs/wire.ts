@@ -14,6 +14,27 @@ export function lines(result: WireResult, words: WireWords, frame: Frame): strin
   const { shown, storms, clients, rounds } = result
   const strong = (text: string): string[] => prose(text, frame).map(theme.strong)
   return [
+    ...strong(words.time),
+    ...barLines(
+      storms.map(({ wait, time }) => ({
+        label: words.waits[wait],
+        value: time,
+        text: words.seconds((time / 1000).toFixed(1)),
+      })),
+      frame,
+    ),
+    '',
+    ...strong(words.storm(clients)),
+    ...barLines(
+      storms.map(({ wait, calls }) => ({
+        label: words.waits[wait],
+        value: calls,
+        text: words.calls(grouped(Math.round(calls))),
+      })),
+      frame,
+    ),
+    ...prose(words.stormNote(rounds), frame).map(theme.muted),
+    '',
     ...strong(words.packets(words.dialects[shown.dialect], shown.packet)),
     ...shown.read.flatMap(({ reader, text }) =>
       indented(
@@ -25,27 +46,6 @@ export function lines(result: WireResult, words: WireWords, frame: Frame): strin
     ...strong(words.cuts),
     ...prose(words.cutsNote, frame).map(theme.muted),
     ...cutTable(result, words, frame),
-    '',
-    ...strong(words.storm(clients)),
-    ...barLines(
-      storms.map(({ wait, calls }) => ({
-        label: words.waits[wait],
-        value: calls,
-        text: words.calls(grouped(Math.round(calls))),
-      })),
-      frame,
-    ),
-    '',
-    ...strong(words.time),
-    ...barLines(
-      storms.map(({ wait, time }) => ({
-        label: words.waits[wait],
-        value: time,
-        text: words.seconds((time / 1000).toFixed(1)),
-      })),
-      frame,
-    ),
-    ...prose(words.stormNote(rounds), frame).map(theme.muted),
   ]
 }
 
