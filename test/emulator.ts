@@ -34,7 +34,7 @@ export interface Emulator {
   cursor(): Place & { readonly visible: boolean }
   /** What stands in each place with its look, row by row: enough to tell two pictures apart. */
   cells(): string[][]
-  /** The cells with something in them, each with its place and its look as parameters of SGR. */
+  /** The cells that were written, spaces too, each with its place and its look as parameters of SGR. */
   placedCells(): readonly PlacedCell[]
 }
 
@@ -94,7 +94,7 @@ export function createEmulator({
           const cell = line(row)?.getCell(column)
           const look = cell === undefined ? '' : lookOf(cell)
           const text = cell?.getChars() ?? ''
-          if (cell === undefined || cell.getWidth() === 0 || (text.trim() === '' && look === '')) return []
+          if (cell === undefined || cell.getWidth() === 0 || (text === '' && look === '')) return []
           return [{ row, column, text: text || ' ', look }]
         }).flat(),
       ).flat(),

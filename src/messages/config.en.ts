@@ -22,7 +22,7 @@ export const configEn = {
     lang: 'language of text and menus',
     theme: 'colours for the background',
     width: 'columns to lay out for',
-    ambiguous: 'columns of “ … ─ █ in this terminal',
+    ambiguous: 'columns of curly quotes and drawn lines',
     accessible: 'text for screen readers',
     part: 'how much is read at once line by line',
     'review-minutes': 'minutes of review a day',

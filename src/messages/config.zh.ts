@@ -20,7 +20,7 @@ export const configZh: Messages['config'] = {
     lang: '正文和界面的语言',
     theme: '适合哪种背景的配色',
     width: '按多少列排版',
-    ambiguous: '“ … ─ █ 在这个终端里占几列',
+    ambiguous: '弯引号、省略号、框线在这个终端里占几列',
     accessible: '适合读屏软件的输出',
     part: '逐行阅读时一次给出多少',
     'review-minutes': '每天复习几分钟',

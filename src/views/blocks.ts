@@ -423,7 +423,7 @@ function imageLines(block: Block & { readonly type: 'image' }, setting: Setting)
   const label = runOf(`${messages.read.image}  `, within(undefined, theme.muted))
   const href = hyperlinks ? webAddress(block.source) : undefined
   if (webAddress(block.source) !== undefined) setting.links.note(block.source, block.alternative)
-  const source = truncate(block.source, inner.measure * 2, setting.frame)
+  const source = accessible ? block.source : truncate(block.source, inner.measure * 2, setting.frame)
   const words: readonly (readonly Run[])[] = [
     block.alternative === '' ? [] : [runOf(block.alternative)],
     runsOf(block.caption, setting),

@@ -74,7 +74,8 @@ export function labHeading(
   const seed = typeof options.seed === 'number' ? messages.lab.seed(options.seed) : ''
   if (frame.accessible) {
     const between = /[?？]$/.test(title) ? messages.common.space : messages.spoken.pause
-    return [messages.spoken.heading([title, seed].filter(Boolean).join(between)), '']
+    const heading = messages.spoken.heading([title, seed].filter(Boolean).join(between))
+    return [...wrapText(heading, width, frame), '']
   }
   const gap = textColumns(frame) - displayWidth(title, frame) - displayWidth(seed, frame)
   return gap < 2

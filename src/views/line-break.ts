@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width'
+import { insideWords } from './han-words.ts'
 import { linked } from './own-sequences.ts'
 import type { Paint } from './theme.ts'
 import {
@@ -42,9 +43,9 @@ export const wrapText = (text: string, columns: number, measure: Measure): strin
 /**
  * Breaks runs into painted lines of at most `columns` (below 2 counts as 2): a hard limit, whatever the text. Within it
  * no line begins with closing or ends with opening punctuation, `——` and `……` stay whole, Latin words break only when
- * they are longer than a line, and one Chinese character does not stand alone in the last line. A line feed in the text
- * ends a line; empty text gives one empty line. Every line opens and closes its own styles, so lines can be cut,
- * searched and paged.
+ * they are longer than a line, and one Chinese character does not stand alone in the last line. Chinese words are divided
+ * for the eye, and not where each line is spoken by itself. A line feed in the text ends a line; empty text gives one
+ * empty line. Every line opens and closes its own styles, so lines can be cut, searched and paged.
  *
  * A subset of UAX #14 with the line start and end rules of GB/T 15834 and CLREQ (https://www.w3.org/TR/clreq/).
  */
@@ -82,17 +83,29 @@ export function wholeLine(runs: readonly Run[], measure: Measure): WholeLine | u
   return last !== '' && isSpace(last, last.length - 1) ? undefined : { line, columns }
 }
 
-/** Cuts runs where the line is full and keeps every space: code. Nothing is known of words or punctuation. */
+/**
+ * Cuts runs where the line is full and keeps every space: code. Nothing is known of punctuation, nor of words, but where
+ * each line is spoken by itself: examples of prompts are in Chinese.
+ */
 export function cutRuns(runs: readonly Run[], columns: number, measure: Measure): string[] {
   const scan = scanOf(runs, measure)
+  lookForWords(scan)
   const spans: Span[] = []
   let start = 0
   while (start < scan.text.length) {
-    const end = fullAt(scan, start, scan.text.length, Math.max(2, columns), false)
+    const full = fullAt(scan, start, scan.text.length, Math.max(2, columns), false)
+    const end = full < scan.text.length ? beforeWord(scan, start, full) : full
     spans.push([start, end])
     start = end
   }
   return paintSpans(scan.text, spans.length === 0 ? [[0, 0]] : spans, runs)
+}
+
+/** The start of the Chinese word that goes on here; this place itself where none does, or it fills the line. */
+function beforeWord({ words }: Scan, start: number, here: number): number {
+  let at = here
+  while (at > start && words?.[at] === 1) at -= 1
+  return at > start ? at : here
 }
 
 /** Columns that runs want (their widest line, unbroken) and need (their widest piece that should not be broken). */
@@ -195,6 +208,12 @@ interface Scan {
   /** Set from the first character on that may join others. */
   clusters: Clusters | undefined
   readonly holds: readonly Hold[]
+  /** Where Chinese words go on, in text that is heard; looked for when a line is full. */
+  words: Uint8Array | undefined
+}
+
+function lookForWords(scan: Scan): void {
+  if (scan.measure.accessible) scan.words ??= insideWords(scan.text)
 }
 
 /** A part of the text where breaking is restricted. */
@@ -214,6 +233,7 @@ function scanOf(runs: readonly Run[], measure: Measure): Scan {
     widths: widthTable(measure.ambiguousWidth),
     clusters: undefined,
     holds: holdsOf(runs),
+    words: undefined,
   }
 }
 
@@ -286,10 +306,11 @@ function addLines(scan: Scan, [from, to]: Span, room: number, spans: Span[]): vo
   for (;;) {
     const full = fullAt(scan, start, to, room, true)
     if (full >= to) break
+    lookForWords(scan)
     const next =
       lastBreak(scan, from, start, full) ??
       lastBreak(scan, from, start, full, false) ??
-      seamBefore(scan.text, start, full)
+      beforeWord(scan, start, seamBefore(scan.text, start, full))
     spans.push([start, withoutSpaces(scan.text, start, next)])
     start = next
   }
@@ -331,7 +352,8 @@ function lastBreak(
 }
 
 function mayBreakBefore(scan: Scan, at: number, from: number, keepsUnits = true): boolean {
-  const { text, holds } = scan
+  const { text, holds, words } = scan
+  if (words?.[at] === 1) return false
   const kind = kindAt(scan, at)
   if (kind === SPACE) return false
   let last = before(scan, at)
@@ -421,8 +443,8 @@ function seamBefore(text: string, start: number, full: number): number {
   return full
 }
 
-/** A sign and then a letter or digit: `/path`, `?query`, `snake_case`. */
-const SEAM = /^[-/?&=._#,;+~@%][A-Za-z0-9]$/
+/** A sign and then a letter or digit: `/path`, `?query`, `snake_case`; between two marks: `[12][13]`. */
+const SEAM = /^(?:[-/?&=._#,;+~@%][A-Za-z0-9]|\]\[)$/
 
 function withoutSpaces(text: string, start: number, end: number): number {
   let at = end

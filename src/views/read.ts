@@ -210,17 +210,18 @@ function sourceLines(sources: readonly CitedSource[], frame: Frame): string[] {
 
 function sourceText(source: CitedSource, room: number, frame: Frame): string[] {
   const { url, accessed, grade } = source
-  const { theme, messages, sources, hyperlinks, locale } = frame
+  const { theme, messages, sources, hyperlinks, locale, accessible } = frame
   const title = source.title[locale]
   const href = hyperlinks ? url : undefined
-  const short = truncate(title, room, frame)
-  if (!sources && href === undefined) return [theme.muted(short)]
+  // What is heard is never cut.
+  const short = accessible ? title : truncate(title, room, frame)
+  if (!sources && href === undefined) return wrapText(short, room, frame).map(theme.muted)
   if (!sources) return breakRuns([{ text: short, paint: theme.muted, href }], room, frame)
   const looked = [messages.read.grades[grade], messages.read.lastChecked(accessed)]
   return [
     ...breakRuns([{ text: title, href }], room, frame),
     ...breakRuns([{ text: url, paint: theme.muted, kind: 'code' }], room, frame),
-    theme.muted(truncate(looked.join(messages.common.listSeparator), room, frame)),
+    ...wrapText(looked.join(messages.common.listSeparator), room, frame).map(theme.muted),
   ]
 }
 
@@ -253,7 +254,7 @@ function chapterContents(chapter: ChapterEntry, frame: Frame): string[] {
           messages.common.sectionMinutes(sectionMinutes(section)),
         ].join(messages.spoken.pause),
       ),
-    ]
+    ].flatMap((line) => wrapText(line, measure, frame))
   const number = Math.max(...chapter.sections.map((section) => section.number.length)) + 2
   return [
     theme.heading(truncate(`${chapter.number}  ${chapter.title[locale]}`, measure, frame)),

@@ -244,15 +244,17 @@ function missedLines(sitting: Sitting, wrong: readonly Asked[], frame: Frame): s
   ]
 }
 
-/** A missed question in one line, and its answer under it. */
+/** A missed question in one line, where it is seen, and its answer under it. */
 function missedEntry({ question, number }: Asked, sure: boolean, frame: Frame): string[] {
   const { messages, theme, locale } = frame
   const mark = sure ? messages.quiz.aside(messages.quiz.wasSure).trimStart() : ''
   const head = `  ${number}  `
   const prompt = shownPrompt(question.prompt[locale])
+  const text = [mark, prompt].filter(Boolean).join(messages.common.space)
   return [
-    head +
-      truncate([mark, prompt].filter(Boolean).join(messages.common.space), frame.width - head.length, frame),
+    ...(frame.accessible
+      ? hanging(head, text, frame)
+      : [head + truncate(text, frame.width - head.length, frame)]),
     ...hanging(
       ' '.repeat(head.length),
       [{ text: rightAnswerText(question, frame), paint: theme.muted }],

@@ -2,7 +2,7 @@ import { eastAsianWidth } from 'get-east-asian-width'
 import type { Frame } from './frame.ts'
 
 /** What must be known of the screen to count columns; every Frame has it. */
-export type Measure = Pick<Frame, 'ambiguousWidth' | 'glyphs'>
+export type Measure = Pick<Frame, 'ambiguousWidth' | 'glyphs'> & Partial<Pick<Frame, 'accessible'>>
 
 /** Terminal columns that the text takes. Colours and links around its words count nothing. */
 export function displayWidth(text: string, measure: Measure): number {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { keys, openTerminal, type PseudoTerminal } from '../pseudo-terminal.ts'
 import { run } from '../run.ts'
+import { readToEnd } from './line-reading.ts'
 
 const bare = (text: string): string => text.replace(/\s/g, '')
 /** What a reader of the stream speaks: a line each. */
@@ -32,6 +33,32 @@ test('every line of a section is on the screen at a question: a reader that look
   expect(lost.filter((line) => !/^q?$/.test(line.trim()) && !line.includes('100%'))).toEqual([])
   expect(terminal.raw()).not.toContain('\x1b')
 })
+
+test.each([
+  [24, 80],
+  [16, 100],
+])(
+  'a question is heard with all its options in one part, where %i rows have room for it',
+  async (rows, columns) => {
+    const title = /^Box: (?:Check yourself|Think first)/
+    for (const section of ['1.2', '2.3']) {
+      const terminal = openTerminal(['read', section, '--accessible'], { rows, columns })
+      await readToEnd(terminal)
+      terminal.type('q\r')
+      await terminal.ended()
+      const parts = terminal
+        .raw()
+        .split(/\d+%\. Enter, or \? for help: /)
+        .map((part) => part.split(/\r?\n/))
+      const boxes = parts.filter((lines) => lines.some((line) => title.test(line)))
+      expect(boxes.length).toBeGreaterThan(0)
+      for (const lines of boxes) {
+        const from = lines.findIndex((line) => title.test(line))
+        expect(lines.slice(from)).toContain('End of the box.')
+      }
+    }
+  },
+)
 
 test.each([
   ['part', '3', 3],

@@ -136,3 +136,31 @@ test.each([
     expect(asked.filter((text) => displayWidth(text, measure) > 38)).toEqual([])
   },
 )
+
+/** Where lines end in the text that they make together, white space left out. */
+function lineEnds(lines: readonly string[]): Set<number> {
+  let place = 0
+  return new Set(lines.map((line) => (place += line.replace(/\s/g, '').length)))
+}
+
+test.each([20, 33, 40, 76])('a word of the course is not divided where %i columns are set', (width) => {
+  const course = createCourse(join(import.meta.dirname, '..', '..', 'dist/course'))
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+  const divided: string[] = []
+  for (const chapter of course.index().chapters)
+    for (const section of chapter.sections) {
+      const text = course.section(chapter.id, section.id, 'zh')
+      const linesAt = (columns: number): readonly string[] =>
+        sectionLayout(section, [text], 'zh', aFrame(columns, { locale: 'zh', accessible: true })).lines
+      const ends = lineEnds(linesAt(width))
+      let place = 0
+      for (const line of linesAt(100_000))
+        for (const { segment } of segmenter.segment(line.trim())) {
+          const word = segment.replace(/\s/g, '')
+          const isDivided = [...word].some((_, at) => at > 0 && ends.has(place + at))
+          if (/^\p{Script=Han}+$/u.test(word) && isDivided) divided.push(`${section.number} ${word} ${line}`)
+          place += word.length
+        }
+    }
+  expect(divided).toEqual([])
+})

@@ -141,8 +141,11 @@ function partEnd(session: Session, layout: Layout): number {
   const { context, line } = session
   const full = partAfter(context.terminal.asPrinted(layout.lines), line, partSize(context), context.frame)
   const end = full === layout.lines.length ? full : beforeHeading(session, layout.lines, full)
-  const box = layout.openings.find((place) => isOpenQuestion(session, place) && endOf(place) > session.line)
-  return box === undefined ? end : Math.min(end, Math.max(session.line + 1, endOf(box)))
+  const boxes = layout.openings.filter(({ opens }) => opens.kind === 'question')
+  const open = boxes.find((box) => isOpenQuestion(session, box) && line < endOf(box) && endOf(box) <= end)
+  if (open !== undefined) return endOf(open)
+  const divided = boxes.find((box) => line < startOf(box) && startOf(box) < end && end < endOf(box))
+  return divided === undefined ? end : beforeHeading(session, layout.lines, startOf(divided))
 }
 
 /** A heading is not left at the end of a part. */
@@ -152,6 +155,8 @@ function beforeHeading({ context, line }: Session, lines: readonly string[], end
   while (last > line && lines[last] === '') last -= 1
   return last > line && bareText(lines[last] ?? '').startsWith(head) ? last : end
 }
+
+const startOf = ({ spans }: OpeningPlace): number => spans[0]?.line ?? 0
 
 /** The line behind the last one. */
 const endOf = ({ spans }: OpeningPlace): number => (spans.at(-1)?.line ?? 0) + 1

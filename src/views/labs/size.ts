@@ -2,9 +2,9 @@ import type { CatalogueSize, KeyValueCacheSize, ShapedSize, SizeResult } from '.
 import type { SizeWords } from '../../messages/labs/size.en.ts'
 import { barLines } from '../charts.ts'
 import type { Frame } from '../frame.ts'
+import { wrapText } from '../line-break.ts'
 import { bytes, decimalBytes, grouped, inWords, percent, significant } from '../numbers.ts'
 import { indented, prose } from '../prose.ts'
-import { truncate } from '../width.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: SizeResult, words: SizeWords, frame: Frame): string[] {
@@ -12,7 +12,7 @@ export function lines(result: SizeResult, words: SizeWords, frame: Frame): strin
   const title =
     result.source === 'shape' && result.changed ? `${result.model} ${words.changed}` : result.model
   return [
-    theme.strong(truncate(title, frame.width, frame)),
+    ...wrapText(title, frame.width, frame).map(theme.strong),
     ...(result.source === 'shape' ? countedLines(result, words, frame) : sizeLines(result, words, frame)),
     '',
     theme.strong(words.memory),
