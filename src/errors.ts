@@ -125,6 +125,7 @@ export type PrimerErrorDetail =
   /** A prompt with a token that the model has never seen; `known` lists all or some that it has. */
   | { readonly code: 'unknown-token'; readonly token: string; readonly known: readonly string[] }
   | { readonly code: 'not-a-text'; readonly file: string }
+  | { readonly code: 'empty-text'; readonly file: string }
   /** A model whose number of parameters nobody published. */
   | { readonly code: 'size-unknown'; readonly model: string }
   /** `fault` is the part of the file that cannot be used, or that the text has characters that the model has not. */
@@ -283,6 +284,7 @@ const KIND: Readonly<Record<PrimerErrorDetail['code'], 'usage' | 'failed'>> = {
   'text-too-short': 'usage',
   'unknown-token': 'usage',
   'not-a-text': 'usage',
+  'empty-text': 'usage',
   'size-unknown': 'failed',
   'not-a-saved-model': 'failed',
   'not-saved': 'failed',

@@ -160,10 +160,10 @@ async function makeBackup(file: string | undefined, json: boolean, context: Cont
     if (made === undefined)
       throw new PrimerError({ code: 'not-saved', count: 1, trouble: { type: 'no-home' } })
     const { path: place, size, kept, unreadable } = made
-    if (json) terminal.printJson({ schema: 'llm-primer/backup@1', path: place, size, kept })
+    if (json) terminal.printJson({ schema: 'llm-primer/backup@1', path: place ?? null, size, kept })
     else
       terminal.print([
-        messages.data.backedUp(place, size),
+        place === undefined ? messages.data.nothingToBackUp : messages.data.backedUp(place, size),
         ...(kept === 0 ? [] : [messages.data.keptOfLast(kept)]),
       ])
     if (unreadable.length > 0) throw new PrimerError({ code: 'journals-unread', journals: unreadable })

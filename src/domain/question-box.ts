@@ -3,6 +3,7 @@ import type { Confidence } from './events.ts'
 import type { CourseLanguage } from './locale.ts'
 import type { Question } from './question.schema.ts'
 import { shuffledItems, shuffledOptions, shuffledRights } from './quiz.ts'
+import { shownQuantity } from './shown-quantity.ts'
 
 /** Decides the order of options in a text: the same at every visit, printed or opened. */
 export const BOX_SEED = 0
@@ -61,7 +62,7 @@ function answerWords(question: Question, locale: CourseLanguage): string[] {
     case 'true-false':
       return [String(question.answer)]
     case 'numeric':
-      return [[question.answer.value, question.answer.unit].filter((part) => part !== undefined).join(' ')]
+      return [shownQuantity(question.answer)]
     case 'short':
       return question.accept[locale].slice(0, 1)
     case 'cloze':

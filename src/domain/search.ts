@@ -1,3 +1,4 @@
+import { isSentence, sentenceScores } from './search-sentence.ts'
 import { firstPlace, pairsOf, type Sought, soughtWord, timesIn } from './sought.ts'
 import { hasHan, subjectWords } from './spelling.ts'
 
@@ -51,9 +52,9 @@ export interface SearchHit {
  * about; where none has, some.
  */
 export function search(entries: readonly SearchEntry[], query: string): readonly SearchHit[] {
-  const looked = subjectWords(query)
-    .map(spelledOut)
-    .map((word) => ({ ...soughtWord(word), pairs: rarePairs(word, entries) }))
+  const words = subjectWords(query).map(spelledOut)
+  if (isSentence(words, entries)) return sentenceHits(words, entries)
+  const looked = words.map((word) => ({ ...soughtWord(word), pairs: rarePairs(word, entries) }))
   const scored = entries.map((entry) => {
     const scores = looked.map((word) => wordScore(word, entry))
     return { entry, scores, score: sum(scores) + (sum(scores) > 0 ? KIND_BONUS[entry.kind] : 0) }
@@ -64,9 +65,22 @@ export function search(entries: readonly SearchEntry[], query: string): readonly
   )
   const found = whole.sort((a, b) => b.score - a.score)
   const isThin = found.length === 0 || (looked.length === 1 && found.length < FEW)
-  return [...found, ...(isThin ? looselyFound(scored, looked, new Set(found)) : [])].map(
-    ({ entry, score }) => ({ entry, score: Math.round(score * 10) / 10 }),
-  )
+  return [...found, ...(isThin ? looselyFound(scored, looked, new Set(found)) : [])].map(shownHit)
+}
+
+const shownHit = ({ entry, score }: SearchHit): SearchHit => ({ entry, score: Math.round(score * 10) / 10 })
+
+/** What has less than this share of what the best entry has of a sentence is not about it. */
+const LEAST_SHARE = 0.25
+
+function sentenceHits(words: readonly string[], entries: readonly SearchEntry[]): readonly SearchHit[] {
+  const scores = sentenceScores(words, entries)
+  const best = Math.max(...scores)
+  return entries
+    .map((entry, at) => ({ entry, score: scores[at] ?? 0 }))
+    .filter(({ score }) => score > 0 && score >= best * LEAST_SHARE)
+    .sort((a, b) => b.score - a.score)
+    .map(shownHit)
 }
 
 /** A model of 70B has 70 billion parameters, which is how texts write it. */

@@ -162,7 +162,8 @@ const MOST_CHARACTERS = 1_000_000
  * @throws PrimerError `not-a-text` for what holds NUL, or only white space
  */
 export function learnableText(text: string, name: string): { readonly text: string; readonly cut: boolean } {
-  if (text.trim() === '' || text.includes('\0')) throw new PrimerError({ code: 'not-a-text', file: name })
+  if (text.trim() === '') throw new PrimerError({ code: 'empty-text', file: name })
+  if (text.includes('\0')) throw new PrimerError({ code: 'not-a-text', file: name })
   const clean = cleanText(text)
   return { text: clean.slice(0, MOST_CHARACTERS), cut: clean.length > MOST_CHARACTERS }
 }

@@ -58,7 +58,10 @@ export function backUpDaily(places: Places, day: string): void {
 const nameOf = (day: string): string => `backup-${day}.jsonl`
 
 /** A backup, and what it tells of the journals. */
-export interface MadeBackup extends Omit<Backup, 'day'> {
+export interface MadeBackup {
+  /** Undefined when there is nothing to back up: no file is made then. */
+  readonly path: string | undefined
+  readonly size: number
   /** Entries that the last backup has and the journals have no more: they are kept. */
   readonly kept: number
   /** Journals, or their folder, that could not be read, and why: what is in them is not in the backup. */
@@ -78,6 +81,8 @@ export function backUp(places: Places, day: string): MadeBackup | undefined {
   const [last] = listBackups(places)
   const lost = last === undefined ? [] : lostLines(last.path, bytes)
   const whole = Buffer.concat([bytes, ...lost.flatMap((line) => [NEWLINE, line.bytes, NEWLINE])])
+  // An empty copy would keep the first write of the day from making one.
+  if (whole.length === 0) return { path: undefined, size: 0, kept: 0, unreadable }
   const path = join(folderIn(data), nameOf(day))
   makeFolder(folderIn(data))
   if (!isSame(path, whole)) replaceFile(path, whole)
@@ -107,6 +112,7 @@ function lostLines(backup: string, bytes: Buffer): readonly KeptLine[] {
 export function copyJournals({ state }: Places, path: string): MadeBackup | undefined {
   if (state === undefined) return undefined
   const { bytes, unreadable } = journalBytes(state)
+  if (bytes.length === 0) return { path: undefined, size: 0, kept: 0, unreadable }
   writeOutput(path, path, bytes)
   return { path, size: bytes.length, kept: 0, unreadable }
 }

@@ -188,7 +188,7 @@ function ownRequests({ prompts, packed, gap }: CachebillOptions): CachedRequest[
     .filter((prompt) => prompt !== '')
     .map((prompt) => encode(prompt, vocabulary, encodingPieces.o200k))
   const [first] = rows
-  if (first === undefined) throw new PrimerError({ code: 'not-a-text', file: '--text' })
+  if (first === undefined) throw new PrimerError({ code: 'empty-text', file: '--text' })
   const common = rows.reduce((least, row) => Math.min(least, commonLength(first, row)), first.length)
   return rows.map((tokens, at) => ({
     tokens,

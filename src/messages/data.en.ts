@@ -89,6 +89,7 @@ export const dataEn = {
     `${name}: ${salvaged} saved out of damaged lines, ${dropped} could not be. The damaged file is kept: ${original}`,
   joined: (folder: string, count: number): string =>
     `${count} ${count === 1 ? 'entry' : 'entries'} of an earlier version in ${folder} ${count === 1 ? 'was' : 'were'} added to your journal.`,
+  nothingToBackUp: 'There is nothing to back up yet: nothing is recorded. No file was made.',
   backedUp: (path: string, size: number): string => `Backed up: ${path} (${size} bytes)`,
   keptOfLast: (count: number): string =>
     `${count} ${count === 1 ? 'entry of the last backup is' : 'entries of the last backup are'} not in the journals any more; the backup keeps ${count === 1 ? 'it' : 'them'}. To bring back what is missing: llm-primer data restore`,

@@ -80,6 +80,7 @@ export const dataZh: Messages['data'] = {
   repaired: (name, salvaged, dropped, original) =>
     `${name}：从损坏的行里救回 ${salvaged} 条，${dropped} 条救不回来。损坏的原件在 ${original}`,
   joined: (folder, count) => `已把旧版本留在 ${folder} 的 ${count} 条记录并入学习记录。`,
+  nothingToBackUp: '还没有任何记录，没有可以备份的，所以没有建立文件。',
   backedUp: (path, size) => `已备份：${path}（${size} 字节）`,
   keptOfLast: (count) =>
     `上一份备份里有 ${count} 条，学习记录里已经没有了；这份备份继续留着它们。要找回：llm-primer data restore`,

@@ -70,7 +70,17 @@ export const labEn = {
     }),
     'not-a-text': (detail) => ({
       what: `${detail.file} is not a text in UTF-8.`,
-      todo: 'Choose a text file that is not empty.',
+      todo: 'Convert it to UTF-8, or choose another file.',
+    }),
+    'empty-text': (detail) => ({
+      what:
+        detail.file === '-'
+          ? 'Nothing came on standard input.'
+          : `There is no text in ${detail.file}: it is empty.`,
+      todo:
+        detail.file === '-'
+          ? 'Send it a text: COMMAND | llm-primer …'
+          : 'Choose a text file that is not empty.',
     }),
     'not-a-saved-model': (detail) => ({
       what: `${detail.file} cannot be used: ${savedModelFaults[detail.fault]}.`,

@@ -68,7 +68,11 @@ export const labZh: Messages['lab'] = {
     }),
     'not-a-text': (detail) => ({
       what: `${detail.file} 不是 UTF-8 文本。`,
-      todo: '请换一个非空的文本文件。',
+      todo: '请转换成 UTF-8，或者换一个文件。',
+    }),
+    'empty-text': (detail) => ({
+      what: detail.file === '-' ? '标准输入里什么也没有。' : `${detail.file} 是空的，里面没有文字。`,
+      todo: detail.file === '-' ? '请从管道传入文字：命令 | llm-primer …' : '请换一个非空的文本文件。',
     }),
     'not-a-saved-model': (detail) => ({
       what: `${detail.file} 用不了：${savedModelFaults[detail.fault]}。`,

@@ -57,7 +57,8 @@ export const modelCardZh: Messages['modelCard'] = {
   withdrawn: '已撤回',
   since: (day) => `始于 ${day}`,
   until: (day) => `止于 ${day}`,
-  tokens: (grouped) => `${grouped} 词元`,
+  // 131,072 词元，3.2 万词元
+  tokens: (count) => (/\d$/.test(count) ? `${count} 词元` : `${count}词元`),
   active: (billions) => `激活 ${billions}`,
   unverified: '未核实',
   noValue: '不明',

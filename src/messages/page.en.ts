@@ -42,6 +42,7 @@ export const pageEn = {
   changed: (name: string, before: string, now: string): string =>
     `${name}: ${before === '' ? '–' : before} → ${now === '' ? '–' : now}`,
   nothingChanged: 'Both runs had the same options.',
+  equalNumbers: 'Both runs show the same numbers.',
   runBefore: 'The run before',
   thisRun: 'The last run',
   experiment: {

@@ -31,6 +31,7 @@ export const pageZh: Messages['page'] = {
   nothingToCompare: '目前只有一次运行。改动一个选项再运行一次，这里就会并排列出最近两次的结果。',
   changed: (name, before, now) => `${name}：${before === '' ? '–' : before} → ${now === '' ? '–' : now}`,
   nothingChanged: '两次运行的选项相同。',
+  equalNumbers: '两次运行显示的数字完全相同。',
   runBefore: '上一次',
   thisRun: '这一次',
   experiment: {

@@ -239,8 +239,10 @@ function comparisonLines({ kept, leftOut }: ExperimentPicture, frame: Frame): st
   const sentence =
     changed.length === 0 ? page.nothingChanged : changed.join(frame.messages.common.listSeparator)
   const isWide = frame.width >= 2 * NARROW_RUN + GUTTER
+  const isEqual = pairLines(before.narrow, last.narrow).every(({ same }) => same)
   return [
     ...wrapText(sentence, frame.width, frame).map(frame.theme.strong),
+    ...(isEqual ? wrapText(page.equalNumbers, frame.width, frame) : []),
     '',
     ...(isWide ? sideBySide(before, last, frame) : oneAboveTheOther(before, last, frame)),
     ...left,

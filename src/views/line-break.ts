@@ -398,9 +398,12 @@ function mayBreak(
   if (held === 'mark') return false
   if (spaced) {
     if (kind === CLOSE || kind === APOSTROPHE || kindBefore === OPEN || kindBefore === WORD_OPEN) return false
-    return !keepsUnits || !(isUnit(text, at, kind) || isValue(text, at))
+    return !keepsUnits || !(isUnit(text, at, kind) || isValue(text, at) || isInDate(text, at))
   }
-  if (BREAKS[kindBefore * KINDS + kind] === 1) return true
+  if (BREAKS[kindBefore * KINDS + kind] === 1)
+    return !keepsUnits || kindBefore !== WORD || kind !== WIDE
+      ? !(keepsUnits && kindBefore === WIDE && kind === WORD && isInDate(text, at))
+      : !isDigit(text.charCodeAt(at - 1))
   const isJoint = kindBefore === HYPHEN || kindBefore === SLASH
   return isJoint && !(held === 'code' && hold !== undefined && hold.start < at) && joinsWords(text, at)
 }
@@ -416,6 +419,15 @@ const isUnit = (text: string, at: number, kind: number): boolean =>
 const isValue = (text: string, at: number): boolean =>
   isDigit(text.charCodeAt(at)) && LEADING_SIGN.test(text.slice(Math.max(0, at - 4), at))
 
+/** `12 月 5 日` and `2026年12月5日`: the number after 年 or 月 that is a month or a day belongs to the date. */
+const isInDate = (text: string, at: number): boolean =>
+  isDigit(text.charCodeAt(at)) &&
+  DATE_BEFORE.test(text.slice(Math.max(0, at - 4), at)) &&
+  DATE_AFTER.test(text.slice(at, at + 4))
+
+const DATE_BEFORE = /\d ?[年月] ?$/
+const DATE_AFTER = /^\d{1,2} ?[月日号]/
+
 const LEADING_SIGN = /(?:^|[^\s\d%)¹²³⁰-⁹] *|^\s)[≤≥≈≠<>=~±∓+−×$€£¥]\s$/
 
 const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39
@@ -424,16 +436,17 @@ const UNIT = /^(?:[%×€£¥]|[A-Z][A-Za-z]{0,2}|[kcmµμnp]?[mgs]|k[BW]|kWh|dB
 
 /**
  * `self-attention`, `input/output`: two letters at least on both sides; `N-gram`, `GPT-4` and `I/O` stay whole, and so
- * does the word by which a command begins.
+ * do the words of a command: `llm-primer config set review-minutes 10`.
  */
 const joinsWords = (text: string, at: number): boolean =>
   isLetter(text, at - 3) &&
   isLetter(text, at - 2) &&
   isLetter(text, at) &&
   isLetter(text, at + 1) &&
-  !text.startsWith(PROGRAM, at - PROGRAM.indexOf('-') - 1)
+  !IN_COMMAND.test(text.slice(Math.max(0, at - LONGEST_COMMAND), at))
 
-const PROGRAM = 'llm-primer'
+const IN_COMMAND = /llm-(?:primer(?: [a-z0-9.:-]+)* [a-z0-9.:-]*-)?$/
+const LONGEST_COMMAND = 80
 
 const isLetter = (text: string, at: number): boolean => /[A-Za-zÀ-ɏ]/.test(text.charAt(at))
 

@@ -1,6 +1,8 @@
+import { isNumeric } from '../domain/answers.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
 import type { QuestionBox, Said } from '../domain/question-box.ts'
+import { shownQuantity } from '../domain/shown-quantity.ts'
 import type { Frame } from './frame.ts'
 import { bothEnds, hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
@@ -98,8 +100,7 @@ function choiceText({ kind, choices }: QuestionBox, word: string, frame: Frame):
 function saidText(box: QuestionBox, answer: NonNullable<Said['answer']>, frame: Frame): string {
   const kinds: readonly Question['kind'][] = ['order', 'match']
   if (kinds.includes(box.kind)) return ''
-  if (typeof answer === 'object' && 'value' in answer)
-    return [answer.value, answer.unit].filter((part) => part !== undefined).join(' ')
+  if (isNumeric(answer)) return shownQuantity(answer)
   const words = Array.isArray(answer) ? answer.map(String) : [String(answer)]
   return words.map((word) => choiceText(box, word, frame)).join(frame.messages.common.clauseSeparator)
 }

@@ -7,6 +7,7 @@ import { placedOf, tickedOf } from '../domain/partial.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
 import { shuffledOptions } from '../domain/quiz.ts'
+import { plainNumber, shownQuantity } from '../domain/shown-quantity.ts'
 import {
   type Asked,
   type Explained,
@@ -438,7 +439,7 @@ export function rightAnswerText(question: Question, frame: Frame): string {
     case 'true-false':
       return trueFalseText(String(question.answer), frame)
     case 'numeric':
-      return quantityText(question.answer)
+      return shownQuantity(question.answer)
     case 'short':
       return question.accept[locale][0] ?? ''
     case 'cloze':
@@ -516,23 +517,7 @@ export function answerText(question: Question, answer: Answer, frame: Frame): st
 }
 
 /** What was typed, as it was understood. */
-const typedText = (answer: Answer): string => (isNumeric(answer) ? quantityText(answer) : String(answer))
-
-/** `0.333333`, `74%`, `¥53.3`, `12 GB` */
-function quantityText({
-  value,
-  unit = '',
-}: {
-  readonly value: number
-  readonly unit?: string | undefined
-}): string {
-  const number = plainNumber(value)
-  if (/^[¥￥$€£]$/.test(unit)) return `${unit}${number}`
-  return /^[%‰]?$/.test(unit) ? `${number}${unit}` : `${number} ${unit}`
-}
-
-/** Six digits are more than any question asks for. */
-const plainNumber = (value: number): string => String(Number(value.toPrecision(6)))
+const typedText = (answer: Answer): string => (isNumeric(answer) ? shownQuantity(answer) : String(answer))
 
 /** The first of the accepted wordings; the others are there for those who say it in another way. */
 const wordings = (accept: OfKind<'short'>['accept'], { locale, messages }: Frame): string =>

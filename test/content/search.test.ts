@@ -48,6 +48,40 @@ test.each([
   expect(hitsOf(query).slice(0, 8)).toContain(hit)
 })
 
+/** Questions as they are typed, none of which stands in a text, and what answers them. */
+const SENTENCES: readonly (readonly [string, readonly string[]])[] = [
+  ['为什么中文更费钱', ['section tokens-and-the-bill']],
+  ['为什么中文更贵', ['section tokens-and-the-bill']],
+  ['中文为什么比英文贵', ['section tokens-and-the-bill']],
+  ['一个汉字是几个词元', ['section tokens-and-the-bill', 'term token']],
+  ['模型为什么会编造答案', ['section where-it-fails']],
+  ['上下文窗口满了会怎样', ['section window-as-a-budget', 'term context-window']],
+  ['开源和开放权重有什么区别', ['section landscape', 'term open-weights']],
+  ['注意力是怎么算出来的', ['section transformer', 'term attention']],
+  ['为什么要用注意力机制', ['section transformer', 'term attention']],
+  ['温度调高会发生什么', ['term temperature', 'section temperature-and-seed']],
+  ['提示注入怎么防', ['term prompt-injection', 'section instructions-and-data']],
+  ['什么时候需要微调', ['term fine-tuning', 'section application-ladder']],
+  ['怎样评测一个模型好不好', ['term evaluation', 'section choose-test-protect']],
+  ['模型的知识截止到什么时候', ['term knowledge-cutoff']],
+  ['循环神经网络为什么会忘记', ['term recurrent-neural-network', 'section networks-with-memory']],
+  ['价格什么时候会下降', ['section tokens-and-the-bill']],
+  ['智能体能自己做什么', ['term agent', 'section what-it-can-do']],
+  ['困惑度怎么计算', ['section language-by-counting', 'term perplexity']],
+  ['缓存能省多少钱', ['section cache-and-bill', 'section tokens-and-the-bill']],
+  ['怎样在自己电脑上运行模型', ['section your-own-model']],
+  ['检索增强生成什么时候用', ['section application-ladder', 'term retrieval-augmented-generation']],
+  ['随机种子固定了结果还是不一样', ['section temperature-and-seed']],
+]
+
+test.each(SENTENCES)('the sentence %s is answered by its first hit', (query, answers) => {
+  expect(answers).toContain(hitsOf(query)[0])
+})
+
+test.each(['紫色大象跳舞', '红烧肉怎么做才好吃'])('%s is about nothing of the course', (query) => {
+  expect(hitsOf(query)).toEqual([])
+})
+
 test('a question is answered by a handful of hits, not by everything that has its commonest word', () => {
   expect(hitsOf('how much memory does a 70B model need').length).toBeLessThan(15)
   expect(hitsOf('袋鼠')).toEqual([])

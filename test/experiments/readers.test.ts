@@ -144,8 +144,10 @@ test('a text from a form is cleaned, and one that says nothing is refused', asyn
   const { notes } = await experiments.ngram.load('en')
   const read = (text: unknown): string => valueReader({ text }, notes, setting, {}).text('lessons')
   expect(read('a\x1b[31mb')).not.toContain('\x1b')
-  for (const text of ['', ' \n', 'a\0b'])
-    expect(() => read(text)).toThrow(
-      expect.objectContaining({ detail: { code: 'not-a-text', file: 'text' } }),
-    )
+  for (const [text, code] of [
+    ['', 'empty-text'],
+    [' \n', 'empty-text'],
+    ['a\0b', 'not-a-text'],
+  ])
+    expect(() => read(text)).toThrow(expect.objectContaining({ detail: { code, file: 'text' } }))
 })

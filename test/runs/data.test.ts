@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -191,6 +192,27 @@ test('a backup of a day that has none names those there are', () => {
     status: 1,
     stderr: expect.stringContaining('There is no backup of 2020-01-01.'),
   })
+})
+
+test('where nothing is recorded there is nothing to back up, and no empty copy stands in the way of the next one', () => {
+  const home = aHome()
+  const file = join(home, 'mine.jsonl')
+  for (const command of [['backup'], ['backup', file]]) {
+    const { status, stdout } = run(['data', ...command, '--data-dir', home])
+    expect([status, stdout]).toEqual([
+      0,
+      'There is nothing to back up yet: nothing is recorded. No file was made.\n',
+    ])
+  }
+  expect(run(['data', 'backup', '--lang', 'zh', '--data-dir', home]).stdout).toContain('没有可以备份的')
+  expect(JSON.parse(run(['data', 'backup', '--json', '--data-dir', home]).stdout)).toEqual({
+    schema: 'llm-primer/backup@1',
+    path: null,
+    size: 0,
+    kept: 0,
+  })
+  expect(existsSync(file)).toBe(false)
+  expect(existsSync(join(home, 'data', 'backups'))).toBe(false)
 })
 
 test('the first write of a day makes a backup', () => {

@@ -26,6 +26,20 @@ test('a dash and an ellipsis of two characters stay whole', () => {
   expect(wrapText('甲乙丙丁戊己庚辛壬癸……子丑寅', 20, narrow)).toEqual(['甲乙丙丁戊己庚辛壬', '癸……子丑寅'])
 })
 
+// Texts write dates with spaces, the product's own days have none.
+test.each([
+  ['我们学到12月10日', ['我们学到', '12月10日']],
+  ['今日已学完12 月 5 日的', ['今日已学完', '12 月 5 日的']],
+  ['下次复习2026年12月5日', ['下次复习', '2026年12月5日']],
+  ['甲乙丙丁戊己1750亿', ['甲乙丙丁戊己', '1750亿']],
+])('a date and a number stay with what they count: %s', (text, lines) => {
+  expect(wrapText(text, 14, narrow)).toEqual(lines)
+})
+
+test('where a line has no room for a whole date it breaks all the same', () => {
+  expect(wrapText('2026年12月5日', 8, narrow)).toEqual(['2026年12', '月5日'])
+})
+
 test('a Latin word moves to the next line whole', () => {
   expect(wrapText('我们用 Transformer 架构来读', 20, narrow)).toEqual(['我们用 Transformer', '架构来读'])
   expect(wrapText('我们常常使用Transformer架构', 20, narrow)).toEqual(['我们常常使用', 'Transformer架构'])
@@ -259,4 +273,15 @@ test('the word by which a command begins is not divided', () => {
   const lines = wrapText('See 1.1 or run: llm-primer lab next, a self-attention', 21, narrow)
   expect(lines).toContain('llm-primer lab next,')
   expect(lines.every((line) => !line.endsWith('llm-'))).toBe(true)
+})
+
+test('no word of a command is divided at its hyphen, and prose around it is', () => {
+  expect(wrapText('Change them: llm-primer config set review-minutes 10', 46, narrow)).toEqual([
+    'Change them: llm-primer config set',
+    'review-minutes 10',
+  ])
+  expect(wrapText('Then run llm-primer, which has self-attention', 38, narrow)).toEqual([
+    'Then run llm-primer, which has self-',
+    'attention',
+  ])
 })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { paragraphsOf } from '../../domain/lesson-text.ts'
 import { decodeUnicode } from '../../domain/utf8.ts'
+import { PrimerError } from '../../errors.ts'
 import { learnableText } from '../../experiments/readers.ts'
 import { requireWritable, writeOutput } from '../../files/output-file.ts'
 import { readOutsideFile } from '../../files/outside-file.ts'
@@ -13,7 +14,9 @@ const MOST_BYTES = 32 * 1024 * 1024
 /** The learner's own text: a file, or - for standard input. */
 export async function ownText(file: string, context: Context): Promise<string> {
   const bytes = file === '-' ? await context.terminal.readInput(MOST_BYTES) : readOwnFile(file, context)
-  const { text, cut } = learnableText(decodeUnicode(bytes) ?? '', file)
+  const read = decodeUnicode(bytes)
+  if (read === undefined) throw new PrimerError({ code: 'not-a-text', file })
+  const { text, cut } = learnableText(read, file)
   if (cut) context.terminal.printError([context.messages.lab.cut('1,000,000')])
   return text
 }

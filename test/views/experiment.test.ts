@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { ended, startExperiment } from '../../src/domain/experiment-page.ts'
+import type { KeptRun } from '../../src/domain/kept-runs.ts'
+import type { InterfaceLanguage } from '../../src/domain/locale.ts'
+import { sizeEn } from '../../src/messages/labs/size.en.ts'
+import { experimentLines } from '../../src/views/experiment.ts'
+import { aFrame } from './frames.ts'
+
+const aRun = (seed: number, lines: readonly string[]): KeptRun => ({
+  time: 0,
+  options: { seed },
+  seconds: 1,
+  wide: lines,
+  narrow: lines,
+  locale: 'en',
+})
+
+/** The comparison of two runs, as text. */
+function compared(kept: readonly KeptRun[], width: number, locale: InterfaceLanguage): string {
+  const picture = {
+    state: { ...ended(startExperiment('size', [], false), 'shown'), compares: true },
+    words: sizeEn,
+    prediction: undefined,
+    run: undefined,
+    progress: undefined,
+    trouble: [],
+    kept,
+    leftOut: 0,
+  }
+  return experimentLines(picture, aFrame(width, { locale })).lines.join('\n')
+}
+
+const equal = { en: 'Both runs show the same numbers.', zh: '两次运行显示的数字完全相同。' }
+
+test.each([
+  ['en', 100],
+  ['en', 60],
+  ['zh', 100],
+  ['zh', 60],
+] as const)('two runs that show the same are said to: %s, %d columns', (locale, width) => {
+  const [one, same, other] = [aRun(1, ['loss 2.5']), aRun(2, ['loss 2.5']), aRun(2, ['loss 2.6'])]
+  expect(compared([one, same], width, locale)).toContain(equal[locale])
+  expect(compared([one, other], width, locale)).not.toContain(equal[locale])
+  expect(compared([one, aRun(2, ['loss 2.5', 'more'])], width, locale)).not.toContain(equal[locale])
+})
