@@ -54,6 +54,24 @@ const aRelease = (prices: Price[], released: string | null = '2026-09-08'): Rele
   prices,
 })
 
+test('what one channel asks is not mixed with what another asks in the same currency', () => {
+  const release = aRelease([
+    aPrice({ channel: 'API', in: 1 }),
+    aPrice({ channel: 'Bedrock', in: 2 }),
+    aPrice({ channel: 'API', in: 3, upToPromptTokens: 32_000 }),
+    aPrice({ channel: 'API', currency: 'USD', in: 4 }),
+  ])
+  const now = pricesAt(release, new Date('2026-11-24T10:00+08:00'), '2026-11-24')
+
+  expect(
+    now.map(({ channel, currency, tiers }) => [channel, currency, ...tiers.map((tier) => tier.in)]),
+  ).toEqual([
+    ['API', 'CNY', 3, 1],
+    ['Bedrock', 'CNY', 2],
+    ['API', 'USD', 4],
+  ])
+})
+
 // 2026-11-24 is a Tuesday, 2026-11-28 a Saturday (cal 11 2026).
 test.each([
   ['2026-11-24T10:00+08:00', true],

@@ -41,6 +41,8 @@ test.each([
   [{ openSource: true, closed: true }, 'closed'],
   [{ kinds: ['app'] }, 'kinds'],
   [{ minContext: 200_000 }, 'minContext'],
+  [{ minContext: 131_073 }, 'minContext'],
+  [{ minOutput: 8_193 }, 'minOutput'],
   [{ maxPrice: { amount: 3.9, currency: 'CNY' } }, 'maxPrice'],
   [{ maxPrice: { amount: 100, currency: 'USD' } }, 'maxPrice'],
   [{ releasedAfter: '2026-01-31' }, 'releasedAfter'],
@@ -55,6 +57,8 @@ test.each([
 test.each([
   { regions: ['intl', 'cn'] },
   { minContext: 128_000 },
+  { minContext: 131_072 },
+  { minOutput: 8_192 },
   { maxPrice: { amount: 4, currency: 'CNY' } },
   { releasedAfter: '2026-01' },
   { releasedAfter: '2025' },

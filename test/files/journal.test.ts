@@ -143,6 +143,20 @@ test('a line of 200 MB is passed over without filling the memory', () => {
   rmSync(path)
 })
 
+test('a line of 64 KB is read, and one of a byte more is not, though its sum fits', () => {
+  const bare = encodeEvent(anAnswer('q', { answer: '' })).length - '\n\n'.length
+  const ofLength = (bytes: number) => anAnswer('q', { answer: 'x'.repeat(bytes - bare) })
+  const [longest, longer] = [ofLength(65_536), ofLength(65_537)]
+  const folder = aFolder()
+  mkdirSync(folder)
+  writeFileSync(join(folder, NAME), Buffer.concat([longest, longer].map(encodeEvent)))
+
+  const { events, broken } = readJournal(folder, NAME)
+  expect(ids(events)).toEqual([longest.id])
+  expect(broken).toHaveLength(1)
+  expect(createJournalWriter(folder, 'here').append(longer)).toMatchObject({ saved: false })
+})
+
 test('an event that is too long is refused, and the next one is saved', () => {
   const folder = aFolder()
   const writer = createJournalWriter(folder, 'here')
