@@ -215,13 +215,17 @@ function importedRelease(release: ImportedRelease, imported: Imported): Release 
   }
 }
 
-/** `Qwen3 30B A3B` has 30 billion parameters, of which 3 work: makers of open weights put the size into the name. */
+/**
+ * `Qwen3 30B A3B` has 30 billion parameters, of which 3 work: makers of open weights put the size into the name. In
+ * `Llama-4-Scout-17B-16E` the number before the experts is what works on a token, and of the whole nothing is said.
+ */
 function sizeInName(
-  { name }: ImportedRelease,
+  { name, weights = '' }: ImportedRelease,
   open: { readonly value: boolean; readonly asOf: string; readonly sources: string[] } | undefined,
 ): Release['params'] {
   const [, total, active] = /[ -](\d+(?:\.\d+)?)B(?:[ -]A(\d+)B)?\b/i.exec(name) ?? []
-  if (open?.value !== true || total === undefined) return undefined
+  const isOfExperts = [name, weights].some((each) => /\d+B[ -]\d+E\b/i.test(each))
+  if (open?.value !== true || total === undefined || isOfExperts) return undefined
   const size = { total: Number(total), ...(active ? { active: Number(active) } : {}) }
   return {
     value: [size],

@@ -65,7 +65,10 @@ export const opennessSchema = z.enum([
 ])
 export type Openness = z.infer<typeof opennessSchema>
 
-/** What a limit of a licence depends on. `non-commercial`: no commercial use without a permission in writing. */
+/**
+ * What a limit of a licence depends on. `non-commercial`: no commercial use without a permission in writing;
+ * `commercial`: every commercial use is bound to it, that of tuned weights and of what they write as well.
+ */
 const limitKindSchema = z.enum([
   'users',
   'revenue',
@@ -76,6 +79,7 @@ const limitKindSchema = z.enum([
   'field',
   'outputs',
   'non-commercial',
+  'commercial',
 ])
 export type LimitKind = z.infer<typeof limitKindSchema>
 

@@ -13,8 +13,8 @@ export interface LicenceAnswers {
 }
 
 /** Limits that bear on changing the weights, and on what they write; the others bear on use alone. */
-const OF_TUNING: readonly LimitKind[] = ['naming', 'outputs', 'registration', 'territory', 'non-commercial']
-const OF_OUTPUTS: readonly LimitKind[] = ['outputs', 'territory', 'non-commercial']
+const OF_OUTPUTS: readonly LimitKind[] = ['outputs', 'territory', 'non-commercial', 'commercial']
+const OF_TUNING: readonly LimitKind[] = [...OF_OUTPUTS, 'naming', 'registration']
 
 /** May I use it commercially, may I tune it, may I sell what it writes: from the text of the licence alone. */
 export function licenceAnswers(release: Pick<Release, 'openness' | 'licence'>): LicenceAnswers {

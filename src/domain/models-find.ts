@@ -27,22 +27,66 @@ interface Named extends FoundModel {
 /**
  * Finds an entry or a release by id, name, alias or pinyin. What fits better comes first: an id, then a name of an entry,
  * then a release, then an alias; then ids as interfaces have them: with a provider before it, a day or a build behind
- * it, or "latest" in place of a number.
+ * it, or "latest" in place of a number: `mistral-large-latest` is not the first Mistral Large, which nobody offers now.
  */
 export function findModel(word: string, details: CatalogDetails): FoundModel | undefined {
   const ranks = namesByRank(details)
   for (const name of [word, ...barerNames(word)]) {
     const wanted = normalizeName(name)
     const found = ranks.flatMap((rank) => rank.filter(({ names }) => names.includes(wanted))).at(0)
-    if (found !== undefined) return foundModel(found)
+    if (found === undefined) continue
+    const isLatest = name !== word && /latest$/i.test(word.trim()) && found.release?.current === false
+    return (isLatest ? latestOf(barest(word), details) : undefined) ?? foundModel(found)
   }
   return (
     releaseNamed(barest(word), ranks) ??
     onlyRelease(word, details) ??
     latestOf(barest(word), details) ??
+    onlyFamilyOf(word, details) ??
     shortNamed(word, details) ??
-    onlyFamilyOf(word, details)
+    chineseNamed(word, details)
   )
+}
+
+/** `文心4.5`, `豆包 1.6`, `混元大模型`, `通义`: a Chinese name or its beginning, where releases have the Latin one. */
+function chineseNamed(word: string, details: CatalogDetails): FoundModel | undefined {
+  const named = chineseFamily(word, details)
+  if (named === undefined) return undefined
+  const { family, rest } = named
+  if (rest === '') return family
+  return latinNames(family)
+    .map((name) => findModel(`${name} ${rest}`, details))
+    .find((found) => found?.release !== undefined && found.entry.id === family.entry.id)
+}
+
+/** The one family that a word's Chinese beginning names, and what stands behind it. */
+function chineseFamily(
+  word: string,
+  details: CatalogDetails,
+): { readonly family: FoundModel; readonly rest: string } | undefined {
+  const [, beginning = '', rest = ''] =
+    /^([\p{sc=Han}·]+)[\s-]*([^\p{sc=Han}]*)$/u.exec(word.normalize('NFKC').trim()) ?? []
+  const wanted = normalizeName(beginning.replace(/(大?模型|系列)$/, ''))
+  if (wanted.length < 2) return undefined
+  const [family, ...others] = entriesOf(details).filter(
+    ({ entry, company }) =>
+      entry.kind === 'family' &&
+      [entry.name.zh, ...entry.aliases, company.name.zh, ...company.aliases].some((name) =>
+        normalizeName(name).startsWith(wanted),
+      ),
+  )
+  return family === undefined || others.length > 0 ? undefined : { family, rest }
+}
+
+const latinNames = ({ entry }: FoundModel): string[] => [
+  entry.name.en,
+  ...(entry.kind === 'family' ? entry.prefixes : []),
+]
+
+/** A word with the Latin name of a family in place of the Chinese one. */
+function inLatin(word: string, details: CatalogDetails): string {
+  const named = chineseFamily(word, details)
+  return named === undefined || named.rest === '' ? word : `${named.family.entry.name.en} ${named.rest}`
 }
 
 /**
@@ -109,7 +153,7 @@ export interface Series {
 
 /** The releases of one family whose names go on behind the word with another word, not with another number. */
 export function seriesNamed(word: string, details: CatalogDetails): Series | undefined {
-  const wanted = normalizeName(barerNames(word)[0] ?? '')
+  const wanted = normalizeName(barerNames(inLatin(word, details))[0] ?? '')
   if (!/\p{L}.*\d/u.test(wanted)) return undefined
   const found = entriesOf(details).flatMap(({ entry, company }): Series[] => {
     if (entry.kind === 'app') return []
@@ -197,7 +241,7 @@ export interface NearFamily {
 }
 
 export function nearFamily(word: string, details: CatalogDetails): NearFamily | undefined {
-  const wanted = normalizeName(barest(word))
+  const wanted = normalizeName(barest(inLatin(word, details)))
   const ranked = entriesOf(details)
     .flatMap(({ entry, company }) =>
       entry.kind === 'family'
@@ -213,11 +257,25 @@ export function nearFamily(word: string, details: CatalogDetails): NearFamily | 
   const [best] = ranked
   if (best === undefined) return undefined
   const { family, company } = best
-  const begins = family.releases.filter((release) =>
+  const shortest = Math.min(...ranked.flatMap((each) => (each.family === family ? [each.name.length] : [])))
+  const begins = beginningWith(wanted, family)
+  const near = begins.length > 0 ? begins : alikeIn(family, wanted, shortest)
+  const byDay = newestFirst(near.length > 0 ? near : family.releases)
+  return { family, company, releases: byDay.slice(0, NEAR_RELEASES), isBeginning: begins.length > 0 }
+}
+
+const beginningWith = (wanted: string, { releases }: Family): Release[] =>
+  releases.filter((release) =>
     [release.id, release.name.en, release.name.zh].some((name) => normalizeName(name).startsWith(wanted)),
   )
-  const byDay = newestFirst(begins.length > 0 ? begins : family.releases)
-  return { family, company, releases: byDay.slice(0, NEAR_RELEASES), isBeginning: begins.length > 0 }
+
+/** `gemma 3 27b` where there are Gemma 3 and Gemma 3n: those that share most of the word, and more than the family. */
+function alikeIn(family: Family, wanted: string, shortest: number): Release[] {
+  for (let length = wanted.length - 1; length > shortest; length -= 1) {
+    const alike = beginningWith(wanted.slice(0, length), family)
+    if (alike.length > 0) return alike
+  }
+  return []
 }
 
 const NEAR_RELEASES = 4

@@ -55,6 +55,7 @@ export const modelCardEn = {
     },
   },
   today: 'Today',
+  previews: 'Previews',
   before: 'Before',
   preview: 'preview',
   withdrawn: 'withdrawn',

@@ -1,8 +1,9 @@
+import { afterHan, beforeHan } from './beside-han.ts'
 import type { Messages } from './messages.ts'
 
 export const modelCardZh: Messages['modelCard'] = {
   family: '模型家族',
-  release: (family) => `${family} 的一个版本`,
+  release: (family) => `${beforeHan(family)}的一个版本`,
   app: '应用',
   labels: {
     company: '公司',
@@ -52,6 +53,7 @@ export const modelCardZh: Messages['modelCard'] = {
     },
   },
   today: '现有',
+  previews: '预览',
   before: '此前',
   preview: '预览',
   withdrawn: '已撤回',
@@ -97,7 +99,8 @@ export const modelCardZh: Messages['modelCard'] = {
   compare: {
     differ: '不同之处',
     same: '相同之处',
-    kindWarning: (app, family) => `${app} 是应用，${family} 不是：应用背后是模型，而且随时可能换。`,
+    kindWarning: (app, family) =>
+      `${beforeHan(app)}是应用，${beforeHan(family)}不是：应用背后是模型，而且随时可能换。`,
     none: '无',
   },
   diff: {
@@ -163,7 +166,7 @@ export const modelCardZh: Messages['modelCard'] = {
     peakNow: '此刻为高峰时段',
     offPeakNow: '此刻非高峰',
     otherwise: (cost) => `否则 ${cost}`,
-    reseller: (name) => `经由 ${name}`,
+    reseller: (name) => `经由${afterHan(name)}`,
     resold: '转售价',
     resellerPrices: (reseller, models) => `${reseller} 的转售价，不是厂商的价格：${models}。`,
     unchecked: '来自你的更新，未经核实',

@@ -1,3 +1,4 @@
+import { afterHan, beforeHan } from './beside-han.ts'
 import type { Messages } from './messages.ts'
 
 export const modelChoiceZh: Messages['modelChoice'] = {
@@ -22,7 +23,7 @@ export const modelChoiceZh: Messages['modelChoice'] = {
     self: '数据不出自己的机器：只要公开权重的',
   },
   dataNote: '按厂商总部所在地；服务器在哪里，目录里没有。',
-  language: (name) => `语言 ${name}：目录里没有，要用自己的文字试`,
+  language: (name) => `语言${afterHan(name)}：目录里没有，要用自己的文字试`,
   calls: (calls, prompt, answer) => `每天调用 ${calls} 次，提示词 ${prompt} 词元，回答 ${answer} 词元`,
   budget: (amount) => `每月不超过 ${amount}`,
   rate: (rate) => `你自己的汇率：一美元合 ${rate} 元`,
@@ -40,7 +41,7 @@ export const modelChoiceZh: Messages['modelChoice'] = {
   card: '全部事实',
   monthly: (low, high) => (low === high ? low : `非高峰 ${low}，全在高峰 ${high}`),
   convertedTo: (amount) => `按你的汇率 ${amount}`,
-  throughReseller: (name) => `${name} 的价格`,
+  throughReseller: (name) => `${beforeHan(name)}的价格`,
   noPrice: '价格不明',
   onYourMachines: '没有账单：在自己的机器上运行',
   closedLicence: '没有公开权重，以厂商的服务条款为准',

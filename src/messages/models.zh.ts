@@ -1,11 +1,12 @@
 import { MOST_RELEASES } from '../domain/most-releases.ts'
 import type { UpdateTrouble } from '../errors.ts'
+import { afterHan, beforeHan, besideHan } from './beside-han.ts'
 import type { Messages } from './messages.ts'
 import { shortList } from './models.en.ts'
 import { didYouMeanZh } from './usage.zh.ts'
 
 const nearZh = (family: string, releases: readonly string[], id: string): string =>
-  `相近的是 ${family}，其中有 ${releases.join('、')}。全部版本：llm-primer models ${id} --releases`
+  `相近的是${afterHan(family)}，其中有${afterHan(releases.join('、'))}。全部版本：llm-primer models ${id} --releases`
 
 const seriesZh = (word: string, releases: readonly string[]): string =>
   `“${word}”开头的版本有 ${releases.length} 个：${shortList(releases, '、')}。并排查看：llm-primer models --releases ${word}`
@@ -144,11 +145,11 @@ export const modelsZh: Messages['models'] = {
   newer: (names, day) =>
     `你 ${day} 的更新里有更新的版本：${names.join('、')}。查看：llm-primer models show 名称`,
   uncheckedRows: (day) => `* 来自你 ${day} 的更新，未经核实`,
-  emptied: (filter, before) => `没有符合条件的行：${filter} 去掉了最后 ${before} 行。`,
+  emptied: (filter, before) => `没有符合条件的行：${beforeHan(filter)}去掉了最后 ${before} 行。`,
   near: nearZh,
   series: seriesZh,
   isRelease: (name, family, said, id) =>
-    `${name} 是 ${family} 的一个版本：${said}。卡片：llm-primer models show ${id}`,
+    `${beforeHan(name)}是${besideHan(family)}的一个版本：${said}。卡片：llm-primer models show ${id}`,
   emptiedHint: '去掉这个条件，或查看全部：llm-primer models',
   filters: {
     words: '搜索词',

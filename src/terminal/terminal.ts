@@ -37,7 +37,9 @@ export function createTerminal(
 ): Terminal {
   const stuck = new Set<'stdout' | 'stderr'>()
   const write = (name: 'stdout' | 'stderr', lines: readonly string[]): void => {
-    if (lines.length > 0) writeText(host, name, filterForTerminal(`${lines.join('\n')}\n`), stuck)
+    if (lines.length === 0) return
+    const mark = name === 'stdout' && !isTerminal(1, host) && lines[0]?.startsWith(BYTE_ORDER_MARK)
+    writeText(host, name, (mark ? BYTE_ORDER_MARK : '') + filterForTerminal(`${lines.join('\n')}\n`), stuck)
   }
   const isPlain = hasPlainSignsOnly(host) && isTerminal(1, host)
   const readable = (lines: readonly string[]): readonly string[] => {
@@ -67,6 +69,9 @@ export function createTerminal(
     inputChunks: () => host.stdin,
   }
 }
+
+/** At the head of a file it tells a spreadsheet that what follows is UTF-8; on a terminal it is one more hidden sign. */
+const BYTE_ORDER_MARK = '\ufeff'
 
 async function readAll(stream: NodeJS.ReadStream, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []

@@ -6,6 +6,7 @@ import {
   type Family,
   isUnchecked,
   type ModelRow,
+  newestRelease,
   type PoweredBy,
   type Release,
 } from '../domain/models.ts'
@@ -164,7 +165,14 @@ function updateHeading(releases: readonly Release[], frame: CardFrame): string {
   return frame.words.update.yours + inBrackets(frame.words.update.notChecked(day), frame)
 }
 
-/** What is offered today, then what came before, then what only the learner's update knows; the newest first. */
+/** A preview that is newer than what is offered today: it came after, not before. */
+function isAhead(release: Release, family: Family): boolean {
+  if (!release.preview || release.current || release.withdrawn || isUnchecked(release)) return false
+  const newest = newestRelease(family.releases.filter(({ current }) => current))?.released.value
+  return newest != null && (release.released.value ?? '') > newest
+}
+
+/** What is offered today, then previews, then what came before, then what only the learner's update knows; the newest first. */
 function releasesLines(
   family: Family,
   only: Release | undefined,
@@ -177,7 +185,11 @@ function releasesLines(
   )
   const parts: readonly (readonly [title: string, list: readonly Release[]])[] = [
     [frame.words.today, newestFirst.filter(({ current }) => current)],
-    [frame.words.before, newestFirst.filter((release) => !release.current && !isUnchecked(release))],
+    [frame.words.previews, newestFirst.filter((release) => isAhead(release, family))],
+    [
+      frame.words.before,
+      newestFirst.filter((release) => !release.current && !isUnchecked(release) && !isAhead(release, family)),
+    ],
     [updateHeading(newestFirst, frame), newestFirst.filter(isUnchecked)],
   ]
   const filled = parts

@@ -35,7 +35,11 @@ export function compareLines(compared: readonly Compared[], at: Date, frame: Car
   const { words, theme } = frame
   const fields = FIELDS.map((field) => ({
     field,
-    values: compared.map((each) => fieldText(each, field, at, frame)),
+    values: apart(
+      compared.map((each) => fieldText(each, field, at, frame)),
+      field === 'context' ? compared.map(({ row }) => row.context) : [],
+      frame,
+    ),
   }))
   const { differ, same } = splitFields(fields)
   const nothing = frame.accessible ? words.compare.none : frame.glyphs === 'ascii' ? '-' : '–'
@@ -75,6 +79,14 @@ const FIELDS: readonly Field[] = [
   'modalities',
   'price',
 ]
+
+/** 262,144 and 256,000 are both `256K`: where rounding hides a difference, the whole numbers stand there. */
+function apart(texts: string[], numbers: readonly (number | null)[], frame: CardFrame): string[] {
+  const isHidden = new Set(texts).size === 1 && new Set(numbers).size > 1
+  return isHidden
+    ? numbers.map((number) => (number === null ? '' : valueText('context', number, frame)))
+    : texts
+}
 
 const labelOf = (field: Field, { messages, words }: CardFrame): string =>
   field === 'openness' || field === 'dearest' || field === 'params' || field === 'price'

@@ -1,5 +1,11 @@
 import type { InterfaceLanguage } from '../domain/locale.ts'
-import { largestThatFits, type MemoryWish, USUAL_BITS, USUAL_TOKENS } from '../domain/model-memory.ts'
+import {
+  largestThatFits,
+  type MemoryNeed,
+  type MemoryWish,
+  USUAL_BITS,
+  USUAL_TOKENS,
+} from '../domain/model-memory.ts'
 import { type Currency, hasPublicWeights, type ModelRow, type OpenSource } from '../domain/models.ts'
 import { cheapest } from '../domain/models-filter.ts'
 import type { Frame } from './frame.ts'
@@ -58,12 +64,17 @@ export function licenceText(
 }
 
 /** The largest size of a row that fits and what it takes; without a wish at 4 bits, whatever it takes. */
-export function memoryText({ releases }: Pick<ModelRow, 'releases'>, wish?: MemoryWish): string {
-  const limit = wish ?? { bytes: Number.POSITIVE_INFINITY, bits: USUAL_BITS, tokens: USUAL_TOKENS }
-  const need = largestThatFits(
+export const memoryOf = (
+  { releases }: Pick<ModelRow, 'releases'>,
+  wish: MemoryWish = { bytes: Number.POSITIVE_INFINITY, bits: USUAL_BITS, tokens: USUAL_TOKENS },
+): MemoryNeed | undefined =>
+  largestThatFits(
     releases.filter(({ openness }) => hasPublicWeights(openness)).flatMap(({ params }) => params),
-    limit,
+    wish,
   )
+
+export function memoryText(row: Pick<ModelRow, 'releases'>, wish?: MemoryWish): string {
+  const need = memoryOf(row, wish)
   return need === undefined ? '' : `${need.total}B: ${decimalBytes(need.weights + need.cache)}`
 }
 

@@ -1,8 +1,9 @@
+import type { MemoryWish } from '../domain/model-memory.ts'
 import type { ModelRow } from '../domain/models.ts'
 import { cheapest } from '../domain/models-filter.ts'
 import type { EditionColumn, ListedRow } from './edition.ts'
 import type { Frame } from './frame.ts'
-import { memoryText } from './model-values.ts'
+import { memoryOf } from './model-values.ts'
 import type { ModelColumn } from './models.ts'
 import { licenceJson } from './models-json.ts'
 
@@ -42,6 +43,7 @@ export function modelTable(
   columns: readonly ModelColumn[],
   { locale }: Pick<Frame, 'locale'>,
   today: string,
+  wish?: MemoryWish,
 ): PlainTable {
   const price = (row: ModelRow): string[] => {
     const found = cheapest(row, today)
@@ -60,24 +62,32 @@ export function modelTable(
     use: ({ commercial }) => commercial,
     output: ({ maxOutput }) => (maxOutput === null ? '' : String(maxOutput)),
     abilities: ({ abilities }) => abilities.join(' '),
-    weights: ({ releases }) => releases.flatMap(({ weights }) => weights ?? []).join(' '),
+    weights: ({ releases }) => [...new Set(releases.flatMap(({ weights }) => weights ?? []))].join(' '),
     context: ({ context }) => (context === null ? '' : String(context)),
     newest: ({ newest }) => newest?.name[locale] ?? '',
     released: ({ newest }) => newest?.released ?? '',
     modalities: ({ modalities }) => modalities.join(' '),
     price,
-    memory: (row) => memoryText(row),
+    memory: (row) => memoryCells(row, wish),
     asof: ({ asOf }) => asOf,
     link: ({ link }) => link ?? '',
   }
   return {
-    header: columns.flatMap((column) => (column === 'price' ? PRICE_COLUMNS : [column])),
+    header: columns.flatMap((column) => SEVERAL[column] ?? [column]),
     rows: rows.map((row) => columns.flatMap((column) => cells[column](row))),
   }
 }
 
-/** The price takes three columns: numbers apart from their currency, so that a spreadsheet can reckon with them. */
-const PRICE_COLUMNS = ['priceIn', 'priceOut', 'currency']
+/** Numbers apart from their currency and from each other, so that a spreadsheet can reckon with them. */
+const SEVERAL: Partial<Record<ModelColumn, readonly string[]>> = {
+  price: ['priceIn', 'priceOut', 'currency'],
+  memory: ['billions', 'memoryBytes'],
+}
+
+function memoryCells(row: ModelRow, wish: MemoryWish | undefined): string[] {
+  const need = memoryOf(row, wish)
+  return need === undefined ? ['', ''] : [String(need.total), String(Math.round(need.weights + need.cache))]
+}
 
 /** The rows of an edition as they stood; the tick as yes or no. */
 export function listedTable(rows: readonly ListedRow[], columns: readonly EditionColumn[]): PlainTable {

@@ -51,7 +51,7 @@ export const modelJson = (row: ModelRow) => ({
   newest: row.newest,
   modalities: row.modalities,
   abilities: row.abilities,
-  weights: row.releases.flatMap(({ weights }) => weights ?? []),
+  weights: [...new Set(row.releases.flatMap(({ weights }) => weights ?? []))],
   prices: row.prices,
   unverifiedFacts: row.unverified,
   unchecked: row.unchecked ?? false,

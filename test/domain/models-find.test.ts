@@ -33,6 +33,23 @@ test.each([
   ['zai-org/GLM-5.3', 'glm/glm-5-3'],
   ['DeepSeek R1', 'deepseek/deepseek-r1'],
   ['通义千问', 'qwen'],
+  ['通义', 'qwen'],
+  ['mistral-large-latest', 'mistral/mistral-large-4'],
+  ['mistral large', 'mistral/mistral-large'],
+  ['claude-3-5-sonnet-latest', 'claude/claude-3-5-sonnet'],
+  ['chatgpt-4o-latest', 'gpt/chatgpt-4o-latest'],
+  ['moonshot', 'kimi'],
+  ['混元大模型', 'hunyuan'],
+  ['豆包1.6', 'doubao-seed/doubao-seed-1-6'],
+  ['文心4.5', 'ernie/ernie-4-5'],
+  ['文心 5.1', 'ernie/ernie-5-1'],
+  ['千问3', 'qwen/qwen3'],
+  ['星火X2', 'spark/spark-x2'],
+  ['智谱4.5', 'glm/glm-4-5'],
+  ['月之暗面 K2', 'kimi/kimi-k2'],
+  ['阶跃3.7 Flash', 'step/step-3-7-flash'],
+  ['字节', undefined],
+  ['文心9.9', undefined],
 ])('%s is %s', (word, id) => {
   expect(found(word)).toBe(id)
 })
@@ -143,4 +160,13 @@ test('5.10 comes after 5.9', () => {
 
   expect(sorted.map(({ id }) => id)).toEqual(['GLM-5.1', 'GLM-5.9', 'GLM-5.10'])
   expect(nameCollator('zh').compare('GLM-5.9', 'GLM-5.10')).toBeLessThan(0)
+})
+
+test('what comes near a word shares more with it than the name of the family', () => {
+  const near = (word: string) => nearFamily(word, details)?.releases.map(({ name }) => name.en)
+
+  expect(near('gemma 3 27b')).toEqual(expect.arrayContaining(['Gemma 3 (free)']))
+  expect(near('gemma 3 27b')).not.toContain('Gemma 4')
+  expect(near('文心5.9')).toEqual(expect.arrayContaining(['ERNIE 5.1', 'ERNIE 5.0']))
+  expect(near('llama9')).toHaveLength(4)
 })

@@ -161,3 +161,44 @@ test('stale facts are those that change by themselves', () => {
     new Set(['poweredBy', 'price', 'status']),
   )
 })
+
+test('a preview newer than what is offered did not come before it', () => {
+  const { stdout } = run(['models', 'show', 'hunyuan'])
+  const [today, ahead, before] = ['Hy3\n', 'Hy4 preview (preview)\n', 'Hy3 preview (preview)\n'].map(
+    (title) => stdout.indexOf(`\n  ${title}`),
+  )
+
+  expect(stdout).toMatch(/\nPreviews\n\n {2}Hy4 preview \(preview\)\n/)
+  expect(today).toBeLessThan(ahead ?? 0)
+  expect(stdout.indexOf('\nBefore\n')).toBeGreaterThan(ahead ?? 0)
+  expect(before).toBeGreaterThan(stdout.indexOf('\nBefore\n'))
+})
+
+// Mistral's documentation: 256k; the card of Mistral Large 3: 262,144.
+test('contexts that only rounding makes equal differ', () => {
+  const [differ = '', agree = ''] = run([
+    'models',
+    'compare',
+    'mistral-large-3',
+    'mistral-medium-3-5',
+  ]).stdout.split('Where they agree')
+
+  expect(differ).toMatch(/Context +256K · 262,144 tokens +256K · 256,000 tokens/)
+  expect(agree).not.toContain('Context')
+})
+
+// MiniMax Community License, clause 1: commercial use, whatever it sells, is bound to showing the name.
+test('a licence for non-commercial purposes does not say yes to selling what the model writes', () => {
+  const { stdout } = run(['models', 'show', 'minimax-m3', '--width', '200'])
+
+  expect(stdout).toMatch(/May I tune it\? +~ on conditions: granted for non-commercial purposes/)
+  expect(stdout).toMatch(/May I sell what it writes\? +~ on conditions: granted for non-commercial purposes/)
+})
+
+test('no space parts Han from Han around a name, and one parts Latin', () => {
+  expect(run(['models', 'show', 'hy3'], zh).stdout).toContain('混元的一个版本')
+  expect(run(['models', 'show', 'glm-5.3'], zh).stdout).toContain('智谱 GLM 的一个版本')
+  expect(run(['models', 'llama9'], zh).stderr).toContain('：搜索词去掉了最后')
+  expect(run(['models', '--region', 'eu', '--kind', 'app'], zh).stderr).toContain('：--kind 去掉了最后')
+  expect(run(['models', '文心4.5'], zh).stderr).toContain('ERNIE 4.5 是文心的一个版本')
+})

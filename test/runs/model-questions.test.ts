@@ -70,7 +70,7 @@ const questions: readonly Question[] = [
     command: 'models show minimax-m3 --json',
     check: (stdout) => {
       const { limits } = releaseOf(stdout).licence.value
-      expect(limits.map(({ kind }: { kind: string }) => kind)).toContain('notice')
+      expect(limits.map(({ kind }: { kind: string }) => kind)).toContain('commercial')
       expect(JSON.stringify(limits)).toContain('Built with MiniMax M3')
       expect(JSON.parse(stdout).model.commercial).not.toBe('yes')
     },

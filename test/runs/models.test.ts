@@ -195,6 +195,42 @@ test('CSV has a line for each row, with CRLF', () => {
   expect(stdout.match(/\n/g)).toHaveLength(3)
 })
 
+test('--bom puts one byte order mark before a table that goes into a file', () => {
+  for (const words of [['--releases'], ['price'], ['show', 'hy3'], ['stale']]) {
+    const { stdout } = run(['models', ...words, '--csv', '--bom'])
+
+    expect(stdout.startsWith('\ufeff')).toBe(true)
+    expect(stdout.lastIndexOf('\ufeff')).toBe(0)
+    expect(run(['models', ...words, '--csv']).stdout).toBe(stdout.slice(1))
+  }
+})
+
+// Half a byte a parameter at 4 bits: 14 billion are 7 GB, and a cache.
+test('memory in CSV is two numbers, of the largest size that fits where one was asked for', () => {
+  const cells = (...words: string[]): string[] =>
+    run(['models', ...words, '--csv', '--columns', 'id,memory'])
+      .stdout.trim()
+      .split('\r\n')
+  const [header, ...rows] = cells('--memory', '16gb', '--releases')
+
+  expect(header).toBe('id,billions,memoryBytes')
+  expect(rows.length).toBeGreaterThan(3)
+  for (const row of rows) {
+    const [, billions, bytes] = row.split(',').map(Number)
+    expect(bytes).toBeGreaterThan((billions ?? 0) * 5e8)
+    expect(bytes).toBeLessThanOrEqual(16e9)
+  }
+  expect(cells('--releases', 'gpt-6')[1]).toMatch(/^gpt\/[^,]+,,$/)
+})
+
+// Meta's model card: Scout 109 billion, Maverick 400 billion, of which 17 billion work on a token.
+test('a size that is only what works on a token does not fit a small memory', () => {
+  const ids = models('--memory', '16gb', '--releases', '--all').map(({ id }) => id)
+
+  expect(ids.length).toBeGreaterThan(3)
+  expect(ids.filter((id) => id.startsWith('llama/llama-4'))).toEqual([])
+})
+
 test('a mistyped subcommand is looked for as words, and the subcommand is offered', () => {
   const { status, stderr } = run(['models', 'shwo', 'deepseek'])
 

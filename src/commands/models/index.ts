@@ -158,7 +158,9 @@ export async function runModels(
     return terminal.printJson(modelsJson(rows, course.catalog().asOf, detailsWithUpdate(context)))
   if (form !== 'text') {
     const { EVERY_COLUMN, modelTable, plainLines } = await import('../../views/models-csv.ts')
-    return terminal.print(plainLines(modelTable(rows, options.columns ?? EVERY_COLUMN, frame, today), form))
+    return terminal.print(
+      plainLines(modelTable(rows, options.columns ?? EVERY_COLUMN, frame, today, filters.memory), form),
+    )
   }
   if (rows.length === 0)
     return terminal.printError([
