@@ -244,17 +244,21 @@ function inBlocks(values: Float64Array): Uint8Array {
   return bytes
 }
 
+/** 2^-14, of numbers of 16 bits. */
+const SMALLEST_NORMAL = 1 / 16_384
+
 /** The bits of the nearest number of 16 bits (IEEE 754 binary16; a tie goes to the even one). */
 export function halfPrecision(value: number): number {
   const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0
   const size = Math.abs(value)
   if (Number.isNaN(size)) return 0x7e00
   if (size >= 65_520) return sign | 0x7c00
-  // Below 2^-14 the steps stay 2^-24 wide.
+  // Below 2^-14 the steps stay 2^-24 wide; there are 1024 of them between two powers of 2.
   let exponent = -14
-  while (exponent < 15 && size >= 2 ** (exponent + 1)) exponent++
-  const steps = toEven(size / 2 ** (exponent - 10))
-  return sign | (size < 2 ** -14 ? steps : ((exponent + 14) << 10) + steps)
+  let power = SMALLEST_NORMAL
+  for (; exponent < 15 && size >= 2 * power; exponent++) power *= 2
+  const steps = toEven((size / power) * 1024)
+  return sign | (size < SMALLEST_NORMAL ? steps : ((exponent + 14) << 10) + steps)
 }
 
 function toEven(value: number): number {
