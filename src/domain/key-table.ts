@@ -53,10 +53,10 @@ const TURNED = ['forward', 'sample'] as const
 const MODELS = ['model-card', 'model-comparison'] as const
 const PAGED = [
   ...[...TEXTS, ...LISTS, ...ASKED, 'ending' as const],
-  ...(['words', 'confidence', 'feedback', 'score', 'prediction', 'option', 'forward'] as const),
+  ...(['words', 'confidence', 'feedback', 'score', 'prediction', 'option', ...TURNED] as const),
 ] as const
 const ENDED = [...TEXTS, ...LISTS, 'option'] as const
-const LINED = [...PAGED, 'sample', 'home'] as const
+const LINED = [...PAGED, 'home'] as const
 const ACCEPTED = [
   ...(['reader', ...LISTS, 'search', 'note', 'card', ...ASKED, 'words', 'confidence'] as const),
   ...(['feedback', 'score', 'prediction', 'result', 'option', 'value', ...TURNED, 'merges'] as const),

@@ -96,6 +96,24 @@ test('temperature, top-k and top-p turn under the keys', async () => {
   expect(terminal.isFullScreen()).toBe(false)
 })
 
+test('on few rows what follows the draws is scrolled to, and a knob turns without going back', async () => {
+  const terminal = openTerminal(['lab', 'sample'], { rows: 14 })
+  await terminal.until('Press 1–3')
+  terminal.type(keys.enter)
+  await terminal.until('T = 1 · top-k = all')
+  await terminal.until('↓ more')
+  expect(terminal.screen().join('\n')).not.toContain('direction')
+  terminal.type(' ')
+  await terminal.until('direction')
+  terminal.type(keys.up)
+  terminal.type('b')
+  await terminal.until('T = 1.2')
+  terminal.type('q')
+  await terminal.until('run 1')
+  terminal.type('q')
+  expect(await terminal.ended()).toMatchObject({ exitCode: 0 })
+})
+
 test('a forward pass is turned page by page, with token and head under the keys', async () => {
   const terminal = openTerminal(['lab', 'forward', 'mari', '--steps', '20'], { rows: 34 })
   await terminal.until('Press 1–4')

@@ -38,7 +38,7 @@ export const sampleEn = {
   kept: (kept: string, vocabulary: string): string => `${kept} of ${vocabulary} tokens can still be drawn`,
   entropy: (before: string, after: string): string => `mean surprise ${before} → ${after} bits`,
   drawn: 'Drawn with this rule',
-  keys: { temperature: 'temperature', draw: 'new draw', leave: 'leave' },
+  keys: { temperature: 'temperature', draw: 'new draw', scroll: 'scroll', leave: 'leave' },
   explain: {
     order:
       'The order is: divide by the temperature, keep the k likeliest, keep only as many as it takes to reach p, bring what is left up to a whole, draw. The model’s own numbers do not change.',

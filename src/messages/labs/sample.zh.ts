@@ -31,7 +31,7 @@ export const sampleZh: SampleWords = {
   kept: (kept, vocabulary) => `${vocabulary} 个词元里还能抽到 ${kept} 个`,
   entropy: (before, after) => `平均意外程度 ${before} → ${after} 比特`,
   drawn: '按这个规则抽出来的',
-  keys: { temperature: '温度', draw: '重抽', leave: '离开' },
+  keys: { temperature: '温度', draw: '重抽', scroll: '滚动', leave: '离开' },
   explain: {
     order:
       '次序是：先除以温度，再留下概率居前的 k 个，再留下合计达到 p 的那几个，然后把剩下的放大到合起来是整个，这才抽取。模型自己的数字并没有变。',

@@ -57,9 +57,9 @@ export const wireEn = {
     full: 'all random',
     decorrelated: 'decorrelated',
   },
-  storm: (clients: number): string => `Attempts until ${clients} clients have each got through`,
+  storm: 'Attempts until all of them are',
   calls: (calls: string): string => calls,
-  time: 'Time until the last one has',
+  time: (clients: number): string => `${clients} clients want the same row: time until the last is served`,
   seconds: (seconds: string): string => `${seconds} s`,
   stormNote: (rounds: number): string =>
     `Mean of ${rounds} storms. First wait 5 ms, longest 2 s; a message takes 10 ms, give or take 2. “− a quarter” is what the official clients of OpenAI and Anthropic do.`,

@@ -51,9 +51,9 @@ export const wireZh: WireWords = {
     full: '全部随机',
     decorrelated: '去相关',
   },
-  storm: (clients) => `${clients} 个客户端都办成，共试了多少次`,
+  storm: '全部办成，共试了多少次',
   calls: (calls) => `${calls} 次`,
-  time: '最后一个办成，用了多久',
+  time: (clients) => `${clients} 个客户端要改同一行：最后一个办成，用了多久`,
   seconds: (seconds) => `${seconds} 秒`,
   stormNote: (rounds) =>
     `${rounds} 场的平均。第一次等 5 毫秒，最长 2 秒；一条消息走 10 毫秒上下，差 2 毫秒左右。“减去零头”随机减掉至多四分之一，OpenAI 和 Anthropic 的官方客户端就这么做。`,

@@ -9,14 +9,15 @@ import { tokenName } from '../token-name.ts'
 import { displayWidth, padEnd, truncate } from '../width.ts'
 import { background, claim, type Statement } from './statement.ts'
 
-/** The keys under the knobs. */
-export const sampleKeys = ({ keys }: SampleWords, frame: Frame): string =>
+/** The keys under the knobs; that of the next screen where there is one. */
+export const sampleKeys = ({ keys }: SampleWords, scrolls: boolean, frame: Frame): string =>
   keyLine(
     [
       keyHint('sample', ['line-up', 'line-down'], keys.temperature, frame),
       keyHint('sample', ['left', 'right'], 'top-k', frame),
       keyHint('sample', ['second-down', 'second-up'], 'top-p', frame),
       keyHint('sample', 'seed', keys.draw, frame),
+      ...(scrolls ? [keyHint('sample', 'next-screen', keys.scroll, frame)] : []),
       keyHint('sample', 'back', keys.leave, frame, true),
     ],
     frame,

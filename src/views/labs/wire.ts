@@ -14,7 +14,7 @@ export function lines(result: WireResult, words: WireWords, frame: Frame): strin
   const { shown, storms, clients, rounds } = result
   const strong = (text: string): string[] => prose(text, frame).map(theme.strong)
   return [
-    ...strong(words.time),
+    ...strong(words.time(clients)),
     ...barLines(
       storms.map(({ wait, time }) => ({
         label: words.waits[wait],
@@ -24,7 +24,7 @@ export function lines(result: WireResult, words: WireWords, frame: Frame): strin
       frame,
     ),
     '',
-    ...strong(words.storm(clients)),
+    ...strong(words.storm),
     ...barLines(
       storms.map(({ wait, calls }) => ({
         label: words.waits[wait],

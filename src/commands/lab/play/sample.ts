@@ -1,10 +1,12 @@
 import { type ActionOn, actionOn } from '../../../domain/key-table.ts'
 import { halfWidth } from '../../../domain/keys.ts'
+import { scrolledBy } from '../../../domain/scrolled.ts'
 import { prepare, resultOf, type SampleOptions, type SampleResult } from '../../../labs/sample.ts'
 import type { SampleWords } from '../../../messages/labs/sample.en.ts'
 import { drawPage } from '../../../terminal/page.ts'
+import { moreText } from '../../../views/keys.ts'
 import { lines, sampleKeys } from '../../../views/labs/sample.ts'
-import { pageHeight } from '../../../views/long-page.ts'
+import { pageHeight, topFor } from '../../../views/long-page.ts'
 import type { Context } from '../../shared/context.ts'
 import { openFullScreen } from '../../shared/full-screen.ts'
 
@@ -24,19 +26,25 @@ async function turnKnobs(asked: SampleOptions, words: SampleWords, context: Cont
   const screen = openFullScreen(context)
   let options = asked
   let result = resultOf(prepared, options)
+  let top = 0
   try {
     await screen.answered()
     for (;;) {
       const { columns, rows } = screen.size()
       const frame = context.frameFor(screen.answers())
       const seen = { ...frame, width: Math.min(frame.width, columns) }
-      const text = lines(result, words, seen).slice(0, pageHeight(rows))
-      drawPage(screen, { lines: text, keys: sampleKeys(words, seen) }, 0, 0, seen)
+      const text = lines(result, words, seen)
+      const height = pageHeight(rows)
+      const keys = sampleKeys(words, text.length > height, seen)
+      const shown = { lines: text, keys, more: moreText(seen) }
+      top = topFor(shown, height, top)
+      drawPage(screen, shown, top, 0, seen)
       const event = await screen.next()
       if (event.type === 'end') return result
       if (event.type === 'resize') continue
       const action = actionOn('sample', halfWidth(event.key))
       if (event.key.name === 'ctrl-c' || isLeaving(action)) return result
+      if (isScrolling(action)) top = scrolledBy('sample', event.key, top, text.length, height) ?? top
       options = turned(options, action)
       result = resultOf(prepared, options)
     }
@@ -51,6 +59,10 @@ const topPs = [0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1]
 
 const isLeaving = (action: ActionOn<'sample'> | undefined): boolean =>
   action === 'back' || action === 'let-go' || action === 'accept'
+
+/** The arrows turn the knobs, so lines are scrolled by the screen. */
+const isScrolling = (action: ActionOn<'sample'> | undefined): boolean =>
+  action === 'next-screen' || action === 'screen-before'
 
 /** The options after a key; another key changes nothing. */
 function turned(options: SampleOptions, action: ActionOn<'sample'> | undefined): SampleOptions {
