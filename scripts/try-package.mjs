@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { nodeRelease, npm } from './node-release.mjs'
 
-const MAX_BYTES = 3 * 1024 * 1024
+const MAX_BYTES = 3_300_000
 const COMMANDS = [
   ['--version'],
   ['read', '1'],
