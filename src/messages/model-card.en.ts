@@ -213,7 +213,7 @@ export const modelCardEn = {
       `From ${source}. It agrees with ${agreeing} of our releases; ${skipped} ${skipped === 1 ? 'model of others was' : 'models of others were'} passed over.`,
     setAside: (aliases: number, retired: number, others: number): string =>
       `Not counted as releases: ${aliases} other names of one, ${retired} that their makers retired, ${others} for speech, pictures, films or embeddings.`,
-    odd: (count: number, places: string): string => `Left out because of an odd value (${count}): ${places}.`,
+    odd: (count: number): string => `Left out because of an odd value (${count}):`,
     keeps: 'Facts of the catalogue are never overwritten: what the file says is kept beside them.',
     ask: 'Keep it?   y yes   any other key no',
     asked: 'Keep it?',

@@ -197,7 +197,7 @@ export const modelCardZh: Messages['modelCard'] = {
       `来自 ${source}。与目录一致的版本 ${agreeing} 个；其他厂商的 ${skipped} 个模型略过。`,
     setAside: (aliases, retired, others) =>
       `不算作新版本的：别名 ${aliases} 个，厂商已停用的 ${retired} 个，语音、图像、视频、向量模型 ${others} 个。`,
-    odd: (count, places) => `因某个数值异常而略过的（${count} 个）：${places}。`,
+    odd: (count) => `因某个值异常而略过的（${count} 个）：`,
     keeps: '目录里的事实不会被覆盖：文件所说的另外保存。',
     ask: '保存吗？   y 保存   其他键 不保存',
     asked: '要保留吗？',

@@ -204,6 +204,7 @@ export const modelsEn = {
       `${rows} ${rows === 1 ? 'row' : 'rows'}, ${ticked} ticked as open source, as they stood in June 2024.`,
     diffHint: 'What was true then and what is true now: llm-primer models diff',
   },
+  updateTrouble,
   errors: {
     'unknown-model': (detail) => ({
       what: `The catalogue has no "${detail.wanted}".`,

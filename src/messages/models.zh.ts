@@ -184,6 +184,7 @@ export const modelsZh: Messages['models'] = {
     count: (rows, ticked) => `共 ${rows} 行，其中 ${ticked} 行标为开源，均为 2024 年 6 月的原样。`,
     diffHint: '当时的实情和现在的情况：llm-primer models diff',
   },
+  updateTrouble,
   errors: {
     'unknown-model': (detail) => ({
       what: `目录里没有“${detail.wanted}”。`,

@@ -1,4 +1,5 @@
 import type { UpdateDifference, UpdatedRelease, UpdateReport } from '../domain/catalog-update.ts'
+import type { UpdateTrouble } from '../errors.ts'
 import { breakRuns } from './line-break.ts'
 import type { CardFrame } from './model-facts.ts'
 import { money, tokenCount } from './model-values.ts'
@@ -7,13 +8,19 @@ import { tableLines } from './table.ts'
 /** Rows of each part that are printed; the rest is counted. */
 const SHOWN = 20
 
+/** Where it stands in the file, and what is wrong with it. */
+export interface OddValue {
+  readonly place: string
+  readonly trouble: UpdateTrouble
+}
+
 /** What was read of a file besides its releases. */
 export interface UpdateRead {
   readonly source: string
   readonly skipped: number
   readonly setAside?: { readonly aliases: number; readonly retired: number; readonly otherKinds: number }
-  /** Places of values that make a model be left out. */
-  readonly odd: readonly string[]
+  /** Values that make a model be left out. */
+  readonly odd: readonly OddValue[]
 }
 
 /** So many of them are named. */
@@ -42,10 +49,24 @@ export function updateLines(
     ...(setAside === undefined || setAside.aliases + setAside.retired + setAside.otherKinds === 0
       ? []
       : muted(update.setAside(setAside.aliases, setAside.retired, setAside.otherKinds))),
-    ...(odd.length === 0
-      ? []
-      : muted(update.odd(odd.length, odd.slice(0, NAMED).join(frame.messages.common.clauseSeparator)))),
+    ...oddLines(odd, frame),
     ...muted(update.keeps),
+  ]
+}
+
+/** Each with its reason on a line of its own. */
+function oddLines(odd: readonly OddValue[], frame: CardFrame): string[] {
+  if (odd.length === 0) return []
+  const { theme, messages, words, width } = frame
+  const indent = frame.accessible ? 0 : 2
+  const lines = odd
+    .slice(0, NAMED)
+    .map(({ place, trouble }) => messages.common.labelled(place) + messages.models.updateTrouble(trouble))
+    .flatMap((text) => breakRuns([{ text, paint: theme.muted }], width - indent, frame))
+  return [
+    ...breakRuns([{ text: words.update.odd(odd.length), paint: theme.muted }], width, frame),
+    ...lines.map((line) => ' '.repeat(indent) + line),
+    ...(odd.length > NAMED ? [theme.muted(' '.repeat(indent) + words.update.more(odd.length - NAMED))] : []),
   ]
 }
 

@@ -257,6 +257,26 @@ test('the price of one token is no price of a million', () => {
   expect(stdout).toContain('1 release that the catalogue does not have')
 })
 
+test('the text names the reason for each model that is left out', () => {
+  const mini = { ...gpt7, id: 'gpt-7-mini', name: 'GPT-7 mini' }
+  const { stdout } = update(
+    api(
+      'openai',
+      gpt7,
+      { ...mini, limit: { context: null } },
+      { ...mini, id: 'gpt-7-nano', release_date: '2026-02-30' },
+      { ...mini, id: 'gpt-7-tiny', cost: { input: 4.4e-7, output: 1.6e-6 } },
+    ),
+    '--width',
+    '120',
+  )
+
+  expect(stdout).toContain('Left out because of an odd value (3):\n')
+  expect(stdout).toMatch(/^ {2}openai > models > gpt-7-mini > limit\.context: not a number of that size$/m)
+  expect(stdout).toMatch(/^ {2}openai > models > gpt-7-nano > release_date: not a day$/m)
+  expect(stdout).toMatch(/^ {2}openai > models > gpt-7-tiny > cost\.input: a price for one token/m)
+})
+
 test('other names, retired models and other kinds are told apart from new releases', () => {
   const { stdout } = update(
     api(

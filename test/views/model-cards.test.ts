@@ -105,7 +105,7 @@ const screens: Record<string, (frame: CardFrame) => string[]> = {
         source: 'models.dev',
         skipped: 7980,
         setAside: { aliases: 12, retired: 10, otherKinds: 31 },
-        odd: ['openai > models > gpt-8 > limit.context'],
+        odd: [{ place: 'openai > models > gpt-8 > limit.context', trouble: { type: 'not-a-number' } }],
       },
       frame,
     ),

@@ -64,7 +64,7 @@ export async function runUpdate(file: string, options: UpdateOptions, context: C
     agreeing: report.agreeing,
     skipped: update.skipped,
     setAside: update.setAside ?? { aliases: 0, retired: 0, otherKinds: 0 },
-    odd: update.odd,
+    odd: update.odd.map(({ place }) => place),
   })
 }
 
@@ -89,7 +89,7 @@ async function readUpdate(
   }
   const read = readModelsDev(json, details)
   if ('wrong' in read) throw broken(file, read.wrong)
-  return { ...read, source: 'models.dev', odd: read.odd.map(({ place }) => place) }
+  return { ...read, source: 'models.dev' }
 }
 
 function parseJson(text: string, file: string): unknown {
