@@ -18,6 +18,8 @@ export interface Terminal {
   /** Text as it comes, no line end added. False once nobody reads standard output any longer. */
   printPart(text: string): boolean
   printError(lines: readonly string[]): void
+  /** What `printError` has put on this terminal since this was asked last. */
+  takeNotes(): readonly string[]
   /** As `printPart`, to standard error. */
   printErrorPart(text: string): void
   /** One JSON document on stdout. */
@@ -41,6 +43,7 @@ export function createTerminal(
     const mark = name === 'stdout' && !isTerminal(1, host) && lines[0]?.startsWith(BYTE_ORDER_MARK)
     writeText(host, name, (mark ? BYTE_ORDER_MARK : '') + filterForTerminal(`${lines.join('\n')}\n`), stuck)
   }
+  const notes: string[] = []
   const isPlain = hasPlainSignsOnly(host) && isTerminal(1, host)
   const readable = (lines: readonly string[]): readonly string[] => {
     const said = spoken === undefined ? lines : lines.map(spoken)
@@ -62,7 +65,11 @@ export function createTerminal(
     asPrinted: readable,
     printPart: (text) => writePart('stdout', text),
     printErrorPart: (text) => void writePart('stderr', text),
-    printError: (lines) => write('stderr', readable(lines)),
+    printError: (lines) => {
+      if (isTerminal(2, host)) notes.push(...readable(lines))
+      write('stderr', readable(lines))
+    },
+    takeNotes: () => notes.splice(0),
     printJson: (value) => write('stdout', [jsonText(value, 2)]),
     printJsonLine: (value) => write('stdout', [jsonText(value)]),
     readInput: (most) => readAll(host.stdin, most),

@@ -19,13 +19,27 @@ export function partAfter(lines: readonly string[], from: number, size: PartSize
   let rows = 0
   let to = from
   while (to < lines.length) {
-    // A line that is not wrapped takes as many rows as the terminal needs.
-    rows += Math.max(1, Math.ceil(displayWidth(lines[to] ?? '', measure) / Math.max(1, size.columns)))
+    rows += rowsOf(lines[to] ?? '', size.columns, measure)
     if (rows > room && to > from) break
     to += 1
   }
   return to
 }
+
+/** A line that is not wrapped takes as many rows as the terminal needs. */
+const rowsOf = (line: string, columns: number, measure: Measure): number =>
+  line
+    .split('\n')
+    .reduce(
+      (rows, row) => rows + Math.max(1, Math.ceil(displayWidth(row, measure) / Math.max(1, columns))),
+      0,
+    )
+
+/** The size of a part that comes under these lines. */
+export const sizeUnder = (lines: readonly string[], size: PartSize, measure: Measure): PartSize => ({
+  ...size,
+  rows: size.rows - lines.reduce((rows, line) => rows + rowsOf(line, size.columns, measure), 0),
+})
 
 function paragraphEnd(lines: readonly string[], from: number): number {
   let to = from

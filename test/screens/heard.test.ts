@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
 import { keys, openTerminal, type PseudoTerminal } from '../pseudo-terminal.ts'
 import { run } from '../run.ts'
@@ -59,6 +60,30 @@ test.each([
     }
   },
 )
+
+test.each([
+  ['a terminal without single keys', [], { TERM: 'dumb', LANG: 'zh_CN.UTF-8' }],
+  ['the Linux console', ['--accessible'], { TERM: 'linux', LANG: 'zh_CN.UTF-8' }],
+])('%s: the notes at the start and the first part fit the window together', async (_, words, env) => {
+  for (const [columns, rows] of [
+    [80, 24],
+    [64, 18],
+  ] as const) {
+    const terminal = openTerminal(['read', '1.1', ...words], { env, columns, rows })
+    await terminal.until(/1\.1[,，] ?\d+%.*[:：]\s*$/)
+    const first = utterances(terminal)[0] ?? ''
+    expect(terminal.screen().join('')).toContain(first.slice(0, 20))
+    terminal.type('q\r')
+    await terminal.ended()
+  }
+})
+
+test.each(['zh', 'en'])('words that stand for signs keep to a width that is set (%s)', (lang) => {
+  for (const words of [['read', '1.7'], ['read', '2.8'], ['lab']]) {
+    const { stdout } = run([...words, '--accessible', '--width', '40', '--lang', lang])
+    expect(stdout.split('\n').filter((line) => stringWidth(line) > 40)).toEqual([])
+  }
+})
 
 test.each([
   ['part', '3', 3],

@@ -18,7 +18,7 @@ import { anchorAt, findMatches, lineOf, pagedText } from '../../views/reader.ts'
 import { type Card, cardOfLink, cardOfSource, cardOfTerm } from '../pages/card-page.ts'
 import { reportOf } from '../pages/report.ts'
 import { type Context, contextIn } from '../shared/context.ts'
-import { partSize, printInParts } from '../shared/parts.ts'
+import { partSizeUnderNotes, printInParts } from '../shared/parts.ts'
 import { isNews, type Readable, type ReaderMemory } from './readable.ts'
 
 interface Session {
@@ -139,7 +139,12 @@ const textOf = (session: Session): PagedText =>
 /** A part ends behind a question that waits for its answer, so that it is answered where it stands. */
 function partEnd(session: Session, layout: Layout): number {
   const { context, line } = session
-  const full = partAfter(context.terminal.asPrinted(layout.lines), line, partSize(context), context.frame)
+  const full = partAfter(
+    context.terminal.asPrinted(layout.lines),
+    line,
+    partSizeUnderNotes(context),
+    context.frame,
+  )
   const end = full === layout.lines.length ? full : beforeHeading(session, layout.lines, full)
   const boxes = layout.openings.filter(({ opens }) => opens.kind === 'question')
   const open = boxes.find((box) => isOpenQuestion(session, box) && line < endOf(box) && endOf(box) <= end)

@@ -32,8 +32,10 @@ import {
 import type { Host } from '../../terminal/host.ts'
 import { createTerminal, type Terminal } from '../../terminal/terminal.ts'
 import type { Frame } from '../../views/frame.ts'
+import { wrapText } from '../../views/line-break.ts'
 import { spokenLine, spokenTheme } from '../../views/spoken.ts'
 import { plainTheme, type Theme } from '../../views/theme.ts'
+import { displayWidth } from '../../views/width.ts'
 import type { GlobalOptions } from './global-options.ts'
 import { recalledTerminal, type TerminalMemory } from './terminal-memory.ts'
 
@@ -93,6 +95,7 @@ export async function createContext(
   const now = (): Date => new Date()
   const terminalMemory = recalledTerminal(host, places)
   const frameFor = await frameMaker(host, options, settings, { locale, messages })
+  const frame = frameFor(terminalMemory.known)
   const { course, leftOut } = await chosenCourse(options, courseRoot, places, locale, host)
   return {
     locale,
@@ -105,10 +108,10 @@ export async function createContext(
     settingsBroken: broken,
     settingsIgnored: ignored,
     host,
-    frame: frameFor(terminalMemory.known),
+    frame,
     frameFor,
     terminalMemory,
-    terminal: terminalIn(messages, { host, options, settings }),
+    terminal: terminalIn(messages, { host, options, frame }),
     course,
     packsLeftOut: leftOut,
     places,
@@ -121,16 +124,19 @@ const CHINESE_UNREADABLE: ReadonlySet<Shortcoming['type'] | undefined> = new Set
   'no-chinese',
   'other-encoding',
 ])
-/** Where it is heard, words stand for signs in the language of the run. */
+/** Where it is heard, words stand for signs in the language of the run; they are longer, also than a width that is set. */
 const terminalIn = (
   { spoken }: Messages,
-  { host, options, settings }: Pick<Context, 'host' | 'options' | 'settings'>,
+  { host, options, frame }: Pick<Context, 'host' | 'options' | 'frame'>,
 ): Terminal =>
   createTerminal(host, {
     plain: options.plain,
-    ...(isHeard(host, options, settings)
-      ? { spoken: (line: string): string => spokenLine(line, spoken) }
-      : {}),
+    ...(frame.accessible && {
+      spoken: (line: string): string => {
+        const said = spokenLine(line, spoken)
+        return displayWidth(said, frame) > frame.width ? wrapText(said, frame.width, frame).join('\n') : said
+      },
+    }),
   })
 
 /** The same run in another language. */

@@ -1,16 +1,19 @@
-import type { Part } from '../../domain/settings.ts'
 import { Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
-import { partAfter, wordFor } from '../../views/parts.ts'
+import { type PartSize, partAfter, sizeUnder, wordFor } from '../../views/parts.ts'
 import { withoutStyles } from '../../views/width.ts'
 import type { Context } from './context.ts'
 
 /** How much comes at once, and the window that it has to fit. */
-export const partSize = ({ settings, host }: Context): { part: Part; rows: number; columns: number } => ({
+export const partSize = ({ settings, host }: Context): PartSize => ({
   part: settings.part ?? 'screen',
   rows: host.stdout.rows || 24,
   columns: host.stdout.columns || 80,
 })
+
+/** As `partSize`, for a part that stands under notes on the terminal. */
+export const partSizeUnderNotes = (context: Context): PartSize =>
+  sizeUnder(context.terminal.takeNotes(), partSize(context), context.frame)
 
 /**
  * Prints lines in parts where they are heard on a terminal, since a screen reader that follows the screen loses what
@@ -23,7 +26,7 @@ export async function printInParts(
   within?: LineInput,
 ): Promise<boolean> {
   const { terminal, frame } = context
-  const size = partSize(context)
+  const size = partSizeUnderNotes(context)
   const all = partAfter(terminal.asPrinted(lines), 0, size, frame)
   if (!frame.accessible || !terminal.canAsk || all >= lines.length) {
     terminal.print(lines)
@@ -31,19 +34,24 @@ export async function printInParts(
   }
   const input = within ?? (await openLineInput(context))
   try {
-    return await showParts(lines, context, input)
+    return await showParts(lines, size, context, input)
   } finally {
     if (within === undefined) input.close()
   }
 }
 
-async function showParts(lines: readonly string[], context: Context, input: LineInput): Promise<boolean> {
+async function showParts(
+  lines: readonly string[],
+  first: PartSize,
+  context: Context,
+  input: LineInput,
+): Promise<boolean> {
   const { terminal, frame, messages } = context
   const { parts } = messages.spoken
   const printed = terminal.asPrinted(lines)
   let from = 0
-  for (;;) {
-    const to = partAfter(printed, from, partSize(context), frame)
+  for (let size = first; ; size = partSize(context)) {
+    const to = partAfter(printed, from, size, frame)
     terminal.print(lines.slice(from, to))
     if (to >= lines.length) return true
     for (;;) {
