@@ -11,7 +11,7 @@ export function citedSource(
   const source = sources[key]
   if (source === undefined) {
     problem(`[^${key}]`, {
-      zh: 'sources.json 里没有这个来源',
+      zh: 'sources.json 里没有这个出处',
       en: 'there is no such source in sources.json',
     })
     return { key, title: { zh: '', en: '' }, url: '', grade: 'primary-unread', accessed: '' }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { CourseLanguage, LocalizedText } from '../domain/locale.ts'
 import { LARGEST_CONTENT, NotAFile, readPlainText, TooLarge } from './plain-file.ts'
+import { remarkInChinese, schemaWording } from './schema-wording.ts'
 
 /** What is wrong with a content file: where, and why. */
 export interface ContentProblem {
@@ -70,12 +71,12 @@ type Parsed<T> =
 
 /** What a schema makes of a value, or what it does not like, in both languages: the value is then looked at once in each. */
 export function parseIn<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
-  const inEnglish = schema.safeParse(value, { error: z.locales.en().localeError })
+  const inEnglish = schema.safeParse(value, { error: schemaWording('en') })
   if (inEnglish.success) return { value: inEnglish.data }
-  const inChinese = schema.safeParse(value, { error: z.locales.zhCN().localeError })
+  const inChinese = schema.safeParse(value, { error: schemaWording('zh') })
   const issues = inEnglish.error.issues.map(({ path, message }, at) => ({
     place: z.core.toDotPath(path),
-    told: { en: message, zh: inChinese.error?.issues[at]?.message ?? message },
+    told: { en: message, zh: remarkInChinese(inChinese.error?.issues[at]?.message ?? message) },
   }))
   return { issues }
 }

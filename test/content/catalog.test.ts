@@ -163,7 +163,7 @@ test.each([
     'families/deepseek.json',
     '"kind": "family"',
     '"kind": "family", "colour": "blue"',
-    'Unrecognized key: "colour"',
+    'unknown field: colour',
   ],
   ['families/deepseek.json', '"currency": "CNY"', '"currency": "BTC"', 'currency'],
   ['families/deepseek.json', /"in": 1,/, '"in": 1e400,', 'prices[0].in'],

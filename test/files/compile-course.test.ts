@@ -164,7 +164,7 @@ test.each([
   ['a question', (root: string) => writeText(root, '<!-- question: nowhere -->'), '这一章没有这道题'],
   ['a recipe', (root: string) => writeText(root, '<!-- recipe: nowhere -->'), 'recipes.json 里没有这一条'],
   ['a list of models', (root: string) => writeText(root, '<!-- models: cars -->'), '不是模型列表'],
-  ['a source', (root: string) => writeText(root, 'So it is.[^nowhere]'), 'sources.json 里没有这个来源'],
+  ['a source', (root: string) => writeText(root, 'So it is.[^nowhere]'), 'sources.json 里没有这个出处'],
   ['half a file', (root: string) => writeFileSync(join(root, 'glossary.json'), '[{'), '不是合法的 JSON'],
 ])('what is wrong with %s is told a Chinese reader in Chinese', (_, spoil, told) => {
   const root = folderOf(twoChapters())

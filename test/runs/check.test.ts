@@ -27,7 +27,8 @@ test('an error fails and is named with file, place and reason, in the language t
 test('a schema speaks the language too', () => {
   const root = folderOf({ ...smallCourse(), 'sources.json': { 'read-2020': {} } })
 
-  expect(run(['check', root, '--lang', 'zh']).stdout).toContain('无效输入')
+  expect(run(['check', root, '--lang', 'zh']).stdout).toContain('url：缺这一项')
+  expect(run(['check', root]).stdout).toContain('url: this is missing')
 })
 
 test('warnings do not fail', () => {

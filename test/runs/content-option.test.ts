@@ -44,7 +44,7 @@ test('a folder with a catalogue alone is enough for the models', () => {
 })
 
 test.each([
-  ['en', 'catalog/families/kimi.json: Unrecognized key: "colour" (and 1 more)'],
+  ['en', 'catalog/families/kimi.json: unknown field: colour (and 1 more)'],
   ['zh', 'catalog/families/kimi.json：'],
 ])('an error in the sources is told with its file and place: %s', (lang, expected) => {
   const folder = onlyACatalogue()
