@@ -7,6 +7,8 @@ export const reviewEn = {
   enough: 'That was enough for today. The rest waits for tomorrow; who wants more: llm-primer review --more',
   due: (count: number, minutes: number): string =>
     `${count === 1 ? '1 question is' : `${count} questions are`} due today, about ${minutes} min.`,
+  early: (count: number, early: number, minutes: number): string =>
+    `${count === 1 ? '1 question' : `${count} questions`} to do now, about ${minutes} min; not due yet: ${early}.`,
   waiting: (count: number): string =>
     count === 1
       ? '1 more waits for another day; it is not lost.'
@@ -14,7 +16,7 @@ export const reviewEn = {
   clear: (day: string): string => `Without a new section, none waits from ${day} on.`,
   recall: (percent: number): string => `${percent}%`,
   columns: { section: 'section', question: 'question', recall: 'remembered' },
-  start: 'In a terminal: llm-primer review',
+  start: (option: string): string => `In a terminal: llm-primer review${option}`,
   options: {
     more: 'more than the minutes of today: what waits',
     ahead: 'what falls due on the next days, now',
@@ -27,6 +29,8 @@ export const reviewEn = {
   missed: {
     none: 'Nothing is missed at the moment.',
     title: (count: number): string => (count === 1 ? '1 question missed' : `${count} questions missed`),
+    leech: (times: number): string =>
+      `Missed on ${times} days now. Reading the passage again helps more than being asked again; x in a review stops the question.`,
     readAgain: (number: string, title: string): string =>
       `Read again: ${number}  ${title} (llm-primer read ${number})`,
     told: 'Questions like these can follow.',

@@ -7,11 +7,13 @@ export const reviewZh: Messages['review'] = {
   nothingYet: '还没有练习过。从这里开始：llm-primer quiz',
   enough: '今天够了，其余的明天再说；还想做：llm-primer review --more',
   due: (count, minutes) => `今天要复习 ${count} 题，大约 ${minutes} 分钟。`,
+  early: (count, early, minutes) =>
+    `现在可以做 ${count} 题，大约 ${minutes} 分钟；${early === count ? '都' : `其中 ${early} 题`}还没到期。`,
   waiting: (count) => `另有 ${count} 题改天再问，不会丢。`,
   clear: (day) => `不开新的小节，${day}起就不用排队了。`,
   recall: (percent) => `${percent}%`,
   columns: { section: '节', question: '题目', recall: '还记得' },
-  start: '在终端里运行：llm-primer review',
+  start: (option) => `在终端里运行：llm-primer review${option}`,
   options: {
     more: '超出今天的时间，接着做排队的题',
     ahead: '提前做接下来几天到期的题',
@@ -24,6 +26,7 @@ export const reviewZh: Messages['review'] = {
   missed: {
     none: '目前没有错题。',
     title: (count) => `错题 ${count} 道`,
+    leech: (times) => `这题已有 ${times} 天答错。重读那一段比再问一遍有用；复习时按 x 可不再问。`,
     readAgain: (number, title) => `重读：${number}  ${title}（llm-primer read ${number}）`,
     told: '接着可以做类似的题。',
     ask: '回车继续，q 停止：',

@@ -27,11 +27,13 @@ function entryLines({ asked, question, state, said }: ShownMistake, frame: Frame
   const { quiz, review } = messages
   const trap = said === undefined ? undefined : trapOf(question, said)
   const why = [trap?.why[locale], chosenWhy(question, said, frame), question.explanation[locale]]
+  // An option that an earlier edition had has no words here any more.
+  const mine = said === undefined ? '' : answerText(question, said, frame)
   const more = [
-    ...(said === undefined ? [] : [quiz.yoursWas(answerText(question, said, frame))]),
+    ...(mine === '' ? [] : [quiz.yoursWas(mine)]),
     quiz.answerIs(rightAnswerText(question, frame)),
     ...why.filter((text) => text !== undefined),
-    ...(state.misses < LEECH ? [] : [quiz.leech(state.misses)]),
+    ...(state.misses < LEECH ? [] : [review.missed.leech(state.misses)]),
     review.missed.readAgain(asked.number, asked.title[locale]),
   ]
   return [

@@ -8,6 +8,10 @@ import { tableLines } from './table.ts'
 /** What there is to review. */
 export interface ReviewPicture {
   readonly today: readonly DueQuestion[]
+  /** So many of them are asked before they are due. */
+  readonly early: number
+  /** The option by which they were asked for. */
+  readonly wish: 'today' | 'more' | 'ahead'
   /** Due as well, but more than fits the day. */
   readonly waiting: number
   /** The day from which none waits, when no new section is begun. */
@@ -21,11 +25,13 @@ export interface ReviewPicture {
 /** `review` without a terminal: the list of what is due. */
 export function reviewLines(picture: ReviewPicture, frame: Frame): string[] {
   const { messages, locale, theme } = frame
-  const { today, waiting } = picture
+  const { today, waiting, early, wish } = picture
   if (today.length === 0) return emptyReviewLines(picture, frame)
   const { review } = messages
+  const minutes = minutesFor(today.length)
+  const heading = early === 0 ? review.due(today.length, minutes) : review.early(today.length, early, minutes)
   return [
-    ...wrapText(review.due(today.length, minutesFor(today.length)), frame.width, frame).map(theme.heading),
+    ...wrapText(heading, frame.width, frame).map(theme.heading),
     '',
     ...tableLines(
       {
@@ -44,7 +50,7 @@ export function reviewLines(picture: ReviewPicture, frame: Frame): string[] {
     ...(picture.clear === undefined
       ? []
       : wrapText(review.clear(shortDate(picture.clear, frame)), frame.width, frame)),
-    ...wrapText(review.start, frame.width, frame),
+    ...wrapText(review.start(wish === 'today' ? '' : ` --${wish}`), frame.width, frame),
   ]
 }
 

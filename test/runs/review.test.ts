@@ -1,7 +1,9 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { encodeEvent } from '../../src/files/journal-line.ts'
+import { anAnswer } from '../events.ts'
 import { run } from '../run.ts'
 
 const aHome = (): string => mkdtempSync(join(tmpdir(), 'llm-primer-review-'))
@@ -54,6 +56,46 @@ test('the count is a number and nothing else; none is exit code 1', () => {
 test('what falls due later can be asked for now, but not what was answered today', () => {
   const { today } = JSON.parse(run(['review', '--ahead', '--json', '--data-dir', aLearner()]).stdout)
   expect(today).toEqual([])
+})
+
+test('what is not due yet is not said to be due, and the command named is the one that was typed', () => {
+  const home = aHome()
+  const day = 86_400_000
+  // Right twice, the second time yesterday: due in days. Missed on eight days: due today.
+  const answered = (question: string, daysAgo: number, correct: boolean, answer: string) =>
+    anAnswer(question, {
+      id: `${question}-${daysAgo}`,
+      time: Date.now() - daysAgo * day,
+      chapter: 'meet-llms',
+      section: 'what-is-an-llm',
+      confidence: 'sure',
+      answer,
+      correct,
+    })
+  const events = [
+    ...[9, 8, 7, 6, 5, 4, 3, 2].map((ago) => answered('next-token-output', ago, false, 'gone')),
+    answered('ask-about-terabytes', 4, true, 'filtered'),
+    answered('ask-about-terabytes', 1, true, 'filtered'),
+  ]
+  mkdirSync(join(home, 'state'), { recursive: true })
+  writeFileSync(join(home, 'state', 'journal-one.jsonl'), Buffer.concat(events.map(encodeEvent)))
+  const said = (...words: string[]) => run(['review', ...words, '--data-dir', home]).stdout
+
+  expect(said('--count')).toBe('1\n')
+  expect(said('--lang', 'en')).toContain('1 question is due today')
+  expect(said('--lang', 'en')).toContain('In a terminal: llm-primer review\n')
+  for (const [lang, heading] of [
+    ['en', '2 questions to do now, about 1 min; not due yet: 1.'],
+    ['zh', '现在可以做 2 题，大约 1 分钟；其中 1 题还没到期。'],
+  ] as const) {
+    expect(said('--ahead', '--lang', lang)).toContain(heading)
+    expect(said('--ahead', '--lang', lang)).toContain('llm-primer review --ahead')
+  }
+
+  // An option that the question has no more leaves no empty line, and x is a key of the review.
+  const missed = said('--missed', '--lang', 'zh')
+  expect(missed).not.toContain('你的答案：')
+  expect(missed).toContain('复习时按 x 可不再问')
 })
 
 test('two ways of reviewing at once are refused', () => {

@@ -32,6 +32,8 @@ export async function dueReviews(context: Context, wish: ReviewWish = 'today'): 
     waiting === 0 ? undefined : await clearDay(state, most === 0 ? today + 1 : today, minutes, context)
   return {
     today: mixed(fitting, course.glossary()),
+    early: Math.max(0, fitting.length - due.length),
+    wish,
     waiting,
     ...(clear === undefined ? {} : { clear }),
     practised: state.questions.size > 0,
