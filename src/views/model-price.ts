@@ -95,13 +95,19 @@ function termsText(
     ...(price.kind === 'promo' ? [words.price.promo] : []),
     ...(price.validTo === null ? [] : [words.until(price.validTo)]),
     ...extraTerms(price, frame),
-    ...cautions(release, price.channel, frame),
+    ...cautions(release, price.channel, [price], frame),
   ].join(frame.messages.common.listSeparator)
 }
 
-/** Not the maker's own price, or not checked by anybody. */
-const cautions = (release: Release, channel: string, { words: { priceList } }: CardFrame): string[] => [
+/** Not the maker's own price, not in the maker's currency, or not checked by anybody. */
+const cautions = (
+  release: Release,
+  channel: string,
+  prices: readonly Price[],
+  { words: { price, priceList } }: CardFrame,
+): string[] => [
   ...(channel === 'API' ? [] : [priceList.resold]),
+  ...(prices.some(({ converted }) => converted) ? [price.converted] : []),
   ...(isUnchecked(release) ? [priceList.unchecked] : []),
 ]
 
@@ -260,6 +266,6 @@ function remarks({ release, prices, cost }: BilledOffer, size: CallSize, frame: 
     ...(cost?.batchUnpriced ? [priceList.batchUnpriced] : []),
     ...(promo?.kind === 'promo' ? [words.promo] : []),
     ...(promo?.validTo ? [frame.words.until(promo.validTo)] : []),
-    ...cautions(release, prices.channel, frame),
+    ...cautions(release, prices.channel, prices.tiers, frame),
   ].join(frame.messages.common.listSeparator)
 }

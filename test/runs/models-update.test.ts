@@ -95,10 +95,14 @@ test('what an update brought is found everywhere, and said to be unchecked every
     /\* from your update of \d{4}-\d\d-\d\d; nobody checked it/,
   )
   expect(models('price', '--model', 'deepseek')).toMatch(
-    /DeepSeek-V5 .*\$0\.3 .*from your update,\s+unchecked/,
+    /DeepSeek-V5 .*\$0\.3 [\s\S]*from\s+your\s+update,\s+unchecked/,
   )
   expect(models('sources', 'deepseek-v5')).toContain('catalog-overlay.json')
 
+  for (const words of [[], ['--in-tokens', '1m']])
+    expect(models('price', '--model', 'deepseek-v5', ...words).replace(/\s+/g, ' ')).toContain(
+      'converted by somebody from another currency',
+    )
   const { offers } = JSON.parse(models('price', '--in-tokens', '1m', '--model', 'deepseek-v5', '--json'))
   expect(offers).toMatchObject([{ unchecked: true, currency: 'USD', call: { low: 0.3 } }])
   const rows: { id: string; unchecked: boolean }[] = JSON.parse(
