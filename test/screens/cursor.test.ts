@@ -201,3 +201,14 @@ test('a value of an option is typed in its field', async () => {
     [back, LETTER],
   ])
 })
+
+test.each(['zh', 'en'])(
+  'what is to be tried on a model of one’s own: on its first new line (%s)',
+  async (lang) => {
+    await walk(['read', '2.1', '--lang', lang], /1\/\d+ · \d+%/, [
+      ['T', LETTER],
+      ...each([down, up], 'new'),
+      [back, 'new'],
+    ])
+  },
+)
