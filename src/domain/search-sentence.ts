@@ -43,12 +43,14 @@ const stands = (word: string, entries: readonly SearchEntry[]): boolean =>
 export function sentenceScores(words: readonly string[], entries: readonly SearchEntry[]): readonly number[] {
   const stretches = words.flatMap((word) => word.replaceAll(JOINING, ' ').split(' ')).filter(Boolean)
   const asked = [...new Set(stretches.flatMap(pairsOf))]
-  const named = new Set(namesIn(stretches, entries).flatMap(pairsOf))
+  const names = namesIn(stretches, entries)
+  const named = new Set(names.flatMap(pairsOf))
   const isWeak = (pair: string): boolean => !named.has(pair) && [...pair].some((each) => WEAK.has(each))
   const all = asked.map((pair) => pieceOf(pair, isWeak(pair), entries))
   const content = all.filter(({ weak }) => !weak)
   const known = content.filter(({ rarity }) => rarity > 0)
-  if (known.length === 0 || known.length * LEAST_KNOWN < content.length) return entries.map(() => 0)
+  const isOff = known.length === 0 || known.length * LEAST_KNOWN < content.length
+  if (isOff && !names.some((name) => name.length >= LONG_NAME)) return entries.map(() => 0)
   const pieces = all.filter(({ rarity }) => rarity > 0)
   const usual = entries.reduce((sum, { text }) => sum + text.length, 0) / entries.length
   return entries.map((entry) => {
@@ -61,6 +63,8 @@ export function sentenceScores(words: readonly string[], entries: readonly Searc
   })
 }
 
+/** A name of so many characters says by itself what is meant. */
+const LONG_NAME = 4
 /** One pair in so many must stand somewhere. */
 const LEAST_KNOWN = 3
 /** k1 and b of BM25. */

@@ -51,6 +51,7 @@ test.each([
 /** Questions as they are typed, none of which stands in a text, and what answers them. */
 const SENTENCES: readonly (readonly [string, readonly string[]])[] = [
   ['为什么中文更费钱', ['section tokens-and-the-bill']],
+  ['大模型为什么会一本正经地胡说八道', ['term hallucination']],
   ['为什么中文更贵', ['section tokens-and-the-bill']],
   ['中文为什么比英文贵', ['section tokens-and-the-bill']],
   ['一个汉字是几个词元', ['section tokens-and-the-bill', 'term token']],
