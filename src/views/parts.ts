@@ -16,14 +16,22 @@ export function partAfter(lines: readonly string[], from: number, size: PartSize
   if (size.part === 'paragraph') return paragraphEnd(lines, from)
   if (typeof size.part === 'number') return Math.min(lines.length, from + size.part)
   const room = Math.max(FEWEST_ROWS, size.rows - AROUND)
+  const first = firstText(lines, from)
   let rows = 0
   let to = from
   while (to < lines.length) {
     rows += rowsOf(lines[to] ?? '', size.columns, measure)
-    if (rows > room && to > from) break
+    if (rows > room && to > first) break
     to += 1
   }
   return to
+}
+
+/** The first line from here on that says something: a part of blank lines alone would be silent. */
+export function firstText(lines: readonly string[], from: number): number {
+  let at = from
+  while (at < lines.length && lines[at] === '') at += 1
+  return at
 }
 
 /** A line that is not wrapped takes as many rows as the terminal needs. */

@@ -85,6 +85,20 @@ test.each(['zh', 'en'])('words that stand for signs keep to a width that is set 
   }
 })
 
+test('no part is silent, however few rows there are', async () => {
+  const terminal = openTerminal(['read', '1.1', '--accessible'], { columns: 40, rows: 12 })
+  const asks = (): number => terminal.raw().split('Enter, or ? for help: ').length - 1
+  for (let part = 1; part <= 12; part += 1) {
+    await terminal.until(() => asks() === part)
+    terminal.type('\r')
+  }
+  await terminal.until(() => asks() === 13)
+  terminal.type('q\r')
+  await terminal.ended()
+  const [, ...parts] = terminal.raw().split('Enter, or ? for help: ')
+  expect(parts.slice(0, -1).filter((part) => part.replace(/1\.1, \d+%\. $/, '').trim() === '')).toEqual([])
+})
+
 test.each([
   ['part', '3', 3],
   ['part', 'paragraph', 1],

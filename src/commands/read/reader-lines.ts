@@ -13,7 +13,7 @@ import { troubleLines } from '../../views/errors.ts'
 import { textMeasure } from '../../views/hanging.ts'
 import { bareText } from '../../views/highlight.ts'
 import { wrapText } from '../../views/line-break.ts'
-import { partAfter } from '../../views/parts.ts'
+import { firstText, partAfter } from '../../views/parts.ts'
 import { anchorAt, findMatches, lineOf, pagedText } from '../../views/reader.ts'
 import { type Card, cardOfLink, cardOfSource, cardOfTerm } from '../pages/card-page.ts'
 import { reportOf } from '../pages/report.ts'
@@ -149,7 +149,9 @@ function partEnd(session: Session, layout: Layout): number {
   const boxes = layout.openings.filter(({ opens }) => opens.kind === 'question')
   const open = boxes.find((box) => isOpenQuestion(session, box) && line < endOf(box) && endOf(box) <= end)
   if (open !== undefined) return endOf(open)
-  const divided = boxes.find((box) => line < startOf(box) && startOf(box) < end && end < endOf(box))
+  const divided = boxes.find(
+    (box) => firstText(layout.lines, line) < startOf(box) && startOf(box) < end && end < endOf(box),
+  )
   return divided === undefined ? end : beforeHeading(session, layout.lines, startOf(divided))
 }
 
@@ -158,7 +160,7 @@ function beforeHeading({ context, line }: Session, lines: readonly string[], end
   const head = context.messages.spoken.heading('').trim()
   let last = end - 1
   while (last > line && lines[last] === '') last -= 1
-  return last > line && bareText(lines[last] ?? '').startsWith(head) ? last : end
+  return last > firstText(lines, line) && bareText(lines[last] ?? '').startsWith(head) ? last : end
 }
 
 const startOf = ({ spans }: OpeningPlace): number => spans[0]?.line ?? 0
