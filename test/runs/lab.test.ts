@@ -144,7 +144,7 @@ describe('bad input is one sentence with what is allowed, and exit 2', () => {
     [['ngram', '--n', '2.5'], '1–5'],
     [['next', '--seed', '1e10'], '0–4,294,967,295'],
     [['size', '--model', 'gpt-9'], 'gpt-3'],
-    [['next', '--text', 'empty.txt'], 'not a text'],
+    [['next', '--text', 'empty.txt'], 'it is empty'],
     [['next', '--text', 'binary.bin'], 'not a text'],
     [['next', '--text', 'word.txt'], 'at least 50 tokens'],
     [['size', '--nonsense'], 'no option --nonsense'],
