@@ -32,6 +32,8 @@ export const chapterSchema = z.strictObject({
   /** Of the first edition, and used for the order of a pack's chapters only: chapters are numbered by their folders. */
   number: z.int().positive().optional(),
   title: localizedTextSchema,
+  /** What a learner has from the chapter, in a sentence. */
+  promise: localizedTextSchema.optional(),
   lastChecked: z.iso.date(),
   sections: z.array(sectionSchema).min(1),
 })

@@ -35,6 +35,8 @@ export interface ChapterEntry {
   readonly id: string
   readonly number: number
   readonly title: LocalizedText
+  /** What a learner has from it, in a sentence. */
+  readonly promise?: LocalizedText
   /** ISO date on which every fact of the chapter was last looked at. */
   readonly lastChecked: string
   readonly sections: readonly SectionEntry[]

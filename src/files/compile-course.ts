@@ -205,6 +205,7 @@ function compileChapter(
     id: chapter.id,
     number,
     title: chapter.title,
+    ...(chapter.promise === undefined ? {} : { promise: chapter.promise }),
     lastChecked: chapter.lastChecked,
     sections,
   }

@@ -12,6 +12,7 @@ export const contentsJson = (chapters: readonly ChapterEntry[]): object => ({
     id: chapter.id,
     number: chapter.number,
     title: chapter.title,
+    ...(chapter.promise === undefined ? {} : { promise: chapter.promise }),
     sections: chapter.sections.map(named),
   })),
 })

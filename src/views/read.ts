@@ -232,22 +232,45 @@ const minutesLegend = (frame: Frame): string[] =>
     : ['', ...wrapText(frame.messages.read.minutesOf, textMeasure(frame), frame).map(frame.theme.muted)]
 
 /** The table of contents of a chapter. */
-export function contentsLines(chapters: readonly ChapterEntry[], frame: Frame): string[] {
+export function contentsLines(
+  chapters: readonly ChapterEntry[],
+  readIn: (chapter: ChapterEntry) => number,
+  frame: Frame,
+): string[] {
   const sections = chapters.flatMap((chapter) => chapter.sections).length
   return [
     ...(frame.accessible ? [frame.messages.read.counted(chapters.length, sections), ''] : []),
-    ...chapters.flatMap((chapter, at) => [...(at > 0 ? [''] : []), ...chapterContents(chapter, frame)]),
+    ...chapters.flatMap((chapter, at) => [
+      ...(at > 0 ? [''] : []),
+      ...chapterContents(chapter, readIn(chapter), frame),
+    ]),
     ...minutesLegend(frame),
   ]
 }
 
-function chapterContents(chapter: ChapterEntry, frame: Frame): string[] {
+/** What it promises, how much of it was read, and how long it takes. */
+function chapterLines({ promise, sections }: ChapterEntry, read: number, frame: Frame): string[] {
+  const { locale, messages } = frame
+  const minutes = sections.map(sectionMinutes).reduce((sum, each) => ({
+    reading: sum.reading + each.reading,
+    experiments: sum.experiments + each.experiments,
+    questions: sum.questions + each.questions,
+  }))
+  return [
+    ...(promise === undefined ? [] : [promise[locale]]),
+    messages.progress.readOf(read, sections.length),
+    messages.common.sectionMinutes(minutes),
+  ]
+}
+
+function chapterContents(chapter: ChapterEntry, read: number, frame: Frame): string[] {
   const { locale, messages, theme } = frame
   const measure = textMeasure(frame)
   if (frame.accessible)
     return [
       messages.spoken.heading(`${chapter.number} ${chapter.title[locale]}`),
       '',
+      ...chapterLines(chapter, read, frame),
       ...chapter.sections.map((section) =>
         [
           `${section.number} ${section.title[locale]}`,
@@ -258,6 +281,10 @@ function chapterContents(chapter: ChapterEntry, frame: Frame): string[] {
   const number = Math.max(...chapter.sections.map((section) => section.number.length)) + 2
   return [
     theme.heading(truncate(`${chapter.number}  ${chapter.title[locale]}`, measure, frame)),
+    '',
+    ...chapterLines(chapter, read, frame).flatMap((line) =>
+      wrapText(line, measure - 2, frame).map((part) => theme.muted(`  ${part}`)),
+    ),
     '',
     ...chapter.sections.map((section) => {
       const { reading, experiments, questions } = sectionMinutes(section)

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import { run } from '../run.ts'
 
+test.each([
+  ['zh', /1 {2}初识大模型\s+大模型怎样工作[\s\S]*13 节中已读 0 节\s+读 \d+、实验 \d+、做题 \d+ 分钟\s+1\.1 /],
+  ['en', /2 {2}Talk to a model\s+Call a model[\s\S]*0 of 10 sections read\s+reading \d+, [^\n]+ min\s+2\.1 /],
+])(
+  'the contents say what a chapter promises, what of it was read and how long it takes: %s',
+  (lang, words) => {
+    expect(run(['read', '--toc', '--lang', lang]).stdout).toMatch(words)
+  },
+)
+
 test('the contents as JSON have the promised shape', () => {
   const { status, stdout } = run(['read', '1', '--toc', '--json'])
   const { schema, chapters } = JSON.parse(stdout)
@@ -13,6 +23,7 @@ test('the contents as JSON have the promised shape', () => {
     id: 'meet-llms',
     number: 1,
     title: { zh: '初识大模型', en: 'Meet large language models' },
+    promise: { zh: expect.any(String), en: expect.any(String) },
   })
   expect(sections.map(({ number }: { number: string }) => number)).toEqual(
     sections.map((_: unknown, at: number) => `1.${at + 1}`),

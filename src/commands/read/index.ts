@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { type ChapterEntry, isPlaceName, type Place, sectionsOf } from '../../domain/course.ts'
+import { readCount } from '../../domain/next-step.ts'
 import { PrimerError } from '../../errors.ts'
 import { contentsLines, sectionLayout } from '../../views/read.ts'
 import { contentsJson, readJson } from '../../views/read-json.ts'
@@ -84,7 +85,9 @@ async function printContents(
   context: Context,
 ): Promise<void> {
   if (json) return context.terminal.printJson(contentsJson(chapters))
-  await printInParts(contentsLines(chapters, context.frame), context)
+  const state = (await context.learner()).state()
+  const readIn = (chapter: ChapterEntry): number => readCount([chapter], state).read
+  await printInParts(contentsLines(chapters, readIn, context.frame), context)
 }
 
 function printSections(
