@@ -1,11 +1,11 @@
 import { createAdam } from './adam.ts'
 import { cos, exp, log, sin } from './elementary.ts'
-import { add, crossEntropy, gather, linear, multiply, rmsNorm, softmaxInPlace } from './operations.ts'
+import { add, gather, linear, multiply, rmsNorm, softmaxInPlace } from './operations.ts'
 import type { Random } from './random.ts'
-import { repeat, type Session } from './session.ts'
+import type { Session } from './session.ts'
 import { attention } from './softmax-attention.ts'
-import { createTape, onTape, parameter, type Tape, type Tensor } from './tape.ts'
-import type { TrainingPlan } from './transformer.ts'
+import { onTape, parameter, type Tape, type Tensor } from './tape.ts'
+import { type TrainingPlan, trainByPlan } from './transformer.ts'
 
 export interface LlamaShape {
   readonly vocabulary: number
@@ -180,27 +180,15 @@ export function turnByPlace(tape: Tape, x: Tensor, { length, heads, base }: Turn
 }
 
 /** @returns the loss of every step that was done, in nats a token */
-export async function trainLlama(model: Llama, plan: TrainingPlan, session: Session): Promise<number[]> {
-  const adam = createAdam(parametersOfLlama(model), { beta1: 0.9, beta2: 0.99 })
-  const tape = createTape()
-  const losses: number[] = []
-  await repeat(
-    plan.steps,
-    session,
-    (step) => {
-      const { ids, targets, batch } = plan.nextBatch(step)
-      const { loss } = crossEntropy(tape, llamaLogits(tape, model, ids, batch), targets)
-      tape.backward(loss)
-      adam(plan.rate * Math.max(0.01, 1 - step / plan.steps))
-      const value = loss.values[0] ?? 0
-      losses.push(value)
-      tape.release()
-      return value
+export const trainLlama = (model: Llama, plan: TrainingPlan, session: Session): Promise<number[]> =>
+  trainByPlan(
+    {
+      adam: createAdam(parametersOfLlama(model), { beta1: 0.9, beta2: 0.99 }),
+      logits: (tape, { ids, batch }) => llamaLogits(tape, model, ids, batch),
     },
-    plan.newestSample,
+    plan,
+    session,
   )
-  return losses
-}
 
 /** The distribution after the last of these tokens. */
 export function nextOfLlama(model: Llama, ids: readonly number[]): Float64Array {

@@ -183,20 +183,40 @@ export interface TrainingPlan {
 }
 
 /** @returns the loss of every step that was done, in nats a token */
-export async function trainTransformer(
+export const trainTransformer = (
   model: Transformer,
   plan: TrainingPlan,
   session: Session,
+): Promise<number[]> =>
+  trainByPlan(
+    {
+      adam: createAdam(parametersOf(model), { beta1: 0.85, beta2: 0.99 }),
+      logits: (tape, { ids, batch }) => forward(tape, model, ids, batch).logits,
+    },
+    plan,
+    session,
+  )
+
+/** A model that guesses the next token, with the steps that change it. */
+export interface Trainee {
+  readonly adam: (rate: number) => void
+  readonly logits: (tape: Tape, batch: Batch) => Tensor
+}
+
+/** @returns the loss of every step that was done, in nats a token */
+export async function trainByPlan(
+  { adam, logits }: Trainee,
+  plan: TrainingPlan,
+  session: Session,
 ): Promise<number[]> {
-  const adam = createAdam(parametersOf(model), { beta1: 0.85, beta2: 0.99 })
   const tape = createTape()
   const losses: number[] = []
   await repeat(
     plan.steps,
     session,
     (step) => {
-      const { ids, targets, batch } = plan.nextBatch(step)
-      const { loss } = crossEntropy(tape, forward(tape, model, ids, batch).logits, targets)
+      const next = plan.nextBatch(step)
+      const { loss } = crossEntropy(tape, logits(tape, next), next.targets)
       tape.backward(loss)
       adam(plan.rate * Math.max(0.01, 1 - step / plan.steps))
       const value = loss.values[0] ?? 0
