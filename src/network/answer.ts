@@ -212,15 +212,7 @@ function readWhole(text: string, address: string): Whole {
 const UNKNOWN_PATH =
   /(?:unexpected|unknown|invalid|no such) (?:endpoint|path|route|url)|(?:endpoint|path|route|url|page)\b.{0,80}\bnot found|cannot (?:post|get)\b/i
 
-interface Found {
-  readonly text: string
-  readonly thinking: string
-  readonly ending: Ending
-  readonly usage: Usage
-  readonly first?: number
-  readonly last?: number
-  readonly firstOfText?: number
-}
+type Found = Pick<ChatAnswer, 'text' | 'thinking' | 'ending' | 'usage' | 'first' | 'last' | 'firstOfText'>
 
 type Collector = ReturnType<typeof createCollector>
 

@@ -3,7 +3,7 @@ import type { Block, ListItem } from '../domain/blocks.ts'
 import type { ChapterEntry, CitedSource, SectionEntry, SectionText } from '../domain/course.ts'
 import { type Language, type LocalizedText, shownLanguages } from '../domain/locale.ts'
 import type { Said } from '../domain/question-box.ts'
-import { sectionMinutes } from '../domain/section-minutes.ts'
+import { sectionMinutes, sumOfMinutes } from '../domain/section-minutes.ts'
 import { type Layout, layOutBlocks, linkLines, ruleOf, type TextUse } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { gradeLines, gradeSign } from './grades.ts'
@@ -251,11 +251,7 @@ export function contentsLines(
 /** What it promises, how much of it was read, and how long it takes. */
 function chapterLines({ promise, sections }: ChapterEntry, read: number, frame: Frame): string[] {
   const { locale, messages } = frame
-  const minutes = sections.map(sectionMinutes).reduce((sum, each) => ({
-    reading: sum.reading + each.reading,
-    experiments: sum.experiments + each.experiments,
-    questions: sum.questions + each.questions,
-  }))
+  const minutes = sumOfMinutes(sections.map(sectionMinutes))
   return [
     ...(promise === undefined ? [] : [promise[locale]]),
     messages.progress.readOf(read, sections.length),
