@@ -1,6 +1,5 @@
 // One bit of one file is wrong. What carries a sum brings no wrong record; nothing crashes. `npm run test:faults` flips a
 // thousand in each kind of file.
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +13,7 @@ import { isWhole, readPacks } from '../../src/files/packs.ts'
 import { findPlaces } from '../../src/files/places.ts'
 import { loadSettings } from '../../src/files/settings-file.ts'
 import { createRandom, integerBelow } from '../../src/labs/random.ts'
+import { type RunOptions, run } from '../run.ts'
 
 const full = process.env.LLM_PRIMER_FAULTS === 'full'
 const FLIPS = full ? 1000 : 40
@@ -21,40 +21,29 @@ const FLIPS = full ? 1000 : 40
 const FLIPS_OF_CODE = full ? 1000 : 4
 const LONGEST = full ? 3_600_000 : 240_000
 
-const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
 let whole = ''
 beforeAll(() => {
   whole = mkdtempSync(join(tmpdir(), 'flips-'))
   const answer = '{"question":"next-token-output","answer":"distribution","confidence":"sure"}\n'
-  run(whole, ['quiz', '1', '--answers', '-'], answer.repeat(220))
-  run(whole, ['progress'])
-  run(whole, ['config', 'set', 'lang', 'zh'])
-  run(whole, ['config', 'set', 'theme', 'dark'])
-  run(whole, ['data', 'backup'])
-  run(whole, ['pack', 'new', join(whole, 'course')])
-  run(whole, ['pack', 'add', join(whole, 'course'), '--name', 'mine', '--yes'])
+  runIn(whole, ['quiz', '1', '--answers', '-'], { input: answer.repeat(220) })
+  runIn(whole, ['progress'])
+  runIn(whole, ['config', 'set', 'lang', 'zh'])
+  runIn(whole, ['config', 'set', 'theme', 'dark'])
+  runIn(whole, ['data', 'backup'])
+  runIn(whole, ['pack', 'new', join(whole, 'course')])
+  runIn(whole, ['pack', 'add', join(whole, 'course'), '--name', 'mine', '--yes'])
   const limit = { context: 2_000_000 }
   const model = { id: 'gpt-7', name: 'GPT-7', release_date: '2026-12-01', open_weights: false, limit }
   writeFileSync(
     join(whole, 'api.json'),
     JSON.stringify({ openai: { id: 'openai', name: 'OpenAI', models: { 'gpt-7': model } } }),
   )
-  run(whole, ['models', 'update', join(whole, 'api.json'), '--yes'])
+  runIn(whole, ['models', 'update', join(whole, 'api.json'), '--yes'])
 }, LONGEST)
 afterAll(() => rmSync(whole, { recursive: true, force: true }))
 
-function run(
-  home: string,
-  words: readonly string[],
-  input = '',
-  more: Readonly<Record<string, string>> = {},
-) {
-  return spawnSync(process.execPath, [launcher, ...words, '--data-dir', join(home, 'own')], {
-    input,
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH ?? '', LANG: 'en_US.UTF-8', HOME: '/nonexistent', ...more },
-  })
-}
+const runIn = (home: string, words: readonly string[], options: RunOptions = {}) =>
+  run([...words, '--data-dir', join(home, 'own')], options)
 
 const filesBelow = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -107,7 +96,7 @@ test(
       expect(before.size - after.size, where).toBeLessThanOrEqual(2)
       for (const [id, event] of after) expect(event, where).toBe(before.get(id))
     })
-    run(whole, ['progress'])
+    runIn(whole, ['progress'])
   },
   LONGEST,
 )
@@ -191,7 +180,7 @@ test(
   'in compiled code: the run is as ever',
   async () => {
     const cache = mkdtempSync(join(tmpdir(), 'flips-'))
-    const define = () => run(whole, ['define', 'token'], '', { XDG_CACHE_HOME: cache })
+    const define = () => runIn(whole, ['define', 'token'], { env: { XDG_CACHE_HOME: cache } })
     const expected = define().stdout
     expect(filesBelow(cache)).not.toEqual([])
     await withFlips(cache, FLIPS_OF_CODE, (where) => {
