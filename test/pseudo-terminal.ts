@@ -31,7 +31,7 @@ export interface PseudoTerminal {
   resize(columns: number, rows: number): void
   /** Another program writes to the same terminal. */
   disturb(text: string): Promise<void>
-  /** Waits until the screen satisfies the condition, never for a time. */
+  /** Waits until the screen satisfies the condition, never for a time; a picture counts once it is wholly drawn. */
   until(condition: string | RegExp | ((screen: string) => boolean)): Promise<string>
   /** Waits for the end; gives exit code and signal. */
   ended(): Promise<{ readonly exitCode: number; readonly signal?: number | undefined }>
@@ -94,6 +94,7 @@ export function openCommand(
     env: { PATH: process.env.PATH ?? '', HOME: home, LANG: 'en_US.UTF-8', TERM: 'xterm-256color', ...env },
   })
   let raw = ''
+  let drawn = ''
   let end: { exitCode: number; signal?: number | undefined } | undefined
   const watchers = new Set<() => void>()
   const changed = (): void => {
@@ -101,8 +102,14 @@ export function openCommand(
   }
   child.onData((data) => {
     raw += data
-    void emulator.write(data).then(changed)
+    void emulator.write(data).then(() => {
+      drawn += data
+      changed()
+    })
   })
+  /** Between the two marks of synchronised output a picture is half drawn, and nobody sees it. */
+  const isHalfDrawn = (): boolean =>
+    end === undefined && drawn.lastIndexOf('\x1b[?2026h') > drawn.lastIndexOf('\x1b[?2026l')
   // The terminal answers questions, such as where the cursor is.
   let answered = Promise.resolve()
   terminal.onData((report) => {
@@ -157,6 +164,7 @@ export function openCommand(
     },
     until: (condition) =>
       wait(String(condition), () => {
+        if (isHalfDrawn()) return undefined
         const text = screen().join('\n')
         const met =
           typeof condition === 'string'
