@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { type HomeChoice, homeCommands } from '../domain/home-page.ts'
+import { nextLanguage } from '../domain/locale.ts'
 import { Interrupted } from '../errors.ts'
 import { saveSettings } from '../files/settings-file.ts'
 import { openLineInput } from '../terminal/line-input.ts'
@@ -98,7 +99,7 @@ const typedFor = (choice: HomeChoice): Typed =>
 /** Does it, and gives the context to go on in. What goes wrong is told, and the first screen comes again. */
 async function carriedOut(typed: Typed, { run }: CommandLine, context: Context): Promise<Context> {
   if (typed === 'language') {
-    const next = context.language === 'zh' ? 'en' : 'zh'
+    const next = nextLanguage(context.language)
     saveSettings(context.places.config, { lang: next })
     return contextIn(next, context)
   }

@@ -4,6 +4,7 @@ import { zoneOf } from '../domain/day.ts'
 import { goalResults, weakestGoal } from '../domain/goals.ts'
 import { firstMenu, homeMenu, pressOnHome } from '../domain/home-page.ts'
 import { dayNumber, type LearnerState, learningDay } from '../domain/learner.ts'
+import { nextLanguage } from '../domain/locale.ts'
 import { nextReading, readCount } from '../domain/next-step.ts'
 import { changedSections, textRevision } from '../domain/revisions.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
@@ -46,7 +47,7 @@ async function tellOnce({ course, learner }: Context): Promise<void> {
 
 /** The other language, from now on. */
 async function switched(context: Context): Promise<Context> {
-  const next = context.language === 'zh' ? 'en' : 'zh'
+  const next = nextLanguage(context.language)
   saveSettings(context.places.config, { lang: next })
   return contextIn(next, { ...context, settings: { ...context.settings, lang: next } })
 }

@@ -10,6 +10,16 @@ function blocksInside(block: Block): readonly Block[] {
   return 'blocks' in block ? block.blocks : []
 }
 
+/** The blocks between page marks. */
+export function pagesOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const pages: Block[][] = [[]]
+  for (const block of blocks) {
+    if (block.type === 'page') pages.push([])
+    else pages.at(-1)?.push(block)
+  }
+  return pages
+}
+
 /** Each run of inline text that belongs to the block itself: one for a paragraph, one for each cell of a table. */
 export function inlineRuns(block: Block): readonly (readonly Inline[])[] {
   if (block.type === 'table') return [block.header, ...block.rows].flat()

@@ -3,10 +3,9 @@ import type { Figure } from './chapter.schema.ts'
 import type { ContentRule, Finding } from './check-content.ts'
 import { figureNumbers } from './figures.ts'
 import { courseLanguages } from './locale.ts'
+import { TEXT_MEASURE } from './text-measure.ts'
 
-/** Columns that a drawing may take; a Han character takes two. */
-const MOST_COLUMNS = 76
-/** Of its narrow form: what a screen of 40 columns leaves to a text. */
+/** Columns that the narrow form of a drawing may take; a Han character takes two. It is what a screen of 40 columns leaves to a text. */
 const MOST_NARROW_COLUMNS = 38
 
 /** A drawing and its narrow form fit where they are shown, and their twins get by with ASCII and Han. */
@@ -50,7 +49,7 @@ const drawingsOf = (figure: Figure) => {
   const fill = filled(figure)
   return courseLanguages.flatMap((locale) =>
     [
-      { place: '', form: figure, most: MOST_COLUMNS },
+      { place: '', form: figure, most: TEXT_MEASURE },
       ...(figure.narrow ? [{ place: 'narrow ', form: figure.narrow, most: MOST_NARROW_COLUMNS }] : []),
     ].flatMap(({ place, form, most }) => [
       { place: `${place}drawing ${locale}`, lines: form.drawing[locale].map(fill), ascii: false, most },

@@ -1,7 +1,6 @@
-import { allBlocks, inlineRuns, inlineText } from './block-text.ts'
+import { allBlocks, inlineRuns, inlineText, pagesOf } from './block-text.ts'
 import type { Block } from './blocks.ts'
 import type { CheckedSection, CheckedText, ContentRule, Finding } from './check-content.ts'
-import { pagesOf } from './check-paragraphs.ts'
 import { type CourseLanguage, courseLanguages, otherLanguage } from './locale.ts'
 import { spokenNumbers, writtenNumbers } from './numerals.ts'
 import { hasHan } from './spelling.ts'

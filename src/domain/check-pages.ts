@@ -1,7 +1,6 @@
-import { allBlocks, inlineRuns, inlinesOf, inlineText } from './block-text.ts'
+import { allBlocks, inlineRuns, inlinesOf, inlineText, pagesOf } from './block-text.ts'
 import type { Block } from './blocks.ts'
 import type { CheckedText, ContentRule, Finding } from './check-content.ts'
-import { pagesOf } from './check-paragraphs.ts'
 import type { CourseLanguage } from './locale.ts'
 
 /** Links of a text are on the web; a learner's terminal opens nothing else. */

@@ -1,5 +1,5 @@
-import { allBlocks, inlineRuns, inlineText } from './block-text.ts'
-import type { Block, Inline } from './blocks.ts'
+import { allBlocks, inlineRuns, inlineText, pagesOf } from './block-text.ts'
+import type { Inline } from './blocks.ts'
 import type { CheckedText, Place } from './check-content.ts'
 
 /** A paragraph with its place: the page, counted from 1, and its first words. */
@@ -32,14 +32,4 @@ export const runsOf = ({ file, blocks }: CheckedText): readonly Paragraph[] =>
 const beginning = (text: string): string => {
   const words = text.trim().replaceAll(/\s+/g, ' ')
   return words.length > 24 ? `${words.slice(0, 24)}…` : words
-}
-
-/** The blocks between page marks. */
-export function pagesOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
-  const pages: Block[][] = [[]]
-  for (const block of blocks) {
-    if (block.type === 'page') pages.push([])
-    else pages.at(-1)?.push(block)
-  }
-  return pages
 }

@@ -1,6 +1,5 @@
-import { allBlocks, inlineRuns, inlineText } from './block-text.ts'
+import { allBlocks, inlineRuns, inlineText, pagesOf } from './block-text.ts'
 import type { CheckedContent, ContentRule, Finding } from './check-content.ts'
-import { pagesOf } from './check-paragraphs.ts'
 import { isFrontPage } from './front-page.ts'
 import type { CourseLanguage } from './locale.ts'
 

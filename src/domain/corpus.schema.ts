@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { courseLanguages } from './locale.ts'
 import { idSchema, localizedTextSchema } from './text.schema.ts'
 
 /**
@@ -11,7 +12,7 @@ export const corporaSchema = z.array(
     title: localizedTextSchema,
     /** Who wrote it, why it is free, and who typed it in. */
     provenance: localizedTextSchema,
-    languages: z.array(z.enum(['zh', 'en'])).default([]),
+    languages: z.array(z.enum(courseLanguages)).default([]),
     /** The day on which the text was taken, where it is a copy of something that changes. */
     copiedOn: z.iso.date().optional(),
   }),

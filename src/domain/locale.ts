@@ -21,6 +21,10 @@ export const shownLanguages = (language: Language): readonly CourseLanguage[] =>
 /** The language in which a term or a name is known besides. */
 export const otherLanguage: Readonly<Record<CourseLanguage, CourseLanguage>> = { zh: 'en', en: 'zh' }
 
+/** What the key for the other language leads to; from both at once, Chinese alone. */
+export const nextLanguage = (language: Language): CourseLanguage =>
+  language === 'both' ? 'zh' : otherLanguage[language]
+
 export const isLanguage = (word: string | undefined): word is Language =>
   languages.some((each) => each === word)
 

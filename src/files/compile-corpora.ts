@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Corpus, corporaSchema } from '../domain/corpus.schema.ts'
 import type { SectionText } from '../domain/course.ts'
 import { paragraphsOf } from '../domain/lesson-text.ts'
+import { type CourseLanguage, courseLanguages } from '../domain/locale.ts'
 import { type ContentProblem, readIfThere } from './content-file.ts'
 import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
 
@@ -35,17 +36,17 @@ const LESSONS = 'lessons-1'
 const ownLessons = (
   texts: ReadonlyMap<string, SectionText>,
 ): readonly (Corpus & { readonly name: string })[] =>
-  (['zh', 'en'] as const).map((language) => ({
+  courseLanguages.map((language) => ({
     id: LESSONS,
     name: `${LESSONS}.${language}`,
     title: { zh: '各节正文', en: 'The lessons' },
     provenance: { zh: '这份课程自己的正文。', en: 'The sections of this course themselves.' },
-    languages: ['zh', 'en'],
+    languages: [...courseLanguages],
     text: lessonsIn(texts, language),
   }))
 
 /** The paragraphs of all sections in a language, in the order of the course, one a line. */
-export const lessonsIn = (texts: ReadonlyMap<string, SectionText>, language: 'zh' | 'en'): string =>
+export const lessonsIn = (texts: ReadonlyMap<string, SectionText>, language: CourseLanguage): string =>
   [...texts]
     .filter(([name]) => name.endsWith(`.${language}.json`))
     .flatMap(([, { pages }]) => paragraphsOf(pages.flat()))

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { inlinesOf } from '../domain/block-text.ts'
+import { inlinesOf, pagesOf } from '../domain/block-text.ts'
 import type { Block, Inline } from '../domain/blocks.ts'
 import type { Figure } from '../domain/chapter.schema.ts'
 import type { ChapterEntry, CourseIndex, SectionEntry, SectionText } from '../domain/course.ts'
@@ -263,7 +263,7 @@ function compileSection(compiling: Compiling, id: string, locale: CourseLanguage
   const cited = inlinesOf(blocks).flatMap((inline) => (inline.type === 'mark' ? [inline.key] : []))
   return {
     id,
-    pages: splitPages(blocks),
+    pages: pagesOf(blocks),
     sources: [...new Set(cited)].map((key) => citedSource(key, compiling.shared, problem)),
   }
 }
@@ -351,13 +351,4 @@ function fillNumbers(
         problem(figure.id, { zh: `{{${name}}} 没有算出来`, en: `{{${name}}} is not computed` })
       return value ?? ''
     })
-}
-
-function splitPages(blocks: readonly Block[]): Block[][] {
-  const pages: Block[][] = [[]]
-  for (const block of blocks) {
-    if (block.type === 'page') pages.push([])
-    else pages.at(-1)?.push(block)
-  }
-  return pages
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { CourseLanguage } from '../domain/locale.ts'
+import { type CourseLanguage, courseLanguages } from '../domain/locale.ts'
 import { fileNameOf, PROGRAM_LANGUAGES, type Program, type ProgramLanguage } from '../domain/programs.ts'
 import type { ContentProblem } from './content-file.ts'
 import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
@@ -22,7 +22,7 @@ export const programFiles = (
   names: readonly string[],
 ): readonly ProgramFile[] =>
   names.flatMap((name) =>
-    (['zh', 'en'] as const).flatMap((locale) =>
+    courseLanguages.flatMap((locale) =>
       LANGUAGES.map((language) => ({
         name,
         language,

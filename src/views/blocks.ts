@@ -5,13 +5,13 @@ import type { QuestionBox, Said } from '../domain/question-box.ts'
 import { webAddress } from '../domain/web-address.ts'
 import { barOf } from './bar.ts'
 import type { Frame } from './frame.ts'
-import { textMeasure } from './hanging.ts'
 import { bareText } from './highlight.ts'
 import { type InlineSetting, runsOf, within } from './inlines.ts'
 import { breakRuns, cutRuns, type Run, runOf } from './line-break.ts'
 import { createLinkList, type TextLink } from './link-list.ts'
 import { listedApps, listedFamilies, marksInTable } from './listed-models.ts'
 import { createOpeningMarks } from './opening-marks.ts'
+import { textColumns } from './prose.ts'
 import { boxLines } from './question-box.ts'
 import { tableLines } from './table.ts'
 import type { Paint } from './theme.ts'
@@ -94,7 +94,7 @@ export function layOutBlocks(blocks: readonly Block[], frame: Frame, references:
     links,
     marks: sources.map(({ key, sign = '' }) => ({ key, sign })),
     columns: frame.width,
-    measure: textMeasure(frame),
+    measure: textColumns(frame),
     use,
     opens: use === 'print' ? undefined : marks.paint,
     said,

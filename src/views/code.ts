@@ -3,8 +3,8 @@ import type { ChapterEntry, SectionEntry } from '../domain/course.ts'
 import { fileNameOf, type Program } from '../domain/programs.ts'
 import { layOutBlocks } from './blocks.ts'
 import type { Frame } from './frame.ts'
-import { textMeasure } from './hanging.ts'
 import { wrapText } from './line-break.ts'
+import { textColumns } from './prose.ts'
 
 /** A program with the words of its text told apart. */
 export interface ShownProgram {
@@ -21,7 +21,7 @@ export function programLines(programs: readonly ShownProgram[], frame: Frame): s
     ...layOutBlocks([{ type: 'code', language: program.language, lines }], frame).lines,
     '',
   ])
-  return [...listings, ...wrapText(messages.code.setting, textMeasure(frame), frame).map(theme.muted)]
+  return [...listings, ...wrapText(messages.code.setting, textColumns(frame), frame).map(theme.muted)]
 }
 
 /** The sections that have programs. */

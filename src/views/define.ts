@@ -2,9 +2,10 @@ import type { GlossaryTerm } from '../domain/glossary.ts'
 import { type Language, otherLanguage } from '../domain/locale.ts'
 import { hasHan } from '../domain/spelling.ts'
 import type { Frame } from './frame.ts'
-import { hangingLines, headColumns, textMeasure } from './hanging.ts'
+import { hangingLines, headColumns } from './hanging.ts'
 import { withSummary } from './layout.ts'
 import { type Run, wrapText } from './line-break.ts'
+import { textColumns } from './prose.ts'
 
 /** A term with the terms it is taken for. */
 export interface TermInContext {
@@ -19,9 +20,9 @@ export interface TermInContext {
 export function termLines({ term, confusedWith }: TermInContext, language: Language, frame: Frame): string[] {
   const sentences = language === 'both' ? [term.sentence.zh, term.sentence.en] : [term.sentence[frame.locale]]
   return [
-    ...wrapText(headline(term, language), textMeasure(frame), frame).map(frame.theme.heading),
+    ...wrapText(headline(term, language), textColumns(frame), frame).map(frame.theme.heading),
     '',
-    ...sentences.flatMap((text) => wrapText(text, textMeasure(frame), frame)),
+    ...sentences.flatMap((text) => wrapText(text, textColumns(frame), frame)),
     '',
     ...factLines(term, confusedWith, language, frame),
   ]

@@ -1,14 +1,8 @@
 import type { Frame } from './frame.ts'
 import { breakRuns, type Run } from './line-break.ts'
+import { textColumns } from './prose.ts'
 import type { Paint } from './theme.ts'
 import { displayWidth, padEnd } from './width.ts'
-
-/** Running text is not set wider than this, however wide the screen is. */
-export const TEXT_MEASURE = 76
-
-/** Columns of running text. Text that is heard is as wide as was asked for. */
-export const textMeasure = ({ width, accessible }: Frame): number =>
-  accessible ? width : Math.min(width, TEXT_MEASURE)
 
 /** What stands in the left column of hanging text. */
 export interface Head {
@@ -23,7 +17,7 @@ export interface Head {
  * and for screen readers, the head leads the text instead.
  */
 export function hangingLines(head: Head, runs: readonly Run[], frame: Frame): string[] {
-  const columns = textMeasure(frame)
+  const columns = textColumns(frame)
   const paint = head.paint ?? ((text: string) => text)
   if (frame.accessible || columns - head.columns < 16) {
     const lead = frame.messages.common.labelled(head.text)

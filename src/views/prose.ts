@@ -1,12 +1,10 @@
+import { TEXT_MEASURE } from '../domain/text-measure.ts'
 import type { Frame } from './frame.ts'
 import { wrapText } from './line-break.ts'
 
-/** The widest measure that is still comfortable to read. */
-const widestText = 76
-
-/** Columns that running text has in this frame. */
+/** Columns that running text has in this frame. Text that is heard is as wide as was asked for. */
 export const textColumns = (frame: Frame): number =>
-  frame.accessible ? frame.width : Math.min(frame.width, widestText)
+  frame.accessible ? frame.width : Math.min(frame.width, TEXT_MEASURE)
 
 /** A paragraph, wrapped to the measure that running text has. */
 export const prose = (text: string, frame: Frame): string[] => wrapText(text, textColumns(frame), frame)

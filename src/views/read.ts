@@ -7,10 +7,10 @@ import { sectionMinutes, sumOfMinutes } from '../domain/section-minutes.ts'
 import { type Layout, layOutBlocks, linkLines, ruleOf, type TextUse } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { gradeLines, gradeSign } from './grades.ts'
-import { textMeasure } from './hanging.ts'
 import { hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
 import { shortDate } from './progress.ts'
+import { textColumns } from './prose.ts'
 import { answerText } from './question-box.ts'
 import { displayWidth, truncate } from './width.ts'
 
@@ -114,7 +114,7 @@ function changedLines(texts: SectionTexts, { changed }: Reading, frame: Frame): 
   const text = [messages.read.changedSince(shortDate(changed, frame)), what]
     .filter(Boolean)
     .join(messages.common.space)
-  return [...wrapText(text, textMeasure(frame), frame).map(theme.caution), '']
+  return [...wrapText(text, textColumns(frame), frame).map(theme.caution), '']
 }
 
 /** Where to go on: the questions of the section, first those that were never answered. */
@@ -127,7 +127,7 @@ function practiceLines({ number, questions }: SectionEntry, { use, said }: Readi
     keys: () => read.questionsByKey(questions.length, left),
     lines: () => read.questionsByLine(questions.length, left),
   }
-  const lines = wrapText(words[use](), textMeasure(frame), frame)
+  const lines = wrapText(words[use](), textColumns(frame), frame)
   return ['', '', ...lines.map(frame.theme.accent)]
 }
 
@@ -135,7 +135,7 @@ function practiceLines({ number, questions }: SectionEntry, { use, said }: Readi
 function answerLines(blocks: readonly Block[], frame: Frame): string[] {
   const boxes = blocks.flatMap((block) => (block.type === 'question' && block.box ? [block.box] : []))
   if (boxes.length === 0) return []
-  const measured = { ...frame, width: textMeasure(frame) }
+  const measured = { ...frame, width: textColumns(frame) }
   return [
     '',
     ...wrapText(frame.messages.read.box.answers, measured.width, frame).map(frame.theme.muted),
@@ -152,7 +152,7 @@ function answerLines(blocks: readonly Block[], frame: Frame): string[] {
 /** `1.5  Transformer       reading 5, questions 9 min`: the minutes stand at the right edge of the text. */
 function titleLines(section: SectionEntry, language: Language, frame: Frame): string[] {
   const { number, title } = section
-  const measure = textMeasure(frame)
+  const measure = textColumns(frame)
   const aside = frame.messages.common.sectionMinutes(sectionMinutes(section))
   const label = `${number}  `
   if (frame.accessible)
@@ -190,7 +190,7 @@ function sourceLines(sources: readonly CitedSource[], frame: Frame): string[] {
   const [checked = ''] = sources.map(({ accessed }) => accessed).sort()
   const marks = sources.map(({ grade }, at) => `[${at + 1}${gradeSign(grade)}]`)
   const width = Math.max(...marks.map((mark) => mark.length)) + 1
-  const room = textMeasure(frame) - width
+  const room = textColumns(frame) - width
   return [
     '',
     '',
@@ -229,7 +229,7 @@ function sourceText(source: CitedSource, room: number, frame: Frame): string[] {
 const minutesLegend = (frame: Frame): string[] =>
   frame.accessible
     ? []
-    : ['', ...wrapText(frame.messages.read.minutesOf, textMeasure(frame), frame).map(frame.theme.muted)]
+    : ['', ...wrapText(frame.messages.read.minutesOf, textColumns(frame), frame).map(frame.theme.muted)]
 
 /** The table of contents of a chapter. */
 export function contentsLines(
@@ -261,7 +261,7 @@ function chapterLines({ promise, sections }: ChapterEntry, read: number, frame: 
 
 function chapterContents(chapter: ChapterEntry, read: number, frame: Frame): string[] {
   const { locale, messages, theme } = frame
-  const measure = textMeasure(frame)
+  const measure = textColumns(frame)
   if (frame.accessible)
     return [
       messages.spoken.heading(`${chapter.number} ${chapter.title[locale]}`),

@@ -12,6 +12,7 @@ import {
   spaceDoes,
 } from '../domain/reader.ts'
 import type { PagedText } from '../domain/reading-pace.ts'
+import { TEXT_MEASURE } from '../domain/text-measure.ts'
 import { barOf } from './bar.ts'
 import type { Layout, LineRange } from './blocks.ts'
 import type { Frame } from './frame.ts'
@@ -87,14 +88,12 @@ export interface ReaderPicture {
   readonly height: number
 }
 
-/** The text measure: long lines are hard to follow (38 Han characters, 76 Latin). */
-const MEASURE = 76
 /** Below this the foot has no rule, and the margin goes. */
 const SMALL = { rows: 9, columns: 44 }
 
 /** Columns for the text of a screen so wide: the measure, with two free columns on each side where there is room. */
 export const readingWidth = (columns: number): number =>
-  columns < SMALL.columns ? columns : Math.min(MEASURE, columns - 4)
+  columns < SMALL.columns ? columns : Math.min(TEXT_MEASURE, columns - 4)
 
 /** Lines of text on a screen so high; the rest is the foot. */
 export const textHeight = (rows: number): number => Math.max(1, rows - (rows < SMALL.rows ? 1 : 2))

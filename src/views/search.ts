@@ -1,9 +1,9 @@
 import type { Excerpt } from '../domain/excerpt.ts'
 import { commandFor, type SearchHit } from '../domain/search.ts'
 import type { Frame } from './frame.ts'
-import { textMeasure } from './hanging.ts'
 import { withSummary } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
+import { textColumns } from './prose.ts'
 import { displayWidth, padEnd, truncate } from './width.ts'
 
 /** A hit with the words around what was found. */
@@ -25,7 +25,7 @@ export function searchLines(hits: readonly ShownHit[], found: number, frame: Fra
 /** A hit: its name and the command that opens it, and the words around what was found. */
 export function hitLines(hit: ShownHit, frame: Frame): string[] {
   const command = `llm-primer ${commandFor(hit.entry).join(' ')}`
-  const columns = textMeasure(frame)
+  const columns = textColumns(frame)
   return [...titleLines(titleOf(hit, frame), command, columns, frame), ...excerptLines(hit, columns, frame)]
 }
 

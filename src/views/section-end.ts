@@ -3,19 +3,19 @@ import type { LocalizedText } from '../domain/locale.ts'
 import { minutesFor } from '../domain/review.ts'
 import type { EndedSection, Ending, EndStep } from '../domain/section-end.ts'
 import type { Frame } from './frame.ts'
-import { textMeasure } from './hanging.ts'
 import { keyHint, keyLine } from './keys.ts'
 import { bothEnds, hanging } from './layout.ts'
 import { wrapText } from './line-break.ts'
 import type { ScrolledPage } from './long-page.ts'
 import { shortDate } from './progress.ts'
+import { textColumns } from './prose.ts'
 import { signs } from './question.ts'
 import { type LearningState, stateSign } from './state-signs.ts'
 import { displayWidth, padEnd } from './width.ts'
 
 /** The end of a section or a chapter: what can be done now, what is weak, what is next and how long it takes. */
 export function endingPage(ending: Ending, chosen: number, frame: Frame): ScrolledPage {
-  const measured = { ...frame, width: textMeasure(frame) }
+  const measured = { ...frame, width: textColumns(frame) }
   const told = endingLines(ending, measured)
   const steps = ending.steps.map((step, at) => stepLines(step, at === chosen, measured))
   const before = steps.slice(0, chosen).flat().length

@@ -11,6 +11,7 @@ import type { KeptRun } from '../../domain/kept-runs.ts'
 import type { Key } from '../../domain/keys.ts'
 import { type LabName, labs } from '../../domain/labs.ts'
 import type { Opening } from '../../domain/opening.ts'
+import { TEXT_MEASURE } from '../../domain/text-measure.ts'
 import { PrimerError } from '../../errors.ts'
 import type { LoadedExperiment } from '../../experiments/experiment.ts'
 import type { OptionNote } from '../../experiments/options.ts'
@@ -306,15 +307,12 @@ async function finish(
     options: answered,
     seconds,
     locale: from.context.locale,
-    wide: ran.lines({ ...plain, width: WIDE_RUN }),
+    wide: ran.lines({ ...plain, width: TEXT_MEASURE }),
     narrow: ran.lines({ ...plain, width: NARROW_RUN }),
   }
   session.kept = [...session.kept, kept]
   keepRun(from.context.places.data, name, kept)
 }
-
-/** The text measure. */
-const WIDE_RUN = 76
 
 /** Between two turns for keys and drawing. Shorter costs time, longer feels stuck. */
 const MILLISECONDS_BETWEEN_PAUSES = 30

@@ -1,4 +1,5 @@
 import { labs } from '../../domain/labs.ts'
+import { nextLanguage } from '../../domain/locale.ts'
 import { noteText } from '../../domain/note.ts'
 import { nearestOf, type OpeningPlace, questionsAbove } from '../../domain/opening.ts'
 import { BOX_SEED, type Said } from '../../domain/question-box.ts'
@@ -10,10 +11,10 @@ import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { emptyLayout, type Layout } from '../../views/blocks.ts'
 import { troubleLines } from '../../views/errors.ts'
-import { textMeasure } from '../../views/hanging.ts'
 import { bareText } from '../../views/highlight.ts'
 import { wrapText } from '../../views/line-break.ts'
 import { firstText, partAfter } from '../../views/parts.ts'
+import { textColumns } from '../../views/prose.ts'
 import { anchorAt, findMatches, lineOf, pagedText } from '../../views/reader.ts'
 import { type Card, cardOfLink, cardOfSource, cardOfTerm } from '../pages/card-page.ts'
 import { reportOf } from '../pages/report.ts'
@@ -336,7 +337,7 @@ async function tellEnd(session: Session): Promise<true> {
     endingOf(chapter, name, state, context),
     ...(section === first + count - 1 ? [endingOf(chapter, undefined, state, context)] : []),
   ]
-  const frame = { ...context.frame, width: textMeasure(context.frame) }
+  const frame = { ...context.frame, width: textColumns(context.frame) }
   await printInParts(
     endings.flatMap((ending) => endingLines(ending, frame)),
     context,
@@ -439,7 +440,7 @@ async function changeLanguage(session: Session): Promise<true> {
     return true
   }
   const anchor = anchorAt(layoutOf(session, section), section, from)
-  session.context = await contextIn(context.language === 'zh' ? 'en' : 'zh', context)
+  session.context = await contextIn(nextLanguage(context.language), context)
   session.layouts.clear()
   return goTo(session, section, lineOf(layoutOf(session, section), anchor))
 }
@@ -602,7 +603,7 @@ async function open(session: Session, place: OpeningPlace | undefined): Promise<
 
 async function printCard(card: Card, { context, input }: Session): Promise<true> {
   const { frame } = context
-  await printInParts(card.lines({ ...frame, width: textMeasure(frame) }), context, input)
+  await printInParts(card.lines({ ...frame, width: textColumns(frame) }), context, input)
   return true
 }
 

@@ -1,4 +1,5 @@
 import type { Key } from '../../domain/keys.ts'
+import { nextLanguage } from '../../domain/locale.ts'
 import { nearestOf, type Opening, type OpeningPlace, questionsAbove } from '../../domain/opening.ts'
 import type { Said } from '../../domain/question-box.ts'
 import { questionsInOrder } from '../../domain/questions-left.ts'
@@ -521,7 +522,7 @@ async function switchLanguage(session: Session): Promise<void> {
     session.notice = context.messages.reader.oneLanguage
     return
   }
-  session.context = await contextIn(context.language === 'zh' ? 'en' : 'zh', context)
+  session.context = await contextIn(nextLanguage(context.language), context)
   session.state = atAnchor(session, session.anchor)
   findAgain(session)
 }
