@@ -69,6 +69,7 @@ export function lstmCell(): Numbers {
   const [old, forget, input, content, output] = [0.8, 0.9, 0.5, 0.6, 0.7]
   const written = input * content
   const memory = forget * old + written
+  const squeezed = Math.tanh(memory)
   const values = {
     old,
     forget,
@@ -77,7 +78,8 @@ export function lstmCell(): Numbers {
     output,
     written,
     new: memory,
-    read: output * Math.tanh(memory),
+    squeezed,
+    read: output * squeezed,
   }
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.toFixed(2)]))
 }

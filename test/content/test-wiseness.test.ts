@@ -60,6 +60,16 @@ describe.each(guessers)('guessing in $language at $folder', ({ folder, language,
   })
 })
 
+test.each(['zh', 'en'] as const)('a model fitted to both chapters gets no further in %s', (language) => {
+  const found = testWiseness(bank(), language, {
+    terms: termNames(language),
+    shuffles: 1,
+    modelShuffles: 60,
+  })
+
+  expect(found.model).toBeLessThanOrEqual(found.modelByChance)
+})
+
 function grouped(questions: readonly Asked[]): ReadonlyMap<string, readonly Asked[]> {
   const byGoal = new Map<string, Asked[]>()
   for (const asked of questions) {

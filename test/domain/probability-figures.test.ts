@@ -36,7 +36,7 @@ test('the mixed vector becomes a table of probabilities', () => {
 
 // 0.9 × 0.8 = 0.72, and 0.5 × 0.6 = 0.30 makes 1.02; tanh 1.02 = 0.770, times 0.7 is 0.54.
 test('an LSTM cell keeps, adds and reads', () => {
-  expect(lstmCell()).toMatchObject({ written: '0.30', new: '1.02', read: '0.54' })
+  expect(lstmCell()).toMatchObject({ written: '0.30', new: '1.02', squeezed: '0.77', read: '0.54' })
 })
 
 // 10^−0.076 = 0.839, and its powers.
