@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { zoneOf } from '../domain/day.ts'
 import { writeEvent } from '../domain/events.ts'
 import { learningDay, stateKey } from '../domain/learner.ts'
-import { courseLanguages } from '../domain/locale.ts'
+import { shownLanguages } from '../domain/locale.ts'
 import type { Asked } from '../domain/sitting.ts'
 import { PrimerError } from '../errors.ts'
 import type { Learner } from '../files/learner.ts'
@@ -72,7 +72,7 @@ async function exportAnki(options: ExportOptions, context: Context): Promise<voi
   const questions = options.missed ? all.filter((each) => each.missed) : all
   const terms = options.missed ? [] : context.course.glossary()
   const frames = await Promise.all(
-    courseLanguages.map(async (locale) => ({
+    shownLanguages(context.language).map(async (locale) => ({
       ...context.frame,
       locale,
       messages: await messagesIn(locale),

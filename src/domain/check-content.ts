@@ -125,6 +125,8 @@ export type FindingDetail =
   | { readonly rule: 'uncomputed-number'; readonly name: string }
   /** A question that names a goal which its section does not have. */
   | { readonly rule: 'unknown-goal'; readonly goal: string; readonly section: string }
+  /** A question that names an experiment which its section does not offer. */
+  | { readonly rule: 'unoffered-lab'; readonly lab: string; readonly section: string }
   /** A goal without an id, or a question that names none: a course is asked for it and a pack only told (`hint`). */
   | { readonly rule: 'no-goal'; readonly of: 'goal' | 'question'; readonly hint: boolean }
   | { readonly rule: 'unasked-goal'; readonly goal: string }

@@ -26,6 +26,16 @@ export const differingLabs: ContentRule = ({ sections }) =>
     }),
   )
 
+/** A question points to an experiment that its own section offers. */
+export const unofferedLabs: ContentRule = ({ sections }) =>
+  sections.flatMap(({ id: section, labs, questions, questionFile: file }) =>
+    questions.flatMap(({ id, lab }): Finding[] =>
+      lab === undefined || labs.includes(lab)
+        ? []
+        : [{ rule: 'unoffered-lab', lab, section, file, place: id }],
+    ),
+  )
+
 /** The section in `chapter.json` and both texts follow one revision: what is lower was not brought up to the others. */
 export const behindRevisions: ContentRule = ({ sections }) =>
   sections.flatMap(({ id, file, rev, texts }) => {

@@ -9,6 +9,7 @@ import {
   missingPinyin,
   missingTexts,
   numbersDiffer,
+  unofferedLabs,
   untoldChanges,
 } from './check-languages.ts'
 import { badLinks, pageCounts, pageEnds, pageLengths } from './check-pages.ts'
@@ -31,6 +32,7 @@ const rules: readonly ContentRule[] = [
   unknownReferences,
   termsElsewhere,
   unknownGoals,
+  unofferedLabs,
   missingGoals,
   unaskedGoals,
   languagesDiffer,

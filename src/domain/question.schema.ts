@@ -13,6 +13,8 @@ const shared = {
   section: idSchema,
   /** The goal of its section that it asks for. */
   goal: idSchema.optional(),
+  /** The experiment of its section that shows what it asks for, if one does. */
+  lab: idSchema.optional(),
   terms: z.array(idSchema).default([]),
   difficulty: z.int().min(1).max(3).default(1),
   prompt: localizedTextSchema,

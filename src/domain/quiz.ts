@@ -68,6 +68,9 @@ function takeInTurn<T>(order: readonly number[], queues: readonly (readonly T[])
   ).flat()
 }
 
+/** The order in which a list or a card shows options: always the same, and never the right one. */
+export const LIST_SEED = 1
+
 /** The options of a question in the order of this sitting. */
 export function shuffledOptions(
   question: OfKind<'single' | 'multiple'>,

@@ -25,8 +25,6 @@ export interface Asked {
   /** `1.4` */
   readonly number: string
   readonly title: LocalizedText
-  /** An experiment of its section. */
-  readonly lab?: string
   /** On how many days it was missed before. */
   readonly misses?: number
   /** Its section was not read yet. */

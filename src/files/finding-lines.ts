@@ -22,6 +22,8 @@ function nameIn(finding: Finding): string | undefined {
       return finding.id
     case 'unknown-goal':
       return finding.goal
+    case 'unoffered-lab':
+      return finding.lab
     case 'uncomputed-number':
       return finding.name
     case 'bad-link':

@@ -102,6 +102,8 @@ function finding(detail: FindingDetail): string {
       return `Nothing computes ${detail.name}.`
     case 'unknown-goal':
       return `The section ${detail.section} has no goal ${detail.goal} in chapter.json.`
+    case 'unoffered-lab':
+      return `The section ${detail.section} does not offer the experiment ${detail.lab}: name one of its "labs", or none.`
     case 'no-goal':
       return detail.of === 'goal'
         ? 'The goal has no id, so no question can name it: give it one.'

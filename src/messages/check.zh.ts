@@ -95,6 +95,8 @@ function finding(detail: FindingDetail): string {
       return `没有代码计算 ${detail.name}。`
     case 'unknown-goal':
       return `chapter.json 里 ${detail.section} 这一节没有目标“${detail.goal}”。`
+    case 'unoffered-lab':
+      return `${detail.section} 这一节没有实验“${detail.lab}”：请写它 "labs" 里的一个，或者不写。`
     case 'no-goal':
       return detail.of === 'goal'
         ? '这个目标没有 id，题目无从指明：请补上。'

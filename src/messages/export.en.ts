@@ -1,6 +1,6 @@
 export const exportEn = {
   summary: 'take your learning elsewhere: anki, markdown, json',
-  anki: 'questions and terms in both languages, for Anki to import',
+  anki: 'questions and terms for Anki to import, in both languages with --lang both',
   markdown: 'where you stand and what you missed, as Markdown',
   json: 'every entry of your journal, as JSON',
   output: 'write to this file instead of the screen',

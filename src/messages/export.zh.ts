@@ -2,7 +2,7 @@ import type { Messages } from './messages.ts'
 
 export const exportZh: Messages['export'] = {
   summary: '把学习成果带走：anki、markdown、json',
-  anki: '题目和术语，中英双语，可导入 Anki',
+  anki: '题目和术语，可导入 Anki；加 --lang both 则中英对照',
   markdown: '学到哪里、错了哪些，写成 Markdown',
   json: '全部学习记录，JSON 格式',
   output: '写入这个文件，不打印',

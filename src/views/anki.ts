@@ -1,7 +1,8 @@
 import type { GlossaryTerm } from '../domain/glossary.ts'
-import type { LocalizedText } from '../domain/locale.ts'
+import { type CourseLanguage, courseLanguages, type LocalizedText } from '../domain/locale.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
+import { LIST_SEED, shuffledItems, shuffledOptions, shuffledRights } from '../domain/quiz.ts'
 import type { Asked } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
 import { rightAnswerText } from './question.ts'
@@ -15,7 +16,8 @@ export interface AnkiQuestion {
 /**
  * A text file that Anki imports (https://docs.ankiweb.net/importing/text-files.html): a note a line, fields parted by
  * tabs. The first field is the note's id, so importing again updates the notes instead of doubling them. The columns
- * have no names: Anki would look for fields of these names, and in a Chinese Anki they have others.
+ * have no names: Anki would look for fields of these names, and in a Chinese Anki they have others. A card is written in
+ * the languages of the frames, one below the other.
  */
 export function ankiLines(
   questions: readonly AnkiQuestion[],
@@ -30,7 +32,7 @@ export function ankiLines(
     '#guid column:1',
     '#tags column:4',
     ...questions.map((question) => questionNote(question, frames)),
-    ...terms.map(termNote),
+    ...terms.map((term) => termNote(term, frames)),
   ]
 }
 
@@ -75,21 +77,18 @@ function taskOf(question: Question, { messages: { quiz } }: Frame): string | und
   }
 }
 
-/** What can be chosen, list by list, in an order that says nothing: by id. */
+/** What can be chosen, list by list, shuffled as `quiz --list` shows it: an order or a match does not give itself away. */
 function choicesOf(question: Question): LocalizedText[][] {
-  const byId = (list: readonly { readonly id: string; readonly text: LocalizedText }[]): LocalizedText[] =>
-    // Several left sides may share a right one.
-    [...new Map(list.map((each) => [each.id, each.text]))]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([, text]) => text)
+  const texts = (list: readonly { readonly text: LocalizedText }[]): LocalizedText[] =>
+    list.map(({ text }) => text)
   switch (question.kind) {
     case 'single':
     case 'multiple':
-      return [byId(question.options)]
+      return [texts(shuffledOptions(question, LIST_SEED))]
     case 'order':
-      return [byId(question.items)]
+      return [texts(shuffledItems(question, LIST_SEED))]
     case 'match':
-      return [byId(question.pairs.map(({ left }) => left)), byId(question.pairs.map(({ right }) => right))]
+      return [texts(question.pairs.map(({ left }) => left)), texts(shuffledRights(question, LIST_SEED))]
     default:
       return []
   }
@@ -98,17 +97,22 @@ function choicesOf(question: Question): LocalizedText[][] {
 const answerHtml = (question: Question, frame: Frame): string =>
   `<b>${html(rightAnswerText(question, frame))}</b><br>${html(question.explanation[frame.locale])}`
 
-const termNote = ({ id, zh, en, sentence, taughtIn }: GlossaryTerm): string =>
-  note(
+const termNote = ({ id, zh, en, sentence, taughtIn }: GlossaryTerm, frames: readonly Frame[]): string => {
+  const shown = courseLanguages.filter((each) => frames.some(({ locale }) => locale === each))
+  // Papers use the English names, so a Chinese card has both.
+  const named: readonly CourseLanguage[] = shown.includes('zh') ? courseLanguages : shown
+  const names = { zh, en }
+  return note(
     `llm-primer:term:${id}`,
-    `${html(zh)} · ${html(en)}`,
-    `${html(sentence.zh)}<br><br>${html(sentence.en)}`,
+    named.map((each) => html(names[each])).join(' · '),
+    shown.map((each) => html(sentence[each])).join('<br><br>'),
     [
       'llm-primer',
       'llm-primer::term',
       ...(taughtIn === undefined ? [] : [`llm-primer::${taughtIn.number}`]),
     ].join(' '),
   )
+}
 
 const html = (text: string): string =>
   text

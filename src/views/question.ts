@@ -322,8 +322,8 @@ const pairsOf = (answer: Answer | undefined): ReadonlyMap<string, string> =>
 const signed = (sign: string, word: string, { accessible }: Frame): string =>
   accessible ? word : `${sign} ${word}`
 
-/** The section that teaches it, and its experiment. */
-function whereToLook({ number, title, lab }: Asked, frame: Frame): string[] {
+/** The section that teaches it, and the experiment that shows it. */
+function whereToLook({ number, title, question: { lab } }: Asked, frame: Frame): string[] {
   const { quiz } = frame.messages
   const section = quiz.see(number, title[frame.locale])
   const text = lab === undefined ? section : quiz.orRun(section, lab)

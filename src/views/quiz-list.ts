@@ -3,12 +3,9 @@ import type { DrawnValues } from '../domain/drawn-question.ts'
 import type { LocalizedText } from '../domain/locale.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
-import { shuffledItems, shuffledOptions, shuffledRights } from '../domain/quiz.ts'
+import { LIST_SEED, shuffledItems, shuffledOptions, shuffledRights } from '../domain/quiz.ts'
 import type { Frame } from './frame.ts'
 import { wrapText } from './line-break.ts'
-
-/** The order in which a list shows options: always the same, and never the right one. */
-const LIST_SEED = 1
 
 interface ListedChoice {
   readonly id: string

@@ -79,6 +79,20 @@ test('a question names a goal of its section', () => {
   ])
 })
 
+test('a question points to an experiment of its own section', () => {
+  const added = ['"goal":"doing-two"', '"goal":"doing-two","lab":"ngram"'] as const
+
+  expect(findingsWith(`${CHAPTER}/quiz/02-second.json`, added)).toEqual([
+    {
+      rule: 'unoffered-lab',
+      lab: 'ngram',
+      section: 'second',
+      file: `${CHAPTER}/quiz/02-second.json`,
+      place: 'share',
+    },
+  ])
+})
+
 test('a course says which goal each question asks for; a pack of the first edition knew none, and is only told', () => {
   const nameless = [`${CHAPTER}/chapter.json`, ['"id":"doing-two",', ''] as const] as const
   const mute = [`${CHAPTER}/quiz/02-second.json`, ['"goal":"doing-two",', ''] as const] as const

@@ -105,8 +105,8 @@ test.each(['{"lang":', '[]', '{"lang":"fr","width":true}', '\u0000'])(
   },
 )
 
-test('the file for Anki has a note a line with an id, both languages and tags', () => {
-  const { stdout } = run(['export', 'anki', '--data-dir', aHome()])
+test('the file for Anki has a note a line with an id, both languages where they are asked for, and tags', () => {
+  const { stdout } = run(['export', 'anki', '--lang', 'both', '--data-dir', aHome()])
   const [notes, headers] = [
     stdout
       .trim()

@@ -29,7 +29,6 @@ const asked = (question: Question): Asked => ({
   question,
   number: '1.4',
   title: { zh: '会记忆的网络', en: 'Networks with memory' },
-  lab: 'rnn',
 })
 
 const picture = (sitting: Sitting): SittingPicture => ({ sitting, where: '1', resumed: 0, unsaved: false })
@@ -123,8 +122,15 @@ test('the help lists every key of a typed answer, before and behind Esc', () => 
     expect(text).toMatch(new RegExp(`^${key.replace('?', '\\?')} `, 'm'))
 })
 
+test('an experiment is named after an answer where the question has one of its own', () => {
+  const said = (question: Question): string => shown(answered(start(question)), aFrame(80)).join('\n')
+
+  expect(said({ ...aSingle('Why'), lab: 'rnn' })).toContain('or run: llm-primer lab rnn')
+  expect(said(aSingle('Why'))).not.toContain('llm-primer lab')
+})
+
 test('the screen after an answer that was sure and wrong', () => {
-  const sitting = start(aSingle('Why'))
+  const sitting = start({ ...aSingle('Why'), lab: 'rnn' })
   expect(
     shown(
       answered({ ...sitting, draft: { type: 'choice', cursor: 0, choices: [{ id: 'wrong' }] } }),

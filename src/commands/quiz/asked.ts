@@ -4,11 +4,12 @@ import type { Asked } from '../../domain/sitting.ts'
 import type { Course } from '../../files/course.ts'
 
 /** A question with its place in the course. */
-export const askedOf = (
-  chapter: string,
-  question: Question,
-  { number, title, labs }: SectionEntry,
-): Asked => ({ chapter, question, number, title, ...(labs[0] === undefined ? {} : { lab: labs[0] }) })
+export const askedOf = (chapter: string, question: Question, { number, title }: SectionEntry): Asked => ({
+  chapter,
+  question,
+  number,
+  title,
+})
 
 /** Asked as the text has it: the page shows its numbers. */
 export const asInText = (asked: Asked): Asked => ({ ...asked, standard: true })
