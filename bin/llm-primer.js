@@ -129,7 +129,7 @@ function cacheFolder(path) {
   return isWhole(base, path) ? path.join(base, '.cache', 'llm-primer', 'compiled') : undefined
 }
 
-/** As src/files/places.ts has it: on Windows a path without a drive or a share moves with the current drive. */
+/** As src/domain/whole-path.ts has it: on Windows a path without a drive or a share moves with the current drive. */
 function isWhole(said, path) {
   return Boolean(
     said &&

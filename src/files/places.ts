@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os'
-import { isAbsolute, join, resolve, win32 } from 'node:path'
+import { join, resolve, win32 } from 'node:path'
 import { platform } from 'node:process'
+import { isWholePath } from '../domain/whole-path.ts'
 
 /** Where the learner's own files live. Undefined folders do not exist: there is no home. */
 export interface Places {
@@ -35,7 +36,7 @@ export function findPlaces(
   }
   const within = (variable: string, ...fallback: string[]): string | undefined => {
     const said = environment[variable]
-    if (said !== undefined && isWhole(said, system)) return join(said, 'llm-primer')
+    if (said !== undefined && isWholePath(said, system)) return join(said, 'llm-primer')
     const home = homeOf(environment, system)
     return home === undefined ? undefined : join(home, ...fallback, 'llm-primer')
   }
@@ -55,19 +56,15 @@ export function findPlaces(
  */
 function homeOf(environment: Environment, system: string): string | undefined {
   const said = [environment.HOME, ...(system === 'win32' ? [environment.USERPROFILE] : [])]
-  const whole = said.find((path) => path !== undefined && isWhole(path, system))
+  const whole = said.find((path) => path !== undefined && isWholePath(path, system))
   if (whole !== undefined) return whole
   try {
     const home = userInfo().homedir
-    return isWhole(home, system) ? home : undefined
+    return isWholePath(home, system) ? home : undefined
   } catch {
     return undefined
   }
 }
-
-/** On Windows `/home/me` means the drive that one happens to be on: only a path with a drive or a share is whole. */
-const isWhole = (path: string, system: string): boolean =>
-  system === 'win32' ? /^(?:[a-z]:[\\/]|[\\/]{2}[^\\/])/i.test(path) : isAbsolute(path)
 
 /**
  * Where earlier versions kept the journal when HOME or XDG_STATE_HOME named no drive: on the drive that one was on.
@@ -76,7 +73,7 @@ const isWhole = (path: string, system: string): boolean =>
 function formerState(environment: Environment, system: string): string | undefined {
   if (system !== 'win32') return undefined
   const driveless = (said: string | undefined): said is string =>
-    said !== undefined && win32.isAbsolute(said) && !isWhole(said, system)
+    said !== undefined && win32.isAbsolute(said) && !isWholePath(said, system)
   if (driveless(environment.XDG_STATE_HOME)) return join(environment.XDG_STATE_HOME, 'llm-primer')
   const { HOME } = environment
   return driveless(HOME) && environment.XDG_STATE_HOME === undefined

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { env, platform } from 'node:process'
 import { Script } from 'node:vm'
 import type { LocalizedText } from '../domain/locale.ts'
+import { programPlaces } from '../domain/program-places.ts'
 import type { Program } from '../domain/programs.ts'
 
 /** Why a program cannot run, and its line. */
@@ -102,12 +105,14 @@ for text in json.load(sys.stdin):
 
 function pythonTroubles(texts: readonly string[]): readonly (ProgramTrouble | undefined)[] {
   if (texts.every((text) => text === '')) return []
-  const { status, stdout } = spawnSync('python3', ['-I', '-S', '-X', 'utf8', '-c', PARSE], {
+  const python = programPlaces('python3', env.PATH, platform).find((place) => existsSync(place))
+  if (python === undefined) return []
+  const { status, stdout } = spawnSync(python, ['-I', '-S', '-X', 'utf8', '-c', PARSE], {
     input: JSON.stringify(texts),
     encoding: 'utf8',
     timeout: 10_000,
   })
-  // No Python here, or another one than this: then nothing is known.
+  // Another Python than this: then nothing is known.
   if (status !== 0) return []
   return stdout.split('\n').map((line) => {
     const [, at, reason] = /^(\d+) (.*)$/.exec(line) ?? []

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { renameSync, statSync } from 'node:fs'
 import { platform } from 'node:process'
 import { FileTrouble, hasErrorCode } from '../domain/system-error.ts'
 
@@ -8,7 +8,7 @@ const PAUSE_MILLISECONDS = 100
 /**
  * Gives a file another name, over one that is there. On Windows that fails for as long as somebody has the other one open
  * (a scanner, an editor, a window of our own): it is tried for a second.
- * @throws FileTrouble `in-use`, or the error of the system.
+ * @throws FileTrouble `in-use` or `read-only`, or the error of the system.
  */
 export function renameOver(from: string, to: string): void {
   for (let left = TRIES - 1; ; left -= 1) {
@@ -16,9 +16,16 @@ export function renameOver(from: string, to: string): void {
       return renameSync(from, to)
     } catch (error) {
       if (!hasErrorCode(error, 'EPERM', 'EACCES', 'EBUSY')) throw error
+      if (platform === 'win32' && isReadOnly(to)) throw new FileTrouble('read-only', `${to} is read-only`)
       if (left === 0 && platform === 'win32') throw new FileTrouble('in-use', `${to} is in use`)
       if (left === 0) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MILLISECONDS)
     }
   }
+}
+
+/** The attribute of Windows, which Node shows as a mode without writing: no waiting takes it away. */
+const isReadOnly = (path: string): boolean => {
+  const there = statSync(path, { throwIfNoEntry: false })
+  return there?.isFile() === true && (there.mode & 0o222) === 0
 }

@@ -46,6 +46,7 @@ export const reasonsEn = {
   UNKNOWN: 'the system does not say why',
   'device-name': 'Windows takes this name for a device, or could not delete it again',
   'in-use': 'another program is using it; close its other windows',
+  'read-only': 'it is marked read-only; attrib -r takes the mark away',
   'no-file': 'it is no ordinary file',
   'no-home': 'there is no home folder',
   'too-large': 'it is too large',

@@ -47,6 +47,7 @@ const reasonsZh: Readonly<Record<keyof typeof reasonsEn, string>> = {
   UNKNOWN: '系统没有说明原因',
   'device-name': 'Windows 把这个名称当作设备，或者之后删不掉它',
   'in-use': '正被别的程序使用，请关掉打开它的其他窗口',
+  'read-only': '文件设成了只读，可以用 attrib -r 取消',
   'no-file': '不是普通文件',
   'no-home': '找不到主目录',
   'too-large': '太大',

@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs'
-import { delimiter, isAbsolute, join, win32 } from 'node:path'
+import { win32 } from 'node:path'
+import { programPlaces } from '../domain/program-places.ts'
 import type { Host } from './host.ts'
 
 /** How long a program that fails to open anything may take to say so. */
@@ -34,30 +35,20 @@ export function hasDesktop({ platform, env }: Pick<Host, 'platform' | 'env'>): b
   return Boolean(env.DISPLAY || env.WAYLAND_DISPLAY || env.WSL_DISTRO_NAME)
 }
 
-/**
- * The program by its full path. A bare name would be looked for in the current folder, first of all on Windows, elsewhere
- * where PATH has an empty or a relative entry: there may lie somebody else's program.
- */
+/** The program by its full path (see `programPlaces`). */
 export function openerOf({
   env,
   platform,
 }: Pick<Host, 'env' | 'platform'>): readonly [string, ...string[]] | undefined {
   if (platform === 'darwin') return ['/usr/bin/open']
   if (platform !== 'win32') {
-    const found = inPath('xdg-open', env.PATH)
+    const found = programPlaces('xdg-open', env.PATH, platform).find(isExecutable)
     return found === undefined ? undefined : [found]
   }
   const said = env.SystemRoot ?? env.SYSTEMROOT ?? ''
   const root = /^[a-z]:\\/i.test(said) ? said : 'C:\\Windows'
   return [win32.join(root, 'System32', 'rundll32.exe'), 'url.dll,FileProtocolHandler']
 }
-
-const inPath = (name: string, path = ''): string | undefined =>
-  path
-    .split(delimiter)
-    .filter(isAbsolute)
-    .map((folder) => join(folder, name))
-    .find(isExecutable)
 
 function isExecutable(path: string): boolean {
   try {

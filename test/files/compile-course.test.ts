@@ -138,14 +138,14 @@ test.each([
   const same = JSON.stringify(files[file]).replace(`"id":"${id}"`, `"id":"${other}"`)
 
   expect(() => compileCourse(folderOf({ ...files, [file]: same }))).toThrow(
-    new RegExp(`02-more/chapter\\.json: ${other}: .*01-small/chapter\\.json has a ${kind} of this id`),
+    new RegExp(`02-more.chapter\\.json: ${other}: .*01-small.chapter\\.json has a ${kind} of this id`),
   )
 })
 
 test('an empty chapter folder and a chapter without sections are refused with their place', () => {
   const root = folderOf(twoChapters())
   mkdirSync(join(root, 'chapters', '03-empty'))
-  expect(() => compileCourse(root)).toThrow(/03-empty\/chapter\.json: this file is missing/)
+  expect(() => compileCourse(root)).toThrow(/03-empty.chapter\.json: this file is missing/)
 
   const bare = changed(smallCourse(), 'chapters/01-small/chapter.json', '"sections":[', '"sections":[],"x":[')
   expect(() => compileCourse(folderOf(bare))).toThrow(/chapter\.json: sections/)

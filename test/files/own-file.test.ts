@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { folderOf, smallCourse } from '../content/small-course.ts'
+import { lacks } from '../lacks.ts'
 import { run } from '../run.ts'
 
 const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
@@ -30,18 +31,15 @@ const quiz = () => start(['quiz', '1', '--answers', '-'], answer)
 const journal = (): string =>
   join(home, 'state', readdirSync(join(home, 'state')).find((name) => name.endsWith('.jsonl')) ?? '')
 
-test.skipIf(process.platform === 'win32')(
-  'the learner’s own files are used whatever their permissions',
-  () => {
-    quiz()
-    start(['config', 'set', 'width', '50'])
-    chmodSync(journal(), 0o666)
-    chmodSync(join(home, 'state'), 0o777)
-    chmodSync(join(home, 'config', 'config.json'), 0o666)
-    expect(start(['config', 'get', 'width']).stdout).toBe('50\n')
-    expect(start(['export', 'json']).stdout).toContain('next-token-output')
-  },
-)
+test.skipIf(lacks.modeBits)('the learner’s own files are used whatever their permissions', () => {
+  quiz()
+  start(['config', 'set', 'width', '50'])
+  chmodSync(journal(), 0o666)
+  chmodSync(join(home, 'state'), 0o777)
+  chmodSync(join(home, 'config', 'config.json'), 0o666)
+  expect(start(['config', 'get', 'width']).stdout).toBe('50\n')
+  expect(start(['export', 'json']).stdout).toContain('next-token-output')
+})
 
 describe.skipIf(process.getuid?.() !== 0)('another user (only root can try)', () => {
   test('their journal is not believed, and named', () => {

@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { writeOutput } from '../../src/files/output-file.ts'
 import { replaceFile } from '../../src/files/replace-file.ts'
+import { lacks } from '../lacks.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -74,7 +75,7 @@ test('what killed runs left of the same file goes once it is old; everything els
   )
 })
 
-test.skipIf(process.platform === 'win32')(
+test.skipIf(lacks.unixFiles)(
   'an output goes to a device as it is, and into a new file as the umask says',
   () => {
     writeOutput('/dev/null', '/dev/null', 'x')

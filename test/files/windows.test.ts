@@ -1,23 +1,33 @@
 // What differs on Windows and macOS, tried on any system.
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isDeviceName, isLostOnWindows } from '../../src/domain/device-name.ts'
 import { chooseLanguage } from '../../src/domain/locale.ts'
 import { isPackName } from '../../src/domain/packs.ts'
+import { programPlaces } from '../../src/domain/program-places.ts'
 import { FileTrouble } from '../../src/domain/system-error.ts'
 import { decodeUnicode } from '../../src/domain/utf8.ts'
 import { createJournalWriter, readJournal } from '../../src/files/journal.ts'
 import { isNameOfAnother, machineName } from '../../src/files/machine.ts'
 import { findPlaces } from '../../src/files/places.ts'
+import { programTroubles } from '../../src/files/program-syntax.ts'
 import { replaceFile } from '../../src/files/replace-file.ts'
 import { requireUsableName } from '../../src/files/usable-name.ts'
 import { openerOf } from '../../src/terminal/open-link.ts'
 import { anAnswer } from '../events.ts'
+import { lacks } from '../lacks.ts'
 import { run } from '../run.ts'
 
-const trouble = vi.hoisted(() => ({ renames: 0, otherDisk: false, noMachineId: false }))
+const trouble = vi.hoisted(() => ({ renames: 0, otherDisk: false, noMachineId: false, system: '' }))
+
+vi.mock('node:process', async (original) => ({
+  ...(await original<typeof import('node:process')>()),
+  get platform() {
+    return trouble.system
+  },
+}))
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>()
@@ -44,22 +54,26 @@ vi.mock('node:fs', async (original) => {
 let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'windows-'))
-  Object.assign(trouble, { renames: 0, otherDisk: false, noMachineId: false })
+  Object.assign(trouble, { renames: 0, otherDisk: false, noMachineId: false, system: 'win32' })
 })
 
 describe('places', () => {
-  const state = (environment: Record<string, string>) => findPlaces(environment, undefined, 'win32')
+  const state = (environment: Record<string, string>) => {
+    const { state, former } = findPlaces(environment, undefined, 'win32')
+    const slashed = (path: string | undefined) => path?.replaceAll('\\', '/')
+    return { state: slashed(state), former: slashed(former) }
+  }
 
   test('HOME with a drive or a share goes before USERPROFILE', () => {
     const profile = { USERPROFILE: 'C:\\Users\\me' }
-    expect(state({ ...profile, HOME: 'D:\\me' }).state).toContain('D:\\me')
+    expect(state({ ...profile, HOME: 'D:\\me' }).state).toContain('D:/me')
     expect(state({ ...profile, HOME: 'D:/me' }).state).toContain('D:/me')
-    expect(state({ ...profile, HOME: '\\\\srv\\me' }).state).toContain('\\\\srv\\me')
-    expect(state(profile).state).toContain('C:\\Users\\me')
+    expect(state({ ...profile, HOME: '\\\\srv\\me' }).state).toContain('//srv/me')
+    expect(state(profile).state).toContain('C:/Users/me')
   })
 
   test.each(['/home/me', '\\home\\me', 'C:me', 'home', ''])('HOME=%j is passed over', (HOME) => {
-    expect(state({ HOME, USERPROFILE: 'C:\\Users\\me' }).state).toContain('C:\\Users\\me')
+    expect(state({ HOME, USERPROFILE: 'C:\\Users\\me' }).state).toContain('C:/Users/me')
   })
 
   test('a journal where an earlier version kept it is named', () => {
@@ -69,14 +83,31 @@ describe('places', () => {
   })
 })
 
-test('a file that somebody has open for a moment is replaced all the same, and nothing is left behind', () => {
-  writeFileSync(join(folder, 'file'), 'old')
-  trouble.renames = 2
-  replaceFile(join(folder, 'file'), 'new')
-  expect(readdirSync(folder)).toEqual(['file'])
-  trouble.renames = 100
-  expect(() => replaceFile(join(folder, 'file'), 'newer')).toThrow(/EPERM/)
-  expect(readdirSync(folder)).toEqual(['file'])
+describe('a file that cannot be replaced', () => {
+  const replaceIn = (system: string) => {
+    Object.assign(trouble, { renames: 100, system })
+    return () => replaceFile(join(folder, 'file'), 'newer')
+  }
+  beforeEach(() => writeFileSync(join(folder, 'file'), 'old'))
+  afterEach(() => expect(readdirSync(folder)).toEqual(['file']))
+
+  test('since somebody has it open for a moment is replaced all the same', () => {
+    trouble.renames = 2
+    replaceFile(join(folder, 'file'), 'new')
+    expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('new')
+  })
+
+  test('is told as in use on Windows, where nothing else is known, and by the system’s word elsewhere', () => {
+    expect(replaceIn('win32')).toThrow(expect.objectContaining({ reason: 'in-use' }))
+    expect(replaceIn('linux')).toThrow(/EPERM/)
+  })
+
+  test('since it is marked read-only is told so at once, and keeps what it holds', () => {
+    chmodSync(join(folder, 'file'), 0o444)
+    expect(replaceIn('win32')).toThrow(expect.objectContaining({ reason: 'read-only' }))
+    expect(trouble.renames).toBe(99)
+    expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('old')
+  })
 })
 
 test('an answer is stored once although the disk of its file has two numbers', () => {
@@ -119,15 +150,36 @@ test('a browser is opened by a program of the system, never by one of the curren
   expect(openerOf({ platform: 'darwin', env: {} })?.[0]).toBe('/usr/bin/open')
 })
 
-test.skipIf(process.platform === 'win32')('nor by one that a relative entry of PATH leads to', () => {
-  writeFileSync(join(folder, 'xdg-open'), '#!/bin/sh\n', { mode: 0o755 })
+test('a program of the system lies in a folder of PATH that is a whole path', () => {
+  const PATH = '.;C:bin;\\bin;;C:\\Python;\\\\srv\\bin'
+  expect(programPlaces('python3', PATH, 'win32')).toEqual([
+    'C:\\Python\\python3.exe',
+    '\\\\srv\\bin\\python3.exe',
+  ])
+  expect(programPlaces('python3', undefined, 'win32')).toEqual([])
+  expect(programPlaces('xdg-open', ':.:./:bin:/usr/bin', 'linux')).toEqual(['/usr/bin/xdg-open'])
+})
+
+test.skipIf(lacks.unixPrograms)('the current folder is not asked for one, whatever PATH says', () => {
+  for (const name of ['xdg-open', 'python3'])
+    writeFileSync(join(folder, name), '#!/bin/sh\n: > ran\n', { mode: 0o755 })
+  trouble.system = 'linux'
+  const program = { name: 'first', language: 'python', text: 'print(1)' } as const
   const at = process.cwd()
   process.chdir(folder)
   try {
-    for (const PATH of ['', '.', ':', './', 'x:.:'])
+    for (const PATH of ['', '.', ':', './', 'x:.:']) {
+      vi.stubEnv('PATH', PATH)
       expect(openerOf({ platform: 'linux', env: { PATH } })).toBeUndefined()
+      programTroubles([program], { isCourse: true })
+      expect(readdirSync(folder).sort()).toEqual(['python3', 'xdg-open'])
+    }
+    vi.stubEnv('PATH', `.:${folder}`)
     expect(openerOf({ platform: 'linux', env: { PATH: `.:${folder}` } })).toEqual([join(folder, 'xdg-open')])
+    programTroubles([program], { isCourse: true })
+    expect(readdirSync(folder)).toContain('ran')
   } finally {
+    vi.unstubAllEnvs()
     process.chdir(at)
   }
 })

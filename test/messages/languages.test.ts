@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 
-const root = join(import.meta.dirname, '..', '..')
-const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
+// As the compiler writes paths, on Windows too.
+const root = join(import.meta.dirname, '..', '..').replaceAll('\\', '/')
+const { config } = ts.readConfigFile(`${root}/tsconfig.json`, ts.sys.readFile)
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)
 
 /** Edits to single files of the wording; each is to be refused by the compiler. */
@@ -17,7 +18,7 @@ const edits: readonly { readonly file: string; readonly from: RegExp; readonly t
 function problemsIn(files: readonly string[]): string {
   const changed = new Map<string, string>()
   for (const { file, from, to } of edits) {
-    const path = join(root, 'src/messages', file)
+    const path = `${root}/src/messages/${file}`
     const before = ts.sys.readFile(path) ?? ''
     changed.set(path, before.replace(from, to))
     expect(changed.get(path)).not.toBe(before)
@@ -28,12 +29,10 @@ function problemsIn(files: readonly string[]): string {
     const text = changed.get(path)
     return text === undefined ? getSourceFile(path, target) : ts.createSourceFile(path, text, target)
   }
-  const entry = join(root, 'src/messages/messages.ts')
+  const entry = `${root}/src/messages/messages.ts`
   const program = ts.createProgram([entry], { ...options, types: [], noEmit: true }, host)
   return files
-    .flatMap((file) =>
-      program.getSemanticDiagnostics(program.getSourceFile(join(root, 'src/messages', file))),
-    )
+    .flatMap((file) => program.getSemanticDiagnostics(program.getSourceFile(`${root}/src/messages/${file}`)))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))
     .join('\n')
 }

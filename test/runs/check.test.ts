@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { checkEn } from '../../src/messages/check.en.ts'
 import { folderOf, smallCourse } from '../content/small-course.ts'
+import { lacks } from '../lacks.ts'
 import { run } from '../run.ts'
 
 test('a folder in which nothing is wrong passes', () => {
@@ -69,7 +70,7 @@ test.each([
     })
 })
 
-test.skipIf(process.platform === 'win32').each([
+test.skipIf(lacks.unixPrograms || lacks.symbolicLinks).each([
   ['a named pipe', 'chapters/01-small/en/02-second.md', (path: string) => execFileSync('mkfifo', [path])],
   [
     'a link out of the folder',

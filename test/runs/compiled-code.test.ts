@@ -19,9 +19,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createRandom } from '../../src/labs/random.ts'
+import { lacks } from '../lacks.ts'
 import { run } from '../run.ts'
 
-const isWindows = process.platform === 'win32'
 const isRoot = process.getuid?.() === 0
 const SOMEBODY = 54_321
 
@@ -81,7 +81,7 @@ describe.each(DAMAGES)('%s', (_, damage) => {
   })
 })
 
-describe.skipIf(isWindows)('something else in its place', () => {
+describe.skipIf(lacks.unixPrograms)('something else in its place', () => {
   test('a pipe is not waited for, and stays', () => {
     start()
     const file = only()
@@ -164,7 +164,7 @@ describe('what lies beside it', () => {
   })
 })
 
-describe.skipIf(isWindows)('what others may write', () => {
+describe.skipIf(lacks.modeBits)('what others may write', () => {
   test.each([
     ['the group', 0o770],
     ['everybody', 0o777],

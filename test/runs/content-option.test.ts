@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folderOf, smallCourse } from '../content/small-course.ts'
+import { lacks } from '../lacks.ts'
 import { run } from '../run.ts'
 
 const content = join(import.meta.dirname, '..', '..', 'content')
@@ -60,7 +61,7 @@ test.each([
   expect(stderr).toContain(`llm-primer check ${folder}`)
 })
 
-test.skipIf(process.platform === 'win32')('a pipe where a text belongs is told, and never waited for', () => {
+test.skipIf(lacks.unixPrograms)('a pipe where a text belongs is told, and never waited for', () => {
   const text = 'chapters/01-small/en/02-second.md'
   const folder = folderOf(smallCourse())
   rmSync(join(folder, text))

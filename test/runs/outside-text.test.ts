@@ -8,9 +8,9 @@ import type { Happening } from '../../src/domain/events.ts'
 import { encodeEvent } from '../../src/files/journal-line.ts'
 import { folderOf, smallCourse } from '../content/small-course.ts'
 import { anEvent } from '../events.ts'
+import { lacks } from '../lacks.ts'
 import { run } from '../run.ts'
 
-const isWindows = process.platform === 'win32'
 /** Concealing, red, a link, a title, clearing, C1, turning the direction, and what cannot be seen. */
 const HOSTILE =
   'A\x1b[8m\x1b[31mB\x1b]8;;http://evil.example\x1b\\C\x1b]0;t\x07\x1b[2J\x9b31mD\u202eE\u2066F\u200bG\u200dH\u2060I\x7f\x08'
@@ -200,7 +200,7 @@ function expectHarmless(place: (typeof PLACES)[number], text: string, colour: bo
   }
 }
 
-const tried = PLACES.filter(([name]) => !isWindows || !name.includes('name'))
+const tried = PLACES.filter(([name]) => !lacks.freeNames || !name.includes('name'))
 
 test.each(tried)('%s', (...place) => {
   const text = place[0].includes('name') || place[0].includes('export') ? NAME : HOSTILE

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { lacks } from '../lacks.ts'
 import { run } from '../run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'llm-primer-texts-'))
@@ -17,10 +18,16 @@ put('latin-1.md', Uint8Array.of(0x63, 0x61, 0x66, 0xe9))
 put('overlong.md', Uint8Array.of(0xc0, 0xaf))
 put('large.md', '')
 truncateSync(join(folder, 'large.md'), 65 * 1024 * 1024)
-symlinkSync('loop.md', join(folder, 'loop.md'))
-execFileSync('mkfifo', [join(folder, 'pipe.md')])
+if (!lacks.symbolicLinks) symlinkSync('loop.md', join(folder, 'loop.md'))
+if (!lacks.unixPrograms) execFileSync('mkfifo', [join(folder, 'pipe.md')])
 mkdirSync(join(folder, 'pictures'))
 put('pictures/a.png', 'x')
+
+function expectRefused(path: string, what: string): void {
+  const { status, stdout, stderr } = read(path)
+  expect({ status, stdout, what: stderr.split('\n')[0] }).toEqual({ status: 1, stdout: '', what })
+  expect(stderr.split('\n')[1]).toMatch(/^[A-Z].{10}/)
+}
 
 test.each([
   ['missing.md', 'There is no file missing.md.'],
@@ -30,15 +37,14 @@ test.each([
   ['latin-1.md', 'latin-1.md is not a text in UTF-8.'],
   ['overlong.md', 'overlong.md is not a text in UTF-8.'],
   ['large.md', 'large.md is larger than 64 MB.'],
+  ['pictures', 'There is no Markdown file in pictures.'],
+])('read %j says why not and what to do, and ends with 1', expectRefused)
+
+test.skipIf(lacks.unixFiles).each([
   ['loop.md', 'loop.md cannot be read: links lead in a circle [ELOOP].'],
   ['pipe.md', 'pipe.md is neither a file nor a folder.'],
   ['/dev/zero', '/dev/zero is neither a file nor a folder.'],
-  ['pictures', 'There is no Markdown file in pictures.'],
-])('read %j says why not and what to do, and ends with 1', (path, what) => {
-  const { status, stdout, stderr } = read(path)
-  expect({ status, stdout, what: stderr.split('\n')[0] }).toEqual({ status: 1, stdout: '', what })
-  expect(stderr.split('\n')[1]).toMatch(/^[A-Z].{10}/)
-})
+])('read %j says why not and what to do, and ends with 1', expectRefused)
 
 test('the same in Chinese', () => {
   expect(read('missing.md', '--lang', 'zh').stderr.split('\n')[0]).toBe('找不到文件 missing.md。')

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { lacks } from '../lacks.ts'
 import type { Run, RunOptions } from '../run.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -25,7 +26,7 @@ function runInDeletedFolder(words: readonly string[], env: RunOptions['env'] = {
   return { status, stdout, stderr }
 }
 
-describe.skipIf(process.platform === 'win32')('in a folder that was deleted', () => {
+describe.skipIf(lacks.unixFiles)('in a folder that was deleted', () => {
   test.each([
     [['read', '1', '--content', 'x']],
     [['check']],
