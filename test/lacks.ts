@@ -8,6 +8,8 @@ export const lacks = {
   unixPrograms: isWindows,
   /** Windows asks for a right of its own before it makes one. */
   symbolicLinks: isWindows,
+  /** Windows renames nothing that is open, and a death that is only played leaves its files open. */
+  renamingOpenFiles: isWindows,
   /** Names with control characters, quotes, colons or question marks. */
   freeNames: isWindows,
   /** /dev/null as a path, a working folder that is deleted, signals with a number. */
