@@ -18,7 +18,10 @@ export const filesEn = {
     }),
     'file-unreadable': (detail) => ({
       what: `${detail.file} cannot be read: ${reasonEn(detail.reason)}.`,
-      todo: 'Choose a text file that you may read.',
+      todo:
+        detail.reason === 'EBUSY'
+          ? 'Close the program that has it open, and try again.'
+          : 'Choose a text file that you may read.',
     }),
     'journals-unread': ({ journals }) => ({
       what: `Not everything is in it: ${journals.map(({ name, reason }) => `${name} (${reasonEn(reason)})`).join(', ')} cannot be read.`,
@@ -37,7 +40,10 @@ export const filesEn = {
     }),
     'file-not-written': (detail) => ({
       what: `${detail.file} could not be written: ${reasonEn(detail.reason)}.`,
-      todo: 'Choose a place that you may write to, or free some space there.',
+      todo:
+        detail.reason === 'device-name'
+          ? 'Choose another name.'
+          : 'Choose a place that you may write to, or free some space there.',
     }),
     'output-not-written': (detail) => ({
       what: `The output could not be written: ${reasonEn(detail.reason)}.`,

@@ -15,7 +15,7 @@ export const filesZh: Messages['files'] = {
     }),
     'file-unreadable': (detail) => ({
       what: `无法读取 ${detail.file}：${reasonZh(detail.reason)}。`,
-      todo: '请换一个可以读取的文本文件。',
+      todo: detail.reason === 'EBUSY' ? '请关掉正打开着它的程序，再试一次。' : '请换一个可以读取的文本文件。',
     }),
     'journals-unread': ({ journals }) => ({
       what: `内容不全：${journals.map(({ name, reason }) => `${name}（${reasonZh(reason)}）`).join('、')} 读不出来。`,
@@ -34,7 +34,7 @@ export const filesZh: Messages['files'] = {
     }),
     'file-not-written': (detail) => ({
       what: `${detail.file} 无法写入（${reasonZh(detail.reason)}）。`,
-      todo: '请换一个可以写入的位置，或在那里腾出空间。',
+      todo: detail.reason === 'device-name' ? '请换一个名称。' : '请换一个可以写入的位置，或在那里腾出空间。',
     }),
     'output-not-written': (detail) => ({
       what: `输出没能写完（${reasonZh(detail.reason)}）。`,

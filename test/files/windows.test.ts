@@ -22,12 +22,17 @@ import { run } from '../run.ts'
 
 const trouble = vi.hoisted(() => ({ renames: 0, otherDisk: false, noMachineId: false, system: '' }))
 
-vi.mock('node:process', async (original) => ({
-  ...(await original<typeof import('node:process')>()),
-  get platform() {
-    return trouble.system
-  },
-}))
+vi.mock('node:process', async (original) => {
+  const real = await original<typeof import('node:process')>()
+  return {
+    ...real,
+    // Not there on Windows itself.
+    geteuid: real.geteuid,
+    get platform() {
+      return trouble.system
+    },
+  }
+})
 
 vi.mock('node:fs', async (original) => {
   const real = await original<typeof import('node:fs')>()
