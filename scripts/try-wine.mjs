@@ -246,12 +246,13 @@ function must(command, words, options = {}) {
 const inWine = (...words) => must(wine, words, { stdio: 'ignore' })
 
 const read = (path) => JSON.parse(readFileSync(path, 'utf8'))
-/** What may differ: the time of day, and that something took, and the folder, with the signs between its parts. */
+/** What may differ: times, the machine's name, and the folder with the signs between its parts. */
 const masked = ({ status, stdout, stderr }) => ({
   status,
   stdout: stdout
     .replaceAll(join(root, 't'), 'C:/t')
-    .replace(/C:(?:\\|\/)t\S*/g, (path) => path.replace(/\\+/g, '/'))
+    .replace(/C:[\\/]+t\S*/g, (path) => path.replace(/\\+/g, '/'))
+    .replace(/journal-[0-9a-f]{12}/g, 'journal-machine')
     .replace(/"elapsedMs": ?\d+(\.\d+)?/g, '"elapsedMs": 0')
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, 'now'),
   stderr,

@@ -138,7 +138,7 @@ test('a hundred changes of settings at once: none is lost', async () => {
     ['accessible', 'ambiguous', 'later', 'review-minutes', 'theme', 'width'].sort(),
   )
   expect(readdirSync(join(home, 'config'))).toEqual(['config.json'])
-}, 120_000)
+})
 
 function exitOf(words: readonly string[]): Promise<number | null> {
   const child = spawn(process.execPath, [launcher, ...words], {
