@@ -11,7 +11,7 @@ test('a folder in which nothing is wrong passes', () => {
   const { status, stdout } = run(['check', folderOf(smallCourse())])
 
   expect(status).toBe(0)
-  expect(stdout).toMatch(/: nothing is wrong\.\n$/)
+  expect(stdout).toMatch(/:\snothing\sis\swrong\.\n$/)
 })
 
 test('an error fails and is named with file, place and reason, in the language that was asked for', () => {
