@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type IPty, spawn } from '@lydell/node-pty'
@@ -26,12 +26,15 @@ export interface PseudoTerminal {
   raw(): string
   /** True on the alternate screen. */
   isFullScreen(): boolean
-  /** Types as a person does: after Escape comes a moment, since with a letter at once it is Alt and the letter. */
+  /** Types as a person does: what follows Escape comes once that was read, since with a letter at once it is Alt and the letter. */
   type(keys: string): void
   resize(columns: number, rows: number): void
   /** Another program writes to the same terminal. */
   disturb(text: string): Promise<void>
-  /** Waits until the screen satisfies the condition, never for a time; a picture counts once it is wholly drawn. */
+  /**
+   * Waits until the screen satisfies the condition, never for a time. A picture counts once it is wholly drawn, and once
+   * something came after the last key or resize: what held before says nothing of its effect.
+   */
   until(condition: string | RegExp | ((screen: string) => boolean)): Promise<string>
   /** Waits for the end; gives exit code and signal. */
   ended(): Promise<{ readonly exitCode: number; readonly signal?: number | undefined }>
@@ -42,8 +45,24 @@ const launcher = join(import.meta.dirname, '..', 'bin', 'llm-primer.js')
 const LONGEST_WAIT = 60_000
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
-const ESCAPE_MILLISECONDS = 60
-const AFTER_ESCAPE = /(?<=\x1b)(?=[^[\]O])/
+/** Between two looks at whether Escape was read; so many looks at most, since no program has to read it. */
+const LOOK_MILLISECONDS = 20
+const MOST_LOOKS = 100
+/** Around an Escape that is a key: it stands alone, or a character follows that continues no sequence. */
+const AROUND_ESCAPE = /(?<=\x1b)(?=[^[\]O])|(?=\x1b(?:[^[\]O]|$))/
+/** The beginning of a control sequence, whose rest is on its way. */
+const UNFINISHED = /\x1b(?:\[[?\d;]*)?$/
+
+/** Bytes that a process and those below it have read from anywhere; undefined where the system does not say. */
+function bytesRead(pid: number): number | undefined {
+  try {
+    const own = Number(/^rchar: (\d+)$/m.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))?.[1])
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+    return children.reduce((sum, child) => sum + (bytesRead(Number(child)) ?? 0), own)
+  } catch {
+    return undefined
+  }
+}
 
 export const keys = {
   enter: '\r',
@@ -95,6 +114,8 @@ export function openCommand(
   })
   let raw = ''
   let drawn = ''
+  /** How much had come when the last key was written, or the window got its size. */
+  let before = -1
   let end: { exitCode: number; signal?: number | undefined } | undefined
   const watchers = new Set<() => void>()
   const changed = (): void => {
@@ -109,7 +130,8 @@ export function openCommand(
   })
   /** Between the two marks of synchronised output a picture is half drawn, and nobody sees it. */
   const isHalfDrawn = (): boolean =>
-    end === undefined && drawn.lastIndexOf('\x1b[?2026h') > drawn.lastIndexOf('\x1b[?2026l')
+    UNFINISHED.test(drawn.slice(-20)) || drawn.lastIndexOf('\x1b[?2026h') > drawn.lastIndexOf('\x1b[?2026l')
+  const isToBeLookedAt = (): boolean => end !== undefined || (drawn.length > before && !isHalfDrawn())
   // The terminal answers questions, such as where the cursor is.
   let answered = Promise.resolve()
   terminal.onData((report) => {
@@ -117,17 +139,30 @@ export function openCommand(
       answered = answered.then(() => pause(answerMilliseconds)).then(() => child.write(piece))
   })
   child.onExit((result) => {
-    end = result
-    // The last output may come after the exit.
-    setTimeout(changed, 50)
+    // What came last is drawn first.
+    void emulator.write('').then(() => {
+      end = result
+      changed()
+    })
   })
   const { screen, cursor, placedCells } = emulator
   let typed = Promise.resolve()
-  let isEscaped = false
+  /** Escape, and a moment until the program has read it. */
+  const pressEscape = async (): Promise<void> => {
+    const seen = bytesRead(child.pid)
+    child.write(keys.escape)
+    for (let looks = 1; looks <= MOST_LOOKS && end === undefined; looks += 1) {
+      await pause(LOOK_MILLISECONDS)
+      if (looks > 2 && (seen === undefined || bytesRead(child.pid) !== seen)) return
+    }
+  }
   const type = (piece: string): void => {
-    const moment = isEscaped ? ESCAPE_MILLISECONDS : 0
-    isEscaped = piece.endsWith(keys.escape)
-    typed = typed.then(() => pause(moment)).then(() => child.write(piece))
+    before = Number.POSITIVE_INFINITY
+    typed = typed.then(async () => {
+      before = raw.length
+      if (piece !== keys.escape) return child.write(piece)
+      return pressEscape()
+    })
   }
   const wait = <T>(what: string, found: () => T | undefined): Promise<T> =>
     new Promise((resolve, reject) => {
@@ -156,15 +191,16 @@ export function openCommand(
     raw: () => raw,
     isFullScreen: () => terminal.buffer.active.type === 'alternate',
     type: (typed) => {
-      for (const piece of typed.split(AFTER_ESCAPE)) type(piece)
+      for (const piece of typed.split(AROUND_ESCAPE)) type(piece)
     },
     resize: (newColumns, newRows) => {
+      before = raw.length
       terminal.resize(newColumns, newRows)
       child.resize(newColumns, newRows)
     },
     until: (condition) =>
       wait(String(condition), () => {
-        if (isHalfDrawn()) return undefined
+        if (!isToBeLookedAt()) return undefined
         const text = screen().join('\n')
         const met =
           typeof condition === 'string'

@@ -283,7 +283,7 @@ function cursorOf(picture: ReaderPicture, frame: Frame): Cursor | undefined {
   if (panel === 'help' || (rows.length === 0 && prompt === undefined)) return undefined
   // A letter goes to the filter from the rows too.
   const isShown = prompt !== undefined
-  if (prompt !== undefined && !isAtRows && (prompt.text !== '' || rows.length === 0))
+  if (prompt !== undefined && !isAtRows)
     return { row: 0, column: displayWidth(filterHead(frame) + prompt.text, frame), isShown }
   const row = LIST_HEAD + state.chosen - firstShown(picture, frame)
   return { row, column: displayWidth(`${signs(frame).cursor} `, frame), isShown }

@@ -101,7 +101,8 @@ test('without colours the cursor is seen on the match, and a bar tells its line'
 
 test('the lists and the help of a text', async () => {
   await walk(['read', '1.2'], READING, [
-    ...each(['t', down, down, up, up], 'chosen'),
+    ['t', 'field'],
+    ...each([down, down, up, up], 'chosen'),
     ...each(['t', 'r', '/'], 'field'),
     [backspace, 'field'],
     ...each([down, up], 'chosen'),
@@ -212,3 +213,48 @@ test.each(['zh', 'en'])(
     ])
   },
 )
+
+test('a choice inside the running text: on the chosen one', async () => {
+  const terminal = openTerminal(['data', 'reset'])
+  await terminal.until(() => faultOf(terminal, /^No, keep it/, []) === undefined)
+  for (const [key, row] of [
+    [down, /^Yes, forget it/],
+    [up, /^No, keep it/],
+    ['2', /^Yes, forget it/],
+  ] as const) {
+    terminal.type(key)
+    await terminal.until(() => faultOf(terminal, row, []) === undefined)
+  }
+  terminal.type(keys.ctrlC)
+  expect((await terminal.ended()).exitCode).toBe(130)
+})
+
+test('a note is written in its field, and what an experiment gave side by side begins on a letter', async () => {
+  await walk(['read', '1.2'], READING, [
+    ...each(['c', 'w', 'o', backspace], 'field'),
+    [enter, 'new'],
+    ['B', LETTER],
+    [back, 'new'],
+  ])
+  await walk(['lab', 'size'], 'Press 1–3', [[enter, 'new'], ...each(['e', '&'], LETTER), [back, LETTER]])
+})
+
+test('the end of a section, settings, and two families side by side', async () => {
+  await walk(['read', '1.2'], READING, [
+    ['G', 'new'],
+    [' ', LETTER],
+    [down, 'chosen'],
+    [up, 'chosen'],
+  ])
+  await walk([], /q quit$/m, [
+    [',', LETTER],
+    [down, 'new'],
+    [back, LETTER],
+  ])
+  await walk(['models'], /\d+ rows/, [
+    ...each(['+', down, '+'], 'field'),
+    ['&', LETTER],
+    [down, 'new'],
+    [back, LETTER],
+  ])
+})

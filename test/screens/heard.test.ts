@@ -119,8 +119,10 @@ test('the same again, the next heading, help, a section by its number, and what 
   const first = utterances(terminal).find((line) => line.startsWith('Heading: 1.1'))
   terminal.type('ｖ\r')
   await terminal.until(() => utterances(terminal).filter((line) => line === first).length === 2)
+  const headings = (): number => utterances(terminal).filter((line) => line.startsWith('Heading: ')).length
+  const before = headings()
   terminal.type('h\r')
-  await terminal.until(() => utterances(terminal).filter((line) => line.startsWith('Heading: ')).length > 3)
+  await terminal.until(() => headings() > before)
   terminal.type('1.5\r')
   await terminal.until('Heading: 1.5')
   terminal.type('dance\r')
@@ -308,9 +310,10 @@ test.each([
 
 test('a window of 20 by 5 has everything', async () => {
   const terminal = openTerminal(['read', '1.1', '--accessible'], { columns: 20, rows: 5 })
-  await terminal.until(/for\s*help:/)
+  const asked = (): number => terminal.raw().match(/for\s*help:/g)?.length ?? 0
+  await terminal.until(() => asked() === 1)
   terminal.type('\r')
-  await terminal.until(/for\s*help:/)
+  await terminal.until(() => asked() === 2)
   terminal.type('q\r')
   expect((await terminal.ended()).exitCode).toBe(0)
 })

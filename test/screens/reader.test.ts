@@ -285,7 +285,7 @@ test('for a screen reader a section is read from question to question, and readi
   first.type('\r')
   await first.until('1.3，')
   first.type('t\r')
-  await first.until(/2 {2}数出来的语言/)
+  await first.until(/1\.2 {2}数出来的语言、\d+ 分钟/)
   first.type('q\r')
   await first.ended()
   expect(first.raw()).not.toMatch(/\x1b\[\?1049h|[\u2500-\u257f]/)
@@ -384,7 +384,7 @@ test('Q asks the questions of the section in the same data folder, and comes bac
   await terminal.until('测验 1.1')
   // Skips the question: that is written down.
   terminal.type('s')
-  await terminal.until((screen) => !screen.includes('第 1 题') || screen.includes('跳过'))
+  await terminal.until((screen) => !screen.includes('第 1 题'))
   // Ctrl-D goes back from a question of any kind; in one that is typed, q is a letter.
   terminal.type(keys.ctrlD)
   await terminal.until((screen) => screen.split('\n')[0] === before)
@@ -635,21 +635,19 @@ test('a terminal that says ambiguous characters are wide gets lines that fit, un
   // The character that was measured moved the cursor to the third column.
   const answer = (report: string): string => report.replace(/\x1b\[1;2R/, '\x1b[1;3R')
   const wide = openTerminal(['read', '1'], { ...reading, answer })
-  await wide.until(/1\/\d+ · \D*\d+/)
+  // On a loaded machine the answer comes after the first picture.
+  await wide.until(/^ *─{38}$/m)
   wide.type('q')
   await wide.ended()
-  const rule = (terminal: PseudoTerminal): number =>
-    Math.max(...[...terminal.raw().matchAll(/─+/g)].map(([line]) => line.length))
-  expect(rule(wide)).toBe(38)
 
   const home = mkdtempSync(join(tmpdir(), 'llm-primer-home-'))
   const config = openTerminal(['config', 'set', 'ambiguous', 'narrow'], { ...reading, home })
   await config.ended()
   const narrow = openTerminal(['read', '1'], { ...reading, home, answer })
-  await narrow.until(/1\/\d+ · \D*\d+/)
+  await narrow.until(/^ *─{76}$/m)
   narrow.type('q')
   await narrow.ended()
-  expect(rule(narrow)).toBe(76)
+  expect(narrow.raw()).not.toMatch(/(?<!─)─{38}(?!─)/)
 })
 
 test('--width is obeyed in full screen', async () => {

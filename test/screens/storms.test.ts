@@ -43,7 +43,7 @@ test.each([
     [19, 10, '太小'],
     [5, 2, '太小'],
     [4, 1, '太小'],
-    [1, 1, /^.?$/],
+    [1, 1, /^\s*\S?\s*$/],
   ] as const) {
     terminal.resize(columns, rows)
     await terminal.until(said)
@@ -63,8 +63,12 @@ test('a megabyte is pasted without an end: Ctrl-C is heard, and so are keys afte
   await leaves(first, keys.ctrlC)
   const second = openTerminal(['read', '1.5'], zh)
   await second.until(READING)
+  second.type('/')
+  await second.until(/^ *\/$/m)
   second.type(`\x1b[200~${'j'.repeat(1_000_000)}`)
-  await new Promise((resolve) => setTimeout(resolve, 1500))
+  await second.until('没有找到')
+  second.type(keys.escape)
+  await second.until(READING)
   await leaves(second, 'q')
 })
 

@@ -5,11 +5,12 @@ import {
   isEnterKey,
   isNumberKey,
   isUpKey,
+  useEffect,
   useKeypress,
   useState,
 } from '@inquirer/core'
 import { Interrupted } from '../../errors.ts'
-import { choiceLines } from '../../views/choose.ts'
+import { choicePicture } from '../../views/choose.ts'
 import type { Frame } from '../../views/frame.ts'
 import { onEndSignals, onStopSignal } from '../end-signals.ts'
 import type { Host } from '../host.ts'
@@ -19,10 +20,12 @@ interface Config {
   readonly question: string
   readonly choices: readonly string[]
   readonly frame: Frame
+  /** Moves the terminal's cursor within its row. */
+  readonly moveTo: (column: number) => void
 }
 
 /** One of a few choices, by arrows or its number, and Enter: a digit alone loses nothing. The first choice is the safe one. */
-const prompt = createPrompt<number, Config>(({ question, choices, frame }, done) => {
+const prompt = createPrompt<number, Config>(({ question, choices, frame, moveTo }, done) => {
   const [cursor, setCursor] = useState(0)
   const [finished, setFinished] = useState(false)
   const finish = (at: number): void => {
@@ -36,7 +39,13 @@ const prompt = createPrompt<number, Config>(({ question, choices, frame }, done)
     else if (isDownKey(key)) setCursor((cursor + 1) % choices.length)
     else if (isNumberKey(key) && choices[Number(key.name) - 1] !== undefined) setCursor(Number(key.name) - 1)
   })
-  return filterForTerminal(choiceLines({ question, choices, cursor, finished }, frame).join('\n'))
+  const { lines, cursor: place } = choicePicture({ question, choices, cursor, finished }, frame)
+  useEffect(() => {
+    if (place !== undefined) moveTo(place.column)
+  }, [cursor, finished])
+  // The cursor is left behind the last line of the first part.
+  const next = (place?.row ?? lines.length) + 1
+  return [filterForTerminal(lines.slice(0, next).join('\n')), filterForTerminal(lines.slice(next).join('\n'))]
 })
 
 /**
@@ -66,7 +75,8 @@ export async function choose(
   )
   try {
     const streams = { input: host.stdin, output: host.stdout, signal: ending.signal }
-    return await prompt({ question, choices, frame }, streams)
+    const moveTo = (column: number): void => void host.stdout.write(`\x1b[${column + 1}G`)
+    return await prompt({ question, choices, frame, moveTo }, streams)
   } catch (error) {
     if (error instanceof ExitPromptError || ending.signal.aborted) throw new Interrupted(exitCode)
     throw error
