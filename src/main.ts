@@ -57,9 +57,18 @@ async function run(
     reportPacks(context)
     reportDistrusted(distrusted, context)
     if (context.settingsBroken !== undefined && !settingsTold) reportBrokenSettings(context)
-    if (!context.languageDecided && isTerminal(2, context.host))
-      context.terminal.printError([context.messages.common.languageHint])
+    offerLanguage(context)
   }
+}
+
+/** The other language in its own words; a voice for one language spells out the other, so there it is said once. */
+function offerLanguage({ languageDecided, frame, messages, terminal, host, places }: Context): void {
+  if (languageDecided || !isTerminal(2, host)) return
+  if (frame.accessible) {
+    if (recallTerminal(places.cache, 'language') !== undefined) return
+    rememberTerminal(places.cache, 'language', 'offered')
+  }
+  terminal.printError([messages.common.languageHint])
 }
 
 /** Why this is not in the language or the form that was expected. */

@@ -75,6 +75,10 @@ export const readerEn = {
     noRecipe: 'Nothing in this section is tried on a model of your own.',
     notes: (words: string): string => `Note: ${words}`,
     noNotes: 'There are no notes yet.',
+    noteCount: (count: number): string => (count === 1 ? '1 note' : `${count} notes`),
+    bookmarks: (count: number): string => (count === 1 ? '1 bookmark' : `${count} bookmarks`),
+    openings: (count: number): string =>
+      count === 1 ? '1 thing to open' : `${count} things to open: o and a number opens one`,
     noHeading: 'No further heading in this section.',
     noBookmarks: 'No bookmarks yet. m sets one here.',
     noBookmark: (number: number): string => `There is no bookmark ${number}.`,

@@ -129,6 +129,7 @@ export const tryEn = {
     yes: 'send without asking',
     heading: 'Try it on yours',
     none: 'This course has nothing to try on a model of your own.',
+    count: (count: number): string => (count === 1 ? '1 thing to try' : `${count} things to try`),
     row: (number: string, id: string, title: string): string => `${number}  ${id}  ${title}`,
     lookFor: 'Look for:',
     system: 'Instruction:',

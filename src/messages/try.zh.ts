@@ -118,6 +118,7 @@ export const tryZh: Messages['try'] = {
     name: '名称，照正文里的写法',
     yes: '不再询问，直接发送',
     heading: '拿自己的模型试试',
+    count: (count) => `可以试的有 ${count} 项`,
     none: '这门课程里没有可以拿自己的模型试的内容。',
     row: (number, id, title) => `${number}  ${id}  ${title}`,
     lookFor: '看什么：',

@@ -32,10 +32,13 @@ export interface Terminal {
   inputChunks(): AsyncIterable<Uint8Array>
 }
 
-/** `spoken` makes words of signs, for those who hear the screen. */
+/** `spoken` names headings and makes words of signs, for those who hear the screen. */
 export function createTerminal(
   host: Host,
-  { plain, spoken }: { readonly plain: boolean; readonly spoken?: (line: string) => string },
+  {
+    plain,
+    spoken,
+  }: { readonly plain: boolean; readonly spoken?: (lines: readonly string[]) => readonly string[] },
 ): Terminal {
   const stuck = new Set<'stdout' | 'stderr'>()
   const write = (name: 'stdout' | 'stderr', lines: readonly string[]): void => {
@@ -46,7 +49,7 @@ export function createTerminal(
   const notes: string[] = []
   const isPlain = hasPlainSignsOnly(host) && isTerminal(1, host)
   const readable = (lines: readonly string[]): readonly string[] => {
-    const said = spoken === undefined ? lines : lines.map(spoken)
+    const said = spoken?.(lines) ?? lines
     return isPlain ? said.map(withPlainSigns) : said
   }
   const parts = { stdout: inPieces(filterForTerminal), stderr: inPieces(filterForTerminal) }

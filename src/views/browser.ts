@@ -196,12 +196,15 @@ const BEHIND = { card: 'model-card', compare: 'model-comparison' } as const
 
 /** Rows of the list that are printed at once in line mode. */
 const NUMBERED = 20
+/** Rows around the numbered ones: the title, what can be typed, what is left, and what a part has around it. */
+const AROUND_NUMBERED = 10
 
 /** The list for line mode: numbered, so that a number chooses. */
 export function numberedLines(rows: readonly ModelRow[], isAll: boolean, frame: BrowserFrame): string[] {
   const { locale, messages, words, theme, accessible } = frame
   const { models, common } = messages
-  const shown = isAll ? rows : rows.slice(0, NUMBERED)
+  const room = Math.max(1, Math.min(NUMBERED, frame.rows - AROUND_NUMBERED))
+  const shown = isAll ? rows : rows.slice(0, room)
   const lines = shown.flatMap((row, at) => {
     const about = [
       row.company[locale],

@@ -2,6 +2,7 @@ import type { MappedChapter } from '../domain/course-map.ts'
 import type { GoalResult } from '../domain/goals.ts'
 import { type HomeChoice, homeCommands } from '../domain/home-page.ts'
 import { homeLetters } from '../domain/key-table.ts'
+import { otherLanguage } from '../domain/locale.ts'
 import type { ReadingStep } from '../domain/next-step.ts'
 import { daysPerSection, minutesFor } from '../domain/review.ts'
 import { sectionMinutes, sumOfMinutes } from '../domain/section-minutes.ts'
@@ -110,11 +111,12 @@ export const homeStepLines = (picture: HomePicture, frame: Frame): string[] => [
 ]
 
 /** What can be done, each with its number and its command. */
-export const homeCommandLines = (menu: readonly HomeChoice[], { messages }: Frame): string[] =>
-  menu.map(
-    (choice, at) =>
-      `${at + 1}. ${messages.common.labelled(messages.home.menu[choice].replace(/[?？]$/, ''))}${homeCommands[choice]}`,
-  )
+export const homeCommandLines = (menu: readonly HomeChoice[], { messages, locale }: Frame): string[] =>
+  menu.map((choice, at) => {
+    const label = messages.common.labelled(messages.home.menu[choice].replace(/[?？]$/, ''))
+    const value = choice === 'language' ? ` ${otherLanguage[locale]}` : ''
+    return `${at + 1}. ${label}${homeCommands[choice]}${value}`
+  })
 
 function titleLines({ day, read, all }: HomePicture, frame: Frame): string[] {
   const { messages, theme } = frame

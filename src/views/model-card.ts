@@ -57,7 +57,7 @@ const indentOf = ({ accessible }: CardFrame): number => (accessible ? 0 : 2)
 function titleRuns(
   { entry, release }: FoundModel,
   row: ModelRow,
-  { locale, theme, words }: CardFrame,
+  { locale, theme, words, accessible }: CardFrame,
 ): Run[] {
   const other = row.name[otherLanguage[locale]]
   const family = release === undefined ? words.family : words.release(entry.name[locale])
@@ -65,7 +65,7 @@ function titleRuns(
   const names = other === row.name[locale] ? [] : [other]
   return [
     { text: row.name[locale], paint: theme.heading },
-    { text: `  ${[...names, kind, row.id].join(' · ')}`, paint: theme.muted },
+    { text: `  ${[...names, kind, row.id].join(' · ')}`, paint: accessible ? theme.heading : theme.muted },
   ]
 }
 
@@ -216,8 +216,10 @@ function releaseTitle(release: Release, frame: CardFrame): string[] {
   const { theme, locale, words } = frame
   const state = release.withdrawn ? words.withdrawn : release.preview ? words.preview : undefined
   const title: Run[] = [
-    { text: release.name[locale], paint: theme.strong },
-    ...(state === undefined ? [] : [{ text: inBrackets(state, frame), paint: theme.caution }]),
+    { text: release.name[locale], paint: frame.accessible ? theme.heading : theme.strong },
+    ...(state === undefined
+      ? []
+      : [{ text: inBrackets(state, frame), paint: frame.accessible ? theme.heading : theme.caution }]),
   ]
   return breakRuns(title, frame.width - indentOf(frame), frame).map(
     (line) => ' '.repeat(indentOf(frame)) + line,

@@ -201,12 +201,15 @@ export function choiceScreen(record: ChoiceRecord, frame: Frame): string[] {
     ...paragraph(words.title, frame.theme.heading),
     ...paragraph(words.dated(today, dataOf)),
     '',
-    ...conditionTexts(record, frame).flatMap((text) => paragraph(`· ${text}`)),
+    ...conditionTexts(record, frame).flatMap((text) => paragraph(frame.accessible ? text : `· ${text}`)),
     '',
     ...(choice.chosen.length === 0 ? paragraph(emptyText(record, frame), frame.theme.caution) : []),
     ...choice.chosen.flatMap((chosen, at) => [
       ...(at > 0 ? [''] : []),
-      ...paragraph(`${at + 1}. ${chosen.row.name[frame.locale]}`, frame.theme.strong),
+      ...paragraph(
+        `${at + 1}. ${chosen.row.name[frame.locale]}`,
+        frame.accessible ? frame.theme.heading : frame.theme.strong,
+      ),
       ...pairLines(candidatePairs(chosen, at, record, frame), frame, indent),
     ]),
     ...section(words.ruledOut, ruledOut, frame),

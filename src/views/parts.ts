@@ -1,4 +1,5 @@
 import type { Part } from '../domain/settings.ts'
+import type { Frame } from './frame.ts'
 import { displayWidth, type Measure } from './width.ts'
 
 export interface PartSize {
@@ -12,7 +13,7 @@ const AROUND = 5
 const FEWEST_ROWS = 3
 
 /** The line behind the part that begins here: what fits the window, a paragraph, or so many lines. */
-export function partAfter(lines: readonly string[], from: number, size: PartSize, measure: Measure): number {
+export function partAfter(lines: readonly string[], from: number, size: PartSize, frame: Frame): number {
   if (size.part === 'paragraph') return paragraphEnd(lines, from)
   if (typeof size.part === 'number') return Math.min(lines.length, from + size.part)
   const room = Math.max(FEWEST_ROWS, size.rows - AROUND)
@@ -20,11 +21,19 @@ export function partAfter(lines: readonly string[], from: number, size: PartSize
   let rows = 0
   let to = from
   while (to < lines.length) {
-    rows += rowsOf(lines[to] ?? '', size.columns, measure)
+    rows += rowsOf(lines[to] ?? '', size.columns, frame)
     if (rows > room && to > first) break
     to += 1
   }
-  return to
+  return to === lines.length ? to : beforeLead(lines, from, to, frame)
+}
+
+/** A part does not end with a heading, nor with the first line of a list or a code: they lead to what follows. */
+export function beforeLead(lines: readonly string[], from: number, end: number, { messages }: Frame): number {
+  const last = lines.findLastIndex((line, at) => at < end && line !== '')
+  const isHeading = (lines[last] ?? '').startsWith(messages.spoken.heading('').trim())
+  const isFirstOfMore = last === end - 1 && lines[last - 1] === '' && (lines[end] ?? '') !== ''
+  return last > firstText(lines, from) && (isHeading || isFirstOfMore) ? last : end
 }
 
 /** The first line from here on that says something: a part of blank lines alone would be silent. */

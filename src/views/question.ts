@@ -222,13 +222,15 @@ export function markLines({ asked, given, report, flagged, suspended }: Explaine
   const { messages, theme, locale } = frame
   const key = keyOf(asked)
   const marks = [
-    asked.question.id,
+    // Whoever hears it asks for it by `w`.
+    ...(frame.accessible ? [] : [asked.question.id]),
     ...(flagged.has(key) ? [messages.quiz.flagged] : []),
     ...(suspended.has(key) ? [messages.quiz.suspended] : []),
   ]
   return [
-    '',
-    ...hanging('  ', [{ text: marks.join(' · '), paint: theme.muted }], frame),
+    ...(marks.length === 0
+      ? []
+      : ['', ...hanging('  ', [{ text: marks.join(' · '), paint: theme.muted }], frame)]),
     ...(report ? ['', ...reportLines(asked.question, given?.answer, locale, frame)] : []),
   ]
 }

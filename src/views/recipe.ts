@@ -159,13 +159,16 @@ export const recipeListLines = (
 ): string[] =>
   rows.length === 0
     ? wrapText(frame.messages.try.recipe.none, frame.width, frame)
-    : rows.flatMap(({ number, recipe }) =>
-        wrapText(
-          frame.messages.try.recipe.row(number, recipe.id, recipe.title[frame.locale]),
-          frame.width,
-          frame,
+    : [
+        ...(frame.accessible ? [frame.messages.try.recipe.count(rows.length), ''] : []),
+        ...rows.flatMap(({ number, recipe }) =>
+          wrapText(
+            frame.messages.try.recipe.row(number, recipe.id, recipe.title[frame.locale]),
+            frame.width,
+            frame,
+          ),
         ),
-      )
+      ]
 
 /** `llm-primer/recipe@1` */
 export const recipeJson = (recipe: Recipe, model: string, calls: readonly ShownCall[]) => ({

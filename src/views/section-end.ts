@@ -84,13 +84,15 @@ const sectionHead = ({ section, reading }: EndedSection, frame: Frame): string[]
   const state = frame.accessible
     ? `${frame.messages.common.listSeparator}${frame.messages.sectionEnd.reading[reading]}`
     : ''
-  return hanging(head, `${section.number} ${section.title[frame.locale]}${state}`, frame)
+  const lines = hanging(head, `${section.number} ${section.title[frame.locale]}${state}`, frame)
+  return frame.accessible ? lines.map(frame.theme.heading) : lines
 }
 
 /** The title, and how the section was read: at the right edge where both have room. */
 function titleLines(title: string, reading: string, frame: Frame): string[] {
   const { theme } = frame
   const [first = '', ...more] = bothEnds(title, reading, frame)
+  if (frame.accessible) return [first, ...more].map(theme.heading)
   return more.length === 0 && first.endsWith(reading)
     ? [theme.heading(first.slice(0, -reading.length)) + reading]
     : [...wrapText(title, frame.width, frame).map(theme.heading), ...wrapText(reading, frame.width, frame)]

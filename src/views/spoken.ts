@@ -1,15 +1,30 @@
 import type { Messages } from '../messages/messages.ts'
 import { plainTheme, type Theme } from './theme.ts'
 
-/** Around code in text for those who hear it: written as a colour that no terminal has, and taken out by `spokenLine`. */
+/** Around what is told apart in text for those who hear it: colours that no terminal has, taken out by `spokenLine`. */
 const CODE = { begins: '\x1b[998m', ends: '\x1b[998;0m' } as const
+const HEADING = { begins: '\x1b[997m', ends: '\x1b[997;0m' } as const
 
-/** No styles, since a screen reader takes each of them for a piece of its own; code is told apart. */
-export const spokenTheme: Theme = { ...plainTheme, code: (text) => CODE.begins + text + CODE.ends }
+/** No styles, since a screen reader takes each of them for a piece of its own; code and headings are told apart. */
+export const spokenTheme: Theme = {
+  ...plainTheme,
+  code: (text) => CODE.begins + text + CODE.ends,
+  heading: (text) => HEADING.begins + text + HEADING.ends,
+}
 
 const CODE_OR_TEXT = /\x1b\[998m(.*?)(?:\x1b\[998;0m|$)|((?:(?!\x1b\[998m).)+)/gs
 /** Signs that a listener cannot tell: silent, or the name of a character. */
 const SIGNS = /[✓✔✗✘✅❌→⟶←↔⇒<>|␣_–]|\[\d{1,3}[~?]?\]/
+
+const HEADING_MARKS = /\x1b\[997(?:;0)?m/g
+const isHeading = (line: string): boolean => line.startsWith(HEADING.begins) && line.endsWith(HEADING.ends)
+
+/** Lines as they are heard: a heading is named, once where it takes several of them. */
+export const spokenLines = (lines: readonly string[], words: Messages['spoken']): string[] =>
+  lines.map((line, at) => {
+    const said = spokenLine(line.replace(HEADING_MARKS, ''), words)
+    return isHeading(line) && !isHeading(lines[at - 1] ?? '') ? words.heading(said) : said
+  })
 
 /** Words where signs stand, outside code; code is read as it is, and named where it has such signs. */
 export function spokenLine(line: string, words: Messages['spoken']): string {

@@ -203,10 +203,13 @@ export interface RequestShown {
 }
 
 /** A request as it goes over the wire; the key is named and not shown. */
-export const requestLines = ({ url, variable, accept, body }: RequestShown): string[] => {
+export const requestLines = (
+  { url, variable, accept, body }: RequestShown,
+  { accessible, messages: { spoken }, theme }: Frame,
+): string[] => {
   const { host, pathname } = new URL(url)
   const text = JSON.stringify(body)
-  return [
+  const lines = [
     `POST ${pathname} HTTP/1.1`,
     `host: ${host}`,
     ...(variable === undefined ? [] : [`authorization: Bearer $${variable}`]),
@@ -219,6 +222,7 @@ export const requestLines = ({ url, variable, accept, body }: RequestShown): str
     '',
     text,
   ]
+  return accessible ? [spoken.codeBegins, ...lines.map(theme.code), spoken.codeEnds] : lines
 }
 
 /** `llm-primer/try@1` */

@@ -196,7 +196,7 @@ async function heardInParts(words: readonly string[]): Promise<{ terminal: Pseud
 
 test.each([
   [['timeline'], /^\d+ events\./],
-  [['models', 'price'], /^Prices for a million tokens, \d+ models$/],
+  [['models', 'price'], /^Heading: Prices for a million tokens, \d+ models$/],
   [['models', 'sources'], /^\d+ sources$/],
   [['models', 'diff'], /^\d+ rows, \d+ right when the list was made\./],
   [['models', '--region', 'cn'], /^\d+ families/],

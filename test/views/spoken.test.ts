@@ -1,11 +1,17 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { askedIn } from '../../src/commands/quiz/asked.ts'
 import type { InterfaceLanguage } from '../../src/domain/locale.ts'
+import { type Asked, confide, startSitting, submit } from '../../src/domain/sitting.ts'
+import { fillDraft } from '../../src/domain/typed-draft.ts'
 import { createCourse } from '../../src/files/course.ts'
 import { en } from '../../src/messages/en.ts'
 import { zh } from '../../src/messages/zh.ts'
+import type { Frame } from '../../src/views/frame.ts'
+import { feedbackLines, promptText } from '../../src/views/question.ts'
 import { sectionLayout } from '../../src/views/read.ts'
-import { spokenLine, spokenTheme, spokenToken } from '../../src/views/spoken.ts'
+import { spokenLine, spokenLines, spokenTheme, spokenToken } from '../../src/views/spoken.ts'
+import { typedQuestionLines, typedRequests } from '../../src/views/typed-question.ts'
 import { displayWidth } from '../../src/views/width.ts'
 import { run } from '../run.ts'
 import { aFrame } from './frames.ts'
@@ -86,7 +92,7 @@ test.each(['en', 'zh'] as const)(
             sectionLayout(section, [course.section(chapter.id, section.id, locale)], locale, frame).lines,
         ),
       )
-    const heard = lines.map((line) => spokenLine(line, words[locale]))
+    const heard = spokenLines(lines, words[locale])
     // Code in a sentence is named, and what it says is its own.
     const named = new RegExp(`${code('')}\\S+`, 'g')
     const left = outsideCode(heard, codeBegins, codeEnds).filter((line) =>
@@ -97,8 +103,57 @@ test.each(['en', 'zh'] as const)(
   },
 )
 
+/** What is asked of a question, and what is explained when an answer is wrong. */
+function questionLines(asked: Asked, frame: Frame): string[] {
+  const sitting = startSitting('quiz', 7, [asked])
+  if (sitting.phase !== 'answer') throw new Error('nothing is asked')
+  const { draft } = sitting
+  const all = draft.type === 'order' ? draft.choices.map((_, at) => at + 1).join(' ') : '1'
+  const typed =
+    draft.type === 'match'
+      ? draft.lefts.map(() => '1')
+      : draft.type === 'text'
+        ? draft.fields.map(() => '7')
+        : [all]
+  const submitted = submit({ ...sitting, draft: fillDraft(draft, typed) ?? draft }).sitting
+  const explained = submitted.phase === 'confidence' ? confide(submitted, 'sure').sitting : submitted
+  if (explained.phase !== 'feedback') throw new Error(`${asked.question.id} was not explained`)
+  return [
+    ...typedQuestionLines({ sitting, where: '1', resumed: 0, unsaved: false }, sitting, frame),
+    ...typedRequests(draft, frame).flatMap(({ told, ask }) => [told, ask]),
+    ...feedbackLines(explained, frame),
+    ...asked.question.hints.map((hint) => promptText(hint[frame.locale], frame)),
+  ]
+}
+
+test.each(['en', 'zh'] as const)(
+  'no sign is left in what is heard of its questions and their reasons, and no line to be answered has more than 38 columns (%s)',
+  (locale) => {
+    const course = createCourse(join(import.meta.dirname, '..', '..', 'dist/course'))
+    const frame = aFrame(100_000, { locale, accessible: true, theme: spokenTheme })
+    const { chapters } = course.index()
+    const questions = chapters.flatMap(({ id }) =>
+      askedIn(
+        id,
+        course.questionHeads(id).map((head) => head.id),
+        course,
+      ),
+    )
+    const lines = questions.flatMap((asked) => questionLines(asked, frame))
+    const asks = questions.flatMap((asked) => {
+      const sitting = startSitting('quiz', 7, [asked])
+      return sitting.phase === 'answer' ? typedRequests(sitting.draft, frame).map(({ ask }) => ask) : []
+    })
+    const named = new RegExp(`${words[locale].code('')}\\S+`, 'g')
+    const left = spokenLines(lines, words[locale]).filter((line) => SIGNS.test(line.replace(named, '')))
+    expect(questions.length).toBeGreaterThan(300)
+    expect(left).toEqual([])
+    expect(asks.filter((ask) => displayWidth(ask, frame) > 38)).toEqual([])
+  },
+)
+
 test.each(['en', 'zh'])(
-  'no sign is left in what is heard of the catalogue, the lists and the glossary (%s)',
+  'no sign is left in what is heard of the catalogue, the lists, the glossary and the programs (%s)',
   (lang) => {
     for (const command of [
       ['models'],
@@ -110,10 +165,21 @@ test.each(['en', 'zh'])(
       ['progress'],
       ['quiz', '1', '--list'],
       ['read', '--toc'],
+      ['models', 'price'],
+      ['models', 'compare', 'kimi', 'qwen'],
+      ['models', 'choose', '--data', 'intl'],
+      ['code', '2.8'],
+      ['try', 'recipe'],
+      ['try', 'recipe', 'keeps-to-three-labels', '--dry-run'],
     ]) {
       const { stdout } = run([...command, '--accessible', '--lang', lang])
       expect(stdout.length).toBeGreaterThan(100)
-      expect(stdout.split('\n').filter((line) => SIGNS.test(line))).toEqual([])
+      const { codeBegins, codeEnds } = lang === 'en' ? words.en : words.zh
+      const heard = outsideCode(stdout.split('\n'), codeBegins, codeEnds)
+      expect(
+        heard.filter((line) => SIGNS.test(line)),
+        command.join(' '),
+      ).toEqual([])
     }
   },
 )
@@ -124,13 +190,13 @@ test.each([
 ] as const)(
   'no line that is to be answered has more than 38 columns: a braille line has 40 (%s)',
   (_, messages) => {
-    const { quiz, reader, spoken, browser, review } = messages
+    const { quiz, reader, spoken, browser, review, home } = messages
     const { typed } = quiz
     const asked = [
       ...[typed.one('1', '10'), typed.several, typed.text, typed.gap(10), typed.order, typed.pair(10)],
       ...[typed.sure, typed.next, typed.end, reader.lines.ask('12.13', 100), spoken.parts.ask],
       ...[spoken.choose(2), spoken.choose(14), browser.lines.ask],
-      ...[review.missed.ask, spoken.chooseOrSkip(6)],
+      ...[review.missed.ask, spoken.chooseOrSkip(6), home.lines.ask(12, 1), home.lines.search],
     ]
     const measure = { ambiguousWidth: 2, glyphs: 'unicode' } as const
     expect(asked.filter((text) => displayWidth(text, measure) > 38)).toEqual([])

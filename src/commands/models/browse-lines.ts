@@ -6,11 +6,12 @@ import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { openLink } from '../../terminal/open-link.ts'
 import { type BrowserFrame, numberedLines } from '../../views/browser.ts'
+import { wrapText } from '../../views/line-break.ts'
 import { cardLines } from '../../views/model-card.ts'
 import { compareLines } from '../../views/model-compare.ts'
 import type { CardFrame } from '../../views/model-facts.ts'
 import type { Context } from '../shared/context.ts'
-import { printInParts } from '../shared/parts.ts'
+import { partSize, printInParts } from '../shared/parts.ts'
 import { shownRows } from './browse.ts'
 import { detailsWithUpdate } from './details.ts'
 import { cardFrame } from './show.ts'
@@ -45,18 +46,18 @@ export async function browseByLines(context: Context): Promise<void> {
   const session: Session = {
     context,
     input,
-    frame: { ...context.frame, words, today: localDay(context.now()), rows: 24 },
+    frame: { ...context.frame, words, today: localDay(context.now()), rows: partSize(context).rows },
     card: cardFrame(context),
     query: '',
     sort: 'usual',
   }
   try {
-    context.terminal.print([
-      words.title,
-      words.lines.help,
-      '',
-      ...numberedLines(rowsOf(session), false, session.frame),
-    ])
+    const rows = rowsOf(session)
+    const { frame } = session
+    const told = [words.lines.title(rows.length), words.lines.help].flatMap((text) =>
+      wrapText(text, frame.width, frame),
+    )
+    await printInParts([...told, '', ...numberedLines(rows, false, frame)], context, input)
     while (await takeLine(session));
     if (input.interrupted()) throw new Interrupted(exitCode.interrupted)
   } finally {

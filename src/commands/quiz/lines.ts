@@ -59,6 +59,9 @@ interface Session {
   ending: Pick<SittingPicture, 'comeBack' | 'known'>
 }
 
+/** Where it was said what can be typed: in a text once, not at each of its questions. */
+const told = new WeakSet<LineInput>()
+
 /** The learner wants to stop, or the input has ended. */
 const STOP = Symbol('stop')
 
@@ -77,7 +80,9 @@ export async function sitByLines(
   const session: Session = { context, about, input, sitting, unsaved: false, ending: {} }
   try {
     const { frame, messages, terminal } = context
-    terminal.print(wrapText(messages.quiz.typed.commands(sitting.mode !== 'exam'), frame.width, frame))
+    if (!told.has(input))
+      terminal.print(wrapText(messages.quiz.typed.commands(sitting.mode !== 'exam'), frame.width, frame))
+    told.add(input)
     while ((await takeStep(session)) !== STOP);
     if (input.interrupted()) throw new Interrupted(exitCode.interrupted)
     return session.sitting
@@ -255,7 +260,9 @@ async function printText({ chapter, question }: Asked, { context, input }: Sessi
 }
 
 async function finish(session: Session, sitting: Ended): Promise<typeof STOP | undefined> {
-  const { context, input } = session
+  const { context, input, about } = session
+  // A question of the text was explained where it stands, and the text goes on.
+  if (about.occasion === 'text') return STOP
   context.terminal.print(['', ...endLines(pictureOf(session), context.frame)])
   if (missed(sitting).length === 0) return STOP
   tell(context.messages.quiz.typed.endTold, context)

@@ -13,7 +13,7 @@ import { emptyLayout, type Layout } from '../../views/blocks.ts'
 import { troubleLines } from '../../views/errors.ts'
 import { bareText } from '../../views/highlight.ts'
 import { wrapText } from '../../views/line-break.ts'
-import { firstText, partAfter } from '../../views/parts.ts'
+import { beforeLead, firstText, partAfter } from '../../views/parts.ts'
 import { textColumns } from '../../views/prose.ts'
 import { anchorAt, findMatches, lineOf, pagedText } from '../../views/reader.ts'
 import { type Card, cardOfLink, cardOfSource, cardOfTerm } from '../pages/card-page.ts'
@@ -140,28 +140,15 @@ const textOf = (session: Session): PagedText =>
 /** A part ends behind a question that waits for its answer, so that it is answered where it stands. */
 function partEnd(session: Session, layout: Layout): number {
   const { context, line } = session
-  const full = partAfter(
-    context.terminal.asPrinted(layout.lines),
-    line,
-    partSizeUnderNotes(context),
-    context.frame,
-  )
-  const end = full === layout.lines.length ? full : beforeHeading(session, layout.lines, full)
+  const printed = context.terminal.asPrinted(layout.lines)
+  const end = partAfter(printed, line, partSizeUnderNotes(context), context.frame)
   const boxes = layout.openings.filter(({ opens }) => opens.kind === 'question')
   const open = boxes.find((box) => isOpenQuestion(session, box) && line < endOf(box) && endOf(box) <= end)
   if (open !== undefined) return endOf(open)
   const divided = boxes.find(
     (box) => firstText(layout.lines, line) < startOf(box) && startOf(box) < end && end < endOf(box),
   )
-  return divided === undefined ? end : beforeHeading(session, layout.lines, startOf(divided))
-}
-
-/** A heading is not left at the end of a part. */
-function beforeHeading({ context, line }: Session, lines: readonly string[], end: number): number {
-  const head = context.messages.spoken.heading('').trim()
-  let last = end - 1
-  while (last > line && lines[last] === '') last -= 1
-  return last > firstText(lines, line) && bareText(lines[last] ?? '').startsWith(head) ? last : end
+  return divided === undefined ? end : beforeLead(printed, line, startOf(divided), context.frame)
 }
 
 const startOf = ({ spans }: OpeningPlace): number => spans[0]?.line ?? 0
@@ -179,9 +166,10 @@ async function takeLine(session: Session): Promise<boolean> {
   const { context, section, input } = session
   const { lines } = context.messages.reader
   const { lines: text } = layoutOf(session, section)
-  const percent = text.length === 0 ? 100 : Math.round((session.line / text.length) * 100)
+  const percent = text.length === 0 ? 100 : Math.floor((session.line / text.length) * 100)
   context.terminal.print([''])
-  if (waitingQuestion(session) !== undefined) say(session, lines.answer)
+  const waiting = waitingQuestion(session)
+  if (waiting !== undefined && endOf(waiting) > session.from) say(session, lines.answer)
   const typed = await input.ask(lines.ask(placeName(session), percent))
   noteRead(session)
   const request = typed === undefined ? undefined : readRequest(typed)
@@ -345,7 +333,7 @@ async function tellEnd(session: Session): Promise<true> {
   )
   const { steps } = endings[0] ?? { steps: [] }
   const left = steps.find(({ type }) => type === 'questions')
-  if (left !== undefined) context.terminal.print([`Q  ${stepText(left, frame)[0]}`])
+  if (left !== undefined) context.terminal.print([`Q: ${stepText(left, frame)[0]}`])
   session.ended = section
   return true
 }
@@ -403,23 +391,37 @@ function setBookmark(session: Session): true {
   return true
 }
 
-function listBookmarks(session: Session): true {
+async function listBookmarks(session: Session): Promise<true> {
   const { memory, readable, context } = session
   const { reader, common } = context.messages
-  if (memory.bookmarks.length === 0) say(session, reader.lines.noBookmarks)
-  memory.bookmarks.forEach(({ section, block }, at) => {
+  const { bookmarks } = memory
+  const rows = bookmarks.map(({ section, block }, at) => {
     const place = readable.sections.findIndex(({ id }) => id === section)
     const { lines, starts } = layoutOf(session, place)
-    const words = bareText(lines[starts[block] ?? 0] ?? '').slice(0, LONGEST_EXCERPT)
-    say(
-      session,
-      `${at + 1}. ${[readable.sections[place]?.number ?? '', words].filter(Boolean).join(common.listSeparator)}`,
-    )
+    const number = readable.sections[place]?.number ?? ''
+    const words = firstSentence(bareText(lines[starts[block] ?? 0] ?? ''))
+    return `${at + 1}. ${[number, words].filter(Boolean).join(common.listSeparator)}`
   })
+  return sayList(
+    session,
+    rows,
+    rows.length === 0 ? reader.lines.noBookmarks : reader.lines.bookmarks(rows.length),
+  )
+}
+
+/** A list in parts, what sums it up first. */
+async function sayList({ context, input }: Session, rows: readonly string[], summary: string): Promise<true> {
+  const { frame } = context
+  await printInParts(
+    [summary, ...rows].flatMap((row) => wrapText(row, frame.width, frame)),
+    context,
+    input,
+  )
   return true
 }
 
-const LONGEST_EXCERPT = 60
+/** Enough to know a paragraph by. */
+const firstSentence = (text: string): string => /^.*?[.?!。？！](?=\s|$|[^\s\d.])/u.exec(text)?.[0] ?? text
 
 function goToBookmark(session: Session, number: number): true {
   const { memory, readable, context } = session
@@ -496,28 +498,30 @@ function writeNote(session: Session, words: string): true {
   return true
 }
 
-function listNotes({ context, memory, readable }: Session): true {
+function listNotes(session: Session): Promise<true> {
+  const { context, memory, readable } = session
   const { reader, common } = context.messages
-  const lines = memory.notes.map(({ section, text }) => {
+  const rows = memory.notes.map(({ section, text }) => {
     const found = readable.sections.find(({ id }) => id === section)
     return [found?.number ?? '', text].filter(Boolean).join(common.listSeparator)
   })
-  context.terminal.print(lines.length === 0 ? [reader.lines.noNotes] : lines)
-  return true
+  return sayList(
+    session,
+    rows,
+    rows.length === 0 ? reader.lines.noNotes : reader.lines.noteCount(rows.length),
+  )
 }
 
 /** Every chapter, and the sections of the one that is being read. */
-function showContents(session: Session): true {
+function showContents(session: Session): Promise<true> {
   const { context, readable, section } = session
-  const { chapters } = readable
+  const { chapters, sections } = readable
   const current = chapterAt(readable, section)
-  context.terminal.print(
-    chapters.flatMap((_, at) => [
-      ...(chapters.length > 1 ? [chapterLine(session, at)] : []),
-      ...(at === current.at ? sectionLines(session, current) : []),
-    ]),
-  )
-  return true
+  const rows = chapters.flatMap((_, at) => [
+    ...(chapters.length > 1 ? [chapterLine(session, at)] : []),
+    ...(at === current.at ? sectionLines(session, current) : []),
+  ])
+  return sayList(session, rows, context.messages.read.counted(chapters.length, sections.length))
 }
 
 /** `2  Talk to a model, 2.1–2.12` */
@@ -556,21 +560,31 @@ async function askWaiting(session: Session): Promise<true> {
 }
 
 /** What the section has to open, numbered. */
-function listOpenings(session: Session): true {
+function listOpenings(session: Session): Promise<true> {
   const { context, section } = session
-  const { lines, openings } = layoutOf(session, section)
+  const layout = layoutOf(session, section)
   const { reader } = context.messages
-  context.terminal.print(
-    openings.length === 0
-      ? [reader.lines.nothingToOpen]
-      : openings.map(({ opens, spans }, at) => {
-          const words = spans
-            .slice(0, 3)
-            .map(({ line, from, to }) => bareText(lines[line] ?? '').slice(from, to))
-          return `${at + 1}  ${reader.enter[opens.kind]}${context.messages.common.listSeparator}${words.join(' ').trim()}`
-        }),
+  const rows = layout.openings.map((place, at) => `${at + 1}. ${openingName(place, layout, context)}`)
+  return sayList(
+    session,
+    rows,
+    rows.length === 0 ? reader.lines.nothingToOpen : reader.lines.openings(rows.length),
   )
-  return true
+}
+
+/** What it is and its words; of a question what is asked, below the title of its box. */
+function openingName(
+  { opens, spans }: OpeningPlace,
+  { lines }: Layout,
+  { frame, messages }: Context,
+): string {
+  const words = spans.map(({ line, from, to }) => bareText(lines[line] ?? '').slice(from, to))
+  const isQuestion = opens.kind === 'question'
+  const name = (isQuestion ? words.slice(1, 2) : words).join(messages.common.space).trim()
+  // They say what they are: “Run it: …”, and a mark of a source is heard as “source 3”.
+  const saysItself = ['experiment', 'recipe'].includes(opens.kind)
+  if (saysItself || (frame.accessible && opens.kind === 'source')) return name
+  return [messages.reader.enter[opens.kind], name].join(messages.common.listSeparator)
 }
 
 /** Prints a card, asks a question, runs an experiment, or goes to a section; afterwards the text goes on where it was. */

@@ -33,7 +33,7 @@ import type { Host } from '../../terminal/host.ts'
 import { createTerminal, type Terminal } from '../../terminal/terminal.ts'
 import type { Frame } from '../../views/frame.ts'
 import { wrapText } from '../../views/line-break.ts'
-import { spokenLine, spokenTheme } from '../../views/spoken.ts'
+import { spokenLines, spokenTheme } from '../../views/spoken.ts'
 import { plainTheme, type Theme } from '../../views/theme.ts'
 import { displayWidth } from '../../views/width.ts'
 import type { GlobalOptions } from './global-options.ts'
@@ -132,10 +132,10 @@ const terminalIn = (
   createTerminal(host, {
     plain: options.plain,
     ...(frame.accessible && {
-      spoken: (line: string): string => {
-        const said = spokenLine(line, spoken)
-        return displayWidth(said, frame) > frame.width ? wrapText(said, frame.width, frame).join('\n') : said
-      },
+      spoken: (lines: readonly string[]): string[] =>
+        spokenLines(lines, spoken).map((said) =>
+          displayWidth(said, frame) > frame.width ? wrapText(said, frame.width, frame).join('\n') : said,
+        ),
     }),
   })
 

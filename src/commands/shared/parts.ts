@@ -1,7 +1,6 @@
 import { Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { type PartSize, partAfter, sizeUnder, wordFor } from '../../views/parts.ts'
-import { withoutStyles } from '../../views/width.ts'
 import type { Context } from './context.ts'
 
 /** How much comes at once, and the window that it has to fit. */
@@ -60,7 +59,7 @@ async function showParts(
       const word = line === undefined ? 'quit' : wordFor(line)
       if (word === 'quit') return false
       if (word === 'on') from = to
-      if (word === 'heading') from = nextHeading(lines, to, context) ?? from
+      if (word === 'heading') from = nextHeading(printed, to, context) ?? from
       if (word === 'on' || word === 'again' || word === 'heading') break
       terminal.print([word === 'help' ? parts.help : messages.spoken.notUnderstood((line ?? '').trim())])
     }
@@ -74,7 +73,7 @@ function nextHeading(
   { terminal, messages }: Context,
 ): number | undefined {
   const head = messages.spoken.heading('').trim()
-  const at = lines.findIndex((line, place) => place >= from && withoutStyles(line).startsWith(head))
+  const at = lines.findIndex((line, place) => place >= from && line.startsWith(head))
   if (at < 0) terminal.print([messages.spoken.parts.noHeading])
   return at < 0 ? undefined : at
 }

@@ -82,7 +82,7 @@ function printPlan(
   else
     planned.forEach(({ shown }, at) => {
       if (at > 0) terminal.print([''])
-      terminal.print(requestLines(shown))
+      terminal.print(requestLines(shown, frame))
     })
   terminal.printError(
     noteLines(

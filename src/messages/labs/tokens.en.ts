@@ -43,7 +43,7 @@ export const tokensEn = {
   ids: 'ids',
   split: 'Characters cut in the middle',
   splitCharacter: (character: string, bytes: string, ids: string): string =>
-    `${character} = ${bytes} → tokens ${ids}`,
+    `${character} = ${bytes}, tokens ${ids}`,
   same: 'The same sentence in both languages',
   columns: { encoding: 'Vocabulary', zh: 'Chinese', en: 'English', ratio: 'Ratio' },
   trained: (characters: string, bytes: string, tokens: string, merges: string): string =>

@@ -37,7 +37,7 @@ export const tokensZh: TokensWords = {
   more: (count) => `…… 还有 ${count} 个`,
   ids: '编号',
   split: '从中间切开的字',
-  splitCharacter: (character, bytes, ids) => `${character} = ${bytes} → 词元 ${ids}`,
+  splitCharacter: (character, bytes, ids) => `${character} = ${bytes}，词元 ${ids}`,
   same: '意思相同的一句话',
   columns: { encoding: '词表', zh: '中文', en: '英文', ratio: '倍数' },
   trained: (characters, bytes, tokens, merges) =>

@@ -67,7 +67,14 @@ function splitLines({ split }: EncodingResult, words: TokensWords, frame: Frame)
     ...split
       .slice(0, 8)
       .flatMap(({ character, bytes, ids }) =>
-        indented(`${words.splitCharacter(character, hexadecimal(bytes), ids.join(' '))}`, frame),
+        indented(
+          words.splitCharacter(
+            frame.accessible ? spokenToken(character, frame.messages.spoken) : character,
+            hexadecimal(bytes),
+            ids.join(' '),
+          ),
+          frame,
+        ),
       ),
   ]
 }

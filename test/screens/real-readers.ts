@@ -1,0 +1,177 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openCommand, type PseudoTerminal } from '../pseudo-terminal.ts'
+
+/** A screen reader or a braille line that runs a shell, and what it lets somebody know. */
+export interface RealReader {
+  readonly name: string
+  /** Why it cannot be run here; undefined where it can. */
+  readonly missing: string | undefined
+  start(home: string): Promise<RunningReader>
+}
+
+export interface RunningReader {
+  readonly terminal: PseudoTerminal
+  /** All that was spoken or felt so far, a line for each utterance or window of cells. */
+  said(): readonly string[]
+  /** Goes over what stands on the screen, where a reader gives no more than the place of the cursor by itself. */
+  explore(): Promise<void>
+  stop(): void
+}
+
+const COLUMNS = 80
+const ROWS = 24
+export const CELLS = 40
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+function executable(path: string, text: string): string {
+  writeFileSync(path, text)
+  chmodSync(path, 0o755)
+  return path
+}
+
+const shellIn = (home: string): string =>
+  executable(
+    join(home, 'shell'),
+    `#!/bin/sh\nunset LINES COLUMNS\nHOME=${home}; export HOME\nTERM=xterm-256color; export TERM\nPS1='ready> ' exec /bin/sh -i\n`,
+  )
+
+const isInstalled = (program: string): boolean => spawnSync('which', [program]).status === 0
+/** What starts a tool that is not installed: its words, as a shell parts them. */
+const commandFor = (variable: string): readonly string[] =>
+  (process.env[variable] ?? '').split(' ').filter((word) => word !== '')
+
+/** A reader whose speech goes to a file. */
+function speechReader(
+  name: string,
+  missing: string | undefined,
+  prepare: (home: string, log: string) => readonly string[],
+  utterances: (log: string) => readonly string[],
+): RealReader {
+  return {
+    name,
+    missing,
+    start: async (home) => {
+      const log = join(home, 'log')
+      const [command = '', ...words] = prepare(home, log)
+      const env = { LANG: 'C.UTF-8' }
+      const terminal = openCommand(command, words, { home, env, columns: COLUMNS, rows: ROWS })
+      return {
+        terminal,
+        said: () => (existsSync(log) ? utterances(readFileSync(log, 'utf8')) : []),
+        explore: async () => {},
+        stop: () => terminal.process.kill(),
+      }
+    },
+  }
+}
+
+const linesOf = (log: string): string[] => log.split('\n').filter((line) => line.trim() !== '')
+const notInstalled = (program: string): string | undefined =>
+  isInstalled(program) ? undefined : `${program} is not installed`
+
+const yasr = speechReader(
+  'yasr',
+  notInstalled('yasr'),
+  (home, log) => {
+    const port = executable(join(home, 'speak'), `#!/bin/sh\nexec cat >> ${log}\n`)
+    const settings = readFileSync('/etc/yasr/yasr.conf', 'utf8')
+      .replace(/^synthesizer=.*$/m, 'synthesizer=emacspeak server')
+      .replace(/^synthesizer port=.*$/m, `synthesizer port=|${port}`)
+      .replace(/^shell=.*$/m, `shell=${shellIn(home)}`)
+    writeFileSync(join(home, 'yasr.conf'), settings)
+    return ['yasr', '-C', join(home, 'yasr.conf')]
+  },
+  // Texts are queued by `q {text}` and spoken by `d` (Emacspeak's server protocol).
+  (log) => [...log.matchAll(/^q \{(.*)\}$/gm)].map(([, text]) => text ?? ''),
+)
+
+const fenrir = speechReader(
+  'fenrir',
+  notInstalled('fenrir'),
+  (home, log) => {
+    const say = executable(join(home, 'speak'), `#!/bin/sh\nprintf '%s\\n' "$*" >> ${log}\n`)
+    const settings = readFileSync('/etc/fenrirscreenreader/settings/settings-pty.conf', 'utf8')
+      .replace(/^genericSpeechCommand=.*$/m, `genericSpeechCommand=${say} fenrirText`)
+      .replace(/^shell=.*$/m, `shell=${shellIn(home)}`)
+    writeFileSync(join(home, 'fenrir.conf'), settings)
+    return ['fenrir', '-e', '-s', join(home, 'fenrir.conf')]
+  },
+  linesOf,
+)
+
+const TDSR = commandFor('LLM_PRIMER_TDSR')
+
+const tdsr = speechReader(
+  'tdsr',
+  TDSR.length > 0 ? undefined : notInstalled('tdsr'),
+  (home, log) => {
+    const speak = executable(join(home, 'speak'), `#!/bin/sh\nexec cat >> ${log}\n`)
+    return [...(TDSR.length > 0 ? TDSR : ['tdsr']), '-s', speak, shellIn(home)]
+  },
+  // `s` and the text is spoken, `x` is silence.
+  (log) => linesOf(log).flatMap((line) => (line.startsWith('s') ? [line.slice(1)] : [])),
+)
+
+const BRLTTY_TREE = process.env.LLM_PRIMER_BRLTTY
+
+/** Keys of brltty's driver for terminals. */
+const CELL_KEYS = { top: '\x1bOH', next: '\x1bOC' } as const
+
+const brltty: RealReader = {
+  name: 'brltty',
+  // Debian's 6.5 has no driver that is a terminal itself.
+  missing:
+    BRLTTY_TREE !== undefined || isInstalled('brltty-pty')
+      ? undefined
+      : 'brltty is not installed, or too old for its terminal emulator',
+  start: async (home) => {
+    const cells = openCommand('/bin/sh', ['-c', 'tty; exec sleep 86400'], { home, columns: CELLS, rows: 10 })
+    const device = (await cells.until(/^\/dev\/\S+$/m)).trim()
+    const tree = BRLTTY_TREE
+    const env = {
+      LANG: 'C.UTF-8',
+      ...(tree !== undefined && {
+        BRLTTY_TABLES_DIRECTORY: join(tree, 'Tables'),
+        BRLTTY_DRIVERS_DIRECTORY: join(tree, 'lib'),
+        PATH: `${join(tree, 'Programs')}:${process.env.PATH}`,
+      }),
+    }
+    const written = join(home, 'brltty')
+    mkdirSync(written)
+    const terminal = openCommand(
+      tree === undefined ? 'brltty' : join(tree, 'Programs/brltty'),
+      [
+        ...['-E', '-n', '-z', '-e', '-f', '/dev/null', '-W', written, '-P', join(home, 'brltty.pid')],
+        ...['-x', 'em', '-X', `em:shell=${shellIn(home)},em:home=${home},em:directory=${home}`],
+        ...['-b', 'tt', '-d', device, '-B', `tt:term=xterm,lines=1,columns=${CELLS},charset=UTF-8`],
+      ],
+      { home, env, columns: COLUMNS, rows: ROWS },
+    )
+    // Each window is drawn on an empty screen: its text, then its dots.
+    const windows = (): string[] =>
+      [...cells.raw().matchAll(/\x1b\[H\x1b\[2J([^\r\x1b]*)/g)].map(([, text]) => text ?? '')
+    const move = async (key: string): Promise<void> => {
+      const before = cells.raw().length
+      cells.type(key)
+      for (let waited = 0; waited < 250 && cells.raw().length === before; waited += 10) await pause(10)
+    }
+    return {
+      terminal,
+      said: windows,
+      explore: async () => {
+        await move(CELL_KEYS.top)
+        for (let window = 1; window < (ROWS * COLUMNS) / CELLS; window += 1) await move(CELL_KEYS.next)
+      },
+      stop: () => {
+        terminal.process.kill()
+        cells.process.kill()
+      },
+    }
+  },
+}
+
+export const REAL_READERS: readonly RealReader[] = [tdsr, yasr, fenrir, brltty]
