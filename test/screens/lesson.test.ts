@@ -151,7 +151,7 @@ test('in line mode a part ends at the question, which is answered by typed lines
   terminal.type('\r')
   await terminal.until((screen) => screen.trimEnd().endsWith('for help:') && screen.includes('1 of 1'))
   terminal.type('o\r')
-  await terminal.until(/1 {2}source,.*\(?source 1/)
+  await terminal.until('1. (source 1)')
   terminal.type('o 1\r')
   await terminal.until(firstSource())
   terminal.type('\r')
