@@ -3,6 +3,7 @@ import type { Lab, OptionReader } from '../labs/lab.ts'
 import type { Session } from '../labs/session.ts'
 import type { LabWords, Prediction } from '../messages/labs/words.ts'
 import type { Frame } from '../views/frame.ts'
+import { resultWithSetup } from '../views/lab.ts'
 import type { Idle, LabView } from '../views/labs/lab-view.ts'
 import { shownTexts } from '../views/labs/statement.ts'
 import { isGiven, noteOptions, type OptionNote } from './options.ts'
@@ -95,7 +96,11 @@ const finished = <Options, Result, Words extends LabWords>(
   words,
   shown: engine.shown ? engine.shown(result) : result,
   saved: engine.saved?.(result),
-  lines: (frame) => view.lines(result, words, frame),
+  lines: (frame) =>
+    resultWithSetup(
+      { setup: view.setup?.(result, words, frame) ?? [], result: view.lines(result, words, frame) },
+      frame,
+    ),
   explanation: (frame) => shownTexts(view.explanation(result, words, frame)),
   outcome: view.outcome(result),
 })

@@ -153,7 +153,7 @@ export function landsIn(text: string, { capitals, mentioned, unread }: Facts): s
   const parts = text.split(/[,，、]/u)
   const names = (parts.length > 1 ? parts : text.split(/\s+/u)).map((name) => name.trim()).filter(Boolean)
   if (names.length > 0) return [...new Set(names)]
-  return [capitals[0]?.[0] ?? '', mentioned[0] ?? '', unread[4] ?? '']
+  return [mentioned[0] ?? '', unread[4] ?? '', capitals[0]?.[0] ?? '']
 }
 
 interface Reader {

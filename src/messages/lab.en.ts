@@ -32,6 +32,8 @@ export const labEn = {
   seed: (seed: number): string => `seed ${seed}`,
   predict: 'Predict',
   predictKeys: (count: number): string => `Press 1–${count}, or Enter to go on without a prediction.`,
+  /** To the question that nobody answered. */
+  cameOut: (was: string): string => `Answer: ${was}.`,
   said: (said: string, was: string): string => `You said: ${said}. It is: ${was}.`,
   /** Heard in place of a sign before what was foretold. */
   foretold: 'As you said.',

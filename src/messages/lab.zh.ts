@@ -32,6 +32,7 @@ export const labZh: Messages['lab'] = {
   seed: (seed) => `种子 ${seed}`,
   predict: '先猜一猜',
   predictKeys: (count) => `按 1–${count} 作答，按回车跳过。`,
+  cameOut: (was) => `答案：${was}。`,
   said: (said, was) => `你猜的是：${said}。结果是：${was}。`,
   foretold: '和你说的一样。',
   notForetold: '和你说的不一样。',

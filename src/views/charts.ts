@@ -19,6 +19,8 @@ export interface Bar {
 const blocks = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'] as const
 const longestLabel = 40
 const longestBar = 40
+/** With less than this a bar says little: a note beside it goes below. */
+const shortestBar = 12
 
 /**
  * Labels, bars to scale and values, one row each; the longest bar stands for `full`, the largest value when left out. A
@@ -83,7 +85,11 @@ function barWidths(bars: readonly Bar[], frame: Frame): { label: number; bar: nu
   const text = Math.max(0, ...bars.map((bar) => displayWidth(bar.text, frame)))
   const wanted = Math.max(0, ...bars.map((bar) => displayWidth(bar.label, frame)))
   const label = Math.min(wanted, longestLabel, Math.max(4, Math.floor((frame.width - text - 4) / 2)))
-  return { text, label, bar: Math.max(1, Math.min(longestBar, frame.width - label - text - 4)) }
+  const room = frame.width - label - text - 4
+  const notes = bars.flatMap(({ note }) => (note ? [displayWidth(note, frame) + 2] : []))
+  const besideNotes = room - Math.max(0, ...notes)
+  const bar = besideNotes >= Math.min(room, shortestBar) ? besideNotes : room
+  return { text, label, bar: Math.max(1, Math.min(longestBar, bar)) }
 }
 
 /** A bar of so many columns. Eighths of a block only where a block takes one column. */

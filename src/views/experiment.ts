@@ -56,6 +56,8 @@ export interface ExperimentPicture {
 export interface ExperimentLines {
   readonly lines: readonly string[]
   readonly cursor?: Cursor | undefined
+  /** The last line of the chosen option. */
+  readonly focus?: number
   readonly keys: string
 }
 
@@ -126,7 +128,10 @@ function resultLines({ run, prediction, state, leftOut }: ExperimentPicture, fra
   return [
     ...notes.flatMap((text) => wrapText(text, frame.width, frame).map(frame.theme.caution)),
     ...(notes.length > 0 ? [''] : []),
-    ...(prediction === undefined ? [] : labOutcome(prediction, state.said, run.outcome, frame)),
+    // The question was about the first run.
+    ...(prediction === undefined || run.number > 1
+      ? []
+      : labOutcome(prediction, state.said, run.outcome, frame)),
     ...run.lines,
     '',
     ...run.explanation.flatMap((text) => [...prose(text, frame), '']),
@@ -141,12 +146,27 @@ function withForm(
   keys: string,
 ): ExperimentLines {
   const form = formLines(picture, frame)
-  const tries = tryLines(picture, frame)
-  const cursor = form.cursor && { ...form.cursor, row: form.cursor.row + lines.length }
-  return { lines: [...lines, ...form.lines, ...tries], cursor, keys }
+  const all = [...lines, ...form.lines, ...tryLines(picture, frame)]
+  if (form.chosen === undefined) return { lines: all, keys }
+  const { cursor, last } = form.chosen
+  return {
+    lines: all,
+    cursor: { ...cursor, row: cursor.row + lines.length },
+    focus: last + lines.length,
+    keys,
+  }
 }
 
-function formLines({ state, words }: ExperimentPicture, frame: Frame): { lines: string[]; cursor?: Cursor } {
+interface FormLines {
+  readonly lines: string[]
+  /** Where the chosen option stands, and its last line. */
+  readonly chosen?: { readonly cursor: Cursor; readonly last: number }
+}
+
+/** Fewer columns beside a value would cut what is told of it to pieces: then it stands below, of the chosen option alone. */
+const ROOM_BESIDE_A_VALUE = 24
+
+function formLines({ state, words }: ExperimentPicture, frame: Frame): FormLines {
   const { fields, focus, typing } = state.form
   const { theme, messages } = frame
   if (fields.length === 0) return { lines: [] }
@@ -157,7 +177,7 @@ function formLines({ state, words }: ExperimentPicture, frame: Frame): { lines: 
   )
   const valueColumns = Math.min(24, Math.max(...values.map((value) => displayWidth(value, frame))))
   const lines: string[] = [theme.strong(messages.page.options)]
-  let cursor: Cursor | undefined
+  let chosen: FormLines['chosen']
   fields.forEach((field, at) => {
     const isHere = at === focus
     const sign = isHere ? `${signs(frame).cursor} ` : '  '
@@ -165,28 +185,35 @@ function formLines({ state, words }: ExperimentPicture, frame: Frame): { lines: 
     const head = `${sign}${padEnd(names[at] ?? '', nameColumns, frame)}  `
     const changed = field.value !== field.standard
     const shown = isHere ? theme.accent(head + value) : head + (changed ? theme.strong(value) : value)
-    if (isHere)
-      cursor = {
-        row: lines.length,
-        column: typing === undefined ? 2 : displayWidth(head + typing, frame),
-        isShown: typing !== undefined,
-      }
     const aside = asideOf(field, words, frame)
-    const room = frame.width - displayWidth(head, frame) - valueColumns - 2
-    lines.push(room < 8 || aside === '' ? shown : `${shown}  ${theme.muted(truncate(aside, room, frame))}`)
+    const indent = displayWidth(head, frame) + valueColumns + 2
+    const fits = frame.width - indent >= ROOM_BESIDE_A_VALUE
+    const [first = '', ...more] = fits ? wrapText(aside, frame.width - indent, frame) : []
+    const below = !fits && isHere ? wrapText(aside, frame.width - 4, frame) : []
+    const row = lines.length
+    lines.push(
+      first === '' ? shown : `${shown}  ${theme.muted(first)}`,
+      ...more.map((line) => ' '.repeat(indent) + theme.muted(line)),
+      ...below.map((line) => ' '.repeat(4) + theme.muted(line)),
+    )
+    if (isHere)
+      chosen = {
+        cursor: {
+          row,
+          column: typing === undefined ? 2 : displayWidth(head + typing, frame),
+          isShown: typing !== undefined,
+        },
+        last: lines.length - 1,
+      }
   })
-  return { lines: [...lines, ''], ...(cursor === undefined ? {} : { cursor }) }
+  return { lines: [...lines, ''], ...(chosen === undefined ? {} : { chosen }) }
 }
 
 const fieldName = (name: string): string => name.replace(/^argument:/, '')
 
 function valueText({ kind, value }: Field, { messages: { page } }: Frame): string {
   if (kind === 'flag') return value === true ? page.on : page.off
-  return value === undefined || value === ''
-    ? page.notSet
-    : typeof value === 'number'
-      ? String(value)
-      : String(value)
+  return value === undefined || value === '' ? page.notSet : String(value)
 }
 
 /** The range or the words that are allowed, then what the option is. */

@@ -64,6 +64,21 @@ function spokenLabList(labs: readonly LabRow[], frame: Frame): string[] {
   ]
 }
 
+/** With fewer columns a sentence takes so many lines that what stands behind it is below the screen. */
+const ROOM_FOR_A_SETUP = 60
+
+/** A result with how it came about: before it, or behind it where lines are short. What is heard has no screen to fill. */
+export function resultWithSetup(
+  { setup, result }: { readonly setup: readonly string[]; readonly result: readonly string[] },
+  frame: Frame,
+): string[] {
+  const picture = result[0] === '' ? result.slice(1) : [...result]
+  if (setup.length === 0) return picture
+  return frame.accessible || frame.width >= ROOM_FOR_A_SETUP
+    ? [...setup, '', ...picture]
+    : [...picture, '', ...setup]
+}
+
 /** The title, and the seed that a run can be repeated with. */
 export function labHeading(
   { about: { title } }: LabWords,
@@ -93,15 +108,17 @@ export function predictionLines({ question, choices }: Prediction, frame: Frame,
   ]
 }
 
-/** What the learner said beside what came out; without a prediction, nothing. */
+/** What came out, beside what the learner said of it; without an outcome, nothing. */
 export function labOutcome(
   { choices }: Prediction,
   said: number | undefined,
   was: number | undefined,
   frame: Frame,
 ): string[] {
-  if (said === undefined || was === undefined) return []
+  if (was === undefined) return []
   const { lab } = frame.messages
+  if (said === undefined)
+    return [...prose(lab.cameOut(choices[was] ?? ''), frame).map(frame.theme.strong), '']
   const sign = frame.accessible
     ? { right: lab.foretold, wrong: lab.notForetold }
     : frame.glyphs === 'ascii'

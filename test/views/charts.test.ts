@@ -25,19 +25,17 @@ describe('bars', () => {
 
   test('are drawn to scale, in eighths of a column, with labels of one width', () => {
     expect(text(barLines(bars, aFrame(30)))).toMatchInlineSnapshot(`
-      "one   ███▊                 10%
-      垫子  ███████████████████  50%
-            × 5
-      none                        0%"
+      "one   ██▊             10%
+      垫子  ██████████████  50%  × 5
+      none                   0%"
     `)
   })
 
   test('in ASCII are drawn with #', () => {
     expect(text(barLines(bars, aFrame(30, { glyphs: 'ascii' })))).toMatchInlineSnapshot(`
-      "one   ####                 10%
-      垫子  ###################  50%
-            × 5
-      none                        0%"
+      "one   ###             10%
+      垫子  ##############  50%  × 5
+      none                   0%"
     `)
   })
 

@@ -43,3 +43,29 @@ test.each([
   expect(compared([one, other], width, locale)).not.toContain(equal[locale])
   expect(compared([one, aRun(2, ['loss 2.5', 'more'])], width, locale)).not.toContain(equal[locale])
 })
+
+test.each([40, 60, 76, 100])('what is told of an option is never cut, %i columns', (width) => {
+  const fields = [
+    { kind: 'choice', name: 'attack', value: 'plain', standard: 'plain', among: ['plain', 'signed'] },
+    { kind: 'number', name: 'k', value: 3, standard: 3, min: 1, max: 10, whole: true },
+  ] as const
+  const options = { attack: '邮件里藏的是哪一句，'.repeat(6), k: 'of the best' }
+  const picture = {
+    state: { ...ended(startExperiment('size', fields, false), 'shown'), form: { fields, focus: 0 } },
+    words: { ...sizeEn, options },
+    prediction: undefined,
+    run: undefined,
+    progress: undefined,
+    trouble: [],
+    kept: [],
+    leftOut: 0,
+  }
+  const { lines, cursor, focus = 0 } = experimentLines(picture, aFrame(width, { locale: 'zh' }))
+  const chosen = lines
+    .slice(cursor?.row, focus + 1)
+    .join('')
+    .replaceAll(/\s/g, '')
+  expect(chosen).toMatch(/attackplainplain·signed(?:邮件里藏的是哪一句，){6}$/)
+  expect(lines[focus + 1]).toContain('k ')
+  expect(lines.join('\n')).not.toContain('…\n')
+})

@@ -291,7 +291,7 @@ async function finish(
   const { waiting } = session.state
   session.state = { ...ended(session.state, 'shown'), waiting }
   ;(await from.context.learner()).record({ kind: 'lab-run', lab: name })
-  if (session.prediction !== undefined && session.runs === 1)
+  if (session.prediction !== undefined && session.state.said !== undefined && session.runs === 1)
     session.verdict = labOutcome(
       session.prediction,
       session.state.said,

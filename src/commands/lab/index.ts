@@ -135,7 +135,7 @@ async function runLab(
     const lines = [
       ...result,
       '',
-      ...(prediction ? labOutcome(prediction, said, done.ran.outcome, context.frame) : []),
+      ...(isAsked && prediction ? labOutcome(prediction, said, done.ran.outcome, context.frame) : []),
       ...labTries(done.ran.explanation(context.frame), experiment.words, context.frame),
     ]
     await printInParts([...(isAsked ? [] : heading), ...lines], context)

@@ -37,7 +37,7 @@ function toolLines(
     ...prose(words.withTool, frame).map(frame.theme.strong),
     ...pairLines(
       [
-        [words.call, tool.call],
+        [words.call, spaced(tool.call)],
         [words.result, tool.result],
         [words.answer, [{ text: `${question}${tool.result}  ${words.right}`, paint: frame.theme.good }]],
       ],
@@ -46,6 +46,9 @@ function toolLines(
     ),
   ]
 }
+
+/** JSON that can be broken between its parts. */
+const spaced = (json: string): string => json.replaceAll(/([:,])(?=["{])/g, '$1 ')
 
 const scoreTable = (
   { counting, withTool }: ArithmeticResult,

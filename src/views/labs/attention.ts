@@ -15,6 +15,13 @@ import type { Idle } from './lab-view.ts'
 import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export function setup({ step, learned }: AttentionResult, words: AttentionWords, frame: Frame): string[] {
+  if (step) return prose(words.handmade, frame)
+  if (!learned) return []
+  const { parameters, stepsDone } = learned
+  return prose(words.learned(grouped(parameters), grouped(stepsDone)), frame).map(frame.theme.muted)
+}
+
 export function lines(result: AttentionResult, words: AttentionWords, frame: Frame): string[] {
   if (result.step) return stepLines(result.step, result, words, frame)
   return result.learned ? learnedLines(result.learned, words, frame) : []
@@ -36,7 +43,6 @@ function stepLines(
   const matrix = (values: StepResult['queries'], columns: readonly string[] = words.parts): string[] =>
     matrixLines({ rows: step.words, columns, values }, 2, frame)
   return [
-    ...prose(words.handmade, frame),
     ...strong(words.query),
     ...matrix(step.queries),
     ...strong(words.key),
@@ -64,10 +70,9 @@ function shadeLine(grid: Grid, words: AttentionWords, frame: Frame): string[] {
 
 function learnedLines(learned: LearnedResult, words: AttentionWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
-  const { parameters, stepsDone, losses, exact, heldOut } = learned
+  const { losses, exact, heldOut } = learned
   const [last, ...early] = shownStages(learned.stages).toReversed()
   return [
-    ...prose(words.learned(grouped(parameters), grouped(stepsDone)), frame).map(frame.theme.muted),
     ...strong(words.exact(percent(exact, 0), String(heldOut))),
     ...(last
       ? ['', ...stageLines(last, learned, words, frame), ...shadeLine(gridOf(last, learned), words, frame)]

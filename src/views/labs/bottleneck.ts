@@ -8,15 +8,20 @@ import { tableLines } from '../table.ts'
 import { displayWidth, padEnd } from '../width.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { dim, length, fixed, attention }: BottleneckResult,
+  words: BottleneckWords,
+  frame: Frame,
+): string[] =>
+  [
+    words.task(length, fixed.stepsDone, attention.stepsDone),
+    words.sizes(dim, grouped(fixed.parameters), grouped(attention.parameters)),
+  ].flatMap((text) => prose(text, frame).map(frame.theme.muted))
+
 export function lines(result: BottleneckResult, words: BottleneckWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
-  const { dim, length, shown, fixed, attention } = result
+  const { shown, fixed, attention } = result
   return [
-    ...prose(words.task(length, fixed.stepsDone, attention.stepsDone), frame).map(frame.theme.muted),
-    ...prose(words.sizes(dim, grouped(fixed.parameters), grouped(attention.parameters)), frame).map(
-      frame.theme.muted,
-    ),
-    '',
     ...strong(words.byLength),
     ...curves(result, words, frame),
     '',

@@ -8,16 +8,22 @@ import { tableLines } from '../table.ts'
 import type { Idle } from './lab-view.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { pattern, requests, gap, tokens, common, clock }: CachebillResult,
+  words: CachebillWords,
+  frame: Frame,
+): string[] => [
+  ...prose(words.setting[pattern](requests, significant(gap)), frame),
+  ...prose(words.tokens(grouped(tokens), grouped(common)), frame).map(frame.theme.muted),
+  ...(clock && pattern !== 'own' ? prose(words.clock, frame).map(frame.theme.caution) : []),
+]
+
 export function lines(result: CachebillResult, words: CachebillWords, frame: Frame): string[] {
   const { theme } = frame
-  const { makers, pattern, clock, gap, requests, tokens, common } = result
+  const { makers } = result
   const strong = (text: string): string[] => prose(text, frame).map(theme.strong)
   const billed = makers.filter(({ bill }) => bill !== null)
   return [
-    ...prose(words.setting[pattern](requests, significant(gap)), frame),
-    ...prose(words.tokens(grouped(tokens), grouped(common)), frame).map(theme.muted),
-    ...(clock && pattern !== 'own' ? prose(words.clock, frame).map(theme.caution) : []),
-    '',
     ...strong(words.hits),
     ...barLines(
       makers.map(({ maker, total }) => ({

@@ -9,13 +9,17 @@ import { tableLines } from '../table.ts'
 import { displayWidth, padEnd } from '../width.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { parameters, stepsDone, batch }: ClipResult,
+  words: ClipWords,
+  frame: Frame,
+): string[] => prose(words.model(grouped(parameters), stepsDone, batch), frame).map(frame.theme.muted)
+
 export function lines(result: ClipResult, words: ClipWords, frame: Frame): string[] {
   const { theme } = frame
   const strong = (text: string): string[] => prose(text, frame).map(theme.strong)
-  const { shown, searched, parameters, stepsDone, batch } = result
+  const { shown, searched } = result
   return [
-    ...prose(words.model(grouped(parameters), stepsDone, batch), frame).map(theme.muted),
-    '',
     ...strong(words.scores(result.captions)),
     ...scoreTable(result, words, frame),
     '',

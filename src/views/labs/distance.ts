@@ -6,9 +6,18 @@ import { grouped, percent } from '../numbers.ts'
 import { prose } from '../prose.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { sentences, trained, tried, attention }: DistanceResult,
+  words: DistanceWords,
+  frame: Frame,
+): string[] =>
+  [
+    words.task(grouped(sentences), trained, tried),
+    words.network(grouped(attention.parameters), attention.stepsDone),
+  ].flatMap((text) => prose(text, frame).map(frame.theme.muted))
+
 export function lines(result: DistanceResult, words: DistanceWords, frame: Frame): string[] {
   const { attention, counting } = result
-  const quiet = (text: string): string[] => prose(text, frame).map(frame.theme.muted)
   const right = gridOf(
     [
       ...counting.map(({ n, right: shares }) => ({ name: words.counting(n), shares })),
@@ -21,8 +30,6 @@ export function lines(result: DistanceResult, words: DistanceWords, frame: Frame
     result,
   )
   return [
-    ...quiet(words.task(grouped(result.sentences), result.trained, result.tried)),
-    ...quiet(words.network(grouped(attention.parameters), attention.stepsDone)),
     ...mapLines(words.grid, right, words, frame),
     ...(seen.values.flat().some((value) => value < mostlySeen)
       ? mapLines(words.seen, seen, words, frame)

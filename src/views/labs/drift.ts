@@ -7,20 +7,14 @@ import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = ({ vocabulary, width, steps }: DriftResult, words: DriftWords, frame: Frame): string[] =>
+  prose(words.setting(vocabulary, width, steps), frame).map(frame.theme.muted)
+
 export function lines(result: DriftResult, words: DriftWords, frame: Frame): string[] {
   const { theme } = frame
-  const { width, vocabulary, steps, texts, requests, tokens, precision, ties, fixed } = result
+  const { texts, requests, tokens, precision, ties, fixed } = result
   const strong = (text: string): string[] => prose(text, frame).map(theme.strong)
   return [
-    ...prose(words.setting(vocabulary, width, steps), frame).map(theme.muted),
-    '',
-    ...strong(words.example),
-    ...exampleTable(result, words, frame),
-    '',
-    ...strong(words.flips),
-    ...flipTable(result.flips, words, frame),
-    ...prose(words.flipsNote, frame).map(theme.muted),
-    '',
     ...strong(words.texts(requests, tokens)),
     ...prose(words.how(words.precisions[precision], ties, fixed), frame).map(theme.muted),
     ...(texts.length < 3
@@ -36,6 +30,13 @@ export function lines(result: DriftResult, words: DriftWords, frame: Frame): str
           frame,
         )),
     ...prose(words.found(texts.at(-1) ?? 1, result.firstDifference), frame),
+    '',
+    ...strong(words.example),
+    ...exampleTable(result, words, frame),
+    '',
+    ...strong(words.flips),
+    ...flipTable(result.flips, words, frame),
+    ...prose(words.flipsNote, frame).map(theme.muted),
   ]
 }
 

@@ -7,6 +7,9 @@ import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = ({ digits, steps, tried }: EmergeResult, words: EmergeWords, frame: Frame): string[] =>
+  prose(words.task(digits, steps, tried), frame).map(frame.theme.muted)
+
 export function lines(result: EmergeResult, words: EmergeWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
   const bars = (share: (size: SizeScore) => number): string[] =>
@@ -20,8 +23,6 @@ export function lines(result: EmergeResult, words: EmergeWords, frame: Frame): s
       1,
     )
   return [
-    ...prose(words.task(result.digits, result.steps, result.tried), frame).map(frame.theme.muted),
-    '',
     ...strong(words.whole),
     ...bars(({ exact }) => exact),
     '',

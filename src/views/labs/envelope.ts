@@ -7,20 +7,45 @@ import { displayWidth, padEnd, padStart } from '../width.ts'
 import { background, claim, type Statement } from './statement.ts'
 
 export function lines(result: EnvelopeResult, words: EnvelopeWords, frame: Frame): string[] {
+  const one = oneString(result, words, frame)
+  const counts = countLines(result, words, frame)
+  // A template of the learner's own is what they came for; else the question is about all strings.
+  const [first, second] = result.shown.envelope === 'own' ? [one, counts] : [counts, one]
+  return [
+    ...first,
+    '',
+    ...second,
+    '',
+    ...prose(words.table, frame).map(frame.theme.strong),
+    ...(frame.accessible ? spokenTable(result, words, frame) : drawnTable(result, words, frame)),
+  ]
+}
+
+/** A string in its envelope, and what a program that reads by the rule takes for the data. */
+function oneString({ columns, shown }: EnvelopeResult, words: EnvelopeWords, frame: Frame): string[] {
   const { theme } = frame
-  const { columns, names, shown, marks } = result
-  const strong = (text: string): string[] => prose(text, frame).map(theme.strong)
+  const title = words.prompt(shown.number, words.strings[shown.name], words.envelopes[shown.envelope])
   const { delimiters } = columns.find(({ envelope }) => envelope === shown.envelope) ?? {}
   return [
-    ...strong(words.prompt(shown.number, words.strings[shown.name], words.envelopes[shown.envelope])),
+    ...prose(title, frame).map(theme.strong),
     ...shown.prompt.split('\n').flatMap((line) => indented(visible(line), frame)),
     ...prose(words.read(shown.read === null ? null : visible(shown.read)), frame),
     ...prose(words.verdicts[shown.verdict], frame).map(paintOf(shown.verdict, frame)),
     ...(delimiters?.close === '' && shown.envelope === 'own'
       ? prose(words.endless, frame).map(theme.caution)
       : []),
-    '',
-    ...strong(words.counts(names.length)),
+  ]
+}
+
+/** How many strings get out of each envelope. */
+function countLines(
+  { columns, names, shown, marks }: EnvelopeResult,
+  words: EnvelopeWords,
+  frame: Frame,
+): string[] {
+  const { theme } = frame
+  return [
+    ...prose(words.counts(names.length), frame).map(theme.strong),
     ...barLines(
       columns.map((column) => ({
         label: words.envelopes[column.envelope],
@@ -34,9 +59,6 @@ export function lines(result: EnvelopeResult, words: EnvelopeWords, frame: Frame
     ),
     ...(marks ? prose(words.marksParsed, frame).map(theme.caution) : []),
     ...prose(words.persuasion, frame).map(theme.caution),
-    '',
-    ...strong(words.table),
-    ...(frame.accessible ? spokenTable(result, words, frame) : drawnTable(result, words, frame)),
   ]
 }
 

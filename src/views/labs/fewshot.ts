@@ -8,14 +8,20 @@ import { tableLines } from '../table.ts'
 import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { parameters, stepsDone, habit }: FewshotResult,
+  words: FewshotWords,
+  frame: Frame,
+): string[] =>
+  [words.model(grouped(parameters), grouped(stepsDone)), words.rows(percent(habit, 0))].flatMap((text) =>
+    prose(text, frame).map(frame.theme.muted),
+  )
+
 export function lines(result: FewshotResult, words: FewshotWords, frame: Frame): string[] {
   const { theme } = frame
-  const { parameters, stepsDone, habit, curves, orders, tried, copied } = result
+  const { curves, orders, tried, copied } = result
   const strong = (text: string): string[] => prose(text, frame).map(theme.strong)
   return [
-    ...prose(words.model(grouped(parameters), grouped(stepsDone)), frame).map(theme.muted),
-    ...prose(words.rows(percent(habit, 0)), frame).map(theme.muted),
-    '',
     ...strong(words.usual(tried)),
     ...tableLines(
       {

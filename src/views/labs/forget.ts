@@ -7,9 +7,19 @@ import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { parameters, stepsDone, tuning, oldLoss, newLoss }: ForgetResult,
+  words: ForgetWords,
+  frame: Frame,
+): string[] =>
+  [
+    words.base(grouped(parameters), grouped(stepsDone), grouped(tuning)),
+    words.before(oldLoss.toFixed(2), newLoss.toFixed(2)),
+  ].flatMap((text) => prose(text, frame).map(frame.theme.muted))
+
 export function lines(result: ForgetResult, words: ForgetWords, frame: Frame): string[] {
   const { theme } = frame
-  const { parameters, stepsDone, tuning, oldLoss, newLoss, ways } = result
+  const { oldLoss, newLoss, ways } = result
   const bars = (value: (tuned: Tuned) => number): string[] =>
     barLines(
       ways.map((each) => ({
@@ -20,14 +30,11 @@ export function lines(result: ForgetResult, words: ForgetWords, frame: Frame): s
       frame,
     )
   return [
-    ...prose(words.base(grouped(parameters), grouped(stepsDone), grouped(tuning)), frame).map(theme.muted),
-    ...prose(words.before(oldLoss.toFixed(2), newLoss.toFixed(2)), frame).map(theme.muted),
+    ...prose(words.forgot, frame).map(theme.strong),
+    ...bars((each) => each.oldLoss - oldLoss),
     '',
     ...prose(words.learned, frame).map(theme.strong),
     ...bars((each) => newLoss - each.newLoss),
-    '',
-    ...prose(words.forgot, frame).map(theme.strong),
-    ...bars((each) => each.oldLoss - oldLoss),
     '',
     ...tableLines(
       {

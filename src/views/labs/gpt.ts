@@ -8,16 +8,18 @@ import type { Idle } from './lab-view.ts'
 import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { shape: { layers, heads, dim, context, vocabulary }, parameters, items, heldOutItems }: GptResult,
+  words: GptWords,
+  frame: Frame,
+): string[] => [
+  ...prose(words.model(grouped(parameters), words.shape(layers, heads, dim, context, vocabulary)), frame),
+  ...prose(words.data(grouped(items), grouped(heldOutItems)), frame).map(frame.theme.muted),
+]
+
 export function lines(result: GptResult, words: GptWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
-  const { layers, heads, dim, context, vocabulary } = result.shape
   return [
-    ...prose(
-      words.model(grouped(result.parameters), words.shape(layers, heads, dim, context, vocabulary)),
-      frame,
-    ),
-    ...prose(words.data(grouped(result.items), grouped(result.heldOutItems)), frame).map(frame.theme.muted),
-    '',
     ...strong(words.compare),
     ...comparison(result, words, frame),
     '',

@@ -7,14 +7,20 @@ import { indented, prose } from '../prose.ts'
 import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { parameters, stepsDone, allowNull }: GrammarResult,
+  words: GrammarWords,
+  frame: Frame,
+): string[] =>
+  [words.model(grouped(parameters), grouped(stepsDone)), words.form(allowNull)].flatMap((text) =>
+    prose(text, frame).map(frame.theme.muted),
+  )
+
 export function lines(result: GrammarResult, words: GrammarWords, frame: Frame): string[] {
   const { theme } = frame
-  const { parameters, stepsDone, written, unknowns, shown, forced } = result
+  const { written, unknowns, shown, forced } = result
   const strong = (text: string): string[] => prose(text, frame).map(theme.strong)
   return [
-    ...prose(words.model(grouped(parameters), grouped(stepsDone)), frame).map(theme.muted),
-    ...prose(words.form(result.allowNull), frame).map(theme.muted),
-    '',
     ...strong(words.unknown),
     ...barLines(
       unknowns.flatMap(({ way, texts, invented, admitted }) => [

@@ -7,14 +7,18 @@ import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { parameters, stepsDone }: HallucinateResult,
+  words: HallucinateWords,
+  frame: Frame,
+): string[] => prose(words.model(grouped(parameters), stepsDone), frame).map(frame.theme.muted)
+
 export function lines(result: HallucinateResult, words: HallucinateWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
-  const { parameters, stepsDone, lands } = result
   return [
-    ...prose(words.model(grouped(parameters), stepsDone), frame).map(frame.theme.muted),
     ...result.asked.flatMap((answer) => ['', ...answerLines(answer, words, frame)]),
     '',
-    ...strong(words.groups(lands.length)),
+    ...strong(words.groups(result.lands.length)),
     ...groupTable(result, words, frame),
     '',
     ...strong(words.cuts),

@@ -8,6 +8,9 @@ import { tableLines } from '../table.ts'
 import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = ({ signs, period, tried }: IclResult, words: IclWords, frame: Frame): string[] =>
+  prose(words.task(signs, period, tried), frame).map(frame.theme.muted)
+
 export function lines(result: IclResult, words: IclWords, frame: Frame): string[] {
   const { networks, head, period, prompt } = result
   const titled = (title: string, drawn: readonly string[]): string[] => [
@@ -23,7 +26,6 @@ export function lines(result: IclResult, words: IclWords, frame: Frame): string[
     hidden: (row, column) => column > row + prompt.length / 2,
   }
   return [
-    ...prose(words.task(result.signs, period, result.tried), frame).map(frame.theme.muted),
     ...titled(words.accuracy, accuracyBars(result, words, frame)),
     ...networks.flatMap((each) => prose(sizeOf(each, words), frame)).map(frame.theme.muted),
     ...titled(words.prompt(prompt.join(' ')), []),

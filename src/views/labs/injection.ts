@@ -10,6 +10,7 @@ import type { Attack } from '../../labs/injection-mail.ts'
 import type { InjectionWords } from '../../messages/labs/injection.en.ts'
 import type { Frame } from '../frame.ts'
 import { hangingLines, headColumns } from '../hanging.ts'
+import { hanging } from '../layout.ts'
 import type { Run } from '../line-break.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
@@ -58,6 +59,7 @@ const actionLines = ({ tool, to, from, held }: Action, words: InjectionWords, fr
 
 function outcomeTable({ table }: InjectionResult, words: InjectionWords, frame: Frame): string[] {
   const attacks = [...new Set(table.map(({ attack }) => attack))]
+  if (!frame.accessible && frame.width < ROOM_FOR_ATTACKS) return outcomeRows(table, words, frame)
   const rows = [...new Set(table.map(({ defence }) => defence))]
   const cell = (leaked: boolean): Run[] =>
     leaked
@@ -74,6 +76,28 @@ function outcomeTable({ table }: InjectionResult, words: InjectionWords, frame: 
     frame,
     textColumns(frame),
   )
+}
+
+/** Narrower, a row would be a card of five lines. */
+const ROOM_FOR_ATTACKS = 60
+
+/** Each defence, and below it what became of the attacks. */
+function outcomeRows(
+  table: InjectionResult['table'],
+  { defences: names, attacks }: InjectionWords,
+  frame: Frame,
+): string[] {
+  const { theme } = frame
+  const [leaked, stopped] = frame.glyphs === 'ascii' ? ['-', '+'] : ['✗', '✓']
+  return [...new Set(table.map(({ defence }) => defence))].flatMap((defence) => {
+    const runs = table
+      .filter((each) => each.defence === defence)
+      .map((each): Run => {
+        const text = `${each.leaked ? leaked : stopped}\u00a0${attacks[each.attack]}  `
+        return { text, paint: each.leaked ? theme.bad : theme.good }
+      })
+    return [...prose(`${names[defence]} (${defence})`, frame), ...hanging('  ', runs, frame)]
+  })
 }
 
 export function explanation(result: InjectionResult, { explain }: InjectionWords): readonly Statement[] {

@@ -12,6 +12,8 @@ export interface Idle {
 /** How an experiment's result looks. */
 export interface LabView<Result, Words> {
   readonly lines: (result: Result, words: Words, frame: Frame) => string[]
+  /** What was trained on what, and how it was tried: it stands where there is room for it, before the result or behind it. */
+  readonly setup?: (result: Result, words: Words, frame: Frame) => string[]
   /** What was seen and why, a paragraph each; also what the experiment does not show. Claims that fail are not shown. */
   readonly explanation: (result: Result, words: Words, frame: Frame) => readonly Statement[]
   /** The place of the predicted choice that came true; undefined where the run says nothing about it. */

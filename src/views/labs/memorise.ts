@@ -8,13 +8,20 @@ import { tableLines } from '../table.ts'
 import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { parameters, stepsDone, names, lines: written, letters }: MemoriseResult,
+  words: MemoriseWords,
+  frame: Frame,
+): string[] =>
+  [
+    words.model(grouped(parameters), grouped(stepsDone)),
+    words.data(grouped(names), grouped(written), letters),
+  ].flatMap((text) => prose(text, frame).map(frame.theme.muted))
+
 export function lines(result: MemoriseResult, words: MemoriseWords, frame: Frame): string[] {
   const { theme } = frame
-  const { planted, parameters, stepsDone, names, letters, given } = result
+  const { planted, given } = result
   return [
-    ...prose(words.model(grouped(parameters), grouped(stepsDone)), frame).map(theme.muted),
-    ...prose(words.data(grouped(names), grouped(result.lines), letters), frame).map(theme.muted),
-    '',
     ...prose(words.recited(given), frame).map(theme.strong),
     ...barLines(
       planted.map(({ copies, completed, secrets }) => ({

@@ -9,15 +9,21 @@ import { tableLines } from '../table.ts'
 import { tokenName } from '../token-name.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { tokens, vocabulary, sentences, heldOutTokens }: NgramResult,
+  words: NgramWords,
+  frame: Frame,
+): string[] =>
+  prose(
+    words.counted(grouped(tokens), grouped(vocabulary), grouped(sentences), grouped(heldOutTokens)),
+    frame,
+  )
+
 export function lines(result: NgramResult, words: NgramWords, frame: Frame): string[] {
   const { theme } = frame
   const wrapped = (text: string): string[] => prose(text, frame)
-  const { tokens, vocabulary, sentences, heldOutTokens, copied } = result
+  const { copied } = result
   return [
-    ...wrapped(
-      words.counted(grouped(tokens), grouped(vocabulary), grouped(sentences), grouped(heldOutTokens)),
-    ),
-    '',
     ...prose(words.heldOut, frame).map(theme.strong),
     ...orderTable(result, words, frame),
     '',

@@ -8,14 +8,21 @@ import { spokenToken } from '../spoken.ts'
 import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { parameters, stepsDone, scores }: TemplateResult,
+  words: TemplateWords,
+  frame: Frame,
+): string[] =>
+  [
+    words.model(grouped(parameters), grouped(stepsDone)),
+    words.trainedOn(scores.filter(({ seen }) => seen).length),
+  ].flatMap((text) => prose(text, frame).map(frame.theme.muted))
+
 export function lines(result: TemplateResult, words: TemplateWords, frame: Frame): string[] {
   const { theme } = frame
-  const { parameters, stepsDone, scores, shown, loud, many } = result
+  const { scores, shown, loud, many } = result
   const strong = (text: string): string[] => prose(text, frame).map(theme.strong)
   return [
-    ...prose(words.model(grouped(parameters), grouped(stepsDone)), frame).map(theme.muted),
-    ...prose(words.trainedOn(scores.filter(({ seen }) => seen).length), frame).map(theme.muted),
-    '',
     ...strong(words.scores),
     ...barLines(
       scores.map((score) => ({

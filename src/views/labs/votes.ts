@@ -8,15 +8,25 @@ import { tableLines } from '../table.ts'
 import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { parameters, stepsDone, tried, rounds, mistakes }: VotesResult,
+  words: VotesWords,
+  frame: Frame,
+): string[] => [
+  ...prose(words.model(grouped(parameters), grouped(stepsDone)), frame).map(frame.theme.muted),
+  ...prose(words.asked(tried, rounds), frame).map(frame.theme.muted),
+  ...(mistakes > 0 ? prose(words.mistaken(percent(mistakes, 0)), frame).map(frame.theme.caution) : []),
+]
+
 export function lines(result: VotesResult, words: VotesWords, frame: Frame): string[] {
   const { theme } = frame
-  const { parameters, stepsDone, tried, rounds, greedy, all, mistakes } = result
+  const { greedy, all } = result
   const strong = (text: string): string[] => prose(text, frame).map(theme.strong)
   const [one, many] = [all[0] ?? nothing, all.at(-1) ?? nothing]
   return [
-    ...prose(words.model(grouped(parameters), grouped(stepsDone)), frame).map(theme.muted),
-    ...prose(words.asked(tried, rounds), frame).map(theme.muted),
-    ...(mistakes > 0 ? prose(words.mistaken(percent(mistakes, 0)), frame).map(theme.caution) : []),
+    ...strong(words.byKind),
+    ...kindTable(result, words, frame),
+    ...prose(words.kindNote, frame).map(theme.muted),
     '',
     ...strong(words.right),
     ...barLines(
@@ -32,10 +42,6 @@ export function lines(result: VotesResult, words: VotesWords, frame: Frame): str
     '',
     ...strong(words.byCount),
     ...countTable(all, words, frame),
-    '',
-    ...strong(words.byKind),
-    ...kindTable(result, words, frame),
-    ...prose(words.kindNote, frame).map(theme.muted),
     '',
     ...strong(words.example(result.shown.sum.join(' + '))),
     ...barLines(

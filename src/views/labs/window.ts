@@ -7,9 +7,18 @@ import { indented, prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export const setup = (
+  { tokens, paragraphs, encoding, budget, reserve }: WindowResult,
+  words: WindowWords,
+  frame: Frame,
+): string[] => [
+  ...prose(words.text(grouped(tokens), grouped(paragraphs), encoding), frame),
+  ...prose(words.room(grouped(budget), grouped(reserve), grouped(Math.max(0, budget - reserve))), frame),
+]
+
 export function lines(result: WindowResult, words: WindowWords, frame: Frame): string[] {
   const { theme } = frame
-  const { tokens, paragraphs, budget, reserve, encoding, kept, found, tried } = result
+  const { kept, found, tried } = result
   const strong = (text: string): string[] => prose(text, frame).map(theme.strong)
   const places: Grid = {
     rows: kept.map(({ cut }) => words.cuts[cut]),
@@ -20,9 +29,6 @@ export function lines(result: WindowResult, words: WindowWords, frame: Frame): s
     hidden: (row, column) => kept[row]?.byPlace[column] === null,
   }
   return [
-    ...prose(words.text(grouped(tokens), grouped(paragraphs), encoding), frame),
-    ...prose(words.room(grouped(budget), grouped(reserve), grouped(Math.max(0, budget - reserve))), frame),
-    '',
     ...strong(words.kept(tried)),
     ...barLines(
       kept.map(({ cut, share }) => ({

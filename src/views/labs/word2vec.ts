@@ -8,11 +8,18 @@ import type { Idle } from './lab-view.ts'
 import { lossLines } from './loss-curve.ts'
 import { background, claim, type Statement } from './statement.ts'
 
+export function setup(
+  { sentences, vocabulary, pairs, shuffled }: Word2vecResult,
+  words: Word2vecWords,
+  frame: Frame,
+): string[] {
+  const facts = words.trained(grouped(sentences), grouped(vocabulary), grouped(pairs))
+  return prose(shuffled ? `${facts} · ${words.shuffled}` : facts, frame).map(frame.theme.muted)
+}
+
 export function lines(result: Word2vecResult, words: Word2vecWords, frame: Frame): string[] {
   const strong = (text: string): string[] => prose(text, frame).map(frame.theme.strong)
-  const facts = words.trained(grouped(result.sentences), grouped(result.vocabulary), grouped(result.pairs))
   return [
-    ...prose(result.shuffled ? `${facts} · ${words.shuffled}` : facts, frame).map(frame.theme.muted),
     ...(result.relations.length > 0
       ? ['', ...strong(words.analogies), ...relationBars(result, words, frame)]
       : []),
