@@ -113,6 +113,7 @@ export async function rows() {
     ...(await gptRows(engines)),
     ...cRows(engines),
     ...(await matrixRows(engines)),
+    ...(await stepRows()),
     ...(await budgetRows()),
   ]
 }
@@ -300,6 +301,7 @@ const loadExperiments = () =>
       "export { experiments } from './src/experiments/list.ts'",
       "export { nothingTyped, typedReader } from './src/experiments/readers.ts'",
       "export { quietSession } from './src/labs/session.ts'",
+      "export { fastProduct } from './src/labs/numbers.ts'",
       "export { createCourse } from './src/files/course.ts'",
       "export { corpusText, courseText } from './src/commands/lab/text.ts'",
       "export { catalogueModel } from './src/commands/lab/catalogue.ts'",
@@ -313,11 +315,22 @@ const MOST_OF_WHAT_IS_TOLD = 0.75
 /** With less told than this a start of Node takes longer. */
 const LEAST_TOLD = 0.1
 
-/** Every experiment as it stands, against the seconds that the list tells; and two that take longer when asked to train. */
-async function budgetRows() {
+/** Experiments that compute without WebAssembly, as where an engine has none. */
+async function loadPlainExperiments() {
   const primer = await loadExperiments()
+  const { WebAssembly } = globalThis
+  globalThis.WebAssembly = undefined
+  try {
+    if (primer.fastProduct()) throw new Error('the product in WebAssembly was not left out')
+  } finally {
+    globalThis.WebAssembly = WebAssembly
+  }
+  return primer
+}
+
+const settingOf = (primer) => {
   const course = primer.createCourse(at('../dist/course'))
-  const setting = {
+  return {
     locale: 'en',
     fast: false,
     materials: {
@@ -327,6 +340,48 @@ async function budgetRows() {
       catalogueModel: (name) => primer.catalogueModel(name, course.catalogDetails()),
     },
   }
+}
+
+const STEPS = 100
+const NO_TRAINING = 1
+
+/** A training step with the product in WebAssembly against one with the product in TypeScript: the same numbers. */
+async function stepRows() {
+  const [ours, plain] = [await loadExperiments(), await loadPlainExperiments()]
+  /** CPU seconds of a run with so many steps. */
+  const seconds = async (primer, name, flags, steps) => {
+    const bound = await primer.experiments[name].load('en')
+    const typed = { ...primer.nothingTyped, flags: { ...flags, steps: String(steps) } }
+    const run = bound.prepare(primer.typedReader(typed, settingOf(primer), {}))
+    return cpuSeconds(() => run(primer.quietSession))
+  }
+  /** What is not training takes equally long with one step. */
+  const training = async (primer, name, flags) =>
+    (await seconds(primer, name, flags, STEPS)) - (await seconds(primer, name, flags, NO_TRAINING))
+  const measured = []
+  for (const [name, flags, target] of [
+    ['icl', {}, 1.6],
+    ['emerge', {}, 1.35],
+    ['arithmetic', { train: true }, 1.35],
+  ]) {
+    const ratios = []
+    for (let round = 0; round < 5; round++)
+      ratios.push((await training(plain, name, flags)) / (await training(ours, name, flags)))
+    measured.push({
+      name: `a training step of lab ${name}${flags.train ? ' --train' : ''} against the product in TypeScript`,
+      value: median(ratios),
+      target,
+      unit: '× faster',
+      atLeast: true,
+    })
+  }
+  return measured
+}
+
+/** Every experiment as it stands, against the seconds that the list tells; and two that take longer when asked to train. */
+async function budgetRows() {
+  const primer = await loadExperiments()
+  const setting = settingOf(primer)
   const longer = [
     ['rnn', 3.5],
     ['arithmetic', 7],

@@ -10,7 +10,6 @@ import type { Attack } from '../../labs/injection-mail.ts'
 import type { InjectionWords } from '../../messages/labs/injection.en.ts'
 import type { Frame } from '../frame.ts'
 import { hangingLines, headColumns } from '../hanging.ts'
-import { hanging } from '../layout.ts'
 import type { Run } from '../line-break.ts'
 import { prose, textColumns } from '../prose.ts'
 import { tableLines } from '../table.ts'
@@ -81,7 +80,7 @@ function outcomeTable({ table }: InjectionResult, words: InjectionWords, frame: 
 /** Narrower, a row would be a card of five lines. */
 const ROOM_FOR_ATTACKS = 60
 
-/** Each defence, and below it what became of the attacks. */
+/** Each defence, and below it what became of the attacks, two a line. */
 function outcomeRows(
   table: InjectionResult['table'],
   { defences: names, attacks }: InjectionWords,
@@ -90,13 +89,19 @@ function outcomeRows(
   const { theme } = frame
   const [leaked, stopped] = frame.glyphs === 'ascii' ? ['-', '+'] : ['✗', '✓']
   return [...new Set(table.map(({ defence }) => defence))].flatMap((defence) => {
-    const runs = table
+    const cells = table
       .filter((each) => each.defence === defence)
-      .map((each): Run => {
-        const text = `${each.leaked ? leaked : stopped}\u00a0${attacks[each.attack]}  `
-        return { text, paint: each.leaked ? theme.bad : theme.good }
+      .map((each): readonly Run[] => {
+        const text = `${each.leaked ? leaked : stopped} ${attacks[each.attack]}`
+        return [{ text, paint: each.leaked ? theme.bad : theme.good }]
       })
-    return [...prose(`${names[defence]} (${defence})`, frame), ...hanging('  ', runs, frame)]
+    const pairs = cells.flatMap((cell, at) => (at % 2 === 0 ? [[cell, cells[at + 1] ?? '']] : []))
+    return [
+      ...prose(`${names[defence]} (${defence})`, frame),
+      ...tableLines({ header: ['', ''], rows: pairs, compact: true }, frame, frame.width - 2).map(
+        (line) => `  ${line}`,
+      ),
+    ]
   })
 }
 
