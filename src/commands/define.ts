@@ -50,7 +50,17 @@ function found(glossary: readonly GlossaryTerm[], name: string): readonly Glossa
   throw new PrimerError({ code: 'unknown-term', wanted: name, meant: nearTerms(glossary, name) })
 }
 
-const termJson = ({ id, zh, en, pinyin, aliases, sentence, taughtIn, confusedWith }: GlossaryTerm) => ({
+const termJson = ({
+  id,
+  zh,
+  en,
+  pinyin,
+  aliases,
+  sentence,
+  taughtIn,
+  confusedWith,
+  labs = [],
+}: GlossaryTerm) => ({
   id,
   zh,
   en,
@@ -59,4 +69,5 @@ const termJson = ({ id, zh, en, pinyin, aliases, sentence, taughtIn, confusedWit
   sentence,
   section: taughtIn ?? null,
   confusedWith,
+  labs,
 })

@@ -133,9 +133,9 @@ const questionReferences = ({ questions, questionFile: file }: CheckedSection): 
   ])
 
 const glossaryReferences = ({ root, glossary }: CheckedContent): readonly Reference[] =>
-  glossary.flatMap(({ id, section, confusedWith }) => {
+  glossary.flatMap(({ id, section, confusedWith, labs: named = [] }) => {
     const from = { file: `${root}/glossary.json`, place: id }
-    return [...to('section', [section], from), ...to('term', confusedWith, from)]
+    return [...to('section', [section], from), ...to('term', confusedWith, from), ...to('lab', named, from)]
   })
 
 /** Numbers of chapters and sections follow from their places: what was typed is not used, and misleads who reads the file. */

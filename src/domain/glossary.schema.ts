@@ -13,6 +13,8 @@ export const termSchema = z.strictObject({
   section: idSchema,
   sentence: localizedTextSchema,
   confusedWith: z.array(idSchema).default([]),
+  /** Experiments that show it. */
+  labs: z.array(idSchema).optional(),
 })
 export const glossarySchema = z.array(termSchema)
 export type Term = z.infer<typeof termSchema>

@@ -6,6 +6,7 @@ export const defineEn = {
   aliases: 'Also called',
   confusedWith: 'Not the same as',
   taughtIn: 'Taught in',
+  labs: 'Experiment',
   elsewhere: 'Elsewhere',
   count: (terms: number): string => `${terms} terms. One of them: llm-primer define token`,
   errors: {

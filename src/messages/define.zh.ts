@@ -7,6 +7,7 @@ export const defineZh: Messages['define'] = {
   aliases: '也叫',
   confusedWith: '不同于',
   taughtIn: '所在小节',
+  labs: '实验',
   elsewhere: '其他',
   count: (terms) => `共 ${terms} 条。查一条：llm-primer define 词元`,
   errors: {

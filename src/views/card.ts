@@ -2,6 +2,7 @@ import type { CitedSource } from '../domain/course.ts'
 import type { GlossaryTerm } from '../domain/glossary.ts'
 import { otherLanguage } from '../domain/locale.ts'
 import { barOf } from './bar.ts'
+import { labsOf } from './define.ts'
 import type { Frame } from './frame.ts'
 import { keyHint, keyLine } from './keys.ts'
 import { bothEnds, hanging } from './layout.ts'
@@ -16,7 +17,7 @@ export function cardLines(lines: readonly string[], frame: Frame): string[] {
 /** The frame inside the bar. */
 export const insideCard = (frame: Frame): Frame => ({ ...frame, width: Math.max(12, frame.width - 2) })
 
-/** Both names, where it is taught, what it means, and what it is taken for. */
+/** Both names, where it is taught, what it means, what it is taken for, and the experiments that show it. */
 export function termCardLines(
   term: GlossaryTerm,
   confusedWith: readonly GlossaryTerm[],
@@ -39,6 +40,7 @@ export function termCardLines(
         frame,
       ),
     ),
+    ...(term.labs === undefined ? [] : hanging(`${messages.define.labs} `, labsOf(term, frame), frame)),
   ]
 }
 

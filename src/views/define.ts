@@ -53,6 +53,7 @@ function factLines(
     [define.aliases, [{ text: aliasesOf(term, language).join(common.listSeparator) }]],
     [define.confusedWith, [{ text: others.join(common.listSeparator) }]],
     [define.taughtIn, taughtIn(term, frame)],
+    [define.labs, labsOf(term, frame)],
   ]
   const told = facts.filter(([, runs]) => runs.some(({ text }) => text !== ''))
   const columns = headColumns(
@@ -71,6 +72,13 @@ const taughtIn = ({ taughtIn: section }: GlossaryTerm, { locale, theme }: Frame)
         { text: `${section.number}  ${section.title[locale]}  ` },
         { text: `llm-primer read ${section.number}`, paint: theme.accent, kind: 'code' },
       ]
+
+/** The commands of the experiments that show it. */
+export const labsOf = ({ labs = [] }: GlossaryTerm, { theme, messages }: Frame): readonly Run[] =>
+  labs.flatMap((lab, at): Run[] => [
+    ...(at > 0 ? [{ text: messages.common.listSeparator }] : []),
+    { text: `llm-primer lab ${lab}`, paint: theme.accent, kind: 'code' },
+  ])
 
 /** Every term under the section that teaches it. */
 export function glossaryLines(terms: readonly GlossaryTerm[], language: Language, frame: Frame): string[] {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { checkContent, severityOf } from '../../src/domain/check.ts'
 import { pickTheLongest } from '../../src/domain/check-questions.ts'
 import { localDay } from '../../src/domain/day.ts'
+import { labs } from '../../src/domain/labs.ts'
 import { readContentToCheck } from '../../src/files/checked-content.ts'
 import { checkEn } from '../../src/messages/check.en.ts'
 
@@ -55,6 +56,12 @@ test('the timeline stands in the order of time', () => {
 
 test('a term is confused with others, never with itself', () => {
   expect(content.glossary.filter(({ id, confusedWith }) => confusedWith.includes(id))).toEqual([])
+})
+
+test('each experiment is offered by a term of the glossary', () => {
+  const offered = content.glossary.flatMap((term) => term.labs ?? [])
+
+  expect(labs.map(({ name }) => name).filter((name) => !offered.includes(name))).toEqual([])
 })
 
 test('pinyin has a syllable for each Han character, of terms and of titles', () => {

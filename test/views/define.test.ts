@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { GlossaryTerm } from '../../src/domain/glossary.ts'
+import { termCardLines } from '../../src/views/card.ts'
 import { glossaryLines, termLines } from '../../src/views/define.ts'
 import { displayWidth } from '../../src/views/width.ts'
 import { aFrame } from './frames.ts'
@@ -45,6 +46,14 @@ test('with both languages the sentence comes in both', () => {
 
   expect(lines).toContain('模型读写和计费的最小单位。')
   expect(lines).toContain('The unit a model reads, writes and is billed by.')
+})
+
+test('a term offers the experiments that show it, on its card too', () => {
+  const shown: GlossaryTerm = { ...lora, labs: ['forget', 'gpt'] }
+  const offered = /^Experiment +llm-primer lab forget, llm-primer lab gpt$/
+
+  expect(termLines({ term: shown, confusedWith: [] }, 'en', aFrame(60)).at(-1)).toMatch(offered)
+  expect(termCardLines(shown, [token], aFrame(60)).at(-1)).toMatch(offered)
 })
 
 test('a name that both languages share stands once', () => {
