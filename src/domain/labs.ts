@@ -18,7 +18,7 @@ export const labs = [
   { name: 'forward', seconds: 1.7 },
   { name: 'mask', seconds: 0.9 },
   { name: 'icl', seconds: 3.5 },
-  { name: 'emerge', seconds: 5 },
+  { name: 'emerge', seconds: 7 },
   { name: 'sample', seconds: 0.2 },
   { name: 'clip', seconds: 0.3 },
   { name: 'hallucinate', seconds: 0.6 },

@@ -39,7 +39,7 @@ export const filesEn = {
       todo: 'Use a smaller file, or a part of it: head -c 1000000 FILE | llm-primer … -',
     }),
     'file-not-written': (detail) => ({
-      what: `${detail.file} could not be written: ${reasonEn(detail.reason)}.`,
+      what: `${detail.file || '""'} could not be written: ${reasonEn(detail.reason)}.`,
       todo:
         detail.reason === 'device-name'
           ? 'Choose another name.'

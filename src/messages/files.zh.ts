@@ -33,7 +33,7 @@ export const filesZh: Messages['files'] = {
       todo: '请换小一些的文件，或只取一部分：head -c 1000000 文件 | llm-primer … -',
     }),
     'file-not-written': (detail) => ({
-      what: `${detail.file} 无法写入（${reasonZh(detail.reason)}）。`,
+      what: `${detail.file || '""'} 无法写入（${reasonZh(detail.reason)}）。`,
       todo: detail.reason === 'device-name' ? '请换一个名称。' : '请换一个可以写入的位置，或在那里腾出空间。',
     }),
     'output-not-written': (detail) => ({

@@ -180,7 +180,11 @@ describe('bad input is one sentence with what is allowed, and exit 2', () => {
     ['a model that is none, for one pass', ['forward', '--load', 'word.txt'], 'not a model'],
     ['a file in no folder', ['gpt', '--steps', '20000', '--save', 'nowhere/x.json'], 'nowhere/x.json'],
     ['a folder for a file', ['gpt', '--steps', '20000', '--save', '.'], '.'],
-    ['no name at all', ['gpt', '--steps', '20000', '--save', ''], 'EISDIR'],
+    [
+      'no name at all',
+      ['gpt', '--steps', '20000', '--save', ''],
+      '"" could not be written: it is a folder [EISDIR]',
+    ],
   ])('%s is told before anything is trained', (_, words, told) => {
     const { status, stdout, stderr } = run(['lab', ...words], { cwd: folder })
     expect(stderr).toContain(told)
