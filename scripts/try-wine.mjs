@@ -254,7 +254,7 @@ const masked = ({ status, stdout, stderr }) => ({
     .replace(/C:[\\/]+t\S*/g, (path) => path.replace(/\\+/g, '/'))
     .replace(/journal-[0-9a-f]{12}/g, 'journal-machine')
     .replace(/"elapsedMs": ?\d+(\.\d+)?/g, '"elapsedMs": 0')
-    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, 'now'),
+    .replace(/\d{4}-\d\d-\d\d \d\d:\d\d UTC|\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'now'),
   stderr,
 })
 

@@ -15,7 +15,7 @@ function findingsIn(files: Record<string, unknown>): readonly Finding[] {
   const unreadable = problems.map((problem): Finding => ({ rule: 'unreadable', ...problem }))
   return [...unreadable, ...checkContent(content)].map((finding) => ({
     ...finding,
-    file: relative(root, finding.file),
+    file: relative(root, finding.file).replaceAll('\\', '/'),
   }))
 }
 
