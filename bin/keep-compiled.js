@@ -8,12 +8,14 @@ const path = require('node:path')
 const NAME = /^([0-9a-f]{16})-v\d+\.\d+\.\d+-\w+-[a-z]+-[\w-]+\.cjs(?:\.(\d+))?$/
 /** A write takes no hour; the process may be that of another machine, whose numbers are not ours. */
 const LEFT_MILLISECONDS = 3_600_000
+/** What a disk writes at once, or a multiple of it. */
+const PAGE = 4096
 /** A head with a flipped bit is still ours. */
 const MOST_FLIPPED = 2
 
 /**
  * Writes beside and renames, so that no other start reads half a file. The disk is not waited for: what a power cut
- * tears is found by its sum. What other builds and killed starts have left goes.
+ * tears is found since the code stands there twice. What other builds and killed starts have left goes.
  */
 exports.keep = (fresh, { folder, isSafe }, build, mark) => {
   try {
@@ -49,14 +51,17 @@ function write(cache, data, mark) {
   // In a container every run may have the same number.
   if (isFree(beside, mark)) fs.rmSync(beside, { force: true })
   try {
-    const sum = require('node:zlib').crc32(data).toString(16).padStart(8, '0')
-    fs.writeFileSync(beside, Buffer.concat([Buffer.from(mark + sum), data]), { mode: 0o600, flag: 'wx' })
+    const copy = Buffer.concat([Buffer.from(mark), data, paddingFor(mark.length + data.length)])
+    fs.writeFileSync(beside, Buffer.concat([copy, copy]), { mode: 0o600, flag: 'wx' })
     fs.renameSync(beside, cache)
   } catch (error) {
     if (error.code !== 'EEXIST') fs.rmSync(beside, { force: true })
     throw error
   }
 }
+
+/** Copies of whole pages could miss the same ones after a power cut. V8 takes more than it wrote. */
+const paddingFor = (length) => Buffer.alloc(length % PAGE === 0 ? 8 : 0)
 
 /** Nothing stands there, or what we wrote. */
 const isFree = (file, mark) =>

@@ -7,10 +7,8 @@ const words = process.argv.slice(2)
 const WRITABLE_BY_GROUP = 0o020
 const WRITABLE_BY_OTHERS = 0o002
 const STICKY = 0o1000
-/** Before the sum: what we write begins with it. */
+/** What we write begins with it; its length is a multiple of eight, where V8 wants the bytes to begin. */
 const MARK = 'llm-primer compiled code'
-/** The mark and eight hexadecimal digits; a multiple of eight, where V8 wants the bytes to begin. */
-const HEAD = MARK.length + 8
 /** Ten times what the whole program takes. */
 const LARGEST = 32 * 1024 * 1024
 
@@ -146,7 +144,8 @@ function systemHome() {
 }
 
 // Compiled code is believed by V8 as it stands, so whoever can write it can run what they like as the learner, and a
-// flipped bit ends the process. It is used where only the learner and root can have written it, and when its sum fits.
+// flipped bit ends the process. It is used where only the learner and root can have written it, and when both copies are
+// the same: a sum costs more, since Node has none that is there at the start.
 
 /**
  * The folder without links on the way to it, and whether it is the learner's or root's alone up to `/`: then it is safe
@@ -208,12 +207,13 @@ function keptCode(file, distrusted, fs) {
       if (isForeign(there.uid)) return refused('other-user', there.uid)
       if (there.mode & (WRITABLE_BY_OTHERS | WRITABLE_BY_GROUP)) return refused('open')
     }
-    if (there.size <= HEAD || there.size > LARGEST) return undefined
+    if (there.size > LARGEST) return undefined
     const bytes = Buffer.allocUnsafeSlow(there.size)
     if (fs.readSync(descriptor, bytes) !== there.size) return undefined
-    const head = bytes.latin1Slice(0, HEAD)
-    const code = bytes.subarray(HEAD)
-    return head === MARK + require('node:zlib').crc32(code).toString(16).padStart(8, '0') ? code : undefined
+    const [copy, other] = [bytes.subarray(0, there.size / 2), bytes.subarray(there.size / 2)]
+    return copy.latin1Slice(0, MARK.length) === MARK && copy.equals(other)
+      ? copy.subarray(MARK.length)
+      : undefined
   } catch (error) {
     // What a link is told as where links are not followed (open(2)).
     return error.code === 'ELOOP' ? refused('no-file') : undefined

@@ -59,17 +59,65 @@ const lazyChildProcess = {
   },
 }
 
-/** Modules behind an `import()` that the quick commands need: they lie in main.cjs. */
-const QUICK =
-  /^src\/(commands\/(read\/index|models\/index|define|search|timeline)|messages\/(zh|en)|files\/learner|terminal\/colour-theme)\.ts$/
-/** Those that reading and answering need besides: learn.cjs. Experiments are in labs.cjs, everything else in more.cjs. */
-const LEARN =
-  /^src\/(commands\/(home|read\/(course-reader|reader-page|text)|quiz\/(index|sit|sitting-page|box-page)|pages\/(stack|card-page)|review\/index|progress)|domain\/schedule)\.ts$/
-/** What asks a model of the learner's, in a file of its own: the network is far from every other start. */
-const TRY = /^src\/(commands\/try\/|network\/)/
-/** What only declares the command stands with the other commands. */
-const TRY_ENTRY = /^src\/commands\/try\/index\.ts$/
-const LABS = /^src\/((experiments|labs|views\/labs|messages\/labs)\/|commands\/lab\/play\/)/
+/**
+ * The files of the program, and what brings a module into each: modules behind an `import()` or a `require()`. What such
+ * a module imports comes with it, unless it lies in a file above. A start reads main.cjs and what its command needs.
+ */
+const FILES = {
+  'main.cjs':
+    /^src\/(commands\/(define|search|timeline)|messages\/(zh|en|(common|define|reason|search|spoken|timeline|usage)\.(zh|en))|terminal\/colour-theme)\.ts$/,
+  'models.cjs': /^src\/(commands\/models\/index|messages\/model(s|-card|-choice)\.(zh|en))\.ts$/,
+  'read.cjs': /^src\/(commands\/read\/(index|text)|messages\/(models|quiz|read|section-end)\.(zh|en))\.ts$/,
+  'learn.cjs':
+    /^src\/(files\/learner|commands\/(home|read\/(course-reader|reader-page)|quiz\/(index|sit|sitting-page|box-page)|pages\/(stack|card-page)|review\/index|progress)|messages\/(browser|data|home|keys|page|progress|reader|review)\.(zh|en)|domain\/schedule)\.ts$/,
+  'more.cjs':
+    /^(?!src\/((experiments|labs|views\/labs|messages\/labs|network)\/|commands\/(lab\/play|try)\/))|^src\/commands\/try\/index\.ts$/,
+  'labs.cjs': /^src\/((experiments|labs|views\/labs|messages\/labs)\/|commands\/lab\/play\/)/,
+  // What asks a model of the learner's: the network is far from every other start.
+  'try.cjs': /./,
+}
+
+/**
+ * Each noun's words are made when they are first asked for: in zh.ts and en.ts an import becomes a `require()` behind a
+ * getter. Most commands need three of thirty nouns. A sentence for an error is looked for in the nouns that lie nearest.
+ */
+const wordsOnDemand = {
+  name: 'words-on-demand',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]messages[\\/](zh|en)\.ts$/ }, ({ path }) => ({
+      loader: 'ts',
+      contents: onDemand(readFileSync(path, 'utf8')),
+    }))
+  },
+}
+
+function onDemand(source) {
+  const words = new Map(
+    [...source.matchAll(/^import \{ (\w+) \} from '\.\/(.+)'$/gm)].map(([, name, module]) => [name, module]),
+  )
+  const read = (name) => `require('./${words.get(name)}').${name}`
+  const distance = (name) =>
+    Object.values(FILES).findIndex((brings) => brings.test(`src/messages/${words.get(name)}`))
+  const withErrors = [...source.matchAll(/\.\.\.(\w+)\.errors/g)].map(([, name]) => name)
+  const nearest = withErrors.sort((one, other) => distance(one) - distance(other))
+  const made = source
+    .replace(/^import \{.*\n/gm, '')
+    .replace(/^ {2}(\w+): (\w+),$/gm, (_, noun, name) => `get ${noun}() { return ${read(name)} },`)
+    .replace(
+      /^ {2}errors: \{[^}]*\}/m,
+      `errors: firstOf([${nearest.map((name) => `() => ${read(name)}.errors`)}])`,
+    )
+    .concat(String(firstOf))
+  const left = [...words.keys()].find((name) => new RegExp(`(?<!\\.)\\b${name}\\b`).test(made))
+  if (left !== undefined)
+    throw new Error(`${left}: an entry of zh.ts and en.ts is a name alone, or its errors`)
+  return made
+}
+
+/** Stands for several tables as if they were joined: an entry comes from the first one that has it. */
+function firstOf(tables) {
+  return new Proxy({}, { get: (_, key) => tables.find((table) => key in table())?.()[key] })
+}
 
 const heavy = new Set()
 const apart = {
@@ -90,36 +138,43 @@ const bundled = (options, plugins = []) =>
     write: false,
     // import() of a CommonJS file goes through the ES module loader: 3 ms. As a promise of require() it costs nothing.
     supported: { 'dynamic-import': false },
-    plugins: [...plugins, apart, lazyChildProcess],
+    plugins: [...plugins, wordsOnDemand, apart, lazyChildProcess],
     ...options,
   })
 
-/** What is reached from the program's entry, as paths, when only such dynamic imports are followed. */
-function reached(inputs, follows) {
+/** Module → the file of dist/ that holds it: the first one that brings it, or main.cjs for what models.cjs and read.cjs share. */
+function filesOfModules(inputs) {
+  const files = new Map()
+  const put = (file, paths) => {
+    for (const path of paths) if (!files.has(path)) files.set(path, file)
+  }
+  const main = reached(inputs, ['src/main.ts'], FILES['main.cjs'])
+  const quick = ['models.cjs', 'read.cjs'].map((file) => reached(inputs, main, FILES[file]))
+  put('main.cjs', main)
+  put(
+    'main.cjs',
+    [...quick[0]].filter((path) => quick[1].has(path)),
+  )
+  for (const [file, brings] of Object.entries(FILES)) put(file, reached(inputs, files.keys(), brings))
+  return files
+}
+
+/** What the modules import, and of what lies behind an `import()` or a `require()` that which `brings` says. */
+function reached(inputs, modules, brings) {
   const seen = new Set()
   const visit = (path) => {
     if (seen.has(path) || !inputs[path]) return
     seen.add(path)
     for (const { path: next, kind, external } of inputs[path].imports)
-      if (!external && (kind !== 'dynamic-import' || follows(next))) visit(next)
+      if (!external && (isAlways(kind, next) || brings.test(next))) visit(next)
   }
-  visit('src/main.ts')
+  for (const path of modules) visit(path)
   return seen
 }
 
-/** Module → the file of dist/ that holds it. */
-function filesOfModules(inputs) {
-  const files = new Map()
-  for (const [file, follows] of [
-    ['main.cjs', (path) => QUICK.test(path)],
-    ['learn.cjs', (path) => QUICK.test(path) || LEARN.test(path)],
-    ['more.cjs', (path) => !LABS.test(path) && !(TRY.test(path) && !TRY_ENTRY.test(path))],
-    ['labs.cjs', (path) => !(TRY.test(path) && !TRY_ENTRY.test(path))],
-    ['try.cjs', () => true],
-  ])
-    for (const path of reached(inputs, follows)) if (!files.has(path)) files.set(path, file)
-  return files
-}
+/** Of packages also what they require: theirs is not on demand. */
+const isAlways = (kind, path) =>
+  kind === 'import-statement' || (kind === 'require-call' && !path.startsWith('src/'))
 
 /** Modules of each file that another file imports. */
 function sharedModules(inputs, files) {
@@ -130,35 +185,60 @@ function sharedModules(inputs, files) {
   return shared
 }
 
-/** A module of another file is asked for there, under its path. */
-const fromOtherFiles = (file, files) => ({
-  name: 'from-other-files',
+/**
+ * A module of another file is asked for there, under its path. One of this file that stands behind an `import()` or a
+ * `require()` is asked for through a list of what it exports: esbuild's own would define each name at every start.
+ */
+const whereItLies = (file, files, names) => ({
+  name: 'where-it-lies',
   setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: /^\.\/(main|learn|more|labs|try)\.cjs$/ }, ({ path }) => ({ path, external: true }))
+    onResolve({ filter: /^\.\/[a-z]+\.cjs$/ }, ({ path }) => ({ path, external: true }))
     onResolve({ filter: /^\.|^[a-z]/ }, async ({ path: name, importer, kind, resolveDir, pluginData }) => {
-      if (pluginData === 'asked' || importer === '') return undefined
+      if (pluginData === 'asked') return undefined
       const found = await resolve(name, { kind, importer, resolveDir, pluginData: 'asked' })
       const path = relative(at('.'), found.path).replaceAll(sep, '/')
       const owner = files.get(path)
-      return owner === undefined || owner === file ? found : { path: `${path}.cjs`, namespace: 'elsewhere' }
+      const isElsewhere = owner !== undefined && owner !== file
+      if (!isElsewhere && (kind === 'import-statement' || !names.has(path))) return found
+      return { path: `${path}.cjs`, namespace: isElsewhere ? 'elsewhere' : 'on-demand', pluginData: { path } }
     })
-    onLoad({ filter: /\.cjs$/, namespace: 'elsewhere' }, ({ path: named }) => {
-      const path = named.slice(0, -'.cjs'.length)
-      return {
-        contents: `module.exports = require('./${files.get(path)}').modules[${JSON.stringify(path)}]()`,
-      }
-    })
+    onLoad({ filter: /./, namespace: 'elsewhere' }, ({ pluginData: { path } }) => ({
+      contents: `module.exports = require('./${files.get(path)}').modules[${JSON.stringify(path)}]()`,
+    }))
+    onLoad({ filter: /./, namespace: 'on-demand' }, ({ pluginData: { path } }) => ({
+      contents: `import { ${names.get(path)} } from './${path}'\nmodule.exports = { ${names.get(path)} }`,
+      resolveDir: at('.'),
+    }))
   },
 })
 
+/** Module → the names that it exports, of the modules that are ES modules. */
+async function exportedNames(inputs) {
+  const entryPoints = Object.keys(inputs).filter((path) => inputs[path].format === 'esm')
+  const { outputs } = (
+    await build({
+      ...shared,
+      absWorkingDir: at('.'),
+      bundle: false,
+      entryPoints,
+      format: 'esm',
+      metafile: true,
+      outdir: target,
+      write: false,
+    })
+  ).metafile
+  return new Map(Object.values(outputs).map(({ entryPoint, exports }) => [entryPoint, exports.join()]))
+}
+
 /**
- * The program is five files: one that every start reads, the others for those that need more. Fewer would make every
- * start read and revive what it does not use, 20 ms a megabyte; each further one costs half a millisecond.
+ * Fewer files would make every start read and revive what it does not use, 20 ms a megabyte; each further one costs half
+ * a millisecond.
  */
 async function buildProgram() {
   const { inputs } = (await bundled({ entryPoints: ['src/main.ts'], metafile: true })).metafile
   const bundledModules = new Set(Object.keys(inputs))
   const files = filesOfModules(inputs)
+  const names = await exportedNames(inputs)
   const texts = new Map()
   for (const [file, paths] of sharedModules(inputs, files)) {
     const modules = [...paths].sort().map((path) => `${JSON.stringify(path)}: () => require('./${path}')`)
@@ -167,7 +247,7 @@ async function buildProgram() {
       `export const modules = {${modules.join()}}`,
     ].join('\n')
     const { outputFiles } = await bundled({ stdin: { contents, resolveDir: at('.') } }, [
-      fromOtherFiles(file, files),
+      whereItLies(file, files, names),
     ])
     texts.set(file, outputFiles[0].text)
   }

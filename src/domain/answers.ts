@@ -1,5 +1,6 @@
 import { inAskedUnit, withoutRate } from './asked-unit.ts'
 import type { LocalizedText } from './locale.ts'
+import { isNumeric } from './numeric-answer.ts'
 import { type Quantity, readQuantity } from './quantity.ts'
 import type { Question } from './question.schema.ts'
 import { isRecord } from './record.ts'
@@ -259,6 +260,3 @@ export function readNumericAnswer(
 
 const isRight = (question: OfKind<'numeric'>, answer: NumericAnswer): boolean =>
   isNear(question, answer, question.answer.value)
-
-export const isNumeric = (answer: Answer): answer is NumericAnswer =>
-  isRecord(answer) && typeof answer.value === 'number'

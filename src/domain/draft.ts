@@ -2,6 +2,7 @@ import { type AnswerProblem, readNumericAnswer, type UnclearNumber } from './ans
 import { actionOn, type ScreenName } from './key-table.ts'
 import { editLine, type Key } from './keys.ts'
 import type { LocalizedText } from './locale.ts'
+import { LETTERS } from './option-letters.ts'
 import { readQuantity } from './quantity.ts'
 import type { Question } from './question.schema.ts'
 import { shuffledItems, shuffledOptions, shuffledRights } from './quiz.ts'
@@ -145,9 +146,6 @@ function step(screen: ScreenName, cursor: number, key: Key, length: number): num
   const by = action === 'line-up' ? -1 : action === 'line-down' ? 1 : undefined
   return by === undefined ? undefined : (cursor + by + length) % length
 }
-
-/** The letters before the options. */
-export const LETTERS = 'abcdefg'
 
 /** The place that a letter or a digit names. */
 function placeOf({ text }: Key, length: number): number | undefined {

@@ -181,6 +181,7 @@ interface SoughtInPairs extends Sought {
 }
 
 function wordScore(sought: SoughtInPairs, entry: SearchEntry): number {
+  if (sought.han && !hasAnyOf(sought, entry)) return 0
   const byName = best(entry.names, (name) => nameScore(sought, name, entry.kind))
   const byPinyin = sought.han ? 0 : best(entry.pinyin, (each) => pinyinScore(sought, each))
   const byStem =
@@ -189,6 +190,12 @@ function wordScore(sought: SoughtInPairs, entry: SearchEntry): number {
     Math.max(byName, byPinyin, byStem) + Math.max(textScore(sought, entry.text), stemTextScore(sought, entry))
   )
 }
+
+/** Most entries have nothing of a word in Han, which three plain searches find out. */
+const hasAnyOf = ({ word, pairs }: SoughtInPairs, { text, names }: SearchEntry): boolean =>
+  text.includes(word) ||
+  names.some((name) => name.includes(word)) ||
+  pairs.some(({ pair }) => text.includes(pair))
 
 /** A name that is another form of the word (hallucinate, hallucination), or has one. */
 const stemScore = ({ stem }: Sought, name: string): number =>

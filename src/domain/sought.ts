@@ -38,7 +38,7 @@ export const firstPlace = (text: string, { word, han, pattern }: Sought): number
 
 /** How often the text has the word. */
 export const timesIn = (text: string, { word, han, pattern }: Sought): number =>
-  han ? text.split(word).length - 1 : (text.match(pattern)?.length ?? 0)
+  han ? (text.includes(word) ? text.split(word).length - 1 : 0) : (text.match(pattern)?.length ?? 0)
 
 /** Neighbouring characters: 注意力 is 注意 and 意力. */
 export function pairsOf(word: string): readonly string[] {

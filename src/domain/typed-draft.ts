@@ -1,4 +1,5 @@
-import { type Draft, LETTERS } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { LETTERS } from './option-letters.ts'
 
 /** A draft filled by typed lines: `2`, `b`, `1 3`, `2 1 3`. Text drafts take a line for each field. Undefined: not understood. */
 export function fillDraft(draft: Draft, lines: readonly string[]): Draft | undefined {

@@ -2,6 +2,7 @@ import type { FilterName } from '../domain/models-filter.ts'
 import { MOST_RELEASES } from '../domain/most-releases.ts'
 import type { UpdateTrouble } from '../errors.ts'
 import type { ErrorWording } from './error-wording.ts'
+import { shortList } from './short-list.ts'
 import { didYouMeanEn } from './usage.en.ts'
 
 const nearEn = (family: string, releases: readonly string[], id: string): string =>
@@ -9,10 +10,6 @@ const nearEn = (family: string, releases: readonly string[], id: string): string
 
 const seriesEn = (word: string, releases: readonly string[]): string =>
   `"${word}" is the beginning of ${releases.length} releases: ${shortList(releases, ', ')}. Side by side: llm-primer models --releases ${word}`
-
-/** The first six, and how many more there are. */
-export const shortList = (names: readonly string[], separator: string): string =>
-  [...names.slice(0, 6), ...(names.length > 6 ? [`+${names.length - 6}`] : [])].join(separator)
 
 export const modelsEn = {
   summary: 'models and apps: who makes them, how open they are, what they cost',

@@ -2,7 +2,7 @@ import { MOST_RELEASES } from '../domain/most-releases.ts'
 import type { UpdateTrouble } from '../errors.ts'
 import { afterHan, beforeHan, besideHan } from './beside-han.ts'
 import type { Messages } from './messages.ts'
-import { shortList } from './models.en.ts'
+import { shortList } from './short-list.ts'
 import { didYouMeanZh } from './usage.zh.ts'
 
 const nearZh = (family: string, releases: readonly string[], id: string): string =>

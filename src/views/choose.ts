@@ -2,7 +2,7 @@ import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
 import { wrapText } from './line-break.ts'
 import type { Picture } from './picture.ts'
-import { signs } from './question.ts'
+import { signs } from './signs.ts'
 import { displayWidth } from './width.ts'
 
 /** A question with a few choices, inside the running text. */

@@ -3,7 +3,7 @@ import type { Frame } from './frame.ts'
 import { hanging, rowsOfTwo } from './layout.ts'
 import { wrapText } from './line-break.ts'
 import { grouped } from './numbers.ts'
-import { signs } from './question.ts'
+import { signs } from './signs.ts'
 import { tableLines } from './table.ts'
 
 /** Where the learner's data is; undefined: there is no home. */

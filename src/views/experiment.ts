@@ -13,7 +13,7 @@ import { wrapText } from './line-break.ts'
 import { grouped } from './numbers.ts'
 import type { Cursor } from './picture.ts'
 import { prose } from './prose.ts'
-import { signs } from './question.ts'
+import { signs } from './signs.ts'
 import { displayWidth, padEnd, truncate } from './width.ts'
 
 /** A finished run as it is shown. */

@@ -3,8 +3,8 @@ import type { Frame } from './frame.ts'
 import { keyHint, keyLine } from './keys.ts'
 import { wrapText } from './line-break.ts'
 import type { ScrolledPage } from './long-page.ts'
-import { signs } from './question.ts'
 import { hitLines, type ShownHit } from './search.ts'
+import { signs } from './signs.ts'
 import { displayWidth, truncate } from './width.ts'
 
 /** What is looked for, and the places that have it. */

@@ -3,7 +3,7 @@ import { keyHint, keyLine } from './keys.ts'
 import type { LabRow } from './lab.ts'
 import { wrapText } from './line-break.ts'
 import type { Cursor } from './picture.ts'
-import { signs } from './question.ts'
+import { signs } from './signs.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
 
 /** Below this there is room for the titles alone. */

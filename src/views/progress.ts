@@ -5,7 +5,8 @@ import { progressBar } from './charts.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
 import { wrapText } from './line-break.ts'
-import { signs } from './question.ts'
+import { shortDate } from './short-date.ts'
+import { signs } from './signs.ts'
 import { tableLines } from './table.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
 
@@ -235,12 +236,6 @@ function dueLines({ due }: Progress, frame: Frame): string[] {
   const list = days.map(({ day, count }) => messages.progress.dueOn(shortDate(day, frame), count))
   const text = list.join(messages.common.listSeparator)
   return hanging('  ', [{ text, paint: theme.muted }], frame)
-}
-
-/** `24 Nov`, `11月24日` */
-export function shortDate(day: string, { messages }: Frame): string {
-  const [, month = 1, date = 1] = day.split('-').map(Number)
-  return messages.progress.date(month, date)
 }
 
 const SHADES = { unicode: ['·', '░', '▒', '▓', '█'], ascii: ['.', '-', '=', '+', '#'] } as const

@@ -1,4 +1,4 @@
-import { isNumeric } from '../domain/answers.ts'
+import { isNumeric } from '../domain/numeric-answer.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
 import type { QuestionBox, Said } from '../domain/question-box.ts'
@@ -6,7 +6,7 @@ import { shownQuantity } from '../domain/shown-quantity.ts'
 import type { Frame } from './frame.ts'
 import { bothEnds, hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
-import { optionMark, orderJoint, signs } from './question.ts'
+import { optionMark, orderJoint, signs } from './signs.ts'
 
 /** A question as it stands in a text. */
 export interface ShownBox {

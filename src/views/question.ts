@@ -1,8 +1,10 @@
 import { version } from '../../package.json'
-import { type Answer, isNumeric, rightBlanks, slipOf, trapOf } from '../domain/answers.ts'
-import { type Choice, type Draft, LETTERS } from '../domain/draft.ts'
+import { type Answer, rightBlanks, slipOf, trapOf } from '../domain/answers.ts'
+import type { Choice, Draft } from '../domain/draft.ts'
 import type { LocalizedText } from '../domain/locale.ts'
 import { LEECH } from '../domain/mistakes.ts'
+import { isNumeric } from '../domain/numeric-answer.ts'
+import { LETTERS } from '../domain/option-letters.ts'
 import { placedOf, tickedOf } from '../domain/partial.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
@@ -21,16 +23,9 @@ import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
 import { type Cursor, movedCursor } from './picture.ts'
+import { arrow, optionMark, orderJoint, signs } from './signs.ts'
 import type { Paint } from './theme.ts'
 import { displayWidth } from './width.ts'
-
-/** The signs of the answers, always next to a word or a place that says the same. */
-export const signs = ({
-  glyphs,
-}: Frame): Readonly<Record<'right' | 'wrong' | 'cursor' | 'held' | 'gap', string>> =>
-  glyphs === 'ascii'
-    ? { right: '+', wrong: 'x', cursor: '>', held: '=', gap: '_' }
-    : { right: '✓', wrong: '✗', cursor: '›', held: '»', gap: '_' }
 
 /** Lines, and where in them the learner is. */
 export interface FocusedLines {
@@ -165,19 +160,9 @@ function pairedText(rights: readonly Choice[], place: number | undefined, frame:
   return right === undefined ? signs(frame).gap : `${(place ?? 0) + 1} ${right.text?.[frame.locale] ?? ''}`
 }
 
-const arrow = ({ glyphs }: Frame): string => (glyphs === 'ascii' ? '->' : '→')
-
-/** Between what follows one another. */
-export const orderJoint = (frame: Frame): string =>
-  frame.accessible ? frame.messages.quiz.heard.follows : ` ${arrow(frame)} `
-
 /** Between what belongs together. */
 const pairJoint = (frame: Frame): string =>
   frame.accessible ? frame.messages.quiz.heard.goesWith : ` ${arrow(frame)} `
-
-/** What an option is called when it is asked and when it is explained; spoken, the letter a is an article. */
-export const optionMark = (at: number, { accessible }: Frame): string =>
-  accessible ? String(at + 1) : (LETTERS[at] ?? '')
 
 /** What stopped the last key. */
 export function noticeText(notice: Notice, { messages: { quiz } }: Frame): string {

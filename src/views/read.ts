@@ -9,9 +9,9 @@ import type { Frame } from './frame.ts'
 import { gradeLines, gradeSign } from './grades.ts'
 import { hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
-import { shortDate } from './progress.ts'
 import { textColumns } from './prose.ts'
 import { answerText } from './question-box.ts'
+import { shortDate } from './short-date.ts'
 import { displayWidth, truncate } from './width.ts'
 
 /** A section's text in the languages that are read: one, or Chinese and English. */

@@ -20,7 +20,7 @@ import { bareText, findInLines, highlight } from './highlight.ts'
 import { type KeyHint, keyHelpLines, keyHint, keyLine } from './keys.ts'
 import { breakRuns, wrapText } from './line-break.ts'
 import { type Cursor, type Picture, withMargin } from './picture.ts'
-import { signs } from './question.ts'
+import { signs } from './signs.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
 
 /** A section laid out for the reader. */

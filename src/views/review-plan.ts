@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts'
 import { wrapText } from './line-break.ts'
-import { shortDate } from './progress.ts'
+import { shortDate } from './short-date.ts'
 import { tableLines } from './table.ts'
 
 /** The reviews of the next days, and the pace of reading. */

@@ -2,7 +2,7 @@ import { shownPrompt } from '../domain/prompt.ts'
 import { type DueQuestion, minutesFor } from '../domain/review.ts'
 import type { Frame } from './frame.ts'
 import { wrapText } from './line-break.ts'
-import { shortDate } from './progress.ts'
+import { shortDate } from './short-date.ts'
 import { tableLines } from './table.ts'
 
 /** What there is to review. */

@@ -32,9 +32,9 @@ import {
   promptLines,
   reportText,
   rightAnswerText,
-  signs,
   verdictLines,
 } from './question.ts'
+import { signs } from './signs.ts'
 import { displayWidth, truncate, withoutStyles } from './width.ts'
 
 /** A sitting as it is shown, with what is known of it outside the rules. */

@@ -2,7 +2,8 @@ import type { Draft } from '../domain/draft.ts'
 import type { Answering } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
-import { changedLines, optionMark, promptLines } from './question.ts'
+import { changedLines, promptLines } from './question.ts'
+import { optionMark } from './signs.ts'
 import { headerLines, type SittingPicture } from './sitting.ts'
 
 /** A question for those who answer with whole lines: everything has a number. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -67,6 +67,35 @@ test.skipIf(process.platform !== 'linux')(
     }
   },
 )
+
+describe('what a start brings in', () => {
+  const home = mkdtempSync(join(tmpdir(), 'start-'))
+  const preload = join(home, 'no-stream.cjs')
+  // A pipe is written to without the stream, whose first touch takes as long as half a command.
+  writeFileSync(
+    preload,
+    "Object.defineProperty(process, 'stdout', { get() { throw new Error('the stream was touched') } })",
+  )
+
+  test.each([
+    ['define token', ['main']],
+    ['define tokken', ['main']],
+    ['search attention', ['main']],
+    ['models --open-source --region cn', ['main', 'models']],
+    ['read 1.5 --plain', ['main', 'read']],
+    ['read 9.9', ['main', 'read']],
+  ])('%s: these files of the program, and no stream', (line, files) => {
+    const own = mkdtempSync(join(home, 'own-'))
+    const { stderr } = spawnSync(
+      process.execPath,
+      ['--require', preload, join(root, 'bin/llm-primer.js'), ...line.split(' ')],
+      { encoding: 'utf8', env: { PATH: process.env.PATH ?? '', LANG: 'en_US.UTF-8', LLM_PRIMER_HOME: own } },
+    )
+    expect(stderr).not.toContain('the stream was touched')
+    const kept = readdirSync(join(own, 'cache', 'compiled')).map((name) => /([a-z]+)\.cjs$/.exec(name)?.[1])
+    expect(kept.sort()).toEqual(files)
+  })
+})
 
 describe('a Node that is too old', () => {
   const { engines }: { readonly engines: { readonly node: string } } = JSON.parse(

@@ -32,15 +32,9 @@ import {
 import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { wrapText } from '../../views/line-break.ts'
-import {
-  feedbackLines,
-  markLines,
-  noticeText,
-  optionMark,
-  reportLines,
-  verdictLines,
-} from '../../views/question.ts'
+import { feedbackLines, markLines, noticeText, reportLines, verdictLines } from '../../views/question.ts'
 import { sectionLayout } from '../../views/read.ts'
+import { optionMark } from '../../views/signs.ts'
 import { endLines, type SittingPicture } from '../../views/sitting.ts'
 import { typedQuestionLines, typedRequests } from '../../views/typed-question.ts'
 import { sectionTexts } from '../read/section-texts.ts'

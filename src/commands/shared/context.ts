@@ -126,14 +126,14 @@ const CHINESE_UNREADABLE: ReadonlySet<Shortcoming['type'] | undefined> = new Set
 ])
 /** Where it is heard, words stand for signs in the language of the run; they are longer, also than a width that is set. */
 const terminalIn = (
-  { spoken }: Messages,
+  messages: Messages,
   { host, options, frame }: Pick<Context, 'host' | 'options' | 'frame'>,
 ): Terminal =>
   createTerminal(host, {
     plain: options.plain,
     ...(frame.accessible && {
       spoken: (lines: readonly string[]): string[] =>
-        spokenLines(lines, spoken).map((said) =>
+        spokenLines(lines, messages.spoken).map((said) =>
           displayWidth(said, frame) > frame.width ? wrapText(said, frame.width, frame).join('\n') : said,
         ),
     }),

@@ -25,9 +25,9 @@ export async function printInParts(
   within?: LineInput,
 ): Promise<boolean> {
   const { terminal, frame } = context
-  const size = partSizeUnderNotes(context)
-  const all = partAfter(terminal.asPrinted(lines), 0, size, frame)
-  if (!frame.accessible || !terminal.canAsk || all >= lines.length) {
+  // The size of the window is asked last: touching the stream takes as long as printing.
+  const size = frame.accessible && terminal.canAsk ? partSizeUnderNotes(context) : undefined
+  if (size === undefined || partAfter(terminal.asPrinted(lines), 0, size, frame) >= lines.length) {
     terminal.print(lines)
     return true
   }

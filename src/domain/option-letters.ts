@@ -1,0 +1,2 @@
+/** The letters before the options. */
+export const LETTERS = 'abcdefg'
