@@ -55,10 +55,7 @@ export function search(entries: readonly SearchEntry[], query: string): readonly
   const words = subjectWords(query).map(spelledOut)
   if (isSentence(words, entries)) return sentenceHits(words, entries)
   const looked = words.map((word) => ({ ...soughtWord(word), pairs: rarePairs(word, entries) }))
-  const scored = entries.map((entry) => {
-    const scores = looked.map((word) => wordScore(word, entry))
-    return { entry, scores, score: sum(scores) + (sum(scores) > 0 ? KIND_BONUS[entry.kind] : 0) }
-  })
+  const scored = entries.map((entry) => scoredBy(looked, entry))
   const needed = neededWords(scored, looked.length)
   const whole = scored.filter(
     ({ scores }) => scores.length > 0 && needed.every((at) => (scores[at] ?? 0) > 0),
@@ -66,6 +63,12 @@ export function search(entries: readonly SearchEntry[], query: string): readonly
   const found = whole.sort((a, b) => b.score - a.score)
   const isThin = found.length === 0 || (looked.length === 1 && found.length < FEW)
   return [...found, ...(isThin ? looselyFound(scored, looked, new Set(found)) : [])].map(shownHit)
+}
+
+function scoredBy(looked: readonly SoughtInPairs[], entry: SearchEntry): Scored {
+  const scores = looked.map((word) => wordScore(word, entry))
+  const total = sum(scores)
+  return { entry, scores, score: total > 0 ? total + KIND_BONUS[entry.kind] : 0 }
 }
 
 const shownHit = ({ entry, score }: SearchHit): SearchHit => ({ entry, score: Math.round(score * 10) / 10 })
