@@ -1,24 +1,18 @@
 // One call: send a question, print the answer and what it used.
-const { env } = process
-const base = env.LLM_BASE_URL ?? 'http://localhost:11434/v1'
-const model = env.LLM_MODEL ?? 'qwen3'
-const headers = {
-  'content-type': 'application/json',
-  authorization: `Bearer ${env.LLM_API_KEY ?? ''}`,
-}
+const url = process.env.LLM_BASE_URL ?? 'http://localhost:11434/v1'
+const model = process.env.LLM_MODEL ?? 'qwen3'
+const authorization = `Bearer ${process.env.LLM_API_KEY ?? ''}`
+const headers = { 'content-type': 'application/json', authorization }
 
 const messages = [
   { role: 'system', content: 'You answer about our rules.' },
   { role: 'user', content: 'May I fly business class?' },
 ]
-const response = await fetch(`${base}/chat/completions`, {
-  method: 'POST',
-  headers,
-  body: JSON.stringify({ model, messages }),
-})
-if (!response.ok)
-  throw new Error(`${response.status} ${await response.text()}`)
-const { choices, usage } = await response.json()
+const body = JSON.stringify({ model, messages })
+const request = { method: 'POST', headers, body }
+const reply = await fetch(`${url}/chat/completions`, request)
+if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`)
+const { choices, usage } = await reply.json()
 console.log(choices[0].message.content)
 console.log(`input: ${usage.prompt_tokens} tokens`)
 console.log(`output: ${usage.completion_tokens} tokens`)

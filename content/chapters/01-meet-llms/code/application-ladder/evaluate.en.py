@@ -1,40 +1,24 @@
 # The smallest eval: questions, what answers must contain, a count.
-import json, os, urllib.request
+import json
+from os import environ
+from urllib.request import Request, urlopen
 
-BASE = os.environ.get('LLM_BASE_URL',
-                      'http://localhost:11434/v1')
-MODEL = os.environ.get('LLM_MODEL', 'qwen3')
-HEADERS = {
-    'content-type': 'application/json',
-    'authorization': 'Bearer ' + os.environ.get('LLM_API_KEY', ''),
-}
-URL = BASE + '/chat/completions'
+URL = environ.get('LLM_BASE_URL', 'http://localhost:11434/v1')
+HEADERS = {'content-type': 'application/json',
+           'authorization': 'Bearer ' + environ.get('LLM_API_KEY', '')}
 
-def ask(messages, **more):
-    asked = {'model': MODEL, 'messages': messages, **more}
-    body = json.dumps(asked).encode()
-    request = urllib.request.Request(URL, body, HEADERS)
-    with urllib.request.urlopen(request, timeout=60) as response:
-        return json.load(response)['choices'][0]['message']['content']
-
-rules = '\n'.join([
-    'Use only these clauses. If none says it: “The rules do not say.”',
-    'Clause 12: meals when working late, 15 dollars a person.',
-    'Clause 31: business class on flights over six hours, if agreed.',
-    'Clause 44: 25 days of leave a year.',
-])
-cases = [
-    ('How much is a meal when working late?', '15'),
-    ('How many days of leave are there?', '25'),
-    ('May I bring my dog to work?', 'do not say'),
-]
-right = 0
+rules = 'Late meals: $15. Otherwise say “The rules do not say.”'
+# Two cases show the form; twenty of your own make an eval.
+cases = [('How much is a meal when working late?', '15'),
+         ('May I bring my dog to work?', 'do not say')]
+failed = []
 for question, wanted in cases:
-    messages = [{'role': 'system', 'content': rules},
-                {'role': 'user', 'content': question}]
-    answer = ask(messages, temperature=0)
-    if wanted in answer:
-        right += 1
-    else:
-        print(f'✗ {question}  {answer}')
-print(f'{right} right of {len(cases)}')
+    messages = [{'role': 'user', 'content': f'{rules}\n{question}'}]
+    body = json.dumps({'model': environ.get('LLM_MODEL', 'qwen3'),
+                       'messages': messages, 'temperature': 0})
+    request = Request(f'{URL}/chat/completions', body.encode(), HEADERS)
+    reply = json.load(urlopen(request, timeout=60))
+    answer = reply['choices'][0]['message']['content']
+    if wanted not in answer:
+        failed.append(f'✗ {question} {answer}')
+print(f'{len(failed)} wrong of {len(cases)}', *failed, sep='\n')

@@ -1,43 +1,23 @@
-// 最小的评测：几道题，各写明答案里要有什么，数一数对了几成。
-const { env } = process
-const base = env.LLM_BASE_URL ?? 'http://localhost:11434/v1'
-const model = env.LLM_MODEL ?? 'qwen3'
-const headers = {
-  'content-type': 'application/json',
-  authorization: `Bearer ${env.LLM_API_KEY ?? ''}`,
-}
+// 最小的评测：几道题，各写明答案里要有什么，数一数错了几道。
+const url = process.env.LLM_BASE_URL ?? 'http://localhost:11434/v1'
+const model = process.env.LLM_MODEL ?? 'qwen3'
+const authorization = `Bearer ${process.env.LLM_API_KEY ?? ''}`
+const headers = { 'content-type': 'application/json', authorization }
 
-async function ask(messages, more = {}) {
-  const response = await fetch(`${base}/chat/completions`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ model, messages, ...more }),
-  })
-  if (!response.ok)
-    throw new Error(`${response.status} ${await response.text()}`)
-  return (await response.json()).choices[0].message.content
-}
-
-const rules = [
-  '只依据下面的条文答；没有的，答“规章没有写”。',
-  '第 12 条：加班餐每人 40 元。',
-  '第 31 条：单程超过六小时，可乘商务舱，须部门主管批准。',
-  '第 44 条：年假每年 10 天。',
-].join('\n')
+const rules = '加班餐每人 40 元。规章里没有的，答“规章没有写”。'
+// 两道只是个样子，写满二十道自己的才够用。
 const cases = [
   ['加班餐多少钱？', '40'],
-  ['年假几天？', '10'],
   ['能带宠物上班吗？', '没有写'],
 ]
-let right = 0
+const failed = []
 for (const [question, wanted] of cases) {
-  const messages = [
-    { role: 'system', content: rules },
-    { role: 'user', content: question },
-  ]
-  const answer = await ask(messages, { temperature: 0 })
-  const passed = answer.includes(wanted)
-  right += passed ? 1 : 0
-  if (!passed) console.log(`✗ ${question}  ${answer}`)
+  const messages = [{ role: 'user', content: `${rules}\n${question}` }]
+  const body = JSON.stringify({ model, messages, temperature: 0 })
+  const request = { method: 'POST', headers, body }
+  const reply = await fetch(`${url}/chat/completions`, request)
+  if (!reply.ok) throw new Error(await reply.text())
+  const answer = (await reply.json()).choices[0].message.content
+  if (!answer.includes(wanted)) failed.push(`\n✗ ${question} ${answer}`)
 }
-console.log(`${cases.length} 题中对了 ${right}`)
+console.log(`${cases.length} 题中错了 ${failed.length}`, ...failed)

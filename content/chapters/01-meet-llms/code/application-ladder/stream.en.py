@@ -1,21 +1,18 @@
 # Streaming: print the answer as it is being written.
-import json, os, urllib.request
+import json
+from os import environ
+from urllib.request import Request, urlopen
 
-BASE = os.environ.get('LLM_BASE_URL',
-                      'http://localhost:11434/v1')
-MODEL = os.environ.get('LLM_MODEL', 'qwen3')
-HEADERS = {
-    'content-type': 'application/json',
-    'authorization': 'Bearer ' + os.environ.get('LLM_API_KEY', ''),
-}
-URL = BASE + '/chat/completions'
+URL = environ.get('LLM_BASE_URL', 'http://localhost:11434/v1')
+HEADERS = {'content-type': 'application/json',
+           'authorization': 'Bearer ' + environ.get('LLM_API_KEY', '')}
 
-messages = [{'role': 'user', 'content': 'May I fly business class?'}]
-asked = {'model': MODEL, 'messages': messages, 'stream': True}
-body = json.dumps(asked).encode()
-request = urllib.request.Request(URL, body, HEADERS)
-with urllib.request.urlopen(request, timeout=60) as response:
-    for line in response:
+messages = [{'role': 'user', 'content': 'What is business class?'}]
+body = json.dumps({'model': environ.get('LLM_MODEL', 'qwen3'),
+                   'messages': messages, 'stream': True})
+request = Request(f'{URL}/chat/completions', body.encode(), HEADERS)
+with urlopen(request, timeout=60) as reply:
+    for line in reply:
         if line.startswith(b'data: {'):
             for choice in json.loads(line[6:])['choices'][:1]:
                 words = choice['delta'].get('content') or ''

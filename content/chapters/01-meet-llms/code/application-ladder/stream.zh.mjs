@@ -1,27 +1,20 @@
 // 边写边收：回答写一点，就打印一点。
-const { env } = process
-const base = env.LLM_BASE_URL ?? 'http://localhost:11434/v1'
-const model = env.LLM_MODEL ?? 'qwen3'
-const headers = {
-  'content-type': 'application/json',
-  authorization: `Bearer ${env.LLM_API_KEY ?? ''}`,
-}
+const url = process.env.LLM_BASE_URL ?? 'http://localhost:11434/v1'
+const model = process.env.LLM_MODEL ?? 'qwen3'
+const authorization = `Bearer ${process.env.LLM_API_KEY ?? ''}`
+const headers = { 'content-type': 'application/json', authorization }
 
-const question = '出差能坐商务舱吗？'
-const messages = [{ role: 'user', content: question }]
-const response = await fetch(`${base}/chat/completions`, {
-  method: 'POST',
-  headers,
-  body: JSON.stringify({ model, messages, stream: true }),
-})
-if (!response.ok)
-  throw new Error(`${response.status} ${await response.text()}`)
-let rest = ''
-const words = response.body.pipeThrough(new TextDecoderStream())
+const messages = [{ role: 'user', content: '商务舱是什么样的？' }]
+const body = JSON.stringify({ model, messages, stream: true })
+const request = { method: 'POST', headers, body }
+const reply = await fetch(`${url}/chat/completions`, request)
+if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`)
+const words = reply.body.pipeThrough(new TextDecoderStream())
+let lines = ['']
 for await (const text of words) {
-  const lines = (rest + text).split('\n')
-  rest = lines.pop()
-  for (const line of lines) {
+  // 一个包可能断在半行上：那半行留着，等下一个包。
+  lines = (lines.pop() + text).split('\n')
+  for (const line of lines.slice(0, -1)) {
     if (!line.startsWith('data: {')) continue
     const [choice] = JSON.parse(line.slice(6)).choices
     process.stdout.write(choice?.delta.content ?? '')
