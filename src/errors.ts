@@ -36,6 +36,8 @@ export type PrimerErrorDetail =
   /** The working folder was deleted. */
   | { readonly code: 'no-working-folder' }
   | { readonly code: 'file-unreadable'; readonly file: string; readonly reason: string }
+  /** What the system, or a look at a file, said where nobody had words for it. */
+  | { readonly code: 'file-refused'; readonly file: string; readonly reason: string }
   /** What was written lacks what these journals hold. */
   | {
       readonly code: 'journals-unread'
@@ -258,6 +260,7 @@ const KIND: Readonly<Record<PrimerErrorDetail['code'], 'usage' | 'failed'>> = {
   'file-missing': 'failed',
   'no-working-folder': 'failed',
   'file-unreadable': 'failed',
+  'file-refused': 'failed',
   'journals-unread': 'failed',
   'not-a-file': 'failed',
   'file-too-large': 'failed',

@@ -8,8 +8,9 @@ import { usageProblem } from './commands/shared/usage-errors.ts'
 import { cleanText } from './domain/clean.ts'
 import type { Distrusted } from './domain/distrusted.ts'
 import { chooseLanguage, interfaceLocale } from './domain/locale.ts'
-import { hasErrorCode } from './domain/system-error.ts'
+import { fileTroubleIn, hasErrorCode } from './domain/system-error.ts'
 import { exitCode, exitCodeOf, Interrupted, PrimerError } from './errors.ts'
+import { sweepLeftovers } from './files/leftovers.ts'
 import { stillDamaged } from './files/packs.ts'
 import { loadSettings, settingsPath } from './files/settings-file.ts'
 import { recallTerminal, rememberTerminal } from './files/terminals-file.ts'
@@ -55,6 +56,7 @@ async function run(
   } finally {
     await reportJournal(context)
     reportPacks(context)
+    sweepLeftovers(context.places)
     reportDistrusted(distrusted, context)
     if (context.settingsBroken !== undefined && !settingsTold) reportBrokenSettings(context)
     offerLanguage(context)
@@ -144,6 +146,9 @@ function report(error: unknown, words: readonly string[], teller: Teller): numbe
     terminal.printError(reportLines(errorReport(error.detail, messages.errors), frame))
     return exitCodeOf(error)
   }
+  const trouble = fileTroubleIn(error)
+  if (trouble !== undefined)
+    return report(new PrimerError({ code: 'file-refused', ...trouble }), words, teller)
   const { what, todo } = messages.common.bug
   terminal.printError([
     ...reportLines({ what, todo: todo(version, words.join(' ')) }, frame),

@@ -85,21 +85,11 @@ async function runDoctor(
   { json, repair }: JsonOption & { readonly repair?: boolean },
   context: Context,
 ): Promise<void> {
-  const { terminal, frame, places } = context
-  await sweepLocks(places)
+  const { terminal, frame } = context
   if (repair) await printInParts(repairLines(await repairAll(context), frame), context)
   const health = await examine(context)
   if (json) terminal.printJson(healthJson(health))
   else await printInParts(healthLines(health, frame), context)
-}
-
-/** What a killed repair or change of settings held. */
-async function sweepLocks({ state, config }: Context['places']): Promise<void> {
-  const { sweepLock } = await import('../files/lock.ts')
-  const { repairLock } = await import('../files/journal.ts')
-  const { settingsLock } = await import('../files/settings-file.ts')
-  if (state !== undefined) sweepLock(repairLock(state))
-  if (config !== undefined) sweepLock(settingsLock(config))
 }
 
 async function examine({ learner, places, now, settingsBroken, settingsIgnored }: Context): Promise<Health> {
@@ -123,7 +113,6 @@ async function examine({ learner, places, now, settingsBroken, settingsIgnored }
     })),
     ...healthOfEvents(
       readings.flatMap(({ events }) => events),
-      journal.events(),
       now().getTime(),
     ),
     backups: listBackups(places),

@@ -1,5 +1,5 @@
 import type { LearnerEvent } from './events.ts'
-import { isFuture } from './learner.ts'
+import { isFuture, orderedEvents } from './learner.ts'
 
 /** How a journal file is. */
 export interface JournalHealth {
@@ -40,9 +40,9 @@ export interface Health {
 /** What is to be said of the events: how many, since when, and which the clock does not allow yet. */
 export function healthOfEvents(
   all: readonly LearnerEvent[],
-  unique: readonly LearnerEvent[],
   now: number,
 ): Pick<Health, 'events' | 'duplicates' | 'first' | 'last' | 'future'> {
+  const unique = orderedEvents(all)
   const times = unique.map(({ time }) => time)
   const first = times.reduce<number | undefined>((least, time) => Math.min(least ?? time, time), undefined)
   const last = times.reduce<number | undefined>((most, time) => Math.max(most ?? time, time), undefined)

@@ -1,11 +1,12 @@
 /** The known word that was probably meant, if one is near enough: at most a third of its letters differ. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
   const wanted = word.toLowerCase()
+  const most = (each: string): number => Math.max(1, Math.floor(Math.max(each.length, word.length) / 3))
   const ranked = known
+    // As many letters as one is longer must differ; looking at the others would cost the square of what was typed.
+    .filter((each) => Math.abs([...each].length - [...wanted].length) <= most(each))
     .map((each) => ({ each, distance: editDistance(wanted, each.toLowerCase()) }))
-    .filter(
-      ({ each, distance }) => distance <= Math.max(1, Math.floor(Math.max(each.length, word.length) / 3)),
-    )
+    .filter(({ each, distance }) => distance <= most(each))
     .sort((a, b) => a.distance - b.distance)
   return ranked[0]?.each
 }

@@ -36,6 +36,17 @@ export class FileTrouble extends Error {
   }
 }
 
+/** What stood in the way of a call on a file, and where; undefined for every other error. */
+export function fileTroubleIn(
+  error: unknown,
+): { readonly file: string; readonly reason: string } | undefined {
+  if (!(error instanceof Error)) return undefined
+  const isOfSystem = errorCode(error) !== undefined && 'syscall' in error
+  if (!isOfSystem && !(error instanceof FileTrouble)) return undefined
+  const file = 'path' in error && typeof error.path === 'string' ? error.path : ''
+  return { file, reason: errorReason(error) }
+}
+
 /** What an error says of its cause, in a word where the system or we have one. */
 export const errorReason = (error: unknown): string =>
   error instanceof FileTrouble ? error.reason : (errorCode(error) ?? String(error))

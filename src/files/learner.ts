@@ -95,7 +95,11 @@ export function createLearner(places: Places, now: () => Date): Learner {
     writer ??= createJournalWriter(places.state, machineName(places))
     return writer
   }
-  const journals = (): JournalReading[] => readAll(places.state)
+  const journals = (): JournalReading[] => {
+    const readings = readAll(places.state)
+    unread = leftOutOf(places.state, readings)
+    return readings
+  }
   const rebuild = (): Known => {
     const streamed = unsaved.size === 0 ? streamOne(places.state, now().getTime()) : undefined
     if (streamed !== undefined) return streamed
@@ -144,11 +148,7 @@ export function createLearner(places: Places, now: () => Date): Learner {
       known = undefined
       fresh = []
     },
-    events: () => {
-      const readings = journals()
-      unread = leftOutOf(places.state, readings)
-      return orderedEvents(readings.flatMap(({ events }) => events))
-    },
+    events: () => orderedEvents(journals().flatMap(({ events }) => events)),
     state: () => {
       const { state, news } = compute()
       keep(news)

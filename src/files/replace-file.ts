@@ -59,8 +59,8 @@ export function replaceFile(path: string, content: string | Uint8Array, replacin
 const temporaryName = (path: string): string =>
   `${path}.${pid}-${Math.random().toString(36).slice(2, 10)}.llm-primer-new`
 
-/** What stands behind the file's own name; the number is the process that was writing. */
-const TEMPORARY = /^\.(\d+)-[a-z\d]+\.llm-primer-new$/
+/** The file's own name, and the number of the process that was writing. */
+const TEMPORARY = /^(.*)\.(\d+)-[a-z\d]+\.llm-primer-new$/
 
 /** A write takes no hour; the process may be that of another machine, whose numbers are not ours. */
 const LEFT_MILLISECONDS = 3_600_000
@@ -69,15 +69,24 @@ const LEFT_MILLISECONDS = 3_600_000
 function sweep(path: string): void {
   const [folder, name] = [dirname(path), basename(path)]
   try {
-    for (const each of readdirSync(folder)) {
-      const writer = each.startsWith(name) ? TEMPORARY.exec(each.slice(name.length))?.[1] : undefined
-      if (writer === undefined || isOtherRunning(Number(writer))) continue
-      const left = join(folder, each)
-      if (Date.now() - lstatSync(left).mtimeMs > LEFT_MILLISECONDS) rmSync(left, { force: true })
-    }
+    for (const each of readdirSync(folder)) if (temporaryOf(each) === name) sweepTemporary(folder, each)
   } catch {
     // A folder that may be entered and not listed, or another run that sweeps as well.
   }
+}
+
+/** The name of the file on the way to which a file of this name was; undefined for all others. */
+export const temporaryOf = (name: string): string | undefined => TEMPORARY.exec(name)?.[1]
+
+/** Takes away a file of this name when a run that was killed an hour ago left it on the way to another one. */
+export function sweepTemporary(folder: string, name: string): void {
+  const writer = TEMPORARY.exec(name)?.[2]
+  if (writer !== undefined && !isOtherRunning(Number(writer))) removeIfOld(join(folder, name))
+}
+
+/** Takes away what no run can be writing any more. */
+export function removeIfOld(path: string): void {
+  if (Date.now() - lstatSync(path).mtimeMs > LEFT_MILLISECONDS) rmSync(path, { force: true })
 }
 
 /** Where a link leads; a link into the void leads to the file that is to be made. */

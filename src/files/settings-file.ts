@@ -15,7 +15,7 @@ export const settingsPath = (config: string | undefined): string | undefined =>
 const LARGEST = 64 * 1024
 
 /** Held by whoever changes the settings. */
-export const settingsLock = (config: string): string => join(config, 'config.json.lock')
+const settingsLock = (config: string): string => join(config, 'config.json.lock')
 
 /** The learner's settings, and whether the file could be understood. A missing file is no problem. */
 export function loadSettings(config: string | undefined): {

@@ -219,9 +219,12 @@ const pieces = (characters: readonly string[], length: number): string[] =>
     characters.slice(at * length, (at + 1) * length).join(''),
   )
 
+/** All of them are looked at in one piece. */
+const mostHeldOut = 1000
+
 /** A tenth is held out. */
 const split = (items: readonly string[]): [string[], string[]] => {
-  const heldOut = Math.max(1, Math.floor(items.length / 10))
+  const heldOut = Math.min(mostHeldOut, Math.max(1, Math.floor(items.length / 10)))
   return [items.slice(0, heldOut), items.slice(heldOut)]
 }
 

@@ -23,6 +23,10 @@ export const filesEn = {
           ? 'Close the program that has it open, and try again.'
           : 'Choose a text file that you may read.',
     }),
+    'file-refused': ({ file, reason }) => ({
+      what: `${file === '' ? 'A file' : file} stood in the way: ${reasonEn(reason)}.`,
+      todo: 'Put that right and try again. Your own data: llm-primer data doctor',
+    }),
     'journals-unread': ({ journals }) => ({
       what: `Not everything is in it: ${journals.map(({ name, reason }) => `${name} (${reasonEn(reason)})`).join(', ')} cannot be read.`,
       todo: 'See what is wrong: llm-primer data doctor',

@@ -17,6 +17,10 @@ export const filesZh: Messages['files'] = {
       what: `无法读取 ${detail.file}：${reasonZh(detail.reason)}。`,
       todo: detail.reason === 'EBUSY' ? '请关掉正打开着它的程序，再试一次。' : '请换一个可以读取的文本文件。',
     }),
+    'file-refused': ({ file, reason }) => ({
+      what: `在 ${file === '' ? '某个文件' : file} 处无法继续：${reasonZh(reason)}。`,
+      todo: '请先解决这个问题再试。检查自己的数据：llm-primer data doctor',
+    }),
     'journals-unread': ({ journals }) => ({
       what: `内容不全：${journals.map(({ name, reason }) => `${name}（${reasonZh(reason)}）`).join('、')} 读不出来。`,
       todo: '看看哪里不对：llm-primer data doctor',

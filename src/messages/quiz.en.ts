@@ -50,6 +50,7 @@ export const quizEn = {
       ? `1 answer saved, ${right === 1 ? 'right' : 'not right'}.`
       : `${saved} answers saved, ${right} right.`,
   line: (number: number, reason: string): string => `Line ${number}: ${reason}`,
+  moreLines: 'Further lines that cannot be taken are counted and not named.',
   lineProblems: {
     notJson: 'this is not a JSON object.',
     tooLong: 'the line is longer than 64 KB.',

@@ -42,6 +42,7 @@ export const quizZh: Messages['quiz'] = {
   unit: (unit) => `单位：${unit}`,
   answersSaved: (saved, right) => `已保存 ${saved} 个答案，答对 ${right} 个。`,
   line: (number, reason) => `第 ${number} 行：${reason}`,
+  moreLines: '后面再有不能采用的行，只计数，不再逐行列出。',
   lineProblems: {
     notJson: '不是 JSON 对象。',
     tooLong: '这一行超过了 64 KB。',

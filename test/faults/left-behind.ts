@@ -5,7 +5,7 @@ import { basename, join } from 'node:path'
 /** Files and folders that a run writes on the way and takes away again. */
 export const temporariesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /^\.|llm-primer-new|\.lock$/.test(basename(path)),
+    /^\.|llm-primer-new|\.lock$|\.takeover$|\.cjs\.\d+$/.test(basename(path)),
   )
 
 /** Times of all files, moved back: what a killed run left is swept after an hour. */

@@ -9,6 +9,7 @@ import { encodeEvent } from '../../src/files/journal-line.ts'
 import { folderOf, smallCourse } from '../content/small-course.ts'
 import { anEvent } from '../events.ts'
 import { lacks } from '../lacks.ts'
+import { OBEYED, OWN_COLOURS } from '../outside-signs.ts'
 import { run } from '../run.ts'
 
 /** Concealing, red, a link, a title, clearing, C1, turning the direction, and what cannot be seen. */
@@ -179,11 +180,6 @@ function course(text: string, home: string): string {
   return folder
 }
 
-/** What a terminal would obey or a reader not see; the colours of --color always are taken out before. */
-const OBEYED =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\r(?!\n)|\x1b/
-const OURS = /\x1b\[(?:1|2|3|4|7|9|22|23|24|27|29|3[0-79]|0)m/g
-
 function expectHarmless(place: (typeof PLACES)[number], text: string, colour: boolean): void {
   const home = mkdtempSync(join(tmpdir(), 'outside-'))
   const { words, input = '' } = place[1](text, home)
@@ -194,7 +190,7 @@ function expectHarmless(place: (typeof PLACES)[number], text: string, colour: bo
   })
   expect([0, 1, 2], `${place[0]}: ${stderr}`).toContain(status)
   for (const output of [stdout, stderr]) {
-    expect(colour ? output.replace(OURS, '') : output, place[0]).not.toMatch(OBEYED)
+    expect(colour ? output.replace(OWN_COLOURS, '') : output, place[0]).not.toMatch(OBEYED)
     // Nothing of ours conceals, and red stands before no letter B.
     expect(output, place[0]).not.toMatch(/\x1b\[8m|\x1b\[31mB/)
   }

@@ -1,6 +1,15 @@
 // Packs of other people: what is good in them can be read and asked, what is hostile stays outside.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -361,6 +370,21 @@ test('pack new touches nothing that is there', () => {
     status: 1,
     stderr: expect.stringContaining('could not be written'),
   })
+})
+
+test('pack new finishes what a killed one began, and takes its traces away', () => {
+  const folder = join(folderOf({}), 'mine')
+  run(['pack', 'new', folder])
+  const whole = readdirSync(folder, { recursive: true }).sort()
+  rmSync(join(folder, 'chapters'), { recursive: true })
+  const left = join(folder, `sources.json.${2 ** 22 + 1}-abc.llm-primer-new`)
+  writeFileSync(left, '{')
+  const then = Date.now() / 1000 - 7200
+  utimesSync(left, then, then)
+
+  expect(run(['pack', 'new', folder]).status).toBe(0)
+  expect(readdirSync(folder, { recursive: true }).sort()).toEqual(whole)
+  expect(run(['pack', 'new', folder]).stderr).toContain('nothing was written')
 })
 
 test('a constant called constructor, which nobody has defined, is missing like any other', () => {

@@ -1,22 +1,46 @@
-// Every end that can be heard gives the terminal back: keys with echo, the cursor, the usual screen.
-import { readFileSync } from 'node:fs'
-import { constants } from 'node:os'
+// Every end that can be heard, and every stop, gives the terminal back: keys with echo, the cursor, the usual screen.
+// `npm run test:endings` tries every end on every screen and prompt; here a share.
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, readlinkSync } from 'node:fs'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { openCommand, type PseudoTerminal } from '../pseudo-terminal.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { furnish } from '../faults/commands.ts'
+import { isDeep, part } from '../faults/parts.ts'
+import { keys, openCommand, type PseudoTerminal } from '../pseudo-terminal.ts'
+import { run } from '../run.ts'
 
 const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
-const deep = process.env.LLM_PRIMER_FAULTS === 'full'
 
-/** A shell that runs llm-primer, and then says how the terminal was left. */
-const shellWith = (words: string): PseudoTerminal =>
-  openCommand('sh', [
-    '-c',
+/** With answers, a backup, a course that can be added and an update. */
+let furnished = ''
+beforeAll(() => {
+  furnished = mkdtempSync(join(tmpdir(), 'endings-'))
+  furnish(furnished)
+  const answers = ['quiz', '1', '--answers', 'answers.jsonl', '--data-dir', furnished]
+  run(answers, { cwd: furnished })
+})
+
+/** A shell that runs llm-primer, says how the terminal was left, and where the job was stopped lets it go on. */
+function shellWith(words: string): PseudoTerminal {
+  const home = mkdtempSync(join(tmpdir(), 'endings-'))
+  cpSync(furnished, home, { recursive: true })
+  const report = (what: string): string => `echo "${what} $?"; stty -a`
+  const script = [
     // What the shell itself would die of must not end it.
-    `trap '' HUP INT QUIT TERM; sh -c 'trap - HUP INT QUIT TERM; exec "$0" "$1" ${words}' "$0" "$1"; echo "left $?"; stty -a; sleep 20`,
-    process.execPath,
-    launcher,
-  ])
+    "trap '' HUP INT QUIT TERM",
+    `sh -c 'trap - HUP INT QUIT TERM; exec "$0" "$1" ${words}' "$0" "$1"`,
+    report('left'),
+    `read word; fg; ${report('then')}`,
+    'sleep 20',
+  ]
+  // With job control of its own, a shell that leaves the terminal as it finds it.
+  return openCommand('sh', ['-m', '-c', script.join('; '), process.execPath, launcher], {
+    home,
+    cwd: home,
+    env: { LLM_PRIMER_HOME: home },
+  })
+}
 
 /** The Node below the shell. */
 function programOf(pid: number): number {
@@ -25,50 +49,106 @@ function programOf(pid: number): number {
   return programOf(Number(child))
 }
 
-const SIGNALS = [
-  'SIGTERM',
-  'SIGHUP',
-  'SIGQUIT',
-  'SIGUSR2',
-  'SIGALRM',
-  'SIGABRT',
-  'SIGXCPU',
-  'SIGVTALRM',
-] as const
+const send =
+  (signal: NodeJS.Signals) =>
+  (terminal: PseudoTerminal): void => {
+    process.kill(programOf(terminal.process.pid), signal)
+  }
+const byShell = (signal: NodeJS.Signals): number => 128 + constants.signals[signal]
+
+const SIGNALS: readonly NodeJS.Signals[] = [
+  ...(['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2', 'SIGALRM', 'SIGABRT', 'SIGXCPU', 'SIGVTALRM'] as const),
+  ...(['SIGXFSZ', 'SIGIO', 'SIGPWR', 'SIGSYS', 'SIGTRAP', 'SIGSTKFLT'] as const),
+]
+/** Name, what is done, and the exit code that the shell sees; 130 of Ctrl-C where something was asked. */
+const ENDINGS: readonly (readonly [string, (terminal: PseudoTerminal) => void, readonly number[]])[] = [
+  ...SIGNALS.map((signal) => [signal, send(signal), [byShell(signal)]] as const),
+  ['SIGINT', send('SIGINT'), [0, 130]],
+  ['Ctrl-C', (terminal) => terminal.type(keys.ctrlC), [0, 130]],
+]
+const PROMPTS: readonly (readonly [string, string | RegExp])[] = [
+  ['data reset', /Forget/],
+  ['data restore', /Which backup|restore/i],
+  ['pack add course', /Add|take/i],
+  ['models update api.json', /keep|Keep/],
+]
 const SCREENS: readonly (readonly [string, string | RegExp])[] = [
-  ['data reset', /Forget|reset/i],
+  ...PROMPTS,
   ['read 1.1', '1.1'],
   ['quiz 1', 'question 1 of'],
-  ...(deep
-    ? ([
-        ['models', /models/i],
-        ['lab', /lab/i],
-        ['', 'llm-primer'],
-      ] as const)
-    : []),
+  ['quiz --exam', 'question 1 of'],
+  ['review', 'question 1 of'],
+  ['models', /models/i],
+  ['models choose', /choose|data/i],
+  ['lab', /lab/i],
+  ['lab gpt', /gpt|steps/i],
+  ['lab next --game', /next|guess/i],
+  ['search attention', 'attention'],
+  ['timeline', '1913'],
+  ['define token', 'token'],
+  ['progress', /read|sections/i],
+  ['', 'llm-primer'],
 ]
+const OFTEN = ['data reset', 'read 1.1', 'quiz 1']
 
-test.skipIf(process.platform !== 'linux').each(
-  SCREENS.flatMap(([words, shown], at) =>
-    // In an ordinary run each signal once, and on each screen the ones that people send.
-    SIGNALS.filter((_, which) => deep || which < 2 || which % SCREENS.length === at).map(
-      (signal) => [words, signal, shown] as const,
-    ),
-  ),
-)('%s, ended by %s', async (words, signal, shown) => {
-  const terminal = shellWith(words)
-  await terminal.until(shown)
-  process.kill(programOf(terminal.process.pid), signal)
-  const screen = await terminal.until('icanon')
-  expect(screen).toContain(`left ${128 + constants.signals[signal]}`)
+async function expectGivenBack(terminal: PseudoTerminal, report: RegExp): Promise<string> {
+  const screen = await terminal.until(new RegExp(`${report.source}[^]*icanon`))
   expect(screen).toMatch(/(?<!-)\bicanon/)
   expect(screen).toMatch(/(?<!-)\becho\b/)
   expect(terminal.isFullScreen()).toBe(false)
-  expect(terminal.raw().lastIndexOf('\x1b[?25h')).toBeGreaterThanOrEqual(
-    terminal.raw().lastIndexOf('\x1b[?25l'),
-  )
-  terminal.process.kill('SIGKILL')
+  const [shown, hidden] = ['\x1b[?25h', '\x1b[?25l'].map((code) => terminal.raw().lastIndexOf(code))
+  expect(shown).toBeGreaterThanOrEqual(hidden ?? 0)
+  return screen
+}
+
+test.skipIf(process.platform !== 'linux').each(
+  SCREENS.filter(([words]) => isDeep || OFTEN.includes(words)).flatMap(([words, shown], at) =>
+    // In an ordinary run each signal once, and on each screen the ones that people send.
+    ENDINGS.filter((_, which) => isDeep || (which < 8 && (which < 2 || which % OFTEN.length === at))).map(
+      ([name, end, codes]) => [words, name, shown, end, codes] as const,
+    ),
+  ),
+)('%s, ended by %s', async (words, name, shown, end, codes) => {
+  await part('endings', `${words}, ${name}`, async () => {
+    const terminal = shellWith(words)
+    await terminal.until(shown)
+    end(terminal)
+    const screen = await expectGivenBack(terminal, /left \d+/)
+    expect(codes).toContain(Number(/left (\d+)/.exec(screen)?.[1]))
+    terminal.process.kill('SIGKILL')
+    return {}
+  })
 })
+
+test
+  .skipIf(process.platform !== 'linux')
+  .each(SCREENS.filter(([words]) => isDeep || words === 'data reset' || words === 'read 1.1'))(
+  '%s, stopped from outside and continued, hears keys and is ended',
+  async (words, shown) => {
+    await part('endings', `${words}, stopped`, async () => {
+      const terminal = shellWith(words)
+      await terminal.until(shown)
+      send('SIGTSTP')(terminal)
+      await expectGivenBack(terminal, /left 148/)
+      terminal.type('\r')
+      await untilTakenAgain(terminal)
+      // The first choice of a prompt is the one that changes nothing.
+      const isPrompt = PROMPTS.some(([each]) => each === words)
+      if (isPrompt) terminal.type(keys.enter)
+      else send('SIGTERM')(terminal)
+      await expectGivenBack(terminal, isPrompt ? /then [01]/ : /then 143/)
+      terminal.process.kill('SIGKILL')
+      return {}
+    })
+  },
+)
+
+/** Keys come one by one again, without echo. */
+async function untilTakenAgain(terminal: PseudoTerminal): Promise<void> {
+  const tty = readlinkSync(`/proc/${terminal.process.pid}/fd/0`)
+  while (!execFileSync('stty', ['-F', tty, '-a'], { encoding: 'utf8' }).includes('-icanon'))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+}
 
 test.skipIf(process.platform !== 'linux')('SIGUSR1 opens no inspector while a screen runs', async () => {
   const terminal = shellWith('read 1.1')

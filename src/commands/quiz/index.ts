@@ -201,33 +201,40 @@ async function takeAnswers(
     const reason = await takeLine(line.bytes, questions, taken, context)
     if (reason === undefined) continue
     taken.leftOut += 1
-    context.terminal.printError([context.messages.quiz.line(line.number, reason)])
+    if (taken.leftOut <= MOST_NAMED)
+      context.terminal.printError([context.messages.quiz.line(line.number, reason(context.messages.quiz))])
+    if (taken.leftOut === MOST_NAMED + 1) context.terminal.printError([context.messages.quiz.moreLines])
   }
   await closeAnswers(taken, options, context)
 }
 
 const LONGEST_ANSWER = 64 * 1024
+/** A file with more lines that cannot be taken is something else. */
+const MOST_NAMED = 1000
+
+type LineRefusal = (quiz: Context['messages']['quiz']) => string
 
 /** Takes one line; gives the reason when it is not taken. */
 async function takeLine(
   bytes: Uint8Array | undefined,
   questions: ReadonlyMap<string, Answerable>,
   taken: Taken,
-  { learner, messages: { quiz }, terminal }: Context,
-): Promise<string | undefined> {
-  if (bytes === undefined) return quiz.lineProblems.tooLong
+  { learner, terminal }: Context,
+): Promise<LineRefusal | undefined> {
+  if (bytes === undefined) return (quiz) => quiz.lineProblems.tooLong
   const { readAnswerLine } = await import('../../domain/answer-line.ts')
   const line = readAnswerLine(bytes)
   if (line === undefined) return undefined
-  if (typeof line === 'string') return quiz.lineProblems[line]
+  if (typeof line === 'string') return (quiz) => quiz.lineProblems[line]
   const found = questions.get(line.question)
   if (found === undefined)
-    return quiz.lineProblems.unknownQuestion(line.question, suggest(line.question, [...questions.keys()]))
+    return (quiz) =>
+      quiz.lineProblems.unknownQuestion(line.question, suggest(line.question, [...questions.keys()]))
   const { chapter, question: standard } = found
   const question = questionWith(standard, line.drawn)
-  if (question === undefined) return quiz.lineProblems.drawn(standard.id)
+  if (question === undefined) return (quiz) => quiz.lineProblems.drawn(standard.id)
   const checked: AnswerReading = checkAnswer(question, line.answer)
-  if ('problem' in checked) return quiz.answerProblem(question.id, checked.problem)
+  if ('problem' in checked) return (quiz) => quiz.answerProblem(question.id, checked.problem)
   const { saved } = (await learner()).record({
     kind: 'answer',
     chapter,
