@@ -1,7 +1,7 @@
 import { excerptOf } from '../domain/excerpt.ts'
 import { type FindState, pressInFind } from '../domain/find-page.ts'
 import type { Opening } from '../domain/opening.ts'
-import { type SearchEntry, type SearchHit, search } from '../domain/search.ts'
+import { type SearchEntry, type SearchHit, searchCourse } from '../domain/search.ts'
 import { findPage as linesOfFind } from '../views/find.ts'
 import { moreText } from '../views/keys.ts'
 import { pageHeight, pagePicture, topFor } from '../views/long-page.ts'
@@ -34,7 +34,7 @@ export function findPage({ context, chapter, screen }: OpenedFrom): Page {
     press: (key) => {
       const next = pressInFind(state, key, hits.length)
       if (next.state.query !== state.query)
-        hits = search(context.course.searchEntries(context.locale), next.state.query)
+        hits = searchCourse(context.course.searchEntries, next.state.query, context.locale)
           .filter(({ entry }) => openingOf(entry, context) !== undefined)
           .slice(0, MOST)
       state = next.state

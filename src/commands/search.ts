@@ -1,8 +1,6 @@
 import type { Command } from 'commander'
 import { excerptOf } from '../domain/excerpt.ts'
-import { type InterfaceLanguage, otherLanguage } from '../domain/locale.ts'
-import { commandFor, LONGEST_QUERY, type SearchHit, search } from '../domain/search.ts'
-import { hasHan } from '../domain/spelling.ts'
+import { commandFor, LONGEST_QUERY, type SearchHit, searchCourse } from '../domain/search.ts'
 import { PrimerError } from '../errors.ts'
 import { type ShownHit, searchLines } from '../views/search.ts'
 import type { Context } from './shared/context.ts'
@@ -42,7 +40,7 @@ export async function runSearch(
 ): Promise<void> {
   const { frame, terminal } = context
   if (query.length > LONGEST_QUERY) throw new PrimerError({ code: 'query-too-long', most: LONGEST_QUERY })
-  const hits = hitsFor(query, context)
+  const hits = searchCourse(context.course.searchEntries, query, context.locale)
   if (json) {
     const shown = hits.slice(0, limit).map((hit) => withExcerpt(hit, query))
     return terminal.printJson({ schema: 'llm-primer/search@1', query, hits: shown.map(hitJson) })
@@ -56,13 +54,6 @@ const withExcerpt = (hit: SearchHit, query: string): ShownHit => ({
   ...hit,
   excerpt: excerptOf(hit.entry.text, query),
 })
-
-/** Looks in the texts of the language that was typed; only where that has nothing, in the other one. */
-function hitsFor(query: string, { course, locale }: Context): readonly SearchHit[] {
-  const first: InterfaceLanguage = hasHan(query) ? 'zh' : locale
-  const hits = search(course.searchEntries(first), query)
-  return hits.length > 0 ? hits : search(course.searchEntries(otherLanguage[first]), query)
-}
 
 /** Nothing found is an answer, not an error: one line on stderr, and what may have been meant. */
 async function tellNothing(query: string, { course, messages, terminal }: Context): Promise<void> {

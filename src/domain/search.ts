@@ -1,3 +1,4 @@
+import { type CourseLanguage, otherLanguage } from './locale.ts'
 import { isSentence, sentenceScores } from './search-sentence.ts'
 import { firstPlace, pairsOf, type Sought, soughtWord, timesIn } from './sought.ts'
 import { hasHan, subjectWords } from './spelling.ts'
@@ -18,8 +19,10 @@ export interface SearchEntry {
   /** Of the Chinese names: syllables without tones, a space between them. */
   readonly pinyin: readonly string[]
   readonly text: string
-  /** The stems of the English words of its names, name by name, and of its text, each between spaces. English only. */
-  readonly stems?: { readonly names: readonly string[]; readonly text: string }
+  /** Of a section: its title and what one can do after it, in lower case. */
+  readonly goals?: string
+  /** The stems of the English words of its names, name by name, of its text and of its goals, each between spaces. English only. */
+  readonly stems?: { readonly names: readonly string[]; readonly text: string; readonly goals?: string }
   /** Where it stands: `1.5`; for an event its year. */
   readonly place: string
 }
@@ -43,6 +46,17 @@ export function commandFor({ kind, id, place }: SearchEntry): readonly string[] 
 export interface SearchHit {
   readonly entry: SearchEntry
   readonly score: number
+}
+
+/** Looks in the texts of the language that was typed; only where that has nothing, in the other one. */
+export function searchCourse(
+  entriesIn: (locale: CourseLanguage) => readonly SearchEntry[],
+  query: string,
+  locale: CourseLanguage,
+): readonly SearchHit[] {
+  const first = hasHan(query) ? 'zh' : locale
+  const hits = search(entriesIn(first), query)
+  return hits.length > 0 ? hits : search(entriesIn(otherLanguage[first]), query)
 }
 
 /**
@@ -74,7 +88,7 @@ function scoredBy(looked: readonly SoughtInPairs[], entry: SearchEntry): Scored 
 const shownHit = ({ entry, score }: SearchHit): SearchHit => ({ entry, score: Math.round(score * 10) / 10 })
 
 /** What has less than this share of what the best entry has of a sentence is not about it. */
-const LEAST_SHARE = 0.25
+const LEAST_SHARE = 0.4
 
 function sentenceHits(words: readonly string[], entries: readonly SearchEntry[]): readonly SearchHit[] {
   const scores = sentenceScores(words, entries)

@@ -85,6 +85,7 @@ const sectionEntries = (
       names: lowerCase([section.title.zh, section.title.en, section.id]),
       pinyin: pinyinOf(content.chapters[at], section.id),
       text: runningText(texts.get(`${chapter.id}/${section.id}.${locale}.json`)?.pages.flat() ?? []),
+      goals: [section.title[locale], ...section.goals.map((goal) => goal[locale])].join(' · ').toLowerCase(),
       place: section.number,
     })),
   )
@@ -140,6 +141,7 @@ const withStems = (entry: SearchEntry): SearchEntry => ({
   stems: {
     names: entry.names.map((name) => stemsOf(name).join(' ')).filter((name) => name !== ''),
     text: ` ${stemsOf(entry.text).join(' ')} `,
+    ...(entry.goals === undefined ? {} : { goals: ` ${stemsOf(entry.goals).join(' ')} ` }),
   },
 })
 

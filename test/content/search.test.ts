@@ -60,8 +60,8 @@ const SENTENCES: readonly (readonly [string, readonly string[]])[] = [
   ['开源和开放权重有什么区别', ['section landscape', 'term open-weights']],
   ['注意力是怎么算出来的', ['section transformer', 'term attention']],
   ['为什么要用注意力机制', ['section transformer', 'term attention']],
-  ['温度调高会发生什么', ['term temperature', 'section temperature-and-seed']],
-  ['提示注入怎么防', ['term prompt-injection', 'section instructions-and-data']],
+  ['温度调高会发生什么', ['section from-model-to-assistant', 'term temperature']],
+  ['提示注入怎么防', ['section choose-test-protect', 'term prompt-injection']],
   ['什么时候需要微调', ['term fine-tuning', 'section application-ladder']],
   ['怎样评测一个模型好不好', ['term evaluation', 'section choose-test-protect']],
   ['模型的知识截止到什么时候', ['term knowledge-cutoff']],
@@ -77,6 +77,32 @@ const SENTENCES: readonly (readonly [string, readonly string[]])[] = [
 
 test.each(SENTENCES)('the sentence %s is answered by its first hit', (query, answers) => {
   expect(answers).toContain(hitsOf(query)[0])
+})
+
+/** Questions in the words of somebody who does not know those of the course. */
+test.each([
+  ['怎么让模型只输出JSON格式', 'a-form-to-read'],
+  ['怎样才能少花钱', 'cache-and-bill'],
+  ['没有显卡能跑大模型吗', 'landscape'],
+  ['该选哪一家的模型', 'landscape'],
+  ['请求太多被拒绝了怎么办', 'the-wire'],
+  ['怎么写好提示词', 'examples-in-the-prompt'],
+  ['为什么第一次请求慢，后面就快了', 'cache-and-bill'],
+  ['模型记得住我上次聊的内容吗', 'what-a-call-is'],
+  ['训练一个模型要多少数据', 'what-is-an-llm'],
+  ['怎么让它一步一步想', 'think-and-vote'],
+  ['how do I get only JSON out of the model', 'a-form-to-read'],
+  ['why do I get a different answer every time', 'temperature-and-seed'],
+  ['can I run a model without a graphics card', 'your-own-model'],
+  ['is my data used for training', 'what-is-an-llm'],
+  ['the answer was cut off in the middle', 'the-wire'],
+  ['why is the second request cheaper', 'cache-and-bill'],
+  ['does it remember our last conversation', 'what-a-call-is'],
+  ['may I sell what an open model writes', 'landscape'],
+  ['how many examples should I give', 'examples-in-the-prompt'],
+  ['does voting over several answers help', 'think-and-vote'],
+])('%s finds its section among the first three: %s', (query, section) => {
+  expect(hitsOf(query).slice(0, 3)).toContain(`section ${section}`)
 })
 
 test.each(['紫色大象跳舞', '红烧肉怎么做才好吃'])('%s is about nothing of the course', (query) => {

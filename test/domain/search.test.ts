@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type SearchEntry, type SearchKind, search } from '../../src/domain/search.ts'
+import { type SearchEntry, type SearchKind, search, searchCourse } from '../../src/domain/search.ts'
+import { stemsOf } from '../../src/domain/stem.ts'
 
 const entry = (id: string, change: Partial<SearchEntry> & { kind?: SearchKind }): SearchEntry => ({
   kind: 'section',
@@ -96,4 +97,26 @@ test('the id of a question finds it when typed whole; a word of it does not lift
 
   expect(found('attention')).toEqual(['lesson', 'attention-cost'])
   expect(found('attention-cost')).toEqual(['attention-cost'])
+})
+
+test('a question speaks for the section that asks it', () => {
+  const sections = [
+    entry('money', { text: 'A price for a million tokens is read off a list.', place: '1.1' }),
+    entry('window', { text: 'The window is a budget of tokens.', place: '1.2' }),
+    entry('saving', { kind: 'question', text: 'What makes a long chat cheaper?', place: '1.1' }),
+  ].map((each) => ({ ...each, stems: { names: [], text: ` ${stemsOf(each.text).join(' ')} ` } }))
+  const found = search(sections, 'how do I make my chat cheaper with tokens').map((hit) => hit.entry.id)
+  expect(found[0]).toBe('money')
+})
+
+test('the texts of the language that was typed are looked at first, the others where these have nothing', () => {
+  const texts = {
+    zh: [entry('zh', { text: '词元就是 token' })],
+    en: [entry('en', { text: 'A token, and a harp' })],
+  }
+  const foundIn = (query: string, locale: 'zh' | 'en') =>
+    searchCourse((language) => texts[language], query, locale).map((hit) => hit.entry.id)
+  expect(foundIn('token', 'zh')).toEqual(['zh'])
+  expect(foundIn('词元', 'en')).toEqual(['zh'])
+  expect(foundIn('harp', 'zh')).toEqual(['en'])
 })

@@ -71,8 +71,10 @@ const isMissingFile = (error: unknown): boolean =>
 
 /** A word that is no file may be meant for a section: `read transformer`. */
 async function missingText(path: string, { course, locale }: Context): Promise<PrimerError> {
-  const { search } = await import('../../domain/search.ts')
-  const hits = /[./\\]/.test(path) ? [] : search(course.searchEntries(locale), path.slice(0, LONGEST_WORD))
+  const { searchCourse } = await import('../../domain/search.ts')
+  const hits = /[./\\]/.test(path)
+    ? []
+    : searchCourse(course.searchEntries, path.slice(0, LONGEST_WORD), locale)
   const section = hits.find(({ entry }) => entry.kind === 'section')?.entry.place
   return new PrimerError({ code: 'file-missing', file: path, ...(section === undefined ? {} : { section }) })
 }
