@@ -1,4 +1,4 @@
-import type { ChapterEntry } from './course.ts'
+import type { ChapterEntry, SectionEntry } from './course.ts'
 import { isSeen, type LearnerState, type QuestionState, stateKey } from './learner.ts'
 import { isAnswered } from './revisions.ts'
 
@@ -27,15 +27,7 @@ export const courseMap = (
       .flatMap((id) => state.questions.get(stateKey(chapter.id, id)) ?? [])
       .flatMap((question) => remembered(question) ?? [])
     const sum = known.reduce((all, each) => all + each, 0)
-    const marks = chapter.sections.map((section): SectionMark => {
-      const { id, questions } = section
-      const known = state.sections.get(stateKey(chapter.id, id))
-      if (!isSeen(known)) return 'unread'
-      if (known?.readTime === undefined) return 'seen'
-      const isPractised =
-        questions.length > 0 && questions.every((each) => isAnswered(state, chapter.id, section, each))
-      return isPractised ? 'practised' : 'read'
-    })
+    const marks = chapter.sections.map((section) => sectionMark(chapter.id, section, state))
     return {
       chapter,
       marks,
@@ -43,3 +35,14 @@ export const courseMap = (
       ...(known.length === 0 ? {} : { remembered: sum / known.length }),
     }
   })
+
+/** Practised is a section that was read and of which every question is answered. */
+export function sectionMark(chapter: string, section: SectionEntry, state: LearnerState): SectionMark {
+  const { id, questions } = section
+  const known = state.sections.get(stateKey(chapter, id))
+  if (!isSeen(known)) return 'unread'
+  if (known?.readTime === undefined) return 'seen'
+  const isPractised =
+    questions.length > 0 && questions.every((each) => isAnswered(state, chapter, section, each))
+  return isPractised ? 'practised' : 'read'
+}

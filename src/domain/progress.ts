@@ -1,4 +1,5 @@
 import type { ChapterEntry, SectionEntry } from './course.ts'
+import { type SectionMark, sectionMark } from './course-map.ts'
 import { DAY } from './day.ts'
 import { dueByDay } from './due.ts'
 import type { Confidence } from './events.ts'
@@ -23,6 +24,7 @@ export interface SectionProgress {
   readonly id: string
   readonly number: string
   readonly title: LocalizedText
+  readonly mark: SectionMark
   readonly read: boolean
   /** It was read and says something else now. */
   readonly changed: boolean
@@ -234,6 +236,7 @@ function sectionProgress(
     id,
     number,
     title,
+    mark: sectionMark(chapter, entry, state),
     read: section?.readTime !== undefined,
     changed: isChanged(entry, section),
     begun: position?.chapter === chapter && position.section === id,

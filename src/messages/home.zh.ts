@@ -14,7 +14,7 @@ export const homeZh: Messages['home'] = {
   waiting: (count, clear) =>
     `另有 ${count} 题在排队${clear === undefined ? '。' : `；不开新的小节，${clear}起就不用排队了。`}`,
   pace: (minutes, days) =>
-    `已有复习题在排队：每天复习 ${minutes} 分钟的话，${days === 1 ? '一天' : ` ${days} 天`}左右学一节新内容才跟得上。`,
+    `已有复习题在排队：每天复习 ${minutes} 分钟的话，${days === 1 ? '一天' : `${days} 天`}左右学一节新内容才跟得上。`,
   allRead: '做一章的题',
   whyAllRead: '全部读完了，今天也没有要复习的。',
   menu: {

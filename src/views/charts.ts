@@ -104,6 +104,13 @@ export function progressBar(share: number, columns: number, frame: Frame): strin
   return padEnd(barOf(Math.max(0, Math.min(1, share)) * columns, frame), columns, frame)
 }
 
+/** A share as lower half blocks, in half steps: bars in neighbouring rows stay apart. */
+export function lowBar(share: number, columns: number, frame: Frame): string {
+  if (frame.glyphs === 'ascii' || frame.ambiguousWidth === 2) return progressBar(share, columns, frame)
+  const halves = Math.round(Math.max(0, Math.min(1, share)) * columns * 2)
+  return padEnd('▄'.repeat(Math.floor(halves / 2)) + (halves % 2 === 1 ? '▖' : ''), columns, frame)
+}
+
 /** Values from 0 to 1, or from −1 where `signed`, with a name for each row and column. */
 export interface Grid {
   readonly rows: readonly string[]

@@ -6,7 +6,7 @@ import { otherLanguage } from '../domain/locale.ts'
 import type { ReadingStep } from '../domain/next-step.ts'
 import { daysPerSection, minutesFor } from '../domain/review.ts'
 import { sectionMinutes, sumOfMinutes } from '../domain/section-minutes.ts'
-import { progressBar } from './charts.ts'
+import { lowBar } from './charts.ts'
 import type { Frame } from './frame.ts'
 import { keyHint, keyLine } from './keys.ts'
 import { bothEnds } from './layout.ts'
@@ -14,7 +14,7 @@ import { wrapText } from './line-break.ts'
 import type { Cursor } from './picture.ts'
 import { shortDate } from './short-date.ts'
 import { signs } from './signs.ts'
-import { stateSign } from './state-signs.ts'
+import { SECTION_MARKS, stateSign } from './state-signs.ts'
 import { displayWidth, padEnd } from './width.ts'
 
 /** The first screen. */
@@ -185,7 +185,8 @@ function mapLines(
     const { chapter, marks, read, remembered } = mapped
     const signsOf = frame.accessible ? '' : marks.map((mark) => stateSign(mark, frame)).join('')
     const known = remembered === undefined ? '' : home.remembered(Math.round(remembered * 100))
-    const bar = remembered === undefined || frame.accessible ? '' : progressBar(remembered, BAR, frame)
+    const bar =
+      remembered === undefined || frame.accessible ? '' : frame.theme.accent(lowBar(remembered, BAR, frame))
     const head = `${chapter.number}  `
     const inner = { ...frame, width: frame.width - displayWidth(head, frame) }
     const counts = [home.readCount(read, marks.length), `${read}/${marks.length}`]
@@ -207,9 +208,7 @@ function endsThatFit(left: string, rights: readonly string[], frame: Frame): str
 /** The signs that stand in the map. */
 function legendLines(map: readonly MappedChapter[], frame: Frame): string[] {
   const { marks: words } = frame.messages.home
-  const all = (['unread', 'seen', 'read', 'practised'] as const).filter((mark) =>
-    map.some(({ marks }) => marks.includes(mark)),
-  )
+  const all = SECTION_MARKS.filter((mark) => map.some(({ marks }) => marks.includes(mark)))
   const text = all.map((mark) => `${stateSign(mark, frame)} ${words[mark]}`).join('  ')
   return text === '' ? [] : wrapText(text, frame.width, frame).map(frame.theme.muted)
 }

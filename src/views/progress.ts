@@ -1,13 +1,13 @@
 import { cleanText } from '../domain/clean.ts'
 import { confidences } from '../domain/events.ts'
 import type { ChapterProgress, DayOfWork, Progress, SectionProgress } from '../domain/progress.ts'
-import { progressBar } from './charts.ts'
+import { lowBar } from './charts.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
-import { wrapText } from './line-break.ts'
+import { runOf, wrapText } from './line-break.ts'
 import { shortDate } from './short-date.ts'
-import { signs } from './signs.ts'
-import { tableLines } from './table.ts'
+import { SECTION_MARKS, stateSign } from './state-signs.ts'
+import { type Cell, tableLines } from './table.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
 
 /** `progress`: sections, calibration, weak terms, what is due, and the last weeks. */
@@ -25,8 +25,14 @@ export function progressLines(progress: Progress, frame: Frame): string[] {
       : wrapText(messages.progress.nothing, frame.width, frame)
     return [...summary, ...progress.chapters.flatMap((chapter) => ['', ...spokenChapter(chapter, frame)])]
   }
+  const names = Math.max(
+    0,
+    ...progress.chapters
+      .flatMap((chapter) => namesOf(chapter, frame))
+      .map((name) => displayWidth(name, frame)),
+  )
   return [
-    ...progress.chapters.flatMap((chapter) => [...chapterLines(chapter, frame), '']),
+    ...progress.chapters.flatMap((chapter) => [...chapterLines(chapter, names, frame), '']),
     ...(practised ? summaryLines(progress, frame) : wrapText(messages.progress.nothing, frame.width, frame)),
     ...(progress.setAside === 0
       ? []
@@ -63,22 +69,34 @@ function spokenChapter({ number, title, sections }: ChapterProgress, frame: Fram
   ]
 }
 
-function chapterLines(chapter: ChapterProgress, frame: Frame): string[] {
-  const { number, title, sections } = chapter
+const headingOf = ({ number, title }: ChapterProgress, { messages, locale }: Frame): string =>
+  `${messages.progress.chapter(number)}  ${title[locale]}`
+
+const nameOf = ({ number, title }: SectionProgress, { locale }: Frame): string => `${number} ${title[locale]}`
+
+/** All that stands in the first column of a chapter's table. */
+const namesOf = (chapter: ChapterProgress, frame: Frame): string[] => [
+  headingOf(chapter, frame),
+  ...chapter.sections.map((section) => nameOf(section, frame)),
+]
+
+/** The first column has a width of its own, so that the others stand under those of the chapter before. */
+function chapterLines(chapter: ChapterProgress, names: number, frame: Frame): string[] {
+  const { sections } = chapter
   if (!frame.accessible && frame.width < COMPACT) return compactLines(chapter, frame)
-  const { messages, locale, theme } = frame
+  const { messages, theme } = frame
   const { columns } = messages.progress
-  const heading = `${messages.progress.chapter(number)}  ${title[locale]}`
+  const heading = headingOf(chapter, frame)
   const rows = sections.map((section) => [
-    `${section.number} ${section.title[locale]}`,
+    nameOf(section, frame),
     stateText(section, frame),
     practisedText(section, frame),
-    rememberedText(section, frame),
+    rememberedCell(section, frame),
   ])
   // Where the line is short, the title goes above the table and leaves the room to the sections.
   const apart = frame.accessible || isNarrow(frame)
   const header = [
-    apart ? messages.progress.section : heading,
+    padEnd(apart ? messages.progress.section : heading, apart ? 0 : names, frame),
     columns.read,
     columns.practised,
     isNarrow(frame) && !frame.accessible ? columns.rememberedShort : columns.remembered,
@@ -121,16 +139,17 @@ function compactLines({ number, title, sections }: ChapterProgress, frame: Frame
   ]
 }
 
-/** What the signs of reading mean, where there are any. */
+/** What the signs of reading mean, where anything was read or found known. */
 function legendLines(sections: readonly SectionProgress[], frame: Frame): string[] {
   if (frame.accessible) return []
-  const { begun, known } = frame.messages.progress
-  const signs = new Set(sections.map((section) => stateText(section, frame)))
+  const { home, progress } = frame.messages
+  const isKnown = sections.some((section) => stateText(section, frame) === KNOWN)
+  const marks = SECTION_MARKS.filter((mark) => sections.some((section) => section.mark === mark))
   const meanings = [
-    ...(signs.has(begunSign(frame)) ? [`${begunSign(frame)} ${begun}`] : []),
-    ...(signs.has(KNOWN) ? [`${KNOWN} ${known}`] : []),
+    ...marks.map((mark) => `${stateSign(mark, frame)} ${home.marks[mark]}`),
+    ...(isKnown ? [`${KNOWN} ${progress.known}`] : []),
   ]
-  return meanings.length === 0
+  return marks.every((mark) => mark === 'unread') && !isKnown
     ? []
     : hanging('  ', [{ text: meanings.join('  '), paint: frame.theme.muted }], frame)
 }
@@ -139,13 +158,12 @@ function legendLines(sections: readonly SectionProgress[], frame: Frame): string
 const isNarrow = ({ width }: Frame): boolean => width < 66
 
 const KNOWN = '?'
-const begunSign = ({ glyphs }: Frame): string => (glyphs === 'ascii' ? '..' : '…')
 
-function stateText({ read, begun, known }: SectionProgress, frame: Frame): string {
+function stateText({ mark, read, begun, known }: SectionProgress, frame: Frame): string {
   const { progress } = frame.messages
   if (frame.accessible)
     return read ? progress.yes : known ? progress.known : begun ? progress.begun : progress.no
-  return read ? signs(frame).right : known ? KNOWN : begun ? begunSign(frame) : ''
+  return known && !read ? KNOWN : stateSign(mark, frame)
 }
 
 const practisedText = (
@@ -164,9 +182,14 @@ const BAR = 12
 
 function rememberedText({ remembered }: SectionProgress, frame: Frame): string {
   if (remembered === undefined) return ''
-  const percent = frame.messages.progress.percent(Math.round(remembered * 100))
-  if (frame.accessible || isNarrow(frame)) return percent
-  return `${progressBar(remembered, BAR, frame)} ${padStart(percent, 5, frame)}`
+  return frame.messages.progress.percent(Math.round(remembered * 100))
+}
+
+function rememberedCell(section: SectionProgress, frame: Frame): Cell {
+  const percent = rememberedText(section, frame)
+  if (section.remembered === undefined || isNarrow(frame)) return percent
+  const bar = runOf(lowBar(section.remembered, BAR, frame), frame.theme.accent)
+  return [bar, runOf(` ${padStart(percent, 5, frame)}`)]
 }
 
 function summaryLines(progress: Progress, frame: Frame): string[] {

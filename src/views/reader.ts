@@ -21,6 +21,7 @@ import { type KeyHint, keyHelpLines, keyHint, keyLine } from './keys.ts'
 import { breakRuns, wrapText } from './line-break.ts'
 import { type Cursor, type Picture, withMargin } from './picture.ts'
 import { signs } from './signs.ts'
+import { stateSign } from './state-signs.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
 
 /** A section laid out for the reader. */
@@ -494,7 +495,7 @@ function listColumns(rows: readonly ReaderRow[], frame: Frame): ListColumns {
 function asidesOf({ read, changed, remembered, minutes }: ReaderRow, frame: Frame): readonly string[] {
   const { reader, common } = frame.messages
   return [
-    changed ? reader.changed : read ? `${signs(frame).right} ${reader.read}` : '',
+    changed ? reader.changed : read ? `${stateSign('read', frame)} ${reader.read}` : '',
     remembered === undefined ? '' : reader.remembered(Math.round(remembered * 100)),
     minutes === undefined ? '' : common.minutes(minutes),
   ]
@@ -552,7 +553,7 @@ function listHints(
   const enter = unfolds === undefined ? opens : unfolds === state.unfolded ? list.fold : list.unfold
   return [
     keyHint(panel, ['line-up', 'line-down'], list.choose, frame),
-    keyHint(panel, 'accept', enter, frame),
+    keyHint(panel, 'accept', enter, frame, true),
     panel === 'bookmarks'
       ? keyHint(panel, 'back', list.back, frame, true)
       : keyHint(panel, 'let-go', list.back, frame, true),
@@ -569,7 +570,7 @@ function textHints(picture: ReaderPicture, frame: Frame): KeyHint[] {
   const does = spaceDoes(state, view)
   const space = hint('next-screen', reader.space[does])
   return [
-    ...(opened === undefined ? [] : [hint('accept', reader.enter[opened.opens.kind])]),
+    ...(opened === undefined ? [] : [hint('accept', reader.enter[opened.opens.kind], true)]),
     ...(isBehindAll(picture) ? [] : [space]),
     ...(canGoBack ? [hint('return', reader.back)] : []),
     hint('contents', reader.keys.contents),

@@ -6,7 +6,15 @@ import { aFrame } from './frames.ts'
 
 const section = (number: string, title: string, change: Partial<SectionProgress>): SectionProgress => ({
   ...{ id: number, number, title: { zh: title, en: title } },
-  ...{ read: false, changed: false, begun: false, known: false, questions: 13, practised: 0 },
+  ...{
+    mark: 'unread' as const,
+    read: false,
+    changed: false,
+    begun: false,
+    known: false,
+    questions: 13,
+    practised: 0,
+  },
   ...change,
 })
 
@@ -16,8 +24,13 @@ const progress: Progress = {
     {
       ...{ id: 'c', number: 1, title: { zh: '章', en: 'A chapter' } },
       sections: [
-        section('1.2', 'Language by counting', { read: true, practised: 11, remembered: 0.725 }),
-        section('1.12', 'A title that is longer than a line of forty columns', { begun: true }),
+        section('1.2', 'Language by counting', {
+          mark: 'read',
+          read: true,
+          practised: 11,
+          remembered: 0.725,
+        }),
+        section('1.12', 'A title that is longer than a line of forty columns', { mark: 'seen', begun: true }),
       ],
     },
   ],
@@ -39,8 +52,24 @@ test('at 40 columns every section keeps to one line, with what was read, practis
   for (const width of [38, 40, 49]) {
     const frame = aFrame(width, { locale: 'en' })
     const lines = progressLines(progress, frame)
-    expect(lines.find((line) => line.startsWith('1.2 '))).toMatch(/^1\.2 +Language by .*✓ +11\/13 +73%$/)
-    expect(lines.find((line) => line.startsWith('1.12'))).toMatch(/^1\.12 A title .*… +… +–$/)
+    expect(lines.find((line) => line.startsWith('1.2 '))).toMatch(/^1\.2 +Language by .*● +11\/13 +73%$/)
+    expect(lines.find((line) => line.startsWith('1.12'))).toMatch(/^1\.12 A title .*… +◐ +–$/)
     expect(lines.every((line) => displayWidth(line, frame) <= width)).toBe(true)
   }
+})
+
+test('the tables of all chapters have their columns at the same places, and say what the signs of reading mean', () => {
+  const [first] = progress.chapters
+  const second = {
+    ...{ id: 'd', number: 2, title: { zh: '章', en: 'Two' } },
+    sections: [section('2.1', 'Short', { practised: 3, remembered: 0.5 })],
+  }
+  const lines = progressLines(
+    { ...progress, chapters: first === undefined ? [] : [first, second] },
+    aFrame(80, { locale: 'en' }),
+  )
+  const heads = lines.filter((line) => line.includes('practised') && line.includes('remembered'))
+  expect(new Set(heads.map((line) => line.indexOf('practised'))).size).toBe(1)
+  expect(lines).toContain('  ◐ leafed through  ● read')
+  expect(lines.find((line) => line.startsWith('2.1'))).toMatch(/○ +3\/13 +▄{6} +50%$/)
 })
