@@ -1,4 +1,4 @@
-import { type Field, type Form, fieldsFor, moveField, pressInForm } from './experiment-form.ts'
+import { type Field, type Form, fieldsFor, moveField, pressInForm, wordsOf } from './experiment-form.ts'
 import { actionOn, type ScreenName } from './key-table.ts'
 import { halfWidth, type Key } from './keys.ts'
 import { scrolledBy } from './scrolled.ts'
@@ -68,6 +68,26 @@ export const ended = (state: ExperimentState, phase: 'shown' | 'failed'): Experi
   phase,
   waiting: [],
 })
+
+/** A prediction is about the run that follows it. */
+export const withoutPrediction = ({ said: _, ...state }: ExperimentState): ExperimentState => state
+
+/** Another seed, of the milliseconds of this moment. */
+export const withSeed = (state: ExperimentState, now: number): ExperimentState => ({
+  ...state,
+  form: {
+    ...state.form,
+    fields: state.form.fields.map((field) =>
+      field.name === 'seed' ? { ...field, value: now % SEEDS } : field,
+    ),
+  },
+})
+
+const SEEDS = 100_000
+
+/** What repeats the run on a command line. */
+export const commandOf = ({ lab, form }: ExperimentState): string =>
+  ['llm-primer', 'lab', lab, ...wordsOf(form.fields)].join(' ')
 
 /** More keys than a person types while a network trains are a paste. */
 const MOST_WAITING = 100

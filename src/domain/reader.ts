@@ -514,3 +514,20 @@ function finishPrompt(state: ReaderState, prompt: ReaderPrompt, view: ReaderView
     ? { state: closed, effect: { type: 'link', number } }
     : { state: closed }
 }
+
+/** The place of a section among all: of `2.1` in the whole text, of `7` in the chapter that is read; -1 when there is none. */
+export function sectionNumbered(
+  text: {
+    readonly chapters: readonly Pick<ChapterRange, 'first' | 'count'>[]
+    readonly sections: readonly { readonly number: string }[]
+  },
+  section: number,
+  number: string,
+): number {
+  if (number.includes('.')) return text.sections.findIndex((each) => each.number === number)
+  const { first, count } = chapterAt(text, section)
+  return Number(number) <= count ? first + Number(number) - 1 : -1
+}
+
+export const isSamePlace = (one: Anchor | undefined, other: Anchor): boolean =>
+  one?.section === other.section && one.block === other.block && one.part === other.part

@@ -38,8 +38,9 @@ export const homeEn = {
     placement: 'Find out what I know: some questions from each section',
     labs: 'Play with an experiment first',
   } as Readonly<Record<string, string | undefined>>,
-  intro: (sections: number, reading: number, practice: number): string =>
-    `How large language models work, what they can do and where they fail, to be read, tried and practised here, without a network. ${sections} sections of a few minutes each: about ${reading} ${reading === 1 ? 'hour' : 'hours'} of reading, and ${practice} for experiments and questions.`,
+  what: 'How large language models work, what they can do and where they fail, to be read, tried and practised here, without a network.',
+  length: (sections: number, reading: number, practice: number): string =>
+    `${sections} sections of a few minutes each: about ${reading} ${reading === 1 ? 'hour' : 'hours'} of reading, and ${practice} for experiments and questions.`,
   changed: (list: string, count: number): string =>
     `Rewritten since you read ${count === 1 ? 'it' : 'them'}: ${list}. ${count === 1 ? 'It says at its beginning' : 'Each says at its beginning'} what is different; “Progress” keeps the list.`,
   weak: (number: string, goal: string, right: number, asked: number): string =>

@@ -37,8 +37,9 @@ export const homeZh: Messages['home'] = {
     placement: '先摸底：每节答几道题',
     labs: '先玩一个实验',
   },
-  intro: (sections, reading, practice) =>
-    `大模型怎样工作、能做什么、会在哪里出错：在终端里读、动手试、练到记住，不用联网。共 ${sections} 节，每节几分钟：读完大约 ${reading} 小时，实验和做题另外约 ${practice} 小时。`,
+  what: '大模型怎样工作、能做什么、会在哪里出错：在终端里读、动手试、练到记住，不用联网。',
+  length: (sections, reading, practice) =>
+    `共 ${sections} 节，每节几分钟：读完大约 ${reading} 小时，实验和做题另外约 ${practice} 小时。`,
   changed: (list) => `你读过之后改写过的小节：${list}。每节开头写着改了什么；这份单子以后在“进度”里看。`,
   weak: (number, goal, right, asked) => `目前最弱的目标（${number}）：${goal}，${asked} 题对了 ${right} 题。`,
   marks: { unread: '未读', seen: '翻过', read: '已读', practised: '练过' },

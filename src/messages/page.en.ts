@@ -5,8 +5,8 @@ export const pageEn = {
   keys: {
     go: 'go there',
     copy: 'copy',
-    copyAddress: 'copy the address',
-    browse: 'open in the browser',
+    copyAddress: 'copy',
+    browse: 'open in browser',
     close: 'close',
   },
   source: (number: number): string => `Source [${number}]`,

@@ -112,8 +112,8 @@ export const quizEn = {
   leech: (times: number): string =>
     `Missed on ${times} days now. Reading the passage again helps more than being asked again; x stops the question.`,
   unread: 'not read yet',
-  flagged: 'marked as bad',
-  suspended: 'not asked any more',
+  flagged: 'marked as bad (f again takes it back)',
+  suspended: 'not asked any more (x again asks it)',
   report: {
     head: (id: string): string =>
       `A report of this question, to be copied; nothing is sent. To save it: llm-primer quiz --report ${id} > report.txt`,
@@ -246,7 +246,9 @@ export const quizEn = {
     dispute: 'I was right',
     disputeNot: 'I was wrong',
     flag: 'bad question',
+    flagNot: 'not bad',
     suspend: 'never ask',
+    suspendNot: 'ask again',
     copy: 'copy',
     report: 'report',
     retry: 'try the missed ones',

@@ -94,13 +94,12 @@ export function glossaryLines(terms: readonly GlossaryTerm[], language: Language
   const lines = groups(terms).flatMap(([title, members], at) => [
     ...(at > 0 ? [''] : []),
     ...wrapText(title === '' ? define.elsewhere : title, frame.width, frame).map(frame.theme.heading),
-    ...members.flatMap((term) =>
-      hangingLines(
-        { text: term[frame.locale], columns },
-        [{ text: beside(term), paint: frame.theme.muted }],
-        frame,
-      ).map((line) => line.trimEnd()),
-    ),
+    ...members.flatMap((term) => {
+      const [name, more] = [term[frame.locale], beside(term)]
+      return more === ''
+        ? wrapText(name, frame.width, frame)
+        : hangingLines({ text: name, columns }, [{ text: more, paint: frame.theme.muted }], frame)
+    }),
   ])
   return withSummary(
     lines,

@@ -2,6 +2,7 @@ import { type Field, fieldsFor } from '../domain/experiment-form.ts'
 import { type ExperimentState, triedScreen } from '../domain/experiment-page.ts'
 import { changedOptions, type KeptRun, type LinePair, pairLines } from '../domain/kept-runs.ts'
 import type { ScreenName } from '../domain/key-table.ts'
+import { TEXT_MEASURE } from '../domain/text-measure.ts'
 import type { LabWords, Prediction } from '../messages/labs/words.ts'
 import { sparkline } from './charts.ts'
 import type { Frame } from './frame.ts'
@@ -14,6 +15,7 @@ import { grouped } from './numbers.ts'
 import type { Cursor } from './picture.ts'
 import { prose } from './prose.ts'
 import { signs } from './signs.ts'
+import { plainTheme } from './theme.ts'
 import { displayWidth, padEnd, truncate } from './width.ts'
 
 /** A finished run as it is shown. */
@@ -277,7 +279,7 @@ function comparisonLines({ kept, leftOut }: ExperimentPicture, frame: Frame): st
 }
 
 /** Columns that a kept run takes in one of two columns. */
-export const NARROW_RUN = 36
+const NARROW_RUN = 36
 const GUTTER = 4
 
 function sideBySide(before: KeptRun, last: KeptRun, frame: Frame): string[] {
@@ -376,3 +378,17 @@ function hintsFor({ state, run, words }: ExperimentPicture, frame: Frame): KeyHi
 /** On a result the keys of an option are told as well. */
 const helpScreens = (state: ExperimentState): readonly ScreenName[] =>
   state.phase === 'predict' ? ['prediction'] : state.compares ? ['comparison'] : ['result', 'option']
+
+/** A run as it is kept, without colours: for the text measure, and for half of it. */
+export function keptLines(lines: (frame: Frame) => string[], frame: Frame): Pick<KeptRun, 'wide' | 'narrow'> {
+  const plain: Frame = { ...frame, theme: plainTheme, hyperlinks: false }
+  return { wide: lines({ ...plain, width: TEXT_MEASURE }), narrow: lines({ ...plain, width: NARROW_RUN }) }
+}
+
+/** What stays in the shell: the verdict, and the command that repeats the run. */
+export const lastingLines = (
+  { about }: LabWords,
+  verdict: readonly string[],
+  command: string,
+  { theme }: Frame,
+): string[] => [theme.strong(about.title), ...verdict, theme.accent(command)]

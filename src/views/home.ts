@@ -74,6 +74,7 @@ export function homeLines(picture: HomePicture, frame: Frame, height = Number.PO
   const folded = mapLines(picture.map, frame, isUnderWay)
   const smallest = [...brief, ...menu]
   const above = [...title, '', ...intro, ...news]
+  const aboveInShort = [...title, '', ...introLines(picture, frame, 'what'), ...news]
   const forms = [
     [...above, ...told, ...map, ...weak, '', ...menu],
     [...above, ...told, ...map, '', ...menu],
@@ -82,6 +83,7 @@ export function homeLines(picture: HomePicture, frame: Frame, height = Number.PO
     [...above, ...brief, '', ...folded, ...weak, '', ...menu],
     [...above, ...brief, '', ...folded, '', ...menu],
     [...above, ...told, ...menu],
+    [...aboveInShort, ...told, ...menu],
     [...title, '', ...news, ...told, ...menu],
     [...title, '', ...news, ...brief, '', ...menu],
     [...news, ...smallest],
@@ -133,16 +135,20 @@ const titleLine = (line: string, status: string, { theme }: Frame): string =>
 
 const hoursOf = (minutes: number): number => Math.max(1, Math.round(minutes / 60))
 
-/** What this is and how long it takes, for somebody new. */
-function introLines({ isNew, map, offersLanguage }: HomePicture, frame: Frame): string[] {
+/** What this is and how long it takes, for somebody new; where rows are few, only what it is. */
+function introLines(
+  { isNew, map, offersLanguage }: HomePicture,
+  frame: Frame,
+  part: 'what' | 'all' = 'all',
+): string[] {
   const { home, common } = frame.messages
   const { reading, experiments, questions } = sumOfMinutes(
     map.flatMap(({ chapter }) => chapter.sections.map(sectionMinutes)),
   )
   const sections = map.reduce((sum, { marks }) => sum + marks.length, 0)
-  const told = isNew
-    ? wrapText(home.intro(sections, hoursOf(reading), hoursOf(experiments + questions)), frame.width, frame)
-    : []
+  const length = home.length(sections, hoursOf(reading), hoursOf(experiments + questions))
+  const text = part === 'what' ? home.what : home.what + common.space + length
+  const told = isNew ? wrapText(text, frame.width, frame) : []
   const offer = offersLanguage ? wrapText(common.languageOffer, frame.width, frame) : []
   return [...told, ...offer, ...(told.length + offer.length > 0 ? [''] : [])]
 }

@@ -6,6 +6,12 @@ export interface Rows {
   readonly to: number
 }
 
+/** The rows on a screen that begins at line `top`. */
+export const rowsOnScreen = (spans: readonly { readonly line: number }[], top: number): Rows => {
+  const rows = spans.map(({ line }) => line - top)
+  return { from: Math.max(0, Math.min(...rows)), to: Math.max(...rows) + 1 }
+}
+
 /** Lines that cover a part of the page below. */
 export interface OverlayPage {
   readonly lines: readonly string[]

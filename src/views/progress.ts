@@ -101,7 +101,10 @@ function chapterLines(chapter: ChapterProgress, names: number, frame: Frame): st
     columns.practised,
     isNarrow(frame) && !frame.accessible ? columns.rememberedShort : columns.remembered,
   ]
-  const table = tableLines({ header, rows, alignments: ['left', 'center', 'right', 'left'] }, frame)
+  const table = tableLines(
+    { header, rows, alignments: ['left', 'center', 'right', 'left'], compact: true },
+    frame,
+  )
   return [
     ...(apart ? wrapText(heading, frame.width, frame).map(theme.heading) : []),
     ...table,

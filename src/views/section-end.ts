@@ -173,7 +173,7 @@ function endingKeys({ steps, of }: Ending, frame: Frame): string {
       ...(steps.length === 0 ? [] : [keyHint('ending', 'accept', keys.do, frame, true)]),
       ...(steps.length < 2 ? [] : [keyHint('ending', ['line-up', 'line-down'], keys.choose, frame)]),
       ...(of === 'section' ? [keyHint('ending', 'right', keys.on, frame)] : []),
-      keyHint('ending', 'help', keys.help, frame),
+      keyHint('ending', 'help', keys.help, frame, true),
       keyHint('ending', 'back', keys.back, frame, true),
     ],
     frame,

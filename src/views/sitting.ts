@@ -335,8 +335,8 @@ function feedbackHints(sitting: Explained, frame: Frame): KeyHint[] {
       ? [hint('dispute', sitting.dispute === undefined ? keys.dispute : keys.disputeNot)]
       : []),
     ...(sitting.turns.length > 0 ? [hint('again', keys.practise)] : []),
-    hint('flag', keys.flag),
-    hint('suspend', keys.suspend),
+    hint('flag', sitting.flagged.has(keyOf(sitting.asked)) ? keys.flagNot : keys.flag),
+    hint('suspend', sitting.suspended.has(keyOf(sitting.asked)) ? keys.suspendNot : keys.suspend),
     hint('report', keys.report),
     ...(sitting.report ? [hint('copy', keys.copy)] : []),
   ]

@@ -27,7 +27,7 @@ const moments: readonly (readonly [string, (terminal: PseudoTerminal) => Promise
       terminal.type(keys.tab)
       await terminal.until('enter source')
       terminal.type(keys.enter)
-      await terminal.until('copy the address')
+      await terminal.until('y copy')
     },
   ],
   [

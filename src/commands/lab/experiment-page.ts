@@ -1,20 +1,21 @@
-import { ARGUMENT_MARK, type Field, valuesOf, wordsOf } from '../../domain/experiment-form.ts'
 import {
+  commandOf,
   type ExperimentState,
   type ExperimentView,
   ended,
   pressInExperiment,
   running,
   startExperiment,
+  withoutPrediction,
+  withSeed,
 } from '../../domain/experiment-page.ts'
 import type { KeptRun } from '../../domain/kept-runs.ts'
 import type { Key } from '../../domain/keys.ts'
 import { type LabName, labs } from '../../domain/labs.ts'
 import type { Opening } from '../../domain/opening.ts'
-import { TEXT_MEASURE } from '../../domain/text-measure.ts'
 import { PrimerError } from '../../errors.ts'
 import type { LoadedExperiment } from '../../experiments/experiment.ts'
-import type { OptionNote } from '../../experiments/options.ts'
+import { fieldsOf, optionsIn } from '../../experiments/form.ts'
 import {
   type Answered,
   nothingTyped,
@@ -23,17 +24,20 @@ import {
   valueReader,
 } from '../../experiments/readers.ts'
 import { keepRun, keptRuns } from '../../files/kept-runs.ts'
-import { corpora } from '../../labs/lab.ts'
 import type { Session as LabSession } from '../../labs/session.ts'
 import type { Prediction } from '../../messages/labs/words.ts'
 import { troubleLines } from '../../views/errors.ts'
-import { experimentLines, NARROW_RUN, type RunProgress, type ShownRun } from '../../views/experiment.ts'
-import type { Frame } from '../../views/frame.ts'
+import {
+  experimentLines,
+  keptLines,
+  lastingLines,
+  type RunProgress,
+  type ShownRun,
+} from '../../views/experiment.ts'
 import { bareText } from '../../views/highlight.ts'
 import { moreText } from '../../views/keys.ts'
 import { labOutcome } from '../../views/lab.ts'
 import { pageHeight, pagePicture, topFor } from '../../views/long-page.ts'
-import { plainTheme } from '../../views/theme.ts'
 import type { OpenedFrom } from '../pages/openers.ts'
 import type { Page, Shown, Turn } from '../pages/page.ts'
 import { reportOf } from '../pages/report.ts'
@@ -140,50 +144,6 @@ const settingOf = (fast: boolean, { context }: OpenedFrom) => ({
   materials: materialsOf(context),
 })
 
-/** The options that a form can hold, with what they are now. Texts of the learner's own stay as they were given. */
-function fieldsOf(notes: readonly OptionNote[], answered: Answered, typed: TypedOptions): Field[] {
-  return notes.flatMap((note): Field[] => {
-    const value = answered[note.name]
-    switch (note.kind) {
-      case 'number': {
-        const { min, max } = note.limits
-        return [
-          { kind: 'number', name: note.name, value, standard: note.standard, min, max, whole: note.whole },
-        ]
-      }
-      case 'choice':
-        return [{ kind: 'choice', name: note.name, value, standard: note.among[0], among: note.among }]
-      case 'flag':
-        return [{ kind: 'flag', name: note.name, value, standard: false }]
-      case 'words':
-        return [{ kind: 'words', name: note.name, value, standard: '' }]
-      case 'argument':
-        return [{ kind: 'words', name: ARGUMENT_MARK + note.name, value, standard: '' }]
-      case 'text': {
-        const chosen = typeof typed.flags.corpus === 'string' ? typed.flags.corpus : note.corpus
-        return typed.ownText === undefined
-          ? [{ kind: 'choice', name: 'corpus', value: chosen, standard: note.corpus, among: corpora }]
-          : []
-      }
-      default:
-        return []
-    }
-  })
-}
-
-/** What the form says, with the texts that came from files. */
-function optionsNow({ state, typed }: Session): Record<string, unknown> {
-  const values = Object.entries(valuesOf(state.form.fields)).map(([name, value]) => [
-    name.startsWith(ARGUMENT_MARK) ? name.slice(ARGUMENT_MARK.length) : name,
-    value,
-  ])
-  return {
-    ...Object.fromEntries(values),
-    ...(typed.ownText === undefined ? {} : { text: typed.ownText }),
-    ...(typed.loaded === undefined ? {} : { load: typed.loaded.value }),
-  }
-}
-
 async function press(session: Session, key: Key): Promise<Turn> {
   const { state, effect } = pressInExperiment(session.state, key, viewOf(session))
   session.state = state
@@ -194,14 +154,14 @@ async function press(session: Session, key: Key): Promise<Turn> {
       void runNow(session)
       return undefined
     case 'seed':
-      newSeed(session)
+      session.state = withSeed(session.state, session.from.context.now().getTime())
       void runNow(session)
       return undefined
     case 'stop':
       stop(session)
       return undefined
     case 'copy':
-      return { type: 'open', opens: { kind: 'copied', text: commandOf(session) } }
+      return { type: 'open', opens: { kind: 'copied', text: commandOf(session.state) } }
     case 'play':
       if (session.run !== undefined) await playOnTerminal(session.name, session.run.ran, session.from)
       return undefined
@@ -228,22 +188,11 @@ function stop(session: Session): boolean {
   return true
 }
 
-const SEEDS = 100_000
-
-function newSeed(session: Session): void {
-  const seed = session.from.context.now().getTime() % SEEDS
-  const fields = session.state.form.fields.map((field) =>
-    field.name === 'seed' ? { ...field, value: seed } : field,
-  )
-  session.state = { ...session.state, form: { ...session.state.form, fields } }
-}
-
 /** Runs with the options of the form. What goes wrong in the engine is told on this page. */
 async function runNow(session: Session): Promise<void> {
   const { from, experiment, fast } = session
   // A prediction is about the run that follows it.
-  if (session.runs > 0) session.state = withoutPrediction(session.state)
-  session.state = running(session.state)
+  session.state = running(session.runs > 0 ? withoutPrediction(session.state) : session.state)
   session.progress = undefined
   session.stopping = false
   session.error = undefined
@@ -252,7 +201,12 @@ async function runNow(session: Session): Promise<void> {
   const started = performance.now()
   const answered: Answered = {}
   try {
-    const read = valueReader(optionsNow(session), experiment.notes, settingOf(fast, from), answered)
+    const read = valueReader(
+      optionsIn(session.state.form.fields, session.typed),
+      experiment.notes,
+      settingOf(fast, from),
+      answered,
+    )
     const ran = await experiment.prepare(read)(liveSession(session, started))
     await finish(session, ran, answered, (performance.now() - started) / 1000)
   } catch (error) {
@@ -264,8 +218,6 @@ async function runNow(session: Session): Promise<void> {
   for (const key of waiting) if (session.state.phase !== 'running') await press(session, key)
   session.wake()
 }
-
-const withoutPrediction = ({ said: _, ...state }: ExperimentState): ExperimentState => state
 
 async function finish(
   session: Session,
@@ -301,14 +253,12 @@ async function finish(
   if (stopping) return
   // What can be done by hand comes first, as the result of it does not say more than the hands.
   if (session.runs === 1) await playOnTerminal(name, ran, from)
-  const plain: Frame = { ...from.context.frame, theme: plainTheme, hyperlinks: false }
   const kept: KeptRun = {
     time: from.context.now().getTime(),
     options: answered,
     seconds,
     locale: from.context.locale,
-    wide: ran.lines({ ...plain, width: TEXT_MEASURE }),
-    narrow: ran.lines({ ...plain, width: NARROW_RUN }),
+    ...keptLines(ran.lines, from.context.frame),
   }
   session.kept = [...session.kept, kept]
   keepRun(from.context.places.data, name, kept)
@@ -361,17 +311,9 @@ function show(session: Session): Shown {
   return { picture: pagePicture(page, top, size.rows, margin), frame }
 }
 
-const commandOf = ({ name, state }: Session): string =>
-  ['llm-primer', 'lab', name, ...wordsOf(state.form.fields)].join(' ')
-
-/** What stays in the shell: the verdict, and the command that repeats the run. */
-function leftLines(session: Session): readonly string[] {
-  const { run, verdict, from } = session
-  if (run === undefined) return []
-  const { frame } = from.context
-  return [
-    frame.theme.strong(session.experiment.words.about.title),
-    ...verdict,
-    frame.theme.accent(commandOf(session)),
-  ]
+/** What stays in the shell; nothing before a run has ended. */
+function leftLines({ run, verdict, from, experiment, state }: Session): readonly string[] {
+  return run === undefined
+    ? []
+    : lastingLines(experiment.words, verdict, commandOf(state), from.context.frame)
 }

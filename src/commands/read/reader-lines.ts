@@ -1,21 +1,31 @@
 import { labs } from '../../domain/labs.ts'
+import { type LineRequest, readLineRequest } from '../../domain/line-request.ts'
 import { nextLanguage } from '../../domain/locale.ts'
-import { noteText } from '../../domain/note.ts'
 import { nearestOf, type OpeningPlace, questionsAbove } from '../../domain/opening.ts'
 import { BOX_SEED, type Said } from '../../domain/question-box.ts'
 import { questionsInOrder } from '../../domain/questions-left.ts'
-import { type Anchor, type ChapterRange, chapterAt, sectionNamed } from '../../domain/reader.ts'
+import { type Anchor, chapterAt, sectionNamed, sectionNumbered } from '../../domain/reader.ts'
 import { type LastPage, lastPageAfter, type PagedText, readingOf } from '../../domain/reading-pace.ts'
 import { startSitting } from '../../domain/sitting.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { emptyLayout, type Layout } from '../../views/blocks.ts'
 import { troubleLines } from '../../views/errors.ts'
-import { bareText } from '../../views/highlight.ts'
 import { wrapText } from '../../views/line-break.ts'
-import { beforeLead, firstText, partAfter } from '../../views/parts.ts'
+import { partAfter } from '../../views/parts.ts'
 import { textColumns } from '../../views/prose.ts'
 import { anchorAt, findMatches, lineOf, pagedText } from '../../views/reader.ts'
+import {
+  bookmarkRows,
+  contentsLines,
+  endOf,
+  headingAfter,
+  headingBefore,
+  noteRows,
+  openingRows,
+  placeName,
+  questionPartEnd,
+} from '../../views/reader-lines.ts'
 import { type Card, cardOfLink, cardOfSource, cardOfTerm } from '../pages/card-page.ts'
 import { reportOf } from '../pages/report.ts'
 import { type Context, contextIn } from '../shared/context.ts'
@@ -39,25 +49,6 @@ interface Session {
   /** What was searched for last. */
   sought: string
 }
-
-/** What a letter or a word asks for. */
-type Action =
-  | ('quit' | 'on' | 'again' | 'heading' | 'help' | 'back' | 'contents' | 'answer' | 'openings' | 'questions')
-  | ('experiment' | 'recipe' | 'bookmark' | 'bookmarks' | 'language' | 'next-match')
-
-/** A line that was typed, and what it asks for. */
-export type Request =
-  | { readonly type: Action }
-  /** `o 3` */
-  | { readonly type: 'open'; readonly number: number }
-  /** `B 2` */
-  | { readonly type: 'to-bookmark'; readonly number: number }
-  /** `7` of this chapter, or `2.1`. */
-  | { readonly type: 'section'; readonly number: string }
-  | { readonly type: 'search'; readonly words: string }
-  /** `note WORDS`; without words they are listed. */
-  | { readonly type: 'note'; readonly words: string }
-  | { readonly type: 'unknown'; readonly line: string }
 
 /**
  * The reader line by line: nothing is drawn over, everything is typed and ended with Enter, and the text comes in parts.
@@ -113,7 +104,10 @@ function layoutOf({ readable, memory, context, layouts }: Session, section: numb
 function showPart(session: Session): void {
   const { context, memory, readable, section, line } = session
   const layout = layoutOf(session, section)
-  const end = partEnd(session, layout)
+  const printed = context.terminal.asPrinted(layout.lines)
+  const full = partAfter(printed, line, partSizeUnderNotes(context), context.frame)
+  const isOpen = (place: OpeningPlace): boolean => isOpenQuestion(session, place)
+  const end = questionPartEnd({ ...layout, lines: printed }, line, full, isOpen, context.frame)
   context.terminal.print(layout.lines.slice(line, end))
   session.from = line
   session.line = end
@@ -137,25 +131,6 @@ function noteRead(session: Session): void {
 const textOf = (session: Session): PagedText =>
   pagedText(session.readable.sections[session.section]?.id ?? '', layoutOf(session, session.section))
 
-/** A part ends behind a question that waits for its answer, so that it is answered where it stands. */
-function partEnd(session: Session, layout: Layout): number {
-  const { context, line } = session
-  const printed = context.terminal.asPrinted(layout.lines)
-  const end = partAfter(printed, line, partSizeUnderNotes(context), context.frame)
-  const boxes = layout.openings.filter(({ opens }) => opens.kind === 'question')
-  const open = boxes.find((box) => isOpenQuestion(session, box) && line < endOf(box) && endOf(box) <= end)
-  if (open !== undefined) return endOf(open)
-  const divided = boxes.find(
-    (box) => firstText(layout.lines, line) < startOf(box) && startOf(box) < end && end < endOf(box),
-  )
-  return divided === undefined ? end : beforeLead(printed, line, startOf(divided), context.frame)
-}
-
-const startOf = ({ spans }: OpeningPlace): number => spans[0]?.line ?? 0
-
-/** The line behind the last one. */
-const endOf = ({ spans }: OpeningPlace): number => (spans.at(-1)?.line ?? 0) + 1
-
 const chapterOf = ({ readable, section }: Session): string => readable.sections[section]?.chapter ?? ''
 
 const isOpenQuestion = (session: Session, { opens }: OpeningPlace): boolean =>
@@ -170,9 +145,9 @@ async function takeLine(session: Session): Promise<boolean> {
   context.terminal.print([''])
   const waiting = waitingQuestion(session)
   if (waiting !== undefined && endOf(waiting) > session.from) say(session, lines.answer)
-  const typed = await input.ask(lines.ask(placeName(session), percent))
+  const typed = await input.ask(lines.ask(placeName(session.readable, section), percent))
   noteRead(session)
-  const request = typed === undefined ? undefined : readRequest(typed)
+  const request = typed === undefined ? undefined : readLineRequest(typed)
   if (request === undefined || request.type === 'quit') return false
   context.terminal.print([''])
   const stays = await answer(request, session)
@@ -180,78 +155,7 @@ async function takeLine(session: Session): Promise<boolean> {
   return stays
 }
 
-/** `1.5`; in a text without numbers `3/9`. */
-function placeName({ readable, section }: Session): string {
-  const { first, count } = chapterAt(readable, section)
-  return readable.sections[section]?.number || `${section - first + 1}/${count}`
-}
-
-/** Letters as in the full screen, and words for those who do not remember them. */
-const ACTIONS: Readonly<Record<string, Action>> = {
-  '': 'on',
-  v: 'again',
-  '.': 'again',
-  h: 'heading',
-  '?': 'help',
-  b: 'back',
-  t: 'contents',
-  a: 'answer',
-  o: 'openings',
-  Q: 'questions',
-  r: 'experiment',
-  T: 'recipe',
-  m: 'bookmark',
-  B: 'bookmarks',
-  "'": 'bookmarks',
-  L: 'language',
-  n: 'next-match',
-  q: 'quit',
-}
-const WORDS: Readonly<Record<string, Action>> = {
-  quit: 'quit',
-  exit: 'quit',
-  next: 'on',
-  again: 'again',
-  heading: 'heading',
-  help: 'help',
-  back: 'back',
-  contents: 'contents',
-  answer: 'answer',
-  links: 'openings',
-  questions: 'questions',
-  run: 'experiment',
-  bookmark: 'bookmark',
-  bookmarks: 'bookmarks',
-  language: 'language',
-  退出: 'quit',
-  继续: 'on',
-  重复: 'again',
-  标题: 'heading',
-  帮助: 'help',
-  返回: 'back',
-  目录: 'contents',
-  作答: 'answer',
-  链接: 'openings',
-  做题: 'questions',
-  实验: 'experiment',
-  书签: 'bookmarks',
-  语言: 'language',
-}
-
-/** What a line asks for. Full-width letters and digits are the same as others. */
-export function readRequest(line: string): Request {
-  const text = line.normalize('NFKC').trim().replace(/^。$/, '.')
-  if (/^\d{1,6}(?:\.\d{1,6})?$/.test(text)) return { type: 'section', number: text }
-  if (text.startsWith('/')) return { type: 'search', words: text.slice(1).trim() }
-  const [, note] = /^note(?:\s+(.*))?$/i.exec(text) ?? []
-  if (/^note\b/i.test(text)) return { type: 'note', words: noteText(note ?? '') }
-  const [, list = '', number] = /^([oB])\s*(\d{1,4})$/.exec(text) ?? []
-  if (number !== undefined) return { type: list === 'o' ? 'open' : 'to-bookmark', number: Number(number) }
-  const action = ACTIONS[text] ?? ACTIONS[text.toLowerCase()] ?? WORDS[text.toLowerCase()]
-  return action === undefined ? { type: 'unknown', line: text } : { type: action }
-}
-
-async function answer(request: Exclude<Request, { type: 'quit' }>, session: Session): Promise<boolean> {
+async function answer(request: Exclude<LineRequest, { type: 'quit' }>, session: Session): Promise<boolean> {
   const { messages } = session.context
   switch (request.type) {
     case 'answer':
@@ -275,7 +179,7 @@ async function answer(request: Exclude<Request, { type: 'quit' }>, session: Sess
     case 'back':
       return goTo(session, session.section - 1, 0)
     case 'section':
-      return goTo(session, sectionNumbered(session, request.number), 0)
+      return goTo(session, sectionNumbered(session.readable, session.section, request.number), 0)
     case 'search':
       return find(session, request.words, session.line)
     case 'note':
@@ -338,13 +242,6 @@ async function tellEnd(session: Session): Promise<true> {
   return true
 }
 
-/** Among all sections; -1 when there is none of that number. */
-function sectionNumbered({ readable, section }: Session, number: string): number {
-  if (number.includes('.')) return readable.sections.findIndex((each) => each.number === number)
-  const { first, count } = chapterAt(readable, section)
-  return Number(number) <= count ? first + Number(number) - 1 : -1
-}
-
 function goTo(session: Session, section: number, line: number): true {
   const { context, readable } = session
   if (readable.sections[section] === undefined) {
@@ -360,10 +257,7 @@ function goTo(session: Session, section: number, line: number): true {
 
 function goToHeading(session: Session): true {
   const { context, section, line } = session
-  const head = context.messages.spoken.heading('').trim()
-  const at = layoutOf(session, section).lines.findIndex(
-    (text, place) => place >= line && bareText(text).startsWith(head),
-  )
+  const at = headingAfter(layoutOf(session, section).lines, line, context.frame)
   if (at < 0) say(session, context.messages.reader.lines.noHeading)
   return at < 0 || goTo(session, section, at)
 }
@@ -391,22 +285,11 @@ function setBookmark(session: Session): true {
   return true
 }
 
-async function listBookmarks(session: Session): Promise<true> {
+function listBookmarks(session: Session): Promise<true> {
   const { memory, readable, context } = session
-  const { reader, common } = context.messages
-  const { bookmarks } = memory
-  const rows = bookmarks.map(({ section, block }, at) => {
-    const place = readable.sections.findIndex(({ id }) => id === section)
-    const { lines, starts } = layoutOf(session, place)
-    const number = readable.sections[place]?.number ?? ''
-    const words = firstSentence(bareText(lines[starts[block] ?? 0] ?? ''))
-    return `${at + 1}. ${[number, words].filter(Boolean).join(common.listSeparator)}`
-  })
-  return sayList(
-    session,
-    rows,
-    rows.length === 0 ? reader.lines.noBookmarks : reader.lines.bookmarks(rows.length),
-  )
+  const { lines } = context.messages.reader
+  const rows = bookmarkRows(readable, memory.bookmarks, (place) => layoutOf(session, place), context.frame)
+  return sayList(session, rows, rows.length === 0 ? lines.noBookmarks : lines.bookmarks(rows.length))
 }
 
 /** A list in parts, what sums it up first. */
@@ -419,9 +302,6 @@ async function sayList({ context, input }: Session, rows: readonly string[], sum
   )
   return true
 }
-
-/** Enough to know a paragraph by. */
-const firstSentence = (text: string): string => /^.*?[.?!。？！](?=\s|$|[^\s\d.])/u.exec(text)?.[0] ?? text
 
 function goToBookmark(session: Session, number: number): true {
   const { memory, readable, context } = session
@@ -475,17 +355,9 @@ function find(session: Session, words: string, line: number): true {
   const { number = '', title } = readable.sections[found.section] ?? {}
   const place = [number, title?.[context.language] ?? ''].filter(Boolean).join(' ')
   say(session, reader.lines.found(Math.max(0, next) + 1, matches.length, place))
-  const head = headingBefore(session, found.section, found.line)
+  const head = headingBefore(layoutOf(session, found.section).lines, found.line, context.frame)
   context.terminal.print([...(head === undefined ? [] : [head]), ''])
   return goTo(session, found.section, found.line)
-}
-
-/** The heading under which a line stands; undefined where it is one, or has none. */
-function headingBefore(session: Session, section: number, line: number): string | undefined {
-  const head = session.context.messages.spoken.heading('').trim()
-  const { lines } = layoutOf(session, section)
-  const isHeading = (text: string): boolean => bareText(text).startsWith(head)
-  return isHeading(lines[line] ?? '') ? undefined : lines.slice(0, line).findLast(isHeading)
 }
 
 /** At the last line that was shown. */
@@ -500,51 +372,17 @@ function writeNote(session: Session, words: string): true {
 
 function listNotes(session: Session): Promise<true> {
   const { context, memory, readable } = session
-  const { reader, common } = context.messages
-  const rows = memory.notes.map(({ section, text }) => {
-    const found = readable.sections.find(({ id }) => id === section)
-    return [found?.number ?? '', text].filter(Boolean).join(common.listSeparator)
-  })
-  return sayList(
-    session,
-    rows,
-    rows.length === 0 ? reader.lines.noNotes : reader.lines.noteCount(rows.length),
-  )
+  const { lines } = context.messages.reader
+  const rows = noteRows(readable, memory.notes, context.frame)
+  return sayList(session, rows, rows.length === 0 ? lines.noNotes : lines.noteCount(rows.length))
 }
 
 /** Every chapter, and the sections of the one that is being read. */
 function showContents(session: Session): Promise<true> {
-  const { context, readable, section } = session
+  const { context, memory, readable, section } = session
+  const rows = contentsLines(readable, memory, section, context.language, context.frame)
   const { chapters, sections } = readable
-  const current = chapterAt(readable, section)
-  const rows = chapters.flatMap((_, at) => [
-    ...(chapters.length > 1 ? [chapterLine(session, at)] : []),
-    ...(at === current.at ? sectionLines(session, current) : []),
-  ])
   return sayList(session, rows, context.messages.read.counted(chapters.length, sections.length))
-}
-
-/** `2  Talk to a model, 2.1–2.12` */
-function chapterLine({ context, readable }: Session, at: number): string {
-  const { number = '', title, first = 0, count = 0 } = readable.chapters[at] ?? {}
-  const numbers = [first, first + count - 1].map((section) => readable.sections[section]?.number)
-  return [`${number}  ${title?.[context.language] ?? ''}`, numbers.join('–')].join(
-    context.messages.common.listSeparator,
-  )
-}
-
-function sectionLines({ context, readable, memory }: Session, { first, count }: ChapterRange): string[] {
-  const { reader, common } = context.messages
-  const { read, changed } = memory
-  return readable.sections
-    .slice(first, first + count)
-    .map(({ id, number, title, minutes }, at) =>
-      [
-        `${number === '' ? at + 1 : number}  ${title[context.language]}`,
-        ...(changed.has(id) ? [reader.changed] : read.has(id) ? [reader.read] : []),
-        ...(minutes === undefined ? [] : [common.minutes(minutes)]),
-      ].join(common.listSeparator),
-    )
 }
 
 /** The last question up to here that waits for its answer. */
@@ -562,29 +400,9 @@ async function askWaiting(session: Session): Promise<true> {
 /** What the section has to open, numbered. */
 function listOpenings(session: Session): Promise<true> {
   const { context, section } = session
-  const layout = layoutOf(session, section)
-  const { reader } = context.messages
-  const rows = layout.openings.map((place, at) => `${at + 1}. ${openingName(place, layout, context)}`)
-  return sayList(
-    session,
-    rows,
-    rows.length === 0 ? reader.lines.nothingToOpen : reader.lines.openings(rows.length),
-  )
-}
-
-/** What it is and its words; of a question what is asked, below the title of its box. */
-function openingName(
-  { opens, spans }: OpeningPlace,
-  { lines }: Layout,
-  { frame, messages }: Context,
-): string {
-  const words = spans.map(({ line, from, to }) => bareText(lines[line] ?? '').slice(from, to))
-  const isQuestion = opens.kind === 'question'
-  const name = (isQuestion ? words.slice(1, 2) : words).join(messages.common.space).trim()
-  // They say what they are: “Run it: …”, and a mark of a source is heard as “source 3”.
-  const saysItself = ['experiment', 'recipe'].includes(opens.kind)
-  if (saysItself || (frame.accessible && opens.kind === 'source')) return name
-  return [messages.reader.enter[opens.kind], name].join(messages.common.listSeparator)
+  const { lines } = context.messages.reader
+  const rows = openingRows(layoutOf(session, section), context.frame)
+  return sayList(session, rows, rows.length === 0 ? lines.nothingToOpen : lines.openings(rows.length))
 }
 
 /** Prints a card, asks a question, runs an experiment, or goes to a section; afterwards the text goes on where it was. */

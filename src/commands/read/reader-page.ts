@@ -7,6 +7,7 @@ import {
   type Anchor,
   type ChapterRange,
   chapterAt,
+  isSamePlace,
   pressKey,
   type ReaderEffect,
   type ReaderState,
@@ -23,7 +24,7 @@ import type { Screen } from '../../terminal/screen.ts'
 import { emptyLayout, type Layout } from '../../views/blocks.ts'
 import { copyTextOf } from '../../views/copied.ts'
 import type { Frame } from '../../views/frame.ts'
-import type { Rows } from '../../views/overlay.ts'
+import { rowsOnScreen } from '../../views/overlay.ts'
 import {
   anchorAt,
   findMatches,
@@ -215,16 +216,8 @@ function shownText(session: Session): Shown {
   return {
     picture,
     frame,
-    opened: openedRows(session),
+    opened: session.opened === undefined ? undefined : rowsOnScreen(session.opened.spans, state.top),
   }
-}
-
-/** Rows of what is open over the text, as far as they are on the screen; the middle where it is not in the text. */
-function openedRows({ opened, state }: Session): Rows | undefined {
-  const lines = opened?.spans.map(({ line }) => line - state.top)
-  return lines === undefined
-    ? undefined
-    : { from: Math.max(0, Math.min(...lines)), to: Math.max(...lines) + 1 }
 }
 
 /** After a picture is on the screen: what a search only passes has not been read. */
@@ -484,9 +477,6 @@ function keepPlace(session: Session): void {
 function keepPlaceInChapter(session: Session, next: number): void {
   if (chapterAt(session.readable, next).at !== chapterOf(session).at) keepPlace(session)
 }
-
-const isSamePlace = (one: Anchor | undefined, other: Anchor): boolean =>
-  one?.section === other.section && one.block === other.block && one.part === other.part
 
 function toggleBookmark(session: Session): void {
   const { reader } = session.context.messages
