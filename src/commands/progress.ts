@@ -43,7 +43,8 @@ export async function runProgress(
 async function listMarked(which: 'disputed' | 'flagged', json: boolean, context: Context): Promise<void> {
   const { course, frame, learner, terminal } = context
   const { disputedJson, disputedLines, flaggedJson, flaggedLines } = await import('../views/marked.ts')
-  const state = (await learner()).state()
+  const memory = await learner()
+  const state = memory.state()
   const questions = new Map(
     course
       .index()
@@ -52,7 +53,9 @@ async function listMarked(which: 'disputed' | 'flagged', json: boolean, context:
       ),
   )
   if (which === 'disputed' && json) terminal.printJson(disputedJson(state))
-  else if (which === 'disputed') await printInParts(disputedLines(state, questions, frame), context)
-  else if (json) terminal.printJson(flaggedJson(state))
+  else if (which === 'disputed') {
+    const { disputesIn } = await import('../domain/mistakes.ts')
+    await printInParts(disputedLines(disputesIn(state, questions, memory.events()), frame), context)
+  } else if (json) terminal.printJson(flaggedJson(state))
   else await printInParts(flaggedLines(state, questions, frame), context)
 }

@@ -36,6 +36,33 @@ export function mistakesIn(
     })
 }
 
+/** A miss that the learner holds to be right, and what was asked, where the course still has it. */
+export interface Dispute {
+  readonly id: string
+  readonly answer: Answer
+  readonly question?: Question
+}
+
+/** Every event is needed: a state does not keep the numbers that a question had. */
+export function disputesIn(
+  { disputed }: Pick<LearnerState, 'disputed'>,
+  questions: ReadonlyMap<string, Question>,
+  events: readonly LearnerEvent[],
+): Dispute[] {
+  const drawn = new Map(events.flatMap((event) => (event.kind === 'answer' ? [[event.id, event.drawn]] : [])))
+  const answered = new Map(
+    events.flatMap((event) =>
+      event.kind === 'dispute' ? [[`${event.time} ${event.question}`, event.event]] : [],
+    ),
+  )
+  return disputed.map(({ chapter, question: id, answer, time }) => {
+    const known = questions.get(stateKey(chapter, id))
+    const numbers = drawn.get(answered.get(`${time} ${id}`) ?? '')
+    const question = known === undefined ? undefined : (questionWith(known, numbers) ?? known)
+    return { id, answer, ...(question === undefined ? {} : { question }) }
+  })
+}
+
 /**
  * Another question on the same goal, else of the same section: one never asked before one that is known. Undefined where
  * every other one is missed, suspended or already in use.

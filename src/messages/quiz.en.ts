@@ -112,8 +112,10 @@ export const quizEn = {
   leech: (times: number): string =>
     `Missed on ${times} days now. Reading the passage again helps more than being asked again; x stops the question.`,
   unread: 'not read yet',
-  flagged: 'marked as bad (f again takes it back)',
-  suspended: 'not asked any more (x again asks it)',
+  flagged: 'marked as bad',
+  /** Behind a mark, where its key takes it back. */
+  takenBackBy: (mark: string, key: string): string => `${mark} (${key} takes it back)`,
+  suspended: 'not asked any more',
   report: {
     head: (id: string): string =>
       `A report of this question, to be copied; nothing is sent. To save it: llm-primer quiz --report ${id} > report.txt`,

@@ -94,8 +94,9 @@ export const quizZh: Messages['quiz'] = {
   disputedCount: (count) => `有 ${count} 题你认为自己答对了，单独计算。`,
   leech: (times) => `这题已有 ${times} 天答错。重读那一段比再问一遍有用；按 x 可不再问。`,
   unread: '还没读',
-  flagged: '已标为有问题（再按 f 取消）',
-  suspended: '不再问（再按 x 恢复）',
+  flagged: '已标为有问题',
+  takenBackBy: (mark, key) => `${mark}（再按 ${key} 取消）`,
+  suspended: '不再问',
   report: {
     head: (id) => `这道题的报告，供你复制，不会发送。要存成文件：llm-primer quiz --report ${id} > report.txt`,
   },

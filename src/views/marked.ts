@@ -1,4 +1,5 @@
 import type { LearnerState } from '../domain/learner.ts'
+import type { Dispute } from '../domain/mistakes.ts'
 import type { Question } from '../domain/question.schema.ts'
 import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
@@ -9,15 +10,10 @@ import { answerText, promptText, rightAnswerText } from './question.ts'
 type Questions = ReadonlyMap<string, Question>
 
 /** `progress --disputed`: misses that the learner holds to be right. */
-export function disputedLines(
-  { disputed }: Pick<LearnerState, 'disputed'>,
-  questions: Questions,
-  frame: Frame,
-): string[] {
+export function disputedLines(disputes: readonly Dispute[], frame: Frame): string[] {
   const { progress, quiz } = frame.messages
-  if (disputed.length === 0) return wrapText(progress.noneDisputed, frame.width, frame)
-  return disputed.flatMap(({ chapter, question: id, answer }) => {
-    const question = questions.get(`${chapter}/${id}`)
+  if (disputes.length === 0) return wrapText(progress.noneDisputed, frame.width, frame)
+  return disputes.flatMap(({ id, answer, question }) => {
     if (question === undefined) return [id]
     return [
       ...questionLines(id, question, frame),

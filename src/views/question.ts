@@ -20,6 +20,7 @@ import {
   wasChanged,
 } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
+import { keysText } from './keys.ts'
 import { hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
 import { type Cursor, movedCursor } from './picture.ts'
@@ -204,13 +205,16 @@ function leechLines({ misses = 0 }: Asked, given: Given | undefined, frame: Fram
 
 /** The id of the question, how it is marked, and its report where that is asked for. */
 export function markLines({ asked, given, report, flagged, suspended }: Explained, frame: Frame): string[] {
-  const { messages, theme, locale } = frame
+  const { theme, locale } = frame
+  const { quiz } = frame.messages
   const key = keyOf(asked)
   const marks = [
     // Whoever hears it asks for it by `w`.
     ...(frame.accessible ? [] : [asked.question.id]),
-    ...(flagged.has(key) ? [messages.quiz.flagged] : []),
-    ...(suspended.has(key) ? [messages.quiz.suspended] : []),
+    ...(flagged.has(key) ? [quiz.takenBackBy(quiz.flagged, keysText(['flag'], 'feedback', frame))] : []),
+    ...(suspended.has(key)
+      ? [quiz.takenBackBy(quiz.suspended, keysText(['suspend'], 'feedback', frame))]
+      : []),
   ]
   return [
     ...(marks.length === 0

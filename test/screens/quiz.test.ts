@@ -375,3 +375,32 @@ test("a sitting in a pack's chapter outlives one in a chapter of the course that
   again.type('q')
   await again.ended()
 })
+
+test('a disputed answer is listed with the numbers it was asked with; marks say which key takes them back', async () => {
+  const terminal = openTerminal(['quiz', '1.11', '--kind', 'numeric', '--seed', '1'], {
+    env: { LANG: 'en_US.UTF-8' },
+  })
+  const asked = await terminal.until('question 1 of')
+  const [, characters = ''] = /an article of ([\d,]+) Chinese/.exec(asked.replace(/\s+/g, ' ')) ?? []
+  expect(characters).not.toBe('')
+  terminal.type(`123456${keys.enter}`)
+  await terminal.until('How sure')
+  terminal.type('3')
+  await terminal.until('Not right')
+  for (const [key, mark] of [
+    ['f', 'marked as bad (f takes it back)'],
+    ['x', 'not asked any more (x takes it back)'],
+  ] as const) {
+    terminal.type(key)
+    await terminal.until(mark)
+    terminal.type(key)
+    await terminal.until((screen) => !screen.includes(mark))
+  }
+  terminal.type('d')
+  await terminal.until('It counts apart')
+  terminal.type('q')
+  await terminal.ended()
+  const listed = run(['progress', '--disputed', '--lang', 'en'], { env: { HOME: terminal.home } }).stdout
+  expect(listed.replace(/\s+/g, ' ')).toContain(`an article of ${characters} Chinese`)
+  expect(listed).toContain('Your answer: 123456')
+})
