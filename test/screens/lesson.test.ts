@@ -92,9 +92,10 @@ test('a section link jumps and Backspace comes back to the line', async () => {
   const terminal = openTerminal(['read', '1.2'], english)
   await terminal.until(/2\/\d+ · \D*\d+/)
   terminal.type('G')
-  await terminal.until('Sources,')
-  terminal.type('b')
-  await terminal.until('1.3.')
+  for (let page = await terminal.until('Sources,'); !page.includes('1.3.'); ) {
+    terminal.type(keys.up)
+    page = await terminal.until((screen) => screen !== page)
+  }
   const before = terminal.screen()[0]
   for (let tabs = 0; tabs < 12 && !terminal.screen().at(-1)?.includes('go there'); tabs += 1) {
     const foot = terminal.screen().slice(-1).join() + terminal.raw().length
