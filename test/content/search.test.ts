@@ -59,7 +59,7 @@ const SENTENCES: readonly (readonly [string, readonly string[]])[] = [
   ['上下文窗口满了会怎样', ['section window-as-a-budget', 'term context-window']],
   ['开源和开放权重有什么区别', ['section landscape', 'term open-weights']],
   ['注意力是怎么算出来的', ['section transformer', 'term attention']],
-  ['为什么要用注意力机制', ['section transformer', 'term attention']],
+  ['为什么要用注意力机制', ['section networks-with-memory', 'section transformer', 'term attention']],
   ['温度调高会发生什么', ['section from-model-to-assistant', 'term temperature']],
   ['提示注入怎么防', ['section choose-test-protect', 'term prompt-injection']],
   ['什么时候需要微调', ['term fine-tuning', 'section application-ladder']],
