@@ -150,10 +150,17 @@ function words(list: readonly string[] = []): Test | undefined {
         list.every((word) => [name.zh, name.en].some((each) => withDots(each).includes(withDots(word)))),
       )
       if (dotted.length > 0) return dotted
-      return own.length > 0 ? own : rows.filter(({ search }) => has(search))
+      if (own.length > 0) return own
+      const [only = '', ...others] = wanted
+      // "o1" stands within "ernie-4.0 128k" too, once its separators are gone.
+      const exact =
+        others.length > 0 || only.length > 2 ? [] : rows.filter(({ search }) => isLine(search, only))
+      return exact.length > 0 ? exact : rows.filter(({ search }) => has(search))
     },
   }
 }
+
+const isLine = (search: string, word: string): boolean => search.split('\n').includes(word)
 
 const withDots = (text: string): string =>
   text

@@ -31,6 +31,11 @@ interface Named extends FoundModel {
  */
 export function findModel(word: string, details: CatalogDetails): FoundModel | undefined {
   const ranks = namesByRank(details)
+  const isNamed = [word, barerNames(word)[0] ?? word].some((name) =>
+    ranks.flat().some(({ names }) => names.includes(normalizeName(name))),
+  )
+  const tunings = isNamed ? [] : tuningsOf(word, details)
+  if (tunings.length > 0) return tunings.length === 1 ? tunings[0] : undefined
   for (const name of [word, ...barerNames(word)]) {
     const wanted = normalizeName(name)
     const found = ranks.flatMap((rank) => rank.filter(({ names }) => names.includes(wanted))).at(0)
@@ -125,14 +130,17 @@ function onlyFamilyOf(word: string, details: CatalogDetails): FoundModel | undef
   return others.length === 0 ? found : undefined
 }
 
-/** The families of the company that a word names. */
+/** The families of the company that a word names, or whose Chinese name it begins: `字节`, `月之`. */
 export function familiesOfCompany(word: string, details: CatalogDetails): FoundModel[] {
   const wanted = normalizeName(word)
+  const isBeginning = /^\p{sc=Han}{2,}$/u.test(wanted)
   return entriesOf(details).filter(
     ({ entry, company: { id, name, aliases } }) =>
       entry.kind === 'family' &&
       wanted !== '' &&
-      [id, name.zh, name.en, ...aliases].some((each) => normalizeName(each) === wanted),
+      [id, name.zh, name.en, ...aliases]
+        .map(normalizeName)
+        .some((each) => each === wanted || (isBeginning && each.startsWith(wanted))),
   )
 }
 
@@ -158,12 +166,29 @@ export function seriesNamed(word: string, details: CatalogDetails): Series | und
   const found = entriesOf(details).flatMap(({ entry, company }): Series[] => {
     if (entry.kind === 'app') return []
     const releases = entry.releases.filter((release) =>
-      [release.id, release.name.en, release.name.zh].some((name) => goesOn(name, wanted)),
+      [release.id, release.name.en, release.name.zh].some(
+        (name) => goesOn(name, wanted) || untuned(name) === wanted,
+      ),
     )
     return releases.length === 0 ? [] : [{ family: entry, company, releases: newestFirst(releases) }]
   })
   return found.length === 1 ? found[0] : undefined
 }
+
+/** `qwen3-235b-a22b-2507` is Instruct-2507 and Thinking-2507: releases whose names have the word and their tuning alone. */
+function tuningsOf(word: string, details: CatalogDetails): FoundModel[] {
+  const wanted = normalizeName(barerNames(word)[0] ?? '')
+  return entriesOf(details).flatMap(({ entry, company }) =>
+    entry.kind === 'family'
+      ? entry.releases
+          .filter(({ id, name }) => [id, name.en].some((each) => untuned(each) === wanted))
+          .map((release) => ({ entry, company, release }))
+      : [],
+  )
+}
+
+const untuned = (name: string): string =>
+  normalizeName(name.replace(/[-_ ](?:instruct|thinking|chat|base|it)(?=[-_ ]|$)/gi, ''))
 
 /** What follows the word in a name: nothing, or after a separator a word, a size or a date. */
 function goesOn(name: string, wanted: string): boolean {

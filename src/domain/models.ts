@@ -1,5 +1,6 @@
 import type {
   App,
+  CatalogSource,
   Company,
   Confidence,
   Currency,
@@ -174,7 +175,8 @@ export function openSourceFlag(levels: readonly (Openness | null)[]): OpenSource
   return levels.some(hasPublicWeights) ? 'partly' : 'no'
 }
 
-const OPENNESS_ORDER: readonly Openness[] = [
+/** From what nobody gets to what everybody may rebuild. */
+export const OPENNESS_ORDER: readonly Openness[] = [
   'closed',
   'weights-unread',
   'weights-restricted',
@@ -508,6 +510,15 @@ function releaseFacts(release: Release): AnyFact[] {
     ...price,
   }))
   return [...openness, ...named, ...prices]
+}
+
+/** None of its sources carries a day, and its day is that on which one of them was read. */
+export const isDayOfReading = (
+  { asOf, sources }: Pick<AnyFact, 'asOf' | 'sources'>,
+  known: Readonly<Record<string, CatalogSource>>,
+): boolean => {
+  const cited = sources.flatMap((id) => known[id] ?? [])
+  return cited.every(({ date }) => date === undefined) && cited.some(({ accessed }) => accessed === asOf)
 }
 
 /** What the row of an entry rests on: its status, and of what is offered today openness, licence, day and context. */

@@ -67,6 +67,7 @@ export const modelCardEn = {
   noValue: 'unknown',
   alsoSaid: 'also said:',
   seen: (day: string): string => `as of ${day}`,
+  dayOfReading: (day: string): string => `as read on ${day}: the page carries no day`,
   stale: (day: string): string => `as of ${day}, older than 180 days`,
   modalityArrow: '→',
   modalities: { text: 'text', image: 'image', audio: 'audio', video: 'video', pdf: 'PDF' },
@@ -98,6 +99,7 @@ export const modelCardEn = {
   } satisfies Record<Confidence, string>,
   tiers: { primary: "maker's own", dataset: 'data set', press: 'press', secondary: 'secondary' },
   read: (day: string): string => `read ${day}`,
+  dated: (day: string): string => `of ${day}`,
   compare: {
     differ: 'Where they differ',
     same: 'Where they agree',
@@ -164,6 +166,8 @@ export const modelCardEn = {
     peakHours: (name: string, text: string): string => `${name}: ${text}.`,
     at: (moment: string): string => `Prices as they hold on ${moment}.`,
     noConversion: 'Each price in its own currency; nothing is converted.',
+    convertedBySource:
+      'Nothing is converted here; a price marked as converted came so from its source, and its maker charges another.',
     exceeds: {
       context: 'longer than its context',
       maxOutput: 'longer than its longest answer',

@@ -66,6 +66,7 @@ export const modelCardZh: Messages['modelCard'] = {
   noValue: '不明',
   alsoSaid: '另有一说：',
   seen: (day) => `截至 ${day}`,
+  dayOfReading: (day) => `按 ${day} 所读，页面没有写日期`,
   stale: (day) => `截至 ${day}，已超过 180 天`,
   modalityArrow: '→',
   modalities: { text: '文本', image: '图像', audio: '音频', video: '视频', pdf: 'PDF' },
@@ -96,6 +97,7 @@ export const modelCardZh: Messages['modelCard'] = {
   },
   tiers: { primary: '厂商原文', dataset: '数据集', press: '报道', secondary: '二手' },
   read: (day) => `${day} 查阅`,
+  dated: (day) => `${day} 的`,
   compare: {
     differ: '不同之处',
     same: '相同之处',
@@ -158,6 +160,7 @@ export const modelCardZh: Messages['modelCard'] = {
     peakHours: (name, text) => `${name}：${text}。`,
     at: (moment) => `按 ${moment} 有效的价格计算。`,
     noConversion: '各用原币种，不换算。',
+    convertedBySource: '这里不做换算；注明“换算”的价格，来源给出时已经换算过，不是厂商的标价。',
     exceeds: { context: '超出它的上下文', maxOutput: '超出它的最长回答' },
     holidaysUnknown: '中国法定节假日不算高峰；这一年的放假安排还不知道，按平常的日子计算。',
     tooLong: '超出各档长度',

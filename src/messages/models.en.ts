@@ -166,6 +166,12 @@ export const modelsEn = {
   /** A word that is a release, and no row of the list. */
   isRelease: (name: string, family: string, said: string, id: string): string =>
     `${name} is a release of ${family}: ${said}. Its card: llm-primer models show ${id}`,
+  asOptions: (command: string): string => `Your question as a command: ${command}`,
+  notUnderstood: (words: string): string => `Left out, since nothing of that name is known: ${words}`,
+  /** What it is best at. */
+  noMeasure: (command: string): string =>
+    `What a model is good at is not in the catalogue. Three that meet your conditions: ${command}`,
+  languageModelsOnly: 'The catalogue has language models: none that only embeds, hears, speaks or draws.',
   emptiedHint: 'Leave it out, or see all rows: llm-primer models',
   filters: {
     words: 'the search words',

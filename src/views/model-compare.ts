@@ -1,9 +1,10 @@
 import { dearestRelease, pricesAt } from '../domain/model-price.ts'
-import { type ModelRow, newestRelease, type Price, type Release } from '../domain/models.ts'
+import { type ModelRow, newestRelease, OPENNESS_ORDER, type Price, type Release } from '../domain/models.ts'
 import { splitFields } from '../domain/models-compare.ts'
 import type { FoundModel } from '../domain/models-find.ts'
 import { breakRuns } from './line-break.ts'
 import { type CardFrame, opennessText, valueText } from './model-facts.ts'
+import { releaseNames } from './model-use.ts'
 import { licenceText, money, openMarks, tokenCount } from './model-values.ts'
 import { tableLines } from './table.ts'
 
@@ -18,7 +19,6 @@ type Field =
   | 'company'
   | 'region'
   | 'open'
-  | 'openness'
   | 'licence'
   | 'status'
   | 'since'
@@ -67,7 +67,6 @@ const FIELDS: readonly Field[] = [
   'company',
   'region',
   'open',
-  'openness',
   'licence',
   'status',
   'since',
@@ -89,7 +88,7 @@ function apart(texts: string[], numbers: readonly (number | null)[], frame: Card
 }
 
 const labelOf = (field: Field, { messages, words }: CardFrame): string =>
-  field === 'openness' || field === 'dearest' || field === 'params' || field === 'price'
+  field === 'dearest' || field === 'params' || field === 'price'
     ? words.labels[field]
     : messages.models.columns[field]
 
@@ -111,9 +110,7 @@ function fieldText({ found, row }: Compared, field: Field, at: Date, frame: Card
     kind: () => models.kinds[row.kind],
     company: () => row.company[locale],
     region: () => models.regions[row.region],
-    open: () =>
-      `${frame.accessible ? '' : `${openMarks(frame)[row.openSource]} `}${models.openSource[row.openSource]}`,
-    openness: () => opennessText(row.openness, frame),
+    open: () => openText(row, frame),
     licence: () => licenceText(row, frame, 400),
     status: () => models.statuses[row.status],
     since: () => row.weightsSince ?? '',
@@ -129,6 +126,21 @@ function fieldText({ found, row }: Compared, field: Field, at: Date, frame: Card
     price: () => (release === undefined ? '' : offers(release, at, frame)),
   }
   return texts[field]()
+}
+
+/** The flag and what it rests on: the level of all releases, or which of them have which. */
+function openText({ openSource, releases }: ModelRow, frame: CardFrame): string {
+  const { labelled, clauseSeparator } = frame.messages.common
+  const flag = `${frame.accessible ? '' : `${openMarks(frame)[openSource]} `}${frame.messages.models.openSource[openSource]}`
+  const levels = [...OPENNESS_ORDER.toReversed(), null].filter((level) =>
+    releases.some(({ openness }) => openness === level),
+  )
+  const said = levels.map((level) => {
+    const text = opennessText(level, frame)
+    const having = releases.filter(({ openness }) => openness === level)
+    return levels.length === 1 ? text : labelled(text) + releaseNames(having, frame)
+  })
+  return [flag, ...said].join(clauseSeparator)
 }
 
 /** The release whose size and price are shown: the one that was named, else the dearest, else the newest. */

@@ -288,14 +288,19 @@ export function sourceLines(
   })
 }
 
-/** A source with its mark: title, publisher and kind, then the address. */
+/** A source with its mark: title, publisher, kind, the day that it carries and that of reading, then the address. */
 export function sourceEntry(
-  { title, url, publisher, tier }: CatalogSource,
+  { title, url, publisher, tier, date, accessed }: CatalogSource,
   mark: string,
   frame: CardFrame,
 ): string[] {
   const { theme, words, hyperlinks, messages } = frame
-  const about = [publisher, words.tiers[tier]].join(messages.common.listSeparator)
+  const about = [
+    publisher,
+    words.tiers[tier],
+    ...(date === undefined ? [] : [words.dated(date)]),
+    words.read(accessed),
+  ].join(messages.common.listSeparator)
   const runs: Run[] = [
     { text: title, ...(hyperlinks ? { href: url, paint: theme.accent } : {}) },
     { text: ` · ${about}`, paint: theme.muted },

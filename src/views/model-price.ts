@@ -1,7 +1,6 @@
-import type { LocalizedText } from '../domain/locale.ts'
 import type { CallCost, CallSize, PricesNow } from '../domain/model-price.ts'
 import { costOf, limitsExceeded } from '../domain/model-price.ts'
-import { isUnchecked, type Price, type Release } from '../domain/models.ts'
+import { isUnchecked, type ModelRow, type Price, type Release } from '../domain/models.ts'
 import { breakRuns } from './line-break.ts'
 import { type CardFrame, extraTerms, windowText } from './model-facts.ts'
 import { money, tokenCount } from './model-values.ts'
@@ -11,7 +10,9 @@ import { type Cell, tableLines } from './table.ts'
 /** A release with the prices that hold at the moment. */
 export interface Offer {
   readonly release: Release
-  readonly company: LocalizedText
+  /** Its id; `family/release` is the id of the row in a list. */
+  readonly family: string
+  readonly company: ModelRow['company']
   readonly prices: PricesNow
 }
 
@@ -68,7 +69,7 @@ export function priceListLines(offers: readonly Offer[], moment: string, frame: 
         ...windowTexts(offers, frame),
         ...resellerTexts(offers, frame),
         priceList.at(moment),
-        priceList.noConversion,
+        currencyText(offers, frame),
       ],
       frame,
     ),
@@ -222,12 +223,19 @@ export function billLines(bill: Bill, frame: CardFrame): string[] {
         ...resellerTexts(bill.offers, frame),
         priceList.at(bill.moment),
         ...(bill.offers.some(({ prices }) => prices.holidaysUnknown) ? [priceList.holidaysUnknown] : []),
-        priceList.noConversion,
+        currencyText(bill.offers, frame),
       ],
       frame,
     ),
   ]
 }
+
+const currencyText = (offers: readonly Offer[], { words: { priceList } }: CardFrame): string =>
+  offers.some(hasConverted) ? priceList.convertedBySource : priceList.noConversion
+
+/** One of its prices was converted by whoever published it. */
+export const hasConverted = ({ prices: { tiers, otherTiers } }: Offer): boolean =>
+  [...tiers, ...otherTiers].some(({ converted }) => converted === true)
 
 /** One call often costs less than the smallest coin: so many are shown beside it. */
 export const SEVERAL_CALLS = 10_000

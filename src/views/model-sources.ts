@@ -1,5 +1,12 @@
 import type { CatalogDetails, CatalogSource } from '../domain/catalog.ts'
-import { type AnyFact, type App, daysBetween, type Family, rowFacts } from '../domain/models.ts'
+import {
+  type AnyFact,
+  type App,
+  daysBetween,
+  type Family,
+  isDayOfReading,
+  rowFacts,
+} from '../domain/models.ts'
 import { breakRuns, type Run } from './line-break.ts'
 import { type CardFrame, priceTerms, sourceEntry, valueText } from './model-facts.ts'
 import { tableLines } from './table.ts'
@@ -34,7 +41,7 @@ function factLines(
   const about = [
     ...(fact.price === undefined ? [] : priceTerms(fact.price, frame)),
     words.confidence[fact.confidence],
-    words.seen(fact.asOf),
+    isDayOfReading(fact, sources) ? words.dayOfReading(fact.asOf) : words.seen(fact.asOf),
     ...(fact.note === undefined ? [] : [fact.note[locale]]),
   ]
   const runs: Run[] = [
@@ -65,18 +72,7 @@ const labelOf = ({ field }: AnyFact, { words }: CardFrame): string =>
   Object.entries(words.labels).find(([name]) => name === field)?.[1] ?? field
 
 const readLines = (source: CatalogSource | undefined, mark: string, frame: CardFrame): string[] =>
-  source === undefined
-    ? []
-    : sourceEntry(
-        {
-          ...source,
-          publisher: [source.publisher, frame.words.read(source.accessed)].join(
-            frame.messages.common.listSeparator,
-          ),
-        },
-        mark,
-        frame,
-      )
+  source === undefined ? [] : sourceEntry(source, mark, frame)
 
 /** Under the list: for each row what its flag, licence and newest release rest on. */
 export function listSourceLines(

@@ -66,7 +66,7 @@ const licenceNames = (releases: readonly ReleaseColumns[], { messages }: Frame):
   )
 
 /** `GLM-5.2, 5.3-Flash`: what all names begin with is said once. */
-function releaseNames(releases: readonly ReleaseColumns[], { locale, messages }: Frame): string {
+export function releaseNames(releases: readonly ReleaseColumns[], { locale, messages }: Frame): string {
   const names = releases.map(({ name }) => name[locale])
   const [first = ''] = names
   const beginning = /^\D*/.exec(first)?.[0] ?? ''

@@ -4,19 +4,29 @@ import type { FoundModel } from '../domain/models-find.ts'
 import type { ListedRow, ListedTable } from './edition.ts'
 
 /** `llm-primer/models@2`, documented in docs/json.md: each row with every fact of the releases that stand in it. */
-export function modelsJson(rows: readonly ModelRow[], asOf: string, { entries }: CatalogDetails) {
-  const entryOf = new Map(entries.map((entry) => [entry.id, entry]))
+export function modelsJson(rows: readonly ModelRow[], asOf: string, details: CatalogDetails) {
   return {
     schema: 'llm-primer/models@2',
     edition: 'current',
     asOf,
-    models: rows.map((row) => {
-      const entry = entryOf.get(row.id.split('/')[0] ?? '')
-      const ids = row.releases.map(({ id }) => id)
-      const releases = entry?.kind === 'family' ? entry.releases.filter(({ id }) => ids.includes(id)) : []
-      return { ...modelJson(row), releases }
-    }),
+    models: withReleases(rows, details),
   }
+}
+
+/** `llm-primer/models-compare@1`: the same objects as in the list. */
+export const compareJson = (rows: readonly ModelRow[], details: CatalogDetails) => ({
+  schema: 'llm-primer/models-compare@1',
+  models: withReleases(rows, details),
+})
+
+function withReleases(rows: readonly ModelRow[], { entries }: CatalogDetails) {
+  const entryOf = new Map(entries.map((entry) => [entry.id, entry]))
+  return rows.map((row) => {
+    const entry = entryOf.get(row.id.split('/')[0] ?? '')
+    const ids = row.releases.map(({ id }) => id)
+    const releases = entry?.kind === 'family' ? entry.releases.filter(({ id }) => ids.includes(id)) : []
+    return { ...modelJson(row), releases }
+  })
 }
 
 /** `llm-primer/model@1`: the row, and everything known of it with its sources. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { normalizeName } from '../../src/domain/models.ts'
 import { nameCollator, sortModels } from '../../src/domain/models-filter.ts'
-import { findModel, nearFamily, seriesNamed } from '../../src/domain/models-find.ts'
+import { familiesOfCompany, findModel, nearFamily, seriesNamed } from '../../src/domain/models-find.ts'
 import { createCourse } from '../../src/files/course.ts'
 import { aRow } from '../model-rows.ts'
 
@@ -49,6 +49,9 @@ test.each([
   ['月之暗面 K2', 'kimi/kimi-k2'],
   ['阶跃3.7 Flash', 'step/step-3-7-flash'],
   ['字节', undefined],
+  ['qwen3-235b-a22b-2507', undefined],
+  ['Qwen/Qwen3-235B-A22B-Instruct-2507', 'qwen/qwen3-235b-a22b-instruct-2507'],
+  ['qwen3-235b-a22b', 'qwen/qwen3'],
   ['文心9.9', undefined],
 ])('%s is %s', (word, id) => {
   expect(found(word)).toBe(id)
@@ -169,4 +172,17 @@ test('what comes near a word shares more with it than the name of the family', (
   expect(near('gemma 3 27b')).not.toContain('Gemma 4')
   expect(near('文心5.9')).toEqual(expect.arrayContaining(['ERNIE 5.1', 'ERNIE 5.0']))
   expect(near('llama9')).toHaveLength(4)
+})
+
+test('a name without its kind of tuning is both kinds', () => {
+  // The maker's README: Qwen3-2507 has the variants Qwen3-Instruct-2507 and Qwen3-Thinking-2507.
+  const names = seriesNamed('qwen3-235b-a22b-2507', details)?.releases.map(({ id }) => id)
+  expect(names).toEqual(['qwen3-235b-a22b-thinking-2507', 'qwen3-235b-a22b-instruct-2507'])
+})
+
+test('the beginning of a Chinese company name has its families', () => {
+  const families = familiesOfCompany('字节', details).map(({ entry }) => entry.id)
+  expect(families.sort()).toEqual(['doubao-seed', 'seed-oss'])
+  // Letters must be whole: MiniMax is not what "mini" means.
+  expect(familiesOfCompany('mini', details)).toEqual([])
 })

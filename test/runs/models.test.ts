@@ -255,3 +255,19 @@ test('a damaged list is told with the place that is wrong', () => {
   expect(status).toBe(1)
   expect(stderr).toContain('rows[3].licences')
 })
+
+test.each([
+  ['en', 'can I use llama commercially', 'llm-primer models show llama'],
+  ['en', 'what runs on 16GB', 'llm-primer models --memory 16gb --releases'],
+  ['zh', '国产开源代码模型', 'llm-primer models choose --open-source --region cn'],
+  ['zh', '字节 价格', 'llm-primer models price --company bytedance'],
+  ['zh', '文生图', '目录只收语言模型'],
+])('a question in plain words (%s) leads on: %s', (language, question, told) => {
+  const { stderr } = run(['models', ...question.split(' '), '--lang', language, '--width', '120'])
+
+  expect(stderr).toContain(told)
+})
+
+test('two letters are the release of that name, not letters within others', () => {
+  expect(models('o1').map(({ id }) => id)).toEqual(['gpt'])
+})

@@ -39,9 +39,14 @@ const found = (name: string) => {
 }
 
 const families = details.entries.flatMap((entry) => (entry.kind === 'family' ? [entry] : []))
-const offers: Offer[] = families.flatMap(({ name, releases }) =>
+const offers: Offer[] = families.flatMap(({ id, company, name, releases }) =>
   releases.flatMap((release) =>
-    pricesAt(release, at, TODAY).map((prices) => ({ release, company: name, prices })),
+    pricesAt(release, at, TODAY).map((prices) => ({
+      release,
+      family: id,
+      company: { id: company, ...name },
+      prices,
+    })),
   ),
 )
 const [gpt] = families.filter(({ id }) => id === 'gpt')
@@ -145,12 +150,13 @@ test('the card of an app says what it ran on, since when, and that this is old',
       许可证    专有[3]
 
     出处
-    [1] Index of China's LLM laboratories · ziliangpeng、二手
+    [1] Index of China's LLM laboratories · ziliangpeng、二手、2026-11-23 查阅
         https://github.com/ziliangpeng/world/blob/main/ai/ailabs-llm-chinese-index.
         md
-    [2] 元宝接入 DeepSeek-R1（报道） · Foresight News、报道
+    [2] 元宝接入 DeepSeek-R1（报道） · Foresight News、报道、2026-11-23 查阅
         https://share.foresightnews.pro/article/detail/79379
-    [3] Tencent/Tencent-Hunyuan-Large: repository · Tencent、厂商原文
+    [3] Tencent/Tencent-Hunyuan-Large: repository · Tencent、厂商原文、2026-11-23 查
+        阅
         https://github.com/Tencent/Tencent-Hunyuan-Large"
   `)
 })
@@ -182,10 +188,58 @@ test.each(['zh', 'en'] as const)('a row of the list of June 2024 is never broken
     }
 })
 
+test('a comparison has one answer to how open a family is, which names the releases that differ', () => {
+  const names = ['glm', 'deepseek']
+  const lines = (locale: 'zh' | 'en') =>
+    compareLines(names.map(found), at, aCardFrame(200, { locale })).map(withoutStyles)
+
+  // The weights of GLM-5.3 are under a licence of its own, those of the others under MIT.
+  expect(lines('en').filter((line) => /open|restricted/i.test(line))).toEqual([
+    expect.stringMatching(
+      /^Open source +~ partly; public weights, OSI-approved licence: GLM-5\.2, 5\.3-Flash; public weights, restricted licence: GLM-5\.3 +✓ yes; public weights, OSI-approved licence$/,
+    ),
+  ])
+  expect(lines('zh').filter((line) => line.includes('开放程度'))).toEqual([])
+})
+
+test.each(['zh', 'en'] as const)(
+  'where a price was converted, the %s footer does not say that nothing is',
+  (locale) => {
+    const frame = aCardFrame(100, { locale })
+    const [first] = offers
+    if (first === undefined) throw new Error('no offer')
+    const tiers = first.prices.tiers.map((tier) => ({ ...tier, converted: true }))
+    const converted = { ...first, prices: { ...first.prices, tiers } }
+    const text = (list: readonly Offer[]): string =>
+      priceListLines(list, 'x', frame).map(withoutStyles).join(' ')
+    const { noConversion, convertedBySource } = frame.words.priceList
+
+    expect(text([first])).toContain(noConversion)
+    expect(text([first, converted])).not.toContain(noConversion)
+    expect(text([first, converted]).replace(/\s/g, '')).toContain(convertedBySource.replace(/\s/g, ''))
+  },
+)
+
 test('a family is compared by the price of its dearest release, which is named', () => {
   const lines = compareLines([found('claude'), found('deepseek')], at, aCardFrame(140, {})).map(withoutStyles)
   const line = (label: string): string => lines.find((each) => each.startsWith(label)) ?? ''
 
   expect(line('Most expensive')).toMatch(/Claude Fable 5\.1.*DeepSeek-V4-Pro/)
   expect(line('Price')).toMatch(/Claude Fable 5\.1.*DeepSeek-V4-Pro/)
+})
+
+test('a fact with the day of reading says that the page carries none; one with a day of its source says that', () => {
+  const frame = aCardFrame(200, {})
+  const { found: olmo } = found('olmo')
+  const lines = factSourceLines(facts(olmo.entry), details.sources, frame).map(withoutStyles)
+  // The wiki article on OLMo has no date; its status is as it was read.
+  expect(lines.find((line) => line.startsWith('Status'))).toContain(
+    'as read on 2026-11-23: the page carries no day',
+  )
+  expect(lines.some((line) => /, as of \d{4}/.test(line))).toBe(true)
+  const { found: model, row } = found('olmo')
+  const sources = cardLines(model, row, details, frame)
+    .map(withoutStyles)
+    .filter((line) => /^\[\d+\]/.test(line))
+  expect(sources.filter((line) => !/read 2026-\d\d-\d\d$/.test(line))).toEqual([])
 })

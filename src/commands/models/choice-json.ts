@@ -40,6 +40,7 @@ function chosenJson({ row, release, bill }: Chosen, memory: ChoiceRecord['wish']
   const { use, tune, sell } = licenceAnswers(release)
   const need = memory && largestThatFits(release.params?.value ?? [], memory)
   return {
+    id: row.id,
     release: row.id,
     name: row.name,
     company: row.company,

@@ -3,7 +3,7 @@ import { rowOf } from '../../domain/models-find.ts'
 import { PrimerError } from '../../errors.ts'
 import { compareLines } from '../../views/model-compare.ts'
 import type { PlainForm } from '../../views/models-csv.ts'
-import { modelJson } from '../../views/models-json.ts'
+import { compareJson } from '../../views/models-json.ts'
 import type { Context } from '../shared/context.ts'
 import { printInParts } from '../shared/parts.ts'
 import { detailsWithUpdate } from './details.ts'
@@ -28,8 +28,7 @@ export async function runCompare(
   const rows = compared.map(({ row }) => row)
   if (new Set(rows.map(({ id }) => id)).size < rows.length) throw new PrimerError({ code: 'two-to-compare' })
   const form = formOf(options)
-  if (form === 'json')
-    return terminal.printJson({ schema: 'llm-primer/models-compare@1', models: rows.map(modelJson) })
+  if (form === 'json') return terminal.printJson(compareJson(rows, details))
   if (form !== 'text') return terminal.print(await tableOf(rows, form, context))
   await printInParts(compareLines(compared, context.now(), cardFrame(context)), context)
 }

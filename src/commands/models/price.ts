@@ -3,9 +3,16 @@ import { localDay, localMoment, type Moment } from '../../domain/day.ts'
 import { type CallSize, limitsExceeded, pricesAt } from '../../domain/model-price.ts'
 import { isUnchecked, type Release, releaseRow } from '../../domain/models.ts'
 import { filterModels } from '../../domain/models-filter.ts'
-import { findModel, seriesNamed } from '../../domain/models-find.ts'
+import { type FoundModel, findModel, seriesNamed } from '../../domain/models-find.ts'
 import { PrimerError } from '../../errors.ts'
-import { type Bill, billed, billLines, type Offer, priceListLines } from '../../views/model-price.ts'
+import {
+  type Bill,
+  billed,
+  billLines,
+  hasConverted,
+  type Offer,
+  priceListLines,
+} from '../../views/model-price.ts'
 import type { PlainForm, PlainTable } from '../../views/models-csv.ts'
 import { ownText } from '../lab/text.ts'
 import type { Context } from '../shared/context.ts'
@@ -145,23 +152,30 @@ function offersAt({ at, day }: Moment, options: PriceOptions, context: Context):
     options.model === undefined
       ? filteredReleases(isPast, options, context)
       : namedReleases(options.model, context)
-  return releases.flatMap(({ release, company }) =>
-    pricesAt(release, at, day, holidays).map((prices) => ({ release, company, prices })),
+  return releases.flatMap((each) =>
+    pricesAt(each.release, at, day, holidays).map((prices) => ({ ...each, prices })),
   )
 }
 
 type Candidate = Omit<Offer, 'prices'>
+
+const candidate = (
+  release: Release,
+  { entry, company: { id, name } }: Omit<FoundModel, 'release'>,
+): Candidate => ({ release, family: entry.id, company: { id, ...name } })
 
 function namedReleases(names: readonly string[], context: Context): Candidate[] {
   const details = detailsWithUpdate(context)
   return names.flatMap((name) => {
     const series = findModel(name, details) === undefined ? seriesNamed(name, details) : undefined
     if (series !== undefined)
-      return series.releases.map((release) => ({ release, company: series.company.name }))
-    const { entry, company, release } = foundModel(name, details)
-    const of = (each: Release): Candidate => ({ release: each, company: company.name })
-    if (release !== undefined) return [of(release)]
-    return entry.kind === 'family' ? entry.releases.filter(isOffered).map(of) : []
+      return series.releases.map((release) => candidate(release, { ...series, entry: series.family }))
+    const found = foundModel(name, details)
+    const { entry, release } = found
+    if (release !== undefined) return [candidate(release, found)]
+    return entry.kind === 'family'
+      ? entry.releases.filter(isOffered).map((each) => candidate(each, found))
+      : []
   })
 }
 
@@ -173,7 +187,10 @@ function filteredReleases(isPast: boolean, options: PriceOptions, context: Conte
     if (entry.kind === 'app' || company === undefined) return []
     return entry.releases
       .filter((release) => isOffered(release) || isPast)
-      .map((release) => ({ release, company: company.name, row: releaseRow(entry, release, company) }))
+      .map((release) => ({
+        ...candidate(release, { entry, company }),
+        row: releaseRow(entry, release, company),
+      }))
   })
   const today = localDay(context.now())
   const { rows } = filterModels(
@@ -182,7 +199,7 @@ function filteredReleases(isPast: boolean, options: PriceOptions, context: Conte
     today,
   )
   const ids = new Set(rows.map(({ id }) => id))
-  return candidates.flatMap(({ release, company, row }) => (ids.has(row.id) ? [{ release, company }] : []))
+  return candidates.flatMap(({ row, ...each }) => (ids.has(row.id) ? [each] : []))
 }
 
 /** Offered today, or only the learner's update knows of it. */
@@ -198,7 +215,8 @@ function momentText({ at, day, isWholeDay, zone }: Moment, { json }: PriceOption
   return `${day} ${clock} UTC${zone === 0 ? '' : `${zone < 0 ? '-' : '+'}${ahead}`}`
 }
 
-const offerJson = ({ release, company, prices }: Offer) => ({
+const offerJson = ({ release, family, company, prices }: Offer) => ({
+  id: `${family}/${release.id}`,
   release: release.id,
   name: release.name,
   company,
@@ -222,14 +240,15 @@ const billJson = (bill: Bill, holidaysKnown: readonly string[]) => ({
     cacheWriteShare: bill.size.cacheWrite ?? 0,
     thinking: bill.size.thinking ?? false,
     batch: bill.size.batch ?? false,
-    currenciesConverted: false,
+    currenciesConverted: bill.offers.some(hasConverted),
     holidaysKnown,
   },
   promptTokens: bill.size.prompt,
   answerTokens: bill.size.answer,
   cachedShare: bill.size.cached,
   callsPerDay: bill.calls ?? null,
-  offers: billed(bill).map(({ release, company, prices, cost }) => ({
+  offers: billed(bill).map(({ release, family, company, prices, cost }) => ({
+    id: `${family}/${release.id}`,
     release: release.id,
     name: release.name,
     company,

@@ -1,6 +1,7 @@
 import type { CatalogDetails } from '../../domain/catalog.ts'
 import { localDay } from '../../domain/day.ts'
 import { type AnyFact, facts } from '../../domain/models.ts'
+import { askedInWords } from '../../domain/models-asked.ts'
 import {
   type FoundModel,
   familiesOfCompany,
@@ -30,7 +31,7 @@ export async function runShow(
   const form = formOf(options)
   const { terminal } = context
   const details = detailsWithUpdate(context)
-  const found = foundModel(words.join(' '), details)
+  const found = askedModel(words.join(' '), details)
   const row = rowOf(found)
   if (form === 'json') return terminal.printJson(showJson(found, row, details))
   const frame = cardFrame(context)
@@ -53,6 +54,13 @@ export async function factLines(
 /** Facts of an entry, or of the one release that was meant. */
 export const factsOf = ({ entry, release }: FoundModel): AnyFact[] =>
   facts(release === undefined || entry.kind === 'app' ? entry : { ...entry, releases: [release] })
+
+/** `deepseek r1 能商用吗`: the card of the model that a question is about answers it. */
+function askedModel(word: string, details: CatalogDetails): FoundModel {
+  const rest = findModel(word, details) === undefined ? askedInWords(word)?.rest : undefined
+  const asked = rest === undefined || rest === '' ? undefined : findModel(rest, details)
+  return asked ?? foundModel(word, details)
+}
 
 /** @throws PrimerError `unknown-model` with the name that was probably meant */
 export function foundModel(word: string, details: CatalogDetails): FoundModel {

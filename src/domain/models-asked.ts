@@ -1,0 +1,92 @@
+/** What a question in plain words asks for: options of the list, and the words that are left. */
+export interface AskedInWords {
+  readonly options: readonly string[]
+  /** What nothing is known of: a name perhaps. */
+  readonly rest: string
+  /** It asks what a model is good at, of which the catalogue has no measure. */
+  readonly asksQuality: boolean
+  readonly asksPrice: boolean
+  /** It asks for embeddings, speech or pictures: the catalogue has language models only. */
+  readonly asksOtherKind: boolean
+}
+
+interface Meaning {
+  readonly words: RegExp
+  readonly options: readonly string[]
+}
+
+const USE = /(?:可以|能)?(?:不能|否)?(?:免费)?商[用业]|\bcommercial(?:ly)?\b|\bbusiness\b/giu
+const PRICE =
+  /最?便宜|(?:(?:高峰|低谷|错峰)(?:期|时段)?的?)?价[格钱]|高峰|多少钱|收费|\b(?:off-)?peak\b|\bcheap(?:est|er)?\b|\bprices?\b|\bcosts?\b/giu
+
+/** The first that fits takes its words away, so what stands within another comes later. */
+const MEANINGS: readonly Meaning[] = [
+  { words: USE, options: ['--commercial yes'] },
+  { words: /\bfree\b|免费|不要钱/giu, options: ['--max-price 0cny'] },
+  { words: PRICE, options: ['--sort price'] },
+  {
+    words: /(?:超|最)?长(?:的)?(?:上下文|文本|文档)|\blong(?:est|er)? (?:contexts?|documents?|texts?)\b/giu,
+    options: ['--min-context 1m'],
+  },
+  { words: /最新|新出|\bnewest\b|\blatest\b|\brecent\b/giu, options: ['--sort released'] },
+  {
+    words:
+      /开源|开放权重|离线|本地|私有化|自己部署|\bopen[- ]?(?:source|weights?)?\b|\bself-?host(?:ed|ing)?\b|\boffline\b|\blocal(?:ly)?\b/giu,
+    options: ['--open-source'],
+  },
+  { words: /国产|中国|国内|\bchin(?:a|ese)\b/giu, options: ['--region cn'] },
+  { words: /美国|\bamerican?\b/giu, options: ['--region us'] },
+  { words: /欧洲|\beurope(?:an)?\b/giu, options: ['--region eu'] },
+  {
+    words: /看图|识图|图[片像]|视觉|多模态|\bimages?\b|\bpictures?\b|\bvision\b|\bmultimodal\b/giu,
+    options: ['--modality image'],
+  },
+  { words: /语音|音频|\baudio\b|\bspeech\b/giu, options: ['--modality audio'] },
+  { words: /视频|\bvideos?\b/giu, options: ['--modality video'] },
+  {
+    words: /(?:函数|工具)调用|调用(?:函数|工具)|\btools?\b|\bfunction call(?:s|ing)?\b/giu,
+    options: ['--can tools'],
+  },
+  { words: /结构化输出|\bjson\b/giu, options: ['--can json'] },
+  { words: /思考|推理模型|\bthinking\b|\breasoning\b/giu, options: ['--can thinking'] },
+  {
+    words: /\bapache(?:[- ]?(?:licen[cs]e )?2(?:\.0)?)?(?![\p{L}\p{N}])/giu,
+    options: ['--licence apache-2.0'],
+  },
+  { words: /(?<![\p{L}\p{N}])mit(?![\p{L}\p{N}])/giu, options: ['--licence mit'] },
+]
+
+const MEMORY = /(\d{1,4})\s*gb?(?![\p{L}\p{N}])/giu
+const QUALITY =
+  /代码|编程|写作|翻译|数学|最[好强]|推荐|哪个好|\bcod(?:e|ing)\b|\bprogramming\b|\bbest\b|\brecommend(?:ed)?\b/giu
+
+const OTHER_KIND =
+  /向量模型|嵌入|语音合成|语音识别|文生图|画图|生图|\bembeddings?\b|\brerank(?:er|ing)?\b|\bwhisper\b|\btts\b|\basr\b|\bstable diffusion\b/giu
+
+/** Words of a question that choose nothing. */
+const FILLERS =
+  /可不可以|可以|能不能|能|会|听|显存|内存|输出|怎么|什么|哪些|哪个|有没有|有哪些|是不是|模型|许可证|许可|协议|吗|呢|的|用|跑|支持|在|上|我|[？?，,。]|\b(?:can|may|do|does|how much|i|we|use|it|is|are|what|which|runs?|on|the|an?|for|with|to|me|my|models?|llms?|licen[cs]es?|sees?|context|in|of|mac)\b/giu
+
+/** Undefined when nothing of it is asked in words that are known. */
+export function askedInWords(question: string): AskedInWords | undefined {
+  let rest = question.normalize('NFKC')
+  const take = (words: RegExp): boolean => {
+    const before = rest
+    rest = rest.replace(words, ' ')
+    return rest !== before
+  }
+  const [, gigabytes] = [...rest.matchAll(MEMORY)][0] ?? []
+  take(MEMORY)
+  const asksPrice = rest.search(PRICE) >= 0
+  const asksOtherKind = take(OTHER_KIND)
+  const options = [
+    ...(gigabytes === undefined ? [] : [`--memory ${gigabytes}gb`]),
+    ...MEANINGS.flatMap(({ words, options: meant }) => (take(words) ? meant : [])),
+  ]
+  const asksQuality = take(QUALITY)
+  take(FILLERS)
+  const left = rest.replace(/\s+/g, ' ').trim()
+  const isPlain = options.length === 0 && !asksQuality && !asksOtherKind
+  if (isPlain && (left === '' || left === question.normalize('NFKC').trim())) return undefined
+  return { options, rest: left, asksQuality, asksPrice, asksOtherKind }
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { askedInWords } from '../../src/domain/models-asked.ts'
+
+// What people type, and the options that a person would have typed in its place.
+test.each([
+  ['能商用吗', '--commercial yes', ''],
+  ['可以商用的开源模型', '--commercial yes --open-source', ''],
+  ['最便宜的长上下文', '--sort price --min-context 1m', ''],
+  ['16GB 能跑什么', '--memory 16gb', ''],
+  ['24g 显存能跑什么模型', '--memory 24gb', ''],
+  ['国产开源代码模型', '--open-source --region cn', ''],
+  ['国内哪些模型能看图', '--region cn --modality image', ''],
+  ['最新的 qwen', '--sort released', 'qwen'],
+  ['deepseek r1 能商用吗', '--commercial yes', 'deepseek r1'],
+  ['文心一言 开源吗', '--open-source', '文心一言'],
+  ['豆包 多少钱', '--sort price', '豆包'],
+  ['最便宜的模型', '--sort price', ''],
+  ['支持函数调用', '--can tools', ''],
+  ['哪些模型支持 json 输出', '--can json', ''],
+  ['会思考的开源模型', '--open-source --can thinking', ''],
+  ['离线能用的模型', '--open-source', ''],
+  ['deepseek 高峰价格', '--sort price', 'deepseek'],
+  ['mit 许可证', '--licence mit', ''],
+  ['免费的模型有哪些', '--max-price 0cny', ''],
+  ['能听语音的模型', '--modality audio', ''],
+  ['美国的开源模型', '--open-source --region us', ''],
+  ['can I use llama commercially', '--commercial yes', 'llama'],
+  ['cheapest long context', '--sort price --min-context 1m', ''],
+  ['what runs on 16GB', '--memory 16gb', ''],
+  ['what runs on a mac with 32 gb', '--memory 32gb', ''],
+  ['open source coding model china', '--open-source --region cn', ''],
+  ['best open model', '--open-source', ''],
+  ['apache 2.0 models', '--licence apache-2.0', ''],
+  ['which models see images', '--modality image', ''],
+  ['self-host', '--open-source', ''],
+  ['chatgpt price', '--sort price', 'chatgpt'],
+  ['european models', '--region eu', ''],
+  ['function calling', '--can tools', ''],
+  ['offline reasoning model', '--open-source --can thinking', ''],
+  ['newest chinese model', '--sort released --region cn', ''],
+  ['how much does gpt-4o cost', '--sort price', 'gpt-4o'],
+])('"%s" is %s', (question, options, rest) => {
+  const asked = askedInWords(question)
+  expect({ options: asked?.options.join(' '), rest: asked?.rest }).toEqual({ options, rest })
+})
+
+test('a question about quality, or for another kind of model, is told as such', () => {
+  expect(askedInWords('国产开源代码模型')?.asksQuality).toBe(true)
+  expect(askedInWords('best open model')?.asksQuality).toBe(true)
+  expect(askedInWords('embedding')?.asksOtherKind).toBe(true)
+  expect(askedInWords('文生图')?.asksOtherKind).toBe(true)
+})
+
+// Names have letters of such words in them, and are no questions.
+test.each([
+  '千问',
+  'Qwen',
+  'Mistral',
+  'DeepSeek-R1',
+  'Seed-OSS',
+  'mitra',
+  '4o',
+  'openai',
+  'gpt-oss',
+  'Kimi K3',
+  '豆包',
+])('"%s" is a name', (name) => {
+  expect(askedInWords(name)).toBeUndefined()
+})
