@@ -31,6 +31,8 @@ export interface ChatAnswer {
   readonly thinking: string
   readonly ending: Ending
   readonly usage: Usage
+  /** Bytes came that are no UTF-8, and U+FFFD stands in their place. */
+  readonly hasLostCharacters?: boolean
   /** Milliseconds from the request that was answered to the first token of either kind, and to the last. */
   readonly first?: number
   readonly last?: number

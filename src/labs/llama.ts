@@ -85,8 +85,17 @@ export const parametersOfLlama = ({ tokens, blocks, norm, output }: Llama): Tens
   output,
 ]
 
-/** Logits row by row. `ids` holds `batch` sequences of equal length, one after the other. */
-export function llamaLogits(tape: Tape, model: Llama, ids: ArrayLike<number>, batch: number): Tensor {
+/**
+ * Logits row by row. `ids` holds `batch` sequences of equal length, one after the other; `product` is how numbers are
+ * multiplied with weights, for programs that round there.
+ */
+export function llamaLogits(
+  tape: Tape,
+  model: Llama,
+  ids: ArrayLike<number>,
+  batch: number,
+  product: typeof linear = linear,
+): Tensor {
   const { heads, base } = model.shape
   const turned = (x: Tensor): Tensor => turnByPlace(tape, x, { length: ids.length / batch, heads, base })
   let stream = gather(tape, model.tokens, ids)
@@ -94,17 +103,21 @@ export function llamaLogits(tape: Tape, model: Llama, ids: ArrayLike<number>, ba
     const normed = withGain(tape, rmsNorm(tape, stream), block.attentionNorm)
     const { out } = attention(
       tape,
-      turned(linear(tape, normed, block.query)),
-      turned(linear(tape, normed, block.key)),
-      linear(tape, normed, block.value),
+      turned(product(tape, normed, block.query)),
+      turned(product(tape, normed, block.key)),
+      product(tape, normed, block.value),
       { batch, heads, causal: true },
     )
-    const attended = add(tape, stream, linear(tape, out, block.merge))
+    const attended = add(tape, stream, product(tape, out, block.merge))
     const again = withGain(tape, rmsNorm(tape, attended), block.gatedNorm)
-    const opened = multiply(tape, silu(tape, linear(tape, again, block.gate)), linear(tape, again, block.up))
-    stream = add(tape, attended, linear(tape, opened, block.down))
+    const opened = multiply(
+      tape,
+      silu(tape, product(tape, again, block.gate)),
+      product(tape, again, block.up),
+    )
+    stream = add(tape, attended, product(tape, opened, block.down))
   }
-  return linear(tape, withGain(tape, rmsNorm(tape, stream), model.norm), model.output)
+  return product(tape, withGain(tape, rmsNorm(tape, stream), model.norm), model.output)
 }
 
 /** x · sigmoid(x) (Elfwing et al., 2017, arXiv 1702.03118). */
@@ -191,9 +204,13 @@ export const trainLlama = (model: Llama, plan: TrainingPlan, session: Session): 
   )
 
 /** The distribution after the last of these tokens. */
-export function nextOfLlama(model: Llama, ids: readonly number[]): Float64Array {
+export function nextOfLlama(
+  model: Llama,
+  ids: readonly number[],
+  product: typeof linear = linear,
+): Float64Array {
   const last = onTape((tape) => {
-    const { values, columns } = llamaLogits(tape, model, ids, 1)
+    const { values, columns } = llamaLogits(tape, model, ids, 1, product)
     return values.slice(values.length - columns)
   })
   softmaxInPlace(last)

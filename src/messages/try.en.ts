@@ -27,10 +27,13 @@ export const tryEn = {
   /** Before anything goes to another machine. */
   sending: (host: string, model: string, size: string): string =>
     `Sending to ${host}: model ${model}, ${size}.`,
+  listing: (host: string): string =>
+    `No model is named: ${host} is asked for its list, and for nothing else yet.`,
   size: (characters: string, bytes: string): string => `${characters} characters (${bytes})`,
   inClear: (host: string): string =>
     `The way to ${host} is not encrypted (http): whoever sits in between reads the question, the answer and the key.`,
   moved: (address: string): string => `It answers at ${address}.`,
+  anew: 'Each piece from this server repeats all of the answer so far; the answer begins anew here.',
   dialect: (withoutCounts: boolean): string =>
     withoutCounts
       ? 'This server does not know stream_options; asked again without it, so it will not count tokens.'
@@ -64,6 +67,8 @@ export const tryEn = {
   listPrice: (amount: string, model: string, day: string): string =>
     `at its maker's it would be ${amount} (${model}, prices as of ${day})`,
   cutByLength: 'The limit of tokens cut the answer off (finish_reason: length).',
+  lostCharacters:
+    'The server sent bytes that are no UTF-8. Where � stands a character is lost; what encoding it writes is a setting of the server.',
   refused: 'The model refused: the text above is its refusal.',
   countedNothing:
     'The server counted 0 for an answer that is there, which cannot be; the counts here are our own.',
@@ -478,13 +483,13 @@ function endingReport(host: string, ending: Ending): Report {
               : 'See what it thought: --thinking.',
           }
         : {
-            what: `The answer of ${host} is empty: not one token came.`,
+            what: `The answer of ${host} is empty: not one word came.`,
             todo: 'The question may be longer than the context window of the model, or the model is not loaded as it should be: look at the log of the server.',
           }
     case 'error':
       return {
         what: `The server at ${host} told of an error within the answer${ending.message === '' ? '.' : `: ${ending.message}`}`,
-        todo: 'What came before stands above. The log of the server may say more.',
+        todo: 'What came before, if anything did, stands above. The log of the server may say more.',
       }
     case 'unfinished':
       return {

@@ -4,6 +4,9 @@ import type { Report } from './error-wording.ts'
 import type { Messages } from './messages.ts'
 import { didYouMeanZh } from './usage.zh.ts'
 
+/** 数字前空一格，“约”字前不空。 */
+const beforeCount = (count: string): string => (/^\d/.test(count) ? ' ' : '')
+
 export const tryZh: Messages['try'] = {
   summary: '向自己的模型提问；只有这个命令会联网',
   about:
@@ -25,9 +28,11 @@ export const tryZh: Messages['try'] = {
     json: '以 JSON 输出（llm-primer/try@1）',
   },
   sending: (host, model, size) => `发往 ${host}：模型 ${model}，${size}。`,
+  listing: (host) => `没有指定模型：先向 ${host} 要一份模型清单，别的什么也不发。`,
   size: (characters, bytes) => `${characters} 个字符（${bytes}）`,
   inClear: (host) => `到 ${host} 的连接没有加密（http）：途中谁都能看到问题、回答和密钥。`,
   moved: (address) => `实际应答的地址是 ${address}。`,
+  anew: '这个服务每一段都把前面的话重发一遍；回答从这里重新开始。',
   dialect: (withoutCounts) =>
     withoutCounts
       ? '这个服务不认识 stream_options；已去掉它重问一次，所以不会有它的词元计数。'
@@ -48,9 +53,9 @@ export const tryZh: Messages['try'] = {
   thought: (tokens, seconds) => `思考了 ${seconds} 秒（${tokens}）`,
   pieces: (count) => `${count} 段文字`,
   tokens: (count) => `${count} 个词元`,
-  tokensIn: (count) => `输入 ${count} 个词元`,
+  tokensIn: (count) => `输入${beforeCount(count)}${count} 个词元`,
   cached: (count) => `其中 ${count} 个来自缓存`,
-  tokensOut: (count) => `输出 ${count} 个`,
+  tokensOut: (count) => `输出${beforeCount(count)}${count} 个`,
   roughly: (count) => `约 ${count}`,
   ownCount: '（我们按 o200k 数的）',
   first: (seconds) => `${seconds} 秒后出第一个词元`,
@@ -59,6 +64,8 @@ export const tryZh: Messages['try'] = {
   bill: (amount, model, day) => `${amount}（${model}，${day} 的价格）`,
   listPrice: (amount, model, day) => `在厂商那里要 ${amount}（${model}，${day} 的价格）`,
   cutByLength: '词元数到了上限，回答被截断（finish_reason: length）。',
+  lostCharacters:
+    '服务器发来的字节有些不是 UTF-8：凡是 � 的地方都丢了一个字符。写成什么编码，要到服务器上设置。',
   refused: '模型拒绝回答：上面是它拒绝的话。',
   countedNothing: '明明有回答，服务却计为 0，这不可能；这里的数是我们自己数的。',
   notCounted: '服务没有给出计数；这里的数是我们自己数的。',
@@ -438,13 +445,13 @@ function endingReport(host: string, ending: Ending): Report {
               : '看看它想了什么：--thinking。',
           }
         : {
-            what: `${host} 的回答是空的：一个词元也没有。`,
+            what: `${host} 的回答是空的：一个字也没有。`,
             todo: '问题可能比模型的上下文窗口长，或者模型没有正常加载：请查看服务的日志。',
           }
     case 'error':
       return {
         what: `${host} 的服务在回答中途报错${ending.message === '' ? '。' : `：${ending.message}`}`,
-        todo: '之前收到的都在上面。服务的日志里也许有更多说明。',
+        todo: '之前若有收到的，都在上面。服务的日志里也许有更多说明。',
       }
     case 'unfinished':
       return {

@@ -1,9 +1,11 @@
 import { createTextJoiner, createThinkingSplitter } from '../domain/answer-text.ts'
 import { type ChatAnswer, type Ending, endingOf, type RequestTrouble } from '../domain/chat-answer.ts'
 import { type Chunk, type Piece, readChunk, type Usage } from '../domain/chat-chunk.ts'
+import { createGrowingText } from '../domain/growing-text.ts'
 import { createSameChunk } from '../domain/same-chunk.ts'
 import { toldText } from '../domain/told-text.ts'
 import { jsonOf, looksLikePage } from './body-text.ts'
+import { createCharacterReader } from './character-reader.ts'
 import { type HttpAnswer, NetworkError } from './http.ts'
 import { RequestError, type Server } from './server.ts'
 import { createEventReader, EventTooLong } from './server-sent-events.ts'
@@ -15,7 +17,7 @@ const AFTER_FINISH = 2000
 
 export interface Reading {
   readonly server: Server
-  readonly hear: (news: { readonly type: Stream; readonly text: string }) => void
+  readonly hear: (news: { readonly type: Stream; readonly text: string } | { readonly type: 'anew' }) => void
   readonly address: string
   /** Milliseconds of `performance.now()` at which the request was sent. */
   readonly asked: number
@@ -40,6 +42,7 @@ export async function readAnswer(answer: HttpAnswer, reading: Reading): Promise<
   const found = collected.result()
   return {
     ...found,
+    ...(body.isDamaged() && /\ufffd/.test(found.text + found.thinking) ? { hasLostCharacters: true } : {}),
     base: reading.address,
     ending: finalEnding(found.ending, {
       isStopped: reading.server.signal?.aborted === true,
@@ -100,12 +103,14 @@ interface BodyReader {
   readonly end: () => void
   /** Why it is no answer of a model server; undefined where it is one. A body in one piece is read now. */
   readonly trouble: (isTooLong: boolean, address: string) => RequestTrouble | undefined
+  /** Bytes among it were no UTF-8. */
+  readonly isDamaged: () => boolean
   readonly losses: () => { readonly unreadable: number; readonly isCutOff: boolean }
 }
 
 /** Events, one JSON document, or lines of JSON: told by what stands first, since content types lie. */
 function createBodyReader(collected: Collector): BodyReader {
-  const decoder = new TextDecoder()
+  const characters = createCharacterReader()
   const same = createSameChunk()
   let form: BodyForm = 'unknown'
   let start = ''
@@ -142,9 +147,9 @@ function createBodyReader(collected: Collector): BodyReader {
     }
   }
   return {
-    take: (bytes) => take(decoder.decode(bytes, { stream: true })),
+    take: (bytes) => take(characters.push(bytes)),
     end: () => {
-      take(decoder.decode())
+      take(characters.end())
       // An event that is cut off at the end of the body is a part that did not come, not one that is badly written.
       const before = unreadable
       if (form === 'events') events.end()
@@ -159,6 +164,7 @@ function createBodyReader(collected: Collector): BodyReader {
       for (const value of whole.values) takeValue(value, '')
       return undefined
     },
+    isDamaged: characters.isDamaged,
     losses: () => ({ unreadable, isCutOff }),
   }
 }
@@ -220,7 +226,8 @@ type Collector = ReturnType<typeof createCollector>
 function createCollector({ hear, server, asked }: Reading) {
   const key = server.key?.value
   const joiners = { text: createTextJoiner(key), thinking: createTextJoiner(key) }
-  const splitter = createThinkingSplitter()
+  let splitter = createThinkingSplitter()
+  const grown = createGrowingText()
   const said = { text: '', thinking: '' }
   const fresh = { text: '', thinking: '' }
   let usage: Usage = {}
@@ -239,7 +246,16 @@ function createCollector({ hear, server, asked }: Reading) {
     isNew[stream] = true
     fresh[stream] += joiners[stream].push(text)
   }
-  const takeText = (text: string): void => {
+  /** What was said so far was this text in the making. */
+  const beginAnew = (): void => {
+    splitter = createThinkingSplitter()
+    joiners.text = createTextJoiner(key)
+    said.text = fresh.text = ''
+    hear({ type: 'anew' })
+  }
+  const takeText = (piece: string): void => {
+    const { text, isAnew } = grown(piece)
+    if (isAnew) beginAnew()
     if (text !== '') for (const each of splitter.push({ kind: 'text', text })) add(each)
   }
   const flush = (): void => {
@@ -259,7 +275,10 @@ function createCollector({ hear, server, asked }: Reading) {
   }
   return {
     take: (chunk: Chunk): void => {
-      for (const piece of chunk.pieces) for (const each of splitter.push(piece)) add(each)
+      for (const piece of chunk.pieces) {
+        if (piece.kind === 'text') takeText(piece.text)
+        else for (const each of splitter.push(piece)) add(each)
+      }
       callsTool ||= chunk.callsTool
       finish = chunk.finish ?? finish
       usage = { ...usage, ...chunk.usage }

@@ -12,6 +12,8 @@ import { request, type Server, type WaitingNews, wait } from './server.ts'
 export type News =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'thinking'; readonly text: string }
+  /** The server repeats in each piece what it said before: the text begins anew with the next one. */
+  | { readonly type: 'anew' }
   | WaitingNews
   /** It is asked once more without what the server does not know. */
   | { readonly type: 'dialect'; readonly withoutCounts: boolean }

@@ -10,6 +10,9 @@ const LONGEST = 64 * 1024 * 1024
 /** Those of the standard, and `error`, which older llama.cpp servers write in the place of `data`. */
 const FIELDS: ReadonlySet<string> = new Set(['data', 'event', 'id', 'retry', 'error'])
 
+/** What gets in front of a line where streams are put together: a byte order mark, NUL, blanks. */
+const DEBRIS = /^[\s\0-\x1f]+(?=[a-z:])/
+
 /** A line or an event that never ends. */
 export class EventTooLong extends Error {}
 
@@ -34,8 +37,9 @@ export function createEventReader(heard: (event: StreamEvent) => void): {
     name = ''
     data = undefined
   }
-  const takeLine = (text: string): void => {
-    if (text === '') return dispatch()
+  const takeLine = (whole: string): void => {
+    if (whole === '') return dispatch()
+    const text = whole.replace(DEBRIS, '')
     const colon = text.indexOf(':')
     // A comment, which keeps the line alive.
     if (colon === 0) {

@@ -12,6 +12,8 @@ import { decimalBytes, grouped, significant } from './numbers.ts'
 /** What is told beside an answer, on standard error. */
 export type Note =
   | { readonly type: 'sending'; readonly host: string; readonly wish: ChatWish; readonly isClear: boolean }
+  /** The list of models is asked for, before anything else goes to another machine. */
+  | { readonly type: 'listing'; readonly host: string }
   | { readonly type: 'number'; readonly number: number; readonly count: number }
   | {
       readonly type: 'waiting'
@@ -22,6 +24,7 @@ export type Note =
     }
   | { readonly type: 'dialect'; readonly withoutCounts: boolean }
   | { readonly type: 'moved'; readonly to: string }
+  | { readonly type: 'anew' }
   | { readonly type: 'elapsed'; readonly seconds: number }
   | { readonly type: 'patience'; readonly seconds: number; readonly most: number }
   | { readonly type: 'thinks' }
@@ -47,6 +50,8 @@ export function noteLines(note: Note, frame: Frame): string[] {
         ...(note.isClear ? told(words.inClear(note.host), theme.caution) : []),
       ]
     }
+    case 'listing':
+      return told(words.listing(note.host), theme.caution)
     case 'number':
       return told(words.answerOf(note.number, note.count), theme.heading)
     case 'waiting':
@@ -55,6 +60,8 @@ export function noteLines(note: Note, frame: Frame): string[] {
       return told(words.dialect(note.withoutCounts))
     case 'moved':
       return told(words.moved(note.to))
+    case 'anew':
+      return told(words.anew, theme.caution)
     case 'elapsed':
       return [theme.muted(words.waiting(note.seconds))]
     case 'patience':
@@ -109,6 +116,7 @@ export function summaryLines({ answer, counts, sent, bill }: Told, frame: Frame)
   const warnings = [
     ...(answer.ending.type === 'length' ? [words.cutByLength] : []),
     ...(answer.ending.type === 'refused' ? [words.refused] : []),
+    ...(answer.hasLostCharacters ? [words.lostCharacters] : []),
     ...(counts.by === 'impossible' && !isEmpty ? [words.countedNothing] : []),
     ...(counts.by === 'none' && !isEmpty ? [words.notCounted] : []),
     ...(sent === undefined ? [] : [words.shortened(grouped(counts.prompt ?? 0), grouped(sent))]),
@@ -238,6 +246,7 @@ export const answerJson = (
     base: answer.base,
     text: answer.text,
     ...(answer.thinking === '' ? {} : { thinking: answer.thinking }),
+    ...(answer.hasLostCharacters ? { lostCharacters: true } : {}),
     ending: answer.ending,
     tokens: {
       prompt: counts.prompt ?? null,

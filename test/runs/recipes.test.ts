@@ -24,18 +24,13 @@ test('the list, and one that is not there', async () => {
   expect(server.requests).toEqual([])
 })
 
-test('nobody can be asked: nothing is sent without --yes', async () => {
+test('before the yes nothing is sent, not even for the list of models', async () => {
   const { recipes } = JSON.parse((await recipe('--json')).stdout)
-  const { status } = await recipe(
-    recipes[0].id,
-    '--endpoint',
-    server.url,
-    '--model',
-    'small',
-    '--key-env',
-    'TRY_KEY',
-  )
-  expect(status).toBe(2)
+  const { status, stderr } = await recipe(recipes[0].id, '--endpoint', server.url, '--key-env', 'TRY_KEY')
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringContaining(`go to ${new URL(server.url).host}, model (the only`),
+  ])
   expect(server.requests).toEqual([])
 })
 

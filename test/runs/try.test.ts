@@ -415,6 +415,50 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'bytes that are no UTF-8 are told, and the rest stays',
+    text: 'caf\ufffd au lait.',
+    shows: [/no UTF-8/],
+    play: async (wire) => {
+      await wire.head()
+      const bytes = Buffer.from(event(said('caf@ au lait.', 'stop')) + DONE)
+      bytes[bytes.indexOf('@')] = 0xe9
+      await wire.pieces(bytes, 7, 0)
+      await wire.end()
+    },
+  },
+  {
+    name: 'a replacement character that was sent is no lost one',
+    text: 'It stands for \ufffd.',
+    hides: [/UTF-8/],
+    play: async (wire) => {
+      await wire.head()
+      await wire.pieces(event(said('It stands for \ufffd.', 'stop')) + DONE, 1, 0)
+      await wire.end()
+    },
+  },
+  {
+    name: 'a byte order mark, NUL and blanks before later events',
+    text: 'One two three four.',
+    play: async (wire) => {
+      await wire.head()
+      await wire.piece(`${event(said('One '))}\ufeff${event(said('two '))}\0\0${event(said('three '))}`)
+      await wire.piece(`  ${event(said('four.', 'stop'))}${DONE}`)
+      await wire.end()
+    },
+  },
+  {
+    name: 'pieces that repeat all of the answer so far',
+    text: 'The sky is blue today.',
+    shows: [/begins\s+anew/],
+    play: async (wire) => {
+      await wire.head()
+      for (const part of ['The ', 'The sky ', 'The sky is ', 'The sky is blue ', 'The sky is blue today.'])
+        await wire.piece(event(said(part)))
+      await wire.piece(event(said('The sky is blue today.', 'stop')) + DONE)
+      await wire.end()
+    },
+  },
+  {
     name: 'no length and no chunks: the end of the connection is the end',
     text: 'Closed by the connection.',
     play: async (wire) => {

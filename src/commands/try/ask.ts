@@ -209,6 +209,14 @@ function createDisplay(options: TryOptions, context: Context, nobodyReads: () =>
           else if (isLive) status.show(noteLines({ type: 'thinks-so-far', pieces }, frame)[0] ?? '')
           break
         }
+        case 'anew': {
+          write(shown.text.end())
+          shown.text = createShownText()
+          if (!endsLine && !json) terminal.printPart('\n')
+          endsLine = true
+          tell(news)
+          break
+        }
         default:
           tell(news)
       }
@@ -238,12 +246,12 @@ async function counted(
   server: OwnServer,
   context: Context,
 ): Promise<Outcome> {
-  const by = countsBy(answer)
+  const hasAnswer = answer.text + answer.thinking !== ''
+  const by = hasAnswer ? countsBy(answer) : 'server'
   const question = `${wish.system ?? ''}${wish.prompt}`
   const { usage, text, thinking } = answer
-  const hasAnswer = text + thinking !== ''
   const counts: TokenCounts =
-    by === 'server' || !hasAnswer
+    by === 'server'
       ? {
           prompt: usage.prompt,
           answer: usage.answer,

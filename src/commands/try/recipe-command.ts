@@ -16,7 +16,7 @@ import { requireSaved } from '../shared/require-saved.ts'
 import { printRecipeRequests } from './dry-run.ts'
 import type { ServerOptions } from './options.ts'
 import { isStopped, playRecipe, recipeNamed, recipesOf, recordRecipe, tallyOf, wishesOf } from './recipe.ts'
-import { modelOf, namedServer } from './server.ts'
+import { modelOf, namedModel, namedServer } from './server.ts'
 
 export interface RecipeOptions extends ServerOptions {
   readonly yes?: boolean
@@ -42,13 +42,20 @@ export async function runRecipeCommand(
   }
   const server = namedServer(options, context)
   if (server === undefined) throw new PrimerError({ code: 'no-endpoint' })
-  const model = await modelOf(options, server, context)
-  const texts = wishesOf(recipe, model, locale).map(({ system = '', prompt }) => system + prompt)
-  terminal.printError(['', goesText({ host: server.host, model, texts }, frame), ''])
+  const words = context.messages.try.recipe
+  // Before the yes nothing is asked, not even for the list of models.
+  const named = namedModel(options, context)
+  const texts = wishesOf(recipe, named ?? '', locale).map(({ system = '', prompt }) => system + prompt)
+  terminal.printError([
+    '',
+    goesText({ host: server.host, model: named ?? words.theOnlyModel, texts }, frame),
+    '',
+  ])
   if (!(await agreed(options, context))) {
-    terminal.printError([context.messages.try.recipe.notSent])
+    terminal.printError([words.notSent])
     return
   }
+  const model = named ?? (await modelOf(options, server, context))
   const ended = new AbortController()
   const stop = (): void => ended.abort()
   context.host.once('SIGINT', stop)
@@ -69,7 +76,7 @@ export async function runRecipeCommand(
       },
     )
     if (isStopped(calls)) {
-      terminal.printError([context.messages.try.recipe.stopped])
+      terminal.printError([words.stopped])
       throw new Interrupted()
     }
     await recordRecipe(placed, model, calls, context)

@@ -129,8 +129,8 @@ async function play(session: Session, server: OwnServer, named: string): Promise
       (played, news) => {
         session.calls = played
         session.waiting = news?.type === 'waiting' ? news : undefined
-        session.coming =
-          news?.type === 'text' ? session.coming + news.text : news === undefined ? '' : session.coming
+        if (news?.type === 'text') session.coming += news.text
+        if (news === undefined || news.type === 'anew') session.coming = ''
         session.wake()
       },
     )

@@ -4,6 +4,7 @@ import { toldText } from '../../domain/told-text.ts'
 import { PrimerError } from '../../errors.ts'
 import { listModels } from '../../network/model-list.ts'
 import { RequestError, type Server, USUAL_PATIENCE } from '../../network/server.ts'
+import { noteLines } from '../../views/try.ts'
 import type { Context } from '../shared/context.ts'
 import { endpointNamed, requireVariableName } from '../shared/endpoint.ts'
 import type { ServerOptions } from './options.ts'
@@ -56,18 +57,21 @@ function keyFrom(
   return { variable, value }
 }
 
+/** The model that was named; undefined when the server has to be asked for its list. */
+export function namedModel({ model, endpoint }: ServerOptions, { settings }: Context): string | undefined {
+  const isOther = endpoint !== undefined && endpoint !== settings['try-endpoint']
+  return model ?? (isOther ? undefined : settings['try-model'])
+}
+
 /**
  * The model that was named, else the only one that the server has.
  * @throws PrimerError `which-model`, `no-answer`
  */
-export async function modelOf(
-  { model, endpoint }: ServerOptions,
-  server: OwnServer,
-  { settings }: Context,
-): Promise<string> {
-  const isOther = endpoint !== undefined && endpoint !== settings['try-endpoint']
-  const named = model ?? (isOther ? undefined : settings['try-model'])
+export async function modelOf(options: ServerOptions, server: OwnServer, context: Context): Promise<string> {
+  const named = namedModel(options, context)
   if (named !== undefined) return named
+  if (!server.endpoint.isLoopback)
+    context.terminal.printError(noteLines({ type: 'listing', host: server.host }, context.frame))
   const { models } = await tellingErrors(server, () => listModels(server))
   const [only] = models
   if (only === undefined || models.length > 1)
