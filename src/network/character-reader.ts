@@ -4,26 +4,30 @@ export function createCharacterReader(): {
   readonly end: () => string
   readonly isDamaged: () => boolean
 } {
-  const lenient = new TextDecoder()
-  const strict = new TextDecoder('utf-8', { fatal: true })
+  const decoder = new TextDecoder()
   let isDamaged = false
-  const check = (decode: () => void): void => {
-    if (isDamaged) return
-    try {
-      decode()
-    } catch {
-      isDamaged = true
-    }
-  }
+  /** The bytes before, with which a character may have begun. */
+  let tail: Uint8Array = new Uint8Array()
   return {
     push: (bytes) => {
-      check(() => strict.decode(bytes, { stream: true }))
-      return lenient.decode(bytes, { stream: true })
+      const text = decoder.decode(bytes, { stream: true })
+      if (!isDamaged && text.includes('\ufffd'))
+        isDamaged = timesIn(text) > timesIn(Buffer.concat([tail, bytes]))
+      tail = (bytes.length < 2 ? Buffer.concat([tail, bytes]) : bytes).subarray(-2)
+      return text
     },
     end: () => {
-      check(() => strict.decode())
-      return lenient.decode()
+      const text = decoder.decode()
+      isDamaged ||= text !== ''
+      return text
     },
     isDamaged: () => isDamaged,
   }
+}
+
+/** How often U+FFFD stands in it; in bytes it is looked for by its own. */
+function timesIn(where: string | Buffer): number {
+  let times = 0
+  for (let at = where.indexOf('\ufffd'); at >= 0; at = where.indexOf('\ufffd', at + 1)) times++
+  return times
 }
