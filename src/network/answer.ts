@@ -127,7 +127,7 @@ function createBodyReader(collected: Collector): BodyReader {
     const words = name === '' || name === 'message' ? same.words(data) : undefined
     if (words !== undefined) return collected.takeText(words)
     if (data.trim() === '[DONE]') return collected.done()
-    if (data.trim() === '') return
+    if (ALIVE.test(data)) return
     const values = valuesIn(data)
     if (values === undefined && name === 'error') return void takeValue({ error: data }, name)
     if (values === undefined) unreadable++
@@ -177,6 +177,9 @@ const isTextAlone = (chunk: Chunk): chunk is Chunk & { readonly pieces: readonly
   chunk.finish === undefined &&
   chunk.usage === undefined &&
   chunk.error === undefined
+
+/** Nothing, or what keeps a connection awake where a comment would do. */
+const ALIVE = /^\W*(?:null|ping|heartbeat|keep-?alive)?\W*$/i
 
 type BodyForm = 'unknown' | 'events' | 'json'
 

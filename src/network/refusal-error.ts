@@ -21,7 +21,8 @@ export async function refusalError(
   if (retry.type === 'no-money') return new RequestError({ type: 'no-money', status, message })
   if (retry.type === 'too-long')
     return new RequestError({ type: 'too-long-wait', seconds: Math.ceil(retry.seconds), message })
-  if (status === 401 || status === 403) return new RequestError({ type: 'key', status, variable, message })
+  if (status === 401 || (status === 403 && isAboutKey(refusal)))
+    return new RequestError({ type: 'key', status, variable, message })
   if (isModelMissing(refusal)) {
     const known = await modelsIfAny(base, server)
     return new RequestError({ type: 'no-model', model, known, message })
@@ -30,6 +31,13 @@ export async function refusalError(
     return new RequestError({ type: 'wrong-address', address: addressText(base), status, message })
   return new RequestError({ type: 'status', status, tries, message })
 }
+
+/** A 403 may be about the country or the address: then no key helps. */
+const isAboutKey = ({ message, code }: ReadRefusal): boolean =>
+  message === '' ||
+  /key|auth|token|log ?in|credential|permi|access|allowed|denied|密钥|鉴权|认证|登录|权限/i.test(
+    `${message} ${code}`,
+  )
 
 const isModelMissing = ({ status, message, code }: ReadRefusal): boolean =>
   [400, 404, 422, 500].includes(status) &&

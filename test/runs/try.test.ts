@@ -338,6 +338,13 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: '403 for the country, which no key mends',
+    status: 1,
+    shows: [/refused \(403\)/, /Country not supported/],
+    hides: [/TRY_KEY/],
+    play: (wire) => wire.answer('403 Forbidden', problem('Country not supported', 'unsupported_country')),
+  },
+  {
     name: '404 for the model, the error a text',
     status: 1,
     shows: [/hf\.co\/unsloth\/Qwen3-GGUF:Q4_K_M/, /llama3\.2:3b/],
@@ -567,7 +574,7 @@ const cases: readonly Case[] = [
     play: async (wire) => {
       await wire.head()
       await wire.piece(`event: ping\ndata: {"type":"ping"}\n\nevent: metadata\ndata: {"x":1}\n\n`)
-      await wire.piece(event({ type: 'ping' }))
+      await wire.piece(event({ type: 'ping' }) + event(null) + event('ping') + event('[HEARTBEAT]'))
       await speak(wire, 'Only this.')
     },
   },
