@@ -69,6 +69,13 @@ export type RequestTrouble =
       readonly status: number
       readonly message: string
     }
+  /** No list of models is at that address; there may be models all the same. */
+  | {
+      readonly type: 'no-list'
+      readonly address: string
+      readonly status: number
+      readonly message: string
+    }
   /** `known`: the names that the server gives; undefined where it gives none. */
   | {
       readonly type: 'no-model'

@@ -321,6 +321,11 @@ function requestReport(host: string, trouble: RequestTrouble): Report {
         what: `There is no model server at ${trouble.address} (${trouble.status}).${said(trouble.message)}`,
         todo: 'Look at the address: most end in /v1, for instance http://localhost:11434/v1.',
       }
+    case 'no-list':
+      return {
+        what: `There is no list of models at ${trouble.address} (${trouble.status}), and no model is named.${said(trouble.message)}`,
+        todo: 'Look at the address: most end in /v1. If it is right, name the model: --model NAME.',
+      }
     case 'no-model':
       return {
         what: `The server at ${host} has no model "${trouble.model}".${said(trouble.message)}`,

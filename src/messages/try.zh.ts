@@ -296,6 +296,11 @@ function requestReport(host: string, trouble: RequestTrouble): Report {
         what: `${trouble.address} 没有模型服务（${trouble.status}）。${said(trouble.message)}`,
         todo: '请检查地址：一般以 /v1 结尾，例如 http://localhost:11434/v1。',
       }
+    case 'no-list':
+      return {
+        what: `${trouble.address} 没有模型清单（${trouble.status}），也没有指定模型。${said(trouble.message)}`,
+        todo: '请检查地址：一般以 /v1 结尾。地址没错的话，请写出模型：--model 名称。',
+      }
     case 'no-model':
       return {
         what: `${host} 的服务没有模型“${trouble.model}”。${said(trouble.message)}`,

@@ -33,7 +33,7 @@ export async function modelsAt(base: URL, server: Server): Promise<string[] | Re
     if (status === 401 || status === 403)
       throw new RequestError({ type: 'key', status, variable: server.key?.variable, message })
     return status === 404 || status === 405
-      ? { type: 'wrong-address', address, status, message }
+      ? { type: 'no-list', address, status, message }
       : { type: 'status', status, tries: 1, message }
   }
   const text = await textOf(answer, MOST_OF_LIST)

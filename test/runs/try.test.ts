@@ -1014,6 +1014,16 @@ test('TLS: a certificate that nobody signed, one for another name, and one that 
   await Promise.all([server.close(), wrong.close()])
 })
 
+test('a server without a list of models: told so, with both ways on', async () => {
+  const bare = await startModelServer((wire) => wire.answer('404 Not Found', 'nope', 'text/plain'))
+  const run = begin(['--endpoint', `http://127.0.0.1:${bare.port}/v1`, 'Say it.'])
+  const { status, stderr } = await run.ended
+  await bare.close()
+
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/no list of models.*\/v1.*--model NAME/s)])
+  expect(bare.seen.map(({ method }) => method)).not.toContain('POST')
+})
+
 test('--n asks again over a new connection, and tells how the answers spread', async () => {
   let asked = 0
   const four = await startModelServer(async (wire) => {
