@@ -25,10 +25,17 @@ function indexOf(texts: readonly string[], termsOf: (text: string) => readonly s
   return index
 }
 
+/** Sorts the scores, of which short texts have few; the places of each come nearly in order. */
 function best(scores: ReadonlyMap<number, number>): Hit[] {
-  return [...scores]
-    .map(([place, score]) => ({ place, score }))
-    .sort((a, b) => b.score - a.score || a.place - b.place)
+  const placesOf = new Map<number, number[]>()
+  for (const [place, score] of scores) {
+    const places = placesOf.get(score)
+    if (places) places.push(place)
+    else placesOf.set(score, [place])
+  }
+  return [...placesOf]
+    .sort(([a], [b]) => b - a)
+    .flatMap(([score, places]) => places.sort((a, b) => a - b).map((place) => ({ place, score })))
 }
 
 /** Words in lower case, single characters of Chinese; punctuation finds nothing. */

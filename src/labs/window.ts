@@ -92,7 +92,9 @@ export function run(asked: WindowOptions): WindowResult {
   const places = shuffled([...paragraphs.keys()], random).slice(0, mostTried)
   const chinese = isChinese(text)
   const rank = chinese ? rankByBigrams(paragraphs) : rankByBm25(paragraphs)
-  const sent = (query: string): Set<number> =>
+  const total = sum(lengths)
+  const fits = total <= room
+  const sent = (query: string): ReadonlySet<number> =>
     new Set(
       filled(
         rank(query).map(({ place }) => place),
@@ -101,30 +103,38 @@ export function run(asked: WindowOptions): WindowResult {
       ),
     )
   const keep: Readonly<Record<Exclude<Cut, 'search'>, ReadonlySet<number>>> = {
-    refuse: new Set(sum(lengths) <= room ? paragraphs.keys() : []),
+    refuse: new Set(fits ? paragraphs.keys() : []),
     beginning: new Set(filled([...paragraphs.keys()], lengths, room, true)),
     oldest: new Set(filled([0, ...[...paragraphs.keys()].slice(1).reverse()], lengths, room, true)),
     middle: new Set(bothEnds(lengths, room)),
   }
-  const found = places.map((place) => ({
-    place,
-    search: sent(someWords(paragraphs[place] ?? '', chinese, words, random)).has(place),
-  }))
+  // Each query once: those of a long text of few words are the same, and find nearly all of it.
+  const askedFor = new Map<string, number[]>()
+  for (const place of places) {
+    const query = someWords(paragraphs[place] ?? '', chinese, words, random)
+    askedFor.set(query, [...(askedFor.get(query) ?? []), place])
+  }
+  const found = new Set(
+    [...(fits ? [] : askedFor)].flatMap(([query, wanted]) => {
+      const kept = sent(query)
+      return wanted.filter((place) => kept.has(place))
+    }),
+  )
   return {
     budget,
     reserve,
     encoding,
-    tokens: sum(lengths),
+    tokens: total,
     paragraphs: paragraphs.length,
     tried: places.length,
     words,
-    fits: sum(lengths) <= room,
+    fits,
     kept: cuts.map((cut) =>
       keptOf(
         cut,
-        found.map(({ place, search }) => ({
+        places.map((place) => ({
           place,
-          there: sum(lengths) <= room || (cut === 'search' ? search : keep[cut].has(place)),
+          there: fits || (cut === 'search' ? found : keep[cut]).has(place),
         })),
         paragraphs.length,
       ),

@@ -87,6 +87,20 @@ describe('a text that is too long', () => {
   })
 })
 
+test('of 40,000 equal paragraphs a search sends the first ones that fit', () => {
+  const room = 1000
+  const text = 'ox\n\n'.repeat(40_000)
+  const { paragraphs, found, kept } = run(asked({ text, question: 'ox', budget: room, reserve: 0 }))
+  const oracle = get_encoding('o200k_base')
+  expect(paragraphs).toBe(40_000)
+  expect(found?.kept).toBe(Math.floor(room / oracle.encode('ox').length))
+  // Of 200 places that are tried hardly one lies among them, and none beyond the first tenth.
+  expect(kept.find(({ cut }) => cut === 'search')?.byPlace.slice(1)).toEqual(
+    Array.from({ length: 9 }, () => 0),
+  )
+  oracle.free()
+})
+
 test('a text that fits is kept whole by every way', () => {
   const { fits, kept } = run(asked({ budget: 100_000 }))
   expect(fits).toBe(true)
