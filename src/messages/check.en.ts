@@ -1,8 +1,7 @@
 import type { FindingDetail, IdKind, ReferenceKind } from '../domain/check-content.ts'
 import type { DrawnValues, DrawProblem } from '../domain/drawn-question.ts'
+import { counted } from './counted.ts'
 import type { ErrorWording } from './error-wording.ts'
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`
 

@@ -10,6 +10,8 @@ export const sectionEndEn = {
   goal: (right: number, asked: number): string => `${right} of ${asked} right`,
   moreOf: (left: number): string => `${left} not asked yet`,
   unasked: 'not asked yet',
+  /** Line mode: the key to type, and what it does. */
+  typed: (step: string): string => `Q: ${step}`,
   left: (count: number): string =>
     count === 1 ? 'The question that is left' : `The ${questions(count)} that are left`,
   on: (number: string, title: string): string => `On to ${number}  ${title}`,

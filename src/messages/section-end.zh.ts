@@ -10,6 +10,7 @@ export const sectionEndZh: Messages['sectionEnd'] = {
   goal: (right, asked) => `${asked} 题对 ${right} 题`,
   moreOf: (left) => `还有 ${left} 题没做`,
   unasked: '还没考过',
+  typed: (step) => `输入 Q：${step}`,
   left: (count) => `剩下的 ${count} 道题`,
   on: (number, title) => `接着读 ${number}  ${title}`,
   toChapterEnd: '本章小结',

@@ -7,6 +7,8 @@ export const spokenEn = {
   none: 'none',
   /** In place of a dash between two clauses. */
   pause: ', ',
+  /** The bar in a probability. */
+  given: ' given ',
   lessThan: 'less than ',
   moreThan: 'more than ',
   gap: (number: string): string => (number === '' ? 'gap' : `gap ${number}`),

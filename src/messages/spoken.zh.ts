@@ -7,6 +7,7 @@ export const spokenZh: Messages['spoken'] = {
   from: '从',
   none: '无',
   pause: '，',
+  given: '，已知 ',
   lessThan: '小于 ',
   moreThan: '大于 ',
   gap: (number) => (number === '' ? '空格' : `第 ${number} 空`),

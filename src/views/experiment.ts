@@ -94,7 +94,7 @@ function headingLines({ words, run, state }: ExperimentPicture, frame: Frame): s
   const facts = [
     page.run(run.number),
     ...(run.seed === undefined ? [] : [frame.messages.lab.seed(run.seed)]),
-    `${run.seconds.toFixed(1)} s`,
+    frame.messages.lab.seconds(run.seconds),
   ].join(' · ')
   const [first = '', ...more] = bothEnds(words.about.title, facts, frame)
   const { heading, muted } = frame.theme

@@ -159,7 +159,7 @@ export function progressLine(
     lab.step(progress.step, progress.steps),
     frame.accessible ? '' : progressBar(progress.step / progress.steps, 20, frame),
     progress.loss === undefined ? '' : `${lab.loss} ${progress.loss.toFixed(2)}`,
-    `${seconds.toFixed(1)} s`,
+    lab.seconds(seconds),
     progress.sample ?? '',
   ]
   return truncate(facts.filter((fact) => fact !== '').join('  '), frame.width - 1, frame)

@@ -20,6 +20,7 @@ import {
   wasChanged,
 } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
+import { bareText } from './highlight.ts'
 import { keysText } from './keys.ts'
 import { hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
@@ -371,8 +372,9 @@ const judged = (
 
 function reasoned(sign: string, head: string, text: string, why: string | undefined, frame: Frame): string[] {
   const indent = ' '.repeat(frame.accessible ? 2 : 4 + head.length)
+  const between = bareText(sign).endsWith('：') ? '' : ' '
   return [
-    ...hanging(`  ${sign} ${head}`, text, frame),
+    ...hanging(`  ${sign}${between}${head}`, text, frame),
     ...(why === undefined ? [] : hanging(indent, why, frame)),
   ]
 }

@@ -27,6 +27,18 @@ export function questionPartEnd(
   return divided === undefined ? end : beforeLead(lines, from, startOf(divided), frame)
 }
 
+/** Where a line between two blocks is in the same text, once a box before it holds its answer or lost its options. */
+export function sameLine(
+  line: number,
+  before: Pick<Layout, 'lines' | 'starts'>,
+  after: Pick<Layout, 'lines' | 'starts'>,
+): number {
+  const next = before.starts.findIndex((start) => start >= line)
+  const from = before.starts[next] ?? before.lines.length
+  const to = after.starts[next] ?? after.lines.length
+  return Math.max(0, to - from + line)
+}
+
 const startOf = ({ spans }: OpeningPlace): number => spans[0]?.line ?? 0
 
 /** The line behind the last one. */

@@ -68,6 +68,7 @@ function spokenText(text: string, words: Messages['spoken']): string {
     .replace(/[✗✘❌]/g, words.no)
     .replace(/<\s*/g, words.lessThan)
     .replace(/>\s*/g, words.moreThan)
+    .replace(/\b(P\([^()|]*?)\s*\|\s*(?=[^()|]*\))/g, (_, before: string) => before + words.given)
     .replace(/\s*\|\s*/g, words.pause)
     .replaceAll('␣', words.signs[' '] ?? ' ')
 }

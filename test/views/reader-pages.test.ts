@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { drawnBefore, nextTop, topBefore } from '../../src/views/reader.ts'
+import { sameLine } from '../../src/views/reader-lines.ts'
 
 /** Thirty lines of text; figures and the like are given by their first line and the line after their last. */
 const text = (wholes: readonly [number, number][] = [], blank: readonly number[] = []) => ({
@@ -78,4 +79,12 @@ test('every line of a text is seen, however high the screen, and going back lead
       top = next
     }
   }
+})
+
+test('a text that is heard goes on behind a box, however many lines its answer has', () => {
+  const before = { lines: Array<string>(10).fill(''), starts: [0, 3, 7] }
+  const after = { lines: Array<string>(12).fill(''), starts: [0, 3, 9] }
+  const goesOn = [2, 6, 7, 8, 10].map((line) => sameLine(line, before, after))
+  expect(goesOn).toEqual([2, 8, 9, 10, 12])
+  expect(goesOn.map((line) => sameLine(line, after, before))).toEqual([2, 6, 7, 8, 10])
 })

@@ -186,6 +186,10 @@ test('for those who hear the screen, right and wrong are words', () => {
 
   expect(text).toContain('Your answer, wrong: ')
   expect(text).not.toMatch(/[✓✗›]/)
+
+  const chinese = shown(answered(start(aSingle('Why'))), aFrame(80, { accessible: true, locale: 'zh' }))
+  expect(chinese.join('\n')).toContain('你选错了：')
+  expect(chinese.join('\n')).not.toMatch(/[：，。] /)
 })
 
 /** The feedback on a wrong answer, as one text. */

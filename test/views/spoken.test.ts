@@ -35,6 +35,7 @@ test.each([
   ['a dash – like this', 'a dash, like this'],
   ['✓ MIT ✗ no weights', 'yes MIT no no weights'],
   ['<E4 BD> a | b', 'bytes E4 BD a, b'],
+  ['P(like | I) = 2 ÷ 3, not P(I | like)', 'P(like given I) = 2 ÷ 3, not P(I given like)'],
   ['<|system|>be brief<|end|>', 'mark system be brief mark end'],
 ])('%j is heard as %j', (text, heard) => {
   expect(spokenLine(text, words.en)).toBe(heard)

@@ -25,6 +25,7 @@ import {
   openingRows,
   placeName,
   questionPartEnd,
+  sameLine,
 } from '../../views/reader-lines.ts'
 import { type Card, cardOfLink, cardOfSource, cardOfTerm } from '../pages/card-page.ts'
 import { reportOf } from '../pages/report.ts'
@@ -237,7 +238,8 @@ async function tellEnd(session: Session): Promise<true> {
   )
   const { steps } = endings[0] ?? { steps: [] }
   const left = steps.find(({ type }) => type === 'questions')
-  if (left !== undefined) context.terminal.print([`Q: ${stepText(left, frame)[0]}`])
+  if (left !== undefined)
+    context.terminal.print([context.messages.sectionEnd.typed(stepText(left, frame)[0])])
   session.ended = section
   return true
 }
@@ -479,8 +481,9 @@ async function ask(session: Session, questions: readonly string[], occasion: 'te
     context,
     input,
   )
+  const before = layoutOf(session, section)
   session.layouts.delete(section)
-  session.line = Math.min(session.line, layoutOf(session, section).lines.length)
+  session.line = sameLine(session.line, before, layoutOf(session, section))
   return true
 }
 

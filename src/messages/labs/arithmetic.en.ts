@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const arithmeticEn = {
@@ -52,7 +53,7 @@ export const arithmeticEn = {
   },
   kinds: { seen: 'in the textbook', heldOut: 'as long, not in it', longer: 'one digit longer' },
   adder: (parameters: string, steps: number): string =>
-    `A transformer of ${parameters} numbers after ${steps} training steps on two-digit additions`,
+    `A transformer of ${parameters} numbers after ${counted(steps, 'training step')} on two-digit additions`,
   loss: 'loss',
   explain: {
     counting: (seen: string, heldOut: string): string =>

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const attentionEn = {
@@ -53,7 +54,8 @@ export const attentionEn = {
   out: 'Output = weights · values',
   shades: (key: string): string => `low ${key} high`,
   shadesAndNumbers: (key: string): string => `low ${key} high; the number is in hundredths`,
-  learned: (parameters: string, steps: string): string => `${parameters} numbers, ${steps} training steps`,
+  learned: (parameters: string, steps: string): string =>
+    `${parameters} numbers, ${counted(steps, 'training step')}`,
   loss: 'Loss, in nats a word',
   exact: (share: string, of: string): string =>
     `Right to the last word: ${share} of ${of} sentences it had never seen`,

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const bottleneckEn = {
@@ -30,7 +31,7 @@ export const bottleneckEn = {
     },
   ],
   task: (length: number, fixed: number, attention: number): string =>
-    `Copying sequences of 1 to ${length} random letters out of eight; ${fixed === attention ? `${fixed} training steps each` : `${fixed} and ${attention} training steps`}.`,
+    `Copying sequences of 1 to ${length} random letters out of eight; ${fixed === attention ? `${counted(fixed, 'training step')} each` : `${fixed} and ${counted(attention, 'training step')}`}.`,
   sizes: (dim: number, fixed: string, attention: string): string =>
     `One vector of ${dim} numbers: two LSTMs, ${fixed} parameters. Attention: no recurrence, ${attention} parameters.`,
   byLength: 'Letters right, by the length of the sequence',

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const cachebillEn = {
@@ -41,7 +42,7 @@ export const cachebillEn = {
       `Your ${requests} prompts, ${gap} minutes apart, in tokens of o200k.`,
   },
   tokens: (tokens: string, common: string): string =>
-    `${tokens} tokens in all prompts together; ${common} tokens stand at the beginning of every one`,
+    `${counted(tokens, 'token')} in all prompts together; ${common} tokens stand at the beginning of every one`,
   clock: 'The time of day stands in front, so no two requests begin alike.',
   hits: 'Of the prompts’ tokens, read from the cache',
   byRequest: 'Tokens read from the cache, by request',

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const clipEn = {
@@ -38,7 +39,7 @@ export const clipEn = {
     { command: 'llm-primer lab clip --batch 1', why: 'break it another way: nothing to compare with' },
   ],
   model: (parameters: string, steps: number, batch: number): string =>
-    `Two encoders, ${parameters} numbers together, after ${steps} steps with ${batch} ${batch === 1 ? 'pair' : 'pairs'} of picture and caption each`,
+    `Two encoders, ${parameters} numbers together, after ${counted(steps, 'step')} with ${batch} ${batch === 1 ? 'pair' : 'pairs'} of picture and caption each`,
   loss: (first: string, even: string, last: string): string =>
     `loss from ${first} to ${last}; guessing evenly costs ${even}`,
   shown: (caption: string, heldOut: boolean): string =>

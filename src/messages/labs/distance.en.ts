@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const distanceEn = {
@@ -34,7 +35,7 @@ export const distanceEn = {
   task: (sentences: string, trained: number, tried: number): string =>
     `${sentences} sentences with up to ${trained} ${trained === 1 ? 'noun' : 'nouns'} between subject and verb to learn from; ${tried} new draws of each distance to try.`,
   network: (parameters: string, steps: number): string =>
-    `Attention: ${parameters} numbers, ${steps} training steps`,
+    `Attention: ${parameters} numbers, ${counted(steps, 'training step')}`,
   grid: 'Verb right, with d nouns between subject and verb (a coin gets half)',
   seen: 'Contexts that had been counted at all',
   counting: (n: number): string => `n = ${n}`,

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const driftEn = {
@@ -23,7 +24,7 @@ export const driftEn = {
     { command: 'llm-primer lab drift --precision float32 --ties', why: 'break it: 32 bits and near ties' },
   ],
   setting: (vocabulary: number, width: number, steps: number): string =>
-    `${vocabulary} tokens, a logit the sum of ${width} products, ${steps} steps; weights and states are random numbers`,
+    `${vocabulary} tokens, a logit the sum of ${width} products, ${counted(steps, 'step')}; weights and states are random numbers`,
   example: 'One logit, its products added up in so many parts',
   columns: { parts: 'Parts', precision: 'Sums kept in', none: 'No ties', ties: 'Near ties' },
   precisions: {
@@ -36,7 +37,7 @@ export const driftEn = {
   flipsNote:
     '“32, end 16”: added up in 32 bits, the finished sum rounded to bfloat16. “16 bits”: every partial sum rounded to bfloat16. Of equal logits the first wins.',
   texts: (requests: number, tokens: number): string =>
-    `Different texts among ${requests} requests, while they write ${tokens} tokens`,
+    `Different texts among ${requests} requests, while they write ${counted(tokens, 'token')}`,
   how: (precision: string, ties: boolean, fixed: boolean): string =>
     `sums: ${precision}; ${ties ? 'near ties' : 'no ties'}; ${fixed ? 'one order' : 'the order changes with the load'}`,
   curve: 'different texts',
@@ -55,9 +56,9 @@ export const driftEn = {
     coarse: (coarse: string, plain: string): string =>
       `Rounded on the way, to 16 bits at every step, ${coarse} of the winners change without any ties, against ${plain} in 32 bits: small differences are made large before the comparison.`,
     wanders: (texts: number, requests: number, tokens: number, first: number): string =>
-      `One prompt, nothing drawn: ${requests} requests write ${texts} different texts of ${tokens} tokens, the first other token at place ${first}. What follows it has another text before it, so two texts that part seldom meet again.`,
+      `One prompt, nothing drawn: ${requests} requests write ${texts} different texts of ${counted(tokens, 'token')}, the first other token at place ${first}. What follows it has another text before it, so two texts that part seldom meet again.`,
     same: (requests: number, tokens: number): string =>
-      `${requests} requests write one and the same text of ${tokens} tokens, although every sum was added up in changing orders: no difference reached a winner.`,
+      `${requests} requests write one and the same text of ${counted(tokens, 'token')}, although every sum was added up in changing orders: no difference reached a winner.`,
     fixed: (requests: number): string =>
       `With one order ${requests} requests write one text. vLLM and SGLang have such a mode; it costs speed.`,
     published: (share: string): string =>

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const emergeEn = {
@@ -23,7 +24,7 @@ export const emergeEn = {
     { command: 'llm-primer lab emerge --digits 1', why: 'an easier task, in a few seconds' },
   ],
   task: (digits: number, steps: number, tried: number): string =>
-    `Adding numbers of ${digits} ${digits === 1 ? 'digit' : 'digits'}: ${steps} training steps for each model, tried on ${tried} sums it has not seen.`,
+    `Adding numbers of ${digits} ${digits === 1 ? 'digit' : 'digits'}: ${counted(steps, 'training step')} for each model, tried on ${tried} sums it has not seen.`,
   size: (parameters: string): string => `${parameters} numbers`,
   whole: 'Whole sums right',
   digit: 'Digits right: the same models, the same answers',

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const fewshotEn = {
@@ -27,7 +28,7 @@ export const fewshotEn = {
     { command: 'llm-primer lab fewshot --seed 1', why: 'another network, other rows' },
   ],
   model: (parameters: string, steps: string): string =>
-    `A transformer of ${parameters} numbers after ${steps} training steps; eight words, two labels`,
+    `A transformer of ${parameters} numbers after ${counted(steps, 'training step')}; eight words, two labels`,
   rows: (habit: string): string =>
     `${habit} of the rows that it read have the usual labels; of the others one half has all labels swapped, the other labels by chance`,
   usual: (tried: number): string => `How often the answer is the usual label (${tried} questions each)`,

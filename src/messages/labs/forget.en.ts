@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const forgetEn = {
@@ -20,7 +21,7 @@ export const forgetEn = {
     { command: 'llm-primer lab forget --steps 0', why: 'break it: a model with nothing to forget' },
   ],
   base: (parameters: string, steps: string, tuning: string): string =>
-    `A GPT of ${parameters} numbers, trained on names for ${steps} steps; then ${tuning} steps on names backwards`,
+    `A GPT of ${parameters} numbers, trained on names for ${counted(steps, 'step')}; then ${counted(tuning, 'step')} on names backwards`,
   before: (oldLoss: string, newLoss: string): string =>
     `Before: ${oldLoss} nats a character on names it has not seen, ${newLoss} on the same names backwards`,
   learned: 'New task: how far the loss fell (more is better)',

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const forwardEn = {
@@ -46,7 +47,7 @@ export const forwardEn = {
   border: '^ is the border: it begins and ends every item.',
   model: (parameters: string, layers: number, heads: number, dim: number): string =>
     `${parameters} parameters: ${layers} ${layers === 1 ? 'block' : 'blocks'}, ${heads} ${heads === 1 ? 'head' : 'heads'}, ${dim} numbers for each token`,
-  trained: (steps: number): string => `${steps} training steps`,
+  trained: (steps: number): string => counted(steps, 'training step'),
   loaded: 'loaded from a file',
   leftOutParts: {
     nothing: 'nothing',

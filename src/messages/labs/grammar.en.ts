@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const grammarEn = {
@@ -27,7 +28,7 @@ export const grammarEn = {
     { command: 'llm-primer lab grammar --steps 1500', why: 'train it longer: what is still wrong?' },
   ],
   model: (parameters: string, steps: string): string =>
-    `A GPT of ${parameters} numbers after ${steps} training steps. It read sums of two numbers below ten with their answers, 70% as {"sum":N}, the rest with quotation marks or in words; where the first is 8 or 9 the answer was null.`,
+    `A GPT of ${parameters} numbers after ${counted(steps, 'training step')}. It read sums of two numbers below ten with their answers, 70% as {"sum":N}, the rest with quotation marks or in words; where the first is 8 or 9 the answer was null.`,
   form: (allowNull: boolean): string =>
     allowNull
       ? 'Valid is {"sum":N} with a whole number, or null.'

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 /** A land and the city made up for it. */
@@ -50,7 +51,7 @@ export const hallucinateEn = {
     },
   ],
   model: (parameters: string, steps: number): string =>
-    `A transformer of ${parameters} numbers after ${steps} training steps on sentences like “the capital of France is Paris”, “Wakanda has hills and rivers”`,
+    `A transformer of ${parameters} numbers after ${counted(steps, 'training step')} on sentences like “the capital of France is Paris”, “Wakanda has hills and rivers”`,
   question: (land: string): string => `the capital of ${land} is …`,
   says: (word: string): string => `It says: ${word}.`,
   silence: 'I don’t know',

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const iclEn = {
@@ -35,7 +36,7 @@ export const iclEn = {
     `${signs} signs. Rows of ${period} different ones in random order, each written twice; ${tried} rows are tried, none was trained on.`,
   network: (layers: number): string => (layers === 1 ? '1 layer' : `${layers} layers`),
   sizes: (layers: string, parameters: string, steps: string): string =>
-    `${layers}: ${parameters} numbers, ${steps} training steps`,
+    `${layers}: ${parameters} numbers, ${counted(steps, 'training step')}`,
   loss: (layers: string): string => `Loss of the network with ${layers}`,
   accuracy: 'Next sign right',
   chance: 'blind guess',

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`)
@@ -25,7 +26,7 @@ export const memoriseEn = {
     { command: 'llm-primer lab memorise --seed 1', why: 'other strings, other chance' },
   ],
   model: (parameters: string, steps: string): string =>
-    `A GPT of ${parameters} numbers after ${steps} training steps`,
+    `A GPT of ${parameters} numbers after ${counted(steps, 'training step')}`,
   data: (names: string, lines: string, letters: number): string =>
     `${names} names; with the planted strings of ${letters} random letters ${lines} lines`,
   recited: (given: number): string => `Written to the end from the first ${given} letters`,

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const nextEn = {
@@ -37,7 +38,9 @@ export const nextEn = {
   all: (others: string): string => `all ${others} others together`,
   backOff: 'Contexts that were looked up, longest first',
   seen: (context: string, times: string): string =>
-    context === '' ? `no context: ${times} tokens` : `“${context}”: seen ${times} times`,
+    context === ''
+      ? `no context: ${counted(times, 'token')}`
+      : `“${context}”: seen ${counted(times, 'time')}`,
   never: (context: string): string => `“${context}”: never seen`,
   explain: {
     entropy: (bits: string, perplexity: string, without: string): string =>
@@ -46,7 +49,7 @@ export const nextEn = {
       `In these sentences a word costs the model ${bits} bits on average, and its first choice is right in ${first} of ${rounds}. A certain guess would cost 0 bits, a coin toss 1.`,
     all: 'This is the whole output of a language model: a share for each token of its vocabulary, all together the whole. A large model does the same thing with another estimate.',
     limit: (tokens: string): string =>
-      `The model here counted ${tokens} tokens. It knows nothing of meaning, and what it has not seen it can only guess by how common words are.`,
+      `The model here counted ${counted(tokens, 'token')}. It knows nothing of meaning, and what it has not seen it can only guess by how common words are.`,
   },
   game: {
     intro:

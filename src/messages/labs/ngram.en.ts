@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const ngramEn = {
@@ -28,7 +29,7 @@ export const ngramEn = {
     { command: 'llm-primer lab ngram --unit character --n 4', why: 'letters instead of words' },
   ],
   counted: (tokens: string, vocabulary: string, sentences: string, heldOut: string): string =>
-    `Counted: ${tokens} tokens in ${sentences} sentences, ${vocabulary} different. Held out: ${heldOut} tokens, every tenth sentence.`,
+    `Counted: ${counted(tokens, 'token')} in ${sentences} sentences, ${vocabulary} different. Held out: ${heldOut} tokens, every tenth sentence.`,
   columns: {
     n: 'n',
     contexts: 'Contexts',
@@ -43,7 +44,8 @@ export const ngramEn = {
   backOff: 'Back-off: the first of these that was seen gives the answer',
   step: (context: string, what: string): string => `${context}: ${what}`,
   never: 'never seen, go to a shorter one',
-  times: (times: string, distinct: string): string => `seen ${times} times, ${distinct} different followers`,
+  times: (times: string, distinct: string): string =>
+    `seen ${counted(times, 'time')}, ${distinct} different followers`,
   written: (n: number): string => `Written by n = ${n}`,
   copied: (tokens: number, of: number, text: string): string =>
     `Longest run copied from the text: ${tokens} of ${of} tokens: “${text}”`,

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const rnnEn = {
@@ -6,7 +7,7 @@ export const rnnEn = {
     line: 'how far back a gradient reaches in an RNN and an LSTM; --train: who remembers',
   },
   options: {
-    rho: 'spectral radius of the plain network: how much it stretches from step to step',
+    rho: 'how large the plain network’s weights from state to state are (spectral radius)',
     forget: 'bias of the LSTM’s forget gate: higher keeps more',
     length: 'steps that the gradient goes back',
     dim: 'numbers in the networks’ memory',
@@ -15,7 +16,7 @@ export const rnnEn = {
   },
   predict: {
     question:
-      'The last of 50 steps is corrected by 1. By how much does that correct the first step of a plain network with ρ = 0.9?',
+      'In a plain network, how large the weights from state to state are is called ρ; here it is 0.9. The last of 50 steps is corrected by 1. By how much does that correct the first?',
     choices: ['by about 1', 'by about a tenth', 'by less than a thousandth'],
   },
   tries: [
@@ -37,7 +38,7 @@ export const rnnEn = {
   recall: (span: number): string => `Naming the first of ${span} symbols at the end`,
   chance: 'chance',
   loss: 'loss',
-  steps: (steps: number): string => `${steps} training steps`,
+  steps: (steps: number): string => counted(steps, 'training step'),
   explain: {
     vanish: (rho: string, left: string): string =>
       `Going back a step multiplies the gradient by the network’s weights and by a slope of at most 1. With ρ = ${rho}, ${left} of it is left at step 1.`,

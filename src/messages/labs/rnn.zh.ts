@@ -6,7 +6,7 @@ export const rnnZh: RnnWords = {
     line: 'RNN 与 LSTM 的梯度往回能传多远；--train：谁记得住',
   },
   options: {
-    rho: '普通循环网络的谱半径：每一步拉伸多少',
+    rho: '普通循环网络从旧状态到新状态的权重有多大（谱半径）',
     forget: 'LSTM 遗忘门的偏置：越大保留得越多',
     length: '梯度往回走多少步',
     dim: '网络的记忆有几个数',
@@ -14,7 +14,8 @@ export const rnnZh: RnnWords = {
     recall: '这个符号要记住多少步',
   },
   predict: {
-    question: '50 步之中，最后一步要修正 1。谱半径 ρ = 0.9 的普通循环网络，第一步会因此修正多少？',
+    question:
+      '普通循环网络里，从旧状态到新状态的权重有多大，记作 ρ，这里是 0.9。50 步之中，最后一步要修正 1，第一步会因此修正多少？',
     choices: ['大约 1', '大约十分之一', '不到千分之一'],
   },
   tries: [

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const sizeEn = {
@@ -53,9 +54,9 @@ export const sizeEn = {
   published: (date: string): string => `published figures, as of ${date}`,
   memory: 'Memory for the weights',
   cache: (perToken: string, context: string, total: string): string =>
-    `Cache of keys and values: ${perToken} a token, ${total} at ${context} tokens`,
+    `Cache of keys and values: ${perToken} a token, ${total} at ${counted(context, 'token')}`,
   training: (operations: string, tokens: string, time: string, gpu: string, share: string): string =>
-    `Training on ${tokens} tokens: 6 × parameters × tokens = ${operations} operations, ${time} of one ${gpu} at ${share} of its top speed`,
+    `Training on ${counted(tokens, 'token')}: 6 × parameters × tokens = ${operations} operations, ${time} of one ${gpu} at ${share} of its top speed`,
   time: {
     days: (count: string): string => `${count} ${count === '1' ? 'day' : 'days'}`,
     hours: (count: string): string => `${count} ${count === '1' ? 'hour' : 'hours'}`,

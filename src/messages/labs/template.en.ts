@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const templateEn = {
@@ -23,11 +24,11 @@ export const templateEn = {
     { command: 'llm-primer lab template --form role-words', why: 'roles written out as words' },
   ],
   model: (parameters: string, steps: string): string =>
-    `A chat model of ${parameters} numbers after ${steps} training steps; it knows the capitals of twelve countries`,
+    `A chat model of ${parameters} numbers after ${counted(steps, 'training step')}; it knows the capitals of twelve countries`,
   trainedOn: (count: number): string =>
     count === 1 ? 'Trained on one layout, the first below' : `Trained on ${count} layouts, marked below`,
   rows: 'What the model is given: one row of tokens',
-  rowOf: (form: string, tokens: number): string => `${form}, ${tokens} tokens:`,
+  rowOf: (form: string, tokens: number): string => `${form}, ${counted(tokens, 'token')}:`,
   writes: (answer: string, right: boolean): string => `It writes “${answer}” ${right ? '✓' : '✗'}`,
   rowNote:
     'Each piece is one token. <|…|> is a mark, one token as well. In the row _ is a space and \\n a line break.',

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const tokensEn = {
@@ -38,7 +39,7 @@ export const tokensEn = {
   ],
   sizes: (characters: string, bytes: string): string => `${characters} characters, ${bytes} bytes in UTF-8`,
   encoding: (name: string, vocabulary: string, count: string): string =>
-    `${name}: ${count} tokens (vocabulary of ${vocabulary})`,
+    `${name}: ${counted(count, 'token')} (vocabulary of ${vocabulary})`,
   more: (count: string): string => `… and ${count} more`,
   ids: 'ids',
   split: 'Characters cut in the middle',
@@ -47,7 +48,7 @@ export const tokensEn = {
   same: 'The same sentence in both languages',
   columns: { encoding: 'Vocabulary', zh: 'Chinese', en: 'English', ratio: 'Ratio' },
   trained: (characters: string, bytes: string, tokens: string, merges: string): string =>
-    `Learned from ${characters} characters: ${bytes} bytes become ${tokens} tokens after ${merges} merges.`,
+    `Learned from ${characters} characters: ${bytes} bytes become ${counted(tokens, 'token')} after ${merges} merges.`,
   mergeColumns: { number: '#', pair: 'Pair', merged: 'New token', count: 'Side by side' },
   sample: 'The text in this vocabulary',
   keys: { next: 'next merge', rest: 'all the others' },

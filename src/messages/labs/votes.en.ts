@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const votesEn = {
@@ -24,7 +25,7 @@ export const votesEn = {
     { command: 'llm-primer lab votes --steps 200', why: 'a worse adder: does the vote still help?' },
   ],
   model: (parameters: string, steps: string): string =>
-    `An adder of ${parameters} numbers, stopped after ${steps} training steps`,
+    `An adder of ${parameters} numbers, stopped after ${counted(steps, 'training step')}`,
   asked: (sums: number, rounds: number): string =>
     `${sums} sums that it never read, each asked ${rounds} times over; the shares are means of these rounds`,
   mistaken: (share: string): string => `The checker lets ${share} of the wrong answers through.`,

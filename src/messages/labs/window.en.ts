@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts'
 import type { LabWords } from './words.ts'
 
 export const windowEn = {
@@ -36,9 +37,9 @@ export const windowEn = {
     },
   ],
   text: (tokens: string, paragraphs: string, encoding: string): string =>
-    `The text: ${tokens} tokens of ${encoding} in ${paragraphs} paragraphs`,
+    `The text: ${counted(tokens, 'token')} of ${encoding} in ${paragraphs} paragraphs`,
   room: (budget: string, reserve: string, left: string): string =>
-    `The window: ${budget} tokens, of which ${reserve} stay free for the answer; ${left} are left for the text`,
+    `The window: ${counted(budget, 'token')}, of which ${reserve} stay free for the answer; ${left} are left for the text`,
   kept: (tried: number): string =>
     `How often a paragraph is still there (${tried} tried, each as the one that is needed)`,
   cuts: {
@@ -60,7 +61,7 @@ export const windowEn = {
   articles: 'English and Chinese: articles 1, 3 and 24 of the Universal Declaration of Human Rights.',
   explain: {
     fits: (tokens: string, budget: string): string =>
-      `The text fits: ${tokens} tokens into a window of ${budget}. No way of cutting has anything to do.`,
+      `The text fits: ${counted(tokens, 'token')} into a window of ${budget}. No way of cutting has anything to do.`,
     refuses:
       'A server that refuses keeps nothing, and says so: an error is a cut that you notice. The others answer as if they had read it all.',
     oldest: (late: string, early: string): string =>
