@@ -13,6 +13,7 @@ import {
   extendState,
   foldEvents,
   gradeOf,
+  isSeen,
   learningDay,
   streamFold,
 } from '../../src/domain/learner.ts'
@@ -23,7 +24,7 @@ const DAY = 86_400_000
 
 const anyTime = fc.integer({ min: NOW - 30 * DAY, max: NOW + 3 * DAY })
 const anyEvent: fc.Arbitrary<LearnerEvent> = fc
-  .tuple(fc.integer({ min: 0, max: 9 }), anyTime, fc.integer({ min: 0, max: 200 }), fc.boolean())
+  .tuple(fc.integer({ min: 0, max: 15 }), anyTime, fc.integer({ min: 0, max: 200 }), fc.boolean())
   .map(([type, time, number, flag]): LearnerEvent => {
     // Some were given when the clock had been set back: their place in the order is not their time.
     const order = number % 5 === 0 ? { order: time + number * 60_000 } : {}
@@ -53,6 +54,16 @@ const anyEvent: fc.Arbitrary<LearnerEvent> = fc
         )
       case 5:
         return anEvent({ kind: 'quiz-end', quiz: `z${number % 4}` }, at)
+      case 6:
+        return anEvent({ kind: 'bookmark', chapter: 'c', section, block: number % 3, set: flag }, at)
+      case 7:
+        return anEvent({ kind: 'note', chapter: 'c', section, block: 1, text: flag ? 'mine' : '' }, at)
+      case 8: {
+        const recipe = `r${number % 2}`
+        return anEvent({ kind: 'recipe-run', chapter: 'c', section, recipe, model: 'm', held: 1, of: 3 }, at)
+      }
+      case 9:
+        return anEvent({ kind: flag ? 'flag' : 'suspend', chapter: 'c', question, set: number % 2 === 0 }, at)
       default:
         return anAnswer(question, {
           ...at,
@@ -192,6 +203,27 @@ test('a new revision of a question starts anew', () => {
     answers: 1,
     lastCorrect: true,
   })
+})
+
+test('a question is missed once a day, however often, and a repeat misses nothing', () => {
+  const miss = (at: number, change: { correct?: boolean; repeat?: true } = {}) =>
+    anAnswer('q', { time: NOW + at, correct: false, ...change })
+  const misses = (...answers: ReturnType<typeof miss>[]) =>
+    foldEvents(answers, NOW + 5 * DAY).questions.get('c/q')?.misses
+
+  expect(misses(miss(1, { correct: true }))).toBe(0)
+  expect(misses(miss(1), miss(2), miss(3, { repeat: true }))).toBe(1)
+  expect(misses(miss(1, { correct: true }), miss(2))).toBe(1)
+  expect(misses(miss(1), miss(DAY), miss(2 * DAY, { correct: true }), miss(3 * DAY))).toBe(3)
+})
+
+test.each([
+  [undefined, false],
+  [{ knownTime: 1 }, false],
+  [{ seenTime: 1 }, true],
+  [{ readTime: 1 }, true],
+])('a section of which %j is known was seen: %s', (known, seen) => {
+  expect(isSeen(known && { chapter: 'c', section: 's', ...known })).toBe(seen)
 })
 
 test('a repeat in the same sitting is practice: no review, no calibration', () => {
@@ -350,6 +382,39 @@ test('a reset forgets read marks, the place and the bookmarks of its scope, and 
   expect(after({})).toMatchObject({ sections: new Map(), bookmarks: [] })
 })
 
+test('a reset forgets notes, places, disputes and recipes of its scope; days, marks and experiments go with everything only', () => {
+  const of = (chapter: string, section: string) => {
+    const place = { chapter, section }
+    const miss = anAnswer('q', { ...place, correct: false, occasion: 'review' })
+    const { question, rev, answer } = miss
+    return [
+      anEvent({ kind: 'note', ...place, block: 1, text: 'mine' }),
+      anEvent({ kind: 'position', ...place, block: 2, part: 0 }),
+      miss,
+      anEvent({ kind: 'dispute', ...place, question, rev, answer, event: miss.id }),
+      anEvent({ kind: 'recipe-run', ...place, recipe: 'rag', model: 'small', held: 1, of: 3 }),
+      anEvent({ kind: 'flag', chapter, question: 'q', set: true }),
+      anEvent({ kind: 'suspend', chapter, question: 'q', set: true }),
+      anEvent({ kind: 'lab-run', lab: 'ngram' }),
+    ]
+  }
+  const before = [...of('c', 'one'), ...of('d', 'two')]
+  const left = (scope: { chapter?: string; section?: string }) => {
+    const state = foldEvents([...before, anEvent({ kind: 'reset', scope })], NOW)
+    const { notes, places, disputed, recipes, days, recentReviews, flagged, suspended, labs } = state
+    const ofScope = [notes, [...places.values()], disputed, recipes]
+    return [
+      ofScope.map((list) => list.map(({ chapter }) => chapter).join(' ')),
+      [...days.values(), ...recentReviews, ...flagged, ...suspended, ...labs.keys()].length,
+    ]
+  }
+
+  expect(left({ chapter: 'e' })).toEqual([['c d', 'c d', 'c d', 'c d'], 8])
+  expect(left({ chapter: 'c' })).toEqual([['d', 'd', 'd', 'd'], 8])
+  expect(left({ chapter: 'd', section: 'two' })).toEqual([['c', 'c', 'c', 'c'], 8])
+  expect(left({})).toEqual([['', '', '', ''], 0])
+})
+
 test('a new sitting takes the place of one over the same questions only', () => {
   const start = (quiz: string, section?: string, mode: 'quiz' | 'exam' = 'quiz') =>
     anEvent({
@@ -372,6 +437,16 @@ test('only first tries of reviews use up the minutes of a day', () => {
 
   expect(state.recentReviews).toEqual([time])
   expect([...state.days.values()]).toEqual([{ answers: 3, reviews: 1 }])
+  const longAgo = anAnswer('q3', { time: time - 2 * DAY, occasion: 'review' })
+  expect(foldEvents([longAgo, ...events], NOW).recentReviews).toEqual([time])
+})
+
+test('of a recipe that is run again the last run counts; those of the same name in other chapters stay', () => {
+  const run = (chapter: string, recipe: string, held: number) =>
+    anEvent({ kind: 'recipe-run', chapter, section: 'one', recipe, model: 'small', held, of: 3 })
+  const events = [run('c', 'rag', 0), run('d', 'rag', 1), run('c', 'tools', 2), run('c', 'rag', 3)]
+
+  expect(foldEvents(events, NOW).recipes.map(({ held }) => held)).toEqual([1, 2, 3])
 })
 
 test('a bookmark taken away leaves the others, also at the same block of other sections', () => {

@@ -17,7 +17,7 @@ import { scheduled } from '../../src/domain/schedule.ts'
 import { encodeEvent } from '../../src/files/journal-line.ts'
 import { createLearner } from '../../src/files/learner.ts'
 import { findPlaces, type Places } from '../../src/files/places.ts'
-import { anAnswer } from '../events.ts'
+import { anAnswer, anEvent } from '../events.ts'
 
 const NOW = new Date('2026-11-23T12:00:00Z')
 const clock = (): Date => NOW
@@ -52,6 +52,37 @@ test('with a snapshot the state is the same as without, also after more was writ
   const state = await createLearner(places, clock).scheduled()
 
   expect(state).toEqual(scheduled(foldEvents([...events, more], NOW.getTime())))
+})
+
+test('a snapshot keeps all that is known, not the answers alone', async () => {
+  const places = somePlaces()
+  const answers = journalOf(places, 500)
+  const place = { chapter: 'c', section: 'one' }
+  const time = NOW.getTime() - 600_000
+  const miss = anAnswer('q', { time, correct: false, occasion: 'review' })
+  const { question, rev, answer } = miss
+  const others = (
+    [
+      { kind: 'section-read', ...place },
+      { kind: 'position', ...place, block: 2, part: 0.5 },
+      { kind: 'bookmark', ...place, block: 1, set: true },
+      { kind: 'note', ...place, block: 1, text: 'mine' },
+      { kind: 'dispute', ...place, question, rev, answer, event: miss.id },
+      { kind: 'recipe-run', ...place, recipe: 'rag', model: 'small', held: 1, of: 3 },
+      { kind: 'flag', chapter: 'c', question, set: true },
+      { kind: 'suspend', chapter: 'c', question, set: true },
+      { kind: 'lab-run', lab: 'ngram' },
+      { kind: 'quiz-start', quiz: 'z', mode: 'quiz', where: { chapter: 'c' }, seed: 1, questions: ['q'] },
+    ] as const
+  ).map((happening) => anEvent(happening, { time }))
+  const lines = [miss, ...others].map(encodeEvent)
+  appendFileSync(join(places.state ?? '', 'journal-other.jsonl'), Buffer.concat(lines))
+  await createLearner(places, clock).scheduled()
+  const state = await createLearner(places, clock).scheduled()
+
+  expect(readdirSync(places.cache ?? '')).toContain('snapshot.json')
+  expect(state).toEqual(scheduled(foldEvents([...answers, miss, ...others], NOW.getTime())))
+  for (const known of [state.sections, state.places, state.days, state.labs]) expect(known.size).toBe(1)
 })
 
 test.each<[string, (places: Places) => void]>([
