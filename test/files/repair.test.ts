@@ -170,6 +170,15 @@ test('an answer that holds an object beginning like a line is saved whole', () =
   expect(found.map(({ id }) => id)).toEqual(['odd'])
 })
 
+test.each([
+  [65_000, ['long']],
+  [66_000, []],
+])('an entry with an answer of %d signs, which a reader takes up to 64 KB, is saved: %j', (length, ids) => {
+  const line = encodeEvent(anAnswer('q', { id: 'long', answer: 'x'.repeat(length) }))
+
+  expect(salvage(line.subarray(1, -1)).map(({ id }) => id)).toEqual(ids)
+})
+
 test('64 KB of what looks like beginnings and sums come to an end', () => {
   // Each beginning tried with each end took 27 s for 32 KB, and eight times that for twice as much.
   for (const unit of ['{"v":,"crc":"00000000"}', '{"v":1', ',"crc":"00000000"}', '{"v":1,"crc":"'])
