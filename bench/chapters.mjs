@@ -83,11 +83,11 @@ async function compiled(copies) {
     format: 'esm',
     outfile,
   })
-  const { compileCourse } = await import(pathToFileURL(outfile))
+  const { compileCourse, compiledBytes } = await import(pathToFileURL(outfile))
   const folder = join(home, `course-${copies}`)
   for (const [name, value] of compileCourse(contentOf(copies)).files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), JSON.stringify(value))
+    writeFileSync(join(folder, name), compiledBytes(value))
   }
   return folder
 }

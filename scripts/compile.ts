@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { ContentError, compileCourse } from '../src/files/compile-course.ts'
+import { ContentError, compileCourse, compiledBytes } from '../src/files/compile-course.ts'
 
 const [source = 'content', target = 'dist/course'] = process.argv.slice(2)
 
@@ -10,7 +10,7 @@ try {
   for (const [name, value] of files) {
     const file = join(target, name)
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, JSON.stringify(value))
+    writeFileSync(file, compiledBytes(value))
   }
 } catch (error) {
   if (!(error instanceof ContentError)) throw error

@@ -37,13 +37,17 @@ export class ContentError extends Error {
   }
 }
 
-/** The compiled course: file name → what stands in it. */
+/** The compiled course: file name → its value, for `compiledBytes`. */
 export interface CompiledCourse {
   readonly index: CourseIndex
   /** File name → text: `meet-llms/transformer.zh.json`, in the order of the course. */
   readonly texts: ReadonlyMap<string, SectionText>
   readonly files: ReadonlyMap<string, unknown>
 }
+
+/** What is written into a file of the compiled course: JSON, unless its value is bytes. */
+export const compiledBytes = (value: unknown): Buffer =>
+  value instanceof Buffer ? value : Buffer.from(JSON.stringify(value))
 
 interface Shared extends Pick<ContentFolder, 'sources' | 'constants'> {
   /** Undefined where the folder has no catalogue. */

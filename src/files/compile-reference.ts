@@ -11,6 +11,7 @@ import { type TimelineEvent, yearOf } from '../domain/timeline.ts'
 import { citedSource } from './cited-source.ts'
 import type { ContentProblem } from './content-file.ts'
 import type { ChapterFolder, ContentFolder } from './content-folder.ts'
+import { searchTextEncoding } from './course.ts'
 
 /** What the compiled chapters give to the rest of the course. */
 interface Compiling {
@@ -36,10 +37,22 @@ export function compileReference(compiling: Compiling): ReadonlyMap<string, unkn
   return new Map<string, unknown>([
     ['glossary.json', terms],
     ['timeline.json', events],
-    ['search.zh.json', entries('zh')],
-    ['search.en.json', entries('en').map(withStems)],
+    ...searchFiles('zh', entries('zh')),
+    ...searchFiles('en', entries('en').map(withStems)),
   ])
 }
+
+/** The entries, and their texts in the same order. */
+const searchFiles = (
+  locale: CourseLanguage,
+  entries: readonly SearchEntry[],
+): readonly (readonly [string, unknown])[] => [
+  [`search.${locale}.json`, entries.map((entry) => ({ ...entry, text: '' }))],
+  [`search.${locale}.txt`, Buffer.from(textLines(entries), searchTextEncoding[locale])],
+]
+
+const textLines = (entries: readonly SearchEntry[]): string =>
+  entries.map(({ text }) => text.replaceAll('\n', ' ')).join('\n')
 
 const glossaryTerms = ({ content, index }: Compiling): readonly GlossaryTerm[] =>
   content.glossary.map(({ section, ...term }) => ({ ...term, ...taughtIn(index, section) }))

@@ -1,9 +1,9 @@
 import { relative } from 'node:path'
 import type { CourseLanguage } from '../domain/locale.ts'
 import { PrimerError } from '../errors.ts'
-import { ContentError, compileCourse } from './compile-course.ts'
+import { ContentError, compileCourse, compiledBytes } from './compile-course.ts'
 import { problemIn, unreadReason } from './content-file.ts'
-import { type Course, type CourseFiles, courseOf } from './course.ts'
+import { type Course, courseOf } from './course.ts'
 import { NotAFile } from './plain-file.ts'
 import { withSlashes } from './slashes.ts'
 
@@ -12,9 +12,9 @@ import { withSlashes } from './slashes.ts'
  * `broken-content` when it cannot be compiled.
  */
 export function courseFromContent(folder: string, shownName: string, locale: CourseLanguage): Course {
-  let compiled: ReadonlyMap<string, string> | undefined
-  const text: CourseFiles['text'] = (name) => {
-    compiled ??= compiledTexts(folder, shownName, locale)
+  let compiled: ReadonlyMap<string, Buffer> | undefined
+  const bytes = (name: string): Buffer => {
+    compiled ??= compiledFiles(folder, shownName, locale)
     const found = compiled.get(name)
     if (name.startsWith('catalog') && !compiled.has('catalog.json'))
       throw new PrimerError({ code: 'no-catalogue', folder: shownName })
@@ -22,19 +22,19 @@ export function courseFromContent(folder: string, shownName: string, locale: Cou
     return found
   }
   return courseOf({
-    text,
-    part: (name, start, end) => Buffer.from(text(name)).subarray(start, end).toString(),
+    text: (name, encoding) => bytes(name).toString(encoding),
+    part: (name, start, end) => bytes(name).subarray(start, end).toString(),
   })
 }
 
-function compiledTexts(
+function compiledFiles(
   folder: string,
   shownName: string,
   locale: CourseLanguage,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, Buffer> {
   try {
     const { files } = compileCourse(folder)
-    return new Map([...files].map(([name, value]) => [name, JSON.stringify(value)]))
+    return new Map([...files].map(([name, value]) => [name, compiledBytes(value)]))
   } catch (error) {
     if (!(error instanceof ContentError || error instanceof NotAFile)) throw error
     const [first, ...others] =

@@ -8,7 +8,7 @@ import { type Pack, refusesPack } from '../domain/packs.ts'
 import { errorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { readContentToCheck } from './checked-content.ts'
-import { ContentError, compileContent } from './compile-course.ts'
+import { ContentError, compileContent, compiledBytes } from './compile-course.ts'
 import { problemIn } from './content-file.ts'
 import { type ChapterFolder, type ContentFolder, numbered, readContentFolder } from './content-folder.ts'
 import { withLines } from './finding-lines.ts'
@@ -201,7 +201,7 @@ function compilePack(folder: string): void {
   rmSync(course, { recursive: true, force: true })
   for (const [name, value] of files) {
     makeFolder(dirname(join(course, name)))
-    writeFileSync(join(course, name), JSON.stringify(value), { mode: 0o600 })
+    writeFileSync(join(course, name), compiledBytes(value), { mode: 0o600 })
   }
 }
 

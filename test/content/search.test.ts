@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type SearchEntry, search } from '../../src/domain/search.ts'
+import { search } from '../../src/domain/search.ts'
 import { hasHan } from '../../src/domain/spelling.ts'
+import { createCourse } from '../../src/files/course.ts'
 
-const entriesOf = (locale: 'zh' | 'en'): readonly SearchEntry[] =>
-  JSON.parse(readFileSync(join(import.meta.dirname, `../../dist/course/search.${locale}.json`), 'utf8'))
+const course = createCourse(join(import.meta.dirname, '../../dist/course'))
 
-const entries = { zh: entriesOf('zh'), en: entriesOf('en') }
+const entries = { zh: course.searchEntries('zh'), en: course.searchEntries('en') }
 
 const hitsOf = (query: string): readonly string[] =>
   search(entries[hasHan(query) ? 'zh' : 'en'], query).map(({ entry }) => `${entry.kind} ${entry.id}`)

@@ -222,7 +222,7 @@ export function folderOf(files: Files): string {
   for (const [name, value] of Object.entries(files)) {
     const file = join(root, name)
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, typeof value === 'string' ? value : JSON.stringify(value))
+    writeFileSync(file, typeof value === 'string' || value instanceof Buffer ? value : JSON.stringify(value))
   }
   return root
 }

@@ -234,3 +234,24 @@ test('a copy whose text is missing is named', () => {
 
   expect(() => compileCourse(folderOf(files))).toThrow(/lessons-1\.zh\.txt: this text is missing/)
 })
+
+test.each([
+  ['en', 'Which one?', 'How much?'],
+  ['zh', '哪一个？', '多少？'],
+] as const)(
+  'each entry of a search has its own text, also behind one of two lines (%s)',
+  (locale, which, how) => {
+    const broken = changed(
+      smallCourse(),
+      'chapters/01-small/quiz/01-first.json',
+      'Which one?',
+      'Which\\none?',
+    )
+    const texts = compiled(broken)
+      .searchEntries(locale)
+      .filter(({ kind }) => kind === 'question')
+      .map(({ text }) => text)
+    expect(texts).toContain(which)
+    expect(texts.at(-1)).toBe(how)
+  },
+)
