@@ -192,12 +192,12 @@ export const quizEn = {
   },
   /** For those who hear the screen, before an option. */
   options: {
-    chosenRight: 'Your answer, right:',
-    chosenWrong: 'Your answer, wrong:',
-    right: 'The right answer:',
-    missed: 'Missed:',
-    left: 'Rightly not chosen:',
-    wrong: 'Not right:',
+    chosenRight: 'Your answer, right',
+    chosenWrong: 'Your answer, wrong',
+    right: 'The right answer',
+    missed: 'Missed',
+    left: 'Rightly not chosen',
+    wrong: 'Not right',
   },
   /** Line mode: what to type. */
   typed: {
@@ -219,7 +219,7 @@ export const quizEn = {
     endTold: 'u asks the missed ones again.',
     end: 'u, or Enter to finish: ',
     commands: (hints: boolean): string =>
-      `You can also type ${hints ? 'h (hint), ' : ''}s (skip), u (take back), v (say it again), ? (help), q (stop). Where a word is asked for, letters are the answer: put a slash before them, such as /s.`,
+      `Also: ${hints ? 'h (hint), ' : ''}s (skip), u (take back), v (say again), ? (help), q (stop). Where a word is asked for, put a slash before them, such as /s.`,
     skipped: 'Skipped.',
     wrongCount: (needed: number, given: number): string =>
       `${needed === 1 ? 'One number is' : `${needed} numbers are`} needed, you gave ${given}.`,

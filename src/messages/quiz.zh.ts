@@ -157,12 +157,12 @@ export const quizZh: Messages['quiz'] = {
     goesWith: '，对应',
   },
   options: {
-    chosenRight: '你选对了：',
-    chosenWrong: '你选错了：',
-    right: '正确答案：',
-    missed: '漏选：',
-    left: '没选是对的：',
-    wrong: '不对：',
+    chosenRight: '你选对了',
+    chosenWrong: '你选错了',
+    right: '正确答案',
+    missed: '漏选',
+    left: '没选是对的',
+    wrong: '不对',
   },
   typed: {
     one: (first, last) => `答案（${first} 到 ${last}）：`,

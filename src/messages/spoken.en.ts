@@ -9,6 +9,10 @@ export const spokenEn = {
   pause: ', ',
   /** The bar in a probability. */
   given: ' given ',
+  /** Of steps, of parts, of sections: a slash between two numbers is heard as a fraction. */
+  step: (step: number, steps: number): string => `step ${step} of ${steps}`,
+  part: (part: number, parts: number, title: string): string => `Part ${part} of ${parts}: ${title}`,
+  readCount: (read: number, all: number): string => `${read} of ${all} read`,
   lessThan: 'less than ',
   moreThan: 'more than ',
   gap: (number: string): string => (number === '' ? 'gap' : `gap ${number}`),

@@ -122,7 +122,8 @@ export const homeCommandLines = (menu: readonly HomeChoice[], { messages, locale
 
 function titleLines({ day, read, all }: HomePicture, frame: Frame): string[] {
   const { messages, theme } = frame
-  const status = [shortDate(day, frame), messages.home.readCount(read, all)].join(' · ')
+  const { readCount } = frame.accessible ? messages.spoken : messages.home
+  const status = [shortDate(day, frame), readCount(read, all)].join(' · ')
   return bothEnds('llm-primer', status, frame).map((line, at) =>
     at === 0 ? titleLine(line, status, frame) : theme.muted(line),
   )

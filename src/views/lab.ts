@@ -154,9 +154,9 @@ export function progressLine(
   seconds: number,
   frame: Frame,
 ): string {
-  const { lab } = frame.messages
+  const { lab, spoken } = frame.messages
   const facts = [
-    lab.step(progress.step, progress.steps),
+    (frame.accessible ? spoken : lab).step(progress.step, progress.steps),
     frame.accessible ? '' : progressBar(progress.step / progress.steps, 20, frame),
     progress.loss === undefined ? '' : `${lab.loss} ${progress.loss.toFixed(2)}`,
     lab.seconds(seconds),

@@ -209,6 +209,35 @@ test('line by line, what was wrong with a line is said once', async () => {
   expect((await terminal.ended()).exitCode).toBe(0)
 })
 
+test('a quiz that was begun in full screen goes on line by line, and back', async () => {
+  const home = aHome()
+  const words = ['--seed', '5']
+  const answered = (): number => events(home).filter(({ kind }) => kind === 'answer').length
+  for (const [at, back] of [1, 3].entries()) {
+    const full = openQuiz(home, ...words)
+    await full.until(`question ${back} of 4`)
+    expect(full.isFullScreen()).toBe(true)
+    full.type(keys.enter)
+    await full.until('How sure are you?')
+    full.type('3')
+    await full.until(/✓ Right\.|✗ Not right\./)
+    full.type('q')
+    expect((await full.ended()).exitCode).toBe(0)
+    expect(answered()).toBe(2 * at + 1)
+
+    const lines = openQuiz(home, ...words, '--accessible')
+    expect(await lines.until('Answer (1 to 4):')).toContain(`question ${back + 1} of 4`)
+    lines.type('1\r')
+    await lines.until('Enter for 2: ')
+    lines.type('3\r')
+    await lines.until('Enter for the next')
+    expect(lines.raw()).not.toContain('\x1b[')
+    lines.type('q\r')
+    expect((await lines.ended()).exitCode).toBe(0)
+    expect(answered()).toBe(2 * at + 2)
+  }
+})
+
 test('an exam gives its feedback at the end, and a low score is an exit code for teachers', async () => {
   const home = aHome()
   const terminal = openTerminal([

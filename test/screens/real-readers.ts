@@ -12,6 +12,8 @@ export interface RealReader {
 }
 
 export interface RunningReader {
+  /** Cells that show one line at a time, in place of speech. */
+  readonly isBraille: boolean
   readonly terminal: PseudoTerminal
   /** All that was spoken or felt so far, a line for each utterance or window of cells. */
   said(): readonly string[]
@@ -33,11 +35,16 @@ function executable(path: string, text: string): string {
   return path
 }
 
-const shellIn = (home: string): string =>
-  executable(
+const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
+
+/** A shell in which `llm-primer` is this one. */
+function shellIn(home: string): string {
+  executable(join(home, 'llm-primer'), `#!/bin/sh\nexec ${process.execPath} ${launcher} "$@"\n`)
+  return executable(
     join(home, 'shell'),
-    `#!/bin/sh\nunset LINES COLUMNS\nHOME=${home}; export HOME\nTERM=xterm-256color; export TERM\nPS1='ready> ' exec /bin/sh -i\n`,
+    `#!/bin/sh\nunset LINES COLUMNS\nHOME=${home}; export HOME\nPATH=${home}:$PATH; export PATH\nTERM=xterm-256color; export TERM\nPS1='ready> ' exec /bin/sh -i\n`,
   )
+}
 
 const isInstalled = (program: string): boolean => spawnSync('which', [program]).status === 0
 /** What starts a tool that is not installed: its words, as a shell parts them. */
@@ -60,6 +67,7 @@ function speechReader(
       const env = { LANG: 'C.UTF-8' }
       const terminal = openCommand(command, words, { home, env, columns: COLUMNS, rows: ROWS })
       return {
+        isBraille: false,
         terminal,
         said: () => (existsSync(log) ? utterances(readFileSync(log, 'utf8')) : []),
         explore: async () => {},
@@ -119,7 +127,21 @@ const tdsr = speechReader(
 const BRLTTY_TREE = process.env.LLM_PRIMER_BRLTTY
 
 /** Keys of brltty's driver for terminals. */
-const CELL_KEYS = { top: '\x1bOH', next: '\x1bOC' } as const
+const CELL_KEYS = { top: '\x1bOH', next: '\x1bOC', cursor: '\x1bOu' } as const
+
+const written = (text: string): string => text.replace(/\s/g, '')
+
+/** What each window of cells shows of a screen, row by row. */
+function windowsOf(terminal: PseudoTerminal): readonly string[] {
+  const windows = Array.from({ length: (ROWS * COLUMNS) / CELLS }, () => '')
+  for (const { row, column, text } of terminal.placedCells()) {
+    const at = windowAt(row, column)
+    windows[at] = `${windows[at]}${text}`
+  }
+  return windows.map(written)
+}
+
+const windowAt = (row: number, column: number): number => row * (COLUMNS / CELLS) + Math.floor(column / CELLS)
 
 const brltty: RealReader = {
   name: 'brltty',
@@ -140,12 +162,16 @@ const brltty: RealReader = {
         PATH: `${join(tree, 'Programs')}:${process.env.PATH}`,
       }),
     }
-    const written = join(home, 'brltty')
-    mkdirSync(written)
+    const state = join(home, 'brltty')
+    mkdirSync(state)
+    // At the bottom of the window its emulator draws the rest of a line that is too long over the beginning.
+    spawnSync(process.execPath, [launcher, 'config', 'set', 'width', String(COLUMNS - 1)], {
+      env: { HOME: home },
+    })
     const terminal = openCommand(
       tree === undefined ? 'brltty' : join(tree, 'Programs/brltty'),
       [
-        ...['-E', '-n', '-z', '-e', '-f', '/dev/null', '-W', written, '-P', join(home, 'brltty.pid')],
+        ...['-E', '-n', '-z', '-e', '-f', '/dev/null', '-W', state, '-P', join(home, 'brltty.pid')],
         ...['-x', 'em', '-X', `em:shell=${shellIn(home)},em:home=${home},em:directory=${home}`],
         ...['-b', 'tt', '-d', device, '-B', `tt:term=xterm,lines=1,columns=${CELLS},charset=UTF-8`],
       ],
@@ -154,17 +180,22 @@ const brltty: RealReader = {
     // Each window is drawn on an empty screen: its text, then its dots.
     const windows = (): string[] =>
       [...cells.raw().matchAll(/\x1b\[H\x1b\[2J([^\r\x1b]*)/g)].map(([, text]) => text ?? '')
-    const move = async (key: string): Promise<void> => {
-      const before = cells.raw().length
+    /** Presses a key, and waits for what it brings; what is not shown is missed by who asks for it. */
+    const press = async (key: string, shown: string | undefined): Promise<void> => {
       cells.type(key)
-      for (let waited = 0; waited < 250 && cells.raw().length === before; waited += 10) await pause(10)
+      for (let waited = 0; waited < 2000 && written(windows().at(-1) ?? '') !== shown; waited += 10)
+        await pause(10)
     }
     return {
+      isBraille: true,
       terminal,
       said: windows,
       explore: async () => {
-        await move(CELL_KEYS.top)
-        for (let window = 1; window < (ROWS * COLUMNS) / CELLS; window += 1) await move(CELL_KEYS.next)
+        const [first, ...others] = windowsOf(terminal)
+        await press(CELL_KEYS.top, first)
+        for (const window of others) await press(CELL_KEYS.next, window)
+        const { row, column } = terminal.cursor()
+        await press(CELL_KEYS.cursor, windowsOf(terminal)[windowAt(row, column)])
       },
       stop: () => {
         terminal.process.kill()

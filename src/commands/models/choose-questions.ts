@@ -55,9 +55,10 @@ function printQuestion(
 ): void {
   const { theme, messages } = frame
   const byKey = terminal.isInteractive && !frame.accessible
+  const place = frame.accessible ? `${messages.quiz.place(at + 1, count)} · ` : `${at + 1}/${count}  `
   terminal.print([
     '',
-    ...wrapText(`${at + 1}/${count}  ${text}`, frame.width, frame).map((line) => theme.strong(line)),
+    ...wrapText(`${place}${text}`, frame.width, frame).map((line) => theme.strong(line)),
     ...choices.flatMap((choice, number) =>
       hanging(byKey ? `  ${number + 1}  ` : `${number + 1}. `, [{ text: choice.text }], frame),
     ),

@@ -40,7 +40,10 @@ const pageLines = (
   count: number,
   words: ForwardWords,
   frame: Frame,
-): string[] => [...prose(words.place(at + 1, count, title), frame).map(frame.theme.strong), ...body]
+): string[] => {
+  const { place } = frame.accessible ? { place: frame.messages.spoken.part } : words
+  return [...prose(place(at + 1, count, title), frame).map(frame.theme.strong), ...body]
+}
 
 /** One page for the whole screen; a number beyond the last counts as the last. */
 export function pageAt(
