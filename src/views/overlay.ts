@@ -19,10 +19,15 @@ export interface OverlayPage {
   readonly cursor?: Cursor | undefined
   /** The last row of the screen. */
   readonly keys: string
+  /** Shown where lines follow below the screen. */
+  readonly more: string
 }
 
-/** Rows that an overlay may take: all but the one for its keys. */
-export const overlayHeight = (rows: number): number => Math.max(1, rows - 1)
+/** Rows for so many lines of an overlay: all but the one for its keys and, where that is too little, one that says so. */
+export function overlayHeight(rows: number, lines: number): number {
+  const room = Math.max(1, rows - 1)
+  return lines > room && room > 1 ? room - 1 : room
+}
 
 /**
  * A page in the place of `covered`, as near to it as it fits: the other rows stay as they are, and the last one has its
@@ -35,12 +40,13 @@ export function overlay(
   covered: Rows,
   { margin, rows }: { readonly margin: number; readonly rows: number },
 ): Picture {
-  const room = overlayHeight(rows)
+  const room = overlayHeight(rows, page.lines.length)
   const height = Math.min(room, Math.max(page.lines.length, covered.to - covered.from))
   const first = Math.max(0, Math.min(covered.from, room - height))
   const indent = ' '.repeat(margin)
   const lines = Array.from({ length: rows }, (_, row) => {
     if (row === rows - 1) return indent + page.keys
+    if (row === room) return page.lines.length > top + height ? indent + page.more : ''
     if (row < first || row >= first + height) return below.lines[row] ?? ''
     const line = page.lines[top + row - first]
     return line ? indent + line : ''

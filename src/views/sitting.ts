@@ -78,7 +78,7 @@ export function questionInText(sitting: Sitting, unsaved: boolean, title: string
     lines: ['', ...lines.map((line) => (bar + line).trimEnd()), ''],
     ...(cursor === undefined ? {} : { cursor: movedCursor(cursor, { rows: 1, columns: 2 }) }),
     keys: keyLine(hintsInText(sitting, frame), frame),
-    more: '',
+    more: frame.theme.muted(moreText(frame)),
   }
 }
 

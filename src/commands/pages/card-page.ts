@@ -14,6 +14,7 @@ import {
   termCardLines,
 } from '../../views/card.ts'
 import type { Frame } from '../../views/frame.ts'
+import { moreText } from '../../views/keys.ts'
 import { wrapText } from '../../views/line-break.ts'
 import { overlay, overlayHeight } from '../../views/overlay.ts'
 import { screenFrame } from '../shared/full-screen.ts'
@@ -121,9 +122,15 @@ function show(session: Session, below: Shown): Shown {
   const keys = cardKeys(card.act?.word, card.copyWord, frame)
   const row = below.opened?.to ?? Math.floor(size.rows / 3)
   const place = { margin, rows: size.rows }
-  const fits = row + lines.length <= overlayHeight(size.rows)
+  const fits = row + lines.length <= overlayHeight(size.rows, lines.length)
   const first = fits ? row : Math.max(0, (below.opened?.from ?? row) - lines.length)
-  const picture = overlay(below.picture, { lines, keys }, state.top, { from: first, to: first }, place)
+  const picture = overlay(
+    below.picture,
+    { lines, keys, more: moreText(frame) },
+    state.top,
+    { from: first, to: first },
+    place,
+  )
   return { picture, frame }
 }
 
@@ -136,8 +143,9 @@ function linesOf({ card, from, notice }: Session): string[] {
 async function press(session: Session, key: Key): Promise<Turn> {
   const { from, card } = session
   session.notice = ''
-  const height = overlayHeight(from.screen.size().rows)
-  const { state, effect } = pressOnCard(session.state, key, { lines: linesOf(session).length, height })
+  const lines = linesOf(session).length
+  const height = overlayHeight(from.screen.size().rows, lines)
+  const { state, effect } = pressOnCard(session.state, key, { lines, height })
   session.state = state
   if (effect === 'close') return { type: 'back' }
   if (effect === 'copy') return { type: 'open', opens: { kind: 'copied', text: card.copies } }

@@ -2,6 +2,7 @@ import type { Opening } from '../../domain/opening.ts'
 import { scrolledBy } from '../../domain/scrolled.ts'
 import { copyText } from '../../terminal/clipboard.ts'
 import { copiedLines } from '../../views/copied.ts'
+import { moreText } from '../../views/keys.ts'
 import { overlay, overlayHeight } from '../../views/overlay.ts'
 import { screenFrame } from '../shared/full-screen.ts'
 import type { OpenedFrom } from './openers.ts'
@@ -23,15 +24,20 @@ export function copiedPage(
       const { rows } = screen.size()
       const { picture } = below()
       const shown = lines()
-      const page = { lines: shown, keys: frame.theme.muted(frame.messages.keys.anyKey) }
-      const first = Math.max(0, overlayHeight(rows) - shown.length)
+      const page = {
+        lines: shown,
+        keys: frame.theme.muted(frame.messages.keys.anyKey),
+        more: moreText(frame),
+      }
+      const to = overlayHeight(rows, shown.length)
       return {
-        picture: overlay(picture, page, top, { from: first, to: overlayHeight(rows) }, { margin, rows }),
+        picture: overlay(picture, page, top, { from: Math.max(0, to - shown.length), to }, { margin, rows }),
         frame,
       }
     },
     press: (key) => {
-      const next = scrolledBy('card', key, top, lines().length, overlayHeight(screen.size().rows))
+      const { length } = lines()
+      const next = scrolledBy('card', key, top, length, overlayHeight(screen.size().rows, length))
       const scrolls = next !== undefined && next !== top
       top = next ?? top
       return scrolls ? undefined : { type: 'back' }

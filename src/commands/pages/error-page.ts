@@ -2,6 +2,7 @@ import { scrolledBy } from '../../domain/scrolled.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import { cardKeys, cardLines, insideCard } from '../../views/card.ts'
 import { troubleLines } from '../../views/errors.ts'
+import { moreText } from '../../views/keys.ts'
 import { overlay, overlayHeight } from '../../views/overlay.ts'
 import { screenFrame } from '../shared/full-screen.ts'
 import type { Page } from './page.ts'
@@ -26,11 +27,13 @@ export function errorPage(
       const { rows } = screen.size()
       const { picture, opened } = below()
       const row = opened?.from ?? 0
-      const page = { lines: lines(), keys: cardKeys(undefined, frame.messages.page.keys.copy, frame) }
+      const keys = cardKeys(undefined, frame.messages.page.keys.copy, frame)
+      const page = { lines: lines(), keys, more: moreText(frame) }
       return { picture: overlay(picture, page, top, { from: row, to: row }, { margin, rows }), frame }
     },
     press: (key) => {
-      const next = scrolledBy('card', key, top, lines().length, overlayHeight(screen.size().rows))
+      const { length } = lines()
+      const next = scrolledBy('card', key, top, length, overlayHeight(screen.size().rows, length))
       top = next ?? top
       return next === undefined ? { type: 'back' } : undefined
     },

@@ -61,7 +61,7 @@ function press(session: Session, key: Key): Turn {
   const page = linesOf(session)
   const { page: shown, effects } = pressOnSittingPage(session.shown, key, {
     lines: page.lines.length,
-    height: overlayHeight(from.screen.size().rows),
+    height: overlayHeight(from.screen.size().rows, page.lines.length),
     follows: page.cursor !== undefined,
   })
   session.shown = shown
@@ -91,7 +91,7 @@ function show(session: Session, below: Shown): Shown {
   const { cursor, ...page } = linesOf(session)
   const covered = below.opened ?? { from: 0, to: 0 }
   const seen = session.shown.looks || cursor === undefined ? page : { ...page, cursor }
-  const top = topFor(seen, overlayHeight(rows), session.shown.top)
+  const top = topFor(seen, overlayHeight(rows, page.lines.length), session.shown.top)
   session.shown = { ...session.shown, top }
   // The empty line above the box in the text stays where it is.
   const rowsCovered = { from: Math.max(0, covered.from - 1), to: covered.to + 1 }
