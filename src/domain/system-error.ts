@@ -20,6 +20,15 @@ export function errorCode(error: unknown): string | undefined {
   return /^UNKNOWN|^Unknown system error/.test(error.code) ? (UNNAMED[number] ?? error.code) : error.code
 }
 
+/** What an error says; of the system's errors that libuv has no name for, the system's own name and what failed. */
+export function errorMessage(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const code = errorCode(error)
+  if (code === undefined || !('code' in error) || error.code === code) return error.message
+  const call = 'syscall' in error ? `: ${String(error.syscall)}` : ''
+  return 'path' in error ? `${code}${call} '${String(error.path)}'` : `${code}${call}`
+}
+
 /** It is an error of the system with one of these codes. */
 export function hasErrorCode(error: unknown, ...codes: readonly string[]): boolean {
   const code = errorCode(error)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { CourseLanguage, LocalizedText } from '../domain/locale.ts'
+import { errorMessage } from '../domain/system-error.ts'
 import { LARGEST_CONTENT, NotAFile, readPlainText, TooLarge } from './plain-file.ts'
 import { remarkInChinese, schemaWording } from './schema-wording.ts'
 
@@ -45,7 +46,7 @@ export function readContent<T>(
 export function unreadReason(error: unknown): LocalizedText {
   if (error instanceof NotAFile) return { zh: '这不是普通文件', en: error.message }
   if (error instanceof TooLarge) return { zh: '这个文件太大', en: error.message }
-  const said = error instanceof Error ? error.message : String(error)
+  const said = errorMessage(error)
   return error instanceof SyntaxError
     ? { zh: `不是合法的 JSON：${said}`, en: `not valid JSON: ${said}` }
     : { zh: `读不了：${said}`, en: `cannot be read: ${said}` }

@@ -12,6 +12,7 @@ import type { Question } from '../domain/question.schema.ts'
 import type { QuestionHead } from '../domain/question-heads.ts'
 import type { Recipe } from '../domain/recipe.schema.ts'
 import type { SearchEntry } from '../domain/search.ts'
+import { errorMessage } from '../domain/system-error.ts'
 import type { TimelineEvent } from '../domain/timeline.ts'
 import { PrimerError } from '../errors.ts'
 import { checkedCatalog } from './catalog-guard.ts'
@@ -142,10 +143,7 @@ function understood<T>(file: string, read: () => T): T {
     return read()
   } catch (error) {
     if (error instanceof PrimerError) throw error
-    throw new PrimerError(
-      { code: 'broken-course', file, reason: String(error instanceof Error ? error.message : error) },
-      { cause: error },
-    )
+    throw new PrimerError({ code: 'broken-course', file, reason: errorMessage(error) }, { cause: error })
   }
 }
 

@@ -1,11 +1,15 @@
 import type { Key } from '../domain/keys.ts'
+import { Interrupted } from '../errors.ts'
 import { onEndSignals, onStopSignal } from './end-signals.ts'
 import type { Host } from './host.ts'
 import { createKeyReader } from './keys.ts'
 
 /** Single key presses without Enter, below what is already on the screen. */
 export interface Keyboard {
-  /** The next key; undefined when the input has ended or a signal asks to leave. */
+  /**
+   * The next key; undefined when the input has ended.
+   * @throws Interrupted with the exit code of a signal that asks to leave
+   */
   next(): Promise<Key | undefined>
   close(): void
 }
@@ -13,13 +17,13 @@ export interface Keyboard {
 /** Takes raw keys until it is closed. The terminal is given back on every way out. */
 export function openKeyboard(host: Host): Keyboard {
   const { stdin } = host
-  const pressed: (Key | undefined)[] = []
-  let waiting: ((key: Key | undefined) => void) | undefined
-  const emit = (key: Key | undefined): void => {
+  const heard: (Key | Interrupted | undefined)[] = []
+  let waiting: ((what: Key | Interrupted | undefined) => void) | undefined
+  const emit = (what: Key | Interrupted | undefined): void => {
     const receiver = waiting
     waiting = undefined
-    if (receiver === undefined) pressed.push(key)
-    else receiver(key)
+    if (receiver === undefined) heard.push(what)
+    else receiver(what)
   }
   const keys = createKeyReader((key) => {
     // An answer to a question of an earlier screen is nobody's key press.
@@ -42,7 +46,10 @@ export function openKeyboard(host: Host): Keyboard {
   stdin.setRawMode(true)
   stdin.setEncoding('utf8')
   stdin.on('data', onData).on('end', onEnd).resume()
-  const unhear = onEndSignals(host, onEnd)
+  const unhear = onEndSignals(host, (code) => {
+    close()
+    emit(new Interrupted(code))
+  })
   const unstop = onStopSignal(
     host,
     () => stdin.setRawMode(false),
@@ -50,8 +57,14 @@ export function openKeyboard(host: Host): Keyboard {
   )
   host.on('exit', close)
   return {
-    next: () =>
-      pressed.length > 0 ? Promise.resolve(pressed.shift()) : new Promise((resolve) => (waiting = resolve)),
+    next: async () => {
+      const what =
+        heard.length > 0
+          ? heard.shift()
+          : await new Promise<Key | Interrupted | undefined>((resolve) => (waiting = resolve))
+      if (what instanceof Interrupted) throw what
+      return what
+    },
     close,
   }
 }

@@ -10,6 +10,7 @@ import { folderOf, smallCourse } from '../content/small-course.ts'
 import { anEvent } from '../events.ts'
 import { lacks } from '../lacks.ts'
 import { OBEYED, OWN_COLOURS } from '../outside-signs.ts'
+import { keys, openTerminal } from '../pseudo-terminal.ts'
 import { run } from '../run.ts'
 
 /** Concealing, red, a link, a title, clearing, C1, turning the direction, and what cannot be seen. */
@@ -104,6 +105,33 @@ const PLACES: readonly (readonly [
   ],
   ['a course', (text, home) => ({ words: ['check', course(text, home)] })],
   ['a course to read', (text, home) => ({ words: ['read', '1', '--content', course(text, home)] })],
+  ...(
+    [
+      ['read', '1'],
+      ['quiz', '--list'],
+      ['define', 'token'],
+      ['search', 'token'],
+      ['timeline', '--sources'],
+      ['code'],
+      ['export', 'anki'],
+    ] as const
+  ).map((command): (typeof PLACES)[number] => [
+    `titles, sources and sentences of a course, in ${command.join(' ')}`,
+    (text) => ({ words: [...command, '--content', courseThatSays(text)] }),
+  ]),
+  ...(['progress', 'progress --json', 'export markdown', 'read 1.1'] as const).map(
+    (command): (typeof PLACES)[number] => [
+      `a note, in ${command}`,
+      (text, home) => {
+        note(home, text)
+        return { words: command.split(' ') }
+      },
+    ],
+  ),
+  [
+    'the name of a model and of its server',
+    (text) => ({ words: ['try', 'Hi', '--model', text, '--endpoint', 'http://localhost:1/v1', '--dry-run'] }),
+  ],
   ['a pack', (text, home) => ({ words: ['pack', 'add', course(text, home), '--name', 'x', '--yes'] })],
   [
     'a downloaded catalogue',
@@ -172,6 +200,28 @@ function journal(home: string, text: string): void {
   )
 }
 
+function note(home: string, text: string): void {
+  const written = { kind: 'note', chapter: 'meet-llms', section: 'what-is-an-llm', block: 1, text } as const
+  mkdirSync(join(home, 'state'), { recursive: true })
+  writeFileSync(join(home, 'state', 'journal-other.jsonl'), encodeEvent(anEvent(written)))
+}
+
+/** A course in which nothing is wrong but what it says. */
+function courseThatSays(text: string): string {
+  const said = new Set(['title', 'quote', 'why', 'explanation', 'prompt', 'sentence'])
+  const planted = (_: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [name, said.has(name) ? withText(each) : each]),
+    )
+  }
+  const withText = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([language, each]) => [language, `${each}${text}`]))
+      : `${value}${text}`
+  return folderOf(JSON.parse(JSON.stringify(smallCourse(), planted)))
+}
+
 function course(text: string, home: string): string {
   const folder = folderOf(smallCourse())
   put(join(folder, 'glossary.json'), JSON.stringify({ [text]: text }))
@@ -183,10 +233,10 @@ function course(text: string, home: string): string {
 function expectHarmless(place: (typeof PLACES)[number], text: string, colour: boolean): void {
   const home = mkdtempSync(join(tmpdir(), 'outside-'))
   const { words, input = '' } = place[1](text, home)
-  // A link that a Markdown text makes is a link.
+  // A link that a Markdown text makes is a link, and so is one of our own sources.
   const { status, stdout, stderr } = run([...words, ...(colour ? ['--color', 'always'] : [])], {
     input,
-    env: { LLM_PRIMER_HOME: home, FORCE_HYPERLINK: place[0].includes('Markdown') ? '0' : '1' },
+    env: { LLM_PRIMER_HOME: home, FORCE_HYPERLINK: /Markdown|read 1|timeline/.test(place[0]) ? '0' : '1' },
   })
   expect([0, 1, 2], `${place[0]}: ${stderr}`).toContain(status)
   for (const output of [stdout, stderr]) {
@@ -202,6 +252,34 @@ test.each(tried)('%s', (...place) => {
   const text = place[0].includes('name') || place[0].includes('export') ? NAME : HOSTILE
   expectHarmless(place, text.replaceAll('\0', ''), false)
   expectHarmless(place, text.replaceAll('\0', ''), true)
+})
+
+test('a run that was kept, on a page of an experiment', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'outside-'))
+  const kept = {
+    time: 1,
+    options: { n: HOSTILE },
+    seconds: 1,
+    wide: [HOSTILE],
+    narrow: [HOSTILE],
+    locale: 'en',
+  }
+  put(
+    join(home, 'data', 'experiments', 'ngram.json'),
+    JSON.stringify({ version: 1, experiment: 'ngram', runs: [kept] }),
+  )
+  const terminal = openTerminal(['lab', 'ngram'], { home, env: { LLM_PRIMER_HOME: home } })
+  await terminal.until('run without a guess')
+  terminal.type(keys.enter)
+  await terminal.until('& compare')
+  terminal.type('&')
+  const screen = await terminal.until('http://evil.example')
+  expect(screen).toContain('^[[8m')
+  for (const sign of ['\x1b[8m', '\x1b]8;', '\x1b]0;', '\x9b', '\u202e', '\u2066', '\u200b', '\u2060'])
+    expect(terminal.raw()).not.toContain(sign)
+  terminal.type('q')
+  terminal.type('q')
+  await terminal.ended()
 })
 
 test('drawn by chance: any place, any text', () => {

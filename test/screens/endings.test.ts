@@ -18,7 +18,10 @@ beforeAll(() => {
   furnished = mkdtempSync(join(tmpdir(), 'endings-'))
   furnish(furnished)
   const answers = ['quiz', '1', '--answers', 'answers.jsonl', '--data-dir', furnished]
-  run(answers, { cwd: furnished })
+  // A month ago, so that the question is due.
+  const clock = `--require ${join(import.meta.dirname, '..', 'faults', 'clock.cjs')}`
+  const then = new Date(Date.now() - 30 * 86_400_000).toISOString()
+  run(answers, { cwd: furnished, env: { NODE_OPTIONS: clock, LLM_PRIMER_TEST_CLOCK: then } })
 })
 
 /** A shell that runs llm-primer, says how the terminal was left, and where the job was stopped lets it go on. */
@@ -70,22 +73,23 @@ const PROMPTS: readonly (readonly [string, string | RegExp])[] = [
   ['data reset', /Forget/],
   ['data restore', /Which backup|restore/i],
   ['pack add course', /Add|take/i],
-  ['models update api.json', /keep|Keep/],
+  ['models update api.json', 'any other key no'],
 ]
+/** Each with a line that it draws last, so that it hears keys and signals when that is seen. */
 const SCREENS: readonly (readonly [string, string | RegExp])[] = [
   ...PROMPTS,
+  ['read', /keys/],
   ['read 1.1', '1.1'],
   ['quiz 1', 'question 1 of'],
   ['quiz --exam', 'question 1 of'],
-  ['review', 'question 1 of'],
+  ['quiz --placement', 'question 1 of'],
   ['models', /models/i],
-  ['models choose', /choose|data/i],
-  ['lab', /lab/i],
+  ['models choose', /1–3 choose/],
+  ['lab', /↑↓ choose/],
   ['lab gpt', /gpt|steps/i],
   ['lab next --game', /next|guess/i],
-  ['search attention', 'attention'],
-  ['timeline', '1913'],
-  ['define token', 'token'],
+  ['lab sample', /run without a guess/],
+  ['review', 'question 1 of'],
   ['progress', /read|sections/i],
   ['', 'llm-primer'],
 ]

@@ -19,7 +19,10 @@ export async function playOnTerminal(
     const { terminal, messages, host } = context
     terminal.print([...lines, '', messages.lab.pressEnter])
     const keyboard = openKeyboard(host)
-    await keyboard.next()
-    keyboard.close()
+    try {
+      await keyboard.next()
+    } finally {
+      keyboard.close()
+    }
   })
 }
