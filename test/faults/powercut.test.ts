@@ -1,7 +1,15 @@
 // A power cut after any call that changes the disk, and a kill before, after and inside any, in every command that writes.
 // `npm run test:powercut` tries all of it; here a share.
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
@@ -10,6 +18,7 @@ import { isWhole, readPacks } from '../../src/files/packs.ts'
 import { findPlaces } from '../../src/files/places.ts'
 import { loadSettings } from '../../src/files/settings-file.ts'
 import { createRandom, integerBelow, shuffled } from '../../src/labs/random.ts'
+import { furnish } from './commands.ts'
 import { type Call, contentOf, diskOf, type Image, imageOf, writeImage } from './disk.ts'
 import { moveBackTwoHours, temporariesIn } from './left-behind.ts'
 
@@ -122,6 +131,20 @@ const CASES: readonly Case[] = [
     },
     runs: [doing('export', 'json', '--output', join('HOME', 'out.json'))],
   },
+  {
+    name: 'an update of the catalogue',
+    before: furnish,
+    runs: [doing('models', 'update', join('HOME', 'api.json'), '--yes')],
+  },
+  {
+    name: 'a model of an experiment over an older one',
+    before: (home) => writeFileSync(join(home, 'model.json'), 'old'),
+    runs: [doing('lab', 'gpt', '--steps', '1', '--save', join('HOME', 'model.json'))],
+  },
+  {
+    name: 'a program of a section',
+    runs: [doing('code', '1.12', 'chat', '--in', 'python', '--save')],
+  },
 ]
 
 const homes: string[] = []
@@ -146,6 +169,7 @@ function execute(
     process.execPath,
     [...recorded, launcher, ...words.map((word) => word.replace(/^HOME/, home)), '--data-dir', own],
     {
+      cwd: home,
       input,
       encoding: 'utf8',
       // The compiled code may be lost: it lies elsewhere.
@@ -174,6 +198,8 @@ interface Belongings {
   readonly events: ReadonlySet<string>
   readonly settings: string
   readonly packs: string
+  /** What an update has brought. */
+  readonly catalogue: string
   /** Files that the learner named. */
   readonly files: string
   /** What is there and cannot be read. */
@@ -185,11 +211,13 @@ function belongingsOf(home: string): Belongings {
   const learner = createLearner(places, () => new Date())
   const { settings, broken } = loadSettings(places.config)
   const packs = readPacks(places.data)
-  const named = readdirSync(home).filter((name) => /\.jsonl?$/.test(name))
+  const named = readdirSync(home).filter((name) => /\.(jsonl?|py)$/.test(name))
+  const overlay = join(places.data ?? '', 'catalog-overlay.json')
   return {
     events: new Set(learner.events().map(({ id }) => id)),
     settings: JSON.stringify(settings),
     packs: JSON.stringify(packs.map(({ name, type }) => ({ name, type }))),
+    catalogue: existsSync(overlay) ? readFileSync(overlay, 'utf8') : '',
     files: JSON.stringify(named.map((name) => [name, readFileSync(join(home, name), 'utf8')])),
     trouble: [
       ...(broken === undefined ? [] : [`settings: ${broken}`]),
@@ -214,7 +242,7 @@ function lossesOf(found: Belongings, from: Belongings, to: Belongings, said: str
     ...found.trouble,
     ...(missing > 0 ? [`${missing} of the events before`] : []),
     ...(added < saved ? [`${saved} acknowledged, ${added} there`] : []),
-    ...(['settings', 'packs', 'files'] as const)
+    ...(['settings', 'packs', 'catalogue', 'files'] as const)
       .filter((name) => found[name] !== from[name] && found[name] !== to[name])
       .map((name) => `${name}: ${found[name].slice(0, 200)}`),
   ]
@@ -225,6 +253,7 @@ const isOver = (found: Belongings, to: Belongings): boolean =>
   [...to.events].every((id) => found.events.has(id)) &&
   found.settings === to.settings &&
   found.packs === to.packs &&
+  found.catalogue === to.catalogue &&
   found.files === to.files
 
 test.each(CASES)(
