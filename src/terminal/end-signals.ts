@@ -11,8 +11,11 @@ const ENDING = [
   ...['SIGIO', 'SIGPWR', 'SIGSYS', 'SIGTRAP', 'SIGSTKFLT', 'SIGBREAK'],
 ] as NodeJS.Signals[]
 
-/** Node opens its inspector on the network for this one where nobody listens. */
-const INSPECTOR = 'SIGUSR1'
+/**
+ * Heard and left alone. SIGUSR1: Node opens its inspector on the network where nobody listens. SIGIOT and SIGPOLL are second
+ * names of SIGABRT and SIGIO: the library of the prompts hears them too, and ends by itself where it is the only one.
+ */
+const IGNORED = ['SIGUSR1', 'SIGIOT', 'SIGPOLL'] as NodeJS.Signals[]
 
 /** What shells say of a process that a signal has ended: 128 and the number of the signal. */
 const exitCodeOf = (signal: NodeJS.Signals): number => 128 + (constants.signals[signal] ?? 0)
@@ -21,10 +24,10 @@ const exitCodeOf = (signal: NodeJS.Signals): number => 128 + (constants.signals[
 export function onEndSignals(host: Host, end: (exitCode: number) => void): () => void {
   const onSignal = (signal: NodeJS.Signals): void => end(exitCodeOf(signal))
   const heard = ENDING.filter((signal) => listens(host, signal, onSignal))
-  const usesInspector = listens(host, INSPECTOR, ignore)
+  const ignored = IGNORED.filter((signal) => listens(host, signal, ignore))
   return () => {
     for (const signal of heard) host.off(signal, onSignal)
-    if (usesInspector) host.off(INSPECTOR, ignore)
+    for (const signal of ignored) host.off(signal, ignore)
   }
 }
 
