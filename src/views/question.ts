@@ -20,7 +20,6 @@ import {
   wasChanged,
 } from '../domain/sitting.ts'
 import type { Frame } from './frame.ts'
-import { bareText } from './highlight.ts'
 import { keysText } from './keys.ts'
 import { hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
@@ -368,13 +367,13 @@ const judged = (
   text: string,
   why: string | undefined,
   frame: Frame,
-): string[] => reasoned(painted(right, frame), head, text, why, frame)
+): string[] => reasoned(`${painted(right, frame)} `, head, text, why, frame)
 
-function reasoned(sign: string, head: string, text: string, why: string | undefined, frame: Frame): string[] {
+/** The lead ends in its gap, which the full-width colon has in itself. */
+function reasoned(lead: string, head: string, text: string, why: string | undefined, frame: Frame): string[] {
   const indent = ' '.repeat(frame.accessible ? 2 : 4 + head.length)
-  const between = bareText(sign).endsWith('：') ? '' : ' '
   return [
-    ...hanging(`  ${sign}${between}${head}`, text, frame),
+    ...hanging(`  ${lead}${head}`, text, frame),
     ...(why === undefined ? [] : hanging(indent, why, frame)),
   ]
 }
@@ -391,13 +390,13 @@ function optionReasons(
     const missed = question.kind === 'multiple' && answer !== undefined && correct && !chosen(id)
     const aside = chosen(id) ? messages.quiz.yours : missed ? messages.quiz.missedOption : ''
     const words = `${text[locale]}${aside === '' || frame.accessible ? '' : messages.quiz.aside(aside)}`
-    const sign = optionSign({ correct, chosen: chosen(id), missed, answered: answer !== undefined }, frame)
-    return reasoned(sign, `${optionMark(at, frame)}  `, words, why[locale], frame)
+    const lead = optionLead({ correct, chosen: chosen(id), missed, answered: answer !== undefined }, frame)
+    return reasoned(lead, `${optionMark(at, frame)}  `, words, why[locale], frame)
   })
 }
 
 /** What the learner did with an option: a wrong one that was left alone is no mistake, and has no sign. */
-function optionSign(
+function optionLead(
   option: Readonly<Record<'correct' | 'chosen' | 'missed' | 'answered', boolean>>,
   frame: Frame,
 ): string {
@@ -405,10 +404,11 @@ function optionSign(
   const { correct, chosen, missed, answered } = option
   const paint = correct ? theme.good : chosen ? theme.bad : (text: string): string => text
   const sign = correct ? signs(frame).right : chosen ? signs(frame).wrong : ' '
-  if (!frame.accessible) return paint(sign)
+  if (!frame.accessible) return `${paint(sign)} `
   const { options } = messages.quiz
-  if (correct) return paint(chosen ? options.chosenRight : missed ? options.missed : options.right)
-  return paint(chosen ? options.chosenWrong : answered ? options.left : options.wrong)
+  const ofRight = chosen ? options.chosenRight : missed ? options.missed : options.right
+  const ofWrong = chosen ? options.chosenWrong : answered ? options.left : options.wrong
+  return paint(messages.common.labelled(correct ? ofRight : ofWrong))
 }
 
 const answerLine = (text: string, frame: Frame): string[] =>
