@@ -63,6 +63,8 @@ function chapterLines({ chapter, sections, steps }: Ending, frame: Frame): strin
   const goals = sections.flatMap((section) => section.goals)
   const shown = goals.filter((goal) => goalState(goal) === 'shown').length
   const read = sections.filter(({ reading }) => reading === 'read').length
+  const indent = frame.accessible ? '' : '  '
+  const inner = { ...frame, width: frame.width - indent.length }
   return [
     ...wrapText(sectionEnd.chapter(chapter.number, chapter.title[frame.locale]), frame.width, frame).map(
       frame.theme.heading,
@@ -72,7 +74,7 @@ function chapterLines({ chapter, sections, steps }: Ending, frame: Frame): strin
     ...wrapText(sectionEnd.youCan, frame.width, frame).map(frame.theme.strong),
     ...sections.flatMap((section) => [
       ...sectionHead(section, frame),
-      ...section.goals.flatMap((goal) => goalLines(goal, frame)),
+      ...section.goals.flatMap((goal) => goalLines(goal, inner)).map((line) => indent + line),
       '',
     ]),
     ...(steps.length === 0 ? wrapText(sectionEnd.lastChapter, frame.width, frame) : []),
