@@ -36,7 +36,7 @@ test.each([
   ['binary.md', 'binary.md is not a text in UTF-8.'],
   ['latin-1.md', 'latin-1.md is not a text in UTF-8.'],
   ['overlong.md', 'overlong.md is not a text in UTF-8.'],
-  ['large.md', 'large.md is larger than 64 MB.'],
+  ['large.md', 'large.md is larger than 64 MB, or has more than 500,000 lines.'],
   ['pictures', 'There is no Markdown file in pictures.'],
 ])('read %j says why not and what to do, and ends with 1', expectRefused)
 

@@ -165,7 +165,7 @@ test('for a screen reader a training run says four times how far it is', async (
   await terminal.until('1 to 3, Enter skips: ')
   terminal.type(keys.enter)
   await terminal.until('Try')
-  const steps = [...terminal.raw().matchAll(/step (\d+)\/40 {2}loss/g)].map(([, step]) => step)
+  const steps = [...terminal.raw().matchAll(/step (\d+) of 40 {2}loss/g)].map(([, step]) => step)
   expect(steps).toEqual(['10', '20', '30', '40'])
 })
 

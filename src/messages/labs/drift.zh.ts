@@ -25,7 +25,7 @@ export const driftZh: DriftWords = {
   columns: { parts: '段数', precision: '和的精度', none: '无平手', ties: '近乎平手' },
   precisions: { float32: '32 位', rounded: '32 位末尾 16', bfloat16: '16 位' },
   flips: '换个次序，最可能的词元换了几次',
-  of: (flipped, compared) => `${compared} 个里 ${flipped} 个`,
+  of: (flipped, compared) => `${flipped}/${compared}`,
   flipsNote:
     '“32 位末尾 16”：用 32 位加完，再把和舍入成 bfloat16。“16 位”：每个部分和都舍入成 bfloat16。logit 相等时，排在前面的赢。',
   texts: (requests, tokens) => `${requests} 个请求各写 ${tokens} 个词元，其间有多少种不同的文字`,

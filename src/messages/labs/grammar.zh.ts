@@ -30,7 +30,7 @@ export const grammarZh: GrammarWords = {
   unknown: '没人知道的题',
   admitted: { free: '随意：不知道', masked: '遮罩：不知道' },
   invented: { free: '随意：写了数', masked: '遮罩：写了数' },
-  of: (count, of) => `${of} 个里 ${count} 个`,
+  of: (count, of) => `${count}/${of}`,
   forced: (places, texts) => `${texts} 段文字里，有 ${places} 处被遮罩拿走了一半以上的概率。`,
   loss: '每一步的训练损失（答案里每个字符，单位奈特）',
   explain: {

@@ -31,7 +31,7 @@ export const templateZh: TemplateWords = {
   rowNote: '每一格是一个词元，<|…|> 是标记，也只占一个。串里的 _ 是空格，\\n 是换行。',
   rowHeard: '每一项是一个词元；一个标记也是一个词元。',
   scores: '各种排法下答对多少',
-  of: (right, of) => `${of} 个里 ${right} 个`,
+  of: (right, of) => `${right}/${of}`,
   seen: '训练过',
   loud: (system, user, of) =>
     `用感叹号回答的：系统消息里写“大声”时，${of} 个里有 ${system} 个；写在用户的话里时，${user} 个。`,
