@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { SectionEntry } from '../domain/course.ts'
 import { fileNameOf, PROGRAM_LANGUAGES, type Program, type ProgramLanguage } from '../domain/programs.ts'
 import { PrimerError } from '../errors.ts'
-import { syncFolder } from '../files/folders.ts'
 import { writeOutput } from '../files/output-file.ts'
 import { readOutsideFile } from '../files/outside-file.ts'
+import { finishFile } from '../files/replace-file.ts'
 import { highlight } from '../markdown/highlight.ts'
 import { programLines, programListLines } from '../views/code.ts'
 import type { Context } from './shared/context.ts'
@@ -96,8 +96,7 @@ function saveAll(programs: readonly Program[], { host, messages, terminal }: Con
     const path = resolve(host.cwd(), file)
     if (existsSync(path)) {
       const isSame = readOutsideFile(path, file, LARGEST).toString() === program.text
-      // A run that was killed may have written it and not got as far as its name.
-      if (isSame) syncFolder(dirname(path))
+      if (isSame) finishFile(path)
       terminal.print([isSame ? messages.code.same(file) : messages.code.kept(file)])
     } else {
       writeOutput(path, file, program.text)

@@ -55,6 +55,12 @@ export function replaceFile(path: string, content: string | Uint8Array, replacin
   sweep(place)
 }
 
+/** What `replaceFile` does last, for a file that has its content already: the run that wrote it may have been killed. */
+export function finishFile(path: string): void {
+  syncUpwards(dirname(path))
+  sweep(path)
+}
+
 /** A name that only this process gives, and that says so: what a killed one leaves behind can be told apart. */
 const temporaryName = (path: string): string =>
   `${path}.${pid}-${Math.random().toString(36).slice(2, 10)}.llm-primer-new`

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -41,6 +41,17 @@ test('--save leaves a file alone that the learner has changed', () => {
   expect(run(['code', '1.12', 'chat', '--save'], { cwd: folder }).stdout).toContain(
     'chat.py is there already, unchanged',
   )
+})
+
+test('--save takes away what a run that was killed an hour ago left beside a finished file', () => {
+  const folder = emptyFolder()
+  run(['code', '1.12', 'chat', '--save'], { cwd: folder })
+  const [old, young] = ['chat.py.4194304-a1.llm-primer-new', 'chat.py.4194304-b2.llm-primer-new']
+  for (const name of [old, young]) writeFileSync(join(folder, name), '')
+  utimesSync(join(folder, old), 1, 1)
+  run(['code', '1.12', 'chat', '--save'], { cwd: folder })
+
+  expect(readdirSync(folder)).toEqual(['chat.mjs', 'chat.py', young])
 })
 
 test('as JSON a program has its name, language and text', () => {
