@@ -1,3 +1,7 @@
+import type { CatalogDetails } from './catalog.ts'
+import { type CompanyNames, findCompanies } from './models.ts'
+import { type FoundModel, findModel } from './models-find.ts'
+
 /** What a question in plain words asks for: options of the list, and the words that are left. */
 export interface AskedInWords {
   readonly options: readonly string[]
@@ -90,3 +94,65 @@ export function askedInWords(question: string): AskedInWords | undefined {
   if (isPlain && (left === '' || left === question.normalize('NFKC').trim())) return undefined
   return { options, rest: left, asksQuality, asksPrice, asksOtherKind }
 }
+
+/** What answers a question in plain words. Commands are without the program's name. */
+export type AskedAnswer =
+  | { readonly kind: 'other-kind' }
+  | { readonly kind: 'release'; readonly found: FoundModel }
+  | { readonly kind: 'model'; readonly command: string }
+  | {
+      readonly kind: 'conditions'
+      readonly command?: string
+      readonly notUnderstood?: string
+      /** It asks what is good, for which one can only choose by conditions. */
+      readonly choose?: string
+    }
+
+/** Undefined when nothing is asked in words that are known. */
+export function answerInWords(
+  question: string,
+  details: CatalogDetails,
+  companies: readonly CompanyNames[],
+): AskedAnswer | undefined {
+  const asked = askedInWords(question)
+  if (asked === undefined) return undefined
+  if (asked.asksOtherKind) return { kind: 'other-kind' }
+  const found = findModel(asked.rest, details)
+  return found === undefined ? byConditions(asked, companies) : aboutModel(found, asked)
+}
+
+function aboutModel(found: FoundModel, { asksPrice }: AskedInWords): AskedAnswer {
+  const { entry, company, release } = found
+  const id = release === undefined ? entry.id : `${entry.id}/${release.id}`
+  if (asksPrice) {
+    const whose = entry.kind === 'app' ? `--company ${company.id}` : `--model ${id}`
+    return { kind: 'model', command: `models price ${whose}` }
+  }
+  return release === undefined ? { kind: 'model', command: `models show ${id}` } : { kind: 'release', found }
+}
+
+function byConditions(asked: AskedInWords, companies: readonly CompanyNames[]): AskedAnswer {
+  const { options, rest, asksPrice, asksQuality } = asked
+  const [company, ...others] = findCompanies(rest, companies)
+  const maker = others.length === 0 ? company : undefined
+  const conditions = [
+    ...(maker === undefined ? [] : [`--company ${maker}`]),
+    ...options.filter((option) => !isSort(option)),
+  ]
+  const asPrices = maker !== undefined && asksPrice
+  const list = [
+    ...conditions,
+    ...options.filter(isSort),
+    // Of a family several releases may fit, each with its own size.
+    ...(options.some((option) => option.startsWith('--memory')) ? ['--releases'] : []),
+  ]
+  const command = asPrices ? ['models price', ...conditions] : ['models', ...list]
+  return {
+    kind: 'conditions',
+    ...(command.length === 1 ? {} : { command: command.join(' ') }),
+    ...(rest === '' || maker !== undefined ? {} : { notUnderstood: rest }),
+    ...(asksQuality ? { choose: ['models choose', ...conditions].join(' ') } : {}),
+  }
+}
+
+const isSort = (option: string): boolean => option.startsWith('--sort')

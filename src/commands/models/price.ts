@@ -28,7 +28,7 @@ import {
   type OutputForm,
   refuseOthers,
 } from './filters.ts'
-import { cardFrame, foundModel } from './show.ts'
+import { cardFrame, unknownModel } from './show.ts'
 
 export interface PriceOptions extends ModelsOptions {
   readonly file?: string
@@ -167,10 +167,12 @@ const candidate = (
 function namedReleases(names: readonly string[], context: Context): Candidate[] {
   const details = detailsWithUpdate(context)
   return names.flatMap((name) => {
-    const series = findModel(name, details) === undefined ? seriesNamed(name, details) : undefined
-    if (series !== undefined)
+    const found = findModel(name, details)
+    if (found === undefined) {
+      const series = seriesNamed(name, details)
+      if (series === undefined) throw unknownModel(name, details)
       return series.releases.map((release) => candidate(release, { ...series, entry: series.family }))
-    const found = foundModel(name, details)
+    }
     const { entry, release } = found
     if (release !== undefined) return [candidate(release, found)]
     return entry.kind === 'family'

@@ -1,6 +1,5 @@
 import { licenceAnswers } from '../../domain/model-answers.ts'
-import { findCompanies } from '../../domain/models.ts'
-import { askedInWords } from '../../domain/models-asked.ts'
+import { answerInWords } from '../../domain/models-asked.ts'
 import { type FoundModel, findModel, nearFamily, seriesNamed } from '../../domain/models-find.ts'
 import { wrapText } from '../../views/line-break.ts'
 import { tokenCount } from '../../views/model-values.ts'
@@ -39,48 +38,26 @@ export function releaseHint(word: string, isEmpty: boolean, context: Context): s
 
 /** A question in plain words: the model it is about, or the command whose options say the same. */
 function askedHint(question: string, context: Context): string[] {
-  const asked = askedInWords(question)
-  if (asked === undefined) return []
   const { models } = context.messages
-  const { options, rest, asksPrice, asksQuality, asksOtherKind } = asked
-  if (asksOtherKind) return [models.languageModelsOnly]
-  const found = findModel(rest, detailsWithUpdate(context))
-  if (found !== undefined) return [aboutModel(found, asksPrice, context)]
-  const companies = findCompanies(rest, context.course.catalog().companies)
-  const company = companies.length === 1 ? companies[0] : undefined
-  const isSort = (option: string): boolean => option.startsWith('--sort')
-  const conditions = [
-    ...(company === undefined ? [] : [`--company ${company}`]),
-    ...options.filter((option) => !isSort(option)),
-  ]
-  const command =
-    company !== undefined && asksPrice
-      ? ['llm-primer models price', ...conditions]
-      : [
-          'llm-primer models',
-          ...conditions,
-          ...options.filter(isSort),
-          // Of a family several releases may fit, each with its own size.
-          ...(options.some((option) => option.startsWith('--memory')) ? ['--releases'] : []),
-        ]
-  return [
-    ...(command.length === 1 ? [] : [models.asOptions(command.join(' '))]),
-    ...(rest === '' || company !== undefined ? [] : [models.notUnderstood(rest)]),
-    ...(asksQuality ? [models.noMeasure(['llm-primer models choose', ...conditions].join(' '))] : []),
-  ]
-}
-
-function aboutModel(found: FoundModel, asksPrice: boolean, context: Context): string {
-  const { models } = context.messages
-  const { entry, company, release } = found
-  const id = release === undefined ? entry.id : `${entry.id}/${release.id}`
-  if (asksPrice)
-    return models.asOptions(
-      entry.kind === 'app'
-        ? `llm-primer models price --company ${company.id}`
-        : `llm-primer models price --model ${id}`,
-    )
-  return release === undefined ? models.asOptions(`llm-primer models show ${id}`) : sentence(found, context)
+  const answer = answerInWords(question, detailsWithUpdate(context), context.course.catalog().companies)
+  switch (answer?.kind) {
+    case undefined:
+      return []
+    case 'other-kind':
+      return [models.languageModelsOnly]
+    case 'release':
+      return [sentence(answer.found, context)]
+    case 'model':
+      return [models.asOptions(`llm-primer ${answer.command}`)]
+    case 'conditions': {
+      const { command, notUnderstood, choose } = answer
+      return [
+        ...(command === undefined ? [] : [models.asOptions(`llm-primer ${command}`)]),
+        ...(notUnderstood === undefined ? [] : [models.notUnderstood(notUnderstood)]),
+        ...(choose === undefined ? [] : [models.noMeasure(`llm-primer ${choose}`)]),
+      ]
+    }
+  }
 }
 
 function sentence({ entry, release }: FoundModel, { locale, messages }: Context): string {

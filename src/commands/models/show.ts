@@ -57,20 +57,27 @@ export const factsOf = ({ entry, release }: FoundModel): AnyFact[] =>
 
 /** `deepseek r1 能商用吗`: the card of the model that a question is about answers it. */
 function askedModel(word: string, details: CatalogDetails): FoundModel {
-  const rest = findModel(word, details) === undefined ? askedInWords(word)?.rest : undefined
-  const asked = rest === undefined || rest === '' ? undefined : findModel(rest, details)
-  return asked ?? foundModel(word, details)
+  const named = findModel(word, details)
+  if (named !== undefined) return named
+  const rest = askedInWords(word)?.rest ?? ''
+  const asked = rest === '' ? undefined : findModel(rest, details)
+  if (asked === undefined) throw unknownModel(word, details)
+  return asked
 }
 
 /** @throws PrimerError `unknown-model` with the name that was probably meant */
 export function foundModel(word: string, details: CatalogDetails): FoundModel {
   const found = findModel(word, details)
-  if (found !== undefined) return found
+  if (found === undefined) throw unknownModel(word, details)
+  return found
+}
+
+export function unknownModel(word: string, details: CatalogDetails): PrimerError {
   const makes = familiesOfCompany(word, details).map(({ entry }) => entry.name.en)
   const series = seriesNamed(word, details)
   const near = nearFamily(word, details)
   const meant = near === undefined ? nearModel(word, details) : undefined
-  throw new PrimerError({
+  return new PrimerError({
     code: 'unknown-model',
     wanted: word,
     ...(makes.length === 0 ? {} : { makes }),
