@@ -5,7 +5,10 @@ import { figureNumbers } from './figures.ts'
 import { courseLanguages } from './locale.ts'
 import { TEXT_MEASURE } from './text-measure.ts'
 
-/** Columns that the narrow form of a drawing may take; a Han character takes two. It is what a screen of 40 columns leaves to a text. */
+/**
+ * Columns that the narrow form of a drawing may take; a Han character takes two. It is what a screen of 40 columns leaves
+ * to a text.
+ */
 const MOST_NARROW_COLUMNS = 38
 
 /** A drawing and its narrow form fit where they are shown, and their twins get by with ASCII and Han. */

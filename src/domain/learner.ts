@@ -556,6 +556,9 @@ function ownQuestion(state: WorkingState, event: EventOf<'answer'>): OwnQuestion
 const copied = (question: QuestionState | undefined): OwnQuestion | undefined =>
   question && { ...question, tallies: { ...question.tallies }, pending: [...question.pending] }
 
+/** A clock at its zero, seen from west of Greenwich, says a day below 0. */
+const BEFORE_ANY_DAY = Number.MIN_SAFE_INTEGER
+
 const freshQuestion = ({ chapter, section, question, rev }: EventOf<'answer'>): OwnQuestion => ({
   chapter,
   section,
@@ -568,7 +571,7 @@ const freshQuestion = ({ chapter, section, question, rev }: EventOf<'answer'>): 
   tallies: { guess: NO_TALLY, unsure: NO_TALLY, sure: NO_TALLY },
   pending: [],
   sureButWrong: false,
-  lastDay: 0,
+  lastDay: BEFORE_ANY_DAY,
   proof: 'missed',
   misses: 0,
 })

@@ -1,3 +1,5 @@
+import type { Key } from '../domain/keys.ts'
+import { scrolledBy } from '../domain/scrolled.ts'
 import { type Cursor, movedCursor, type Picture } from './picture.ts'
 
 /** Rows of a screen, from the first up to the one after the last. */
@@ -28,6 +30,10 @@ export function overlayHeight(rows: number, lines: number): number {
   const room = Math.max(1, rows - 1)
   return lines > room && room > 1 ? room - 1 : room
 }
+
+/** The first line in sight of an overlay after a key that scrolls it; undefined for every other key. */
+export const scrolledOverlay = (key: Key, top: number, rows: number, lines: number): number | undefined =>
+  scrolledBy('card', key, top, lines, overlayHeight(rows, lines))
 
 /**
  * A page in the place of `covered`, as near to it as it fits: the other rows stay as they are, and the last one has its

@@ -217,6 +217,17 @@ test('a question is missed once a day, however often, and a repeat misses nothin
   expect(misses(miss(1), miss(DAY), miss(2 * DAY, { correct: true }), miss(3 * DAY))).toBe(3)
 })
 
+test.each([-24, -14, 0, 14, 24])(
+  'a clock at its zero, %i hours from Greenwich: the first answer stands alone',
+  (hours) => {
+    const given = (correct: boolean) =>
+      foldEvents([anAnswer('q', { time: 0, zone: hours * 60, correct })], NOW).questions.get('c/q')
+
+    expect(given(true)).toMatchObject({ proof: 'right', misses: 0 })
+    expect(given(false)).toMatchObject({ proof: 'missed', misses: 1 })
+  },
+)
+
 test.each([
   [undefined, false],
   [{ knownTime: 1 }, false],

@@ -1,9 +1,8 @@
 import type { Opening } from '../../domain/opening.ts'
-import { scrolledBy } from '../../domain/scrolled.ts'
 import { copyText } from '../../terminal/clipboard.ts'
 import { copiedLines } from '../../views/copied.ts'
 import { moreText } from '../../views/keys.ts'
-import { overlay, overlayHeight } from '../../views/overlay.ts'
+import { overlay, overlayHeight, scrolledOverlay } from '../../views/overlay.ts'
 import { screenFrame } from '../shared/full-screen.ts'
 import type { OpenedFrom } from './openers.ts'
 import type { Page } from './page.ts'
@@ -36,8 +35,7 @@ export function copiedPage(
       }
     },
     press: (key) => {
-      const { length } = lines()
-      const next = scrolledBy('card', key, top, length, overlayHeight(screen.size().rows, length))
+      const next = scrolledOverlay(key, top, screen.size().rows, lines().length)
       const scrolls = next !== undefined && next !== top
       top = next ?? top
       return scrolls ? undefined : { type: 'back' }

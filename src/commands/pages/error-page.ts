@@ -1,9 +1,8 @@
-import { scrolledBy } from '../../domain/scrolled.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import { cardKeys, cardLines, insideCard } from '../../views/card.ts'
 import { troubleLines } from '../../views/errors.ts'
 import { moreText } from '../../views/keys.ts'
-import { overlay, overlayHeight } from '../../views/overlay.ts'
+import { overlay, scrolledOverlay } from '../../views/overlay.ts'
 import { screenFrame } from '../shared/full-screen.ts'
 import type { Page } from './page.ts'
 import { reportOf } from './report.ts'
@@ -32,8 +31,7 @@ export function errorPage(
       return { picture: overlay(picture, page, top, { from: row, to: row }, { margin, rows }), frame }
     },
     press: (key) => {
-      const { length } = lines()
-      const next = scrolledBy('card', key, top, length, overlayHeight(screen.size().rows, length))
+      const next = scrolledOverlay(key, top, screen.size().rows, lines().length)
       top = next ?? top
       return next === undefined ? { type: 'back' } : undefined
     },

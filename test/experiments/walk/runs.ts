@@ -62,7 +62,7 @@ async function prepared(
       flags,
       argument: command.args.join(' '),
       ownText: text === undefined ? undefined : (ownTexts[name] ?? alice),
-      loaded: load === undefined ? undefined : { file: load, value: await savedModel(seed, locale) },
+      loaded: load === undefined ? undefined : { file: load, value: await savedModel(seed, locale, fast) },
     },
     { locale, fast, materials: materialsIn(locale) },
     answered,
@@ -86,10 +86,10 @@ const materialsIn = (locale: CourseLanguage): Materials => ({
 })
 
 /** What `gpt --layers 2 --save` keeps. */
-async function savedModel(seed: number, locale: CourseLanguage): Promise<unknown> {
+async function savedModel(seed: number, locale: CourseLanguage, fast: boolean): Promise<unknown> {
   const bound = await experiments.gpt.load(locale)
   const typed = { ...nothingTyped, flags: { layers: '2', seed: String(seed) } }
-  const reader = typedReader(typed, { locale, fast: false, materials: materialsIn(locale) }, {})
+  const reader = typedReader(typed, { locale, fast, materials: materialsIn(locale) }, {})
   return JSON.parse(JSON.stringify((await bound.prepare(reader)(quietSession)).saved))
 }
 
