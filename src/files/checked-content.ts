@@ -4,7 +4,7 @@ import { type CourseLanguage, courseLanguages } from '../domain/locale.ts'
 import { facts } from '../domain/models.ts'
 import { parseMarkdown } from '../markdown/parse.ts'
 import { compileCatalog } from './compile-catalog.ts'
-import { type ContentProblem, problemIn, type ToldProblem } from './content-file.ts'
+import { type ContentProblem, problemIn, type ToldProblem, textOrProblem } from './content-file.ts'
 import { type ChapterFolder, type ContentFolder, readContentFolder } from './content-folder.ts'
 import { programTroubles } from './program-syntax.ts'
 import { programFiles, readPrograms } from './programs.ts'
@@ -31,7 +31,7 @@ export function readContentToCheck(
     root,
     isCourse,
     chapters: folder.chapters.map(({ folder: at, chapter }) => ({ file: join(at, 'chapter.json'), chapter })),
-    sections: folder.chapters.flatMap((chapter) => sectionsOf(chapter, folder)),
+    sections: folder.chapters.flatMap((chapter) => sectionsOf(chapter, folder, problems)),
     figures: folder.chapters.flatMap((chapter) =>
       [...chapter.figures].map(([id, figure]) => ({
         file: join(chapter.folder, 'figures', `${id}.json`),
@@ -84,7 +84,11 @@ function programProblems(chapters: readonly ChapterFolder[], isCourse: boolean):
   return problems
 }
 
-const sectionsOf = (chapter: ChapterFolder, folder: ContentFolder): readonly CheckedSection[] =>
+const sectionsOf = (
+  chapter: ChapterFolder,
+  folder: ContentFolder,
+  problems: ContentProblem[],
+): readonly CheckedSection[] =>
   chapter.chapter.sections.map(({ id, rev, terms, labs, goals }) => ({
     id,
     rev,
@@ -93,7 +97,7 @@ const sectionsOf = (chapter: ChapterFolder, folder: ContentFolder): readonly Che
     labs,
     goals,
     textFiles: { zh: chapter.fileOf(id, 'zh'), en: chapter.fileOf(id, 'en') },
-    texts: courseLanguages.flatMap((locale) => textOf(chapter, id, locale, folder)),
+    texts: courseLanguages.flatMap((locale) => textOf(chapter, id, locale, folder, problems)),
     questionFile: chapter.fileOf(id, 'quiz'),
     questions: chapter.quizzes.get(id) ?? [],
     figures: chapter.figures,
@@ -104,8 +108,10 @@ function textOf(
   section: string,
   locale: CourseLanguage,
   { constants }: ContentFolder,
+  problems: ContentProblem[],
 ): readonly CheckedText[] {
-  const text = chapter.text(section, locale)
+  const file = chapter.fileOf(section, locale)
+  const text = textOrProblem(file, problems, () => chapter.text(section, locale))
   if (text === undefined) return []
   const named: string[] = []
   const filled = text.replace(/\{\{([a-z0-9-]+)\}\}/g, (_, name: string) => {
@@ -114,7 +120,7 @@ function textOf(
   })
   return [
     {
-      file: chapter.fileOf(section, locale),
+      file,
       locale,
       rev: Number(REVISION.exec(text)?.[1] ?? 1),
       blocks: parseMarkdown(filled),

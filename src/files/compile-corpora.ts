@@ -4,8 +4,8 @@ import { type Corpus, corporaSchema } from '../domain/corpus.schema.ts'
 import type { SectionText } from '../domain/course.ts'
 import { paragraphsOf } from '../domain/lesson-text.ts'
 import { type CourseLanguage, courseLanguages } from '../domain/locale.ts'
-import { type ContentProblem, readIfThere } from './content-file.ts'
-import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
+import { type ContentProblem, readIfThere, textOrProblem } from './content-file.ts'
+import { LARGEST_CONTENT, readWrittenText } from './plain-file.ts'
 
 /** The texts that experiments learn from: `corpora.json` says which, each text stands beside it. */
 export const compileCorpora = (
@@ -53,7 +53,7 @@ export const lessonsIn = (texts: ReadonlyMap<string, SectionText>, language: Cou
     .join('\n')
 
 function readText(file: string, problems: ContentProblem[]): string {
-  if (existsSync(file)) return readPlainText(file, LARGEST_CONTENT)
+  if (existsSync(file)) return textOrProblem(file, problems, () => readWrittenText(file, LARGEST_CONTENT))
   problems.push({ file, place: '', reason: { zh: '缺这个文本', en: 'this text is missing' } })
   return ''
 }

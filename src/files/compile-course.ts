@@ -18,7 +18,7 @@ import { citedSource } from './cited-source.ts'
 import { compileCatalog } from './compile-catalog.ts'
 import { compileCorpora } from './compile-corpora.ts'
 import { compileReference } from './compile-reference.ts'
-import type { ContentProblem } from './content-file.ts'
+import { type ContentProblem, textOrProblem } from './content-file.ts'
 import { type ChapterFolder, type ContentFolder, readContentFolder } from './content-folder.ts'
 import { programFiles, readPrograms } from './programs.ts'
 
@@ -221,7 +221,7 @@ function sectionText(
   locale: CourseLanguage,
   problems: ContentProblem[],
 ): string {
-  const found = text(section, locale)
+  const found = textOrProblem(fileOf(section, locale), problems, () => text(section, locale))
   if (found === undefined)
     problems.push({
       file: fileOf(section, locale),

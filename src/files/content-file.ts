@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { CourseLanguage, LocalizedText } from '../domain/locale.ts'
 import { errorMessage } from '../domain/system-error.ts'
-import { LARGEST_CONTENT, NotAFile, readPlainText, TooLarge } from './plain-file.ts'
+import { LARGEST_CONTENT, NotAFile, NotText, readWrittenText, TooLarge } from './plain-file.ts'
 import { remarkInChinese, schemaWording } from './schema-wording.ts'
 
 /** What is wrong with a content file: where, and why. */
@@ -33,7 +33,7 @@ export function readContent<T>(
   problems: ContentProblem[],
 ): T | undefined {
   try {
-    const read = parseIn(schema, withoutSchemaHint(JSON.parse(readPlainText(file, LARGEST_CONTENT))))
+    const read = parseIn(schema, withoutSchemaHint(JSON.parse(readWrittenText(file, LARGEST_CONTENT))))
     if ('value' in read) return read.value
     for (const { place, told } of read.issues) problems.push({ file, place, reason: told })
   } catch (error) {
@@ -46,10 +46,25 @@ export function readContent<T>(
 export function unreadReason(error: unknown): LocalizedText {
   if (error instanceof NotAFile) return { zh: '这不是普通文件', en: error.message }
   if (error instanceof TooLarge) return { zh: '这个文件太大', en: error.message }
+  if (error instanceof NotText) return { zh: '这不是 UTF-8 文本', en: error.message }
   const said = errorMessage(error)
   return error instanceof SyntaxError
     ? { zh: `不是合法的 JSON：${said}`, en: `not valid JSON: ${said}` }
     : { zh: `读不了：${said}`, en: `cannot be read: ${said}` }
+}
+
+/** What reading a text gives; what cannot be read is told as a problem, and is then empty. */
+export function textOrProblem<T extends string | undefined>(
+  file: string,
+  problems: ContentProblem[],
+  read: () => T,
+): T | '' {
+  try {
+    return read()
+  } catch (error) {
+    problems.push({ file, place: '', reason: unreadReason(error) })
+    return ''
+  }
 }
 
 /** `"$schema"` tells an editor what the file may hold; it is no part of the content. */

@@ -19,7 +19,7 @@ import { type Question, questionSchema } from '../domain/question.schema.ts'
 import { type Recipe, recipesSchema } from '../domain/recipe.schema.ts'
 import { type TimelineEventSource, timelineSchema } from '../domain/timeline.schema.ts'
 import { type ContentProblem, readContent, readIfThere } from './content-file.ts'
-import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
+import { LARGEST_CONTENT, readWrittenText } from './plain-file.ts'
 
 /** A chapter as it stands in its folder, validated file by file. */
 export interface ChapterFolder {
@@ -34,7 +34,7 @@ export interface ChapterFolder {
   readonly recipes: readonly Recipe[]
   /** Where something of a section stands; the file need not be there. */
   readonly fileOf: (section: string, part: CourseLanguage | 'quiz') => string
-  /** Undefined when the file is missing. */
+  /** Undefined when the file is missing; throws when it cannot be read. */
   readonly text: (section: string, locale: CourseLanguage) => string | undefined
 }
 
@@ -150,4 +150,4 @@ function readFigures(folder: string, problems: ContentProblem[]): ReadonlyMap<st
 }
 
 const readText = (file: string): string | undefined =>
-  existsSync(file) ? readPlainText(file, LARGEST_CONTENT) : undefined
+  existsSync(file) ? readWrittenText(file, LARGEST_CONTENT) : undefined

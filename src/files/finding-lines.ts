@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/check-content.ts'
-import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
+import { LARGEST_CONTENT, readWrittenText } from './plain-file.ts'
 
 /** Each finding with the line of its file in which what it names stands first; without one where it names nothing. */
 export function withLines(findings: readonly Finding[]): Finding[] {
@@ -42,7 +42,7 @@ const isNamed = (line: string, name: string): boolean => {
 
 function linesOf(file: string): readonly string[] {
   try {
-    return readPlainText(file, LARGEST_CONTENT).split(/\r\n|\n|\r/)
+    return readWrittenText(file, LARGEST_CONTENT).split(/\r\n|\n|\r/)
   } catch {
     // The finding says what is wrong with it.
     return []

@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, rmSync, statSync 
 import { dirname, join } from 'node:path'
 import { geteuid, pid } from 'node:process'
 import { FileTrouble, hasErrorCode } from '../domain/system-error.ts'
+import { decodeUnicode } from '../domain/utf8.ts'
 import { NotAFile, openOrRefuse, readOpenBytes } from './plain-file.ts'
 
 // What the learner keeps (journals, settings, packs) is used whatever its permissions are. In a folder that others can
@@ -60,11 +61,11 @@ export function readOwnBytes(path: string, most: number): Buffer {
   return readOpenBytes(openOwnFile(path), path, most)
 }
 
-/** The same as UTF-8, without a byte order mark. */
-export const readOwnText = (path: string, most: number): string =>
-  readOwnBytes(path, most)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
+/** The same as text, in an encoding that a person's editor writes. What is in no such encoding is damaged here and there. */
+export function readOwnText(path: string, most: number): string {
+  const bytes = readOwnBytes(path, most)
+  return decodeUnicode(bytes) ?? bytes.toString('utf8')
+}
 
 /** Root may do everything anyway, and some mounts give every file to somebody. */
 export function isForeign(owner: number, path: string): boolean {

@@ -5,7 +5,7 @@ import { cleanText } from '../domain/clean.ts'
 import { jsonTrouble } from '../domain/json-guard.ts'
 import { isPlainName, type PackTrouble, packLimits } from '../domain/packs.ts'
 import { errorReason } from '../domain/system-error.ts'
-import { decodeUtf8 } from '../domain/utf8.ts'
+import { decodeUnicode } from '../domain/utf8.ts'
 import { PrimerError } from '../errors.ts'
 import { NotAFile, readPlainBytes, TooLarge } from './plain-file.ts'
 
@@ -103,9 +103,9 @@ function readLimited(path: string, name: string): Buffer {
   }
 }
 
-/** UTF-8 without its byte order mark. */
+/** Without a byte order mark, which UTF-16 has. */
 function decoded(content: Buffer, name: string): string {
-  const text = decodeUtf8(content)
+  const text = decodeUnicode(content)
   if (text === undefined) throw new Refused({ type: 'not-text', file: name })
   return text
 }

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { FileTrouble, hasErrorCode } from '../domain/system-error.ts'
+import { decodeUnicode } from '../domain/utf8.ts'
 
 /** A folder, a pipe or a device stands where a file belongs. */
 export class NotAFile extends FileTrouble {
@@ -17,6 +18,16 @@ export class TooLarge extends FileTrouble {
 
   constructor(path: string) {
     super('too-large', 'this file is too large')
+    this.path = path
+  }
+}
+
+/** A file is in another encoding than UTF-8 and has no mark of UTF-16: Windows' own in China (GBK), for example. */
+export class NotText extends FileTrouble {
+  readonly path: string
+
+  constructor(path: string) {
+    super('not-text', 'this is no text in UTF-8')
     this.path = path
   }
 }
@@ -84,3 +95,13 @@ export const readPlainText = (path: string, most: number): string =>
   readPlainBytes(path, most)
     .toString('utf8')
     .replace(/^\uFEFF/, '')
+
+/**
+ * A text that a person has written, of at most `most` bytes: UTF-8, or UTF-16 with a byte order mark.
+ * @throws NotAFile, TooLarge, NotText, or the error of the system.
+ */
+export function readWrittenText(path: string, most: number): string {
+  const text = decodeUnicode(readPlainBytes(path, most))
+  if (text === undefined) throw new NotText(path)
+  return text
+}

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type CourseLanguage, courseLanguages } from '../domain/locale.ts'
 import { fileNameOf, PROGRAM_LANGUAGES, type Program, type ProgramLanguage } from '../domain/programs.ts'
-import type { ContentProblem } from './content-file.ts'
-import { LARGEST_CONTENT, readPlainText } from './plain-file.ts'
+import { type ContentProblem, textOrProblem } from './content-file.ts'
+import { LARGEST_CONTENT, readWrittenText } from './plain-file.ts'
 
 /** Where a program of a section stands. */
 export interface ProgramFile extends Omit<Program, 'text'> {
@@ -41,7 +41,10 @@ export const readPrograms = (
   files
     .filter((each) => each.locale === locale)
     .flatMap(({ name, language, file }): Program[] => {
-      if (existsSync(file)) return [{ name, language, text: readPlainText(file, LARGEST_CONTENT) }]
+      if (existsSync(file)) {
+        const text = textOrProblem(file, problems, () => readWrittenText(file, LARGEST_CONTENT))
+        return [{ name, language, text }]
+      }
       problems.push({ file, place: '', reason: { zh: '缺这个程序', en: 'this program is missing' } })
       return []
     })

@@ -7,16 +7,17 @@ const PAUSE_MILLISECONDS = 100
 
 /**
  * Gives a file another name, over one that is there. On Windows that fails for as long as somebody has the other one open
- * (a scanner, an editor, a window of our own): it is tried for a second.
+ * (a scanner, an editor, a window of our own): it is tried for a second. A file that is marked read-only is let be,
+ * also where the disk would let it be replaced.
  * @throws FileTrouble `in-use` or `read-only`, or the error of the system.
  */
 export function renameOver(from: string, to: string): void {
+  if (platform === 'win32' && isReadOnly(to)) throw new FileTrouble('read-only', `${to} is read-only`)
   for (let left = TRIES - 1; ; left -= 1) {
     try {
       return renameSync(from, to)
     } catch (error) {
       if (!hasErrorCode(error, 'EPERM', 'EACCES', 'EBUSY')) throw error
-      if (platform === 'win32' && isReadOnly(to)) throw new FileTrouble('read-only', `${to} is read-only`)
       if (left === 0 && platform === 'win32') throw new FileTrouble('in-use', `${to} is in use`)
       if (left === 0) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MILLISECONDS)

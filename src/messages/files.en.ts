@@ -3,6 +3,15 @@ import { reasonEn } from './reason.en.ts'
 
 const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 
+/** What to do about a file that was not written, where it is not the place that is at fault. */
+const unwritten: Readonly<Record<string, string>> = {
+  ENOENT: 'Make the folder first, or choose one that is there.',
+  'device-name': 'Choose another name.',
+  'forbidden-name': 'Choose another name.',
+  'in-use': 'Run it again then, or choose another name.',
+  'read-only': 'Run it again then, or choose another name.',
+}
+
 export const filesEn = {
   errors: {
     'no-working-folder': () => ({
@@ -43,11 +52,8 @@ export const filesEn = {
       todo: 'Use a smaller file, or a part of it: head -c 1000000 FILE | llm-primer … -',
     }),
     'file-not-written': (detail) => ({
-      what: `${detail.file || '""'} could not be written: ${reasonEn(detail.reason)}.`,
-      todo:
-        detail.reason === 'device-name'
-          ? 'Choose another name.'
-          : 'Choose a place that you may write to, or free some space there.',
+      what: `${detail.file || '""'} could not be written: ${detail.reason === 'ENOENT' ? 'its folder is not there' : reasonEn(detail.reason)}.`,
+      todo: unwritten[detail.reason] ?? 'Choose a place that you may write to, or free some space there.',
     }),
     'output-not-written': (detail) => ({
       what: `The output could not be written: ${reasonEn(detail.reason)}.`,

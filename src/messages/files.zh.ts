@@ -3,6 +3,14 @@ import { reasonZh } from './reason.zh.ts'
 
 const inMegabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 
+const unwritten: Readonly<Record<string, string>> = {
+  ENOENT: '请先建好这个目录，或者换一个已有的目录。',
+  'device-name': '请换一个名称。',
+  'forbidden-name': '请换一个名称。',
+  'in-use': '关掉后再运行一次，或者换一个名称。',
+  'read-only': '取消后再运行一次，或者换一个名称。',
+}
+
 export const filesZh: Messages['files'] = {
   errors: {
     'no-working-folder': () => ({ what: '当前所在的目录已经不存在。', todo: '请换到别的目录：cd ~' }),
@@ -37,8 +45,8 @@ export const filesZh: Messages['files'] = {
       todo: '请换小一些的文件，或只取一部分：head -c 1000000 文件 | llm-primer … -',
     }),
     'file-not-written': (detail) => ({
-      what: `${detail.file || '""'} 无法写入（${reasonZh(detail.reason)}）。`,
-      todo: detail.reason === 'device-name' ? '请换一个名称。' : '请换一个可以写入的位置，或在那里腾出空间。',
+      what: `${detail.file || '""'} 无法写入（${detail.reason === 'ENOENT' ? '它所在的目录不存在' : reasonZh(detail.reason)}）。`,
+      todo: unwritten[detail.reason] ?? '请换一个可以写入的位置，或在那里腾出空间。',
     }),
     'output-not-written': (detail) => ({
       what: `输出没能写完（${reasonZh(detail.reason)}）。`,

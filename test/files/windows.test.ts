@@ -110,7 +110,7 @@ describe('a file that cannot be replaced', () => {
   test('since it is marked read-only is told so at once, and keeps what it holds', () => {
     chmodSync(join(folder, 'file'), 0o444)
     expect(replaceIn('win32')).toThrow(expect.objectContaining({ reason: 'read-only' }))
-    expect(trouble.renames).toBe(99)
+    expect(trouble.renames).toBe(100)
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('old')
   })
 })
@@ -132,7 +132,25 @@ test('names of devices', () => {
   for (const name of ['.', '..', '.config', 'a.b']) expect(isLostOnWindows(name)).toBe(false)
   for (const path of ['C:\\t\\NUL', 'aux\\state', 'C:\\t\\o.json.', '\\\\srv\\share\\con.txt'])
     expect(() => requireUsableName(path, 'win32'), path).toThrow(FileTrouble)
-  for (const path of ['C:\\t\\notes.md', '..\\x', '\\\\?\\C:\\t\\a.md']) requireUsableName(path, 'win32')
+  for (const path of [
+    'notes.md:1',
+    'C:\\t\\a.md::$DATA',
+    'what?.md',
+    '\\\\?\\C:\\t\\a|b',
+    'C:\\t\\two\nlines',
+  ])
+    expect(() => requireUsableName(path, 'win32'), path).toThrow(
+      expect.objectContaining({ reason: 'forbidden-name' }),
+    )
+  for (const path of [
+    'C:\\t\\notes.md',
+    'C:notes.md',
+    '..\\x',
+    '\\\\?\\C:\\t\\a.md',
+    '\\\\?\\UNC\\s\\t\\a.md',
+    '\\\\.\\C:\\t\\a.md',
+  ])
+    requireUsableName(path, 'win32')
   requireUsableName('/tmp/nul', 'linux')
 })
 

@@ -12,7 +12,11 @@ export function usageProblem({ code, message }: CommanderError): PrimerErrorDeta
   const [, allowed] = /Allowed choices are ([^.]*)/.exec(message) ?? []
   switch (code) {
     case 'commander.unknownOption':
-      return { code: 'unknown-option', option: named, ...(meant === undefined ? {} : { meant }) }
+      return {
+        code: 'unknown-option',
+        option: named,
+        ...(meant === undefined || meant === named ? {} : { meant }),
+      }
     case 'commander.optionMissingArgument':
       return { code: 'option-without-value', option: named }
     case 'commander.missingArgument':
