@@ -34,6 +34,7 @@ export type AnswerProblem =
   | { readonly type: 'incomplete'; readonly expected: number; readonly given: number }
   | { readonly type: 'repeated'; readonly id: string }
   | { readonly type: 'unknown-unit'; readonly unit: string; readonly expected: string }
+  | UnclearNumber
 
 /** A number that was typed and may be meant in two ways: the learner has to say which. */
 export type UnclearNumber =
@@ -123,13 +124,12 @@ function checkNumeric(question: OfKind<'numeric'>, value: unknown): AnswerReadin
     : problem({ type: 'unknown-unit', unit, expected: question.answer.unit ?? '' })
 }
 
-/** A number as a person would type it, where nobody can be asked back. */
+/** A number as a person types it. */
 function checkTyped(question: OfKind<'numeric'>, text: string): AnswerReading {
   const quantity = readQuantity(text)
   if (quantity === undefined) return wrongType(question)
   const read = readNumericAnswer(question, quantity)
-  const { value, unit } = 'problem' in read ? quantity : read
-  return checkNumeric(question, unit === undefined ? { value } : { value, unit })
+  return 'problem' in read ? read : checkNumeric(question, read)
 }
 
 const judgeNumber = (question: OfKind<'numeric'>, answer: NumericAnswer): AnswerReading => ({

@@ -1,4 +1,4 @@
-import { type AnswerProblem, readNumericAnswer, type UnclearNumber } from './answers.ts'
+import { type AnswerProblem, readNumericAnswer } from './answers.ts'
 import { actionOn, type ScreenName } from './key-table.ts'
 import { editLine, type Key } from './keys.ts'
 import type { LocalizedText } from './locale.ts'
@@ -79,7 +79,7 @@ export type DraftGap = 'empty' | 'not-a-number' | 'incomplete' | 'nothing-chosen
 export type DraftReading =
   | { readonly value: unknown }
   | { readonly gap: DraftGap }
-  | { readonly problem: AnswerProblem | UnclearNumber }
+  | { readonly problem: AnswerProblem }
 
 /** The draft as an answer, to be checked against its question. */
 export function readDraft(question: Question, draft: Draft): DraftReading {

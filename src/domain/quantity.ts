@@ -100,10 +100,10 @@ const superscript = (sign: string): string =>
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String(SUPERSCRIPTS.indexOf(digit)))}`
 
 const BEFORE =
-  /^(?:[~≈≒∼×]|x(?= ?\d)|about|around|approximately|approx\.?|roughly|circa|ca\.|约等于|大约|大概|差不多|约)\s*/i
+  /^(?:[~≈≒∼×]|x(?= ?\d)|about|around|approximately|approx\.?|roughly|circa|ca\.|at least|至少|不低于|一共|总共|约等于|大约|大概|差不多|约)\s*/i
 const BEHIND = /\s*(?:左右|上下|or so|[。.!！,，、;；])$/i
 
-/** Away with words and signs that only say "about". */
+/** Away with words and signs that only say "about", "at least" or "in all". */
 function withoutHedges(text: string): string {
   const shorter = text.replace(BEFORE, '').replace(BEHIND, '')
   return shorter === text ? text : withoutHedges(shorter)
@@ -131,7 +131,7 @@ const SHARES: readonly (readonly [RegExp, (one: number, other: number) => number
   [/^(\S+) (?:out of|in|of) (?:an? (?=\d))?((?:an? )?[^\s]+)(.*)$/i, partOf],
   [/^(?!百分之)(.+?)\s*分之\s*([\d.]+|\p{Script=Han}+)(.*)$/u, (whole, part) => part / whole],
   [/^(.+?)\s*的\s*(-?\S+?)\s*次(?:方|幂)(.*)$/, power],
-  [/^(\S+) to the (?:power of )?(-?[\d.]+)(?:st|nd|rd|th)?(?: power)?(.*)$/i, power],
+  [/^(\S+) to the (?:power (?:of )?)?(-?[\d.]+)(?:st|nd|rd|th)?(?: power)?(.*)$/i, power],
 ]
 
 /** `百分之七十四`, and tenths as they are told in Chinese: `七成四`, `7.4 成`. */

@@ -3,7 +3,7 @@ import { editDistance } from './suggest.ts'
 
 /**
  * What stays of an answer when writing habits are taken away: width (Ｔｏｋｅｎ), case, punctuation of either language,
- * spaces between Han characters, articles. Hyphens count as spaces: "auto-regressive" is "auto regressive".
+ * spaces and 的 between Han characters, articles. Hyphens count as spaces: "auto-regressive" is "auto regressive".
  */
 export function normalizeAnswer(text: string): string {
   return (
@@ -17,6 +17,7 @@ export function normalizeAnswer(text: string): string {
       // Before a pattern that begins with spaces: in a long run of them it would begin at each.
       .replace(/ +/g, ' ')
       .replace(/(?<=\p{Script=Han}) (?=\S)| (?=\p{Script=Han})/gu, '')
+      .replace(/(?<=\p{Script=Han})的(?=\p{Script=Han})/gu, '')
       .trim()
       .replace(/^(?:是|一个|一种|一类|一张)+(?=.)/, '')
   )

@@ -1,4 +1,4 @@
-import { type Answer, type AnswerProblem, checkAnswer, type UnclearNumber } from './answers.ts'
+import { type Answer, type AnswerProblem, checkAnswer } from './answers.ts'
 import {
   type Draft,
   type DraftGap,
@@ -68,7 +68,7 @@ export type Notice =
   | 'practice'
   /** Space turns pages everywhere; another key marks. */
   | 'space-turns'
-  | { readonly problem: AnswerProblem | UnclearNumber }
+  | { readonly problem: AnswerProblem }
 
 /** A turn that can be taken back: where it was, and the event that recorded it. */
 interface Turn {

@@ -1,6 +1,7 @@
-import type { AnswerProblem } from '../domain/answers.ts'
+import type { AnswerProblem, UnclearNumber } from '../domain/answers.ts'
 import type { Confidence } from '../domain/events.ts'
 import type { Question } from '../domain/question.schema.ts'
+import { plainNumber } from '../domain/shown-quantity.ts'
 import type { ErrorWording } from './error-wording.ts'
 
 const kinds: Readonly<Record<Question['kind'], string>> = {
@@ -24,6 +25,19 @@ const shapes: Readonly<Record<Question['kind'], string>> = {
   cloze: 'a list of strings, one for each gap',
   order: 'a list of all ids in order',
   match: 'an object, such as {"left":"right"}',
+}
+
+/** Asks which of two numbers is meant. */
+function unclear(problem: UnclearNumber): string {
+  const value = plainNumber(problem.value)
+  switch (problem.type) {
+    case 'share-or-percent':
+      return `The answer is in percent. Write ${value}% or ${plainNumber(problem.value * 100)}%, whichever you mean.`
+    case 'percent-sign':
+      return `If you mean ${value}%, write the sign: without it, ${value} is a plain number.`
+    case 'point-or-group':
+      return `That can be read in two ways. Write ${value} or ${plainNumber(problem.other)}, without grouping.`
+  }
 }
 
 export const quizEn = {
@@ -144,12 +158,7 @@ export const quizEn = {
     expected === ''
       ? `"${unit}" is not understood here. Give the answer as a plain number.`
       : `"${unit}" is not understood here. Give the answer in ${expected}.`,
-  shareOrPercent: (value: string, percent: string): string =>
-    `The answer is in percent. Write ${value}% or ${percent}%, whichever you mean.`,
-  percentSign: (value: string): string =>
-    `If you mean ${value}%, write the sign: without it, ${value} is a plain number.`,
-  pointOrGroup: (value: string, other: string): string =>
-    `That can be read in two ways. Write ${value} or ${other}, without grouping.`,
+  unclear,
   slips: {
     percent: 'That is the number in percent. Written with % it would have been right.',
     share: 'That is the share of 1. In percent it is a hundred times as much.',
@@ -275,8 +284,10 @@ export const quizEn = {
         return `${id} takes ${problem.expected} parts, and this has ${problem.given}.`
       case 'unknown-unit':
         return problem.expected === ''
-          ? `${id} takes a plain number, without "${problem.unit}".`
+          ? `${id} takes a plain number; "${problem.unit}" is not understood.`
           : `${id} takes ${problem.expected}, and "${problem.unit}" is not a unit it knows.`
+      default:
+        return `${id}: ${unclear(problem)}`
     }
   },
   errors: {

@@ -1,3 +1,5 @@
+import type { UnclearNumber } from '../domain/answers.ts'
+import { plainNumber } from '../domain/shown-quantity.ts'
 import type { Messages } from './messages.ts'
 
 const kinds: Messages['quiz']['kinds'] = {
@@ -20,6 +22,18 @@ const shapes: Messages['quiz']['kinds'] = {
   cloze: '字符串数组，每空一个',
   order: '全部 id 按顺序组成的数组',
   match: '一个对象，例如 {"左":"右"}',
+}
+
+function unclear(problem: UnclearNumber): string {
+  const value = plainNumber(problem.value)
+  switch (problem.type) {
+    case 'share-or-percent':
+      return `这里填的是百分数。你的意思是 ${value}% 还是 ${plainNumber(problem.value * 100)}%？请连同 % 写出。`
+    case 'percent-sign':
+      return `如果你的意思是 ${value}%，请写上 %；不带 %，它就是 ${value} 这个数。`
+    case 'point-or-group':
+      return `这个写法有两种读法。请不分节，写成 ${value} 或 ${plainNumber(problem.other)}。`
+  }
 }
 
 export const quizZh: Messages['quiz'] = {
@@ -124,10 +138,7 @@ export const quizZh: Messages['quiz'] = {
     expected === ''
       ? `这里看不懂“${unit}”，请只填一个数。`
       : `这里看不懂“${unit}”，请以 ${expected} 为单位填写。`,
-  shareOrPercent: (value, percent) =>
-    `这里填的是百分数。你的意思是 ${value}% 还是 ${percent}%？请连同 % 写出。`,
-  percentSign: (value) => `如果你的意思是 ${value}%，请写上 %；不带 %，它就是 ${value} 这个数。`,
-  pointOrGroup: (value, other) => `这个写法有两种读法。请不分节，写成 ${value} 或 ${other}。`,
+  unclear,
   slips: {
     percent: '你写的是百分数，带上 % 就对了。',
     share: '你写的是占 1 的多少，换成百分数要乘 100。',
@@ -236,8 +247,10 @@ export const quizZh: Messages['quiz'] = {
         return `${id} 的答案应有 ${problem.expected} 项，这里有 ${problem.given} 项。`
       case 'unknown-unit':
         return problem.expected === ''
-          ? `${id} 只要一个数，不带单位“${problem.unit}”。`
+          ? `${id} 只要一个数，看不懂“${problem.unit}”。`
           : `${id} 的单位是 ${problem.expected}，不认识“${problem.unit}”。`
+      default:
+        return `${id}：${unclear(problem)}`
     }
   },
   errors: {

@@ -9,7 +9,7 @@ import { placedOf, tickedOf } from '../domain/partial.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
 import { shuffledOptions } from '../domain/quiz.ts'
-import { plainNumber, shownQuantity } from '../domain/shown-quantity.ts'
+import { shownQuantity } from '../domain/shown-quantity.ts'
 import {
   type Asked,
   type Explained,
@@ -173,11 +173,9 @@ export function noticeText(notice: Notice, { messages: { quiz } }: Frame): strin
     case 'unknown-unit':
       return quiz.unknownUnit(problem.unit, problem.expected)
     case 'share-or-percent':
-      return quiz.shareOrPercent(plainNumber(problem.value), plainNumber(problem.value * 100))
     case 'percent-sign':
-      return quiz.percentSign(plainNumber(problem.value))
     case 'point-or-group':
-      return quiz.pointOrGroup(plainNumber(problem.value), plainNumber(problem.other))
+      return quiz.unclear(problem)
     default:
       return quiz.notices.incomplete
   }

@@ -192,6 +192,11 @@ test.each([
   [gigabytes, '15 千兆字节', true],
   [gigabytes, '120 Gbit', true],
   [gigabytes, '15 Gbit', false],
-])('%#: %o is graded or asked back', (question, text, outcome) => {
-  expect(typed(question, text)).toBe(outcome)
-})
+])(
+  '%#: %o is graded or asked back, on a screen and as a line of `quiz --answers`',
+  (question, text, outcome) => {
+    expect(typed(question, text)).toBe(outcome)
+    const line = checkAnswer(question, text)
+    expect('problem' in line ? line.problem.type : line.correct).toBe(outcome)
+  },
+)

@@ -25,6 +25,9 @@ test.each([
   ['10**12', 1e12],
   ['10 的 12 次方', 1e12],
   ['10 to the power of 12', 1e12],
+  ['10 to the power 12', 1e12],
+  ['at least 0.75', 0.75],
+  ['至少 0.75', 0.75],
   // 0.9 multiplied by itself twenty times, by hand calculator.
   ['0.9^20', 0.121576654590569],
   ['2 * 4 * 1024', 8192],

@@ -36,6 +36,7 @@ test.each([
   ['BPE算法', 'BPE'],
   ['the BPE algorithm', 'BPE'],
   ['注意力机制', '注意力'],
+  ['训练数据的截止日期', '训练数据截止日期'],
   ['embeding', 'embedding'],
   ['tokne', 'token'],
   ['tokken', 'token'],
