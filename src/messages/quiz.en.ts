@@ -79,9 +79,9 @@ export const quizEn = {
       near === undefined ? `there is no question ${id} here.` : `there is no question ${id}. ${near}?`,
   },
   title: {
-    quiz: (where: string): string => `Quiz ${where}`,
-    exam: (where: string): string => `Exam ${where}`,
-    placement: (where: string): string => `Placement ${where}`,
+    quiz: (where: string): string => `Quiz ${where}`.trimEnd(),
+    exam: (where: string): string => `Exam ${where}`.trimEnd(),
+    placement: (where: string): string => `Placement ${where}`.trimEnd(),
     review: (_where: string): string => 'Review',
   },
   place: (number: number, count: number): string => `question ${number} of ${count}`,
@@ -140,7 +140,6 @@ export const quizEn = {
   or: ' or ',
   numberIn: (unit: string): string => `a number in ${unit}`,
   gap: (number: number): string => `gap ${number}`,
-  spokenGap: (number: number): string => `[gap ${number}]`,
   choose: 'choose all that are right',
   trueFalseQuestion: 'True or false?',
   notices: {

@@ -70,9 +70,9 @@ export const quizZh: Messages['quiz'] = {
       near === undefined ? `这里没有题目 ${id}。` : `没有题目 ${id}，是不是 ${near}？`,
   },
   title: {
-    quiz: (where) => `测验 ${where}`,
-    exam: (where) => `考试 ${where}`,
-    placement: (where) => `摸底 ${where}`,
+    quiz: (where) => `测验 ${where}`.trimEnd(),
+    exam: (where) => `考试 ${where}`.trimEnd(),
+    placement: (where) => `摸底 ${where}`.trimEnd(),
     review: () => '复习',
   },
   place: (number, count) => `第 ${number} 题，共 ${count} 题`,
@@ -120,7 +120,6 @@ export const quizZh: Messages['quiz'] = {
   or: ' 或 ',
   numberIn: (unit) => `填一个数，单位 ${unit}`,
   gap: (number) => `第 ${number} 空`,
-  spokenGap: (number) => `（第 ${number} 空）`,
   choose: '选出所有正确的',
   trueFalseQuestion: '对还是错？',
   notices: {

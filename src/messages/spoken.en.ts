@@ -15,7 +15,7 @@ export const spokenEn = {
   readCount: (read: number, all: number): string => `${read} of ${all} read`,
   lessThan: 'less than ',
   moreThan: 'more than ',
-  gap: (number: string): string => (number === '' ? 'gap' : `gap ${number}`),
+  gap: (number: string): string => (number === '' ? '[gap]' : `[gap ${number}]`),
   /** The mark of a source, with what its sign says. */
   source: (number: string, sign: string): string =>
     ` (source ${number}${sign === '~' ? ', second-hand' : sign === '?' ? ', not read' : ''})`,

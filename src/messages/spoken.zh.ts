@@ -13,7 +13,7 @@ export const spokenZh: Messages['spoken'] = {
   readCount: (read, all) => `已读 ${read} 节，共 ${all} 节`,
   lessThan: '小于 ',
   moreThan: '大于 ',
-  gap: (number) => (number === '' ? '空格' : `第 ${number} 空`),
+  gap: (number) => (number === '' ? '（空格）' : `（第 ${number} 空）`),
   source: (number, sign) => `（出处 ${number}${sign === '~' ? '，转述' : sign === '?' ? '，未读原文' : ''}）`,
   listedSource: (number, sign) =>
     `出处 ${number}${sign === '~' ? '，转述' : sign === '?' ? '，未读原文' : ''}：`,

@@ -54,7 +54,7 @@ export function promptLines({ kind, prompt }: Question, frame: Frame): string[] 
 /** The gaps as lines, for those who hear the screen in words. */
 export const promptText = (prompt: string, { accessible, messages }: Frame): string =>
   accessible
-    ? prompt.replace(/\{(\d+)\}/g, (_, gap) => messages.quiz.spokenGap(Number(gap)))
+    ? prompt.replace(/\{(\d+)\}/g, (_, gap: string) => messages.spoken.gap(gap))
     : shownPrompt(prompt)
 
 /** What the learner chooses from or has typed. */

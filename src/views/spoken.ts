@@ -14,7 +14,7 @@ export const spokenTheme: Theme = {
 
 const CODE_OR_TEXT = /\x1b\[998m(.*?)(?:\x1b\[998;0m|$)|((?:(?!\x1b\[998m).)+)/gs
 /** Signs that a listener cannot tell: silent, or the name of a character. */
-const SIGNS = /[✓✔✗✘✅❌→⟶←↔⇒<>|␣_–]|\[\d{1,3}[~?]?\]/
+const SIGNS = /[✓✔✗✘✅❌→⟶←↔⇒<>|␣_＿–]|\[\d{1,3}[~?]?\]/
 
 const HEADING_MARKS = /\x1b\[997(?:;0)?m/g
 const isHeading = (line: string): boolean => line.startsWith(HEADING.begins) && line.endsWith(HEADING.ends)
@@ -46,7 +46,7 @@ function spokenText(text: string, words: Messages['spoken']): string {
       [at === 0 ? '' : ' ', words.mark(name), at + mark.length === all.length ? '' : ' '].join(''),
     )
     .replace(/__(\d+)__/g, (_, number: string) => words.gap(number))
-    .replace(/_{3,}/g, words.gap(''))
+    .replace(/_{3,}|＿{2,}/g, words.gap(''))
     .replace(/^\s*\[(\d{1,3})([~?]?)\] */g, (_, number: string, sign: string) =>
       words.listedSource(number, sign),
     )
