@@ -1,7 +1,8 @@
-import { accessSync, constants, statSync, writeFileSync } from 'node:fs'
+import { accessSync, closeSync, constants, openSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
+import { requireUnmarked } from './rename.ts'
 import { replaceFile } from './replace-file.ts'
 import { requireUsableName } from './usable-name.ts'
 
@@ -31,7 +32,12 @@ export function requireWritable(path: string, file: string): void {
     const there = statSync(path, { throwIfNoEntry: false })
     if (there?.isDirectory()) throw new PrimerError({ code: 'file-not-written', file, reason: 'EISDIR' })
     if (there === undefined) accessSync(dirname(path), constants.W_OK | constants.X_OK)
-    else accessSync(path, constants.W_OK)
+    else {
+      requireUnmarked(path)
+      // Windows says of a file that another program holds only when it is opened. A pipe would wait for its reader.
+      if (there.isFile()) closeSync(openSync(path, 'r+'))
+      else accessSync(path, constants.W_OK)
+    }
   } catch (error) {
     if (error instanceof PrimerError) throw error
     throw new PrimerError({ code: 'file-not-written', file, reason: errorReason(error) }, { cause: error })

@@ -12,7 +12,7 @@ const PAUSE_MILLISECONDS = 100
  * @throws FileTrouble `in-use` or `read-only`, or the error of the system.
  */
 export function renameOver(from: string, to: string): void {
-  if (platform === 'win32' && isReadOnly(to)) throw new FileTrouble('read-only', `${to} is read-only`)
+  requireUnmarked(to)
   for (let left = TRIES - 1; ; left -= 1) {
     try {
       return renameSync(from, to)
@@ -25,8 +25,13 @@ export function renameOver(from: string, to: string): void {
   }
 }
 
-/** The attribute of Windows, which Node shows as a mode without writing: no waiting takes it away. */
-const isReadOnly = (path: string): boolean => {
+/**
+ * The attribute of Windows, which Node shows as a mode without writing: no waiting takes it away.
+ * @throws FileTrouble `read-only`
+ */
+export function requireUnmarked(path: string): void {
+  if (platform !== 'win32') return
   const there = statSync(path, { throwIfNoEntry: false })
-  return there?.isFile() === true && (there.mode & 0o222) === 0
+  if (there?.isFile() === true && (there.mode & 0o222) === 0)
+    throw new FileTrouble('read-only', `${path} is read-only`)
 }

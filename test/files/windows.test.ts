@@ -9,8 +9,10 @@ import { isPackName } from '../../src/domain/packs.ts'
 import { programPlaces } from '../../src/domain/program-places.ts'
 import { FileTrouble } from '../../src/domain/system-error.ts'
 import { decodeUnicode } from '../../src/domain/utf8.ts'
+import { PrimerError } from '../../src/errors.ts'
 import { createJournalWriter, readJournal } from '../../src/files/journal.ts'
 import { isNameOfAnother, machineName } from '../../src/files/machine.ts'
+import { requireWritable } from '../../src/files/output-file.ts'
 import { findPlaces } from '../../src/files/places.ts'
 import { programTroubles } from '../../src/files/program-syntax.ts'
 import { replaceFile } from '../../src/files/replace-file.ts'
@@ -51,6 +53,7 @@ vi.mock('node:fs', async (original) => {
     openSync: (path: string, ...rest: [never]) => {
       if (trouble.noMachineId && /machine-id$/.test(path))
         throw Object.assign(new Error(), { code: 'ENOENT' })
+      if (path.endsWith('held')) throw Object.assign(new Error(), { code: 'EBUSY' })
       return real.openSync(path, ...rest)
     },
   }
@@ -113,6 +116,22 @@ describe('a file that cannot be replaced', () => {
     expect(trouble.renames).toBe(100)
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('old')
   })
+})
+
+test('what could not be replaced is told before a long run, and what can is left as it is', () => {
+  const refused = (name: string) => {
+    try {
+      requireWritable(join(folder, name), name)
+    } catch (error) {
+      return error instanceof PrimerError && 'reason' in error.detail ? error.detail.reason : error
+    }
+    return undefined
+  }
+  for (const name of ['marked', 'held', 'free']) writeFileSync(join(folder, name), 'old')
+  chmodSync(join(folder, 'marked'), 0o444)
+  expect(['marked', 'held', 'free', 'new'].map(refused)).toEqual(['read-only', 'EBUSY', undefined, undefined])
+  expect(readFileSync(join(folder, 'free'), 'utf8')).toBe('old')
+  expect(readdirSync(folder).sort()).toEqual(['free', 'held', 'marked'])
 })
 
 test('an answer is stored once although the disk of its file has two numbers', () => {
