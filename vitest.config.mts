@@ -41,7 +41,7 @@ function rankOf({ moduleId }: TestSpecification): number {
 }
 
 // Against a hang alone: a slow machine under load is no failure.
-const testTimeout = 180_000
+const timeouts = { testTimeout: 180_000, hookTimeout: 180_000 }
 
 export default defineConfig({
   test: {
@@ -50,13 +50,13 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { test: { name: 'pure', include: pure, isolate: false, testTimeout } },
+      { test: { name: 'pure', include: pure, isolate: false, ...timeouts } },
       {
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, ...pure],
-          testTimeout,
+          ...timeouts,
         },
       },
     ],
