@@ -47,8 +47,19 @@ export function createShownText(): {
   }
 }
 
-const OPEN = '<think>'
-const CLOSE = '</think>'
+/** Marks in which models were seen to think aloud; the last are those of gpt-oss where nobody reads its channels. */
+const MARKS: readonly { readonly open: string; readonly close: string }[] = [
+  ...['think', 'thinking', 'thought', 'reasoning', 'seed:think'].map((name) => ({
+    open: `<${name}>`,
+    close: `</${name}>`,
+  })),
+  { open: '[THINK]', close: '[/THINK]' },
+  { open: '◁think▷', close: '◁/think▷' },
+  {
+    open: '<|channel|>analysis<|message|>',
+    close: '<|end|><|start|>assistant<|channel|>final<|message|>',
+  },
+]
 
 /**
  * Some servers write thinking into the answer, between marks at its beginning. Tells it apart; what may become a mark is
@@ -60,32 +71,34 @@ export function createThinkingSplitter(): {
 } {
   let place: 'begin' | 'thinking' | 'after' | 'answer' = 'begin'
   let held = ''
+  let close = ''
   const take = (text: string): Piece[] => {
     held = ''
     if (text === '') return []
     if (place === 'begin') {
       const start = text.trimStart()
-      if (start.length < OPEN.length && OPEN.startsWith(start) && text.length < 64) {
+      const marks = MARKS.find(({ open }) => start.startsWith(open))
+      if (marks === undefined && MARKS.some(({ open }) => open.startsWith(start)) && text.length < 64) {
         held = text
         return []
       }
-      if (!start.startsWith(OPEN)) {
+      if (marks === undefined) {
         place = 'answer'
         return [{ kind: 'text', text }]
       }
       place = 'thinking'
-      return take(start.slice(OPEN.length))
+      close = marks.close
+      return take(start.slice(marks.open.length))
     }
     if (place === 'thinking') {
-      const end = text.indexOf(CLOSE)
+      const end = text.indexOf(close)
       if (end >= 0) {
         place = 'after'
-        return [...thinking(text.slice(0, end)), ...take(text.slice(end + CLOSE.length))]
+        return [...thinking(text.slice(0, end)), ...take(text.slice(end + close.length))]
       }
-      const open = text.lastIndexOf('<')
-      const isBegun = open >= 0 && CLOSE.startsWith(text.slice(open))
-      held = isBegun ? text.slice(open) : ''
-      return thinking(isBegun ? text.slice(0, open) : text)
+      const begun = beginningAtEnd(text, close)
+      held = text.slice(text.length - begun)
+      return thinking(text.slice(0, text.length - begun))
     }
     // Empty lines between thinking and answer belong to neither.
     const rest = place === 'after' ? text.trimStart() : text
@@ -100,6 +113,13 @@ export function createThinkingSplitter(): {
       return rest === '' ? [] : [{ kind: place === 'thinking' ? 'thinking' : 'text', text: rest }]
     },
   }
+}
+
+/** How many signs at the end of a text begin the mark. */
+function beginningAtEnd(text: string, mark: string): number {
+  let length = Math.min(text.length, mark.length - 1)
+  while (!mark.startsWith(text.slice(text.length - length))) length--
+  return length
 }
 
 const thinking = (text: string): Piece[] => (text === '' ? [] : [{ kind: 'thinking', text }])

@@ -1,4 +1,5 @@
 import type { Usage } from './chat-chunk.ts'
+import type { ForeignDialect } from './foreign-dialect.ts'
 import type { NetworkTrouble } from './network-trouble.ts'
 
 /** How an answer ended. */
@@ -6,7 +7,8 @@ export type Ending =
   | { readonly type: 'stop' }
   /** The limit of tokens cut it. */
   | { readonly type: 'length' }
-  | { readonly type: 'refused' }
+  /** `isSilent`: without a word of why. */
+  | { readonly type: 'refused'; readonly isSilent: boolean }
   /** The server's filter took the rest, or all of it. */
   | { readonly type: 'filtered' }
   /** The model wants a tool to be called; we have none. */
@@ -18,8 +20,8 @@ export type Ending =
   /** The stream ended in good order and the end of the answer was not in it. */
   | { readonly type: 'unfinished' }
   | { readonly type: 'broken'; readonly trouble: NetworkTrouble }
-  /** So many events could not be read: something of the text is missing. */
-  | { readonly type: 'unreadable'; readonly events: number }
+  /** So many events could not be read: something of the text is missing. `words`: the first, where it is in words. */
+  | { readonly type: 'unreadable'; readonly events: number; readonly words: string }
   /** More megabytes than anybody's answer has. */
   | { readonly type: 'endless'; readonly megabytes: number }
   /** The learner stopped it, or nobody reads any longer. */
@@ -47,8 +49,9 @@ export const isGood = ({ type }: Ending): boolean =>
   type === 'stop' || type === 'length' || type === 'refused'
 
 /** What a server's word for the end means. Each maker has its own. */
-export function endingOf(finish: string): 'stop' | 'length' | 'filtered' | 'tool' | 'error' {
+export function endingOf(finish: string): 'stop' | 'length' | 'refused' | 'filtered' | 'tool' | 'error' {
   if (/length|max|limit/i.test(finish)) return 'length'
+  if (/refus/i.test(finish)) return 'refused'
   if (/filter|safety|sensitive|blocklist|prohibited|recitation/i.test(finish)) return 'filtered'
   if (/tool|function/i.test(finish)) return 'tool'
   return /error|abort|cancel|interrupt|insufficient/i.test(finish) ? 'error' : 'stop'
@@ -63,6 +66,8 @@ export type RequestTrouble =
   | { readonly type: 'web-page'; readonly address: string }
   /** Something answers, and it is no model server. */
   | { readonly type: 'not-a-model-server'; readonly address: string }
+  /** It answers, and in a form that was not asked for. */
+  | { readonly type: 'foreign-dialect'; readonly address: string; readonly dialect: ForeignDialect }
   | {
       readonly type: 'wrong-address'
       readonly address: string

@@ -39,31 +39,48 @@ export function readChunk(value: unknown, event = ''): Chunk | undefined {
   const isOther = value.type === 'ping' || (event !== '' && event !== 'message')
   if (event === 'error' || saysError(value))
     return { pieces: [], callsTool: false, error: readServerError(value) }
-  const usage = readUsage(value.usage)
   const choice = Array.isArray(value.choices)
     ? value.choices
         .filter(isRecord)
         .find(({ index }) => index === undefined || index === null || Number(index) === 0)
     : undefined
-  const isChunk = Array.isArray(value.choices) || value.choices === null || usage !== undefined
+  const usage = usageIn(value, choice)
+  const isChunk =
+    Array.isArray(value.choices) || value.choices === null || value.object === CHUNK || usage !== undefined
   if (choice === undefined)
     return isChunk || isOther ? { pieces: [], callsTool: false, ...(usage && { usage }) } : undefined
   const said = isRecord(choice.delta) ? choice.delta : isRecord(choice.message) ? choice.message : choice
-  const finish = choice.finish_reason
+  const finish = choice.finish_reason === undefined ? choice.stop_reason : choice.finish_reason
   return {
     pieces: piecesOf(said),
-    callsTool: hasEntries(said.tool_calls) || isRecord(said.function_call),
+    callsTool: hasEntries(said.tool_calls) || isRecord(said.tool_calls) || isRecord(said.function_call),
     ...(typeof finish === 'string' && finish !== '' ? { finish } : {}),
     ...(usage && { usage }),
+    ...(choice.error ? { error: readServerError(choice) } : {}),
   }
 }
+
+const CHUNK = 'chat.completion.chunk'
+
+/** Beside the choices; Groq puts it into a field of its own, Moonshot into the choice. */
+const usageIn = (
+  value: Readonly<Record<string, unknown>>,
+  choice: Readonly<Record<string, unknown>> | undefined,
+): Usage | undefined =>
+  [value.usage, isRecord(value.x_groq) ? value.x_groq.usage : undefined, choice?.usage]
+    .map(readUsage)
+    .find((usage) => usage !== undefined)
 
 /** `{error}`, `{object: "error", message}`, and what has a message and nothing of an answer. */
 const saysError = (value: Readonly<Record<string, unknown>>): boolean =>
   Boolean(value.error) ||
   value.object === 'error' ||
   value.type === 'error' ||
+  failsByNumber(value.base_resp) ||
   (value.choices === undefined && value.usage === undefined && readServerError(value).message !== '')
+
+/** MiniMax: 0 where all is well. */
+const failsByNumber = (given: unknown): boolean => isRecord(given) && Boolean(given.status_code)
 
 const hasEntries = (value: unknown): boolean => Array.isArray(value) && value.length > 0
 
@@ -74,7 +91,9 @@ function piecesOf(said: Readonly<Record<string, unknown>>): Piece[] {
     .find((each) => typeof each === 'string' && each !== '')
   return [
     ...(thinking === undefined && Array.isArray(said.reasoning_details)
-      ? said.reasoning_details.flatMap((each) => (isRecord(each) ? plainPiece('thinking', each.text) : []))
+      ? said.reasoning_details.flatMap((each) =>
+          isRecord(each) ? plainPiece('thinking', each.text ?? each.summary) : [],
+        )
       : plainPiece('thinking', thinking)),
     ...(Array.isArray(said.content)
       ? said.content.flatMap((part) => partPieces(part))
@@ -108,14 +127,16 @@ function partPieces(part: unknown, depth = 0): Piece[] {
         : plainPiece('thinking', inner)
     }
     default:
-      return []
+      return part.type === undefined || part.type === 'text_delta'
+        ? plainPiece('text', part.text ?? part.content)
+        : []
   }
 }
 
 function readUsage(value: unknown): Usage | undefined {
   if (!isRecord(value)) return undefined
-  const inPrompt = isRecord(value.prompt_tokens_details) ? value.prompt_tokens_details : {}
-  const inAnswer = isRecord(value.completion_tokens_details) ? value.completion_tokens_details : {}
+  const inPrompt = detailsOf(value.prompt_tokens_details ?? value.input_tokens_details)
+  const inAnswer = detailsOf(value.completion_tokens_details ?? value.output_tokens_details)
   const counts = {
     prompt: count(value.prompt_tokens ?? value.input_tokens),
     answer: count(value.completion_tokens ?? value.output_tokens),
@@ -131,8 +152,12 @@ function readUsage(value: unknown): Usage | undefined {
   }
 }
 
-const count = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
+const detailsOf = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {})
+
+const count = (given: unknown): number | undefined => {
+  const value = typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
+}
 
 /** `{error: {message}}`, `{error: "…"}`, `{message}`, `{detail}`, `{detail: [{msg}]}`: each server has its own form. */
 export function readServerError(value: unknown, depth = 0): ServerError {
@@ -140,9 +165,18 @@ export function readServerError(value: unknown, depth = 0): ServerError {
   if (depth > DEEPEST) return { message: '', code: '' }
   if (Array.isArray(value)) return readServerError(value[0] ?? '', depth + 1)
   if (!isRecord(value)) return { message: '', code: '' }
-  const inner = value.error ?? value.errors
+  const inner = value.error ?? value.errors ?? value.base_resp
   if (isRecord(inner) || Array.isArray(inner)) return readServerError(inner, depth + 1)
-  const said = [inner, value.message, value.msg, value.detail, value.error_msg, value.reason, value.title]
+  const said = [
+    inner,
+    value.message,
+    value.msg,
+    value.detail,
+    value.error_msg,
+    value.status_msg,
+    value.reason,
+    value.title,
+  ]
   const text = said.find((each) => typeof each === 'string' && each !== '')
   const nested = said.find((each) => isRecord(each) || Array.isArray(each))
   const message =

@@ -43,7 +43,8 @@ export function dialectAfter(
   dialect: ChatDialect,
 ): ChatDialect | undefined {
   if (![400, 422, 500, 501].includes(status)) return undefined
-  if (!dialect.withoutCounts && body.includes('stream_options')) return { ...dialect, withoutCounts: true }
+  if (!dialect.withoutCounts && /stream_?options|include_?usage/i.test(body))
+    return { ...dialect, withoutCounts: true }
   if (!dialect.completionTokens && body.includes('max_completion_tokens'))
     return { ...dialect, completionTokens: true }
   return undefined

@@ -21,7 +21,7 @@ export function readEndpoint(text: string): EndpointReading {
   const address = withScheme(text.trim())
   if (address.length > LONGEST || /[\s\x00-\x1f\x7f]/.test(address)) return trouble('not-an-address')
   if (!/^https?:\/\//i.test(address)) {
-    return trouble(/^[a-z][a-z0-9+.-]*:/i.test(address) ? 'not-http' : 'not-an-address')
+    return trouble(/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(address) ? 'not-http' : 'not-an-address')
   }
   if (!URL.canParse(address)) return trouble('not-an-address')
   const url = new URL(address)
@@ -62,7 +62,11 @@ function basesOf(url: URL): URL[] {
     .replace(REQUEST_PATH, '')
     .replace(/(\/v\d+)(?:\1)+$/, '$1')
   const paths = hasVersion(path) ? [path] : [`${path}/v1`, path]
-  const further = hasVersion(path) && !/\/v\d+$/.test(path) ? [`${path}/v1`] : []
+  const further = [
+    ...(hasVersion(path) && !/\/v\d+$/.test(path) ? [`${path}/v1`] : []),
+    // Ollama's own interface stands below `/api`, the one that is meant beside it.
+    ...(path.endsWith('/api') ? [path.replace(/api$/, 'v1')] : []),
+  ]
   return [...paths, ...further].map((each) => {
     const base = new URL(url)
     base.pathname = each

@@ -37,6 +37,9 @@ function fromTable({
   const table: unknown = Array.isArray(tops) ? tops[0] : undefined
   return [
     ...(Array.isArray(tokens) && Array.isArray(own) ? read(tokens[0], own[0]) : []),
+    ...(Array.isArray(table)
+      ? table.flatMap((each: unknown) => (isRecord(each) ? read(each.token, each.logprob) : []))
+      : []),
     ...(isRecord(table) ? Object.entries(table).flatMap(([token, value]) => read(token, value)) : []),
   ]
 }

@@ -29,7 +29,7 @@ const TRIES: Readonly<Record<WaitReason, number>> = { busy: 4, loading: 1000, 's
 const FIRST = 1
 const LONGEST: Readonly<Record<WaitReason, number>> = { busy: 8, loading: 4, 'server-error': 4 }
 
-interface Moment {
+export interface Moment {
   /** Tries that failed so far, this one included. */
   readonly tries: number
   /** Seconds since the first one. */
@@ -58,9 +58,10 @@ export function retryOf(refusal: Refusal, { tries, elapsed, now, random }: Momen
     : { type: 'wait', seconds, reason, asked: wished !== undefined }
 }
 
-function reasonOf({ status, message }: Refusal): WaitReason | undefined {
+function reasonOf({ status, message, code }: Refusal): WaitReason | undefined {
   const isBusy = [408, 409, 425, 429, 503, 529].includes(status)
-  if ((isBusy || status >= 500) && LOADING.test(message) && !LOADING_FAILED.test(message)) return 'loading'
+  const words = `${message} ${code.replaceAll('_', ' ')}`
+  if ((isBusy || status >= 500) && LOADING.test(words) && !LOADING_FAILED.test(words)) return 'loading'
   if (isBusy) return 'busy'
   return [500, 502, 504, 520, 522, 524].includes(status) ? 'server-error' : undefined
 }
@@ -69,33 +70,37 @@ function reasonOf({ status, message }: Refusal): WaitReason | undefined {
 const LOADING =
   /\b(?:loading|warming|starting|initiali[sz]ing)\b|not (?:yet )?ready|加载中|正在(?:加载|启动)|尚未就绪/i
 const LOADING_FAILED =
-  /fail|error|could not|couldn't|cannot|can't|unable|out of memory|not enough|insufficient|require|失败|错误|无法|不足/i
+  /fail|error (?:(?:while|when|in) )?(?:loading|starting|initiali)|(?:loading|startup) error|could not|couldn't|cannot|can't|unable|out of memory|not enough|insufficient|require|失败|错误|无法|不足/i
 
 /** 402 says so. Of the others those do that name a balance, or a quota without naming a time. */
 function isAboutMoney({ status, message, code, retryAfter, retryAfterMs }: Refusal): boolean {
   if (status === 402) return true
   if (status !== 429 && status !== 403 && status !== 400) return false
   if (MONEY_CODES.test(code) || SURELY_MONEY.test(message)) return true
-  const namesTime = retryAfter !== undefined || retryAfterMs !== undefined || TIME.test(message)
+  const namesTime =
+    retryAfter !== undefined || retryAfterMs !== undefined || secondsInWords(message) !== undefined
   return status === 429 && !namesTime && PERHAPS_MONEY.test(message)
 }
 
 const MONEY_CODES =
-  /insufficient_?(?:quota|balance|funds|credits?)|billing|arrear|overdue|exceeded_current_quota|payment_required|\b1113\b/i
+  /insufficient_?(?:\w+_)?(?:quota|balance|funds|credits?)|free_?tier_?only|billing|arrear|overdue|exceeded_current_quota|payment_required|\b1113\b/i
 const SURELY_MONEY =
   /insufficient[ _](?:quota|funds|credits?|(?:account )?balance)|balance (?:is )?(?:insufficient|not enough|too low)|credit balance|(?:out of|no|not enough|add|buy|purchase|used (?:up )?all(?: of)?(?: your)?(?: available)?) (?:more |any )?(?:credits?|funds)\b|(?:doesn't|does not) have any (?:credits?|funds)|spending limit|top[ -]?up|recharge|in arrears|余额|欠费|充值/i
-const PERHAPS_MONEY = /exceeded your (?:current )?quota|run out of|billing|payment|prepaid|额度/i
+const PERHAPS_MONEY = /exceeded your (?:current )?quota|run out of|billing|payment|prepaid|额度|套餐|资源包/i
 
 /** "Please try again in 7.66s", "retry after 1 seconds", "in 120ms", "in 6m0s": a time in words, where no header names one. */
 const TIME =
   /(?:try again|retry|wait)(?: again)? (?:in|after|for) (?:(\d+)m)?(\d+(?:\.\d+)?) ?(ms|milliseconds?|s|sec(?:ond)?s?|m|min(?:ute)?s?)\b/i
+/** “请 2 秒后重试”“请等待 3 分钟”。 */
+const TIME_ZH =
+  /等待?[^\d\n]{0,4}(\d+(?:\.\d+)?) ?(毫秒|秒|分钟?)|(\d+(?:\.\d+)?) ?(毫秒|秒|分钟?)钟?(?:之|以)?后/
 
 /** `retry-after-ms`, else `retry-after` in seconds or as a date (RFC 9110, 10.2.3), else a time in words. Nonsense counts as not said. */
 function wishedSeconds({ retryAfter, retryAfterMs, message }: Refusal, now: number): number | undefined {
   if (retryAfterMs !== undefined && /^\d+(?:\.\d+)?$/.test(retryAfterMs.trim()))
     return atMostAYear(Number(retryAfterMs) / 1000)
   const text = retryAfter?.trim() ?? ''
-  if (/^\d+(?:\.\d+)?$/.test(text)) return atMostAYear(Number(text))
+  if (/^\d+(?:\.\d+)?s?$/.test(text)) return atMostAYear(Number.parseFloat(text))
   const date = DATE.test(text) ? Date.parse(/GMT$/.test(text) ? text : `${text} GMT`) : Number.NaN
   if (Number.isFinite(date)) return atMostAYear(Math.max(0, (date - now) / 1000))
   return secondsInWords(message)
@@ -107,8 +112,10 @@ const atMostAYear = (seconds: number): number => Math.min(seconds, 366 * 24 * 36
 const DATE = /^[a-z]{3,9}, \d\d[ -][a-z]{3}[ -]\d{2,4} [\d:]+ GMT$|^[a-z]{3} [a-z]{3} [ \d]?\d [\d:]+ \d{4}$/i
 
 function secondsInWords(message: string): number | undefined {
-  const [, minutes = '0', number = '0', unit = 's'] = TIME.exec(message) ?? []
-  const seconds = Number(number) * (/^ms|^milli/i.test(unit) ? 0.001 : /^m/i.test(unit) ? 60 : 1)
+  const [, first, unitFirst, second, unitSecond] = TIME_ZH.exec(message) ?? []
+  const english = TIME.exec(message) ?? []
+  const [, minutes = '0', number = first ?? second ?? '0', unit = unitFirst ?? unitSecond ?? 's'] = english
+  const seconds = Number(number) * (/^ms|^milli|毫/i.test(unit) ? 0.001 : /^m|^分/i.test(unit) ? 60 : 1)
   const all = Number(minutes) * 60 + seconds
   return all > 0 ? atMostAYear(all) : undefined
 }

@@ -121,6 +121,14 @@ export const isVariableName = (word: string): boolean =>
   !/^(?:sk|gsk|hf|xai|pplx|AIza|ghp|r8|key)_?\w*[a-z0-9]{16}/.test(word) &&
   !(word.length >= 24 && /[a-z]/.test(word) && /\d/.test(word))
 
+/** Where more signs than `SHOWN` stand together, so many of them fill a block that begins at a multiple of their number. */
+const BLOCK = 4
+
+const blocksOf = (signs: string, step: number): string[] =>
+  Array.from({ length: Math.max(0, Math.floor((signs.length - BLOCK) / step) + 1) }, (_, at) =>
+    signs.slice(at * step, at * step + BLOCK),
+  )
+
 /**
  * Takes a key and parts of it out of a text that comes in pieces. Held back are at most two signs, and only of what has
  * begun like a part of the key, so that nobody waits for an ordinary word.
@@ -132,6 +140,7 @@ export function createKeyFilter(key: string | undefined): {
   if (key === undefined || key.length < SHORTEST_SECRET) return { push: (text) => text, end: () => '' }
   const forms = formsOf(key)
   const isPart = (signs: string): boolean => forms.some((form) => form.includes(signs))
+  const blocks = new Set(forms.flatMap((form) => blocksOf(form, 1)))
   /** The longest end of the text that is a part of a form. */
   let tail = ''
   /** Signs of it that were not given yet. */
@@ -161,6 +170,12 @@ export function createKeyFilter(key: string | undefined): {
   }
   return {
     push: (text) => {
+      const signs = tail + small(text)
+      if (!isHiding && held === '' && !blocksOf(signs, BLOCK).some((block) => blocks.has(block))) {
+        tail = signs.slice(-SHOWN)
+        while (!isPart(tail)) tail = tail.slice(1)
+        return text
+      }
       let given = ''
       for (let at = 0; at < text.length; at++) given += take(text.charAt(at))
       return given

@@ -1,4 +1,5 @@
 import type { Ending, RequestTrouble } from '../domain/chat-answer.ts'
+import type { ForeignDialect } from '../domain/foreign-dialect.ts'
 import type { NetworkTrouble } from '../domain/network-trouble.ts'
 import type { WaitReason } from '../domain/retry.ts'
 import type { ErrorWording, Report } from './error-wording.ts'
@@ -70,6 +71,7 @@ export const tryEn = {
   lostCharacters:
     'The server sent bytes that are no UTF-8. Where � stands a character is lost; what encoding it writes is a setting of the server.',
   refused: 'The model refused: the text above is its refusal.',
+  refusedSilently: 'The model refused and did not say why (finish_reason: refusal).',
   countedNothing:
     'The server counted 0 for an answer that is there, which cannot be; the counts here are our own.',
   notCounted: 'The server sent no counts; these are our own.',
@@ -292,6 +294,21 @@ const longTime = (seconds: number): string =>
         ? `${Math.ceil(seconds / 3600)} hours`
         : `${Math.ceil(seconds / 86_400)} days`
 
+const WITH_V1 = 'Give the address that ends in /v1: http://HOST:PORT/v1.'
+const AT_THE_GATEWAY =
+  'Set what stands between to OpenAI-compatible answers (chat completions), or give the address at which it answers so.'
+
+const DIALECTS: Readonly<Record<ForeignDialect, { readonly name: string; readonly todo: string }>> = {
+  anthropic: { name: "Anthropic's Messages", todo: AT_THE_GATEWAY },
+  responses: { name: "OpenAI's Responses", todo: AT_THE_GATEWAY },
+  gemini: {
+    name: "Gemini's own interface",
+    todo: 'Give its OpenAI-compatible address, which ends in /v1beta/openai, or set what stands between to it.',
+  },
+  ollama: { name: "Ollama's own interface", todo: WITH_V1 },
+  'llama.cpp': { name: "llama.cpp's own /completion", todo: WITH_V1 },
+}
+
 function requestReport(host: string, trouble: RequestTrouble): Report {
   switch (trouble.type) {
     case 'network':
@@ -315,6 +332,11 @@ function requestReport(host: string, trouble: RequestTrouble): Report {
       return {
         what: `Something answers at ${trouble.address}, but not as a model server does.`,
         todo: 'Look at host, port and path: most addresses end in /v1.',
+      }
+    case 'foreign-dialect':
+      return {
+        what: `${trouble.address} answers in the form of ${DIALECTS[trouble.dialect].name}, and chat completions were asked for; its answer is not shown.`,
+        todo: DIALECTS[trouble.dialect].todo,
       }
     case 'wrong-address':
       return {
@@ -368,7 +390,9 @@ function requestReport(host: string, trouble: RequestTrouble): Report {
         todo:
           trouble.status >= 500 || trouble.status === 429
             ? 'Look at the log of the server, or ask again later.'
-            : 'Change what it names; --dry-run shows the request.',
+            : trouble.message === ''
+              ? 'It does not say why: look at its log; --dry-run shows the request.'
+              : 'Change what it names; --dry-run shows the request.',
       }
   }
 }
@@ -505,7 +529,7 @@ function endingReport(host: string, ending: Ending): Report {
       return networkReport(host, ending.trouble)
     case 'unreadable':
       return {
-        what: `${ending.events === 1 ? 'A part' : `${ending.events} parts`} of the answer from ${host} could not be read, so something is missing in it.`,
+        what: `${ending.events === 1 ? 'A part' : `${ending.events} parts`} of the answer from ${host} could not be read, so something is missing in it.${said(ending.words)}`,
         todo: 'Ask again; if it stays so, the server does not speak this protocol.',
       }
     case 'endless':

@@ -1,4 +1,5 @@
 import type { Ending, RequestTrouble } from '../domain/chat-answer.ts'
+import type { ForeignDialect } from '../domain/foreign-dialect.ts'
 import type { NetworkTrouble } from '../domain/network-trouble.ts'
 import type { Report } from './error-wording.ts'
 import type { Messages } from './messages.ts'
@@ -67,6 +68,7 @@ export const tryZh: Messages['try'] = {
   lostCharacters:
     '服务器发来的字节有些不是 UTF-8：凡是 � 的地方都丢了一个字符。写成什么编码，要到服务器上设置。',
   refused: '模型拒绝回答：上面是它拒绝的话。',
+  refusedSilently: '模型拒绝回答，没有说明原因（finish_reason: refusal）。',
   countedNothing: '明明有回答，服务却计为 0，这不可能；这里的数是我们自己数的。',
   notCounted: '服务没有给出计数；这里的数是我们自己数的。',
   shortened: (server, own) =>
@@ -267,6 +269,20 @@ const longTime = (seconds: number): string =>
         ? `${Math.ceil(seconds / 3600)} 小时`
         : `${Math.ceil(seconds / 86_400)} 天`
 
+const AT_THE_GATEWAY = '请把中间的网关设成 OpenAI 兼容格式（chat completions），或写出提供这种格式的地址。'
+const WITH_V1 = '请写以 /v1 结尾的地址：http://主机:端口/v1。'
+
+const DIALECTS: Readonly<Record<ForeignDialect, { readonly name: string; readonly todo: string }>> = {
+  anthropic: { name: ' Anthropic Messages ', todo: AT_THE_GATEWAY },
+  responses: { name: ' OpenAI Responses ', todo: AT_THE_GATEWAY },
+  gemini: {
+    name: ' Gemini 自有接口',
+    todo: '请写它的 OpenAI 兼容地址（以 /v1beta/openai 结尾），或在中间的网关上这样设置。',
+  },
+  ollama: { name: ' Ollama 自有接口', todo: WITH_V1 },
+  'llama.cpp': { name: ' llama.cpp 自有接口 /completion ', todo: WITH_V1 },
+}
+
 function requestReport(host: string, trouble: RequestTrouble): Report {
   switch (trouble.type) {
     case 'network':
@@ -290,6 +306,11 @@ function requestReport(host: string, trouble: RequestTrouble): Report {
       return {
         what: `${trouble.address} 有应答，但不是模型服务的回答。`,
         todo: '请检查主机、端口和路径：地址一般以 /v1 结尾。',
+      }
+    case 'foreign-dialect':
+      return {
+        what: `${trouble.address} 的回答用的是${DIALECTS[trouble.dialect].name}的格式，而这里问的是 chat completions，所以没有显示。`,
+        todo: DIALECTS[trouble.dialect].todo,
       }
     case 'wrong-address':
       return {
@@ -343,7 +364,9 @@ function requestReport(host: string, trouble: RequestTrouble): Report {
         todo:
           trouble.status >= 500 || trouble.status === 429
             ? '请查看服务的日志，或过一会儿再问。'
-            : '请按它说的修改；--dry-run 可以看到请求。',
+            : trouble.message === ''
+              ? '它没有说明原因：请查看它的日志；--dry-run 可以看到请求。'
+              : '请按它说的修改；--dry-run 可以看到请求。',
       }
   }
 }
@@ -467,7 +490,7 @@ function endingReport(host: string, ending: Ending): Report {
       return networkReport(host, ending.trouble)
     case 'unreadable':
       return {
-        what: `${host} 的回答有 ${ending.events} 处读不出来，所以内容有缺失。`,
+        what: `${host} 的回答有 ${ending.events} 处读不出来，所以内容有缺失。${said(ending.words)}`,
         todo: '请再问一次；如果总是这样，说明服务用的不是这种协议。',
       }
     case 'endless':

@@ -1,7 +1,9 @@
 import { createTextJoiner, createThinkingSplitter } from '../domain/answer-text.ts'
 import { type ChatAnswer, type Ending, endingOf, type RequestTrouble } from '../domain/chat-answer.ts'
 import { type Chunk, type Piece, readChunk, type Usage } from '../domain/chat-chunk.ts'
+import { type ForeignDialect, foreignDialect } from '../domain/foreign-dialect.ts'
 import { createGrowingText } from '../domain/growing-text.ts'
+import { isRecord } from '../domain/record.ts'
 import { createSameChunk } from '../domain/same-chunk.ts'
 import { toldText } from '../domain/told-text.ts'
 import { jsonOf, looksLikePage } from './body-text.ts'
@@ -30,7 +32,7 @@ type Stream = 'text' | 'thinking'
 /** Reads an answer to its end, whatever that end is; `elsewhere` where it is not one of a model server. */
 export async function readAnswer(answer: HttpAnswer, reading: Reading): Promise<ChatAnswer | 'elsewhere'> {
   const collected = createCollector(reading)
-  const body = createBodyReader(collected)
+  const body = createBodyReader(collected, reading.server.key?.value)
   const end = await readBody(answer, body, collected)
   if (end.type === 'whole') body.end()
   const trouble = end.type === 'broken' ? undefined : body.trouble(end.type === 'too-long', reading.address)
@@ -105,20 +107,28 @@ interface BodyReader {
   readonly trouble: (isTooLong: boolean, address: string) => RequestTrouble | undefined
   /** Bytes among it were no UTF-8. */
   readonly isDamaged: () => boolean
-  readonly losses: () => { readonly unreadable: number; readonly isCutOff: boolean }
+  readonly losses: () => {
+    readonly unreadable: number
+    /** The first of them, where it is in words. */
+    readonly words: string
+    readonly isCutOff: boolean
+  }
 }
 
 /** Events, one JSON document, or lines of JSON: told by what stands first, since content types lie. */
-function createBodyReader(collected: Collector): BodyReader {
+function createBodyReader(collected: Collector, key: string | undefined): BodyReader {
   const characters = createCharacterReader()
   const same = createSameChunk()
   let form: BodyForm = 'unknown'
   let start = ''
   let unreadable = 0
+  let unreadWords = ''
   let isCutOff = false
+  let foreign: ForeignDialect | undefined
   const takeValue = (value: unknown, name: string): Chunk | undefined => {
     const chunk = readChunk(value, name)
-    if (chunk === undefined) unreadable++
+    foreign ??= foreignDialect(value)
+    if (chunk === undefined) unreadable += mayHoldWords(value) ? 1 : 0
     else collected.take(chunk)
     return chunk
   }
@@ -126,15 +136,19 @@ function createBodyReader(collected: Collector): BodyReader {
     if (collected.isDone()) return
     const words = name === '' || name === 'message' ? same.words(data) : undefined
     if (words !== undefined) return collected.takeText(words)
-    if (data.trim() === '[DONE]') return collected.done()
+    if (DONE.test(data) || (LAST.test(name) && ALIVE.test(data))) return collected.done()
     if (ALIVE.test(data)) return
     const values = valuesIn(data)
     if (values === undefined && name === 'error') return void takeValue({ error: data }, name)
-    if (values === undefined) unreadable++
+    if (values === undefined) {
+      if (unreadable === 0 && IN_WORDS.test(data)) unreadWords = toldText(data, key)
+      unreadable++
+    }
     for (const value of values ?? []) {
       const chunk = takeValue(value, name)
       if (chunk !== undefined && isTextAlone(chunk)) same.learn(data, chunk.pieces[0].text)
     }
+    if (LAST.test(name)) collected.done()
   })
   const take = (text: string): void => {
     if (form === 'events') return events.push(text)
@@ -157,15 +171,19 @@ function createBodyReader(collected: Collector): BodyReader {
       unreadable = before
     },
     trouble: (isTooLong, address) => {
-      if (form === 'events') return events.isStream() ? undefined : { type: 'not-a-model-server', address }
+      const inForeign = (): RequestTrouble | undefined =>
+        foreign === undefined || collected.hasSomething()
+          ? undefined
+          : { type: 'foreign-dialect', address, dialect: foreign }
+      if (form === 'events') return events.isStream() ? inForeign() : { type: 'not-a-model-server', address }
       if (isTooLong && !looksLikePage(start)) return undefined
       const whole = readWhole(start, address)
       if (whole.type === 'trouble') return whole.trouble
       for (const value of whole.values) takeValue(value, '')
-      return undefined
+      return inForeign()
     },
     isDamaged: characters.isDamaged,
-    losses: () => ({ unreadable, isCutOff }),
+    losses: () => ({ unreadable, words: unreadWords, isCutOff }),
   }
 }
 
@@ -178,6 +196,30 @@ const isTextAlone = (chunk: Chunk): chunk is Chunk & { readonly pieces: readonly
   chunk.usage === undefined &&
   chunk.error === undefined
 
+/** The end of a stream in words; OpenAI writes `[DONE]`, others name an event so. */
+const DONE = /^\W*done\W*$/i
+const LAST = /^(?:done|end|complete|finish(?:ed)?)$/i
+
+/** Gateways send objects of their own between chunks; a part of an answer would stand in one of these fields. */
+const mayHoldWords = (value: unknown): boolean =>
+  !isRecord(value) || Object.keys(value).some((name) => WORDS.has(name))
+const WORDS: ReadonlySet<string> = new Set([
+  'answer',
+  'content',
+  'data',
+  'delta',
+  'message',
+  'output',
+  'parts',
+  'response',
+  'result',
+  'text',
+  'token',
+])
+
+/** Neither the beginning of JSON nor a page: somebody says something. */
+const IN_WORDS = /^\s*(?:[^\s{["<]|\[[a-z])/i
+
 /** Nothing, or what keeps a connection awake where a comment would do. */
 const ALIVE = /^\W*(?:null|ping|heartbeat|keep-?alive)?\W*$/i
 
@@ -188,10 +230,10 @@ function formOf(start: string): BodyForm {
   return first === undefined ? 'unknown' : '{[<"'.includes(first) ? 'json' : 'events'
 }
 
-/** JSON values of an event's data; some servers leave out the empty line between two. */
+/** JSON values of an event's data, or those in its list; some servers leave out the empty line between two. */
 function valuesIn(data: string): unknown[] | undefined {
   const value = jsonOf(data)
-  if (value !== undefined) return [value]
+  if (value !== undefined) return Array.isArray(value) ? value : [value]
   const lines = data.split('\n').filter((line) => line.trim() !== '' && line.trim() !== '[DONE]')
   const values = lines.map(jsonOf)
   return lines.length > 0 && values.every((each) => each !== undefined) ? values : undefined
@@ -213,8 +255,9 @@ function readWhole(text: string, address: string): Whole {
     const { message } = first.error
     return { type: 'trouble', trouble: { type: 'wrong-address', address, status: 200, message } }
   }
-  return values !== undefined && chunks.some((chunk) => chunk !== undefined)
-    ? { type: 'values', values }
+  return values?.some((value) => foreignDialect(value) !== undefined) ||
+    chunks.some((chunk) => chunk !== undefined)
+    ? { type: 'values', values: values ?? [] }
     : { type: 'trouble', trouble: { type: 'not-a-model-server', address } }
 }
 
@@ -296,6 +339,9 @@ function createCollector({ hear, server, asked }: Reading) {
       finish ??= 'stop'
     },
     isDone: () => isDone,
+    /** Words came, or what went wrong in their place. */
+    hasSomething: () =>
+      [said, fresh].some(({ text, thinking }) => text + thinking !== '') || error !== undefined,
     hasFinished: () => finish !== undefined,
     flush,
     end: (): void => {
@@ -330,7 +376,7 @@ function endingFrom({ said, finish, error, refused, callsTool }: Said): Ending {
   if (ending === 'error')
     return { type: 'error', message: `finish_reason: ${toldText(finish ?? '', undefined)}` }
   if (ending === 'filtered') return { type: 'filtered' }
-  if (refused) return { type: 'refused' }
+  if (refused || ending === 'refused') return { type: 'refused', isSilent: said.text.trim() === '' }
   const isEmpty = said.text.trim() === ''
   if (isEmpty && (callsTool || ending === 'tool')) return { type: 'tool' }
   if (isEmpty) return { type: 'empty', thought: said.thinking !== '', limited: ending === 'length' }
@@ -346,6 +392,7 @@ function finalEnding(
     isTooLong,
     isCutOff,
     unreadable,
+    words,
   }: {
     readonly isStopped: boolean
     readonly trouble: NetworkError | undefined
@@ -353,6 +400,7 @@ function finalEnding(
     /** The body ended within an event. */
     readonly isCutOff: boolean
     readonly unreadable: number
+    readonly words: string
   },
 ): Ending {
   const isWhole = ending.type !== 'unfinished' && ending.type !== 'empty'
@@ -361,6 +409,6 @@ function finalEnding(
   if (isTooLong) return { type: 'endless', megabytes: MOST_OF_ANSWER }
   if (trouble !== undefined && !isWhole) return { type: 'broken', trouble: trouble.trouble }
   if (isCutOff && !isWhole) return { type: 'unfinished' }
-  if (unreadable > 0) return { type: 'unreadable', events: unreadable }
+  if (unreadable > 0) return { type: 'unreadable', events: unreadable, words }
   return ending
 }

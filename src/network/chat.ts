@@ -1,11 +1,10 @@
 import { type ChatWish, chatBody, dialectAfter, USUAL_DIALECT } from '../domain/chat.ts'
 import type { ChatAnswer } from '../domain/chat-answer.ts'
 import { addressText, under } from '../domain/endpoint.ts'
-import { retryOf } from '../domain/retry.ts'
 import { readAnswer } from './answer.ts'
 import type { HttpAnswer } from './http.ts'
 import { readRefusal } from './read-refusal.ts'
-import { refusalError } from './refusal-error.ts'
+import { refusalError, retryFor } from './refusal-error.ts'
 import { request, type Server, type WaitingNews, wait } from './server.ts'
 
 /** What is heard of a call while it runs. */
@@ -74,7 +73,7 @@ async function chatAt(base: URL, call: Call, isLast: boolean): Promise<ChatAnswe
     const isHere = refusal.message !== '' && /model/i.test(`${refusal.message} ${refusal.code}`)
     if ([404, 405].includes(answer.status) && !isLast && !isHere) return 'elsewhere'
     const elapsed = (performance.now() - began) / 1000
-    const retry = retryOf(refusal, { tries, elapsed, now: Date.now(), random: call.random() })
+    const retry = retryFor(refusal, { tries, elapsed, now: Date.now(), random: call.random() })
     if (retry.type !== 'wait')
       throw await refusalError(refusal, retry, { base, server, model: wish.model, tries })
     const { reason, seconds, asked: isAsked } = retry

@@ -61,6 +61,7 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const sent = ask({
       ...target(asked),
+      ...FORGIVING,
       method: request.method,
       path: plainProxy ? url.href : url.pathname + url.search,
       headers: {
@@ -75,8 +76,11 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
       ...(tunnel === undefined ? {} : { agent: undefined, createConnection: () => tunnel }),
       ...(signal === undefined ? {} : { signal }),
     })
+    let answering: IncomingMessage | undefined
     const fail = (error: unknown): void => {
       clock.stop()
+      // A body without a length would seem to end in good order.
+      answering?.destroy(new NetworkError({ type: 'broken' }, { cause: error }))
       sent.destroy()
       reject(troubleOf(error, plainProxy))
     }
@@ -89,11 +93,18 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
     sent.on('response', (message) => {
       clock.heard()
       if (plainProxy && message.statusCode === 407) return fail(proxyRefused(plainProxy, message))
+      answering = message
       resolve(answerOf(message, clock))
     })
     sent.end(body)
   })
 }
+
+/**
+ * Heads as curl takes them: with LF alone, a length beside chunks, long cookies. What strictness guards against needs a
+ * connection that several requests share.
+ */
+const FORGIVING: RequestOptions = { insecureHTTPParser: true, maxHeaderSize: 256 * 1024 }
 
 /** TLS is read when it is spoken: most models are asked on this machine. */
 const requesterFor = async ({ protocol }: URL): Promise<typeof requestPlainly> =>
@@ -264,16 +275,57 @@ function answerOf(message: IncomingMessage, clock: Clock): HttpAnswer {
 
 const readFrom = (stream: Readable): Uint8Array | null => stream.read()
 
-/** Some servers compress although nobody offered to take it. Undefined for an encoding that Node 20 does not know. */
+/**
+ * Some servers compress although nobody offered to take it. Undefined for an encoding that Node 20 does not know; what is
+ * none (`utf-8`, `none`) has compressed nothing.
+ */
 async function decompressed(message: IncomingMessage): Promise<Readable | undefined> {
-  const encoding = (message.headers['content-encoding'] ?? 'identity').trim().toLowerCase()
-  if (encoding === 'identity' || encoding === '') return message
-  const { createBrotliDecompress, createUnzip, constants } = await import('node:zlib')
+  const encodings = (message.headers['content-encoding'] ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => COMPRESSED.test(name))
+  if (encodings.length === 0) return message
+  if (encodings.some((name) => UNKNOWN.test(name))) return undefined
+  const { createBrotliDecompress, createInflateRaw, createUnzip, constants } = await import('node:zlib')
   const flush = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH }
-  if (/^(?:x-)?gzip$|^deflate$/.test(encoding)) return message.pipe(createUnzip(flush))
-  return encoding === 'br'
-    ? message.pipe(createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH }))
-    : undefined
+  let plain: Readable = message
+  for (const name of encodings.reverse()) {
+    const isBare = name === 'deflate' && !startsAsZlib(await firstByte(plain))
+    plain = plain.pipe(
+      name === 'br'
+        ? createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH })
+        : isBare
+          ? createInflateRaw(flush)
+          : createUnzip(flush),
+    )
+  }
+  return plain
+}
+
+const COMPRESSED = /^(?:(?:x-)?(?:gzip|compress)|deflate|br|zstd|dcb|dcz)$/
+const UNKNOWN = /^(?:(?:x-)?compress|zstd|dcb|dcz)$/
+
+/** `deflate` is meant to have a head (RFC 1950); some servers leave it out. */
+const startsAsZlib = (byte: number | undefined): boolean => byte !== undefined && (byte & 0x0f) === 8
+
+/** Looks at it and leaves it there. */
+async function firstByte(stream: Readable): Promise<number | undefined> {
+  for (;;) {
+    const bytes = readFrom(stream)
+    if (bytes !== null) {
+      stream.unshift(bytes)
+      return bytes[0]
+    }
+    if (stream.readableEnded || stream.destroyed) return undefined
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        stream.off('readable', done).off('end', done).off('close', done)
+        resolve()
+      }
+      stream.on('readable', done).on('end', done).on('close', done)
+    })
+  }
 }
 
 /** What an error of Node's means, for the one who waits for an answer. Codes are Node's and OpenSSL's. */

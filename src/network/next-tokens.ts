@@ -1,10 +1,9 @@
 import { addressText, under } from '../domain/endpoint.ts'
 import { type NextToken, readNextTokens } from '../domain/next-probabilities.ts'
-import { retryOf } from '../domain/retry.ts'
 import { withoutKey } from '../domain/secret.ts'
 import { jsonOf, looksLikePage, textOf } from './body-text.ts'
 import { readRefusal } from './read-refusal.ts'
-import { refusalError } from './refusal-error.ts'
+import { refusalError, retryFor } from './refusal-error.ts'
 import { RequestError, request, type Server, type WaitingNews, wait } from './server.ts'
 
 /**
@@ -97,7 +96,7 @@ async function askOnce(
     }
     const refusal = await readRefusal(answer, server)
     const elapsed = (performance.now() - began) / 1000
-    const retry = retryOf(refusal, { tries, elapsed, now: Date.now(), random: Math.random() })
+    const retry = retryFor(refusal, { tries, elapsed, now: Date.now(), random: Math.random() })
     if (retry.type !== 'wait') {
       const error = await refusalError(refusal, retry, { base, server, model, tries })
       if ([400, 404, 405, 422].includes(status) || status >= 500) return error

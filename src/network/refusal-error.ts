@@ -1,9 +1,17 @@
 import { addressText } from '../domain/endpoint.ts'
-import type { Retry } from '../domain/retry.ts'
+import { type Moment, type Retry, retryOf } from '../domain/retry.ts'
 import { toldText } from '../domain/told-text.ts'
 import { modelsAt } from './model-list.ts'
 import type { ReadRefusal } from './read-refusal.ts'
 import { RequestError, type Server } from './server.ts'
+
+/** Whether it is asked again: not for a model that is not there, whatever the status. */
+export function retryFor(refusal: ReadRefusal, moment: Moment): Retry {
+  const retry = retryOf(refusal, moment)
+  return retry.type === 'wait' && retry.reason === 'server-error' && isModelMissing(refusal)
+    ? { type: 'no' }
+    : retry
+}
 
 /** The error that the learner is told of a refusal, once it is not asked again. */
 export async function refusalError(
@@ -21,7 +29,7 @@ export async function refusalError(
   if (retry.type === 'no-money') return new RequestError({ type: 'no-money', status, message })
   if (retry.type === 'too-long')
     return new RequestError({ type: 'too-long-wait', seconds: Math.ceil(retry.seconds), message })
-  if (status === 401 || (status === 403 && isAboutKey(refusal)))
+  if (status === 401 || isAboutKey(refusal))
     return new RequestError({ type: 'key', status, variable, message })
   if (isModelMissing(refusal)) {
     const known = await modelsIfAny(base, server)
@@ -32,15 +40,18 @@ export async function refusalError(
   return new RequestError({ type: 'status', status, tries, message })
 }
 
-/** A 403 may be about the country or the address: then no key helps. */
-const isAboutKey = ({ message, code }: ReadRefusal): boolean =>
-  message === '' ||
-  /key|auth|token|log ?in|credential|permi|access|allowed|denied|密钥|鉴权|认证|登录|权限/i.test(
-    `${message} ${code}`,
-  )
+/** A 403 may be about the country or come from a firewall, a 400 about anything: it is the key only where it is named. */
+const isAboutKey = ({ status, message, code }: ReadRefusal): boolean =>
+  (status === 403 && OF_KEYS.test(`${message} ${code}`) && !OF_PLACES.test(`${message} ${code}`)) ||
+  (status === 400 &&
+    /api[ _-]?key|密钥/i.test(message) &&
+    /invalid|incorrect|not valid|missing|expired|错|无效|过期/i.test(message))
+
+const OF_KEYS = /key|auth|token|log ?in|credential|permi|access|allowed|denied|密钥|令牌|鉴权|认证|登录|权限/i
+const OF_PLACES = /countr|region|territor|location|\bip\b|国家|地区|区域/i
 
 const isModelMissing = ({ status, message, code }: ReadRefusal): boolean =>
-  [400, 404, 422, 500].includes(status) &&
+  [400, 403, 404, 422, 500].includes(status) &&
   (/model_?not_?(?:found|supported)|invalid_model|unknown_model/i.test(code) ||
     /no endpoints found for/i.test(message) ||
     (/model|模型/i.test(message) && MISSING.test(message)))

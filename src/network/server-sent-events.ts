@@ -46,6 +46,11 @@ export function createEventReader(heard: (event: StreamEvent) => void): {
       isStream = true
       return
     }
+    // An error of what stands in between, as JSON and not as an event.
+    if (text.startsWith('{')) {
+      dispatch()
+      return heard({ name: '', data: text })
+    }
     const field = colon < 0 ? text : text.slice(0, colon)
     if (!FIELDS.has(field)) return
     isStream = true

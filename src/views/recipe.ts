@@ -70,6 +70,7 @@ export function playedLines(calls: readonly ShownCall[], frame: Frame): string[]
     ...answers.flatMap((answer, at) => [
       theme.muted(words.answer(at + 1, call.n)),
       ...answerLines(answer, frame),
+      ...(answer.hasLostCharacters ? prose(messages.try.lostCharacters, frame).map(theme.caution) : []),
       ...seenLines(seen[at], check, answer, frame),
     ]),
   ])
@@ -178,8 +179,9 @@ export const recipeJson = (recipe: Recipe, model: string, calls: readonly ShownC
   calls: calls.map(({ call, check, answers, seen }) => ({
     label: call.label ?? null,
     check: check.name,
-    answers: answers.map(({ text, ending, usage }, at) => ({
+    answers: answers.map(({ text, ending, usage, hasLostCharacters }, at) => ({
       text,
+      ...(hasLostCharacters ? { lostCharacters: true } : {}),
       ending: ending.type,
       usage,
       holds: seen[at] === undefined ? null : (holds(seen[at]) ?? null),

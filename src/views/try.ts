@@ -115,7 +115,9 @@ export function summaryLines({ answer, counts, sent, bill }: Told, frame: Frame)
   const isEmpty = answer.text + answer.thinking === ''
   const warnings = [
     ...(answer.ending.type === 'length' ? [words.cutByLength] : []),
-    ...(answer.ending.type === 'refused' ? [words.refused] : []),
+    ...(answer.ending.type === 'refused'
+      ? [answer.ending.isSilent ? words.refusedSilently : words.refused]
+      : []),
     ...(answer.hasLostCharacters ? [words.lostCharacters] : []),
     ...(counts.by === 'impossible' && !isEmpty ? [words.countedNothing] : []),
     ...(counts.by === 'none' && !isEmpty ? [words.notCounted] : []),

@@ -48,6 +48,7 @@ test('a path of its own is tried with /v1 and without', () => {
 test.each([
   ['ftp://localhost/v1', 'not-http'],
   ['ws://localhost/v1', 'not-http'],
+  ['http:/localhost/v1', 'not-an-address'],
   ['file:///etc/passwd', 'not-http'],
   ['', 'not-an-address'],
   ['http://', 'not-an-address'],

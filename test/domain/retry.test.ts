@@ -20,6 +20,9 @@ test.each([
   ['words with minutes', { message: 'Please try again in 1m30s.' }, 90],
   ['words with milliseconds', { message: 'Please try again in 120ms.' }, 0.12],
   ['words of Moonshot', { message: 'please try again after 1 seconds' }, 1],
+  ['seconds with their unit', { retryAfter: '2s' }, 2],
+  ['words in Chinese', { message: '请求过于频繁，请 2 秒后重试' }, 2],
+  ['words in Chinese with minutes', { message: '请等待1分钟再试' }, 60],
   ['nonsense counts as not said', { retryAfter: 'soon' }, 0.5],
   ['less than nothing counts as not said', { retryAfter: '-5' }, 0.5],
 ])('when a server limits requests: %s', (_, more, seconds) => {
@@ -68,6 +71,7 @@ test.each([
   'You exceeded your current quota. Please retry in 34.07s.',
   'Quota exceeded for quota metric requests per minute',
   'Too many requests',
+  '已达到每分钟请求额度，请 2 秒后重试',
 ])('a limit by the minute is no empty account: %s', (message) => {
   expect(retryOf(refusal({ message }), first)).toMatchObject({ type: 'wait', reason: 'busy' })
 })
@@ -77,6 +81,7 @@ test.each([
   [503, 'Model bigcode/starcoder is currently loading'],
   [500, 'llama runner is starting'],
   [503, '模型加载中'],
+  [503, 'Error: the model is still loading'],
   [502, 'upstream is warming up'],
   [409, 'model is being loaded: still loading'],
 ])('while a model loads, time alone counts: %i %s', (status, message) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { start } from '../run.ts'
 import { type ChatServer, startChatServer } from '../servers/chat-completions.ts'
+import { DONE, event, said, startModelServer } from '../servers/model-server.ts'
 
 let server: ChatServer
 
@@ -59,4 +60,26 @@ test('a computer elsewhere needs --remote', async () => {
     'x',
   )
   expect([status, stderr]).toEqual([2, expect.stringContaining('--remote')])
+})
+
+test('characters that were lost are told beside the answer, in both languages and in JSON', async () => {
+  const bytes = Buffer.from(event(said('caf@', 'stop')) + DONE)
+  bytes[bytes.indexOf('@')] = 0xe9
+  const damaged = await startModelServer(async (wire) => {
+    await wire.head()
+    await wire.piece(bytes)
+    await wire.end()
+  })
+  const { recipes } = JSON.parse((await recipe('--json')).stdout)
+  const [{ id }] = recipes
+  const server = ['--endpoint', `http://127.0.0.1:${damaged.port}/v1`, '--model', 'x']
+  const runs = await Promise.all(
+    [['--lang', 'en'], ['--lang', 'zh'], ['--json']].map((words) => recipe(id, '--yes', ...server, ...words)),
+  )
+  await damaged.close()
+  expect(runs.map(({ stdout }) => stdout)).toEqual([
+    expect.stringMatching(/caf\ufffd[\s\S]*no UTF-8/),
+    expect.stringMatching(/caf\ufffd[\s\S]*不是 UTF-8/),
+    expect.stringContaining('"lostCharacters": true'),
+  ])
 })

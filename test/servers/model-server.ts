@@ -36,6 +36,8 @@ export interface Wire {
   /** The data cut into parts of so many bytes, each in a write of its own. */
   readonly pieces: (data: string | Buffer, size: number, pause?: number) => Promise<void>
   readonly end: () => Promise<void>
+  /** Bytes as they are, the head among them, and the end of the connection. */
+  readonly bare: (parts: readonly (string | Buffer)[]) => Promise<void>
   /** Ends the connection without any order. */
   readonly reset: () => void
   readonly wait: (milliseconds: number) => Promise<void>
@@ -197,6 +199,11 @@ function wireOf(socket: Socket, over: () => void): Wire {
     end: async () => {
       over()
       if (isChunked) await write('0\r\n\r\n')
+      socket.end()
+    },
+    bare: async (parts) => {
+      for (const part of parts) await write(part)
+      over()
       socket.end()
     },
     reset: () => {

@@ -60,7 +60,7 @@ function keyFrom(
 /** The model that was named; undefined when the server has to be asked for its list. */
 export function namedModel({ model, endpoint }: ServerOptions, { settings }: Context): string | undefined {
   const isOther = endpoint !== undefined && endpoint !== settings['try-endpoint']
-  return model ?? (isOther ? undefined : settings['try-model'])
+  return model || (isOther ? undefined : settings['try-model'])
 }
 
 /**
