@@ -12,10 +12,14 @@ const encoder = new TextEncoder()
 /** The token ids of a text. Words come again, so each piece is worked out once. */
 export function encode(text: string, vocabulary: Vocabulary, pieces: RegExp): number[] {
   const known = new Map<string, readonly number[]>()
+  const merge = mergerOf(vocabulary)
   const ids: number[] = []
   for (const [piece] of text.matchAll(pieces)) {
-    const pieceIds = known.get(piece) ?? encodePiece(encoder.encode(piece), vocabulary)
-    known.set(piece, pieceIds)
+    let pieceIds = known.get(piece)
+    if (pieceIds === undefined) {
+      pieceIds = encodePiece(encoder.encode(piece), vocabulary, merge)
+      known.set(piece, pieceIds)
+    }
     for (const id of pieceIds) ids.push(id)
   }
   return ids
@@ -33,10 +37,10 @@ export function decode(ids: readonly number[], vocabulary: Vocabulary): Uint8Arr
   return bytes
 }
 
-function encodePiece(bytes: Uint8Array, vocabulary: Vocabulary): number[] {
+function encodePiece(bytes: Uint8Array, vocabulary: Vocabulary, merge: Merger): number[] {
   const whole = vocabulary.find(bytes, 0, bytes.length)
   if (whole >= 0) return [whole]
-  const ends = mergeBytes(bytes, vocabulary)
+  const ends = merge(bytes)
   const ids: number[] = []
   for (let from = 0; from < bytes.length; ) {
     const to = ends[from] ?? bytes.length
@@ -46,76 +50,95 @@ function encodePiece(bytes: Uint8Array, vocabulary: Vocabulary): number[] {
   return ids
 }
 
+/** Says until the next call where the part that starts at a byte ends; only meaningful at starts of parts. */
+type Merger = (bytes: Uint8Array) => Int32Array
+
 /**
  * Merges neighbours, the pair with the lowest rank first and of equal ones the leftmost, until no pair is a token.
  * Candidates wait in a heap: a piece of n bytes takes n log n steps, however long somebody's "word" is.
- * @returns where the part that starts at a byte ends; only meaningful at starts of parts
+ * A text of short pieces has hundreds of thousands of them, so what is written into is used again.
  */
-function mergeBytes(bytes: Uint8Array, vocabulary: Vocabulary): Int32Array {
-  const size = bytes.length
-  const ends = Int32Array.from({ length: size }, (_, place) => place + 1)
-  const befores = Int32Array.from({ length: size + 1 }, (_, place) => place - 1)
-  const alive = new Uint8Array(size).fill(1)
-  const heap: Candidate[] = []
-  const propose = (from: number): void => {
-    const middle = ends[from] ?? size
-    const to = ends[middle]
-    const rank = to === undefined ? -1 : vocabulary.find(bytes, from, to)
-    if (to !== undefined && rank >= 0) push(heap, { rank, from, middle, to })
+function mergerOf(vocabulary: Vocabulary): Merger {
+  let ends = new Int32Array(0)
+  let befores = new Int32Array(0)
+  /** The token that the part at a byte and the next part make together, or −1. */
+  let together = new Int32Array(0)
+  const heap: number[] = []
+
+  function begin(size: number): void {
+    if (size > ends.length) {
+      ends = new Int32Array(2 * size)
+      befores = new Int32Array(2 * size + 1)
+      together = new Int32Array(2 * size)
+    }
+    for (let place = 0; place < size; place++) {
+      ends[place] = place + 1
+      befores[place + 1] = place
+    }
   }
-  for (let from = 0; from < size; from++) propose(from)
-  for (let best = pop(heap); best; best = pop(heap)) {
-    const { from, middle, to } = best
-    if (!alive[from] || !alive[middle] || ends[from] !== middle || ends[middle] !== to) continue
-    ends[from] = to
-    alive[middle] = 0
-    befores[to] = from
-    propose(from)
-    if (from > 0) propose(befores[from] ?? 0)
+
+  return (bytes) => {
+    const size = bytes.length
+    begin(size)
+    const propose = (from: number): void => {
+      const middle = ends[from] ?? size
+      const rank = middle < size ? vocabulary.find(bytes, from, ends[middle] ?? size) : -1
+      together[from] = rank
+      if (rank >= 0) push(heap, candidate(rank, from))
+    }
+    for (let from = 0; from < size; from++) propose(from)
+    for (let best = pop(heap); best !== undefined; best = pop(heap)) {
+      const rank = Math.floor(best / PLACES)
+      const from = best - rank * PLACES
+      // Since it was proposed, one of the two parts may have been merged with another.
+      if (together[from] !== rank) continue
+      const middle = ends[from] ?? size
+      const to = ends[middle] ?? size
+      ends[from] = to
+      together[middle] = -1
+      befores[to] = from
+      propose(from)
+      if (from > 0) propose(befores[from] ?? 0)
+    }
+    return ends
   }
-  return ends
 }
 
-/** Two neighbouring parts, bytes[from … middle) and bytes[middle … to), that together are a token. */
-interface Candidate {
-  readonly rank: number
-  readonly from: number
-  readonly middle: number
-  readonly to: number
-}
+/** More than the bytes of any text. */
+const PLACES = 2 ** 32
 
-const comesFirst = (a: Candidate, b: Candidate): boolean =>
-  a.rank < b.rank || (a.rank === b.rank && a.from < b.from)
+/** A pair of neighbours as one number, for millions of them wait: by its rank, then by where it begins. */
+const candidate = (rank: number, from: number): number => rank * PLACES + from
 
-/** Adds to a binary heap whose first element comes first. */
-function push(heap: Candidate[], added: Candidate): void {
+/** Adds to a binary heap whose first element is the least. */
+function push(heap: number[], added: number): void {
   let place = heap.length
   while (place > 0) {
     const parent = (place - 1) >> 1
     const above = heap[parent]
-    if (!above || comesFirst(above, added)) break
+    if (above === undefined || above < added) break
     heap[place] = above
     place = parent
   }
   heap[place] = added
 }
 
-function pop(heap: Candidate[]): Candidate | undefined {
+function pop(heap: number[]): number | undefined {
   const first = heap[0]
   const last = heap.pop()
-  if (last && heap.length > 0) sink(heap, last)
+  if (last !== undefined && heap.length > 0) sink(heap, last)
   return first
 }
 
-function sink(heap: Candidate[], sinking: Candidate): void {
+function sink(heap: number[], sinking: number): void {
   let place = 0
   for (;;) {
-    const left = heap[2 * place + 1]
-    const right = heap[2 * place + 2]
-    const child = right && left && comesFirst(right, left) ? right : left
-    if (!child || comesFirst(sinking, child)) break
-    heap[place] = child
-    place = 2 * place + (child === left ? 1 : 2)
+    const left = 2 * place + 1
+    const child = (heap[left + 1] ?? Infinity) < (heap[left] ?? Infinity) ? left + 1 : left
+    const least = heap[child]
+    if (least === undefined || sinking < least) break
+    heap[place] = least
+    place = child
   }
   heap[place] = sinking
 }

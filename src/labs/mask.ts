@@ -1,7 +1,7 @@
 import { PrimerError } from '../errors.ts'
 import { exp, log } from './elementary.ts'
 import { type OptionReader, seedRange } from './lab.ts'
-import { countNgrams, distribution, end, type NgramModel, ofOrder, unknown } from './ngrams.ts'
+import { countNgrams, distribution, end, type NgramModel, unknown } from './ngrams.ts'
 import { createRandom, shuffled } from './random.ts'
 import { countableSentences, holdOut, joinTokens, tokensOf } from './sentences.ts'
 
@@ -53,11 +53,12 @@ const shownWords = 5
 export function run(asked: MaskOptions): MaskResult {
   const { counted, heldOut } = holdOut(countableSentences(asked.text, 'word'))
   const models = countBothWays(counted, asked.context)
-  const gaps = shuffled(gapsOf(heldOut, models), createRandom(asked.seed)).slice(0, asked.places)
-  const judged = gaps.map((gap) => ({ gap, shares: predict(models, gap) }))
+  const places = shuffled(placesOf(heldOut, models), createRandom(asked.seed)).slice(0, asked.places)
+  const judged = places.map((place) => judge(models, place))
   const own = ownGap(asked.sentence)
-  const chosen = own ? undefined : judged.find((each) => helpsOnTheRight(models, each))?.gap
-  const shown = own ?? chosen ?? gaps[0] ?? emptyGap
+  const chosen = own ? undefined : judged.find(helpsOnTheRight)?.place
+  const [shownPlace] = chosen ? [chosen] : places
+  const shown = own ?? (shownPlace ? gapAt(shownPlace) : emptyGap)
   const shares = predict(models, shown)
   return {
     before: joinTokens(shown.before, 'word'),
@@ -69,7 +70,7 @@ export function run(asked: MaskOptions): MaskResult {
     views: views.map((view) => ({
       view,
       top: topOf(models, shares[view]),
-      ...score(models, judged, view),
+      ...score(judged, view),
     })),
   }
 }
@@ -107,6 +108,10 @@ interface Models {
   /** How often each word occurs, whatever stands around it. */
   readonly alone: Float64Array
   readonly vocabulary: readonly string[]
+  /** 1 where a token of the vocabulary is a word. */
+  readonly words: Uint8Array
+  /** Where a token of the vocabulary stands in that of `backwards`. */
+  readonly mirrored: Int32Array
 }
 
 export function countBothWays(sentences: readonly (readonly string[])[], context: number): Models {
@@ -116,23 +121,31 @@ export function countBothWays(sentences: readonly (readonly string[])[], context
     context + 1,
   )
   const { vocabulary } = forwards
+  const words = Uint8Array.from(vocabulary, (token) => (isWord(token) ? 1 : 0))
   return {
     forwards,
     backwards,
     vocabulary,
-    alone: wordsOnly(vocabulary, distribution(ofOrder(forwards, 1), [])),
+    words,
+    mirrored: Int32Array.from(vocabulary, (token) => backwards.places.get(token) ?? -1),
+    alone: wordsOnly(words, forwards.alone.slice()),
   }
 }
 
 /** Punctuation, the sentence end and the unknown token fill no gap. */
 const isWord = (token: string): boolean => token !== end && token !== unknown && /[\p{L}\p{N}]/u.test(token)
 
-const wordsOnly = (vocabulary: readonly string[], probabilities: Float64Array): Float64Array =>
-  normalised(probabilities.map((share, place) => (isWord(vocabulary[place] ?? end) ? share : 0)))
+/** Of the probabilities of all tokens those of words, in the same place. */
+function wordsOnly(words: Uint8Array, probabilities: Float64Array): Float64Array {
+  for (let place = 0; place < probabilities.length; place++) if (words[place] !== 1) probabilities[place] = 0
+  return normalised(probabilities)
+}
 
+/** The same array: of a text with very many words, new ones would be most of the work. */
 function normalised(values: Float64Array): Float64Array {
   const sum = values.reduce((total, value) => total + value, 0)
-  return values.map((value) => value / sum)
+  for (let place = 0; place < values.length; place++) values[place] = (values[place] ?? 0) / sum
+  return values
 }
 
 /**
@@ -140,13 +153,12 @@ function normalised(values: Float64Array): Float64Array {
  * p(word), which is exact when the sides know nothing of each other but the word (naive Bayes).
  */
 export function predict(models: Models, { before, after }: Gap): Record<View, Float64Array> {
-  const { vocabulary, alone } = models
-  const left = wordsOnly(vocabulary, distribution(models.forwards, before))
+  const { words, alone } = models
+  const left = wordsOnly(words, distribution(models.forwards, before))
   const mirrored = distribution(models.backwards, after.toReversed())
-  const placeOf = new Map(models.backwards.vocabulary.map((token, place) => [token, place]))
   const right = wordsOnly(
-    vocabulary,
-    Float64Array.from(vocabulary, (token) => mirrored[placeOf.get(token) ?? -1] ?? 0),
+    words,
+    alone.map((_, place) => mirrored[models.mirrored[place] ?? -1] ?? 0),
   )
   const both = normalised(
     left.map((share, place) => {
@@ -157,44 +169,69 @@ export function predict(models: Models, { before, after }: Gap): Record<View, Fl
   return { left, right, both }
 }
 
+/** Where a word stands in a sentence. */
+interface Place {
+  readonly sentence: readonly string[]
+  readonly at: number
+}
+
 /** Every word of the held-out sentences that the model has counted somewhere. */
-function gapsOf(sentences: readonly (readonly string[])[], { vocabulary }: Models): Gap[] {
-  const known = new Set(vocabulary)
+function placesOf(sentences: readonly (readonly string[])[], { forwards }: Models): Place[] {
   return sentences.flatMap((sentence) =>
-    sentence.flatMap((answer, place) =>
-      known.has(answer) && isWord(answer)
-        ? [{ answer, before: sentence.slice(0, place), after: sentence.slice(place + 1) }]
-        : [],
+    sentence.flatMap((answer, at) =>
+      forwards.places.has(answer) && isWord(answer) ? [{ sentence, at }] : [],
     ),
   )
 }
 
+/** With so many tokens on either side; a sentence of somebody's text may have a hundred thousand. */
+const gapAt = ({ sentence, at }: Place, around = sentence.length): Gap => ({
+  answer: sentence[at] ?? '',
+  before: sentence.slice(Math.max(0, at - around), at),
+  after: sentence.slice(at + 1, at + 1 + around),
+})
+
+/** What each view said of one gap. */
 interface Judged {
-  readonly gap: Gap
-  readonly shares: Readonly<Record<View, Float64Array>>
+  readonly place: Place
+  readonly answer: string
+  readonly guesses: Readonly<Record<View, { readonly first: string; readonly ofAnswer: number }>>
 }
 
-const firstGuess = ({ vocabulary }: Models, shares: Float64Array): string =>
-  vocabulary[shares.indexOf(Math.max(...shares))] ?? ''
+function judge(models: Models, place: Place): Judged {
+  const gap = gapAt(place, models.forwards.order)
+  const shares = predict(models, gap)
+  const answer = models.forwards.places.get(gap.answer) ?? -1
+  const guess = (view: View) => ({
+    first: models.vocabulary[placeOfMost(shares[view])] ?? '',
+    ofAnswer: shares[view][answer] ?? 0,
+  })
+  const guesses = { left: guess('left'), right: guess('right'), both: guess('both') }
+  return { place, answer: gap.answer, guesses }
+}
+
+function placeOfMost(shares: Float64Array): number {
+  let best = -1
+  for (let place = 0; place < shares.length; place++)
+    if ((shares[place] ?? 0) > (shares[best] ?? Number.NEGATIVE_INFINITY)) best = place
+  return best
+}
 
 /** A short sentence whose word both sides find, and the left side alone does not. */
-function helpsOnTheRight(models: Models, { gap, shares }: Judged): boolean {
-  const length = gap.before.length + gap.after.length
-  if (gap.before.length < 2 || gap.after.length < 2 || length > 24) return false
-  return firstGuess(models, shares.both) === gap.answer && firstGuess(models, shares.left) !== gap.answer
+function helpsOnTheRight({ place: { sentence, at }, answer, guesses }: Judged): boolean {
+  if (at < 2 || sentence.length - at < 3 || sentence.length > 25) return false
+  return guesses.both.first === answer && guesses.left.first !== answer
 }
 
 function score(
-  models: Models,
   judged: readonly Judged[],
   view: View,
 ): { readonly right: number; readonly perplexity: number } {
-  const placeOf = new Map(models.vocabulary.map((token, place) => [token, place]))
   let nats = 0
   let right = 0
-  for (const { gap, shares } of judged) {
-    nats -= log(shares[view][placeOf.get(gap.answer) ?? -1] ?? 0)
-    if (firstGuess(models, shares[view]) === gap.answer) right++
+  for (const { answer, guesses } of judged) {
+    nats -= log(guesses[view].ofAnswer)
+    if (guesses[view].first === answer) right++
   }
   const count = Math.max(1, judged.length)
   return { right: right / count, perplexity: exp(nats / count) }

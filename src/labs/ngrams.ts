@@ -20,6 +20,10 @@ export interface NgramModel {
   readonly order: number
   /** Every token that can be predicted: those counted, the sentence end and the unknown token. */
   readonly vocabulary: readonly string[]
+  /** Where each of them stands. */
+  readonly places: ReadonlyMap<string, number>
+  /** The probability of each of them, whatever stands before it. */
+  readonly alone: Float64Array
   /** followers[k] maps a context of k tokens to what followed it. */
   readonly followers: readonly ReadonlyMap<string, Followers>[]
 }
@@ -37,18 +41,21 @@ interface Tally {
 /** Counts every run of up to `order` tokens in the sentences. */
 export function countNgrams(sentences: readonly (readonly string[])[], order: number): NgramModel {
   const followers = Array.from({ length: order }, () => new Map<string, Tally>())
-  const vocabulary = new Set([end, unknown])
+  const places = new Map([end, unknown].map((token, place) => [token, place]))
   for (const sentence of sentences) {
     const padded = [...Array.from({ length: order - 1 }, () => start), ...sentence, end]
     for (let place = order - 1; place < padded.length; place++) {
       const token = padded[place] ?? end
-      vocabulary.add(token)
+      if (!places.has(token)) places.set(token, places.size)
       followers.forEach((contexts, length) => {
         tally(contexts, contextKey(padded.slice(place - length, place)), token)
       })
     }
   }
-  return { order, vocabulary: [...vocabulary], followers }
+  const alone = new Float64Array(places.size).fill(1 / places.size)
+  const all = followers[0]?.get(contextKey([]))
+  if (all) follow(alone, all, places)
+  return { order, vocabulary: [...places.keys()], places, alone, followers }
 }
 
 function tally(contexts: Map<string, Tally>, key: string, token: string): void {
@@ -82,7 +89,9 @@ export function backOffPath(model: NgramModel, history: readonly string[]): Back
 
 /** The contexts that the model can use after `history`, shortest (none) first. Sentence starts are filled in. */
 function contextsOf(model: NgramModel, history: readonly string[]): string[][] {
-  const padded = [...Array.from({ length: model.order - 1 }, () => start), ...history]
+  // Only the last of them, since a sentence of somebody's text may have a hundred thousand tokens.
+  const last = history.slice(Math.max(0, history.length - model.order + 1))
+  const padded = [...Array.from({ length: model.order - 1 }, () => start), ...last]
   return Array.from({ length: model.order }, (_, length) => padded.slice(padded.length - length))
 }
 
@@ -111,15 +120,28 @@ function interpolate(seen: Followers | undefined, token: string, shorter: number
 
 /** The probability of every token of the vocabulary after `history`, in the vocabulary's order. */
 export function distribution(model: NgramModel, history: readonly string[]): Float64Array {
-  const values = new Float64Array(model.vocabulary.length).fill(1 / model.vocabulary.length)
-  for (const context of contextsOf(model, history)) {
+  const values = model.alone.slice()
+  for (const context of contextsOf(model, history).slice(1)) {
     const seen = followersOf(model, context)
     if (!seen) break
-    model.vocabulary.forEach((token, place) => {
-      values[place] = interpolate(seen, token, values[place] ?? 0)
-    })
+    follow(values, seen, model.places)
   }
   return values
+}
+
+/**
+ * From the probabilities in a shorter context to those in this one. Few tokens follow a context, so only they are looked
+ * up: a text may have a hundred thousand.
+ */
+function follow(values: Float64Array, seen: Followers, places: ReadonlyMap<string, number>): void {
+  const followed = Array.from(seen.counts.keys(), (token) => {
+    const place = places.get(token) ?? 0
+    return { place, value: interpolate(seen, token, values[place] ?? 0) }
+  })
+  const distinct = seen.counts.size
+  for (let place = 0; place < values.length; place++)
+    values[place] = (distinct * (values[place] ?? 0)) / (seen.total + distinct)
+  for (const { place, value } of followed) values[place] = value
 }
 
 /** How often `token` followed `history` by counting alone: no smoothing, and undefined where nothing was counted. */

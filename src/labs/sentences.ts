@@ -36,14 +36,14 @@ export function holdOut<Sentence>(sentences: readonly Sentence[]): {
 /** Tokens as a person writes them: no space around Chinese or before a comma. */
 export function joinTokens(tokens: readonly string[], unit: Unit): string {
   if (unit === 'character') return tokens.join('')
-  return tokens.reduce((text, token) => text + (needsSpace(text, token) ? ' ' : '') + token, '')
+  return tokens.map((token, at) => (needsSpace(tokens[at - 1] ?? '', token) ? ` ${token}` : token)).join('')
 }
 
-function needsSpace(text: string, token: string): boolean {
-  if (text === '') return false
+function needsSpace(before: string, token: string): boolean {
+  if (before === '') return false
   if (/^\p{Script=Han}|^[,.;:!?)\]}%，。；：！？、）】》〉”’…—]/u.test(token))
-    return /[,.;:!?]$/.test(text) && /^[^,.;:!?)\]]/u.test(token)
-  return !/[\p{Script=Han}([{（【《〈“‘，。；：！？、）】》〉—]$/u.test(text)
+    return /[,.;:!?]$/.test(before) && /^[^,.;:!?)\]]/u.test(token)
+  return !/[\p{Script=Han}([{（【《〈“‘，。；：！？、）】》〉—]$/u.test(before)
 }
 
 const fewestSentences = 10

@@ -100,7 +100,7 @@ function encodingResult(name: EncodingName, { text, packed }: TokensOptions): En
     vocabulary: vocabulary.size,
     count: ids.length,
     tokens: ids.slice(0, shownTokens).map((id) => tokenView(id, vocabulary)),
-    split: splitCharacters(text, ids, vocabulary).slice(0, shownTokens),
+    split: splitCharacters(text, ids, vocabulary),
     zh: count(sameMeaning.zh),
     en: count(sameMeaning.en),
   }
@@ -121,7 +121,7 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-/** Walks characters and tokens side by side; a character is split where a token ends inside it. */
+/** Walks characters and tokens side by side; a character is split where a token ends inside it. The first of them. */
 function splitCharacters(text: string, ids: readonly number[], vocabulary: Vocabulary): SplitCharacter[] {
   const found = new Map<string, SplitCharacter>()
   /** Tokens that begin before the end of the character, and where the last of them ends. */
@@ -136,6 +136,7 @@ function splitCharacters(text: string, ids: readonly number[], vocabulary: Vocab
     if (tokens > first + 1 && !found.has(character)) {
       const bytes = Array.from(encoder.encode(character))
       found.set(character, { character, bytes, ids: ids.slice(first, tokens) })
+      if (found.size === shownTokens) break
     }
   }
   return [...found.values()]

@@ -78,3 +78,15 @@ test('a sentence of the learner is cut at its gap', () => {
   })
   expect(run(asked({ sentence: 'she was' })).after).toBe('')
 })
+
+test('sentences of twenty thousand words and a vocabulary of a hundred and thirty thousand are no trouble', () => {
+  const words = Array.from({ length: 220_000 }, (_, at) => `w${at % 130_000}`)
+  const sentences = Array.from({ length: 11 }, (_, at) =>
+    words.slice(20_000 * at, 20_000 * (at + 1)).join(' '),
+  )
+  const { places, views, before, after } = run(asked({ text: sentences.join('.\n'), places: 10 }))
+
+  expect(places).toBe(10)
+  expect(`${before} ${after}`.split(' ')).toHaveLength(19_999)
+  for (const { top } of views) expect(top).toHaveLength(5)
+})
