@@ -44,6 +44,7 @@ export function createTerminal(
   const write = (name: 'stdout' | 'stderr', lines: readonly string[]): void => {
     if (lines.length === 0) return
     const mark = name === 'stdout' && !isTerminal(1, host) && lines[0]?.startsWith(BYTE_ORDER_MARK)
+    if (spoken !== undefined && isTerminal(1, host)) keepTogether(host.stdout, name)
     writeText(host, name, (mark ? BYTE_ORDER_MARK : '') + filterForTerminal(`${lines.join('\n')}\n`), stuck)
   }
   const notes: string[] = []
@@ -78,6 +79,20 @@ export function createTerminal(
     readInput: (most) => readAll(host.stdin, most),
     inputChunks: () => host.stdin,
   }
+}
+
+/**
+ * A text and the question behind it arrive in one piece: fenrir takes a line that comes alone for a word that the shell
+ * completed, and breaks off the text that it is reading.
+ */
+function keepTogether(stdout: NodeJS.WriteStream, next: 'stdout' | 'stderr'): void {
+  if (next === 'stderr') {
+    stdout.uncork()
+    return
+  }
+  if (stdout.writableCorked > 0) return
+  stdout.cork()
+  setImmediate(() => stdout.uncork())
 }
 
 /** At the head of a file it tells a spreadsheet that what follows is UTF-8; on a terminal it is one more hidden sign. */

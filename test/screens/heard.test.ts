@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import stringWidth from 'string-width'
 import { expect, test } from 'vitest'
@@ -33,6 +34,54 @@ test('every line of a section is on the screen at a question: a reader that look
   // What follows the last question.
   expect(lost.filter((line) => !/^q?$/.test(line.trim()) && !line.includes('100%'))).toEqual([])
   expect(terminal.raw()).not.toContain('\x1b')
+})
+
+/** Keeps each write to a terminal as a line of JSON in the file that WRITES names. */
+const KEEPS_WRITES = `
+const { appendFileSync } = require('node:fs')
+const { WriteStream } = require('node:tty')
+const { _write, _writev } = WriteStream.prototype
+const keep = (text) => appendFileSync(process.env.WRITES, JSON.stringify(text) + '\\n')
+WriteStream.prototype._write = function (chunk, ...rest) {
+  keep(String(chunk))
+  return _write.call(this, chunk, ...rest)
+}
+WriteStream.prototype._writev = function (chunks, ...rest) {
+  keep(chunks.map(({ chunk }) => String(chunk)).join(''))
+  return _writev.call(this, chunks, ...rest)
+}
+`
+
+// fenrir 1.9.5 takes a line that comes by itself for a completed word, and breaks off what it is reading
+// (commands/onCursorChange/46000-tab_completion.py).
+test.each([
+  [['read', '1.1'], /Enter, or \? for help: $/, ['\r', 'h\r', '?\r']],
+  [['quiz', '1.1', '--kind', 'single', '--seed', '5'], /: $/, ['1\r', '\r', '\r', '9\r', '?\r']],
+  [['lab', 'size'], /: $/, ['2\r']],
+  [['define'], /: $/, ['\r', 'v\r']],
+  [['models'], /: $/, ['qwen\r', '1\r']],
+  [[], /: $/, ['dance\r', '?\r']],
+])('%j: a question comes in one piece with the text before it', async (words, ask, lines) => {
+  const folder = mkdtempSync(join(tmpdir(), 'llm-primer-writes-'))
+  const WRITES = join(folder, 'writes.jsonl')
+  writeFileSync(join(folder, 'keep.cjs'), KEEPS_WRITES)
+  writeFileSync(WRITES, '')
+  const env = { NODE_OPTIONS: `--require ${join(folder, 'keep.cjs')}`, WRITES }
+  const terminal = openTerminal([...words, '--accessible'], { env })
+  const writes = (): string[] =>
+    readFileSync(WRITES, 'utf8')
+      .split('\n')
+      .flatMap((line) => (line === '' ? [] : [String(JSON.parse(line))]))
+  const asked = (): number => writes().filter((text) => ask.test(text)).length
+  await terminal.until(() => asked() === 1)
+  for (const [at, line] of lines.entries()) {
+    terminal.type(line)
+    await terminal.until(() => asked() === at + 2)
+  }
+  terminal.type(keys.ctrlC)
+  await terminal.ended()
+  const questions = writes().filter((text) => ask.test(text))
+  expect(questions.filter((text) => !text.trim().includes('\n'))).toEqual([])
 })
 
 test.each([

@@ -131,6 +131,15 @@ const CELL_KEYS = { top: '\x1bOH', next: '\x1bOC', cursor: '\x1bOu' } as const
 
 const written = (text: string): string => text.replace(/\s/g, '')
 
+/**
+ * The text of each window, which is drawn on an empty screen with its dots below. Curses goes over leading blanks, and to
+ * the row of the dots, by moving.
+ */
+const drawnWindows = (raw: string): string[] =>
+  [...raw.matchAll(/\x1b\[H\x1b\[2J((?:\x1b\[\d*[CGX]|[^\r\x1b])*)/g)].map(([, drawn = '']) =>
+    drawn.replace(/[\u2800-\u28ff].*$/su, '').replace(/\x1b\[\d*[CGX]/g, ' '),
+  )
+
 /** What each window of cells shows of a screen, row by row. */
 function windowsOf(terminal: PseudoTerminal): readonly string[] {
   const windows = Array.from({ length: (ROWS * COLUMNS) / CELLS }, () => '')
@@ -151,7 +160,8 @@ const brltty: RealReader = {
       ? undefined
       : 'brltty is not installed, or too old for its terminal emulator',
   start: async (home) => {
-    const cells = openCommand('/bin/sh', ['-c', 'tty; exec sleep 86400'], { home, columns: CELLS, rows: 10 })
+    // A wide character takes two columns and a space behind it here, though one cell: what is wrapped would be lost.
+    const cells = openCommand('/bin/sh', ['-c', 'tty; exec sleep 86400'], { home, columns: 3 * CELLS, rows: 10 })
     const device = (await cells.until(/^\/dev\/\S+$/m)).trim()
     const tree = BRLTTY_TREE
     const env = {
@@ -177,9 +187,7 @@ const brltty: RealReader = {
       ],
       { home, env, columns: COLUMNS, rows: ROWS },
     )
-    // Each window is drawn on an empty screen: its text, then its dots.
-    const windows = (): string[] =>
-      [...cells.raw().matchAll(/\x1b\[H\x1b\[2J([^\r\x1b]*)/g)].map(([, text]) => text ?? '')
+    const windows = (): string[] => drawnWindows(cells.raw())
     /** Presses a key, and waits for what it brings; what is not shown is missed by who asks for it. */
     const press = async (key: string, shown: string | undefined): Promise<void> => {
       cells.type(key)
