@@ -230,7 +230,7 @@ function keepTranscript(name: string, running: RunningReader): void {
 const aHome = (): string => mkdtempSync('/tmp/ps-')
 
 describe.runIf(isAsked).each(REAL_READERS)('$name', (reader) => {
-  const { name, missing } = reader
+  const { name, missing, width } = reader
   const tasks = Object.entries({ ...TASKS, ...TASKS_IN_CHINESE }).filter(
     ([task]) => name !== 'fenrir' || task !== SAID_AGAIN,
   )
@@ -269,7 +269,10 @@ describe.runIf(isAsked).each(REAL_READERS)('$name', (reader) => {
   test.skipIf(missing !== undefined)(
     'every line of a section arrives',
     async () => {
-      const modelled = openTerminal(['read', '1.1', '--accessible'], { env: { LANG: 'C.UTF-8' } })
+      const atWidth = width === undefined ? [] : ['--width', String(width)]
+      const modelled = openTerminal(['read', '1.1', '--accessible', ...atWidth], {
+        env: { LANG: 'C.UTF-8' },
+      })
       await readToEnd(modelled)
       // Where the parts end depends on the window; each of their questions is waited for below.
       const lines = modelled
@@ -300,9 +303,7 @@ describe.runIf(isAsked).each(REAL_READERS)('$name', (reader) => {
           )
           await running.explore()
         }
-        // Where a width is set, a line may go on behind the question.
-        const asked = new RegExp(`${bare('1.1')}\\d+${bare(GOES_ON)}`, 'g')
-        const said = bare(running.said().join('')).replace(asked, '')
+        const said = bare(running.said().join(''))
         expect(lines.length).toBeGreaterThan(80)
         expect(lines.filter((line) => !said.includes(line))).toEqual([])
       } finally {

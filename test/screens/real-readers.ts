@@ -8,6 +8,8 @@ export interface RealReader {
   readonly name: string
   /** Why it cannot be run here; undefined where it can. */
   readonly missing: string | undefined
+  /** The width that has to be set for it; none where lines are not wrapped. */
+  readonly width?: number
   start(home: string): Promise<RunningReader>
 }
 
@@ -159,9 +161,15 @@ const brltty: RealReader = {
     BRLTTY_TREE !== undefined || isInstalled('brltty-pty')
       ? undefined
       : 'brltty is not installed, or too old for its terminal emulator',
+  // At the bottom of the window its emulator draws the rest of a line that is too long over the beginning.
+  width: COLUMNS - 1,
   start: async (home) => {
     // A wide character takes two columns and a space behind it here, though one cell: what is wrapped would be lost.
-    const cells = openCommand('/bin/sh', ['-c', 'tty; exec sleep 86400'], { home, columns: 3 * CELLS, rows: 10 })
+    const cells = openCommand('/bin/sh', ['-c', 'tty; exec sleep 86400'], {
+      home,
+      columns: 3 * CELLS,
+      rows: 10,
+    })
     const device = (await cells.until(/^\/dev\/\S+$/m)).trim()
     const tree = BRLTTY_TREE
     const env = {
@@ -174,7 +182,6 @@ const brltty: RealReader = {
     }
     const state = join(home, 'brltty')
     mkdirSync(state)
-    // At the bottom of the window its emulator draws the rest of a line that is too long over the beginning.
     spawnSync(process.execPath, [launcher, 'config', 'set', 'width', String(COLUMNS - 1)], {
       env: { HOME: home },
     })
