@@ -212,7 +212,8 @@ async function play(running: RunningReader, [typed, ...heard]: Step): Promise<re
     () => missing() === undefined,
     `after ${JSON.stringify(typed)} nobody heard “${missing()}” in:\n${since().join('\n')}`,
   )
-  return running.said().slice(from, untilAsked)
+  // A number that was typed is spoken with the question before it, ahead of what comes after it.
+  return running.isBraille ? running.said().slice(from, untilAsked) : since()
 }
 
 /** Utterances between a command and its question: what can be typed, and which question it is. */
