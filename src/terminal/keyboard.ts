@@ -26,8 +26,10 @@ export function openKeyboard(host: Host): Keyboard {
     else receiver(what)
   }
   const keys = createKeyReader((key) => {
+    // Raw keys are no signals: it goes to `onStopSignal` below.
+    if (key.name === 'ctrl-z' && host.platform !== 'win32') host.kill(host.pid, 'SIGTSTP')
     // An answer to a question of an earlier screen is nobody's key press.
-    if (key.name !== 'cursor-report' && key.name !== 'background-report') emit(key)
+    else if (key.name !== 'cursor-report' && key.name !== 'background-report') emit(key)
   })
   const onData = (data: Buffer | string): void => keys.take(String(data))
   const onEnd = (): void => {

@@ -24,6 +24,8 @@ const SEQUENCES: Readonly<Record<string, KeyName>> = {
   '[5~': 'page-up',
   '[6~': 'page-down',
   '[Z': 'backtab',
+  // The Linux console has Alt and Tab for it, which no window lets through.
+  '\t': 'backtab',
   OM: 'enter',
 }
 
@@ -57,12 +59,13 @@ const CONTROLS: Readonly<Record<string, KeyName>> = {
 }
 
 /**
- * A function key of the Linux console; a key of rxvt with Shift; control sequences as ECMA-48 builds them; SS3; operating
- * system commands; Alt and a character, which most terminals send as escape before it; then one character, a lone
- * escape among them.
+ * A function key of the Linux console; a key of rxvt with Shift; control sequences as ECMA-48 builds them; SS3, in which
+ * Konsole tells Shift and the like by numbers; operating system commands, and strings of the other kinds, which answer
+ * what another program has asked; Alt and a character, which most terminals send as escape before it; then one
+ * character, a lone escape among them.
  */
 const PRESS =
-  /\x1b(\x1b?(?:\[\[[A-E]|\[\d\$|\[[0-9;?<=>]*[ -/]*[@-~]|O[A-Za-z]|\][^\x07\x1b]*(?:\x07|\x1b\\))|[^\x1b])|[\s\S]/gu
+  /\x1b(\x1b?(?:\[\[[A-E]|\[\d+\$|\[[0-9;?<=>]*[ -/]*[@-~]|O[0-9;]*[A-Za-z]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\)|[^\x1b])|[\s\S]/gu
 
 /** Splits what a terminal sent into key presses. One read may hold several: a paste, or a fast typist over SSH. */
 export function readKeys(input: string): Key[] {
@@ -71,7 +74,10 @@ export function readKeys(input: string): Key[] {
 
 /** How long the rest of a sequence may take. A person who presses escape does not notice the first. */
 const REST_MILLISECONDS = 40
-/** While an answer is awaited escape may be its beginning, which came ahead of the rest. */
+/**
+ * While an answer is awaited escape may be its beginning, which came ahead of the rest; what is longer by one character
+ * is Alt and a bracket otherwise, which means nothing.
+ */
 const REST_OF_ANSWER_MILLISECONDS = 300
 /** What has begun in a way that no key does. */
 const REST_OF_LONGER_MILLISECONDS = 1000
@@ -99,7 +105,7 @@ export function createKeyReader(press: (key: Key) => void, isAnswerAwaited = () 
     paste = undefined
     if (pasted !== undefined) pressPaste(pasted.text + pasted.tail.replace(/\x1b.*$/s, ''))
     // Of a longer sequence the parts mean nothing by themselves.
-    else if (rest === '\x1b') press({ name: 'escape', text: '' })
+    else if (ESCAPES.test(rest)) readKeys(rest).forEach(press)
   }
   const pressPaste = (text: string): void => press({ name: 'paste', text: oneLine(text) })
   return {
@@ -107,7 +113,8 @@ export function createKeyReader(press: (key: Key) => void, isAnswerAwaited = () 
       clearTimeout(timer)
       // Escape, and in another read a letter: Alt sends both at once.
       if (unfinished === '\x1b' && !SEQUENCE_GOES_ON.test(input)) takeRest()
-      let rest = unfinished + input
+      const isAnswerWithoutEscape = unfinished === '' && paste === undefined && REST_OF_ANSWER.test(input)
+      let rest = (isAnswerWithoutEscape ? '\x1b' : unfinished) + input
       unfinished = ''
       while (rest !== '') rest = paste === undefined ? takeTyped(rest) : takePasted(paste, rest)
       if (unfinished !== '' || paste !== undefined)
@@ -148,6 +155,9 @@ export function createKeyReader(press: (key: Key) => void, isAnswerAwaited = () 
 }
 
 const SEQUENCE_GOES_ON = /^[[\]O\x1b]/
+const ESCAPES = /^\x1b+$/
+/** An answer whose escape came so far ahead that it was taken for a key. Nobody types this within one read. */
+const REST_OF_ANSWER = /^(?:\]11;rgb:|\[\d+;\d+R)/
 
 /** A paste under way: as much of it as a field takes, and what may be the beginning of its end. */
 interface Paste {
@@ -156,8 +166,8 @@ interface Paste {
 }
 
 function patience(unfinished: string, isAnswerAwaited: boolean): number {
-  if (unfinished.length !== 1 && unfinished.length !== 2) return REST_OF_LONGER_MILLISECONDS
-  return isAnswerAwaited ? REST_OF_ANSWER_MILLISECONDS : REST_MILLISECONDS
+  if (ESCAPES.test(unfinished)) return isAnswerAwaited ? REST_OF_ANSWER_MILLISECONDS : REST_MILLISECONDS
+  return unfinished.length === 2 ? REST_OF_ANSWER_MILLISECONDS : REST_OF_LONGER_MILLISECONDS
 }
 
 /** Bracketed paste, mode 2004 (https://invisible-island.net/xterm/ctlseqs/ctlseqs.html#h2-Bracketed-Paste-Mode). */
@@ -178,7 +188,7 @@ const oneLine = (text: string): string =>
     .trim()
 
 /** The beginning of a sequence at the end of an input. An operating system command is not longer than an answer. */
-const UNFINISHED = /\x1b{1,2}(?:\[\[?|\[[0-9;?<=>]*[ -/]*|O|\][^\x07\x1b]{0,200}\x1b?)?$/
+const UNFINISHED = /\x1b{1,2}(?:\[\[?|\[[0-9;?<=>]*[ -/]*|O[0-9;]*|\][^\x07\x1b]{0,200}\x1b?)?$/
 
 function toKey(press: string, sequence: string | undefined): Key {
   if (sequence !== undefined) return sequenceKey(sequence)

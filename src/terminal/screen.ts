@@ -58,8 +58,6 @@ const leaveFrom = (rows: number): string =>
 /** How long the first picture waits for an answer, and how long leaving does, both from the question on. */
 const PATIENCE_MILLISECONDS = 100
 const FAREWELL_MILLISECONDS = 300
-/** So long an escape may be the beginning of an answer. */
-const AWAITED_MILLISECONDS = 1000
 
 /**
  * Takes the alternate screen and raw keys. The wheel scrolls through alternate scroll, never by mouse capture, so that
@@ -86,8 +84,7 @@ export function openScreen(host: Host, { known = {}, tell, inPlaceOf }: ScreenOp
   }
   const size = (): ScreenSize => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 })
   const answers = (): TerminalAnswers => inquiry?.answers ?? known
-  const isAwaited = (): boolean =>
-    inquiry !== undefined && !inquiry.isDone && performance.now() - inquiry.asked < AWAITED_MILLISECONDS
+  const isAwaited = (): boolean => inquiry !== undefined && !inquiry.isDone
   const keys = createKeyReader(onKey, isAwaited)
 
   function onKey(key: Key): void {

@@ -11,17 +11,18 @@ import { openTerminal } from '../pseudo-terminal.ts'
  */
 const isAsked = process.env.LLM_PRIMER_TERMINALS === '1'
 const has = (program: string): boolean => spawnSync('which', [program]).status === 0
-const isPossible = isAsked && ['Xvfb', 'import', 'script'].every(has)
+const programOf = (terminal: string): string => terminal.split(' ')[0] ?? ''
+const ambiguousWidthOf = (terminal: string): 1 | 2 => (terminal.endsWith(' -cjk_width') ? 2 : 1)
+const isPossible = isAsked && ['Xvfb', 'import', 'script', 'xrefresh'].every(has)
 
 const COLUMNS = 80
 const ROWS = 24
 const FONT = 'Noto Sans Mono CJK SC'
+const XTERM = ['-geometry', `${COLUMNS}x${ROWS}`, '-fa', FONT, '-fs', '10', '-bg', 'black', '-fg', 'white']
 /** How each terminal is told its size and a command; the last word is a line for the shell. */
 const TERMINALS: Readonly<Record<string, (line: string) => readonly string[]>> = {
-  xterm: (line) => [
-    ...['-geometry', `${COLUMNS}x${ROWS}`, '-fa', FONT, '-fs', '10', '-bg', 'black', '-fg', 'white'],
-    ...['-e', 'sh', '-c', line],
-  ],
+  xterm: (line) => [...XTERM, '-e', 'sh', '-c', line],
+  'xterm -cjk_width': (line) => [...XTERM, '-cjk_width', '-e', 'sh', '-c', line],
   urxvt: (line) => [
     ...['-geometry', `${COLUMNS}x${ROWS}`, '-bg', 'black', '-fg', 'white', '+sb'],
     ...['-fn', `xft:${FONT}:size=10`, '-e', 'sh', '-c', line],
@@ -75,9 +76,14 @@ describe.runIf(isPossible)('in real terminals', () => {
       maxBuffer: 2 ** 25,
     })
 
-  /** The picture once it has stopped changing. */
+  /**
+   * The picture once it has stopped changing, drawn again from the terminal's own cells: with half-width glyphs for wide
+   * characters xterm draws a word in one piece otherwise than its characters one by one.
+   */
   async function picture(isDrawn: () => boolean): Promise<Buffer> {
     while (!isDrawn()) await pause()
+    await pause()
+    execFileSync('xrefresh', ['-display', display])
     let before = pixels()
     for (let same = 0; same < 3; ) {
       await pause()
@@ -91,7 +97,7 @@ describe.runIf(isPossible)('in real terminals', () => {
   /** What the terminal shows of a line for the shell, until it is drawn. */
   async function shownBy(terminal: string, line: string, isDrawn: () => boolean): Promise<Buffer> {
     const words = TERMINALS[terminal]?.(line) ?? []
-    const child = spawn(terminal, [...words], {
+    const child = spawn(programOf(terminal), [...words], {
       env: { PATH: process.env.PATH ?? '', HOME: folder, DISPLAY: display, ...ENV },
       stdio: 'ignore',
     })
@@ -108,12 +114,13 @@ describe.runIf(isPossible)('in real terminals', () => {
   }
 
   /** Each cell by its place, with its look, as the emulator of the tests has them; then the cursor. */
-  async function cellByCell(words: readonly string[], home: string): Promise<string> {
+  async function cellByCell(words: readonly string[], home: string, ambiguousWidth: 1 | 2): Promise<string> {
     const terminal = openTerminal([...words, ...WISHES], {
       columns: COLUMNS,
       rows: ROWS,
       env: ENV,
       home,
+      ambiguousWidth,
     })
     await terminal.until(() => terminal.raw().includes(END_OF_FRAME))
     for (let before = ''; before !== terminal.raw(); ) {
@@ -134,10 +141,10 @@ describe.runIf(isPossible)('in real terminals', () => {
   }
 
   describe.each(Object.keys(TERMINALS))('%s', (terminal) => {
-    test.skipIf(!has(terminal)).each(SCREENS)(
+    test.skipIf(!has(programOf(terminal))).each(SCREENS)(
       '%s is drawn as it is meant',
       async (name, words) => {
-        const home = join(folder, `${terminal}-${name}`)
+        const home = join(folder, `${terminal.replace(' ', '')}-${name}`)
         mkdirSync(home)
         const log = join(home, 'log')
         const command = [process.execPath, launcher, ...words, ...WISHES].join(' ')
@@ -147,7 +154,7 @@ describe.runIf(isPossible)('in real terminals', () => {
           () => existsSync(log) && readFileSync(log, 'utf8').includes(END_OF_FRAME),
         )
         const cells = join(home, 'cells')
-        writeFileSync(cells, await cellByCell(words, home))
+        writeFileSync(cells, await cellByCell(words, home, ambiguousWidthOf(terminal)))
         const done = join(home, 'done')
         const meant = await shownBy(terminal, `cat ${cells}; touch ${done}; sleep 600`, () =>
           existsSync(done),

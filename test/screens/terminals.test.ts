@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +22,48 @@ test('the quiz of a wide terminal loses no character', async () => {
     await each.ended()
   }
 })
+
+/** What each of these keys has the terminal draw, in bytes. */
+async function bytesOf(
+  terminal: ReturnType<typeof openCommand>,
+  pressed: readonly string[],
+  isDrawn: (screen: string) => boolean = () => true,
+): Promise<number[]> {
+  const costs: number[] = []
+  for (const key of pressed) {
+    const before = Buffer.byteLength(terminal.raw())
+    terminal.type(key)
+    await terminal.until(isDrawn)
+    costs.push(Buffer.byteLength(terminal.raw()) - before)
+  }
+  return costs
+}
+
+test.skipIf(spawnSync('less', ['--version']).status !== 0)(
+  'a line further down is at most 250 bytes, and three pages a fifth more than in less at most',
+  async () => {
+    const terminal = openTerminal(['read', '1.5'], zh)
+    await terminal.until(/5\/\d+ · \D*\d+/)
+    const pages = await bytesOf(terminal, [' ', ' ', ' '])
+    expect(Math.max(...(await bytesOf(terminal, Array<string>(12).fill('j'))))).toBeLessThanOrEqual(250)
+    terminal.type('q')
+    await terminal.ended()
+
+    const home = mkdtempSync(join(tmpdir(), 'llm-primer-home-'))
+    const env = { HOME: home, LANG: 'zh_CN.UTF-8', TERM: 'xterm-256color' }
+    const words = [launcher, 'read', '1.5', '--color', 'always', '--width', '76']
+    writeFileSync(join(home, 'text'), execFileSync(process.execPath, words, { env }))
+    const less = openCommand('less', ['-R', 'text'], { home, env: { LESSCHARSET: 'utf-8' } })
+    const isDrawn = (screen: string): boolean => /^(:|text)/.test(screen.split('\n').at(-1) ?? '')
+    await less.until(isDrawn)
+    const there = await bytesOf(less, [' ', ' ', ' '], isDrawn)
+    less.type('q')
+    await less.ended()
+    const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0)
+    expect(sum(there)).toBeGreaterThan(2000)
+    expect(sum(pages)).toBeLessThanOrEqual(1.2 * sum(there))
+  },
+)
 
 test('an answer that comes late lays the page out once more', async () => {
   const terminal = openTerminal(['read', '1.5'], { ...zh, ambiguousWidth: 2, answerMilliseconds: 150 })
@@ -127,6 +170,31 @@ test.each([
     await terminal.until((screen) => /5\/\d+ · \D*\d+/.test(screen.split('\n')[19] ?? ''))
     terminal.type('q')
     await terminal.until((screen) => !/5\/\d+ · \D*\d+/.test(screen))
+    terminal.type('exit\r')
+    await terminal.ended()
+  },
+)
+
+test.each([
+  ['data reset', '› 1  不，留着', keys.down, '› 2  是，清除'],
+  ['models choose', '1/6', '1', '2/6'],
+])(
+  '%s, a question in the running text: Ctrl-Z stops the job, and after fg keys are heard',
+  async (words, asked, key, heard) => {
+    const terminal = jobIn(words)
+    await terminal.until('sh$')
+    terminal.type('$JOB\r')
+    await terminal.until(asked)
+    terminal.type(keys.ctrlZ)
+    await terminal.until('Stopped')
+    terminal.type('fg\r')
+    await terminal.until(/sh\$ fg\n/)
+    terminal.type(key)
+    await terminal.until(heard)
+    terminal.type(keys.ctrlC)
+    await terminal.until(/sh\$ ?$/m)
+    terminal.type('echo $?\r')
+    await terminal.until(/^130$/m)
     terminal.type('exit\r')
     await terminal.ended()
   },

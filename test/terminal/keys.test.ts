@@ -22,6 +22,14 @@ test.each([
   ['Alt and a letter is neither escape nor the letter', '\x1b1\x1bqj', ['unknown', 'unknown', 'j']],
   ['Alt and an arrow, as rxvt sends it', '\x1b\x1b[Aj', ['unknown', 'j']],
   ['Shift and a page key, as rxvt sends it', '\x1b[5$j', ['unknown', 'j']],
+  ['Shift and F11, as rxvt sends it', '\x1b[23$j', ['unknown', 'j']],
+  ['Shift and F1, as Konsole and older VTE send it', '\x1bO2Pj\x1bO1;2Pj', ['unknown', 'j', 'unknown', 'j']],
+  ['Shift and Tab on the Linux console', '\x1b\tj', ['backtab', 'j']],
+  [
+    'what a terminal answers to another program',
+    '\x1bP>|XTerm(379)\x1b\\\x1b_Gi=1;OK\x1b\\\x1b]10;rgb:0/0/0\x07j',
+    ['unknown', 'unknown', 'unknown', 'j'],
+  ],
   ['escape twice', '\x1b\x1b', ['escape', 'escape']],
   ['the wheel and Delete of st', '\x05\x19\x1b[P', ['down', 'up', 'delete']],
   ['the keypad in application mode', '\x1bOp\x1bOy\x1bOk\x1bOM', ['0', '9', '+', 'enter']],
@@ -63,6 +71,8 @@ test.each([
   ['a page key', ['\x1b[5', '~q'], ['page-up', 'q']],
   ['a colour report', ['\x1b]11;rgb:ff', 'ff/ffff/ffff\x07'], ['rgb:ffff/ffff/ffff']],
   ['escape, with nothing behind it', ['\x1b'], ['escape']],
+  ['escape twice, with nothing behind it', ['\x1b\x1b'], ['escape', 'escape']],
+  ['Shift and a function key in Konsole', ['\x1bO', '2', 'P'], ['unknown']],
   ['a paste is one piece, whatever is in it', ['j\x1b[200~ab\n3\x1b[', '201~k'], ['j', 'ab 3', 'k']],
   ['a function key of the Linux console', ['\x1b[', '[A', 'q'], ['unknown', 'q']],
   ['a sequence that is never finished is no letters', ['\x1b[1;5', ''], []],
@@ -80,6 +90,19 @@ test.each([
   ['after its beginning', ['\x1b]11;', 'rgb:ffff/ffff/ffff\x07j']],
 ])('an answer that comes in pieces, long after one another, is no key: cut %s', (_name, reads) => {
   expect(pressed(reads, 200)).toEqual(['rgb:ffff/ffff/ffff', 'j'])
+})
+
+const ANSWERS = '\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[1;3R'
+
+test('answers that come byte by byte are no keys', () => {
+  expect(pressed([...ANSWERS, 'j'], 200, () => true)).toEqual(['rgb:ffff/ffff/ffff', '1;3', 'j'])
+})
+
+test('wherever answers are cut, and however late the rest is, no letter of them is a key', () => {
+  for (let at = 1; at < ANSWERS.length; at += 1) {
+    const keys = pressed([ANSWERS.slice(0, at), `${ANSWERS.slice(at)}j`], 250)
+    expect(keys.filter((key) => key !== 'escape')).toEqual(['rgb:ffff/ffff/ffff', '1;3', 'j'])
+  }
 })
 
 test('while an answer is awaited, escape may be its beginning', () => {

@@ -71,7 +71,9 @@ export async function choose(
   const unstop = onStopSignal(
     host,
     () => host.stdin.setRawMode(false),
-    () => host.stdin.setRawMode(true),
+    // After Ctrl-Z readline leaves its input paused, and a process without input ends. It knows nothing of this, so that
+    // the input is paused below.
+    () => void host.stdin.setRawMode(true).resume(),
   )
   try {
     const streams = { input: host.stdin, output: host.stdout, signal: ending.signal }
@@ -84,5 +86,6 @@ export async function choose(
     unhear()
     unstop()
     host.off('SIGINT', onInterrupt)
+    host.stdin.pause()
   }
 }
