@@ -21,6 +21,7 @@ import { displayWidth } from '../../src/views/width.ts'
 import { packedVocabulary } from '../labs/vocabularies.ts'
 import { start } from '../run.ts'
 import { aFrame } from '../views/frames.ts'
+import { knownOf } from './known.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -141,46 +142,6 @@ describe.each([
   [40, 20, 'en'],
   [40, 20, 'zh'],
 ] as const)('on %i columns and %i rows in %s', (columns, rows, locale) => {
-  /** The last row of what answers the question. */
-  const answers: Readonly<Partial<Record<LabName, Readonly<Record<CourseLanguage, RegExp>>>>> = {
-    next: { en: /█.* [\d.]+%$/, zh: /█.* [\d.]+%$/ },
-    ngram: { en: /^ *5 .* [\d.]+$/, zh: /^ *5 .* [\d.]+$/ },
-    word2vec: { en: /^big : bigger .*%/, zh: /^大 : 更大 .*%/ },
-    rnn: { en: /^[\d.]+e-\d+ +[⠀-⣿]/, zh: /^[\d.]+e-\d+ +[⠀-⣿]/ },
-    bottleneck: { en: /one vector$/, zh: /一个向量$/ },
-    attention: { en: /^le .*[-+#@]/, zh: /^匹 .*[-+#@]/ },
-    distance: { en: /^attention .*\d/, zh: /^注意力 .*\d/ },
-    gpt: { en: /^GPT after .*\d$/, zh: /^GPT 训练后 .*\d$/ },
-    mask: { en: /^Both +\d+% +[\d.]+$/, zh: /^两边都看 +\d+% +[\d.]+$/ },
-    icl: { en: /^2 layers, in .*%$/, zh: /^2 层，第二遍 .*%$/ },
-    emerge: { en: /^7,\d+ numbers .*%$/, zh: /^7,\d+ 个参数 .*%$/ },
-    sample: { en: /^ {2}the same/, zh: /^ {2}模型/ },
-    clip: { en: /^never trained on .*%$/, zh: /^没训练过 .*%$/ },
-    hallucinate: { en: /^It says: .* bits$/, zh: /^它说：.* 比特$/ },
-    abstain: { en: /−0\.40/, zh: /−0\.40/ },
-    arithmetic: { en: /37×48=\S+ +✗/, zh: /37×48=\S+ +✗/ },
-    memorise: { en: /^planted 100 × .* of \d+$/, zh: /^埋 100 次 .* 个$/ },
-    size: { en: /^feed-forward .* 56,669,184/, zh: /^前馈网络 .* 56,669,184/ },
-    ranking: { en: /^ *400 +\d+% +\d+%$/, zh: /^ *400 +\d+% +\d+%$/ },
-    tokens: { en: /^o200k +\d+ +\d+ +[\d.]+$/, zh: /^o200k +\d+ +\d+ +[\d.]+$/ },
-    rag: { en: /^ *10 +\d+% +\d+% +\d+%$/, zh: /^ *10 +\d+% +\d+% +\d+%$/ },
-    forget: { en: /^LoRA, rank 1 .*\d$/, zh: /^LoRA，秩 1 .*\d$/ },
-    eval: { en: /^All of them: .* computed/, zh: /^走完全程：算出来是/ },
-    injection: {
-      en: /^a sentence in the .* leak|^ {2}✓\s+plain +✗\s+signed/,
-      zh: /^系统提示里加一句话 .* 泄露|^ {2}✓\s+直说 +✗\s+冒充系统/,
-    },
-    template: { en: /^space behind .*of 24$/, zh: /^后面有空格 .*\/24$/ },
-    fewshot: { en: /^ *8 +\d+% .*%$/, zh: /^ *8 +\d+% .*%$/ },
-    envelope: { en: /^tags .*\d/, zh: /^标签 .*\d/ },
-    window: { en: /^search .*%$/, zh: /^检索 .*%$/ },
-    drift: { en: /^\d+ different texts/, zh: /^\d+ 种不同的文字/ },
-    grammar: { en: /^mask: number .* 20$/, zh: /^遮罩：写了数 .*\/20$/ },
-    votes: { en: /^not the .*%$/, zh: /^不是最可能 .*%$/ },
-    wire: { en: /^doubling .* s$/, zh: /^逐次加倍 .* 秒$/ },
-    cachebill: { en: /^DeepSeek .*%$/, zh: /^DeepSeek .*%$/ },
-  }
-
   // Forward is read page by page, and its question is answered on one of them.
   test.each(labs.map(({ name }) => name).filter((name) => name !== 'forward'))(
     '%s shows what its question asks for without scrolling',
@@ -217,7 +178,7 @@ describe.each([
       const told = seen.slice(0, 9).join('').replaceAll(/\s/g, '')
       for (const at of asked ? [said, outcome ?? -1] : [])
         expect(told).toContain(asked?.choices[at]?.replaceAll(/\s/g, ''))
-      expect(seen).toContainEqual(expect.stringMatching(answers[name]?.[locale] ?? /^never$/))
+      expect(seen).toContainEqual(expect.stringMatching((await knownOf(name)).answer?.[locale] ?? /^never$/))
     },
   )
 })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { labs } from '../../src/domain/labs.ts'
 import { deep } from '../labs/deep.ts'
+import { knownOf } from './known.ts'
 import { type Documented, documented } from './walk/documented.ts'
 import { falseSentences } from './walk/judge.ts'
 import { is, toldIn } from './walk/reading.ts'
-import { readings } from './walk/readings/index.ts'
 import { keptRun } from './walk/runs.ts'
 
 /** With LLM_PRIMER_WALK=FOLDER runs are kept there, so that a walk that was broken off goes on where it stood. */
@@ -39,7 +39,8 @@ test.each(labs.map(({ name }) => name))(
 )
 
 test('a sentence with a figure that the run does not have is told', async () => {
-  const [sentence] = readings.fewshot.filter(({ words }) =>
+  const { readings } = await knownOf('fewshot')
+  const [sentence] = readings.filter(({ words }) =>
     words.test('Without any example the answer is the usual label'),
   )
   const curves = [{ labelling: 'flipped', usual: [0.93, 0.2] }]

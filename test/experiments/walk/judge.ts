@@ -3,8 +3,8 @@ import type { CourseLanguage } from '../../../src/domain/locale.ts'
 import { experiments } from '../../../src/experiments/list.ts'
 import type { Statement } from '../../../src/views/labs/statement.ts'
 import { aFrame } from '../../views/frames.ts'
+import { knownOf } from '../known.ts'
 import { type Reading, toldIn } from './reading.ts'
-import { readings } from './readings/index.ts'
 import type { WalkedRun } from './runs.ts'
 
 /** A view, whatever its result is. */
@@ -26,7 +26,8 @@ interface Judgement {
  */
 export async function falseSentences(name: LabName, { result }: WalkedRun): Promise<Judgement> {
   const [english, chinese] = [await shownClaims(name, result, 'en'), await shownClaims(name, result, 'zh')]
-  const wrong = english.flatMap(({ text }) => verdictOn(text, result, readings[name]))
+  const { readings } = await knownOf(name)
+  const wrong = english.flatMap(({ text }) => verdictOn(text, result, readings))
   const other = english.flatMap(({ name: claim, text }, at) => {
     const translated = chinese[at]
     return translated?.name === claim && sameNumbers(text, translated.text)

@@ -55,3 +55,7 @@ export function median(values: readonly number[]): number {
   const half = Math.floor(sorted.length / 2)
   return mean(sorted.length % 2 === 1 ? sorted.slice(half, half + 1) : sorted.slice(half - 1, half + 1))
 }
+
+/** The words between quotation marks. */
+export const quoted = (text: string): readonly string[] =>
+  [...text.matchAll(/“(.+?)”/g)].map(([, word = '']) => word)

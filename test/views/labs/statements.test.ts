@@ -9,6 +9,7 @@ import { createRandom, pick } from '../../../src/labs/random.ts'
 import { quietSession } from '../../../src/labs/session.ts'
 import type { Frame } from '../../../src/views/frame.ts'
 import type { Statement } from '../../../src/views/labs/statement.ts'
+import { knownOf } from '../../experiments/known.ts'
 import { alice, classics, names } from '../../labs/corpora.ts'
 import { packedVocabulary } from '../../labs/vocabularies.ts'
 import { aFrame } from '../frames.ts'
@@ -55,54 +56,6 @@ async function resultOf(
   )
   // Weights are of no use here.
   return typeof result === 'object' && result !== null ? { ...result, model: null } : result
-}
-
-/** Runs whose results differ in kind; what lies between them is made from these. */
-const variants: Partial<Record<LabName, readonly [Readonly<Record<string, unknown>>, string?][]>> = {
-  abstain: [[{ questions: '60' }]],
-  arithmetic: [[{ train: true, steps: '20', dim: '8' }], [{ tool: false }]],
-  attention: [
-    [{ steps: '30' }],
-    [{}, 'step'],
-    [{ steps: '20', length: '4' }, 'reverse'],
-    [{ steps: '5', scale: false }],
-  ],
-  bottleneck: [[{ steps: '4', length: '4' }], [{ steps: '4' }]],
-  cachebill: [[{}], [{ pattern: 'questions' }], [{ gap: '10' }], [{ clock: true }], [{ stable: '10' }]],
-  clip: [[{ steps: '20' }], [{ steps: '0' }]],
-  distance: [[{ steps: '10', trained: '3' }], [{ steps: '5', shuffle: true }]],
-  drift: [[{}], [{ ties: true, precision: 'float32' }], [{ fixed: true }]],
-  emerge: [[{ steps: '3' }]],
-  envelope: [[{}], [{ envelope: 'json' }], [{ marks: true, envelope: 'lines' }]],
-  eval: [[{}], [{ both: '13' }], [{ right: '20', caught: '0.5' }]],
-  fewshot: [[{ steps: '60' }], [{ steps: '60', habit: '1' }], [{ steps: '0' }]],
-  forward: [[{ steps: '20' }], [{ steps: '5', without: 'attention' }]],
-  grammar: [[{}], [{ null: true, steps: '60' }]],
-  gpt: [[{ steps: '20' }]],
-  hallucinate: [[{ steps: '60' }], [{ steps: '30', refuse: '2' }]],
-  icl: [[{ steps: '20' }], [{ steps: '5' }, 'ABAC']],
-  injection: ['none', 'sentence', 'filter', 'gate', 'exits', 'no-secrets'].map(
-    (defence) => [{ defence }] as const,
-  ),
-  next: [[{}], [{ game: true, rounds: '3' }]],
-  rnn: [[{ train: true, steps: '3', recall: '3' }]],
-  sample: [[{}], [{ temperature: '5', topK: '5' }]],
-  size: [[{}], [{ model: 'bert-base' }], [{ model: 'known' }]],
-  template: [[{ steps: '20' }], [{ many: true, steps: '150' }]],
-  tokens: [
-    [{}],
-    [{ train: true, merges: '8' }],
-    [{ train: true, merges: '60', split: false }],
-    [{ encoding: 'r50k' }, '你好 hello'],
-  ],
-  votes: [[{ steps: '100', mistakes: '0.2' }], [{ steps: '0' }]],
-  window: [[{}], [{ budget: '100000' }], [{ words: '1', budget: '400', reserve: '0' }, 'fish']],
-  word2vec: [
-    [{ sentences: '60' }],
-    [{ sentences: '60', keepInputs: true }],
-    [{ sentences: '60', shuffle: true }],
-    [{ text: 'alice', epochs: '1' }],
-  ],
 }
 
 /** Values that a leaf is set to: the ends and the middle of shares, counts, nothing. */
@@ -198,8 +151,8 @@ function resultsOf(name: LabName): Promise<unknown[]> {
   const run = async (): Promise<unknown[]> => {
     const bound = await experiments[name].load('en')
     const results: unknown[] = []
-    for (const [flags, argument] of variants[name] ?? [[{}]])
-      results.push(await resultOf(bound, flags, argument))
+    const { variants = [[{}]] } = await knownOf(name)
+    for (const [flags, argument] of variants) results.push(await resultOf(bound, flags, argument))
     return results
   }
   const running = done.get(name) ?? run()
