@@ -73,7 +73,7 @@ export function readKeys(input: string): Key[] {
 }
 
 /** How long the rest of a sequence may take. A person who presses escape does not notice the first. */
-const REST_MILLISECONDS = 40
+const REST_MILLISECONDS = 100
 /**
  * While an answer is awaited escape may be its beginning, which came ahead of the rest; what is longer by one character
  * is Alt and a bracket otherwise, which means nothing.

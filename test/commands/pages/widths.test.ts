@@ -19,10 +19,12 @@ const SIX = ['home', 'section', 'question', 'models', 'experiments', 'experiment
 type PageName = (typeof SIX)[number]
 
 /** Everything, or where rows fill the window, where layouts change, and a few between. */
-const widths =
-  process.env.LLM_PRIMER_WIDTHS === 'full'
-    ? Array.from({ length: 181 }, (_, at) => 20 + at)
-    : [20, 21, 29, 38, 41, 44, 60, 80, 82, 100, 101, 200]
+const isFull = process.env.LLM_PRIMER_WIDTHS === 'full'
+/** All widths take minutes where the machine does other things as well. */
+const longest = isFull ? { timeout: 1_800_000 } : {}
+const widths = isFull
+  ? Array.from({ length: 181 }, (_, at) => 20 + at)
+  : [20, 21, 29, 38, 41, 44, 60, 80, 82, 100, 101, 200]
 
 /** A window that never asks and never draws: what a page shows in it is looked at. */
 function window(ambiguousWidth: 1 | 2) {
@@ -77,6 +79,7 @@ test.each(
   ),
 )(
   '%s, ambiguous characters of %i, %s: at every width the terminal shows what was meant, and no row is too wide',
+  longest,
   async (name, ambiguousWidth, lang) => {
     const { size, screen } = window(ambiguousWidth)
     const from = await fromHere(lang, screen)
@@ -119,6 +122,7 @@ test.each([
   [2, 'en'],
 ] as const)(
   'ambiguous characters of %i, %s: no width loses a word of a text or of a question',
+  longest,
   async (ambiguousWidth, lang) => {
     const { size, screen } = window(ambiguousWidth)
     const from = await fromHere(lang, screen)
