@@ -74,3 +74,10 @@ export const questionsAbove = (
       ? [{ question: place.opens.question, seen: firstLine(place) < line }]
       : [],
   )
+
+/** Without questions that the question bank lacks. */
+export const answerable = (
+  openings: readonly OpeningPlace[],
+  known: readonly string[],
+): readonly OpeningPlace[] =>
+  openings.filter(({ opens }) => opens.kind !== 'question' || known.includes(opens.question))

@@ -1,5 +1,6 @@
 import type { ChapterEntry, SectionEntry } from './course.ts'
 import { type LearnerState, type SectionState, stateKey } from './learner.ts'
+import type { Said } from './question-box.ts'
 
 /** The revision of a section's text. */
 export const textRevision = ({ rev = 1 }: Pick<SectionEntry, 'rev'>): number => rev
@@ -17,6 +18,19 @@ export const isAnswered = (
 ): boolean => {
   const state = questions.get(stateKey(chapter, question))
   return state !== undefined && state.rev >= questionRevision(section, question)
+}
+
+/** What was said to a question as it stands now. */
+export function saidTo(
+  { questions }: LearnerState,
+  chapter: string,
+  question: string,
+  rev: number,
+): Said | undefined {
+  const state = questions.get(stateKey(chapter, question))
+  return state === undefined || state.rev < rev
+    ? undefined
+    : { answer: state.lastAnswer, correct: state.lastCorrect, confidence: state.lastConfidence }
 }
 
 /** It was read, and says something else now. */

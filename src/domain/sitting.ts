@@ -12,6 +12,7 @@ import { type DrawnValues, drawnQuestion } from './drawn-question.ts'
 import { type Confidence, confidences } from './events.ts'
 import { actionOn } from './key-table.ts'
 import { halfWidth, type Key } from './keys.ts'
+import type { LearnerState } from './learner.ts'
 import type { LocalizedText } from './locale.ts'
 import type { Question } from './question.schema.ts'
 import type { Score } from './quiz.ts'
@@ -180,6 +181,13 @@ export const keyOf = ({ chapter, question }: Asked): string => `${chapter}/${que
 
 /** What was known of the questions before the sitting. */
 export type SittingMarks = Pick<Sitting, 'flagged' | 'suspended' | 'answered'>
+
+/** The questions that the learner has marked, and those that were answered. */
+export const marksIn = ({ flagged, suspended, questions }: LearnerState): SittingMarks => ({
+  flagged: new Set(flagged),
+  suspended: new Set(suspended),
+  answered: new Map([...questions].map(([key, { rev }]) => [key, rev])),
+})
 
 /** An earlier revision of the question was answered, which asked something else. */
 export const wasChanged = ({ answered }: Pick<Sitting, 'answered'>, asked: Asked): boolean =>

@@ -38,6 +38,14 @@ export function typedTrouble(draft: Draft, lines: readonly string[]): TypedTroub
   return { type: 'count', needed, given: words.length }
 }
 
+/** Pairs and gaps are asked one by one: what was typed so far is the beginning of an answer. */
+export function mayGoOn(draft: Draft, lines: readonly string[]): boolean {
+  if (draft.type === 'text') return lines.length < draft.fields.length
+  if (draft.type !== 'match' || lines.length >= draft.lefts.length) return false
+  const isOneEach = lines.every((line) => !/\S[\s,，、;；]+\S/.test(line.trim()))
+  return isOneEach && typedTrouble(draft, lines).type === 'count'
+}
+
 /** What a typed line may ask for instead of an answer. */
 export type TypedCommand = 'hint' | 'skip' | 'undo' | 'quit' | 'again' | 'help'
 

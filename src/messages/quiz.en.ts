@@ -221,7 +221,7 @@ export const quizEn = {
     pair: (count: number): string => `Its number (1 to ${count}): `,
     sureTold: 'How sure are you? 1 guess, 2 unsure, 3 sure; u changes the answer.',
     sure: '1, 2 or 3, Enter for 2: ',
-    next: 'Enter for the next, ? for more: ',
+    next: 'Enter goes on, ? for more: ',
     more: (dispute: boolean): string =>
       `Enter goes on, p prints the text, v says this again, u tries again, f marks the question as bad, x stops asking it, w writes a report${dispute ? ', d says that your answer was right' : ''}, q stops.`,
     endTold: 'u asks the missed ones again.',

@@ -186,7 +186,7 @@ export const quizZh: Messages['quiz'] = {
     pair: (count) => `对应的编号（1 到 ${count}）：`,
     sureTold: '有多大把握？1 猜的，2 不太确定，3 确定；u 改答案。',
     sure: '1、2 或 3，回车选 2：',
-    next: '回车看下一题，? 更多：',
+    next: '回车继续，? 更多：',
     more: (dispute) =>
       `回车继续，p 看正文，v 再念一遍，u 再做一遍，f 标为有问题，x 不再问，w 写报告${dispute ? '，d 我答对了' : ''}，q 停止。`,
     endTold: 'u 重做错题。',

@@ -34,15 +34,18 @@ export function termCardLines(
     ...more,
     ...wrapText(term.sentence[locale], frame.width, frame),
     ...confusedWith.flatMap((each) =>
-      hanging(
-        `${messages.define.confusedWith} `,
-        `${each[locale]}${messages.common.labelled('')}${each.sentence[locale]}`,
+      indentedBelow(
+        `${messages.define.confusedWith} ${each[locale]}${messages.common.labelled('')}${each.sentence[locale]}`,
         frame,
       ),
     ),
     ...(term.labs === undefined ? [] : hanging(`${messages.define.labs} `, labsOf(term, frame), frame)),
   ]
 }
+
+/** Its first line stands out: a label and a name take half of a narrow line, so nothing is lined up behind them. */
+const indentedBelow = (text: string, frame: Frame): string[] =>
+  wrapText(text, frame.width - 2, frame).map((line, at) => (at === 0 ? line : `  ${line}`))
 
 /** The whole title, who made it, how it is known, when it was read, and all of the address. */
 export function sourceCardLines(source: CitedSource, number: number, frame: Frame): string[] {

@@ -177,12 +177,12 @@ test('--accessible asks line by line, draws nothing over, and takes numbers', as
   terminal.type('2\r')
   await terminal.until('How sure are you? 1 guess, 2 unsure, 3 sure')
   terminal.type('2\r')
-  await terminal.until('Enter for the next, ? for more: ')
+  await terminal.until('Enter goes on, ? for more: ')
   terminal.type('p\r')
   // The section comes in parts; q leaves it for the question.
   await terminal.until('Enter, or ? for help: ')
   terminal.type('q\r')
-  await terminal.until(/for help: q\n(.*\n)*Enter for the next/)
+  await terminal.until(/for help: q\n(.*\n)*Enter goes on/)
   expect(terminal.raw()).toContain('What is an LLM?')
   terminal.type('q\r')
 
@@ -202,7 +202,7 @@ test('line by line, what was wrong with a line is said once', async () => {
   terminal.type('0.1\r')
   await terminal.until('How sure are you?')
   terminal.type('2\r')
-  await terminal.until('Enter for the next')
+  await terminal.until('Enter goes on')
 
   expect(terminal.raw().match(/That is not a number/g)).toHaveLength(1)
   terminal.type(keys.ctrlD)
@@ -230,7 +230,7 @@ test('a quiz that was begun in full screen goes on line by line, and back', asyn
     lines.type('1\r')
     await lines.until('Enter for 2: ')
     lines.type('3\r')
-    await lines.until('Enter for the next')
+    await lines.until('Enter goes on')
     expect(lines.raw()).not.toContain('\x1b[')
     lines.type('q\r')
     expect((await lines.ended()).exitCode).toBe(0)

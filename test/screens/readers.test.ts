@@ -30,7 +30,7 @@ const run = (words: string): string => `llm-primer ${words} --accessible\r`
 const DONE = 'ready'
 const GOES_ON = 'Enter, or ? for help:'
 const SURE = '1, 2 or 3, Enter for 2:'
-const EXPLAINED = 'Enter for the next, ? for more:'
+const EXPLAINED = 'Enter goes on, ? for more:'
 const AGAIN = 'u, or Enter to finish:'
 
 /** fenrir speaks what differs between two screens: what fills the same rows again is silent. */
@@ -149,7 +149,7 @@ const TASKS_IN_CHINESE: Readonly<Record<string, readonly Step[]>> = {
       '答案（1 到 4）：',
     ],
     ['2\r', '多大把握', SURE_ZH],
-    ['\r', '不对', '正确答案：1', '回车看下一题，? 更多：'],
+    ['\r', '不对', '正确答案：1', '回车继续，? 更多：'],
     ['q\r', DONE],
   ],
 }

@@ -2,6 +2,7 @@ import { localDay } from '../../domain/day.ts'
 import type { ModelRow } from '../../domain/models.ts'
 import { type ModelSort, SORTS } from '../../domain/models-filter.ts'
 import { findModel, rowOf } from '../../domain/models-find.ts'
+import { type ModelQuestion, readModelRequest } from '../../domain/models-request.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { openLink } from '../../terminal/open-link.ts'
@@ -24,16 +25,6 @@ interface Session {
   query: string
   sort: ModelSort
 }
-
-/** A line that chooses, and what it does. */
-type Request = { readonly type: 'quit' } | Asking
-
-type Asking =
-  | { readonly type: 'help' | 'again' }
-  | { readonly type: 'filter'; readonly query: string; readonly isAll: boolean }
-  | { readonly type: 'sort'; readonly by: string }
-  | { readonly type: 'open' | 'card'; readonly number: number }
-  | { readonly type: 'compare'; readonly numbers: readonly number[] }
 
 /**
  * The catalogue line by line: nothing is drawn over, everything is typed and ended with Enter. For screen readers, and
@@ -72,34 +63,13 @@ const rowsOf = ({ context, query, sort, frame }: Session): ModelRow[] =>
 async function takeLine(session: Session): Promise<boolean> {
   const line = await session.input.ask(session.frame.words.lines.ask)
   if (line === undefined) return false
-  const request = readRequest(line)
+  const request = readModelRequest(line)
   if (request.type === 'quit') return false
   await printInParts(['', ...(await answerLines(request, session)), ''], session.context, session.input)
   return true
 }
 
-/** `12` · `= 1 3` · `open 2` · `sort price` · `all` · words · `q` */
-export function readRequest(line: string): Request {
-  const text = line.normalize('NFKC').trim()
-  const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/.exec(text) ?? []
-  const numbers = (list: string): number[] =>
-    list
-      .split(/[\s,，、]+/)
-      .filter(Boolean)
-      .map(Number)
-  if (/^(q|quit|exit)$/i.test(text)) return { type: 'quit' }
-  if (text === '?') return { type: 'help' }
-  if (text === '' || text === '.' || text === '。') return { type: 'again' }
-  if (/^\d{1,6}$/.test(text)) return { type: 'card', number: Number(text) }
-  if (text.startsWith('=')) return { type: 'compare', numbers: numbers(text.slice(1)) }
-  if (word === 'open' && /^\d{1,6}$/.test(rest)) return { type: 'open', number: Number(rest) }
-  if (word === 'sort') return { type: 'sort', by: rest }
-  return text === 'all'
-    ? { type: 'filter', query: '', isAll: true }
-    : { type: 'filter', query: text, isAll: false }
-}
-
-async function answerLines(request: Asking, session: Session): Promise<string[]> {
+async function answerLines(request: ModelQuestion, session: Session): Promise<string[]> {
   const { frame } = session
   switch (request.type) {
     case 'help':

@@ -24,6 +24,7 @@ import {
 } from '../../domain/sitting.ts'
 import {
   fillDraft,
+  mayGoOn,
   type TypedCommand,
   type TypedTrouble,
   typedCommand,
@@ -140,14 +141,6 @@ async function askAnswer(session: Session, sitting: Answering): Promise<typeof S
 /** An empty line asks for the question again where it can be no answer. */
 const commandOf = (line: string, draft: Draft): TypedCommand | undefined =>
   line.trim() === '' ? 'again' : typedCommand(line, draft)
-
-/** Pairs and gaps are asked one by one: what was typed so far is the beginning of an answer. */
-function mayGoOn(draft: Draft, lines: readonly string[]): boolean {
-  if (draft.type === 'text') return lines.length < draft.fields.length
-  if (draft.type !== 'match' || lines.length >= draft.lefts.length) return false
-  const isOneEach = lines.every((line) => !/\S[\s,，、;；]+\S/.test(line.trim()))
-  return isOneEach && typedTrouble(draft, lines).type === 'count'
-}
 
 function troubleText(trouble: TypedTrouble, { messages, frame }: Context): string {
   const { typed } = messages.quiz

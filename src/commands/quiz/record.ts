@@ -1,5 +1,6 @@
-import type { Happening, Occasion } from '../../domain/events.ts'
+import type { Occasion } from '../../domain/events.ts'
 import { type Sitting, type SittingEffect, withTurn } from '../../domain/sitting.ts'
+import { happeningOf } from '../../domain/sitting-journal.ts'
 import type { Learner } from '../../files/learner.ts'
 import type { SittingPicture } from '../../views/sitting.ts'
 
@@ -26,58 +27,4 @@ export function recordEffect(
   if (happening === undefined) return { sitting, saved: true }
   const { saved, event } = about.record(happening)
   return { sitting: withTurn(sitting, effect, event.id), saved }
-}
-
-/** An effect as the journal keeps it; undefined for what leaves no trace. */
-function happeningOf(effect: SittingEffect, { occasion, quiz }: SittingCase): Happening | undefined {
-  const within = quiz === undefined ? {} : { quiz }
-  switch (effect.type) {
-    case 'answer': {
-      const { asked, answer, correct, confidence, hints, repeat, shown } = effect
-      const { id, rev, section } = asked.question
-      return {
-        kind: 'answer',
-        chapter: asked.chapter,
-        section,
-        question: id,
-        rev,
-        answer,
-        correct,
-        confidence,
-        occasion,
-        ...within,
-        ...(hints > 0 ? { hints } : {}),
-        ...(repeat ? { repeat: true } : {}),
-        ...(shown ? { shown: true } : {}),
-        ...(asked.drawn === undefined ? {} : { drawn: asked.drawn }),
-      }
-    }
-    case 'dispute': {
-      const { asked, answer, event } = effect
-      const { id, rev, section } = asked.question
-      return { kind: 'dispute', chapter: asked.chapter, section, question: id, rev, event, answer, ...within }
-    }
-    case 'flag':
-    case 'suspend':
-      return {
-        kind: effect.type,
-        chapter: effect.asked.chapter,
-        question: effect.asked.question.id,
-        set: effect.set,
-      }
-    case 'skip':
-      return {
-        kind: 'skip',
-        chapter: effect.asked.chapter,
-        question: effect.asked.question.id,
-        ...within,
-        ...(effect.shown ? { shown: true } : {}),
-      }
-    case 'undo':
-      return { kind: 'undo', event: effect.event }
-    case 'finish':
-      return quiz === undefined ? undefined : { kind: 'quiz-end', quiz }
-    default:
-      return undefined
-  }
 }

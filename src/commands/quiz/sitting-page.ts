@@ -1,6 +1,12 @@
 import type { Key } from '../../domain/keys.ts'
 import type { Opening } from '../../domain/opening.ts'
-import { currentQuestion, type Sitting, type SittingEffect, startSitting } from '../../domain/sitting.ts'
+import {
+  currentQuestion,
+  marksIn,
+  type Sitting,
+  type SittingEffect,
+  startSitting,
+} from '../../domain/sitting.ts'
 import { pressOnSittingPage, type SittingPage } from '../../domain/sitting-page.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import type { Frame } from '../../views/frame.ts'
@@ -17,7 +23,6 @@ import type { Context } from '../shared/context.ts'
 import { screenFrame } from '../shared/full-screen.ts'
 import { askedIn } from './asked.ts'
 import { comeBack } from './ending.ts'
-import { marksIn } from './prepared.ts'
 import { recordEffect, type SittingCase } from './record.ts'
 
 /** A sitting in progress on a screen. */

@@ -4,9 +4,8 @@ import { isSeen, type LearnerState, stateKey } from '../../domain/learner.ts'
 import type { Language, LocalizedText } from '../../domain/locale.ts'
 import { nextReading } from '../../domain/next-step.ts'
 import type { Opening } from '../../domain/opening.ts'
-import type { Said } from '../../domain/question-box.ts'
 import type { Anchor } from '../../domain/reader.ts'
-import { isChanged, textRevision } from '../../domain/revisions.ts'
+import { isChanged, saidTo, textRevision } from '../../domain/revisions.ts'
 import { PrimerError } from '../../errors.ts'
 import type { Learner } from '../../files/learner.ts'
 import { sectionLayout } from '../../views/read.ts'
@@ -27,19 +26,6 @@ export const sectionAt = (
     .index()
     .chapters.flatMap(({ id, sections }) => sections.map((each) => ({ chapter: id, section: each.id })))
     .findIndex((each) => each.chapter === chapter && each.section === section)
-
-/** What was said to a question as it stands now. */
-function saidTo(
-  { questions }: LearnerState,
-  chapter: string,
-  question: string,
-  rev: number,
-): Said | undefined {
-  const state = questions.get(stateKey(chapter, question))
-  return state === undefined || state.rev < rev
-    ? undefined
-    : { answer: state.lastAnswer, correct: state.lastCorrect, confidence: state.lastConfidence }
-}
 
 /** Reading as the journal keeps it: what was read, where the learner stopped, bookmarks. */
 export function learnersMemory(

@@ -6,7 +6,7 @@ import { BOX_SEED, type Said } from '../../domain/question-box.ts'
 import { questionsInOrder } from '../../domain/questions-left.ts'
 import { type Anchor, chapterAt, sectionNamed, sectionNumbered } from '../../domain/reader.ts'
 import { type LastPage, lastPageAfter, type PagedText, readingOf } from '../../domain/reading-pace.ts'
-import { startSitting } from '../../domain/sitting.ts'
+import { marksIn, startSitting } from '../../domain/sitting.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { emptyLayout, type Layout } from '../../views/blocks.ts'
@@ -459,11 +459,10 @@ function askRemaining(session: Session): true | Promise<true> {
 /** Asks in the same input, so that lines which were typed ahead are answers. */
 async function ask(session: Session, questions: readonly string[], occasion: 'text' | 'quiz'): Promise<true> {
   const { context, input, section } = session
-  const [{ askedIn, asInText }, { comeBack }, { sitByLines }, { marksIn }] = await Promise.all([
+  const [{ askedIn, asInText }, { comeBack }, { sitByLines }] = await Promise.all([
     import('../quiz/asked.ts'),
     import('../quiz/ending.ts'),
     import('../quiz/lines.ts'),
-    import('../quiz/prepared.ts'),
   ])
   const asked = askedIn(chapterOf(session), questions, context.course)
   const queue = occasion === 'text' ? asked.map(asInText) : asked

@@ -1,6 +1,12 @@
 import type { Key } from '../../domain/keys.ts'
 import { nextLanguage } from '../../domain/locale.ts'
-import { nearestOf, type Opening, type OpeningPlace, questionsAbove } from '../../domain/opening.ts'
+import {
+  answerable,
+  nearestOf,
+  type Opening,
+  type OpeningPlace,
+  questionsAbove,
+} from '../../domain/opening.ts'
 import type { Said } from '../../domain/question-box.ts'
 import { questionsInOrder } from '../../domain/questions-left.ts'
 import {
@@ -239,12 +245,10 @@ function isFarFrom(session: Session, kept: Anchor | undefined, anchor: Anchor): 
 function openingsOf(session: Session): readonly OpeningPlace[] {
   const { readable, state } = session
   const here = currentSection(session)
-  const known = new Set(
-    readable.sections.flatMap(({ chapter, questions }) => (chapter === here?.chapter ? questions : [])),
+  const known = readable.sections.flatMap(({ chapter, questions }) =>
+    chapter === here?.chapter ? questions : [],
   )
-  return layoutOf(session, state.section).openings.filter(
-    ({ opens }) => opens.kind !== 'question' || known.has(opens.question),
-  )
+  return answerable(layoutOf(session, state.section).openings, known)
 }
 
 function openAt(

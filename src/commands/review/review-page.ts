@@ -1,10 +1,9 @@
-import { startSitting } from '../../domain/sitting.ts'
+import { marksIn, startSitting } from '../../domain/sitting.ts'
 import { emptyReviewLines } from '../../views/review.ts'
 import type { OpenedFrom } from '../pages/openers.ts'
 import type { Page } from '../pages/page.ts'
 import { textPage } from '../pages/text-page.ts'
 import { comeBack } from '../quiz/ending.ts'
-import { marksIn } from '../quiz/prepared.ts'
 import { pageOfSitting } from '../quiz/sitting-page.ts'
 import { dueReviews } from './due.ts'
 
