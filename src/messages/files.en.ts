@@ -19,7 +19,7 @@ export const filesEn = {
       todo: 'Go to another one: cd ~',
     }),
     'file-missing': (detail) => ({
-      what: `There is no file ${detail.file}.`,
+      what: `There is no file ${detail.file || '""'}.`,
       todo:
         detail.section === undefined
           ? 'Check the path, or see the course: llm-primer read --toc'

@@ -15,7 +15,7 @@ export const filesZh: Messages['files'] = {
   errors: {
     'no-working-folder': () => ({ what: '当前所在的目录已经不存在。', todo: '请换到别的目录：cd ~' }),
     'file-missing': (detail) => ({
-      what: `找不到文件 ${detail.file}。`,
+      what: `找不到文件 ${detail.file || '""'}。`,
       todo:
         detail.section === undefined
           ? '请检查路径，或查看课程目录：llm-primer read --toc'

@@ -31,7 +31,7 @@ function expectRefused(path: string, what: string): void {
 
 test.each([
   ['missing.md', 'There is no file missing.md.'],
-  ['', 'There is no file .'],
+  ['', 'There is no file "".'],
   ['binary.md/x', 'There is no file binary.md/x.'],
   ['binary.md', 'binary.md is not a text in UTF-8.'],
   ['latin-1.md', 'latin-1.md is not a text in UTF-8.'],
