@@ -175,10 +175,15 @@ export const tryEn = {
       json: { bare: 'JSON, as asked for', fenced: 'JSON only after a fence is taken off', none: 'not JSON' },
       wrongShape: (place: string): string => `JSON, but not of that shape (${place})`,
       ended: (how: string): string => `ended with: ${how}`,
-      tokens: (prompt: string, cached: string, answer: string): string =>
-        `${prompt} tokens in, ${cached} of them from the cache, ${answer} out`,
+      tokens: (prompt: string | undefined, cached: string | undefined, answer: string | undefined): string =>
+        [
+          prompt === undefined ? 'tokens in not counted' : `${prompt} tokens in`,
+          cached === undefined ? 'from the cache not told' : `${cached} of them from the cache`,
+          answer === undefined ? 'tokens out not counted' : `${answer} out`,
+        ].join(', '),
+      noCounts: 'the server sent no counts',
+      impossible: 'the server counted 0 for an answer that is there, which cannot be',
     },
-    unknown: 'an unknown number of',
     check: {
       contains: (words: string): string => `Check: one of these words is in it: ${words}`,
       lacks: (words: string): string => `Check: none of these words is in it: ${words}`,

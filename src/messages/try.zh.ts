@@ -162,9 +162,14 @@ export const tryZh: Messages['try'] = {
       wrongShape: (place) => `是 JSON，但形状不对（${place}）`,
       ended: (how) => `结束原因：${how}`,
       tokens: (prompt, cached, answer) =>
-        `输入 ${prompt} 个词元，其中 ${cached} 个来自缓存，输出 ${answer} 个`,
+        [
+          prompt === undefined ? '输入没有计数' : `输入 ${prompt} 个词元`,
+          cached === undefined ? '来自缓存的没有说' : `其中 ${cached} 个来自缓存`,
+          answer === undefined ? '输出没有计数' : `输出 ${answer} 个`,
+        ].join('，'),
+      noCounts: '服务没有给出计数',
+      impossible: '明明有回答，服务却计为 0，这不可能',
     },
-    unknown: '未知数目的',
     check: {
       contains: (words) => `检查：含有其中一个词：${words}`,
       lacks: (words) => `检查：这些词一个也没有：${words}`,

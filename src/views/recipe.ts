@@ -1,8 +1,10 @@
 import type { Seen } from '../domain/answer-check.ts'
 import { holds } from '../domain/answer-check.ts'
+import { countsBy } from '../domain/answer-count.ts'
 import type { ChatAnswer } from '../domain/chat-answer.ts'
 import { cleanText } from '../domain/clean.ts'
 import type { AnswerCheck, Recipe, RecipeCall } from '../domain/recipe.schema.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
 import { wrapText } from './line-break.ts'
 import { decimalBytes, grouped } from './numbers.ts'
@@ -95,8 +97,8 @@ function seenLines(seen: Seen | undefined, check: AnswerCheck, answer: ChatAnswe
   return prose(`${sign} ${seenText(seen, check, answer, frame)}`, frame).map(paint)
 }
 
-function seenText(seen: Seen, check: AnswerCheck, { usage }: ChatAnswer, { messages }: Frame): string {
-  const { saw, unknown } = messages.try.recipe
+function seenText(seen: Seen, check: AnswerCheck, answer: ChatAnswer, { messages }: Frame): string {
+  const { saw } = messages.try.recipe
   const list = (words: readonly string[]): string => words.join(messages.common.listSeparator)
   switch (seen.type) {
     case 'held':
@@ -115,11 +117,18 @@ function seenText(seen: Seen, check: AnswerCheck, { usage }: ChatAnswer, { messa
       return seen.form === 'wrong-shape' ? saw.wrongShape(cleanText(seen.place)) : saw.json[seen.form]
     case 'ended':
       return saw.ended(seen.how)
-    case 'told': {
-      const count = (value: number | undefined): string => (value === undefined ? unknown : grouped(value))
-      return saw.tokens(count(usage.prompt), count(usage.cached), count(usage.answer))
-    }
+    case 'told':
+      return countsText(answer, saw)
   }
+}
+
+function countsText(answer: ChatAnswer, saw: Messages['try']['recipe']['saw']): string {
+  const { prompt, cached, answer: written } = answer.usage
+  const count = (value: number | undefined): string | undefined =>
+    value === undefined ? undefined : grouped(value)
+  if (prompt === undefined && written === undefined) return saw.noCounts
+  if (countsBy(answer) === 'impossible') return saw.impossible
+  return saw.tokens(count(prompt), count(cached), count(written))
 }
 
 function checkText(check: AnswerCheck, { locale, messages }: Frame): string {
