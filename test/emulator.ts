@@ -42,9 +42,9 @@ export interface Emulator {
 const ERASES = /(\x1b\[\d*[JKPX@])/
 
 /**
- * xterm.js, and what xterm 379 does otherwise, checked by hand against the real one: with a character in the
- * last column the cursor stands on that column until the next one comes, and what is erased then includes it; a narrower
- * window cuts the alternate screen off.
+ * xterm.js, and what xterm 379 does otherwise, held against the real one by test/screens/emulators.test.ts: with a
+ * character in the last column the cursor stands on that column until the next one comes, and what is erased then
+ * includes it. Checked by hand: a narrower window cuts the alternate screen off.
  */
 export function createEmulator({
   columns,

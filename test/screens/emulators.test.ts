@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createEmulator } from '../emulator.ts'
 import { openTerminal } from '../pseudo-terminal.ts'
 
 /**
@@ -46,6 +47,35 @@ const SCREENS = [
   ['experiments', ['lab']],
   ['experiment', ['lab', 'size']],
 ] as const
+
+const SMALL = { columns: 10, rows: 5 }
+const FULL_ROW = '1234567890'
+/** What terminals do differently, as bytes for a window of 10 by 5, and how that xterm is started. */
+const PECULIAR: Readonly<Record<string, readonly [bytes: string, kind?: 'wide' | 'no alternate screen']>> = {
+  'erasing to the end of the row with the last column full': [`${FULL_ROW}\x1b[K`],
+  'erasing to the end of the screen with the last column full': [`\x1b[2;1Hbelow\x1b[1;1H${FULL_ROW}\x1b[J`],
+  'deleting with the last column full': [`${FULL_ROW}\x1b[P`],
+  'erasing characters with the last column full': [`${FULL_ROW}\x1b[X`],
+  'inserting with the last column full': [`${FULL_ROW}\x1b[@`],
+  'erasing behind Han in the last columns': ['一二三四五\x1b[K'],
+  'a character after a full row': [`${FULL_ROW}a`],
+  'carriage return after a full row': [`${FULL_ROW}\rA`],
+  'line feed after a full row': [`${FULL_ROW}\nB`],
+  'a colour and a character after a full row': [`${FULL_ROW}\x1b[1mc\x1b[m`],
+  'Han that has no room': ['123456789一'],
+  'a long row without wrapping': [`\x1b[?7l${FULL_ROW}abc\x1b[?7h`],
+  'a region scrolled by line feeds': ['a\r\nb\r\nc\r\nd\r\ne\x1b[2;4r\x1b[4;1H\n\x1b[r'],
+  'a region scrolled by reverse indexes': ['a\r\nb\r\nc\r\nd\r\ne\x1b[2;4r\x1b[2;1H\x1bM\x1b[r'],
+  'ambiguous characters': ['“a”…─b'],
+  'ambiguous characters of two columns': ['“a”…─b', 'wide'],
+  'erasing behind ambiguous characters of two columns': ['─────\x1b[K', 'wide'],
+  'the alternate screen': ['main\x1b[?1049h\x1b[2J\x1b[1;1Halt\x1b[?1049l'],
+  'no alternate screen': ['main\x1b[?1049h\x1b[2;1Halt\x1b[?1049l', 'no alternate screen'],
+  'a family of emoji': ['👨‍👩‍👧|e'],
+  'a skin tone': ['👍🏽|e'],
+  'a variation selector': ['⚠️|e'],
+}
+const KIND_OPTIONS = { wide: ['-cjk_width'], 'no alternate screen': ['-xrm', '*titeInhibit: true'] } as const
 
 const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
 const ENV = { LANG: 'C.UTF-8', TERM: 'xterm-256color', FORCE_HYPERLINK: '0', LIBGL_ALWAYS_SOFTWARE: '1' }
@@ -139,6 +169,49 @@ describe.runIf(isPossible)('in real terminals', () => {
     await terminal.ended()
     return `\x1b[?25l\x1b[2J${cells.join('')}\x1b[0m\x1b[${row + 1};${column + 1}H${visible ? '\x1b[?25h' : ''}`
   }
+
+  test.skipIf(!has('xterm')).each(Object.entries(PECULIAR))(
+    '%s: xterm has the characters and the cursor where the emulator of the tests has them',
+    // Now and then an xterm does not start on a busy display.
+    { retry: 2, timeout: 60_000 },
+    async (name, [bytes, kind]) => {
+      const home = mkdtempSync(join(folder, 'peculiar-'))
+      writeFileSync(join(home, 'bytes'), `\x1b[2J\x1b[1;1H${bytes}`)
+      // Asked where the cursor is, then told to print what is on the screen (media copy).
+      const line = [
+        `cd ${home}; stty raw -echo; cat bytes; printf '\\033[6n'; head -c 6 > cursor`,
+        `printf '\\033[i'; touch done; sleep 600`,
+      ].join('; ')
+      const child = spawn(
+        'xterm',
+        [
+          ...['-geometry', `${SMALL.columns}x${SMALL.rows}`, '-fa', FONT, '-fs', '10'],
+          ...(kind === undefined ? [] : KIND_OPTIONS[kind]),
+          ...['-xrm', '*printAttributes: 0', '-xrm', `*printerCommand: cat > ${home}/printed`],
+          ...['-e', 'sh', '-c', line],
+        ],
+        { env: { PATH: process.env.PATH ?? '', HOME: folder, DISPLAY: display, ...ENV }, stdio: 'ignore' },
+      )
+      const read = (file: string): string =>
+        existsSync(join(home, file)) ? readFileSync(join(home, file), 'utf8') : ''
+      const isOver = (): boolean => existsSync(join(home, 'done')) && read('printed').includes('\n')
+      for (let waits = 0; waits < 100 && !isOver(); waits += 1) await pause()
+      await pause()
+      child.kill()
+      const emulator = createEmulator({
+        ...SMALL,
+        ambiguousWidth: kind === 'wide' ? 2 : 1,
+        alternateScreen: kind !== 'no alternate screen',
+      })
+      await emulator.write(bytes)
+      const { row, column } = emulator.cursor()
+      // xterm prints U+FFFF for the second half of a wide character, and no joiners.
+      const bare = (text: string): string => text.replace(/\uffff|\u200d|\f|\r/g, '').trimEnd()
+      const printed = read('printed').split('\n').map(bare).join('\n').trimEnd()
+      expect(printed, name).toBe(emulator.screen().map(bare).join('\n').trimEnd())
+      expect(read('cursor')).toBe(`\x1b[${row + 1};${column + 1}R`.slice(0, 6))
+    },
+  )
 
   describe.each(Object.keys(TERMINALS))('%s', (terminal) => {
     test.skipIf(!has(programOf(terminal))).each(SCREENS)(
