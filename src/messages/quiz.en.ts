@@ -270,6 +270,7 @@ export const quizEn = {
   },
   more: 'more',
   stopped: (where: string): string => `Stopped; everything is saved. Continue with: llm-primer quiz ${where}`,
+  interrupted: 'Everything is saved.',
   stoppedUnsaved: 'Stopped; not everything could be saved.',
   answerProblem: (id: string, problem: AnswerProblem): string => {
     switch (problem.type) {

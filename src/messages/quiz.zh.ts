@@ -233,6 +233,7 @@ export const quizZh: Messages['quiz'] = {
   },
   more: '下面还有',
   stopped: (where) => `已停止，做过的都保存了。接着做：llm-primer quiz ${where}`,
+  interrupted: '做过的都保存了。',
   stoppedUnsaved: '已停止，但没能全部保存。',
   answerProblem: (id, problem) => {
     switch (problem.type) {

@@ -15,7 +15,10 @@ export interface LineInput {
 /** Escape sequences and other control characters: a key that does nothing here, and no part of an answer. */
 const KEYS = /[\0-\x08\x0b-\x1f\x7f]/
 
-/** Reads standard input line by line. Lines that were typed ahead are kept; one with an arrow key in it is asked for again. */
+/**
+ * Reads standard input line by line. Lines that were typed ahead are kept; one with an arrow key in it is asked for again,
+ * and one without Enter is none.
+ */
 export async function openLineInput({
   host,
   messages,
@@ -24,10 +27,15 @@ export async function openLineInput({
   readonly messages: Messages
 }): Promise<LineInput> {
   const { createInterface } = await import('node:readline')
-  const input: Interface = createInterface({ input: host.stdin, terminal: false })
   const lines: string[] = []
   let waiting: ((line: string | undefined) => void) | undefined
   let ended = false
+  const onEnd = (): void => {
+    ended = true
+  }
+  // Before readline, which gives what was typed without Enter as a line: that is no answer.
+  host.stdin.once('end', onEnd)
+  const input: Interface = createInterface({ input: host.stdin, terminal: false })
   let stopped = false
   const give = (line: string | undefined): void => {
     const receiver = waiting
@@ -35,6 +43,7 @@ export async function openLineInput({
     receiver?.(line)
   }
   input.on('line', (line) => {
+    if (ended) return
     if (waiting === undefined) lines.push(line)
     else give(line)
   })
@@ -69,6 +78,7 @@ export async function openLineInput({
     interrupted: () => stopped,
     close: () => {
       host.off('SIGINT', onInterrupt)
+      host.stdin.off('end', onEnd)
       input.close()
     },
   }

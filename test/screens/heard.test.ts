@@ -205,6 +205,36 @@ test('at most two utterances come before a question, and it is said again when a
   expect((await terminal.ended()).exitCode).toBe(0)
 })
 
+test('what was typed without Enter is no answer when the input ends, least of all a yes', async () => {
+  const reset = openTerminal(['data', 'reset', '1.6', '--accessible'])
+  await reset.until('1 or 2, Enter for 1: ')
+  reset.type(`2${keys.ctrlD}${keys.ctrlD}`)
+  await reset.ended()
+  expect(reset.raw()).not.toContain('Chosen: Yes')
+  const quiz = openTerminal(['quiz', '1.1', '--kind', 'single', '--seed', '5', '--accessible'])
+  await quiz.until('Answer (1 to 4): ')
+  quiz.type(`1${keys.ctrlD}${keys.ctrlD}`)
+  await quiz.ended()
+  expect(quiz.raw()).not.toContain('How sure')
+})
+
+test('Ctrl-C in a quiz says that everything is saved', async () => {
+  const terminal = openTerminal(['quiz', '1.1', '--kind', 'single', '--seed', '5', '--accessible'])
+  await terminal.until('Answer (1 to 4): ')
+  terminal.type('1\r')
+  await terminal.until('How sure')
+  terminal.type('\r')
+  await terminal.until('for more: ')
+  terminal.type(keys.ctrlC)
+  expect((await terminal.ended()).exitCode).toBe(130)
+  expect(
+    terminal
+      .screen()
+      .filter((line) => line !== '')
+      .at(-1),
+  ).toBe('Everything is saved.')
+})
+
 test('numbers that are missing are counted, and pairs may be typed one by one', async () => {
   const order = openTerminal(['quiz', '1', '--kind', 'order', '--seed', '3', '--count', '1', '--accessible'])
   await order.until('Order: ')

@@ -152,6 +152,11 @@ const TASKS_IN_CHINESE: Readonly<Record<string, readonly Step[]>> = {
     ['\r', '不对', '正确答案：1', '回车继续，? 更多：'],
     ['q\r', DONE],
   ],
+  'a reset in Chinese': [
+    [run('data reset 1.6 --lang zh'), '清除 1.6 的进度', '1. 不，留着', '2. 是，清除', '1 或 2，回车选 1：'],
+    ['3\r', '没有“3”这个选项', '1 或 2，回车选 1：'],
+    ['\r', '已选：不，留着', DONE],
+  ],
 }
 
 /** Somebody whose answer of last month is due. */

@@ -79,11 +79,17 @@ export async function sitByLines(
       terminal.print(wrapText(messages.quiz.typed.commands(sitting.mode !== 'exam'), frame.width, frame))
     told.add(input)
     while ((await takeStep(session)) !== STOP);
-    if (input.interrupted()) throw new Interrupted(exitCode.interrupted)
-    return session.sitting
+    if (!input.interrupted()) return session.sitting
+    if (session.sitting.outcomes.size > 0) await tellSaved(context)
+    throw new Interrupted(exitCode.interrupted)
   } finally {
     if (within === undefined) input.close()
   }
+}
+
+async function tellSaved({ learner, messages: { quiz }, terminal }: Context): Promise<void> {
+  const saved = (await learner()).storeAll()
+  terminal.print(['', saved ? quiz.interrupted : quiz.stoppedUnsaved])
 }
 
 const pictureOf = ({ sitting, about, unsaved, ending }: Session): SittingPicture => ({
