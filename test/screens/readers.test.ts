@@ -22,7 +22,10 @@ const LONGEST_TASK = 600_000
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 /** The names that fenrir and yasr give to signs. */
 const bare = (text: string): string =>
-  letters(text).replace(/dash|percent|greaterthan|lessthan|equals|slash|tilde|plus|times/g, '')
+  letters(text).replace(
+    /dash|percent|greaterthan|lessthan|equals|slash|tilde|plus|times|leftbracket|rightbracket/g,
+    '',
+  )
 
 /** What is typed, and what has to be heard before the next key, in this order; the last is the line to be answered. */
 type Step = readonly [typed: string, ...heard: string[]]

@@ -154,35 +154,51 @@ test.each(['en', 'zh'] as const)(
   },
 )
 
-test.each(['en', 'zh'])(
-  'no sign is left in what is heard of the catalogue, the lists, the glossary and the programs (%s)',
-  (lang) => {
-    for (const command of [
-      ['models'],
-      ['models', 'show', 'kimi'],
-      ['models', 'show', 'gpt'],
-      ['define'],
-      ['timeline'],
-      ['lab'],
-      ['progress'],
-      ['quiz', '1', '--list'],
-      ['read', '--toc'],
-      ['models', 'price'],
-      ['models', 'compare', 'kimi', 'qwen'],
-      ['models', 'choose', '--data', 'intl'],
-      ['code', '2.8'],
-      ['try', 'recipe'],
-      ['try', 'recipe', 'keeps-to-three-labels', '--dry-run'],
-    ]) {
-      const { stdout } = run([...command, '--accessible', '--lang', lang])
-      expect(stdout.length).toBeGreaterThan(100)
-      const { codeBegins, codeEnds } = lang === 'en' ? words.en : words.zh
-      const heard = outsideCode(stdout.split('\n'), codeBegins, codeEnds)
-      expect(
-        heard.filter((line) => SIGNS.test(line)),
-        command.join(' '),
-      ).toEqual([])
-    }
+/** The catalogue, the lists, the glossary, the programs, help and errors. */
+const SPOKEN_COMMANDS = [
+  ['models'],
+  ['models', 'show', 'kimi'],
+  ['models', 'show', 'gpt'],
+  ['define'],
+  ['timeline'],
+  ['lab'],
+  ['progress'],
+  ['quiz', '1', '--list'],
+  ['read', '--toc'],
+  ['models', 'price'],
+  ['models', 'compare', 'kimi', 'qwen'],
+  ['models', 'choose', '--data', 'intl'],
+  ['code', '2.8'],
+  ['try', 'recipe'],
+  ['try', 'recipe', 'keeps-to-three-labels', '--dry-run'],
+  ['try', 'recipe', '--help'],
+  ['models', 'price', 'kimi'],
+  ['models', 'sources'],
+  ['models', 'diff'],
+  ['define', 'softmax'],
+  ['search', 'token'],
+  ['search', '->'],
+  ['review'],
+  ['config', 'get'],
+  ['pack', 'list'],
+  ['help'],
+  ['lab', 'attention', '--help'],
+  ['read', '99'],
+  ['lab', 'nope'],
+  ['models', 'show', 'nope'],
+  ['models', '--frob'],
+  ['config', 'set', 'lang', 'xx'],
+  ['try', '--endpoint', 'http://127.0.0.1:9/v1', 'hello'],
+]
+
+test.each(SPOKEN_COMMANDS.flatMap((command) => [[command, 'en'] as const, [command, 'zh'] as const]))(
+  'no sign is left in what is heard of %j (%s)',
+  (command, lang) => {
+    const { stdout, stderr } = run([...command, '--accessible', '--lang', lang])
+    expect(stdout.length + stderr.length).toBeGreaterThan(10)
+    const { codeBegins, codeEnds } = words[lang]
+    const heard = outsideCode(`${stdout}${stderr}`.split('\n'), codeBegins, codeEnds)
+    expect(heard.filter((line) => SIGNS.test(line))).toEqual([])
   },
 )
 
