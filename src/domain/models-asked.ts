@@ -19,7 +19,7 @@ interface Meaning {
   readonly options: readonly string[]
 }
 
-const USE = /(?:可以|能)?(?:不能|否)?(?:免费)?商[用业]|\bcommercial(?:ly)?\b|\bbusiness\b/giu
+const USE = /(?:可以|可|能)?(?:不能|否)?(?:免费)?商[用业]|\bcommercial(?:ly)?\b|\bbusiness\b/giu
 const PRICE =
   /最?便宜|(?:(?:高峰|低谷|错峰)(?:期|时段)?的?)?价[格钱]|高峰|多少钱|收费|\b(?:off-)?peak\b|\bcheap(?:est|er)?\b|\bprices?\b|\bcosts?\b/giu
 
@@ -60,6 +60,9 @@ const MEANINGS: readonly Meaning[] = [
   { words: /(?<![\p{L}\p{N}])mit(?![\p{L}\p{N}])/giu, options: ['--licence mit'] },
 ]
 
+/** `128k 上下文`, `百万上下文`, `1m context`: how long it has to be. */
+const CONTEXT =
+  /(\d{1,4}|百)\s*(k|m|万)(?:\s*(?:tokens?|词元|token))?(?:\s*(?:的|以上))*\s*(?:超长|长)?(?:上下文|窗口|文本|contexts?\b(?: window)?)/giu
 const MEMORY = /(\d{1,4})\s*gb?(?![\p{L}\p{N}])/giu
 const QUALITY =
   /代码|编程|写作|翻译|数学|最[好强]|推荐|哪个好|\bcod(?:e|ing)\b|\bprogramming\b|\bbest\b|\brecommend(?:ed)?\b/giu
@@ -69,7 +72,7 @@ const OTHER_KIND =
 
 /** Words of a question that choose nothing. */
 const FILLERS =
-  /可不可以|可以|能不能|能|会|听|显存|内存|输出|怎么|什么|哪些|哪个|有没有|有哪些|是不是|模型|许可证|许可|协议|吗|呢|的|用|跑|支持|在|上|我|[？?，,。]|\b(?:can|may|do|does|how much|i|we|use|it|is|are|what|which|runs?|on|the|an?|for|with|to|me|my|models?|llms?|licen[cs]es?|sees?|context|in|of|mac)\b/giu
+  /可不可以|可以|能不能|能|会|听|显存|内存|输出|上下文|窗口|(?:是|由)?(?:哪个|哪家|什么)?(?:公司|厂商)|(?:是)?谁(?:家)?|开发|有?多(?:长|大|少)|怎么|什么|哪些|哪个|有没有|有哪些|是不是|大?(?:语言)?模型|许可证|许可|协议|吗|呢|的|用|跑|支持|在|上|我|[？?，,。]|\b(?:can|may|do|does|how much|i|we|use|it|is|are|what|which|runs?|on|the|an?|for|with|under|to|me|my|who|made|makes?|company|how|long|about|tell|window|tokens?|models?|llms?|licen[cs]es?|sees?|context|in|of|mac)\b/giu
 
 /** Undefined when nothing of it is asked in words that are known. */
 export function askedInWords(question: string): AskedInWords | undefined {
@@ -81,10 +84,13 @@ export function askedInWords(question: string): AskedInWords | undefined {
   }
   const [, gigabytes] = [...rest.matchAll(MEMORY)][0] ?? []
   take(MEMORY)
+  const [asksContext] = [...rest.matchAll(CONTEXT)]
+  take(CONTEXT)
   const asksPrice = rest.search(PRICE) >= 0
   const asksOtherKind = take(OTHER_KIND)
   const options = [
     ...(gigabytes === undefined ? [] : [`--memory ${gigabytes}gb`]),
+    ...(asksContext === undefined ? [] : [`--min-context ${contextLength(asksContext)}`]),
     ...MEANINGS.flatMap(({ words, options: meant }) => (take(words) ? meant : [])),
   ]
   const asksQuality = take(QUALITY)
@@ -93,6 +99,12 @@ export function askedInWords(question: string): AskedInWords | undefined {
   const isPlain = options.length === 0 && !asksQuality && !asksOtherKind
   if (isPlain && (left === '' || left === question.normalize('NFKC').trim())) return undefined
   return { options, rest: left, asksQuality, asksPrice, asksOtherKind }
+}
+
+/** 百万 is 1m, 20 万 200k. */
+function contextLength([, count = '', unit = '']: RegExpExecArray): string {
+  if (unit !== '万') return (count + unit).toLowerCase()
+  return count === '百' || count === '100' ? '1m' : `${Number(count) * 10}k`
 }
 
 /** What answers a question in plain words. Commands are without the program's name. */
@@ -115,21 +127,43 @@ export function answerInWords(
   companies: readonly CompanyNames[],
 ): AskedAnswer | undefined {
   const asked = askedInWords(question)
-  if (asked === undefined) return undefined
-  if (asked.asksOtherKind) return { kind: 'other-kind' }
-  const found = findModel(asked.rest, details)
-  return found === undefined ? byConditions(asked, companies) : aboutModel(found, asked)
+  if (asked?.asksOtherKind) return { kind: 'other-kind' }
+  const found = asked === undefined ? undefined : findModel(asked.rest, details)
+  if (asked !== undefined && found !== undefined) return aboutModel(found, asked)
+  const compared = severalIn(question, details)
+  if (compared.length > 1) return { kind: 'model', command: `models compare ${compared.join(' ')}` }
+  return asked === undefined ? undefined : byConditions(asked, companies)
 }
 
-function aboutModel(found: FoundModel, { asksPrice }: AskedInWords): AskedAnswer {
-  const { entry, company, release } = found
-  const id = release === undefined ? entry.id : `${entry.id}/${release.id}`
-  if (asksPrice) {
-    const whose = entry.kind === 'app' ? `--company ${company.id}` : `--model ${id}`
-    return { kind: 'model', command: `models price ${whose}` }
-  }
-  return release === undefined ? { kind: 'model', command: `models show ${id}` } : { kind: 'release', found }
+const BETWEEN = /\s*(?:[和与跟、]|还是|对比|比较|\bvs\b\.?|\bversus\b|\bor\b|\band\b)\s*/iu
+
+/** `kimi 和 deepseek 哪个好`: the two or three that it names. */
+function severalIn(question: string, details: CatalogDetails): string[] {
+  const ids = question
+    .normalize('NFKC')
+    .split(BETWEEN)
+    .flatMap((part) => {
+      const found = findModel(askedInWords(part)?.rest ?? part, details)
+      return found === undefined ? [] : [idOf(found)]
+    })
+  return [...new Set(ids)].slice(0, 3)
 }
+
+const idOf = ({ entry, release }: FoundModel): string =>
+  release === undefined ? entry.id : `${entry.id}/${release.id}`
+
+function aboutModel(found: FoundModel, { asksPrice }: AskedInWords): AskedAnswer {
+  if (asksPrice) return { kind: 'model', command: priceCommand(found) }
+  return found.release === undefined
+    ? { kind: 'model', command: `models show ${found.entry.id}` }
+    : { kind: 'release', found }
+}
+
+/** An app has no price of its own: those of its company's models. */
+export const priceCommand = (found: FoundModel): string =>
+  found.entry.kind === 'app'
+    ? `models price --company ${found.company.id}`
+    : `models price --model ${idOf(found)}`
 
 function byConditions(asked: AskedInWords, companies: readonly CompanyNames[]): AskedAnswer {
   const { options, rest, asksPrice, asksQuality } = asked

@@ -45,6 +45,7 @@ export function findModel(word: string, details: CatalogDetails): FoundModel | u
   }
   return (
     releaseNamed(barest(word), ranks) ??
+    ofSize(barest(word), details) ??
     onlyRelease(word, details) ??
     latestOf(barest(word), details) ??
     onlyFamilyOf(word, details) ??
@@ -197,7 +198,7 @@ function goesOn(name: string, wanted: string): boolean {
   return length >= 0 && /^$|^[^\p{L}\p{N}]+(?:\p{L}|\d+\p{L}|\d{4})/u.test(letters.slice(length + 1).join(''))
 }
 
-const newestFirst = (releases: readonly Release[]): Release[] =>
+export const newestFirst = (releases: readonly Release[]): Release[] =>
   [...releases].sort((a, b) => ((a.released.value ?? '') < (b.released.value ?? '') ? 1 : -1))
 
 const foundModel = ({ entry, company, release }: Named): FoundModel => ({
@@ -234,6 +235,14 @@ function releaseNamed(word: string, ranks: readonly (readonly Named[])[]): Found
         [release.id, release.name.en].some((name) => normalizeName(barest(name)) === wanted),
     )
   return wanted === '' || found === undefined ? undefined : foundModel(found)
+}
+
+/** `llama 3 8b`, `gemma2:9b`: one of the sizes in which a release came out. */
+function ofSize(word: string, details: CatalogDetails): FoundModel | undefined {
+  const [, name = '', size] = /^(.*\d.*?)[-_: ]([\d.]+)b$/i.exec(word) ?? []
+  const found = name === '' ? undefined : findModel(name, details)
+  const sizes = found?.release?.params?.value ?? []
+  return sizes.some(({ total }) => total === Number(size)) ? found : undefined
 }
 
 /** `gemini-flash-latest`, `claude sonnet`: a name without a number is the newest of those that have all its words. */

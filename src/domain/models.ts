@@ -152,7 +152,8 @@ export function findCompanies(word: string, companies: readonly CompanyNames[]):
   const wanted = normalizeName(word)
   if (wanted === '') return []
   const exact = companies.filter(({ search }) => search.includes(wanted))
-  const near = companies.filter(({ search }) => search.some((name) => name.includes(wanted)))
+  const near =
+    wanted.length > 1 ? companies.filter(({ search }) => search.some((name) => name.includes(wanted))) : []
   return (exact.length > 0 ? exact : near).map(({ id }) => id)
 }
 
@@ -161,6 +162,21 @@ export const currentOpenness = ({ openness }: Release): Openness | null => openn
 
 /** Anybody can download the weights. */
 export const hasPublicWeights = (level: Openness | null): boolean => level !== null && level !== 'closed'
+
+/** A preview that is newer than what is offered today: it came after, not before. */
+export function isAhead(release: Release, family: Family): boolean {
+  if (!release.preview || release.current || release.withdrawn || isUnchecked(release)) return false
+  const newest = newestRelease(family.releases.filter(({ current }) => current))?.released.value
+  return newest != null && (release.released.value ?? '') > newest
+}
+
+/** Releases that came before what is offered today; none where nothing is offered. */
+export function formerReleases(family: Family): Release[] {
+  if (!family.releases.some(({ current }) => current)) return []
+  return family.releases.filter(
+    (release) => !release.current && !isUnchecked(release) && !isAhead(release, family),
+  )
+}
 
 /** Public weights under a licence that the Open Source Initiative approved. */
 export const isPermissive = (level: Openness | null): boolean =>

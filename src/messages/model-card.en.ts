@@ -57,6 +57,9 @@ export const modelCardEn = {
   today: 'Today',
   previews: 'Previews',
   before: 'Before',
+  /** In place of the releases of the past. */
+  former: (count: number, newest: readonly string[], id: string): string =>
+    `Before: ${count} releases, the newest ${newest.join(', ')}. With all their facts: llm-primer models show ${id} --all; as a table: llm-primer models --releases ${id}`,
   preview: 'preview',
   withdrawn: 'withdrawn',
   since: (day: string): string => `since ${day}`,

@@ -55,6 +55,8 @@ export const modelCardZh: Messages['modelCard'] = {
   today: '现有',
   previews: '预览',
   before: '此前',
+  former: (count, newest, id) =>
+    `此前还有 ${count} 个版本，最近的是 ${newest.join('、')}。全部资料：llm-primer models show ${id} --all；列成表：llm-primer models --releases ${id}`,
   preview: '预览',
   withdrawn: '已撤回',
   since: (day) => `始于 ${day}`,

@@ -167,6 +167,9 @@ export const modelsEn = {
   isRelease: (name: string, family: string, said: string, id: string): string =>
     `${name} is a release of ${family}: ${said}. Its card: llm-primer models show ${id}`,
   asOptions: (command: string): string => `Your question as a command: ${command}`,
+  /** A text that is the name of a model. */
+  pricesOfName: (name: string, command: string): string =>
+    `That is the price of the text "${name}". What the model costs: ${command}`,
   notUnderstood: (words: string): string => `Left out, since nothing of that name is known: ${words}`,
   /** What it is best at. */
   noMeasure: (command: string): string =>

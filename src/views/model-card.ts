@@ -4,9 +4,9 @@ import {
   type App,
   currentOpenness,
   type Family,
+  isAhead,
   isUnchecked,
   type ModelRow,
-  newestRelease,
   type PoweredBy,
   type Release,
 } from '../domain/models.ts'
@@ -163,13 +163,6 @@ function successorPairs(
 function updateHeading(releases: readonly Release[], frame: CardFrame): string {
   const day = releases.find(isUnchecked)?.released.asOf ?? ''
   return frame.words.update.yours + inBrackets(frame.words.update.notChecked(day), frame)
-}
-
-/** A preview that is newer than what is offered today: it came after, not before. */
-function isAhead(release: Release, family: Family): boolean {
-  if (!release.preview || release.current || release.withdrawn || isUnchecked(release)) return false
-  const newest = newestRelease(family.releases.filter(({ current }) => current))?.released.value
-  return newest != null && (release.released.value ?? '') > newest
 }
 
 /** What is offered today, then previews, then what came before, then what only the learner's update knows; the newest first. */

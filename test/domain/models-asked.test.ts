@@ -39,6 +39,16 @@ test.each([
   ['offline reasoning model', '--open-source --can thinking', ''],
   ['newest chinese model', '--sort released --region cn', ''],
   ['how much does gpt-4o cost', '--sort price', 'gpt-4o'],
+  ['可以商用的大模型有哪些', '--commercial yes', ''],
+  ['开源可商用', '--commercial yes --open-source', ''],
+  ['百万上下文', '--min-context 1m', ''],
+  ['20万上下文的国产模型', '--min-context 200k --region cn', ''],
+  ['1m context open source', '--min-context 1m --open-source', ''],
+  ['128K context window', '--min-context 128k', ''],
+  ['vision models under mit', '--modality image --licence mit', ''],
+  ['deepseek 是哪个公司的', '', 'deepseek'],
+  ['who makes kimi', '', 'kimi'],
+  ['qwen 上下文多长', '', 'qwen'],
 ])('"%s" is %s', (question, options, rest) => {
   const asked = askedInWords(question)
   expect({ options: asked?.options.join(' '), rest: asked?.rest }).toEqual({ options, rest })

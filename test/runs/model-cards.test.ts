@@ -163,7 +163,7 @@ test('stale facts are those that change by themselves', () => {
 })
 
 test('a preview newer than what is offered did not come before it', () => {
-  const { stdout } = run(['models', 'show', 'hunyuan'])
+  const { stdout } = run(['models', 'show', 'hunyuan', '--all'])
   const [today, ahead, before] = ['Hy3\n', 'Hy4 preview (preview)\n', 'Hy3 preview (preview)\n'].map(
     (title) => stdout.indexOf(`\n  ${title}`),
   )
@@ -201,4 +201,27 @@ test('no space parts Han from Han around a name, and one parts Latin', () => {
   expect(run(['models', 'llama9'], zh).stderr).toContain('：搜索词去掉了最后')
   expect(run(['models', '--region', 'eu', '--kind', 'app'], zh).stderr).toContain('：--kind 去掉了最后')
   expect(run(['models', '文心4.5'], zh).stderr).toContain('ERNIE 4.5 是文心的一个版本')
+})
+
+test('the card of a family names the releases of the past, and --all shows them', () => {
+  const card = run(['models', 'show', 'qwen'])
+  const whole = run(['models', 'show', 'qwen', '--all'])
+  const { entry } = JSON.parse(run(['models', 'show', 'qwen', '--json']).stdout)
+  const former = entry.releases.filter(({ current }: { current: boolean }) => !current)
+
+  expect(card.stdout).toContain(`Before: ${former.length} releases`)
+  expect(card.stdout).toContain('llm-primer models show qwen --all')
+  expect(card.stdout).not.toContain('Qwen2.5 72B')
+  expect(card.stdout.split('\n').length).toBeLessThan(130)
+  expect(whole.stdout).toContain('Qwen2.5 72B')
+  expect(run(['models', 'show', 'qwen'], zh).stdout).toContain(`此前还有 ${former.length} 个版本`)
+})
+
+test('who lets a name be priced as a text is told how to ask for the model', () => {
+  const priced = (text: string, ...words: readonly string[]): string =>
+    run(['models', 'price', text, '--width', '120', ...words]).stdout
+
+  expect(priced('kimi')).toContain('llm-primer models price --model kimi')
+  expect(priced('豆包', '--lang', 'zh')).toContain('llm-primer models price --company bytedance')
+  expect(priced('a short text')).not.toContain('What the model costs')
 })

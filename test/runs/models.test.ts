@@ -262,6 +262,10 @@ test.each([
   ['zh', '国产开源代码模型', 'llm-primer models choose --open-source --region cn'],
   ['zh', '字节 价格', 'llm-primer models price --company bytedance'],
   ['zh', '文生图', '目录只收语言模型'],
+  ['zh', '可以商用的大模型有哪些', 'llm-primer models --commercial yes\n'],
+  ['zh', 'kimi 和 deepseek 哪个好', 'llm-primer models compare kimi deepseek'],
+  ['en', 'qwen or glm', 'llm-primer models compare qwen glm'],
+  ['en', 'who makes kimi', 'llm-primer models show kimi'],
 ])('a question in plain words (%s) leads on: %s', (language, question, told) => {
   const { stderr } = run(['models', ...question.split(' '), '--lang', language, '--width', '120'])
 
@@ -270,4 +274,10 @@ test.each([
 
 test('two letters are the release of that name, not letters within others', () => {
   expect(models('o1').map(({ id }) => id)).toEqual(['gpt'])
+})
+
+test('shares of the cache that make more than the prompt are refused with their sum', () => {
+  const words = ['price', '--in-tokens', '1m', '--cached', '60%', '--cache-write', '50%']
+
+  expect(run(['models', ...words]).stderr).toContain('--cached + --cache-write cannot be "110%".')
 })

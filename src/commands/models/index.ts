@@ -162,12 +162,13 @@ export async function runModels(
       plainLines(modelTable(rows, options.columns ?? EVERY_COLUMN, frame, today, filters.memory), form),
     )
   }
-  if (rows.length === 0)
+  if (rows.length === 0) {
+    const known = filtered.emptiedBy?.filter === 'words' ? await knownOf(words, rows, context) : []
     return terminal.printError([
       ...emptyLines(filtered, frame),
-      ...(filtered.emptiedBy?.filter === 'words' ? await knownOf(words, rows, context) : []),
-      ...meantSubcommand(words, context),
+      ...(known.length > 0 ? known : meantSubcommand(words, context)),
     ])
+  }
   const usual = options.releases ? OF_RELEASES : USUAL
   const { memory } = filters
   const byPrice = options.sort === 'price' || options.maxPrice !== undefined

@@ -2,9 +2,11 @@ import { holidaysOf } from '../../domain/catalog.ts'
 import { localDay, localMoment, type Moment } from '../../domain/day.ts'
 import { type CallSize, limitsExceeded, pricesAt } from '../../domain/model-price.ts'
 import { isUnchecked, type Release, releaseRow } from '../../domain/models.ts'
+import { priceCommand } from '../../domain/models-asked.ts'
 import { filterModels } from '../../domain/models-filter.ts'
 import { type FoundModel, findModel, seriesNamed } from '../../domain/models-find.ts'
 import { PrimerError } from '../../errors.ts'
+import { wrapText } from '../../views/line-break.ts'
 import {
   type Bill,
   billed,
@@ -64,11 +66,20 @@ export async function runPrice(
   if (offers.length === 0) return printNothing(context)
   const frame = cardFrame(context)
   if (form === 'text') {
-    await printInParts(billLines(bill, frame), context)
+    await printInParts([...billLines(bill, frame), ...pricesOfName(words, context)], context)
     return
   }
   const { billTable } = await import('../../views/model-tables.ts')
   await printTable(billTable(bill, frame), form, context)
+}
+
+/** `models price kimi` counts a text; who typed a name may have meant the model. */
+function pricesOfName(words: readonly string[], context: Context): string[] {
+  const name = words.join(' ')
+  const found = name === '' ? undefined : findModel(name, detailsWithUpdate(context))
+  if (found === undefined) return []
+  const { frame, messages } = context
+  return wrapText(messages.models.pricesOfName(name, `llm-primer ${priceCommand(found)}`), frame.width, frame)
 }
 
 /** @throws PrimerError `options-exclude` when more of the prompt is cached and written than there is */
@@ -78,7 +89,7 @@ function callSize(prompt: CallSize['prompt'], options: PriceOptions): CallSize {
     throw new PrimerError({
       code: 'wrong-form',
       option: '--cached + --cache-write',
-      value: `${Number((cached + (cacheWrite ?? 0)).toPrecision(6)) * 100}%`,
+      value: `${Number(((cached + (cacheWrite ?? 0)) * 100).toPrecision(6))}%`,
       examples: '60% + 40%',
     })
   return {

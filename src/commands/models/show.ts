@@ -1,6 +1,6 @@
 import type { CatalogDetails } from '../../domain/catalog.ts'
 import { localDay } from '../../domain/day.ts'
-import { type AnyFact, facts } from '../../domain/models.ts'
+import { type AnyFact, facts, formerReleases, type ModelRow } from '../../domain/models.ts'
 import { askedInWords } from '../../domain/models-asked.ts'
 import {
   type FoundModel,
@@ -8,10 +8,12 @@ import {
   findModel,
   nearFamily,
   nearModel,
+  newestFirst,
   rowOf,
   seriesNamed,
 } from '../../domain/models-find.ts'
 import { PrimerError } from '../../errors.ts'
+import { wrapText } from '../../views/line-break.ts'
 import { cardLines } from '../../views/model-card.ts'
 import type { CardFrame } from '../../views/model-facts.ts'
 import type { PlainForm } from '../../views/models-csv.ts'
@@ -27,7 +29,7 @@ export async function runShow(
   options: ModelsOptions,
   context: Context,
 ): Promise<void> {
-  refuseOthers(options, FORMS, 'models show')
+  refuseOthers(options, [...FORMS, 'all'], 'models show')
   const form = formOf(options)
   const { terminal } = context
   const details = detailsWithUpdate(context)
@@ -36,7 +38,30 @@ export async function runShow(
   if (form === 'json') return terminal.printJson(showJson(found, row, details))
   const frame = cardFrame(context)
   if (form !== 'text') return terminal.print(await factLines(found, details, form, frame))
-  await printInParts(cardLines(found, row, details, frame), context)
+  await printInParts(
+    options.all ? cardLines(found, row, details, frame) : shortCard(found, row, details, context),
+    context,
+  )
+}
+
+/** More than this of what came before is a list of its own. */
+const MOST_FORMER = 3
+
+/** The card of a family without the releases of the past, which it names: those of Qwen fill a thousand lines. */
+function shortCard(found: FoundModel, row: ModelRow, details: CatalogDetails, context: Context): string[] {
+  const frame = cardFrame(context)
+  const { entry } = found
+  const former = entry.kind === 'app' || found.release !== undefined ? [] : formerReleases(entry)
+  if (entry.kind === 'app' || former.length <= MOST_FORMER) return cardLines(found, row, details, frame)
+  const releases = entry.releases.filter((release) => !former.includes(release))
+  const names = newestFirst(former)
+    .slice(0, MOST_FORMER)
+    .map(({ name }) => name[frame.locale])
+  return [
+    ...cardLines({ ...found, entry: { ...entry, releases } }, row, details, frame),
+    '',
+    ...wrapText(frame.words.former(former.length, names, entry.id), frame.width, frame),
+  ]
 }
 
 /** All that is known of what was found, as CSV or Markdown. */
