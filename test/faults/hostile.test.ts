@@ -19,6 +19,9 @@ const MOST_SECONDS = 5
 const MOST_MEGABYTES = 500
 const LONGEST = isDeep ? 7_200_000 : 240_000
 
+/** A joiner inside one picture of several people belongs to it, and is shown. */
+const JOINED_PICTURE = /(?<=\p{Extended_Pictographic})\u200d(?=\p{Extended_Pictographic})/gu
+
 const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
 const preload = join(import.meta.dirname, 'measured.cjs')
 const cache = mkdtempSync(join(tmpdir(), 'hostile-cache-'))
@@ -67,7 +70,7 @@ function tryInput(number: number): Tried {
     megabytes = 0,
     started = 0,
   } = existsSync(trace) ? JSON.parse(readFileSync(trace, 'utf8')) : {}
-  const shown = [stdout, stderr].map((output) => output.replace(OWN_COLOURS, ''))
+  const shown = [stdout, stderr].map((output) => output.replace(OWN_COLOURS, '').replace(JOINED_PICTURE, ''))
   const isPlanted = existsSync(join(folder, PLANTED))
   rmSync(folder, { recursive: true })
   return {
