@@ -72,12 +72,12 @@ export const packEn = {
   },
   errors: {
     'pack-refused': (detail) => ({
-      what: `${detail.pack} is not taken: ${packTroubleEn(detail.trouble)}.`,
+      what: `${detail.pack || '""'} is not taken: ${packTroubleEn(detail.trouble)}.`,
       todo: 'Mend it, and see whether it is whole: llm-primer check FOLDER',
     }),
     'bad-pack-name': (detail) => ({
       what: `"${detail.pack}" cannot be the name of a pack.`,
-      todo: 'Lower-case letters, digits and hyphens may be in it: --name NAME',
+      todo: 'Lower-case letters, digits and hyphens may be in it, and Windows must not take it for a device (con, nul, com1): --name NAME',
     }),
     'place-taken': (detail) => ({
       what: `${detail.folder} is there already and not an empty folder, so nothing was written.`,

@@ -70,12 +70,12 @@ export const packZh: Messages['pack'] = {
   },
   errors: {
     'pack-refused': (detail) => ({
-      what: `没有添加 ${detail.pack}：${packTroubleZh(detail.trouble)}。`,
+      what: `没有添加 ${detail.pack || '""'}：${packTroubleZh(detail.trouble)}。`,
       todo: '请改好，再检查一遍：llm-primer check 目录',
     }),
     'bad-pack-name': (detail) => ({
       what: `“${detail.pack}”不能作内容包的名字。`,
-      todo: '名字只能用小写字母、数字和连字符：--name 名字',
+      todo: '名字只能用小写字母、数字和连字符，也不能是 Windows 的设备名（con、nul、com1 等）：--name 名字',
     }),
     'place-taken': (detail) => ({
       what: `${detail.folder} 已经存在，也不是空目录，所以什么都没有写。`,
