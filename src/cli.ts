@@ -95,7 +95,7 @@ function emptyProgram(context: Context, version: string, said: string[]): Comman
     .action(async ([command, ...words]: readonly string[]) => {
       if (command === 'help') return helpOn(program, words)
       if (command !== undefined) throw new PrimerError(unknownCommand(command))
-      if (!context.terminal.canAsk) return program.outputHelp()
+      if (!context.terminal.canAsk && !program.opts().plain) return program.outputHelp()
       await (await import('./commands/home.ts')).runHome(context, {
         isCommand: (word) => Object.hasOwn(commands, word),
         run: (typed, from) => runCommandLine(typed, from, version),

@@ -10,7 +10,7 @@ import { changedSections, textRevision } from '../domain/revisions.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
 import { saveSettings } from '../files/settings-file.ts'
 import type { Screen } from '../terminal/screen.ts'
-import { type HomePicture, homeCursor, homeKeys, homeLines } from '../views/home.ts'
+import { type HomePicture, homeCursor, homeKeys, homeLines, homeStepLines } from '../views/home.ts'
 import { moreText } from '../views/keys.ts'
 import { pageHeight, pagePicture, topFor } from '../views/long-page.ts'
 import type { CommandLine } from './home-lines.ts'
@@ -22,10 +22,12 @@ import { type Context, contextIn } from './shared/context.ts'
 import { screenFrame } from './shared/full-screen.ts'
 
 /**
- * `llm-primer` alone, on a terminal: the next step, and the menu under it.
+ * `llm-primer` alone, on a terminal: the next step, and the menu under it; with --plain the step alone.
  * @throws Interrupted after Ctrl-C and on a signal.
  */
 export async function runHome(context: Context, commands: CommandLine): Promise<void> {
+  if (!context.terminal.canAsk)
+    return context.terminal.print(homeStepLines(await pictureNow(context), context.frame))
   if (context.frame.accessible || !context.terminal.isInteractive) {
     const { homeByLines } = await import('./home-lines.ts')
     return homeByLines({ pictureNow, tellOnce }, commands, context)

@@ -60,3 +60,8 @@ test.each([
 ])('a wrong word is named with what it was meant for: %j', (words, said) => {
   expect(run(words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(said) })
 })
+
+test('llm-primer --plain prints the next step, and in a pipe without it the help', () => {
+  expect(run(['--plain'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Next: Read 1.1') })
+  expect(run([])).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: llm-primer') })
+})
