@@ -94,6 +94,7 @@ async function runDoctor(
 
 async function examine({ learner, places, now, settingsBroken, settingsIgnored }: Context): Promise<Health> {
   const { listBackups } = await import('../files/backups.ts')
+  const { isOverlayBroken } = await import('../files/catalog-overlay.ts')
   const { isNameOfAnother } = await import('../files/machine.ts')
   const { whyUnwritable } = await import('../files/writable.ts')
   const journal = await learner()
@@ -117,6 +118,7 @@ async function examine({ learner, places, now, settingsBroken, settingsIgnored }
     ),
     backups: listBackups(places),
     nameOfAnother: isNameOfAnother(places.state),
+    updateBroken: isOverlayBroken(places.data),
     settingsBroken: settingsBroken !== undefined,
     settingsIgnored,
   }

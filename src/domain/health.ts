@@ -33,6 +33,8 @@ export interface Health {
   readonly backups: readonly { readonly day: string; readonly path: string; readonly size: number }[]
   /** The name of this machine's journal was given on a machine of another name: two may write under it. */
   readonly nameOfAnother: boolean
+  /** What an update of the catalogue brought cannot be read. */
+  readonly updateBroken: boolean
   readonly settingsBroken: boolean
   readonly settingsIgnored: readonly string[]
 }

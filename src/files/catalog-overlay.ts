@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { CatalogOverlay } from '../domain/catalog-update.ts'
@@ -28,6 +29,12 @@ export function readOverlay(folder: string | undefined): CatalogOverlay | undefi
   } catch {
     return undefined
   }
+}
+
+/** Something stands in its place, and it is not used. */
+export function isOverlayBroken(folder: string | undefined): boolean {
+  if (folder === undefined || readOverlay(folder) !== undefined) return false
+  return lstatSync(join(folder, FILE), { throwIfNoEntry: false }) !== undefined
 }
 
 /** Where the overlay of that folder is kept, as an address. */

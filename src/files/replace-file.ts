@@ -16,6 +16,7 @@ import { pid } from 'node:process'
 import { hasErrorCode } from '../domain/system-error.ts'
 import { syncUpwards } from './folders.ts'
 import { requireOwnLink } from './own-file.ts'
+import { NotAFile } from './plain-file.ts'
 import { renameOver } from './rename.ts'
 import { isOtherRunning } from './running.ts'
 
@@ -29,7 +30,8 @@ export interface Replacing {
 /**
  * Writes a file so that it is there whole or not at all: beside it under another name, onto the disk, then in its place.
  * What a link leads to is replaced, not the link. The folder must be there.
- * @throws NotOurs for a link that another user has put there, or the error of the system; what stood there before is
+ * @throws NotOurs for a link that another user has put there, NotAFile for a pipe or a device, which a rename would take
+ * away (root's link to /dev/zero: the device of the whole system), or the error of the system; what stood there before is
  * then untouched.
  */
 export function replaceFile(path: string, content: string | Uint8Array, replacing: Replacing = {}): void {
@@ -37,6 +39,7 @@ export function replaceFile(path: string, content: string | Uint8Array, replacin
   const place = behindLinks(path)
   const beside = temporaryName(place)
   const there = statSync(place, { throwIfNoEntry: false })
+  if (there !== undefined && !there.isFile()) throw new NotAFile(place)
   try {
     const file = openSync(beside, 'wx', mode)
     try {

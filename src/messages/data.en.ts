@@ -82,6 +82,8 @@ export const dataEn = {
   noBackups: 'No backup yet; the first write of a day makes one.',
   nameOfAnother: (folder: string): string =>
     `The name of this machine's journal was given on a machine of another name. If both write into one synced folder, delete the file machine in ${folder} here: a new name is made, and no entry is lost.`,
+  updateBroken:
+    'What the last update of the catalogue brought cannot be read, so models come from this version alone: llm-primer models update FILE',
   settingsBroken: 'The settings cannot be read: llm-primer config reset',
   healthy: 'Everything is intact.',
   nothingToRepair: 'Nothing to repair.',

@@ -74,6 +74,7 @@ export const dataZh: Messages['data'] = {
   noBackups: '还没有备份；每天第一次写入时会自动备份。',
   nameOfAnother: (folder) =>
     `这台机器的记录文件所用的名字，是在另一台机器上起的。如果两台机器都往同一个同步目录里写，请删掉本机 ${folder} 里的 machine 文件：会另起一个名字，记录一条也不会丢。`,
+  updateBroken: '上次更新目录得到的数据读不出来，现在只用本版本自带的模型数据：llm-primer models update 文件',
   settingsBroken: '设置读不出来：llm-primer config reset',
   healthy: '一切完好。',
   nothingToRepair: '没有要修的。',

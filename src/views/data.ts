@@ -105,6 +105,7 @@ function worriesOf(health: Health, { messages: { config, data } }: Frame): strin
     ...(absurd > 0 ? [data.absurd(absurd)] : []),
     ...(latest === undefined ? [] : [data.future(future.length, dayOf(latest.time))]),
     ...(health.nameOfAnother ? [data.nameOfAnother(folder ?? data.noHome)] : []),
+    ...(health.updateBroken ? [data.updateBroken] : []),
     ...(settingsBroken ? [data.settingsBroken] : []),
     ...health.settingsIgnored.map(config.ignored),
   ]

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   mkdirSync,
@@ -51,6 +52,18 @@ test.skipIf(lacks.symbolicLinks)('a link stays a link: what it leads to is repla
   expect([text('kept/config'), readlinkSync(at('config'))]).toEqual(['new', 'kept/config'])
   expect([text('kept/later'), readlinkSync(at('later'))]).toEqual(['made', 'kept/later'])
 })
+
+test.skipIf(lacks.unixPrograms || lacks.symbolicLinks)(
+  'a pipe is not replaced by a file, nor behind a link: it may be a device of the whole system',
+  () => {
+    execFileSync('mkfifo', [at('pipe')])
+    symlinkSync('pipe', at('config'))
+    for (const name of ['pipe', 'config'])
+      expect(() => replaceFile(at(name), 'x')).toThrow('no ordinary file')
+    expect(statSync(at('pipe')).isFIFO()).toBe(true)
+    expect(readdirSync(folder).sort()).toEqual(['config', 'pipe'])
+  },
+)
 
 test('a failure leaves what was there, and nothing beside it', () => {
   mkdirSync(at('in the way'))

@@ -361,3 +361,13 @@ test('a missing file is told by its name', () => {
   expect(status).toBe(1)
   expect(stderr).toContain('nowhere.json')
 })
+
+test('an update that cannot be read is left out, and the doctor says so', () => {
+  const { home, overlay } = update(api('openai', gpt7), '--yes')
+  const doctor = () => run(['data', 'doctor', '--data-dir', home]).stdout
+  expect(doctor()).toContain('Everything is intact')
+  writeFileSync(overlay, readFileSync(overlay).subarray(1))
+
+  expect(run(['models', '--data-dir', home]).status).toBe(0)
+  expect(doctor()).toContain('What the last update of the catalogue brought cannot be read')
+})
