@@ -66,14 +66,15 @@ export function shortcomingOf(host: Pick<Host, 'env' | 'platform'>): Shortcoming
   return saysNoType(host) ? { type: 'no-terminal-type' } : undefined
 }
 
-/** The encoding that the locale names when it is not UTF-8. C and POSIX name none. */
+/** The encoding that the locale names when it is not UTF-8. A bare `zh_CN` names none, and neither do C and POSIX. */
 function otherEncoding({ env, platform }: Pick<Host, 'env' | 'platform'>): string | undefined {
   const [, encoding] = /\.([\w-]+)/.exec(localeOf(env)) ?? []
   return platform === 'win32' || encoding === undefined || isUtf8(encoding) ? undefined : encoding
 }
 
 const localeOf = (env: Host['env']): string => env.LC_ALL || env.LC_CTYPE || env.LANG || ''
-const isUtf8 = (encoding: string): boolean => /utf-?8/i.test(encoding)
+/** Spelled in any way that the C library takes: only letters and digits count. */
+const isUtf8 = (encoding: string): boolean => /^utf8$/i.test(encoding.replace(/[^a-z\d]/gi, ''))
 
 /** Typographic quotes and dashes have no glyph there, or another one. */
 export const hasPlainSignsOnly = (host: Pick<Host, 'env' | 'platform'>): boolean =>
@@ -127,10 +128,11 @@ export const spokenWidth = (wish: number | undefined): number => Math.max(NARROW
 
 const UNWRAPPED = 100_000
 
-/** A terminal whose locale is not UTF-8, and the Linux console, cannot be trusted with box drawing. */
+/** Box drawing is not for the Linux console, nor for a locale of another encoding or of ASCII alone. */
 export function speaksUnicode(host: Pick<Host, 'env' | 'platform'>): boolean {
-  const locale = localeOf(host.env)
-  return host.platform === 'win32' || (host.env.TERM !== 'linux' && (locale === '' || isUtf8(locale)))
+  if (host.platform === 'win32') return true
+  const isAscii = ['C', 'POSIX'].includes(localeOf(host.env))
+  return host.env.TERM !== 'linux' && !isAscii && otherEncoding(host) === undefined
 }
 
 /**

@@ -14,8 +14,11 @@ export interface Keyboard {
   close(): void
 }
 
-/** Takes raw keys until it is closed. The terminal is given back on every way out. */
-export function openKeyboard(host: Host): Keyboard {
+/**
+ * Takes raw keys until it is closed. The terminal is given back on every way out. `showAgain` is called after a stop, when
+ * lines of the shell stand below what was asked.
+ */
+export function openKeyboard(host: Host, showAgain: () => void): Keyboard {
   const { stdin } = host
   const heard: (Key | Interrupted | undefined)[] = []
   let waiting: ((what: Key | Interrupted | undefined) => void) | undefined
@@ -55,7 +58,10 @@ export function openKeyboard(host: Host): Keyboard {
   const unstop = onStopSignal(
     host,
     () => stdin.setRawMode(false),
-    () => stdin.setRawMode(true),
+    () => {
+      stdin.setRawMode(true)
+      showAgain()
+    },
   )
   host.on('exit', close)
   return {

@@ -179,7 +179,7 @@ test.each([
   ['data reset', '› 1  不，留着', keys.down, '› 2  是，清除'],
   ['models choose', '1/6', '1', '2/6'],
 ])(
-  '%s, a question in the running text: Ctrl-Z stops the job, and after fg keys are heard',
+  '%s, a question in the running text: Ctrl-Z stops the job, fg shows it again, and keys are heard',
   async (words, asked, key, heard) => {
     const terminal = jobIn(words)
     await terminal.until('sh$')
@@ -188,7 +188,7 @@ test.each([
     terminal.type(keys.ctrlZ)
     await terminal.until('Stopped')
     terminal.type('fg\r')
-    await terminal.until(/sh\$ fg\n/)
+    await terminal.until((screen) => screen.split('sh$ fg\n')[1]?.includes(asked) === true)
     terminal.type(key)
     await terminal.until(heard)
     terminal.type(keys.ctrlC)
@@ -229,6 +229,10 @@ test.each(['', 'unknown'])('with TERM=%j nothing is drawn, and a sentence says w
 test.each([
   ['on the Linux console', { TERM: 'linux', LANG: 'zh_CN.UTF-8' }, 'The Linux console has no Chinese'],
   ['in another encoding', { LANG: 'zh_CN.GB18030' }, 'This terminal expects GB18030'],
+  ['in GBK by LC_CTYPE', { LANG: 'zh_CN.UTF-8', LC_CTYPE: 'zh_CN.GBK' }, 'This terminal expects GBK'],
+  ['in Big5', { LANG: 'zh_TW.Big5' }, 'This terminal expects Big5'],
+  ['in EUC-JP', { LANG: 'ja_JP.eucJP' }, 'This terminal expects eucJP'],
+  ['in Latin 1', { LANG: 'en_US.ISO-8859-1' }, 'This terminal expects ISO-8859-1'],
 ])('%s the course is in English and ASCII, and a sentence says why', async (_name, env, sentence) => {
   const terminal = openTerminal(['read', '1.5'], { env })
   const page = await terminal.until(/5\/\d+ - \D*\d+/)
@@ -236,6 +240,15 @@ test.each([
   terminal.type('q')
   await terminal.ended()
   expect(terminal.raw().replace(/\s+/g, ' ')).toContain(sentence)
+})
+
+test.each(['zh_CN', 'zh_TW'])('with %s, which names no encoding, all is as with UTF-8', async (LANG) => {
+  const terminal = openTerminal(['read', '1.5'], { env: { LANG } })
+  const page = await terminal.until(/5\/\d+ · \D*\d+/)
+  expect(page).toContain('─')
+  terminal.type('q')
+  await terminal.ended()
+  expect(terminal.raw()).not.toContain('expects')
 })
 
 test('on the Linux console Chinese is written for who asks for it', async () => {

@@ -280,8 +280,9 @@ async function askByKey(
   { host, terminal, frame }: Context,
 ): Promise<number | undefined> {
   // Keys first: a Ctrl-C that comes as soon as the question is seen is a key and not a signal.
-  const keyboard = openKeyboard(host)
-  terminal.print(predictionLines(prediction, frame, true))
+  const tell = (): void => terminal.print(predictionLines(prediction, frame, true))
+  const keyboard = openKeyboard(host, tell)
+  tell()
   try {
     for (;;) {
       const key = await keyboard.next()

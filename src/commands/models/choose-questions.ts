@@ -77,10 +77,12 @@ interface Asker {
 }
 
 function keyAsker({ host }: Context): Asker {
-  const keyboard = openKeyboard(host)
+  let tellAgain = (): void => {}
+  const keyboard = openKeyboard(host, () => tellAgain())
   return {
     close: () => keyboard.close(),
-    next: async (last) => {
+    next: async (last, tell) => {
+      tellAgain = tell
       for (;;) {
         const key = await keyboard.next()
         if (key === undefined || ['ctrl-c', 'ctrl-d', 'escape'].includes(key.name) || key.text === 'q')

@@ -121,8 +121,9 @@ async function confirms(context: Context): Promise<boolean> {
   if (!terminal.canAsk) return false
   if (frame.accessible || !terminal.isInteractive)
     return (await chooseOne(asked, [leave, keep], context)) === 1
-  terminal.print(['', question])
-  const keyboard = openKeyboard(host)
+  const ask = (): void => terminal.print(['', question])
+  ask()
+  const keyboard = openKeyboard(host, ask)
   try {
     const key = await keyboard.next()
     if (key === undefined || key.name === 'ctrl-c') throw new Interrupted()

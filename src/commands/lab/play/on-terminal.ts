@@ -17,8 +17,10 @@ export async function playOnTerminal(
     const lines = await play(context)
     if (FULL_SCREEN.has(name) || lines === undefined) return
     const { terminal, messages, host } = context
-    terminal.print([...lines, '', messages.lab.pressEnter])
-    const keyboard = openKeyboard(host)
+    const ask = (): void => terminal.print(['', messages.lab.pressEnter])
+    terminal.print(lines)
+    ask()
+    const keyboard = openKeyboard(host, ask)
     try {
       await keyboard.next()
     } finally {

@@ -16,12 +16,13 @@ export async function playTokens(
 ): Promise<undefined> {
   const { terminal, frame, host } = context
   if (training === null || frame.accessible || !terminal.isInteractive) return undefined
-  const keyboard = openKeyboard(host)
   const status = createStatusLine(host)
+  const showKeys = (): void => status.show(mergeKeys(words, frame))
+  const keyboard = openKeyboard(host, showKeys)
   try {
     for (const [at, merge] of training.merges.entries()) {
       terminal.print([mergeLine(merge, at, words, frame)])
-      status.show(mergeKeys(words, frame))
+      showKeys()
       const key = await keyboard.next()
       status.clear()
       if (key === undefined || key.name === 'ctrl-c') throw new Interrupted()
