@@ -43,7 +43,7 @@ export const browserEn = {
     ask: 'Words, a number or ?: ',
     title: (rows: number): string => `Models and apps, ${rows} rows`,
     left: (shown: number, all: number): string => `${shown} of ${all} left.`,
-    help: 'Words to filter, a number for its card, "= 1 3" to compare, "sort price", "open 2" for its page, "all" for every row, ? says this, q leaves.',
+    help: 'Words to filter, a number for its card, "& 1 3" to compare, "sort price", "open 2" for its page, "all" for every row, ? says this, q leaves.',
     number: (number: number): string => `There is no row ${number}.`,
     more: (count: number): string => `${count} more: type words to filter, or "all".`,
     sorts: (names: string): string => `Sort by one of: ${names}.`,

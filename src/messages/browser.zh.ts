@@ -39,7 +39,7 @@ export const browserZh: Messages['browser'] = {
     ask: '词、编号或 ?：',
     title: (rows) => `模型与应用，共 ${rows} 行`,
     left: (shown, all) => `还有 ${shown} 行，共 ${all} 行。`,
-    help: '输入词语筛选，输入序号看卡片，“= 1 3”比较，“sort price”排序，“open 2”打开网页，“all”看全部，“?”再说一遍，“q”退出。',
+    help: '输入词语筛选，输入序号看卡片，“& 1 3”比较，“sort price”排序，“open 2”打开网页，“all”看全部，“?”再说一遍，“q”退出。',
     number: (number) => `没有第 ${number} 行。`,
     more: (count) => `还有 ${count} 行：输入词语筛选，或输入 all。`,
     sorts: (names) => `可用的排序：${names}。`,

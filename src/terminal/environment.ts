@@ -119,7 +119,7 @@ export function terminalColumns(host: Pick<Host, 'env' | 'stdout'>): number {
 export const NARROWEST = 20
 const WIDEST_BY_ITSELF = 100
 
-/** Columns to lay out for: --width as it is (below 20 counts as 20), else the terminal's up to 100. */
+/** Columns to lay out for: --width as it is, else the terminal's up to 100. */
 export const layoutWidth = (wish: number | undefined, columns: number): number =>
   Math.max(NARROWEST, wish ?? Math.min(columns, WIDEST_BY_ITSELF))
 

@@ -18,7 +18,23 @@ function asCommander(words: readonly string[]): Record<string, unknown> | undefi
 }
 
 const word = constantFrom(
-  ...['--lang', '--lang=zh', '--lang=', 'zh', 'en', 'fr', '--width', '--width=40', '40', '0', '4x', '100'],
+  ...[
+    '--lang',
+    '--lang=zh',
+    '--lang=',
+    'zh',
+    'en',
+    'fr',
+    '--width',
+    '--width=40',
+    '40',
+    '0',
+    '19',
+    '20',
+    '4x',
+    '100',
+    '1001',
+  ],
   ...['--theme', '--theme=dark', 'mono', '--color', 'always', '--color=never', '--ascii', '--plain'],
   ...['--accessible', '--no-accessible', '--data-dir', '--data-dir=/a=b', '/tmp', '--content', '--sources'],
   ...['--', 'read', '1.1', ''],

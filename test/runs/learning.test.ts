@@ -87,6 +87,7 @@ test.each([
   ],
   [['config', 'set', 'theme', 'pink'], 'auto, light, dark, mono'],
   [['config', 'set', 'width', '7'], '20–1000'],
+  [['read', '1.1', '--width', '10'], '20–1000'],
 ])('%j is refused and names what is allowed', (words, allowed) => {
   expect(run([...words, '--data-dir', aHome()])).toMatchObject({
     status: 2,

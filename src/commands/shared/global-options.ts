@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { languages } from '../../domain/locale.ts'
 import type { Messages } from '../../messages/messages.ts'
-import type { ColourWish } from '../../terminal/environment.ts'
+import { type ColourWish, NARROWEST } from '../../terminal/environment.ts'
 
 /** The options that every command knows. */
 export interface GlobalOptions {
@@ -37,9 +37,14 @@ export function addGlobalOptions(program: Command, { common: { options } }: Mess
     .option('--sources', options.sources)
 }
 
+const WIDEST = 1000
+
+const isWidth = (columns: number): boolean =>
+  Number.isInteger(columns) && columns >= NARROWEST && columns <= WIDEST
+
 function parseColumns(value: string): number {
   const columns = Number(value)
-  if (!Number.isInteger(columns) || columns < 1 || columns > 1000) throw new InvalidArgumentError('1–1000')
+  if (!isWidth(columns)) throw new InvalidArgumentError(`${NARROWEST}–${WIDEST}`)
   return columns
 }
 
@@ -56,7 +61,7 @@ export function readGlobalOptions(words: readonly string[]): GlobalOptions {
   const [lang, dataDir, content] = ['--lang', '--data-dir', '--content'].map((name) => values.get(name))
   return {
     ...(lang === undefined ? {} : { lang }),
-    ...(Number.isInteger(columns) && columns > 0 ? { width: columns } : {}),
+    ...(isWidth(columns) ? { width: columns } : {}),
     theme: THEMES.find((theme) => theme === values.get('--theme')) ?? 'auto',
     color: COLOURS.find((colour) => colour === values.get('--color')) ?? 'auto',
     ascii: flags.includes('--ascii'),
