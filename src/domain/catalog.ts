@@ -249,7 +249,8 @@ function licenceProblems({ id, name, licence }: Release): LocalizedText[] {
 }
 
 /** Licences whose own version is no model's. */
-const PUBLISHED_LICENCE = /\b(?:apache|[al]?gpl|mpl|cc[ -]by[a-z-]*|bsd)[ -]?\d+(?:\.\d+)?/gi
+const PUBLISHED_LICENCE =
+  /\b(?:apache|[al]?gpl|mpl|cc[ -]by[a-z-]*|bsd|community licen[cs]e)[ -]?\d+(?:\.\d+)?/gi
 
 function stepProblems({ openness, licence }: Release): LocalizedText[] {
   const days = openness.map(({ from }) => from ?? '')

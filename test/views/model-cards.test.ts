@@ -142,7 +142,7 @@ test('the card of an app says what it ran on, since when, and that this is old',
 
       公司      腾讯（中国）[1]
       是否开源  - 否（是应用；能下载的是模型）
-      状态      在用[2]
+      状态      在用[2]（截至 2025-02-28，已超过 180 天）
       所用模型  Hunyuan 始于 2024[3]（上线日期未能核实、截至 2024-06-30，已超过
                 180 天）
                 DeepSeek-R1 始于 2025-02[2]（截至 2025-02-28，已超过 180 天）
