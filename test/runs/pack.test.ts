@@ -229,9 +229,9 @@ test.each<[string, Files, (folder: string) => void, RegExp]>([
   ],
   ['a bidirectional override', changed(MARKDOWN, (text) => `${text}\u202e`), nothing, /control characters/],
   [
-    'bytes that are no text',
+    'text in GBK (“你好”)',
     changed(MARKDOWN, (text) => text),
-    (folder) => writeFileSync(at(MARKDOWN)(folder), Buffer.from([0xff, 0xfe, 0x41, 0])),
+    (folder) => writeFileSync(at(MARKDOWN)(folder), Buffer.from([0xc4, 0xe3, 0xba, 0xc3])),
     /not UTF-8/,
   ],
   [
