@@ -115,6 +115,28 @@ export function createThinkingSplitter(): {
   }
 }
 
+/**
+ * Templates that write the opening mark into the prompt (DeepSeek-R1, QwQ) leave the closing one alone in the answer.
+ * An answer may be about such marks: one in quotes, in the middle of a line or at the end of everything is such a word.
+ */
+export function atLoneMark(
+  text: string,
+): { readonly thinking: string; readonly mark: string; readonly text: string } | undefined {
+  const found = LONE_MARK.exec(text)
+  if (found === null) return undefined
+  const [mark] = found
+  const before = text.slice(0, found.index)
+  const after = text.slice(found.index + mark.length).trimStart()
+  if (after === '' || MARKS.some(({ open }) => before.includes(open))) return undefined
+  return { thinking: before, mark, text: after }
+}
+
+const CLOSING = MARKS.map(({ close }) => close.replace(/[[\]|]/g, '\\$&')).join('|')
+const LONE_MARK = new RegExp(
+  `(?<=^[ \\t]*)(?:${CLOSING})|(?<![\`"'“‘「『])(?:${CLOSING})(?=[ \\t]*$|[\\p{L}\\p{N}])`,
+  'mu',
+)
+
 /** How many signs at the end of a text begin the mark. */
 function beginningAtEnd(text: string, mark: string): number {
   let length = Math.min(text.length, mark.length - 1)

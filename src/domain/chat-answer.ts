@@ -35,6 +35,8 @@ export interface ChatAnswer {
   readonly usage: Usage
   /** Bytes came that are no UTF-8, and U+FFFD stands in their place. */
   readonly hasLostCharacters?: boolean
+  /** The mark that closed thinking which nothing had opened; what stood before it was heard as text. */
+  readonly loneMark?: string
   /** Milliseconds from the request that was answered to the first token of either kind, and to the last. */
   readonly first?: number
   readonly last?: number

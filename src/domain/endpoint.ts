@@ -52,7 +52,7 @@ function withScheme(address: string): string {
 
 /** Paths of requests, which some put behind the address; the last ones are Ollama's own. */
 const REQUEST_PATH =
-  /\/(?:chat\/completions|chat|completions|models|responses|messages|embeddings|api\/(?:chat|generate|tags))$/
+  /\/(?:chat\/completions|chat|completions|models|responses|messages|embeddings|api\/(?:chat|generate|tags))$/i
 
 /** What may be meant, the likeliest first: nearly every server answers below `/v1`. */
 function basesOf(url: URL): URL[] {
@@ -60,10 +60,11 @@ function basesOf(url: URL): URL[] {
     .replace(/\/{2,}/g, '/')
     .replace(/\/$/, '')
     .replace(REQUEST_PATH, '')
-    .replace(/(\/v\d+)(?:\1)+$/, '$1')
+    .replace(/(\/v\d+)(?:\1)+$/i, '$1')
   const paths = hasVersion(path) ? [path] : [`${path}/v1`, path]
   const further = [
-    ...(hasVersion(path) && !/\/v\d+$/.test(path) ? [`${path}/v1`] : []),
+    ...(/\/V\d/.test(path) ? [path.replace(/\/V(?=\d)/, '/v')] : []),
+    ...(hasVersion(path) && !/\/v\d+$/i.test(path) ? [`${path}/v1`] : []),
     // Ollama's own interface stands below `/api`, the one that is meant beside it.
     ...(path.endsWith('/api') ? [path.replace(/api$/, 'v1')] : []),
   ]
@@ -75,7 +76,7 @@ function basesOf(url: URL): URL[] {
 }
 
 /** `/v1`, `/api/paas/v4`, `/v1beta/openai`. */
-const hasVersion = (path: string): boolean => /\/v\d+(?:alpha|beta)?\d*(?:\/|$)/.test(path)
+const hasVersion = (path: string): boolean => /\/v\d+(?:alpha|beta)?\d*(?:\/|$)/i.test(path)
 
 /** Below an address: `/chat/completions`. */
 export function under(base: URL, path: string): URL {

@@ -59,12 +59,16 @@ export function retryOf(refusal: Refusal, { tries, elapsed, now, random }: Momen
 }
 
 function reasonOf({ status, message, code }: Refusal): WaitReason | undefined {
-  const isBusy = [408, 409, 425, 429, 503, 529].includes(status)
+  const isBusy =
+    [408, 409, 425, 429, 503, 529].includes(status) || (status === GROQ_FULL && /capacity/i.test(message))
   const words = `${message} ${code.replaceAll('_', ' ')}`
   if ((isBusy || status >= 500) && LOADING.test(words) && !LOADING_FAILED.test(words)) return 'loading'
   if (isBusy) return 'busy'
   return [500, 502, 504, 520, 522, 524].includes(status) ? 'server-error' : undefined
 }
+
+/** Groq's own number for "flex tier capacity exceeded"; others use it for a key that has expired. */
+const GROQ_FULL = 498
 
 /** It is under way, and not what did not work. */
 const LOADING =

@@ -70,6 +70,8 @@ export const tryEn = {
   cutByLength: 'The limit of tokens cut the answer off (finish_reason: length).',
   lostCharacters:
     'The server sent bytes that are no UTF-8. Where � stands a character is lost; what encoding it writes is a setting of the server.',
+  loneMark: (mark: string): string =>
+    `What stands before ${mark} is the model’s thinking, which the server passed on as answer. It can be set to tell the two apart (llama.cpp: --reasoning-format, vLLM: --reasoning-parser).`,
   refused: 'The model refused: the text above is its refusal.',
   refusedSilently: 'The model refused and did not say why (finish_reason: refusal).',
   countedNothing:

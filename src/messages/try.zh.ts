@@ -67,6 +67,8 @@ export const tryZh: Messages['try'] = {
   cutByLength: '词元数到了上限，回答被截断（finish_reason: length）。',
   lostCharacters:
     '服务器发来的字节有些不是 UTF-8：凡是 � 的地方都丢了一个字符。写成什么编码，要到服务器上设置。',
+  loneMark: (mark) =>
+    `${mark} 之前是模型的思考，服务把它当成回答一起发了过来。可以在服务上设置，让两者分开（llama.cpp 用 --reasoning-format，vLLM 用 --reasoning-parser）。`,
   refused: '模型拒绝回答：上面是它拒绝的话。',
   refusedSilently: '模型拒绝回答，没有说明原因（finish_reason: refusal）。',
   countedNothing: '明明有回答，服务却计为 0，这不可能；这里的数是我们自己数的。',

@@ -1,4 +1,4 @@
-import { createTextJoiner, createThinkingSplitter } from '../domain/answer-text.ts'
+import { atLoneMark, createTextJoiner, createThinkingSplitter } from '../domain/answer-text.ts'
 import { type ChatAnswer, type Ending, endingOf, type RequestTrouble } from '../domain/chat-answer.ts'
 import { type Chunk, type Piece, readChunk, type Usage } from '../domain/chat-chunk.ts'
 import { type ForeignDialect, foreignDialect } from '../domain/foreign-dialect.ts'
@@ -264,7 +264,7 @@ function readWhole(text: string, address: string): Whole {
 const UNKNOWN_PATH =
   /(?:unexpected|unknown|invalid|no such) (?:endpoint|path|route|url)|(?:endpoint|path|route|url|page)\b.{0,80}\bnot found|cannot (?:post|get)\b/i
 
-type Found = Pick<ChatAnswer, 'text' | 'thinking' | 'ending' | 'usage' | 'first' | 'last' | 'firstOfText'>
+type Found = Omit<ChatAnswer, 'base' | 'hasLostCharacters'>
 
 type Collector = ReturnType<typeof createCollector>
 
@@ -350,14 +350,19 @@ function createCollector({ hear, server, asked }: Reading) {
       fresh.text += joiners.text.end()
       flush()
     },
-    result: (): Found => ({
-      ...said,
-      usage,
-      ending: endingFrom({ said, finish, error, refused, callsTool }),
-      ...(first === undefined ? {} : { first }),
-      ...(last === undefined ? {} : { last }),
-      ...(firstOfText === undefined ? {} : { firstOfText }),
-    }),
+    result: (): Found => {
+      const parted = said.thinking === '' ? atLoneMark(said.text) : undefined
+      return {
+        text: parted?.text ?? said.text,
+        thinking: parted?.thinking ?? said.thinking,
+        ...(parted === undefined ? {} : { loneMark: parted.mark }),
+        usage,
+        ending: endingFrom({ said, finish, error, refused, callsTool }),
+        ...(first === undefined ? {} : { first }),
+        ...(last === undefined ? {} : { last }),
+        ...(firstOfText === undefined || parted !== undefined ? {} : { firstOfText }),
+      }
+    },
   }
 }
 

@@ -291,6 +291,7 @@ async function decompressed(message: IncomingMessage): Promise<Readable | undefi
   const flush = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH }
   let plain: Readable = message
   for (const name of encodings.reverse()) {
+    if (GZIP.test(name) && (await firstByte(plain)) !== GZIP_START) continue
     const isBare = name === 'deflate' && !startsAsZlib(await firstByte(plain))
     plain = plain.pipe(
       name === 'br'
@@ -305,6 +306,11 @@ async function decompressed(message: IncomingMessage): Promise<Readable | undefi
 
 const COMPRESSED = /^(?:(?:x-)?(?:gzip|compress)|deflate|br|zstd|dcb|dcz)$/
 const UNKNOWN = /^(?:(?:x-)?compress|zstd|dcb|dcz)$/
+
+/** Some servers name it and send the answer as it is. */
+const GZIP = /^(?:x-)?gzip$/
+/** RFC 1952, 2.3.1; no text begins so. */
+const GZIP_START = 0x1f
 
 /** `deflate` is meant to have a head (RFC 1950); some servers leave it out. */
 const startsAsZlib = (byte: number | undefined): boolean => byte !== undefined && (byte & 0x0f) === 8

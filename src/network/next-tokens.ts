@@ -5,6 +5,7 @@ import { jsonOf, looksLikePage, textOf } from './body-text.ts'
 import { readRefusal } from './read-refusal.ts'
 import { refusalError, retryFor } from './refusal-error.ts'
 import { RequestError, request, type Server, type WaitingNews, wait } from './server.ts'
+import { createEventReader } from './server-sent-events.ts'
 
 /**
  * The probabilities of the next token: of the text itself where the server continues texts, else of the answer to it.
@@ -70,6 +71,15 @@ const isAboutWish = (failure: RequestError | undefined): boolean =>
 /** What is taken for an answer here. */
 export const NEXT_ACCEPTED = 'application/json'
 
+/** Some servers stream whatever they are asked: the event with probabilities, else the first that is JSON. */
+function streamed(text: string): unknown {
+  const values: unknown[] = []
+  const events = createEventReader(({ data }) => values.push(jsonOf(data)))
+  events.push(text)
+  events.end()
+  return values.find((value) => readNextTokens(value) !== undefined) ?? values.find((value) => value)
+}
+
 /** Bytes of an answer with the probabilities of one token. */
 const MOST_OF_ANSWER = 16 * 1024 * 1024
 
@@ -91,6 +101,7 @@ async function askOnce(
       const address = addressText(base)
       return (
         jsonOf(text) ??
+        streamed(text) ??
         new RequestError({ type: looksLikePage(text) ? 'web-page' : 'not-a-model-server', address })
       )
     }

@@ -42,6 +42,8 @@ export async function refusalError(
 
 /** A 403 may be about the country or come from a firewall, a 400 about anything: it is the key only where it is named. */
 const isAboutKey = ({ status, message, code }: ReadRefusal): boolean =>
+  (status === 498 &&
+    /(?:key|token).*(?:invalid|expired)|(?:invalid|expired).*(?:key|token)/i.test(message)) ||
   (status === 403 && OF_KEYS.test(`${message} ${code}`) && !OF_PLACES.test(`${message} ${code}`)) ||
   (status === 400 &&
     /api[ _-]?key|密钥/i.test(message) &&

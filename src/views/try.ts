@@ -119,6 +119,7 @@ export function summaryLines({ answer, counts, sent, bill }: Told, frame: Frame)
       ? [answer.ending.isSilent ? words.refusedSilently : words.refused]
       : []),
     ...(answer.hasLostCharacters ? [words.lostCharacters] : []),
+    ...(answer.loneMark === undefined ? [] : [words.loneMark(answer.loneMark)]),
     ...(counts.by === 'impossible' && !isEmpty ? [words.countedNothing] : []),
     ...(counts.by === 'none' && !isEmpty ? [words.notCounted] : []),
     ...(sent === undefined ? [] : [words.shortened(grouped(counts.prompt ?? 0), grouped(sent))]),

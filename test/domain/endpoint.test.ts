@@ -65,6 +65,13 @@ test.each([
 })
 
 test.each([
+  ['http://localhost:11434/V1', ['http://localhost:11434/V1', 'http://localhost:11434/v1']],
+  ['http://localhost:11434/V1/Chat/Completions', ['http://localhost:11434/V1', 'http://localhost:11434/v1']],
+])('%s may be meant in small letters', (written, bases) => {
+  expect(basesOf(written)).toEqual(bases)
+})
+
+test.each([
   ['http://127.0.0.1/v1', true],
   ['http://127.1/v1', true],
   ['http://0x7f000001/v1', true],

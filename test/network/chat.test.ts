@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ChatAnswer, RequestTrouble } from '../../src/domain/chat-answer.ts'
 import type { WaitReason } from '../../src/domain/retry.ts'
 import { chat } from '../../src/network/chat.ts'
-import { RequestError } from '../../src/network/server.ts'
+import { nextTokens } from '../../src/network/next-tokens.ts'
+import { RequestError, type Server } from '../../src/network/server.ts'
 import {
   counts,
   DONE,
@@ -153,6 +154,30 @@ const thinking: readonly Case[] = [
   is: { answer: { text: 'Paris.', thinking: 'a < b' } },
 }))
 
+/** Templates of DeepSeek-R1 and QwQ open the thinking in the prompt, so that the answer only closes it. */
+const lone: readonly Case[] = [
+  ...[
+    ['a < b\n</think>\n\nParis.', '</think>', 'a < b\n'],
+    ['a < b</think>Paris.', '</think>', 'a < b'],
+    ['</think>\n\nParis.', '</think>', ''],
+    ['a < b[/THINK]Paris.', '[/THINK]', 'a < b'],
+  ].map(([said = '', mark, thought]) => ({
+    said,
+    is: { text: 'Paris.', thinking: thought, loneMark: mark },
+  })),
+  ...[
+    'Close it with </think> and go on.',
+    'The mark is `</think>`\nand nothing else.',
+    'It closes so: "</think>".',
+    'Write\n</think>',
+    'First <think>a\n</think>\nthen go on.',
+  ].map((said) => ({ said, is: { text: said, thinking: '' } })),
+].map(({ said: words, is }) => ({
+  name: `a closing mark alone, or a word: ${JSON.stringify(words)}`,
+  play: stream(...[...words].map((sign) => event(said(sign))), stop),
+  is: { answer: { ...is, ending: { type: 'stop' } } },
+}))
+
 const ends: readonly Case[] = [
   ...['data: "[DONE]"\n\n', 'data: [done]\n\n', 'event: done\ndata: {}\n\n', 'event: end\ndata:\n\n'].map(
     (mark) => ({
@@ -270,6 +295,11 @@ const wires: readonly Case[] = (
     ['a folded line in the head', bytes(`HTTP/1.1 200 OK\r\nX-A: one\r\n two\r\n\r\n${body}`)],
     ['news before the answer', bytes(`HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\n\r\n${body}`)],
     ['an encoding that is none', bytes(`HTTP/1.1 200 OK\r\nContent-Encoding: utf-8\r\n\r\n${body}`)],
+    ['gzip that is none', bytes(`HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n${body}`)],
+    [
+      'gzip twice that is gzip once',
+      bytes('HTTP/1.1 200 OK\r\nContent-Encoding: gzip, gzip\r\n\r\n', gzipSync(body)),
+    ],
     [
       'deflate without its head',
       bytes('HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\n', deflateRawSync(body)),
@@ -281,9 +311,28 @@ const wires: readonly Case[] = (
   ] satisfies readonly (readonly [string, Play])[]
 ).map(([name, play]) => ({ name, play, is: text('Blue.') }))
 
+const streamedProbabilities = stream(
+  ': a comment\n\n',
+  event(delta({ role: 'assistant' })),
+  event(
+    choice({
+      logprobs: {
+        content: [
+          {
+            token: ' blue',
+            logprob: Math.log(0.75),
+            top_logprobs: [{ token: ' green', logprob: Math.log(0.25) }],
+          },
+        ],
+      },
+    }),
+  ),
+  DONE,
+)
+
 let server: ModelServer
 const asked = new Map<string, number>()
-const cases = [...fields, ...thinking, ...ends, ...foreign, ...wires]
+const cases = [...fields, ...thinking, ...lone, ...ends, ...foreign, ...wires]
 
 /** The first answers, and then one that is whole. */
 const refusing =
@@ -333,6 +382,22 @@ const refusals: readonly Case[] = [
     is: { trouble: { type: 'key' } },
   },
   {
+    name: '498 where all places are taken',
+    play: refusing(1, '498 X', problem('Flex tier capacity exceeded'), now),
+    is: text('Blue.'),
+    waits: ['busy'],
+  },
+  {
+    name: '498 for a key',
+    play: refusing(9, '498 X', problem('Token expired')),
+    is: { trouble: { type: 'key', status: 498 } },
+  },
+  {
+    name: '499',
+    play: refusing(9, '499 X', problem('The request was cancelled')),
+    is: { trouble: { type: 'status', status: 499, message: 'The request was cancelled' } },
+  },
+  {
     name: '403 for a token, in Chinese',
     play: refusing(9, '403 X', problem('无效的令牌')),
     is: { trouble: { type: 'key' } },
@@ -356,6 +421,7 @@ const all = [...cases, ...refusals]
 
 beforeAll(async () => {
   server = await startModelServer(async (wire, request) => {
+    if (request.target.startsWith('/next/')) return streamedProbabilities(wire, request)
     const at = Number(/^\/(\d+)\/v1\//.exec(request.target)?.[1])
     const play = request.method === 'POST' ? all[at]?.play : undefined
     return play === undefined ? wire.answer('404 Not Found', '') : play(wire, request)
@@ -363,17 +429,18 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
+const serverAt = (path: string): Server => ({
+  endpoint: { bases: [new URL(`http://127.0.0.1:${server.port}${path}`)], isLoopback: true },
+  key: { variable: 'KEY', value: 'k'.repeat(20) },
+  proxies: {},
+  patience: { connection: 20, silence: 60 },
+})
+
 async function ask(path: string): Promise<Outcome> {
   const waits: WaitReason[] = []
-  const bases = [new URL(`http://127.0.0.1:${server.port}${path}`)]
   try {
     const answer = await chat({
-      server: {
-        endpoint: { bases, isLoopback: true },
-        key: { variable: 'KEY', value: 'k'.repeat(20) },
-        proxies: {},
-        patience: { connection: 20, silence: 60 },
-      },
+      server: serverAt(path),
       wish: { model: 'x', prompt: 'Say it.' },
       hear: (news) => {
         if (news.type === 'waiting') waits.push(news.reason)
@@ -386,6 +453,14 @@ async function ask(path: string): Promise<Outcome> {
     throw error
   }
 }
+
+test('probabilities that come as a stream are read', async () => {
+  const found = await nextTokens(serverAt('/next/v1'), 'x', 'Say it.', () => {})
+
+  expect(found.form).toBe('completion')
+  expect(found.tokens?.map(({ token }) => token)).toEqual([' blue', ' green'])
+  expect(found.tokens?.[0]?.probability).toBeCloseTo(0.75)
+})
 
 describe.concurrent('forms of an answer, of its end, of the wire and of a refusal', () => {
   test.each(all.map((each, at) => [each.name, each, at] as const))('%s', async (_, { is, waits }, at) => {
