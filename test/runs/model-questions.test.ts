@@ -95,7 +95,11 @@ const questions: readonly Question[] = [
         rowsOf(stdout)
           .map(({ id, licence }) => `${id} ${licence}`)
           .sort(),
-      ).toEqual(['qwen/qwen3-8-2-4t Qwen3.8-Max License', 'qwen/qwen3-8-27b Apache-2.0']),
+      ).toEqual([
+        'qwen/qwen3-8-2-4t Qwen3.8-Max License',
+        'qwen/qwen3-8-27b Apache-2.0',
+        'qwen/qwen3-8-flash-next Qwen Community License 1.0',
+      ]),
   },
   {
     question: 'May I use DeepSeek-R1?',
