@@ -21,9 +21,12 @@ export function topFor(
 ): number {
   const last = Math.max(0, lines.length - height)
   if (focus === undefined) return Math.min(Math.max(0, top), last)
-  const shown = focus < top ? focus : focus >= top + height ? focus - height + 1 : top
+  // Where what is chosen is higher than the screen, its beginning is in sight.
+  const first = Math.min(focus, cursor?.row ?? focus)
+  const end = Math.min(focus, first + height - 1)
+  const shown = first < top ? first : end >= top + height ? end - height + 1 : top
   // The beginning is where the question stands: show it whenever the focus allows.
-  return focus < height ? 0 : Math.min(shown, last)
+  return end < height ? 0 : Math.min(shown, last)
 }
 
 /** The screen of a page: a margin, the window of lines from `top`, and the keys at the foot. */

@@ -32,6 +32,8 @@ import { displayWidth } from './width.ts'
 export interface FocusedLines {
   readonly lines: readonly string[]
   readonly cursor: Cursor
+  /** The last line of what is chosen. */
+  readonly focus?: number
 }
 
 /** To those who answered what the question asked before: that it is another one now, and why. */
@@ -74,7 +76,8 @@ export function draftLines(question: Question, draft: Draft, frame: Frame): Focu
 /** Joins blocks of lines; the cursor is on the first letter of one of them. */
 function joined(blocks: readonly (readonly string[])[], chosen: number, frame: Frame): FocusedLines {
   const row = blocks.slice(0, chosen).reduce((sum, block) => sum + block.length, 0)
-  return { lines: blocks.flat(), cursor: { row, column: displayWidth(rowHead(true, false, frame), frame) } }
+  const column = displayWidth(rowHead(true, false, frame), frame)
+  return { lines: blocks.flat(), cursor: { row, column }, focus: row + (blocks[chosen]?.length ?? 1) - 1 }
 }
 
 const BEHIND_BOX = { rows: 0, columns: '[ ] '.length }
@@ -151,8 +154,8 @@ function matchLines(
   const list = rights.flatMap(({ text }, at) =>
     hanging(`    ${frame.theme.muted(String(at + 1))}  `, text?.[frame.locale] ?? '', frame),
   )
-  const { lines, cursor: place } = joined(blocks, cursor, frame)
-  return { lines: [...lines, '', ...list], cursor: place }
+  const { lines, ...place } = joined(blocks, cursor, frame)
+  return { lines: [...lines, '', ...list], ...place }
 }
 
 /** The right side that was chosen, with its number; a gap before that. */

@@ -56,6 +56,8 @@ export interface SittingPicture {
 export interface Page {
   readonly lines: readonly string[]
   readonly cursor?: Cursor
+  /** The last line of what is chosen. */
+  readonly focus?: number
   readonly keys: string
   /** Shown where lines follow below the screen. */
   readonly more: string
@@ -72,11 +74,12 @@ export function questionInText(sitting: Sitting, unsaved: boolean, title: string
   const bar = `${frame.theme.accent(barOf(frame))} `
   const inner = { ...frame, width: Math.max(12, frame.width - 2) }
   const picture = { sitting, where: '', resumed: 0, unsaved }
-  const { lines, cursor, ...page } = pageOf(picture, () => [inner.theme.strong(title)], inner)
+  const { lines, cursor, focus, ...page } = pageOf(picture, () => [inner.theme.strong(title)], inner)
   return {
     ...page,
     lines: ['', ...lines.map((line) => (bar + line).trimEnd()), ''],
     ...(cursor === undefined ? {} : { cursor: movedCursor(cursor, { rows: 1, columns: 2 }) }),
+    ...(focus === undefined ? {} : { focus: focus + 1 }),
     keys: keyLine(hintsInText(sitting, frame), frame),
     more: frame.theme.muted(moreText(frame)),
   }
@@ -126,11 +129,13 @@ function pageOf(
     ...noticeLines(sitting, frame),
     ...(sitting.phase === 'confidence' ? confidenceLines(sitting, frame) : []),
   ]
-  const cursor =
-    sitting.phase === 'confidence'
-      ? movedCursor(chosenIn(below, frame), { rows: head.length + draft.lines.length, columns: 0 })
-      : movedCursor(draft.cursor, { rows: head.length, columns: 0 })
-  return { lines: [...head, ...draft.lines, ...below], cursor, keys }
+  const lines = [...head, ...draft.lines, ...below]
+  if (sitting.phase === 'confidence') {
+    const rows = head.length + draft.lines.length
+    return { lines, cursor: movedCursor(chosenIn(below, frame), { rows, columns: 0 }), keys }
+  }
+  const cursor = movedCursor(draft.cursor, { rows: head.length, columns: 0 })
+  return { lines, cursor, focus: head.length + (draft.focus ?? draft.cursor.row), keys }
 }
 
 /** Behind the sign of what is chosen, in the last line that has one. */

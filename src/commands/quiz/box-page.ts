@@ -87,9 +87,12 @@ function show(session: Session, below: Shown): Shown {
   const { from } = session
   const { frame, margin } = screenFrame(from.screen, from.context)
   const { rows } = from.screen.size()
-  const { cursor, ...page } = linesOf(session)
+  const { cursor, focus, ...page } = linesOf(session)
   const covered = below.opened ?? { from: 0, to: 0 }
-  const seen = session.shown.looks || cursor === undefined ? page : { ...page, cursor }
+  const seen =
+    session.shown.looks || cursor === undefined
+      ? page
+      : { ...page, cursor, ...(focus === undefined ? {} : { focus }) }
   const top = topFor(seen, overlayHeight(rows, page.lines.length), session.shown.top)
   session.shown = { ...session.shown, top }
   // The empty line above the box in the text stays where it is.

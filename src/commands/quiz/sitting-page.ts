@@ -117,9 +117,10 @@ function linesOf(session: Session): SittingLines {
 
 function show(session: Session): Shown {
   const { looks, top: before } = session.shown
-  const { cursor, ...page } = linesOf(session)
+  const { cursor, focus, ...page } = linesOf(session)
   const { rows } = session.screen.size()
-  const seen = looks || cursor === undefined ? page : { ...page, cursor }
+  const seen =
+    looks || cursor === undefined ? page : { ...page, cursor, ...(focus === undefined ? {} : { focus }) }
   const top = topFor(seen, pageHeight(rows), before)
   session.shown = { ...session.shown, top }
   const { frame, margin } = screenFrame(session.screen, session.context)

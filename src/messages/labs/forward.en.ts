@@ -63,7 +63,7 @@ export const forwardEn = {
   mapKey: (key: string): string => `${key}: from the largest number of a map down to the same below zero`,
   largestOnly: 'Of each row the three largest numbers, as column = number.',
   map: (name: string, shape: string, largest: string): string => `${name}  ${shape}, largest ${largest}`,
-  numbers: (token: string): string => `The numbers of “${token}”:`,
+  numbers: (token: string, row: string): string => `The numbers of “${token}”: ${row}`,
   embedding: {
     title: 'Characters become vectors',
     token: 'Character',

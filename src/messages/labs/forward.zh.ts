@@ -52,7 +52,7 @@ export const forwardZh: ForwardWords = {
   mapKey: (key) => `${key}：从图中最大的数，一直到同样大小的负数`,
   largestOnly: '每一行只读出最大的三个数，写作“第几列 = 数”。',
   map: (name, shape, largest) => `${name}  ${shape}，最大 ${largest}`,
-  numbers: (token) => `“${token}”的各个数：`,
+  numbers: (token, row) => `“${token}”的各个数：${row}`,
   embedding: {
     title: '字符变成向量',
     token: '字符',

@@ -278,7 +278,7 @@ const numberLines = (
   words: ForwardWords,
   frame: Frame,
 ): string[] =>
-  prose(`${words.numbers(chosenToken(result))} ${row.map((value) => value.toFixed(2)).join(' ')}`, frame)
+  prose(words.numbers(chosenToken(result), row.map((value) => value.toFixed(2)).join(' ')), frame)
 
 /** What the signs mean; for a screen reader, which numbers it gets. */
 const mapKeyLines = (words: ForwardWords, frame: Frame): string[] =>
