@@ -114,7 +114,9 @@ function programIn(folder, fs, path) {
     return script
   }
 
-  const keep = () => fresh.length > 0 && require('./keep-compiled.js').keep(fresh, caches, build, MARK)
+  const keep = () =>
+    (fresh.length > 0 || hasUnfinished(caches, fs)) &&
+    require('./keep-compiled.js').keep(fresh, caches, build, MARK)
   return { file, distrusted, keep }
 }
 
@@ -187,6 +189,15 @@ function trustedFolder(folder, distrusted, fs, path) {
 
   function nearestFolder(at) {
     return fs.statSync(at, { throwIfNoEntry: false }) ? at : nearestFolder(path.dirname(at))
+  }
+}
+
+/** A start was killed while it kept its code, or another one is keeping its own. */
+function hasUnfinished({ folder, mayKeep }, fs) {
+  try {
+    return mayKeep && fs.readdirSync(folder).some((name) => /\.\d+$/.test(name))
+  } catch {
+    return false
   }
 }
 

@@ -153,7 +153,10 @@ describe('what lies beside it', () => {
     expect(kept()).toHaveLength(1)
   })
 
-  test('what a killed start left goes after an hour', () => {
+  test.each([
+    ['a start that keeps code', ['define', 'token']],
+    ['a start that finds its code', ['config', 'get', 'lang']],
+  ])('what a killed start left goes after an hour, with %s', (_, words) => {
     start()
     const left = (pid: number): string => `${only()}.${pid}`
     // No process has the first number; this one has the second.
@@ -161,7 +164,7 @@ describe('what lies beside it', () => {
     for (const file of [dead, living, fresh]) writeFileSync(file, readFileSync(only()).subarray(0, 1000))
     age(dead)
     age(living)
-    start(['define', 'token'])
+    start(words)
     expect([dead, living, fresh].map((file) => existsSync(file))).toEqual([false, true, true])
   })
 })
