@@ -212,7 +212,7 @@ test('the card of a family names the releases of the past, and --all shows them'
   expect(card.stdout).toContain(`Before: ${former.length} releases`)
   expect(card.stdout).toContain('llm-primer models show qwen --all')
   expect(card.stdout).not.toContain('Qwen2.5 72B')
-  expect(card.stdout.split('\n').length).toBeLessThan(130)
+  expect(card.stdout.length).toBeLessThan(whole.stdout.length / 4)
   expect(whole.stdout).toContain('Qwen2.5 72B')
   expect(run(['models', 'show', 'qwen'], zh).stdout).toContain(`此前还有 ${former.length} 个版本`)
 })
