@@ -105,7 +105,7 @@ function mergerOf(vocabulary: Vocabulary): Merger {
 }
 
 /** More than the bytes of any text. */
-const PLACES = 2 ** 32
+const PLACES = 0x1_0000_0000
 
 /** A pair of neighbours as one number, for millions of them wait: by its rank, then by where it begins. */
 const candidate = (rank: number, from: number): number => rank * PLACES + from

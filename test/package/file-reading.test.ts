@@ -19,6 +19,7 @@ const READERS: Readonly<Record<string, string>> = {
   'files/folders.ts': 'opens folders and files to sync them',
   'files/lock.ts': 'opens what it makes',
   'files/replace-file.ts': 'opens what it makes',
+  'files/output-file.ts': 'opens what it will write over, to learn whether it may',
 }
 /** Copying reads as well, and so does everything of `node:fs/promises`. */
 const READING =
