@@ -13,6 +13,12 @@ export interface ScrolledPage {
   readonly more?: string
 }
 
+/** The page for somebody who looks around in it: nothing has to stay in sight. */
+export function withoutFocus<Page extends ScrolledPage>(page: Page): Omit<Page, 'cursor' | 'focus'> {
+  const { cursor, focus, ...rest } = page
+  return rest
+}
+
 /** The line at the top of the screen so that what is chosen is in sight. */
 export function topFor(
   { lines, cursor, focus = cursor?.row }: ScrolledPage,

@@ -6,7 +6,7 @@ import { marksIn, startSitting } from '../../domain/sitting.ts'
 import { pressOnSittingPage, type SittingPage } from '../../domain/sitting-page.ts'
 import { PrimerError } from '../../errors.ts'
 import type { Frame } from '../../views/frame.ts'
-import { topFor } from '../../views/long-page.ts'
+import { topFor, withoutFocus } from '../../views/long-page.ts'
 import { overlay, overlayHeight } from '../../views/overlay.ts'
 import { questionInText, type Page as SittingLines, sittingCopies } from '../../views/sitting.ts'
 import type { OpenedFrom } from '../pages/openers.ts'
@@ -87,12 +87,9 @@ function show(session: Session, below: Shown): Shown {
   const { from } = session
   const { frame, margin } = screenFrame(from.screen, from.context)
   const { rows } = from.screen.size()
-  const { cursor, focus, ...page } = linesOf(session)
+  const page = linesOf(session)
   const covered = below.opened ?? { from: 0, to: 0 }
-  const seen =
-    session.shown.looks || cursor === undefined
-      ? page
-      : { ...page, cursor, ...(focus === undefined ? {} : { focus }) }
+  const seen = session.shown.looks ? withoutFocus(page) : page
   const top = topFor(seen, overlayHeight(rows, page.lines.length), session.shown.top)
   session.shown = { ...session.shown, top }
   // The empty line above the box in the text stays where it is.

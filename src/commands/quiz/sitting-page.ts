@@ -10,7 +10,7 @@ import {
 import { pressOnSittingPage, type SittingPage } from '../../domain/sitting-page.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import type { Frame } from '../../views/frame.ts'
-import { pageHeight, pagePicture, topFor } from '../../views/long-page.ts'
+import { pageHeight, pagePicture, topFor, withoutFocus } from '../../views/long-page.ts'
 import {
   type Page as SittingLines,
   type SittingPicture,
@@ -117,10 +117,9 @@ function linesOf(session: Session): SittingLines {
 
 function show(session: Session): Shown {
   const { looks, top: before } = session.shown
-  const { cursor, focus, ...page } = linesOf(session)
+  const page = linesOf(session)
   const { rows } = session.screen.size()
-  const seen =
-    looks || cursor === undefined ? page : { ...page, cursor, ...(focus === undefined ? {} : { focus }) }
+  const seen = looks ? withoutFocus(page) : page
   const top = topFor(seen, pageHeight(rows), before)
   session.shown = { ...session.shown, top }
   const { frame, margin } = screenFrame(session.screen, session.context)
