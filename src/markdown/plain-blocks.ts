@@ -41,13 +41,13 @@ function plainAt(text: string, at: number, pieces: BlockPiece[]): number {
 /** Lines that are tried as the end of a stretch; with none of them fit, the rest is one stretch. */
 const TRIES = 64
 
-const PLAIN_START = /\n(?=[A-Za-z\u00a1-\u2fff\u3001-\uffef#])/g
+const BLOCK_START = /\n(?=[A-Za-z\u00a1-\u2fff\u3001-\uffef#|>`"(!])/g
 
-/** Adds everything up to the next line that may be plain, and gives its place. */
+/** Adds everything up to the next line that begins a block, whatever stood before it, and gives its place. */
 function otherAt(text: string, at: number, pieces: BlockPiece[]): number {
-  PLAIN_START.lastIndex = at
+  BLOCK_START.lastIndex = at
   for (let tries = 0; tries < TRIES; ) {
-    const match = PLAIN_START.exec(text)
+    const match = BLOCK_START.exec(text)
     if (match === null) break
     if (!isAfterBlankLine(text, match.index)) continue
     const stretch = text.slice(at, match.index + 1)

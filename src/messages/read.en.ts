@@ -112,7 +112,7 @@ const textTroubleEn = (file: string): Readonly<Record<TextTrouble, Report>> => (
     todo: 'Convert it first, for example: iconv -f GB18030 -t UTF-8 FILE | llm-primer read -',
   },
   'too-large': {
-    what: `${file} is larger than 64 MB, or has more than 500,000 lines.`,
+    what: `${file} is larger than 8 MB, or has more than 500,000 lines, or more lists, tables and styles than can be laid out.`,
     todo: 'Read a part of it: head -c 1000000 FILE | llm-primer read -',
   },
   'not-allowed': {

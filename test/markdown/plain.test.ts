@@ -95,6 +95,10 @@ const lines = fc.constantFrom(
   '普通的一行。',
   'plain line',
   '“引号开头”',
+  '"quoted"',
+  '(in brackets)',
+  '![picture](a.png)',
+  '`code` first',
   '# 标题',
   '## **粗** 题',
   '- 项目',
@@ -154,5 +158,14 @@ test('a paragraph of one line and a heading need no parser', () => {
     'paragraph',
     'other',
     'paragraph',
+  ])
+})
+
+test('tables, quotes and lists one after the other are read one after the other, not all at once', () => {
+  const text = '| a |\n|---|\n| b |\n\n- c\n\n> d\n\n- e\n\n`f`\n'
+  expect(blockPieces(text).map((piece) => piece.text)).toEqual([
+    '| a |\n|---|\n| b |\n\n- c\n\n',
+    '> d\n\n- e\n\n',
+    '`f`\n',
   ])
 })

@@ -18,6 +18,11 @@ put('latin-1.md', Uint8Array.of(0x63, 0x61, 0x66, 0xe9))
 put('overlong.md', Uint8Array.of(0xc0, 0xaf))
 put('large.md', '')
 truncateSync(join(folder, 'large.md'), 65 * 1024 * 1024)
+put('feeds.md', '\x85'.repeat(500_001))
+put('hyphens.md', '-'.repeat(8_000_000))
+put('styles.md', '*a* **b** `c`\n'.repeat(75_001))
+put('items.md', '- a\n'.repeat(120_001))
+put('addresses.md', 'a@b.cc '.repeat(200_001))
 if (!lacks.symbolicLinks) symlinkSync('loop.md', join(folder, 'loop.md'))
 if (!lacks.unixPrograms) execFileSync('mkfifo', [join(folder, 'pipe.md')])
 mkdirSync(join(folder, 'pictures'))
@@ -36,7 +41,14 @@ test.each([
   ['binary.md', 'binary.md is not a text in UTF-8.'],
   ['latin-1.md', 'latin-1.md is not a text in UTF-8.'],
   ['overlong.md', 'overlong.md is not a text in UTF-8.'],
-  ['large.md', 'large.md is larger than 64 MB, or has more than 500,000 lines.'],
+  [
+    'large.md',
+    'large.md is larger than 8 MB, or has more than 500,000 lines, or more lists, tables and styles than can be laid out.',
+  ],
+  ...['feeds.md', 'hyphens.md', 'styles.md', 'items.md', 'addresses.md'].map((name) => [
+    name,
+    `${name} is larger than 8 MB, or has more than 500,000 lines, or more lists, tables and styles than can be laid out.`,
+  ]),
   ['pictures', 'There is no Markdown file in pictures.'],
 ])('read %j says why not and what to do, and ends with 1', expectRefused)
 

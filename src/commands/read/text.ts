@@ -1,6 +1,7 @@
 import { inlineText } from '../../domain/block-text.ts'
 import type { Block } from '../../domain/blocks.ts'
 import { cleanText } from '../../domain/clean.ts'
+import { PrimerError } from '../../errors.ts'
 import { decodeText, LARGEST_TEXT, readTexts, type TextFile } from '../../files/texts.ts'
 import { parseMarkdown } from '../../markdown/parse.ts'
 import { wrapText } from '../../views/line-break.ts'
@@ -26,12 +27,20 @@ interface ParsedText {
  * @throws PrimerError when there is nothing that can be read
  */
 export async function readText(path: string, options: ReadTextOptions, context: Context): Promise<void> {
-  const texts = (await textsAt(path, context)).map(
-    ({ name, text }): ParsedText => ({ name, blocks: parseMarkdown(text, 'common') }),
-  )
+  const texts = (await textsAt(path, context)).map(parsed)
   if (options.json) return printJson(texts, options, context)
   if (options.toc || path === '-' || !context.terminal.canAsk) return printTexts(texts, options, context)
   await readOnTerminal(readable(texts), memoryForNow(), { section: 0, block: 0, part: 0 }, context)
+}
+
+/** A line of eight million hyphens is more than regular expressions have room for. */
+function parsed({ name, text }: TextFile): ParsedText {
+  try {
+    return { name, blocks: parseMarkdown(text, 'common') }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new PrimerError({ code: 'unreadable-text', file: name, trouble: 'too-large' }, { cause: error })
+  }
 }
 
 async function textsAt(path: string, { host, terminal }: Context): Promise<TextFile[]> {
