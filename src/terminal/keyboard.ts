@@ -15,8 +15,9 @@ export interface Keyboard {
 }
 
 /**
- * Takes raw keys until it is closed. The terminal is given back on every way out. `showAgain` is called after a stop, when
- * lines of the shell stand below what was asked.
+ * Takes raw keys until it is closed. The terminal is given back on every way out. What is asked is shown after this: a key
+ * or a signal that comes as soon as it is seen is heard. `showAgain` is called after a stop, when lines of the shell stand
+ * below what was asked.
  */
 export function openKeyboard(host: Host, showAgain: () => void): Keyboard {
   const { stdin } = host
@@ -42,15 +43,13 @@ export function openKeyboard(host: Host, showAgain: () => void): Keyboard {
   function close(): void {
     keys.stop()
     stdin.off('data', onData).off('end', onEnd)
+    if (!stdin.destroyed) stdin.setRawMode(false)
+    stdin.pause()
     unhear()
     unstop()
     host.off('exit', close)
-    if (!stdin.destroyed) stdin.setRawMode(false)
-    stdin.pause()
   }
-  stdin.setRawMode(true)
-  stdin.setEncoding('utf8')
-  stdin.on('data', onData).on('end', onEnd).resume()
+  // Signals are heard first and let go last: one between would leave the terminal with raw keys.
   const unhear = onEndSignals(host, (code) => {
     close()
     emit(new Interrupted(code))
@@ -64,6 +63,9 @@ export function openKeyboard(host: Host, showAgain: () => void): Keyboard {
     },
   )
   host.on('exit', close)
+  stdin.setRawMode(true)
+  stdin.setEncoding('utf8')
+  stdin.on('data', onData).on('end', onEnd).resume()
   return {
     next: async () => {
       const what =

@@ -279,7 +279,6 @@ async function askByKey(
   prediction: Prediction,
   { host, terminal, frame }: Context,
 ): Promise<number | undefined> {
-  // Keys first: a Ctrl-C that comes as soon as the question is seen is a key and not a signal.
   const tell = (): void => terminal.print(predictionLines(prediction, frame, true))
   const keyboard = openKeyboard(host, tell)
   tell()

@@ -122,8 +122,8 @@ async function confirms(context: Context): Promise<boolean> {
   if (frame.accessible || !terminal.isInteractive)
     return (await chooseOne(asked, [leave, keep], context)) === 1
   const ask = (): void => terminal.print(['', question])
-  ask()
   const keyboard = openKeyboard(host, ask)
+  ask()
   try {
     const key = await keyboard.next()
     if (key === undefined || key.name === 'ctrl-c') throw new Interrupted()

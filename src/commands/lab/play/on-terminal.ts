@@ -19,8 +19,8 @@ export async function playOnTerminal(
     const { terminal, messages, host } = context
     const ask = (): void => terminal.print(['', messages.lab.pressEnter])
     terminal.print(lines)
-    ask()
     const keyboard = openKeyboard(host, ask)
+    ask()
     try {
       await keyboard.next()
     } finally {
