@@ -4,12 +4,11 @@ export const usageEn = {
   errors: {
     'needs-terminal': (detail) => ({
       what: `llm-primer ${detail.command} asks questions and needs a terminal.`,
-      todo:
-        detail.command === 'quiz'
-          ? 'Run it in a terminal, or answer from a file: llm-primer quiz --answers FILE (see --list).'
-          : /^(?:data|pack) /.test(detail.command)
-            ? 'Run it in a terminal, or say --yes.'
-            : `Run it in a terminal, or see: llm-primer ${detail.command} --help`,
+      todo: /^quiz /.test(detail.command)
+        ? `Run it in a terminal, or answer from a file: llm-primer ${detail.command} --answers FILE (see --list).`
+        : /^(?:data|pack) /.test(detail.command)
+          ? 'Run it in a terminal, or say --yes.'
+          : `Run it in a terminal, or see: llm-primer ${detail.command} --help`,
     }),
     'unknown-command': (detail) => ({
       what: `llm-primer has no command "${detail.command}".`,

@@ -4,12 +4,11 @@ export const usageZh: Messages['usage'] = {
   errors: {
     'needs-terminal': (detail) => ({
       what: `llm-primer ${detail.command} 需要提问，只能在终端里运行。`,
-      todo:
-        detail.command === 'quiz'
-          ? '请在终端中运行，或用文件答题：llm-primer quiz --answers 文件（题目见 --list）。'
-          : /^(?:data|pack) /.test(detail.command)
-            ? '请在终端中运行，或加上 --yes。'
-            : `请在终端中运行，或查看：llm-primer ${detail.command} --help`,
+      todo: /^quiz /.test(detail.command)
+        ? `请在终端中运行，或用文件答题：llm-primer ${detail.command} --answers 文件（题目见 --list）。`
+        : /^(?:data|pack) /.test(detail.command)
+          ? '请在终端中运行，或加上 --yes。'
+          : `请在终端中运行，或查看：llm-primer ${detail.command} --help`,
     }),
     'unknown-command': (detail) => ({
       what: `没有“${detail.command}”这个命令。`,

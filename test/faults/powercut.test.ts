@@ -18,6 +18,7 @@ import { isWhole, readPacks } from '../../src/files/packs.ts'
 import { findPlaces } from '../../src/files/places.ts'
 import { loadSettings } from '../../src/files/settings-file.ts'
 import { createRandom, integerBelow, shuffled } from '../../src/labs/random.ts'
+import { runInside } from '../run-inside.ts'
 import { furnish } from './commands.ts'
 import { type Call, contentOf, diskOf, type Image, imageOf, writeImage } from './disk.ts'
 import { moveBackTwoHours, temporariesIn } from './left-behind.ts'
@@ -157,25 +158,31 @@ function aHome(): string {
   return home
 }
 
+const wordsIn = (home: string, { words }: Run, own: string): string[] => [
+  ...words.map((word) => word.replace(/^HOME/, home)),
+  '--data-dir',
+  own,
+]
+
 /** Runs a command on the data of a home; HOME in its words is the home. */
-function execute(
-  home: string,
-  { words, input = '' }: Run,
-  own = join(home, 'own'),
-  more: Readonly<Record<string, string>> = {},
-) {
-  const recorded = more.LLM_PRIMER_TEST_TRACE === undefined ? [] : ['--require', recorder]
-  return spawnSync(
-    process.execPath,
-    [...recorded, launcher, ...words.map((word) => word.replace(/^HOME/, home)), '--data-dir', own],
-    {
-      cwd: home,
-      input,
-      encoding: 'utf8',
-      // The compiled code may be lost: it lies elsewhere.
-      env: { PATH: process.env.PATH ?? '', LANG: 'en_US.UTF-8', HOME: '/nonexistent', TERM: 'dumb', ...more },
+const execute = (home: string, run: Run, own = join(home, 'own')) =>
+  runInside(wordsIn(home, run, own), { cwd: home, input: run.input ?? '', env: { HOME: '/nonexistent' } })
+
+/** Compiled code may be lost: it lies outside of every home. */
+const compiled = mkdtempSync(join(tmpdir(), 'powercut-compiled-'))
+
+/** The same in a process whose calls are written down. */
+function executeTraced(home: string, run: Run, more: Readonly<Record<string, string>>) {
+  const words = ['--require', recorder, launcher, ...wordsIn(home, run, join(home, 'own'))]
+  return spawnSync(process.execPath, words, {
+    cwd: home,
+    input: run.input ?? '',
+    encoding: 'utf8',
+    env: {
+      ...{ PATH: process.env.PATH ?? '', LANG: 'en_US.UTF-8', HOME: '/nonexistent', TERM: 'dumb' },
+      ...{ XDG_CACHE_HOME: compiled, ...more },
     },
-  )
+  })
 }
 
 const traced = (home: string, trace: string) => ({ LLM_PRIMER_TEST_ROOT: home, LLM_PRIMER_TEST_TRACE: trace })
@@ -188,7 +195,7 @@ const callsOf = (trace: string): Call[] =>
 
 function record(home: string, run: Run): Call[] {
   const trace = join(aHome(), 'trace')
-  const { status, stderr } = execute(home, run, undefined, traced(home, trace))
+  const { status, stderr } = executeTraced(home, run, traced(home, trace))
   if (status !== 0) throw new Error(`${run.words.join(' ')}: exit ${status}\n${stderr}`)
   return [{ call: 'start' }, ...callsOf(trace)]
 }
@@ -256,21 +263,44 @@ const isOver = (found: Belongings, to: Belongings): boolean =>
   found.catalogue === to.catalogue &&
   found.files === to.files
 
+/** A run of a case that nothing disturbs. */
+interface Play {
+  readonly run: Run
+  readonly before: Image
+  readonly from: Belongings
+  readonly calls: readonly Call[]
+  readonly to: Belongings
+  readonly after: Image
+  /** Temporary files that it leaves. */
+  readonly kept: number
+}
+
+const plays = new Map<Case, readonly Play[]>()
+
+/** The runs of a case, one after the other in one home; made once for all that is tried with them. */
+function playsOf(one: Case): readonly Play[] {
+  const known = plays.get(one)
+  if (known !== undefined) return known
+  const home = aHome()
+  one.before?.(home)
+  const made = one.runs.map((run): Play => {
+    const [before, from] = [imageOf(home), belongingsOf(home)]
+    const calls = record(home, run)
+    const [to, after] = [belongingsOf(home), imageOf(home)]
+    return { run, before, from, calls, to, after, kept: temporariesIn(home).length }
+  })
+  plays.set(one, made)
+  return made
+}
+
 test.each(CASES)(
   'a power cut at any call: $name',
-  ({ before, runs }) => {
-    const home = aHome()
-    before?.(home)
-    const first = imageOf(home)
-    const states = [belongingsOf(home)]
-    const calls = runs.flatMap((run): Call[] => {
-      const recorded = record(home, run)
-      states.push(belongingsOf(home))
-      return recorded
-    })
-    const disk = diskOf({ before: first, calls })
+  (one) => {
+    const played = playsOf(one)
+    const calls = played.flatMap((play) => play.calls)
+    const disk = diskOf({ before: played[0]?.before ?? new Map(), calls })
     // What the model makes of all calls is what is there: no call went past it.
-    expect(contentOf(disk.volatile(disk.length))).toEqual(contentOf(imageOf(home)))
+    expect(contentOf(disk.volatile(disk.length))).toEqual(contentOf(played.at(-1)?.after ?? new Map()))
 
     const losses: string[] = []
     const tryImage = (image: Image, after: number, what: string, isStrict: boolean): void => {
@@ -280,8 +310,9 @@ test.each(CASES)(
       rmSync(folder, { recursive: true })
       const done = calls.slice(0, after)
       const run = Math.max(1, done.filter(({ call }) => call === 'start').length)
-      const [from, to] = [states[run - 1], states[run]]
-      if (from === undefined || to === undefined) throw new Error('a run without a state')
+      const play = played[run - 1]
+      if (play === undefined) throw new Error('a run without a state')
+      const { from, to } = play
       const said = done
         .slice(done.findLastIndex(({ call }) => call === 'start'))
         .map((call) => ('text' in call ? call.text : ''))
@@ -315,20 +346,10 @@ const killedAt = (home: string, trace: string, change: number, isTorn: boolean) 
 
 test.each(CASES)(
   'a kill at any call: $name',
-  ({ before, runs }) => {
-    const clean = aHome()
-    before?.(clean)
-    const first = imageOf(clean)
+  (one) => {
     const losses: string[] = []
-    for (const [number, run] of runs.entries()) {
-      const start = aHome()
-      writeImage(first, start)
-      for (const earlier of runs.slice(0, number)) execute(start, earlier)
-      const from = belongingsOf(start)
-      const begun = imageOf(start)
-      const changes = changesIn(record(start, run))
-      const to = belongingsOf(start)
-      const kept = temporariesIn(start).length
+    for (const [number, { run, before, from, calls, to, kept }] of playsOf(one).entries()) {
+      const changes = changesIn(calls)
       const points = Array.from({ length: 2 * changes }, (_, at) => ({
         at: 1 + (at >> 1),
         isTorn: at % 2 === 1,
@@ -336,22 +357,22 @@ test.each(CASES)(
       const random = createRandom(number)
       for (const { at, isTorn } of full ? points : shuffled(points, random).slice(0, 2)) {
         const home = mkdtempSync(join(tmpdir(), 'killed-'))
-        writeImage(begun, home)
+        writeImage(before, home)
         const trace = join(aHome(), 'trace')
-        const { signal, stdout } = execute(home, run, undefined, killedAt(home, trace, at, isTorn))
+        const { signal, stdout } = executeTraced(home, run, killedAt(home, trace, at, isTorn))
         const found = belongingsOf(home)
         const lost = lossesOf(found, from, to, stdout)
         if (signal !== 'SIGKILL') lost.push(`it was not killed: ${signal}`)
         moveBackTwoHours(home)
         const next = join(aHome(), 'trace')
-        const again = execute(home, run, undefined, traced(home, next))
+        const again = executeTraced(home, run, traced(home, next))
         if (again.status !== 0 && !isDone(again.stderr))
           lost.push(`again: exit ${again.status}: ${again.stderr}`)
         const strays = temporariesIn(home)
         if (strays.length > kept) lost.push(`left behind: ${strays.join(', ')}`)
         // The power fails right after: what the killed run had made and not synchronised, the next one had to.
         const { strict, length } = diskOf({
-          before: begun,
+          before,
           calls: [...callsOf(trace), { call: 'start' }, ...callsOf(next)],
         })
         const cut = mkdtempSync(join(tmpdir(), 'killed-'))

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { run } from '../run.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { runInside } from '../run-inside.ts'
 
 /** A bill of the catalogue's own prices: what is asked, and the sum of the meters as a person writes it down. */
 type BillOfData = readonly [name: string, words: string, expected: number | null]
@@ -149,13 +149,13 @@ const bills: readonly BillOfData[] = [
   ['Doubao Pro in the price war', 'doubao-pro-32k 32000 0 --at 2024-05-20', (32_000 * 0.8) / 1e6],
 ]
 
+// A clock of its own, with which the thread of `runInside` begins: what is asked for must not depend on it.
+beforeAll(() => vi.stubEnv('TZ', 'America/Los_Angeles'))
+
 function billOf(words: string) {
   const [model = '', prompt = '', answer = '', ...rest] = words.split(' ')
-  const { stdout, stderr } = run(
-    ['models', 'price', '--json', '--model', model, '--in-tokens', prompt, '--out-tokens', answer, ...rest],
-    // A clock of its own: what is asked for must not depend on it.
-    { env: { TZ: 'America/Los_Angeles' } },
-  )
+  const typed = ['--model', model, '--in-tokens', prompt, '--out-tokens', answer, ...rest]
+  const { stdout, stderr } = runInside(['models', 'price', '--json', ...typed])
   expect(stderr).toBe('')
   return JSON.parse(stdout)
 }
@@ -199,5 +199,5 @@ test.each([
   '--at 2026-02-30T10:00+08:00',
   '--cached 60% --cache-write 60% --in-tokens 1k',
 ])('%s is a usage error', (words) => {
-  expect(run(['models', 'price', '--model', 'kimi-k3', ...words.split(' ')]).status).toBe(2)
+  expect(runInside(['models', 'price', '--model', 'kimi-k3', ...words.split(' ')]).status).toBe(2)
 })

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { crc32 } from '../../src/domain/crc32.ts'
 import { folderOf, twoChapters } from '../content/small-course.ts'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 const content = folderOf(twoChapters())
 const aHome = (): string => mkdtempSync(join(tmpdir(), 'chapters-'))
 const inCourse = (words: readonly string[], home = aHome(), input?: string) =>
-  run([...words, '--content', content, '--data-dir', home], input === undefined ? {} : { input })
+  runInside([...words, '--content', content, '--data-dir', home], input === undefined ? {} : { input })
 const json = (words: readonly string[], home?: string) =>
   JSON.parse(inCourse([...words, '--json'], home).stdout)
 
@@ -125,6 +125,22 @@ test('forgetting chapter 2 leaves chapter 1 as it was', () => {
   expect(chapters[1].sections[0].practised).toBe(0)
 })
 
+test.each([
+  [[]],
+  [['review']],
+  [['timeline']],
+  [['lab']],
+  [['code']],
+  [['config', 'get']],
+  [['pack', 'list']],
+  [['data', 'doctor']],
+  [['data', 'backup']],
+  [['try', 'recipe']],
+])('%j works beside a second chapter', (words) => {
+  const home = practised()
+  expect(inCourse(words, home)).toMatchObject({ status: 0, stderr: '' })
+})
+
 test('check finds nothing wrong, and no question that is not there is asked', () => {
   expect(inCourse(['check', content])).toMatchObject({ status: 0, stderr: '' })
 })
@@ -150,10 +166,10 @@ test('completion knows the words, and the help names no chapter that is not mean
 test('a pack of the first edition is checked without an error, compiles, reads and asks', () => {
   const pack = join(import.meta.dirname, '../fixtures/first-edition/pack')
   const home = aHome()
-  const own = JSON.parse(run(['read', '--toc', '--json']).stdout).chapters.length
+  const own = JSON.parse(runInside(['read', '--toc', '--json']).stdout).chapters.length
   const [first, second] = [own + 1, own + 2]
-  const here = (...words: readonly string[]) => run([...words, '--data-dir', home])
-  expect(run(['check', pack]).stdout).toContain('0 errors')
+  const here = (...words: readonly string[]) => runInside([...words, '--data-dir', home])
+  expect(runInside(['check', pack]).stdout).toContain('0 errors')
   expect(here('pack', 'add', pack, '--name', 'old-pack', '--yes')).toMatchObject({ status: 0, stderr: '' })
 
   // Its order is that of the numbers that it wrote, not of its folders.
@@ -163,13 +179,13 @@ test('a pack of the first edition is checked without an error, compiles, reads a
   expect(here('read', `${second}.1`).stdout).toContain(`Down; back is ${first}.1.`)
   expect(here('read', `${second}.1`, '--lang', 'zh').stdout).toContain(`图 ${second}.1`)
   expect(
-    run(['quiz', '--answers', '-', '--data-dir', home], { input: answer('how-deep', 'yes') }).stdout,
+    runInside(['quiz', '--answers', '-', '--data-dir', home], { input: answer('how-deep', 'yes') }).stdout,
   ).toContain('"chapter":"old-pack/deeper","question":"how-deep","saved":true,"correct":true')
 })
 
 test('a journal of the first edition keeps its progress in a pack', () => {
   const home = aHome()
-  const here = (...words: readonly string[]) => run([...words, '--data-dir', home])
+  const here = (...words: readonly string[]) => runInside([...words, '--data-dir', home])
   const fixture = join(import.meta.dirname, '../fixtures/first-edition')
   here('pack', 'add', join(fixture, 'pack'), '--name', 'old-pack', '--yes')
   expect(here('data', 'merge', join(fixture, 'journal.jsonl'))).toMatchObject({ status: 0, stderr: '' })

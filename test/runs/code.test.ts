@@ -2,25 +2,25 @@ import { mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 const programs = join(import.meta.dirname, '../../content/chapters/01-meet-llms/code/application-ladder')
 const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'llm-primer-code-'))
 
 test('code names the sections that have programs, and shows those of one', () => {
-  expect(run(['code']).stdout).toContain('llm-primer code 1.12')
+  expect(runInside(['code']).stdout).toContain('llm-primer code 1.12')
 
-  const { status, stdout } = run(['code', '1.12', 'chat', '--lang', 'zh'])
+  const { status, stdout } = runInside(['code', '1.12', 'chat', '--lang', 'zh'])
   expect(status).toBe(0)
   expect(stdout).toContain('chat.mjs')
   expect(stdout).toContain('出差能坐商务舱吗？')
   expect(stdout).not.toContain('urllib')
-  expect(run(['code', '1.12', 'chat', '--in', 'python']).stdout).toContain('urllib.request')
+  expect(runInside(['code', '1.12', 'chat', '--in', 'python']).stdout).toContain('urllib.request')
 })
 
 test('--save writes the files as they stand in the course, in the learner’s language', () => {
   const folder = emptyFolder()
-  const { status } = run(['code', '1.12', '--save'], { cwd: folder })
+  const { status } = runInside(['code', '1.12', '--save'], { cwd: folder })
 
   expect(status).toBe(0)
   expect(readdirSync(folder)).toHaveLength(10)
@@ -33,29 +33,33 @@ test('--save writes the files as they stand in the course, in the learner’s la
 test('--save leaves a file alone that the learner has changed', () => {
   const folder = emptyFolder()
   writeFileSync(join(folder, 'chat.mjs'), 'mine')
-  const { status, stdout } = run(['code', '1.12', 'chat', '--save'], { cwd: folder })
+  const { status, stdout } = runInside(['code', '1.12', 'chat', '--save'], { cwd: folder })
 
   expect(status).toBe(0)
   expect(stdout).toContain('chat.mjs is there already and differs')
   expect(readFileSync(join(folder, 'chat.mjs'), 'utf8')).toBe('mine')
-  expect(run(['code', '1.12', 'chat', '--save'], { cwd: folder }).stdout).toContain(
+  expect(runInside(['code', '1.12', 'chat', '--save'], { cwd: folder }).stdout).toContain(
     'chat.py is there already, unchanged',
   )
 })
 
 test('--save takes away what a run that was killed an hour ago left beside a finished file', () => {
   const folder = emptyFolder()
-  run(['code', '1.12', 'chat', '--save'], { cwd: folder })
+  runInside(['code', '1.12', 'chat', '--save'], { cwd: folder })
   const [old, young] = ['chat.py.4194304-a1.llm-primer-new', 'chat.py.4194304-b2.llm-primer-new']
   for (const name of [old, young]) writeFileSync(join(folder, name), '')
   utimesSync(join(folder, old), 1, 1)
-  run(['code', '1.12', 'chat', '--save'], { cwd: folder })
+  runInside(['code', '1.12', 'chat', '--save'], { cwd: folder })
 
   expect(readdirSync(folder)).toEqual(['chat.mjs', 'chat.py', young])
 })
 
 test('as JSON a program has its name, language and text', () => {
-  const { schema, section, programs: found } = JSON.parse(run(['code', '1.12', 'stream', '--json']).stdout)
+  const {
+    schema,
+    section,
+    programs: found,
+  } = JSON.parse(runInside(['code', '1.12', 'stream', '--json']).stdout)
 
   expect([schema, section]).toEqual(['llm-primer/code@1', '1.12'])
   expect(found.map(({ name, language }: Record<string, string>) => `${name} ${language}`)).toEqual([
@@ -65,8 +69,8 @@ test('as JSON a program has its name, language and text', () => {
 })
 
 test('a section or a program that is not there is told with what there is', () => {
-  expect(run(['code', '1.1']).stderr).toContain('llm-primer code')
-  const { status, stderr } = run(['code', '1.12', 'chatt'])
+  expect(runInside(['code', '1.1']).stderr).toContain('llm-primer code')
+  const { status, stderr } = runInside(['code', '1.12', 'chatt'])
   expect(status).toBe(2)
   expect(stderr).toContain('chat, stream, structured, retrieve, evaluate')
 })

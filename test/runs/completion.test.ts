@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 /** What bash offers at the end of these words, after sourcing the script. */
 function offered(...words: readonly string[]): string[] {
-  const { stdout: script } = run(['completion', 'bash'])
+  const { stdout: script } = runInside(['completion', 'bash'])
   const ask = `COMP_WORDS=(llm-primer ${words.map((word) => `"${word}"`).join(' ')}); COMP_CWORD=${words.length}; _llm_primer; echo "\${COMPREPLY[@]}"`
   const { stdout, stderr } = spawnSync('bash', ['--norc', '-c', `${script}\n${script}\n${ask}`], {
     encoding: 'utf8',
@@ -21,14 +21,14 @@ test('bash offers commands, the options of a command, and the values of an optio
 })
 
 test('an unknown shell names the ones there are', () => {
-  const { status, stderr } = run(['completion', 'tcsh'])
+  const { status, stderr } = runInside(['completion', 'tcsh'])
 
   expect(status).toBe(2)
   expect(stderr).toContain('bash, zsh, fish')
 })
 
 test.each(['zsh', 'fish'])('%s gets a script with every command and no escape byte', (shell) => {
-  const { stdout } = run(['completion', shell])
+  const { stdout } = runInside(['completion', shell])
 
   for (const command of ['read', 'models', 'quiz']) expect(stdout).toContain(command)
   expect(stdout).not.toContain('\u001b')

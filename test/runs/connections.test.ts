@@ -70,24 +70,21 @@ test('no command is missing', () => {
   expect(commands.filter((command) => !named.has(command))).toEqual([])
 })
 
+const hasStrace = spawnSync('strace', ['--seccomp-bpf', '-f', '-V']).status === 0
+const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
+
+// The system's own word for it as well; where there is no strace, the hook has to do.
 test.each(QUIET)('no socket: %j', (...words) => {
-  expect(connectionsOf(words)).toBe('')
-})
-
-const hasStrace = spawnSync('strace', ['-V']).status === 0
-
-// The system's own word for it; where there is no strace, the hook above has to do.
-test.runIf(hasStrace).each(QUIET)('the system sees no internet socket: %j', (...words) => {
-  const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
-  const { stderr } = spawnSync(
-    'strace',
-    ['-f', '-e', 'trace=socket,connect', process.execPath, launcher, ...words],
-    {
-      encoding: 'utf8',
-      input: '',
-      env: { PATH: process.env.PATH, HOME: mkdtempSync(join(tmpdir(), 'home-')), LANG: 'en_US.UTF-8' },
-    },
-  )
+  if (!hasStrace) return expect(connectionsOf(words)).toBe('')
+  const home = mkdtempSync(join(tmpdir(), 'connections-'))
+  const file = join(home, 'seen')
+  const traced = ['--seccomp-bpf', '-f', '-e', 'trace=socket,connect', process.execPath]
+  const { stderr } = spawnSync('strace', [...traced, '--require', hook, launcher, ...words], {
+    encoding: 'utf8',
+    input: '',
+    env: { PATH: process.env.PATH, HOME: home, LANG: 'en_US.UTF-8', CONNECTIONS_FILE: file },
+  })
   expect(stderr).toMatch(/exited with \d+/)
   expect(stderr).not.toMatch(/AF_INET/)
+  expect(existsSync(file)).toBe(false)
 })

@@ -7,7 +7,7 @@ import { type LabName, labs } from '../../src/domain/labs.ts'
 import { experiments } from '../../src/experiments/list.ts'
 import type { OptionNote } from '../../src/experiments/options.ts'
 import { deep } from '../labs/deep.ts'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'llm-primer-inputs-'))
 const write = (name: string, content: string | Uint8Array): string => {
@@ -138,7 +138,7 @@ const cases = [
 ]
 
 test.each(cases)('lab %s %j ends with a result or with one that can be read', (name, typed) => {
-  const { status, stdout, stderr } = run(['lab', name, '--fast', ...typed], { cwd: folder })
+  const { status, stdout, stderr } = runInside(['lab', name, '--fast', ...typed], { cwd: folder })
   expect([0, 1, 2]).toContain(status)
   expect(stderr).not.toMatch(/at .*\.[cm]?[jt]s:|\bundefined\b|RangeError|TypeError/)
   expect(stdout).not.toMatch(/\bNaN\b|\bInfinity\b|\bundefined\b|\[object/)

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { labs } from '../../src/domain/labs.ts'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 const names = labs.map(({ name }) => name)
 
 describe('lab', () => {
   test('lists every experiment with section, time and one line', () => {
-    const { status, stdout } = run(['lab'])
+    const { status, stdout } = runInside(['lab'])
     expect(status).toBe(0)
     for (const name of names)
       expect(stdout).toMatch(new RegExp(`^${name} +(?:[12]\\.\\d+ +)?(?:< )?[\\d.]+ s `, 'm'))
@@ -17,13 +17,13 @@ describe('lab', () => {
   })
 
   test('--json lists them for a program', () => {
-    const { labs: listed } = JSON.parse(run(['lab', '--json']).stdout)
+    const { labs: listed } = JSON.parse(runInside(['lab', '--json']).stdout)
     expect(listed.map(({ name }: { name: string }) => name)).toEqual(names)
     expect(Object.keys(listed[0])).toEqual(['name', 'section', 'seconds', 'title', 'line'])
   })
 
   test('an unknown name is told with what was probably meant', () => {
-    const { status, stderr } = run(['lab', 'ngrm'])
+    const { status, stderr } = runInside(['lab', 'ngrm'])
     expect(status).toBe(1)
     expect(stderr).toContain('Did you mean ngram?')
   })
@@ -31,7 +31,7 @@ describe('lab', () => {
 
 describe('lab NAME', () => {
   test('shows title, result, explanation and what to try, without an escape byte in a pipe', () => {
-    const { status, stdout, stderr } = run(['lab', 'size', '--model', 'llama-3-8b', '--lang', 'zh'])
+    const { status, stdout, stderr } = runInside(['lab', 'size', '--model', 'llama-3-8b', '--lang', 'zh'])
     expect(status).toBe(0)
     expect(stderr).toBe('')
     expect(stdout).toContain('8,030,261,248 个参数')
@@ -40,14 +40,14 @@ describe('lab NAME', () => {
   })
 
   test('size takes a model of the catalogue, too: 1.6 trillion parameters in 4 bits are 800 GB', () => {
-    const { status, stdout } = run(['lab', 'size', '--model', 'deepseek-v4-pro'])
+    const { status, stdout } = runInside(['lab', 'size', '--model', 'deepseek-v4-pro'])
     expect(status).toBe(0)
     expect(stdout).toMatch(/int4 .* 800 GB/)
   })
 
   test('--json gives one object that only the time can change', () => {
     const object = (): object => {
-      const { elapsedMs, ...rest } = JSON.parse(run(['lab', 'sample', '--json', '--seed', '7']).stdout)
+      const { elapsedMs, ...rest } = JSON.parse(runInside(['lab', 'sample', '--json', '--seed', '7']).stdout)
       expect(elapsedMs).toBeGreaterThanOrEqual(0)
       return rest
     }
@@ -63,7 +63,7 @@ describe('lab NAME', () => {
 
   test.each(['tokens', 'injection', 'word2vec'])('%s takes a text of the learner', (name) => {
     const text = 'the red fox met the red hen and the red fox left\n'.repeat(30)
-    const { status, stderr } = run(['lab', name, '--json', '--fast', '--text', '-'], { input: text })
+    const { status, stderr } = runInside(['lab', name, '--json', '--fast', '--text', '-'], { input: text })
     expect(stderr).toBe('')
     expect(status).toBe(0)
   })
@@ -75,8 +75,8 @@ describe('lab NAME', () => {
     )
     writeFileSync(join(folder, 'mine.txt'), text)
     for (const { status, stdout } of [
-      run(['lab', 'next', 'blue', '--json', '--text', 'mine.txt'], { cwd: folder }),
-      run(['lab', 'next', 'blue', '--json', '--text', '-'], { input: text }),
+      runInside(['lab', 'next', 'blue', '--json', '--text', 'mine.txt'], { cwd: folder }),
+      runInside(['lab', 'next', 'blue', '--json', '--text', '-'], { input: text }),
     ]) {
       expect(status).toBe(0)
       expect(JSON.parse(stdout).result.top[0].token).toBe('moon')
@@ -87,15 +87,15 @@ describe('lab NAME', () => {
 test('a trained model can be saved and taken up again', () => {
   const folder = mkdtempSync(join(tmpdir(), 'llm-primer-save-'))
   const words = ['lab', 'gpt', '--json', '--steps']
-  const first = run([...words, '30', '--save', 'gpt.json'], { cwd: folder })
+  const first = runInside([...words, '30', '--save', 'gpt.json'], { cwd: folder })
   expect(first.status).toBe(0)
   expect(first.stderr).toContain('Saved: gpt.json')
-  const again = run([...words, '0', '--load', 'gpt.json'], { cwd: folder })
+  const again = runInside([...words, '0', '--load', 'gpt.json'], { cwd: folder })
   expect(JSON.parse(again.stdout).result.initialLoss).toBeCloseTo(
     JSON.parse(first.stdout).result.finalLoss,
     12,
   )
-  const pass = run(['lab', 'forward', 'mari', '--json', '--load', 'gpt.json'], { cwd: folder })
+  const pass = runInside(['lab', 'forward', 'mari', '--json', '--load', 'gpt.json'], { cwd: folder })
   expect(JSON.parse(pass.stdout).result).toMatchObject({ stepsDone: null, tokens: ['', 'm', 'a', 'r', 'i'] })
 })
 
@@ -106,7 +106,7 @@ test.each([
   [['arithmetic', '--dim', '8'], '--dim changes nothing without --train.'],
   [['injection', '--text', '-', '--attack', 'signed'], '--attack changes nothing with --text.'],
 ])('an option that changes nothing beside the others is told: lab %j', (words, told) => {
-  const { status, stderr } = run(['lab', ...words, '--fast'], { input: 'A letter without an address.' })
+  const { status, stderr } = runInside(['lab', ...words, '--fast'], { input: 'A letter without an address.' })
   expect(status).toBe(0)
   expect(stderr).toContain(told)
 })
@@ -116,11 +116,11 @@ test.each([
   [['tokens', '--encoding', 'r50k']],
   [['attention', 'step', '--causal']],
 ])('an option that changes something is told nothing of: lab %j', (words) => {
-  expect(run(['lab', ...words, '--fast']).stderr).toBe('')
+  expect(runInside(['lab', ...words, '--fast']).stderr).toBe('')
 })
 
 test('a sum that begins with a negative number is no option', () => {
-  const { status, stderr } = run(['lab', 'arithmetic', '-3 + 4'])
+  const { status, stderr } = runInside(['lab', 'arithmetic', '-3 + 4'])
   expect(status).toBe(2)
   expect(stderr).toContain('sum cannot be "-3 + 4"')
   expect(stderr).not.toContain('no option')
@@ -168,7 +168,7 @@ describe('bad input is one sentence with what is allowed, and exit 2', () => {
     [['clip', 'a large circle'], 'never seen "circle"'],
     [['clip', '--hold', '17'], '0–16'],
   ])('lab %j', (words, told) => {
-    const { status, stdout, stderr } = run(['lab', ...words], { cwd: folder })
+    const { status, stdout, stderr } = runInside(['lab', ...words], { cwd: folder })
     expect(stderr).toContain(told)
     expect(stdout).toBe('')
     expect(status).toBe(2)
@@ -186,24 +186,24 @@ describe('bad input is one sentence with what is allowed, and exit 2', () => {
       '"" could not be written: it is a folder [EISDIR]',
     ],
   ])('%s is told before anything is trained', (_, words, told) => {
-    const { status, stdout, stderr } = run(['lab', ...words], { cwd: folder })
+    const { status, stdout, stderr } = runInside(['lab', ...words], { cwd: folder })
     expect(stderr).toContain(told)
     expect(stdout).toBe('')
     expect(status).toBe(1)
   })
 
   test('colours that somebody types are shown and not obeyed', () => {
-    const { stdout } = run(['lab', 'hallucinate', '\u001b[31mX', '--steps', '0'])
+    const { stdout } = runInside(['lab', 'hallucinate', '\u001b[31mX', '--steps', '0'])
     expect(stdout).toContain('␛[31mX')
     expect(stdout).not.toContain('\u001b')
   })
 
   test('a temperature of 0 is allowed and means the most likely token', () => {
-    const { result } = JSON.parse(run(['lab', 'sample', '--json', '--temperature', '0']).stdout)
+    const { result } = JSON.parse(runInside(['lab', 'sample', '--json', '--temperature', '0']).stdout)
     expect(result.kept).toBe(1)
   })
 
   test('a file that is not there is exit 1', () => {
-    expect(run(['lab', 'next', '--text', 'nowhere.txt'], { cwd: folder }).status).toBe(1)
+    expect(runInside(['lab', 'next', '--text', 'nowhere.txt'], { cwd: folder }).status).toBe(1)
   })
 })

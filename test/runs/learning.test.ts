@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { encodeEvent } from '../../src/files/journal-line.ts'
 import { anAnswer } from '../events.ts'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 const aHome = (): string => mkdtempSync(join(tmpdir(), 'learning-'))
 const DAY = 86_400_000
@@ -26,7 +26,7 @@ function answeredBefore(home: string, days: number, questions: Readonly<Record<s
 test('progress counts what was practised, and how often "sure" was right', () => {
   const home = aHome()
   answeredBefore(home, 1, { 'next-token-output': true, 'ask-about-terabytes': false })
-  const progress = JSON.parse(run(['progress', '--json', '--data-dir', home]).stdout)
+  const progress = JSON.parse(runInside(['progress', '--json', '--data-dir', home]).stdout)
 
   expect(progress.schema).toBe('llm-primer/progress@1')
   expect(progress.chapters[0].sections[0]).toMatchObject({ number: '1.1', practised: 2, read: false })
@@ -38,45 +38,45 @@ test('progress counts what was practised, and how often "sure" was right', () =>
 })
 
 test('a new learner is told where to begin', () => {
-  expect(run(['progress', '--data-dir', aHome()]).stdout).toContain('llm-primer read')
-  expect(run(['review', '--data-dir', aHome()]).stdout).toContain('llm-primer quiz')
+  expect(runInside(['progress', '--data-dir', aHome()]).stdout).toContain('llm-primer read')
+  expect(runInside(['review', '--data-dir', aHome()]).stdout).toContain('llm-primer quiz')
 })
 
 test('what was sure but wrong yesterday is due today', () => {
   const home = aHome()
   answeredBefore(home, 1, { 'next-token-output': true, 'ask-about-terabytes': false })
-  const review = JSON.parse(run(['review', '--json', '--data-dir', home]).stdout)
+  const review = JSON.parse(runInside(['review', '--json', '--data-dir', home]).stdout)
 
   expect(review).toMatchObject({
     schema: 'llm-primer/review@1',
     today: [{ question: 'ask-about-terabytes', sureButWrong: true }],
     waiting: 0,
   })
-  expect(run(['review', '--data-dir', home]).stdout).toContain('1 question is due today')
+  expect(runInside(['review', '--data-dir', home]).stdout).toContain('1 question is due today')
 })
 
 test('the daily cap is a setting', () => {
   const home = aHome()
   const questions = ['next-token-output', 'ask-about-terabytes', 'size-claims', 'share-of-the-rest']
   answeredBefore(home, 2, Object.fromEntries(questions.map((id) => [id, false])))
-  expect(JSON.parse(run(['review', '--json', '--data-dir', home]).stdout)).toMatchObject({ waiting: 0 })
-  run(['config', 'set', 'review-minutes', '1', '--data-dir', home])
+  expect(JSON.parse(runInside(['review', '--json', '--data-dir', home]).stdout)).toMatchObject({ waiting: 0 })
+  runInside(['config', 'set', 'review-minutes', '1', '--data-dir', home])
 
   // A minute holds two reviews of 25 seconds.
-  const { today, waiting } = JSON.parse(run(['review', '--json', '--data-dir', home]).stdout)
+  const { today, waiting } = JSON.parse(runInside(['review', '--json', '--data-dir', home]).stdout)
   expect([today.length, waiting]).toEqual([2, 2])
 })
 
 test('settings hold until they are reset, and options win over them', () => {
   const home = aHome()
   const speaks = (...words: readonly string[]): string =>
-    run(['progress', ...words, '--data-dir', home]).stdout
-  expect(run(['config', 'set', 'lang', 'zh', '--data-dir', home]).status).toBe(0)
+    runInside(['progress', ...words, '--data-dir', home]).stdout
+  expect(runInside(['config', 'set', 'lang', 'zh', '--data-dir', home]).status).toBe(0)
 
   expect(speaks()).toContain('第 1 章')
   expect(speaks('--lang', 'en')).toContain('Chapter 1')
-  expect(run(['config', 'get', 'lang', '--data-dir', home]).stdout).toBe('zh\n')
-  run(['config', 'reset', 'lang', '--data-dir', home])
+  expect(runInside(['config', 'get', 'lang', '--data-dir', home]).stdout).toBe('zh\n')
+  runInside(['config', 'reset', 'lang', '--data-dir', home])
   expect(speaks()).toContain('Chapter 1')
 })
 
@@ -89,7 +89,7 @@ test.each([
   [['config', 'set', 'width', '7'], '20–1000'],
   [['read', '1.1', '--width', '10'], '20–1000'],
 ])('%j is refused and names what is allowed', (words, allowed) => {
-  expect(run([...words, '--data-dir', aHome()])).toMatchObject({
+  expect(runInside([...words, '--data-dir', aHome()])).toMatchObject({
     status: 2,
     stderr: expect.stringContaining(allowed),
   })
@@ -102,12 +102,12 @@ test.each(['{"lang":', '[]', '{"lang":"fr","width":true}', '\u0000'])(
     mkdirSync(join(home, 'config'))
     writeFileSync(join(home, 'config', 'config.json'), text)
 
-    expect(run(['progress', '--data-dir', home])).toMatchObject({ status: 0 })
+    expect(runInside(['progress', '--data-dir', home])).toMatchObject({ status: 0 })
   },
 )
 
 test('the file for Anki has a note a line with an id, both languages where they are asked for, and tags', () => {
-  const { stdout } = run(['export', 'anki', '--lang', 'both', '--data-dir', aHome()])
+  const { stdout } = runInside(['export', 'anki', '--lang', 'both', '--data-dir', aHome()])
   const [notes, headers] = [
     stdout
       .trim()
@@ -130,7 +130,7 @@ test('the file for Anki has a note a line with an id, both languages where they 
 test('the notes list the missed questions with their answers', () => {
   const home = aHome()
   answeredBefore(home, 1, { 'large-is-not-always-language': false })
-  const { stdout } = run(['export', 'markdown', '--data-dir', home])
+  const { stdout } = runInside(['export', 'markdown', '--data-dir', home])
 
   expect(stdout).toContain('## Missed')
   expect(stdout).toContain('**Answer: false**')
@@ -141,7 +141,7 @@ test('the journal as JSON has every entry, into a file when one is named', () =>
   answeredBefore(home, 1, { 'next-token-output': true })
   const file = join(home, 'out.json')
 
-  expect(run(['export', 'json', '--output', file, '--data-dir', home])).toMatchObject({
+  expect(runInside(['export', 'json', '--output', file, '--data-dir', home])).toMatchObject({
     status: 0,
     stdout: '',
   })
@@ -161,14 +161,14 @@ test.each([
   mkdirSync(join(home, 'config'))
   writeFileSync(file, typed)
 
-  const { status, stderr } = run(['config', ...words, '--data-dir', home])
+  const { status, stderr } = runInside(['config', ...words, '--data-dir', home])
   expect(status).toBe(1)
   expect(stderr.trim().split('\n')).toEqual([
     expect.stringContaining(file),
     expect.stringContaining('config reset'),
   ])
   expect(readFileSync(file, 'utf8')).toBe(typed)
-  expect(run(['config', 'reset', '--data-dir', home])).toMatchObject({
+  expect(runInside(['config', 'reset', '--data-dir', home])).toMatchObject({
     status: 0,
     stderr: 'All settings are forgotten.\n',
   })
@@ -178,7 +178,7 @@ test('a file in the place of the home is told in two lines when a setting is to 
   const home = join(aHome(), 'a-file')
   writeFileSync(home, '')
 
-  const { status, stderr } = run(['config', 'set', 'lang', 'en', '--data-dir', home])
+  const { status, stderr } = runInside(['config', 'set', 'lang', 'en', '--data-dir', home])
   expect(status).toBe(1)
   expect(stderr).toContain('could not be written')
   expect(stderr.trim().split('\n')).toHaveLength(2)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
-const choose = (...words: string[]) => run(['models', 'choose', ...words])
+const choose = (...words: string[]) => runInside(['models', 'choose', ...words])
 
 test('a choice by flags names three makers, their bills and licences, and who was ruled out by what', () => {
   const { stdout } = choose('--region', 'cn', '--min-context', '128k', '--budget', '500cny', '--json')

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 type Row = Readonly<Record<string, string>>
 
@@ -299,7 +299,7 @@ const questions: readonly Question[] = [
 ]
 
 test.each(questions)('$question', ({ command, check }) => {
-  const { status, stdout } = run(command.split(' '))
+  const { status, stdout } = runInside(command.split(' '))
 
   expect(status).toBe(0)
   check(stdout)
@@ -316,7 +316,7 @@ test('docs/questions.md lists these questions with these commands', () => {
 })
 
 test('a prompt that is longer than the context is told', () => {
-  const { stdout } = run(['models', 'price', '--in-tokens', '2m', '--model', 'kimi-k3', '--json'])
+  const { stdout } = runInside(['models', 'price', '--in-tokens', '2m', '--model', 'kimi-k3', '--json'])
 
   expect(billOf(stdout).exceeds).toEqual(['context'])
 })

@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folderOf, smallCourse } from '../content/small-course.ts'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 const catalogue = join(import.meta.dirname, '..', '..', 'content', 'catalog')
 const withInclude = (include: string, hasCatalogue = true): string => {
@@ -22,7 +22,7 @@ interface Row {
   readonly status: string
 }
 const { models, asOf }: { models: Row[]; asOf: string } = JSON.parse(
-  run(['models', '--kind', 'family', '--region', 'cn', '--json']).stdout,
+  runInside(['models', '--kind', 'family', '--region', 'cn', '--json']).stdout,
 )
 const active = models.filter(({ status }) => status === 'active')
 
@@ -31,7 +31,7 @@ test.each(['zh', 'en'] as const)(
   (locale) => {
     const folder = withInclude('<!-- models: families cn -->')
 
-    const text = run(['read', '1.1', '--lang', locale, '--width', '100', '--content', folder]).stdout
+    const text = runInside(['read', '1.1', '--lang', locale, '--width', '100', '--content', folder]).stdout
 
     expect(active.length).toBeGreaterThan(5)
     for (const { name, company } of active)
@@ -45,7 +45,7 @@ test.each(['zh', 'en'] as const)(
 test('apps come with their sites and without models', () => {
   const folder = withInclude('<!-- models: apps cn -->')
 
-  const text = run(['read', '1.1', '--content', folder]).stdout
+  const text = runInside(['read', '1.1', '--content', folder]).stdout
 
   expect(text).toMatch(/Yuanbao.*Tencent.*yuanbao\.tencent\.com/)
   expect(text).not.toMatch(/Kimi.*Moonshot/)
@@ -54,8 +54,8 @@ test('apps come with their sites and without models', () => {
 test('for a screen reader each row is told, and at 40 columns no line is wider', () => {
   const folder = withInclude('<!-- models: families open -->')
 
-  const spoken = run(['read', '1.1', '--accessible', '--content', folder]).stdout
-  const narrow = run(['read', '1.1', '--width', '40', '--content', folder]).stdout
+  const spoken = runInside(['read', '1.1', '--accessible', '--content', folder]).stdout
+  const narrow = runInside(['read', '1.1', '--width', '40', '--content', folder]).stdout
 
   expect(spoken).toMatch(/DeepSeek\n.*Company: DeepSeek/)
   expect(spoken).not.toMatch(/[✓─]/)
@@ -66,13 +66,20 @@ test('for a screen reader each row is told, and at 40 columns no line is wider',
 test('without a catalogue the text says where the list is', () => {
   const folder = withInclude('<!-- models: families -->', false)
 
-  expect(run(['read', '1.1', '--content', folder]).stdout).toContain('The list of models: llm-primer models')
+  expect(runInside(['read', '1.1', '--content', folder]).stdout).toContain(
+    'The list of models: llm-primer models',
+  )
 })
 
 test.each(['models', 'families de', 'apps open cn', 'open'])(
   '"%s" is no list, and the check says so',
   (list) => {
-    const { status, stderr } = run(['read', '1.1', '--content', withInclude(`<!-- models: ${list} -->`)])
+    const { status, stderr } = runInside([
+      'read',
+      '1.1',
+      '--content',
+      withInclude(`<!-- models: ${list} -->`),
+    ])
 
     expect(status).not.toBe(0)
     expect(stderr).toContain(`models: ${list}`)

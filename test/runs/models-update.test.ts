@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 interface Model {
   readonly id: string
@@ -40,7 +40,7 @@ function update(text: string, ...words: string[]) {
   const home = mkdtempSync(join(tmpdir(), 'update-'))
   const file = join(home, 'api.json')
   writeFileSync(file, text)
-  const result = run(['models', 'update', file, '--data-dir', home, ...words])
+  const result = runInside(['models', 'update', file, '--data-dir', home, ...words])
   return { ...result, home, overlay: join(home, 'data', 'catalog-overlay.json') }
 }
 
@@ -60,8 +60,10 @@ test('with --yes it is kept beside the catalogue, whose own facts stay', () => {
     '--yes',
     '--json',
   )
-  const show = run(['models', 'show', 'gpt', '--data-dir', home]).stdout
-  const list = JSON.parse(run(['models', 'gpt', '--kind', 'family', '--json', '--data-dir', home]).stdout)
+  const show = runInside(['models', 'show', 'gpt', '--data-dir', home]).stdout
+  const list = JSON.parse(
+    runInside(['models', 'gpt', '--kind', 'family', '--json', '--data-dir', home]).stdout,
+  )
 
   expect(JSON.parse(stdout)).toMatchObject({
     schema: 'llm-primer/models-update@1',
@@ -85,7 +87,7 @@ const deepSeekV5 = {
 
 test('what an update brought is found everywhere, and said to be unchecked everywhere', () => {
   const { home } = update(api('deepseek', deepSeekV5), '--yes')
-  const models = (...words: string[]) => run(['models', ...words, '--data-dir', home]).stdout
+  const models = (...words: string[]) => runInside(['models', ...words, '--data-dir', home]).stdout
 
   expect(models('show', 'deepseek-v5')).toMatch(/From your update \(of \d{4}-\d\d-\d\d; nobody checked it\)/)
   expect(models('show', 'deepseek-v5')).toMatch(/Released +2026-11-01 \[\d+\] \(unverified\)/)
@@ -114,7 +116,7 @@ test('what an update brought is found everywhere, and said to be unchecked every
 test('an update changes neither the flag nor the figures of a family', () => {
   const { home } = update(api('anthropic', { ...deepSeekV5, id: 'claude-7', name: 'Claude 7' }), '--yes')
   const claude = (...words: string[]) =>
-    JSON.parse(run(['models', 'claude', '--json', ...words]).stdout).models
+    JSON.parse(runInside(['models', 'claude', '--json', ...words]).stdout).models
 
   expect(claude('--data-dir', home)).toEqual(claude())
 })
@@ -315,7 +317,9 @@ test('an update keeps tiers, cached and thinking prices, and says which were con
   }
   const { home } = update(api('openai', tiered), '--yes')
   const price = (...words: string[]) =>
-    JSON.parse(run(['models', 'price', '--model', 'gpt-7', '--json', '--data-dir', home, ...words]).stdout)
+    JSON.parse(
+      runInside(['models', 'price', '--model', 'gpt-7', '--json', '--data-dir', home, ...words]).stdout,
+    )
 
   // 300,000 tokens at 4 and 1,000 at 15 for a million: the whole prompt is charged at the higher tier.
   expect(price('--in-tokens', '300k', '--out-tokens', '1k').offers[0].call.low).toBeCloseTo(1.215, 9)
@@ -350,13 +354,13 @@ test('what is wrong with a file is told in Chinese too', () => {
 test('a broken file leaves what an earlier one left', () => {
   const { home, overlay } = update(api('openai', gpt7), '--yes')
   const before = readFileSync(overlay, 'utf8')
-  run(['models', 'update', '-', '--yes', '--data-dir', home], { input: '{"openai":' })
+  runInside(['models', 'update', '-', '--yes', '--data-dir', home], { input: '{"openai":' })
 
   expect(readFileSync(overlay, 'utf8')).toBe(before)
 })
 
 test('a missing file is told by its name', () => {
-  const { status, stderr } = run(['models', 'update', 'nowhere.json'])
+  const { status, stderr } = runInside(['models', 'update', 'nowhere.json'])
 
   expect(status).toBe(1)
   expect(stderr).toContain('nowhere.json')
@@ -364,10 +368,10 @@ test('a missing file is told by its name', () => {
 
 test('an update that cannot be read is left out, and the doctor says so', () => {
   const { home, overlay } = update(api('openai', gpt7), '--yes')
-  const doctor = () => run(['data', 'doctor', '--data-dir', home]).stdout
+  const doctor = () => runInside(['data', 'doctor', '--data-dir', home]).stdout
   expect(doctor()).toContain('Everything is intact')
   writeFileSync(overlay, readFileSync(overlay).subarray(1))
 
-  expect(run(['models', '--data-dir', home]).status).toBe(0)
+  expect(runInside(['models', '--data-dir', home]).status).toBe(0)
   expect(doctor()).toContain('What the last update of the catalogue brought cannot be read')
 })

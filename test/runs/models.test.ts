@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 interface Model {
   readonly id: string
@@ -16,7 +16,7 @@ interface Model {
 }
 
 const models = (...words: string[]): Model[] => {
-  const { stdout, stderr, status } = run(['models', ...words, '--json'])
+  const { stdout, stderr, status } = runInside(['models', ...words, '--json'])
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   return JSON.parse(stdout).models
 }
@@ -53,7 +53,7 @@ test('the JSON of the list has the documented fields', () => {
 })
 
 test('the JSON of the edition holds both tables as they stood', () => {
-  const { stdout } = run(['models', '--edition', '2024-06', '--json'])
+  const { stdout } = runInside(['models', '--edition', '2024-06', '--json'])
 
   expect(stdout).toMatchSnapshot()
 })
@@ -118,7 +118,7 @@ test.each([
   [['--edition', '2025'], '2024-06, current'],
   [['--edition', '2024-06', '--min-context', '1m'], '--min-context does not go with --edition 2024-06'],
 ])('%j is a usage error', (words, expected) => {
-  const { status, stdout, stderr } = run(['models', ...words])
+  const { status, stdout, stderr } = runInside(['models', ...words])
 
   expect(status).toBe(2)
   expect(stdout).toBe('')
@@ -138,7 +138,7 @@ test.each([
   [['price', '--columns', 'name'], '--columns does not go with models price'],
   [['update', 'api.json', '--csv'], '--csv does not go with models update'],
 ])('%j: an option that does nothing there is not passed over', (words, expected) => {
-  const { status, stdout, stderr } = run(['models', ...words])
+  const { status, stdout, stderr } = runInside(['models', ...words])
 
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
   expect(stderr).toContain(expected)
@@ -165,8 +165,8 @@ test.each([
   ],
   [['stale'], 'entry,release,field,value,asOf,days'],
 ])('%j comes as CSV and as Markdown with the documented columns', (words, columns) => {
-  const csv = run(['models', ...words, '--csv']).stdout
-  const markdown = run(['models', ...words, '--md'])
+  const csv = runInside(['models', ...words, '--csv']).stdout
+  const markdown = runInside(['models', ...words, '--md'])
     .stdout.trimEnd()
     .split('\n')
 
@@ -177,7 +177,7 @@ test.each([
 })
 
 test('an empty result is not an error and says which filter removed the last row', () => {
-  const { status, stdout, stderr } = run(['models', '--region', 'eu', '--kind', 'app'])
+  const { status, stdout, stderr } = runInside(['models', '--region', 'eu', '--kind', 'app'])
 
   expect(status).toBe(0)
   expect(stdout).toBe('')
@@ -185,11 +185,11 @@ test('an empty result is not an error and says which filter removed the last row
 })
 
 test('a pipe gets no escape byte', () => {
-  expect(run(['models', '--lang', 'zh']).stdout).not.toContain('\u001b')
+  expect(runInside(['models', '--lang', 'zh']).stdout).not.toContain('\u001b')
 })
 
 test('CSV has a line for each row, with CRLF', () => {
-  const { stdout } = run(['models', '--csv', '--columns', 'id,open,context', '--region', 'eu'])
+  const { stdout } = runInside(['models', '--csv', '--columns', 'id,open,context', '--region', 'eu'])
 
   expect(stdout).toMatch(/^id,open,context\r\n(mistral|mixtral),(yes|partly),\d+\r\n/)
   expect(stdout.match(/\n/g)).toHaveLength(3)
@@ -197,18 +197,18 @@ test('CSV has a line for each row, with CRLF', () => {
 
 test('--bom puts one byte order mark before a table that goes into a file', () => {
   for (const words of [['--releases'], ['price'], ['show', 'hy3'], ['stale']]) {
-    const { stdout } = run(['models', ...words, '--csv', '--bom'])
+    const { stdout } = runInside(['models', ...words, '--csv', '--bom'])
 
     expect(stdout.startsWith('\ufeff')).toBe(true)
     expect(stdout.lastIndexOf('\ufeff')).toBe(0)
-    expect(run(['models', ...words, '--csv']).stdout).toBe(stdout.slice(1))
+    expect(runInside(['models', ...words, '--csv']).stdout).toBe(stdout.slice(1))
   }
 })
 
 // Half a byte a parameter at 4 bits: 14 billion are 7 GB, and a cache.
 test('memory in CSV is two numbers, of the largest size that fits where one was asked for', () => {
   const cells = (...words: string[]): string[] =>
-    run(['models', ...words, '--csv', '--columns', 'id,memory'])
+    runInside(['models', ...words, '--csv', '--columns', 'id,memory'])
       .stdout.trim()
       .split('\r\n')
   const [header, ...rows] = cells('--memory', '16gb', '--releases')
@@ -232,14 +232,14 @@ test('a size that is only what works on a token does not fit a small memory', ()
 })
 
 test('a mistyped subcommand is looked for as words, and the subcommand is offered', () => {
-  const { status, stderr } = run(['models', 'shwo', 'deepseek'])
+  const { status, stderr } = runInside(['models', 'shwo', 'deepseek'])
 
   expect(status).toBe(0)
   expect(stderr).toContain('Did you mean llm-primer models show?')
 })
 
 test('--sources names what the flag of each row rests on', () => {
-  const { stdout } = run(['models', 'gemma', '--sources'])
+  const { stdout } = runInside(['models', 'gemma', '--sources'])
 
   expect(stdout).toContain('Licence: Apache-2.0 · one source')
   expect(stdout).toContain('https://ce-media.asia/intel/2026-06-02')
@@ -250,7 +250,7 @@ test('a damaged list is told with the place that is wrong', () => {
   const list = JSON.parse(readFileSync(join(import.meta.dirname, '../../dist/course/catalog.json'), 'utf8'))
   list.rows[3].licences = 'MIT'
   writeFileSync(join(folder, 'catalog.json'), JSON.stringify(list))
-  const { status, stderr } = run(['models', '--content', folder])
+  const { status, stderr } = runInside(['models', '--content', folder])
 
   expect(status).toBe(1)
   expect(stderr).toContain('rows[3].licences')
@@ -267,7 +267,7 @@ test.each([
   ['en', 'qwen or glm', 'llm-primer models compare qwen glm'],
   ['en', 'who makes kimi', 'llm-primer models show kimi'],
 ])('a question in plain words (%s) leads on: %s', (language, question, told) => {
-  const { stderr } = run(['models', ...question.split(' '), '--lang', language, '--width', '120'])
+  const { stderr } = runInside(['models', ...question.split(' '), '--lang', language, '--width', '120'])
 
   expect(stderr).toContain(told)
 })
@@ -279,5 +279,5 @@ test('two letters are the release of that name, not letters within others', () =
 test('shares of the cache that make more than the prompt are refused with their sum', () => {
   const words = ['price', '--in-tokens', '1m', '--cached', '60%', '--cache-write', '50%']
 
-  expect(run(['models', ...words]).stderr).toContain('--cached + --cache-write cannot be "110%".')
+  expect(runInside(['models', ...words]).stderr).toContain('--cached + --cache-write cannot be "110%".')
 })

@@ -11,7 +11,7 @@ import { anEvent } from '../events.ts'
 import { lacks } from '../lacks.ts'
 import { OBEYED, OWN_COLOURS } from '../outside-signs.ts'
 import { keys, openTerminal } from '../pseudo-terminal.ts'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 /** Concealing, red, a link, a title, clearing, C1, turning the direction, and what cannot be seen. */
 const HOSTILE =
@@ -234,7 +234,7 @@ function expectHarmless(place: (typeof PLACES)[number], text: string, colour: bo
   const home = mkdtempSync(join(tmpdir(), 'outside-'))
   const { words, input = '' } = place[1](text, home)
   // A link that a Markdown text makes is a link, and so is one of our own sources.
-  const { status, stdout, stderr } = run([...words, ...(colour ? ['--color', 'always'] : [])], {
+  const { status, stdout, stderr } = runInside([...words, ...(colour ? ['--color', 'always'] : [])], {
     input,
     env: { LLM_PRIMER_HOME: home, FORCE_HYPERLINK: /Markdown|read 1|timeline/.test(place[0]) ? '0' : '1' },
   })

@@ -14,16 +14,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Files, folderOf, smallCourse } from '../content/small-course.ts'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 const aHome = (): string => mkdtempSync(join(tmpdir(), 'pack-'))
 const add = (folder: string, home: string, ...words: readonly string[]) =>
-  run(['pack', 'add', folder, '--name', 'small', '--yes', ...words, '--data-dir', home])
+  runInside(['pack', 'add', folder, '--name', 'small', '--yes', ...words, '--data-dir', home])
 const json = (home: string, ...words: readonly string[]) =>
-  JSON.parse(run([...words, '--json', '--data-dir', home]).stdout)
+  JSON.parse(runInside([...words, '--json', '--data-dir', home]).stdout)
 
 /** The number of the first chapter behind those of the course. */
-const next: number = JSON.parse(run(['read', '--toc', '--json']).stdout).chapters.length + 1
+const next: number = JSON.parse(runInside(['read', '--toc', '--json']).stdout).chapters.length + 1
 
 /** A home with the small course as a pack. Its chapter is the next one. */
 function withPack(files: Files = smallCourse()): string {
@@ -43,12 +43,14 @@ test('a pack shows what it holds and under which number it is read', () => {
 
 test('its chapter is read, searched, asked, and counted behind those of the course', () => {
   const home = withPack()
-  expect(run(['read', `${next}.1`, '--plain', '--data-dir', home]).stdout).toContain('Tokens are told here')
-  expect(run(['read', `${next}`, '--toc', '--data-dir', home]).stdout).toContain(`${next}.2`)
-  expect(run(['search', 'Tokens', 'are', 'told', '--data-dir', home]).stdout).toContain(`${next}.1`)
+  expect(runInside(['read', `${next}.1`, '--plain', '--data-dir', home]).stdout).toContain(
+    'Tokens are told here',
+  )
+  expect(runInside(['read', `${next}`, '--toc', '--data-dir', home]).stdout).toContain(`${next}.2`)
+  expect(runInside(['search', 'Tokens', 'are', 'told', '--data-dir', home]).stdout).toContain(`${next}.1`)
 
   const input = '{"question":"which","answer":"right","confidence":"sure"}\n'
-  expect(run(['quiz', `${next}`, '--answers', '-', '--data-dir', home], { input }).stdout).toContain(
+  expect(runInside(['quiz', `${next}`, '--answers', '-', '--data-dir', home], { input }).stdout).toContain(
     '"correct":true',
   )
   const chapter = json(home, 'progress').chapters.at(-1)
@@ -66,9 +68,9 @@ test('its chapter is read, searched, asked, and counted behind those of the cour
 
 test('an answer counts for the pack alone, though the ids are the same in another one', () => {
   const home = withPack()
-  run(['pack', 'add', folderOf(smallCourse()), '--name', 'other', '--yes', '--data-dir', home])
+  runInside(['pack', 'add', folderOf(smallCourse()), '--name', 'other', '--yes', '--data-dir', home])
   const input = '{"question":"which","answer":"right"}\n'
-  run(['quiz', `${next + 1}`, '--answers', '-', '--data-dir', home], { input })
+  runInside(['quiz', `${next + 1}`, '--answers', '-', '--data-dir', home], { input })
   const practised = json(home, 'progress').chapters.map(
     ({ id, sections }: { id: string; sections: { practised: number }[] }) => [id, sections[0]?.practised],
   )
@@ -84,7 +86,7 @@ test('the same pack again changes nothing; a newer form takes its place and keep
   const home = withPack()
   expect(add(folderOf(smallCourse()), home).stdout).toContain('there already')
   const input = '{"question":"which","answer":"right"}\n'
-  run(['quiz', `${next}`, '--answers', '-', '--data-dir', home], { input })
+  runInside(['quiz', `${next}`, '--answers', '-', '--data-dir', home], { input })
   const files = smallCourse()
   files['chapters/01-small/en/01-first.md'] = String(files['chapters/01-small/en/01-first.md']).replace(
     'Tokens are told',
@@ -92,7 +94,9 @@ test('the same pack again changes nothing; a newer form takes its place and keep
   )
 
   expect(add(folderOf(files), home)).toMatchObject({ status: 0 })
-  expect(run(['read', `${next}.1`, '--plain', '--data-dir', home]).stdout).toContain('Tokens are now told')
+  expect(runInside(['read', `${next}.1`, '--plain', '--data-dir', home]).stdout).toContain(
+    'Tokens are now told',
+  )
   expect(json(home, 'progress').chapters[next - 1].sections[0].practised).toBe(1)
   expect(readdirSync(join(home, 'data', 'packs'))).toEqual([expect.stringMatching(/^\.pack-/), 'small.json'])
 })
@@ -100,17 +104,17 @@ test('the same pack again changes nothing; a newer form takes its place and keep
 test('a removed pack is gone, and what was learned comes back with it', () => {
   const home = withPack()
   const input = '{"question":"which","answer":"right"}\n'
-  run(['quiz', `${next}`, '--answers', '-', '--data-dir', home], { input })
+  runInside(['quiz', `${next}`, '--answers', '-', '--data-dir', home], { input })
   expect(json(home, 'pack', 'list').packs).toMatchObject([
     { name: 'small', questions: 3, terms: 2, chapters: [{ number: next, sections: 2 }] },
   ])
 
-  expect(run(['pack', 'remove', 'small', '--yes', '--data-dir', home]).status).toBe(0)
-  expect(run(['read', `${next}`, '--data-dir', home]).status).toBe(1)
-  expect(run(['review', '--data-dir', home]).status).toBe(0)
+  expect(runInside(['pack', 'remove', 'small', '--yes', '--data-dir', home]).status).toBe(0)
+  expect(runInside(['read', `${next}`, '--data-dir', home]).status).toBe(1)
+  expect(runInside(['review', '--data-dir', home]).status).toBe(0)
   add(folderOf(smallCourse()), home)
   expect(json(home, 'progress').chapters[next - 1].sections[0].practised).toBe(1)
-  expect(run(['pack', 'remove', 'smal', '--yes', '--data-dir', home])).toMatchObject({
+  expect(runInside(['pack', 'remove', 'smal', '--yes', '--data-dir', home])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('There are: small'),
   })
@@ -120,13 +124,13 @@ test('a text in one language stands in for the other', () => {
   const { 'chapters/01-small/zh/01-first.md': _, ...files } = smallCourse()
 
   expect(
-    run(['read', `${next}.1`, '--plain', '--lang', 'zh', '--data-dir', withPack(files)]).stdout,
+    runInside(['read', `${next}.1`, '--plain', '--lang', 'zh', '--data-dir', withPack(files)]).stdout,
   ).toContain('Tokens are told here')
 })
 
 test('without a terminal it needs --yes, and nothing is left behind', () => {
   const home = aHome()
-  const { status, stderr } = run([
+  const { status, stderr } = runInside([
     'pack',
     'add',
     folderOf(smallCourse()),
@@ -306,7 +310,7 @@ test.each(['../up', 'Upper', 'a/b', '-rf', '', 'x'.repeat(65), 'ｗｉｄｅ'])(
   '%j is no name of a pack',
   (name) => {
     const words = ['pack', 'add', folderOf(smallCourse()), `--name=${name}`, '--yes', '--data-dir', aHome()]
-    expect(run(words)).toMatchObject({ status: 2, stderr: expect.stringContaining('name of a pack') })
+    expect(runInside(words)).toMatchObject({ status: 2, stderr: expect.stringContaining('name of a pack') })
   },
 )
 
@@ -326,18 +330,18 @@ test('a damaged pack is left out and named by every command, and can be taken aw
     ['config'],
     ['pack', 'list'],
   ]) {
-    const { status, stdout, stderr } = run([...words, '--data-dir', home])
+    const { status, stdout, stderr } = runInside([...words, '--data-dir', home])
     expect([words, status]).toEqual([words, 0])
     expect(stdout).not.toBe('')
     expect(stderr.split(named)).toHaveLength(2)
     expect(stderr).toContain('llm-primer pack add FOLDER --name small')
   }
-  expect(run(['read', 'small', '--data-dir', home]).status).not.toBe(0)
+  expect(runInside(['read', 'small', '--data-dir', home]).status).not.toBe(0)
   expect(add(folderOf(smallCourse()), home)).toMatchObject({ status: 0, stderr: '' })
   expect(json(home, 'pack', 'list').packs).toHaveLength(1)
 
   writeFileSync(join(home, 'data', 'packs', 'small.json'), '1\n{}')
-  expect(run(['pack', 'remove', 'small', '--yes', '--data-dir', home])).toMatchObject({
+  expect(runInside(['pack', 'remove', 'small', '--yes', '--data-dir', home])).toMatchObject({
     status: 0,
     stderr: '',
   })
@@ -347,26 +351,29 @@ test('a damaged pack is left out and named by every command, and can be taken aw
 test('pack new writes a pack that passes check, is read as it is, and can be added', () => {
   const home = aHome()
   const folder = join(home, 'mine')
-  const made = run(['pack', 'new', 'mine'], { cwd: home })
+  const made = runInside(['pack', 'new', 'mine'], { cwd: home })
   expect(made).toMatchObject({ status: 0, stderr: '' })
   expect(made.stdout).toContain('llm-primer check mine')
 
-  expect(run(['check', folder])).toMatchObject({ status: 0, stdout: expect.stringContaining('0 errors') })
-  expect(run(['read', '1', '--content', folder, '--lang', 'zh']).stdout).toContain('图 1.1')
-  const added = run(['pack', 'add', folder, '--yes', '--data-dir', home])
+  expect(runInside(['check', folder])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('0 errors'),
+  })
+  expect(runInside(['read', '1', '--content', folder, '--lang', 'zh']).stdout).toContain('图 1.1')
+  const added = runInside(['pack', 'add', folder, '--yes', '--data-dir', home])
   expect(added).toMatchObject({ status: 0, stderr: '' })
   expect(added.stdout).toContain(`llm-primer read ${next}`)
 })
 
 test('pack new touches nothing that is there', () => {
   const folder = folderOf({ 'notes.md': 'mine' })
-  const { status, stderr } = run(['pack', 'new', folder])
+  const { status, stderr } = runInside(['pack', 'new', folder])
 
   expect(status).toBe(1)
   expect(stderr).toContain('nothing was written')
   expect(readdirSync(folder)).toEqual(['notes.md'])
-  expect(run(['pack', 'new', join(folder, 'notes.md')]).stderr).toContain('nothing was written')
-  expect(run(['pack', 'new', join(folder, 'notes.md', 'deeper')])).toMatchObject({
+  expect(runInside(['pack', 'new', join(folder, 'notes.md')]).stderr).toContain('nothing was written')
+  expect(runInside(['pack', 'new', join(folder, 'notes.md', 'deeper')])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('could not be written'),
   })
@@ -374,7 +381,7 @@ test('pack new touches nothing that is there', () => {
 
 test('pack new finishes what a killed one began, and takes its traces away', () => {
   const folder = join(folderOf({}), 'mine')
-  run(['pack', 'new', folder])
+  runInside(['pack', 'new', folder])
   const whole = readdirSync(folder, { recursive: true }).sort()
   rmSync(join(folder, 'chapters'), { recursive: true })
   const left = join(folder, `sources.json.${2 ** 22 + 1}-abc.llm-primer-new`)
@@ -382,9 +389,9 @@ test('pack new finishes what a killed one began, and takes its traces away', () 
   const then = Date.now() / 1000 - 7200
   utimesSync(left, then, then)
 
-  expect(run(['pack', 'new', folder]).status).toBe(0)
+  expect(runInside(['pack', 'new', folder]).status).toBe(0)
   expect(readdirSync(folder, { recursive: true }).sort()).toEqual(whole)
-  expect(run(['pack', 'new', folder]).stderr).toContain('nothing was written')
+  expect(runInside(['pack', 'new', folder]).stderr).toContain('nothing was written')
 })
 
 test('a constant called constructor, which nobody has defined, is missing like any other', () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 const aHome = (): string => mkdtempSync(join(tmpdir(), 'quiz-'))
 const lines = (text: string): unknown[] =>
@@ -21,8 +21,16 @@ function journalOf(home: string): Record<string, unknown>[] {
     .map((line) => JSON.parse(line))
 }
 
+test('in a pipe it says how else these questions are answered', () => {
+  expect(runInside(['quiz', '2.3'])).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringContaining('llm-primer quiz 2.3 --answers FILE'),
+  })
+})
+
 test('quiz --list --json has every question in both languages and gives no answer away', () => {
-  const { status, stdout } = run(['quiz', '1', '--list', '--json'])
+  const { status, stdout } = runInside(['quiz', '1', '--list', '--json'])
   const { schema, questions } = JSON.parse(stdout)
 
   expect(status).toBe(0)
@@ -37,9 +45,9 @@ test('quiz --list --json has every question in both languages and gives no answe
 })
 
 test('quiz --list --kind lists the questions of that kind alone', () => {
-  const kinds = JSON.parse(run(['quiz', '1', '--list', '--kind', 'order', '--json']).stdout).questions.map(
-    ({ kind }: { kind: string }) => kind,
-  )
+  const kinds = JSON.parse(
+    runInside(['quiz', '1', '--list', '--kind', 'order', '--json']).stdout,
+  ).questions.map(({ kind }: { kind: string }) => kind)
   expect(kinds.length).toBeGreaterThan(1)
   expect(new Set(kinds)).toEqual(new Set(['order']))
 })
@@ -52,7 +60,7 @@ test('an answer is acknowledged once it is in the journal', () => {
     { question: 'next-token-output', answer: 'record', confidence: 'guess' },
   ]
 
-  const { status, stdout } = run(['quiz', '1', '--answers', '-', '--data-dir', home], {
+  const { status, stdout } = runInside(['quiz', '1', '--answers', '-', '--data-dir', home], {
     input: answers.map((answer) => JSON.stringify(answer)).join('\n'),
   })
 
@@ -88,7 +96,7 @@ test('a broken line is named by its number, the rest is taken, exit 1', () => {
   ]
   writeFileSync(file, Buffer.concat([Buffer.from(`${bad.join('\n')}\n`), Buffer.from([0xff, 0xfe, 0x0a])]))
 
-  const { status, stdout, stderr } = run(['quiz', '1', '--answers', file])
+  const { status, stdout, stderr } = runInside(['quiz', '1', '--answers', file])
 
   expect(status).toBe(1)
   expect(lines(stdout)).toHaveLength(2)
@@ -98,7 +106,7 @@ test('a broken line is named by its number, the rest is taken, exit 1', () => {
 })
 
 test('without a terminal and without --answers there is a hint, exit 2', () => {
-  const { status, stdout, stderr } = run(['quiz', '1'])
+  const { status, stdout, stderr } = runInside(['quiz', '1'])
 
   expect(status).toBe(2)
   expect(stdout).toBe('')
@@ -106,7 +114,7 @@ test('without a terminal and without --answers there is a hint, exit 2', () => {
 })
 
 test('an answers file that is not there is said, exit 1', () => {
-  expect(run(['quiz', '1', '--answers', 'nowhere.jsonl'])).toMatchObject({
+  expect(runInside(['quiz', '1', '--answers', 'nowhere.jsonl'])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('nowhere.jsonl'),
   })
@@ -117,7 +125,7 @@ test('when nothing can be saved the answers are still judged, and one sentence s
   writeFileSync(join(home, 'state'), 'in the way')
   const input = '{"question":"next-token-output","answer":"distribution"}\n'.repeat(3)
 
-  const { status, stdout, stderr } = run(['quiz', '1', '--answers', '-', '--data-dir', home], { input })
+  const { status, stdout, stderr } = runInside(['quiz', '1', '--answers', '-', '--data-dir', home], { input })
 
   expect(status).toBe(1)
   expect(lines(stdout)).toEqual(
@@ -129,12 +137,12 @@ test('when nothing can be saved the answers are still judged, and one sentence s
 test('a pipe in the place of the journal neither blocks nor loses the lesson', () => {
   const home = aHome()
   const input = '{"question":"next-token-output","answer":"distribution"}\n'
-  run(['quiz', '1', '--answers', '-', '--data-dir', home], { input })
+  runInside(['quiz', '1', '--answers', '-', '--data-dir', home], { input })
   const [name = ''] = readdirSync(join(home, 'state'))
   const other = aHome()
   mkdirSync(join(other, 'state', name), { recursive: true })
 
-  expect(run(['quiz', '1', '--answers', '-', '--data-dir', other], { input })).toMatchObject({
+  expect(runInside(['quiz', '1', '--answers', '-', '--data-dir', other], { input })).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('not an ordinary file'),
   })
@@ -143,14 +151,14 @@ test('a pipe in the place of the journal neither blocks nor loses the lesson', (
 test('every line of an answers file counts in its summary, also when a question is answered again', () => {
   const input = '{"question":"next-token-output","answer":"distribution"}\n'.repeat(3)
 
-  expect(run(['quiz', '1', '--answers', '-'], { input }).stderr).toContain('3 answers saved, 3 right.')
+  expect(runInside(['quiz', '1', '--answers', '-'], { input }).stderr).toContain('3 answers saved, 3 right.')
 })
 
 test.each([
   [['--list', '--answers', '-'], '--list does not go with --answers'],
   [['--placement', '--exam'], '--placement does not go with --exam'],
 ])('options of quiz that contradict each other are refused: %j', (options, said) => {
-  expect(run(['quiz', '1', ...options])).toMatchObject({
+  expect(runInside(['quiz', '1', ...options])).toMatchObject({
     status: 2,
     stdout: '',
     stderr: expect.stringContaining(said),

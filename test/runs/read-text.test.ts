@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { lacks } from '../lacks.ts'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'llm-primer-texts-'))
 const put = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(folder, name), content)
   return name
 }
-const read = (path: string, ...more: string[]) => run(['read', path, ...more], { cwd: folder })
+const read = (path: string, ...more: string[]) => runInside(['read', path, ...more], { cwd: folder })
 
 put('binary.md', Uint8Array.of(0x61, 0, 0x62))
 put('latin-1.md', Uint8Array.of(0x63, 0x61, 0x66, 0xe9))
@@ -70,7 +70,7 @@ test.skipIf(lacks.freeNames)(
     const texts = mkdtempSync(join(tmpdir(), 'llm-primer-names-'))
     writeFileSync(join(texts, name), '# 甲\n')
     writeFileSync(join(texts, 'c.md'), '# 乙\n')
-    const { stdout } = run(['read', texts])
+    const { stdout } = runInside(['read', texts])
     expect(stdout).toContain('a␛[31m<U+202E>b.md')
     expect(stdout).not.toMatch(/[\x1b\u202e]/)
   },
@@ -93,7 +93,7 @@ test('a folder is read file by file, in the order of their numbers, without hidd
     ['notes.txt', '不是'],
   ] as const)
     writeFileSync(join(book, name), `${text}\n`)
-  const { status, stdout } = run(['read', '.'], { cwd: book })
+  const { status, stdout } = runInside(['read', '.'], { cwd: book })
   expect(status).toBe(0)
   expect(stdout.split('\n').filter((line) => line !== '')).toEqual([
     '2-start.md',
@@ -106,9 +106,13 @@ test('a folder is read file by file, in the order of their numbers, without hidd
 })
 
 test('standard input is read like a file, and refused like one', () => {
-  expect(run(['read', '-'], { input: '**甲**\r\n乙' }).stdout).toBe('甲乙\n')
-  expect(run(['read', '-'], { input: '' })).toEqual({ status: 0, stdout: '', stderr: expect.any(String) })
-  const { status, stderr } = run(['read', '-'], { input: 'a\0' })
+  expect(runInside(['read', '-'], { input: '**甲**\r\n乙' }).stdout).toBe('甲乙\n')
+  expect(runInside(['read', '-'], { input: '' })).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: expect.any(String),
+  })
+  const { status, stderr } = runInside(['read', '-'], { input: 'a\0' })
   expect([status, stderr.split('\n')[0]]).toEqual([1, '- is not a text in UTF-8.'])
 })
 
@@ -119,8 +123,8 @@ test('1, 1.5 and 1#id are the course, whatever the folder holds; ./1 is the file
 })
 
 test('a word that is no file but the subject of a section is told where to read on it', () => {
-  const { status, stderr } = run(['read', 'transformer', '--lang', 'en'])
+  const { status, stderr } = runInside(['read', 'transformer', '--lang', 'en'])
   expect(status).toBe(1)
   expect(stderr).toContain('llm-primer read 1.5')
-  expect(run(['read', 'hallucinations', '--lang', 'zh']).stderr).toContain('llm-primer read 1.9')
+  expect(runInside(['read', 'hallucinations', '--lang', 'zh']).stderr).toContain('llm-primer read 1.9')
 })

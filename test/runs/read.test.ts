@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 
 test.each([
   ['zh', /1 {2}初识大模型\s+大模型怎样工作[\s\S]*13 节中已读 0 节\s+读 \d+、实验 \d+、做题 \d+ 分钟\s+1\.1 /],
@@ -7,12 +7,12 @@ test.each([
 ])(
   'the contents say what a chapter promises, what of it was read and how long it takes: %s',
   (lang, words) => {
-    expect(run(['read', '--toc', '--lang', lang]).stdout).toMatch(words)
+    expect(runInside(['read', '--toc', '--lang', lang]).stdout).toMatch(words)
   },
 )
 
 test('the contents as JSON have the promised shape', () => {
-  const { status, stdout } = run(['read', '1', '--toc', '--json'])
+  const { status, stdout } = runInside(['read', '1', '--toc', '--json'])
   const { schema, chapters } = JSON.parse(stdout)
   const [{ sections, ...chapter }, ...others] = chapters
 
@@ -40,7 +40,7 @@ test('the contents as JSON have the promised shape', () => {
 })
 
 test('a section as JSON has its words in the languages asked for, and no markup', () => {
-  const { stdout } = run(['read', '1.2', '--json', '--lang', 'both'])
+  const { stdout } = runInside(['read', '1.2', '--json', '--lang', 'both'])
   const { schema, languages, sections } = JSON.parse(stdout)
 
   expect(schema).toBe('llm-primer/read@1')
@@ -56,7 +56,7 @@ test.each([
   ['1.2', '1.2'],
   ['1#language-by-counting', '1.2'],
 ])('read %s prints section %s and no other', (where, number) => {
-  const { status, stdout } = run(['read', where])
+  const { status, stdout } = runInside(['read', where])
 
   expect(status).toBe(0)
   expect(stdout.split('\n')[0]).toMatch(new RegExp(`^${number} `))
@@ -64,7 +64,7 @@ test.each([
 })
 
 test('two empty lines part a section from the title of the next', () => {
-  const lines = run(['read', '1', '--plain']).stdout.split('\n')
+  const lines = runInside(['read', '1', '--plain']).stdout.split('\n')
   const titles = Array.from({ length: 12 }, (_, at) =>
     lines.findIndex((line) => line.startsWith(`1.${at + 2}  `)),
   )
@@ -76,14 +76,16 @@ test.each([
   ['read', '1.1'],
   ['data', 'doctor'],
 ])('%j: words keep within 20 columns', (...words) => {
-  const lines = run([...words, '--width', '20'], { env: { LLM_PRIMER_HOME: 'x' } }).stdout.split('\n')
+  const lines = runInside([...words, '--width', '20'], { env: { LLM_PRIMER_HOME: 'x' } }).stdout.split('\n')
 
   expect(lines.filter((line) => [...line].length > 20)).toEqual([])
 })
 
 test('an unknown section says which there are', () => {
-  const { status, stderr } = run(['read', '1.99'])
-  const last = JSON.parse(run(['read', '1', '--toc', '--json']).stdout).chapters[0].sections.at(-1).number
+  const { status, stderr } = runInside(['read', '1.99'])
+  const last = JSON.parse(runInside(['read', '1', '--toc', '--json']).stdout).chapters[0].sections.at(
+    -1,
+  ).number
 
   expect(status).toBe(1)
   expect(stderr).toBe(
@@ -92,9 +94,11 @@ test('an unknown section says which there are', () => {
 })
 
 test.each([['--color', 'never'], ['--plain'], []])('a pipe gets no escape byte (%s %s)', (...flags) => {
-  expect(run(['read', '1', ...flags]).stdout).not.toContain('\u001b')
+  expect(runInside(['read', '1', ...flags]).stdout).not.toContain('\u001b')
 })
 
 test('NO_COLOR wins over a terminal that forces colour', () => {
-  expect(run(['read', '1.1'], { env: { NO_COLOR: '1', FORCE_COLOR: '1' } }).stdout).not.toContain('\u001b')
+  expect(runInside(['read', '1.1'], { env: { NO_COLOR: '1', FORCE_COLOR: '1' } }).stdout).not.toContain(
+    '\u001b',
+  )
 })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type LiveRun, start } from '../run.ts'
+import { startInside } from '../run-inside.ts'
 import {
   counts,
   DONE,
@@ -707,12 +708,12 @@ const at = (path: string, port = server.port): string[] => [
 const seenBy = (path: string): readonly Seen[] =>
   server.seen.filter(({ target }) => target.startsWith(`${path}/`))
 
-describe.concurrent('what servers were reported to do', () => {
+describe('what servers were reported to do', () => {
   test.each(cases.map((each, number) => [each.name, each, number] as const))(
     '%s',
     async (_, wanted, number) => {
-      const run = begin([...at(`/${number}/v1`), ...(wanted.words ?? ['Say it.'])])
-      const { status, stdout, stderr } = await run.ended
+      const words = ['try', ...at(`/${number}/v1`), ...(wanted.words ?? ['Say it.'])]
+      const { status, stdout, stderr } = await startInside(words, { env: { TRY_KEY: KEY } })
       const around = `${stdout.replace(wanted.text ?? '', '')}\n${stderr}`
 
       expect(stdout).toContain(wanted.text ?? '')

@@ -12,8 +12,8 @@ import type { SittingCase } from './record.ts'
  * @throws PrimerError without a terminal, without questions, or below --min-score.
  */
 export async function askQuestions(place: Place, options: QuizOptions, context: Context): Promise<void> {
-  if (!context.terminal.canAsk) throw new PrimerError({ code: 'needs-terminal', command: 'quiz' })
   const where = place.kind === 'chapter' ? String(place.chapter.number) : place.section.number
+  if (!context.terminal.canAsk) throw new PrimerError({ code: 'needs-terminal', command: `quiz ${where}` })
   const { sitting, about } = await sittingFor(place, where, options, context)
   const ended = await sit(sitting, about, context)
   const answered = ended.outcomes.size > 0

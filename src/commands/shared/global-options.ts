@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { languages } from '../../domain/locale.ts'
+import { themes } from '../../domain/settings.ts'
 import type { Messages } from '../../messages/messages.ts'
 import { type ColourWish, NARROWEST } from '../../terminal/environment.ts'
 
@@ -7,7 +8,7 @@ import { type ColourWish, NARROWEST } from '../../terminal/environment.ts'
 export interface GlobalOptions {
   readonly lang?: string
   readonly width?: number
-  readonly theme: 'auto' | 'light' | 'dark' | 'mono'
+  readonly theme: (typeof themes)[number]
   readonly color: ColourWish
   readonly ascii: boolean
   readonly plain: boolean
@@ -18,7 +19,6 @@ export interface GlobalOptions {
   readonly sources: boolean
 }
 
-const THEMES = ['auto', 'light', 'dark', 'mono'] as const
 const COLOURS = ['auto', 'always', 'never'] as const
 
 /** Declares the global options; commander checks them and shows them in help. */
@@ -26,7 +26,7 @@ export function addGlobalOptions(program: Command, { common: { options } }: Mess
   program
     .addOption(new Option('--lang <language>', options.lang).choices(languages))
     .addOption(new Option('--width <columns>', options.width).argParser(parseColumns))
-    .addOption(new Option('--theme <theme>', options.theme).choices(THEMES))
+    .addOption(new Option('--theme <theme>', options.theme).choices(themes))
     .addOption(new Option('--color <when>', options.color).choices(COLOURS))
     .option('--ascii', options.ascii)
     .option('--plain', options.plain)
@@ -62,7 +62,7 @@ export function readGlobalOptions(words: readonly string[]): GlobalOptions {
   return {
     ...(lang === undefined ? {} : { lang }),
     ...(isWidth(columns) ? { width: columns } : {}),
-    theme: THEMES.find((theme) => theme === values.get('--theme')) ?? 'auto',
+    theme: themes.find((theme) => theme === values.get('--theme')) ?? 'auto',
     color: COLOURS.find((colour) => colour === values.get('--color')) ?? 'auto',
     ascii: flags.includes('--ascii'),
     plain: flags.includes('--plain') || flags.includes('--json'),
