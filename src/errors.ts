@@ -1,6 +1,7 @@
 import type { Ending, RequestTrouble } from './domain/chat-answer.ts'
 import type { EndpointTrouble } from './domain/endpoint.ts'
 import type { PackTrouble } from './domain/packs.ts'
+import type { UpdateFormat } from './domain/update-format.ts'
 
 /** Exit codes of every command. */
 export const exitCode = { done: 0, failed: 1, usage: 2, bug: 70, interrupted: 130 } as const
@@ -99,8 +100,8 @@ export type PrimerErrorDetail =
       readonly near?: { readonly family: string; readonly id: string; readonly releases: readonly string[] }
       /** The families of the company that the word names. */
       readonly makes?: readonly string[]
-      /** Several releases of which the word is the beginning. */
-      readonly series?: readonly string[]
+      /** Several releases of which the word is the beginning, here in Latin letters. */
+      readonly series?: { readonly word: string; readonly releases: readonly string[] }
     }
   /** A downloaded catalogue that cannot be taken: nothing of it is. */
   | {
@@ -203,10 +204,11 @@ export type UpdateTrouble =
         | 'not-a-number'
         | 'price-of-one-token'
         | 'not-a-list'
-        | 'not-utf8'
+        | 'not-unicode'
+        | 'twice'
     }
-  /** The price list of another project, by its name. */
-  | { readonly type: 'other-format'; readonly format: string }
+  /** A file of something else that is known. */
+  | { readonly type: 'other-format'; readonly format: UpdateFormat }
   /** `said` is what the parser or the schema says. */
   | { readonly type: 'not-json' | 'not-as-described'; readonly said: string }
   | { readonly type: 'unknown-family'; readonly family: string }

@@ -1,19 +1,23 @@
 import { z } from 'zod'
 import { currencySchema } from './catalog.schema.ts'
 import { PLAIN_NAME } from './clean.ts'
+import { LEAST_PRICE } from './least-price.ts'
 import { MOST_RELEASES } from './most-releases.ts'
 import { httpUrlSchema, idSchema, partialDateSchema } from './text.schema.ts'
 
 const outsideName = z.string().min(1).max(200).regex(PLAIN_NAME, 'a control or invisible character')
 const tokens = z.int().nonnegative().max(1_000_000_000)
-const amount = z.number().nonnegative().max(1_000_000)
+const amount = z
+  .number()
+  .nonnegative()
+  .max(1_000_000)
+  .refine(
+    (each) => each === 0 || each >= LEAST_PRICE,
+    'a price for one token or for 1,000; write it for 1,000,000',
+  )
 const modalities = z.array(z.string().max(40))
 
 const amounts = { in: amount, out: amount, cachedIn: amount.optional(), cacheWrite: amount.optional() }
-
-/** The cheapest model that is sold costs cents for a million tokens; less than a thousandth of that is a price for one. */
-const isPerMillion = (price: { readonly in: number; readonly out: number }): boolean =>
-  [price.in, price.out].every((each) => each === 0 || each >= 0.0001)
 
 /** Our own form of an update: `{"schema": "llm-primer/catalog-update@1", …}`. */
 export const catalogUpdateSchema = z.strictObject({
@@ -39,7 +43,6 @@ export const catalogUpdateSchema = z.strictObject({
             /** What longer prompts cost, for all of their tokens. */
             tiers: z.array(z.strictObject({ above: tokens, ...amounts })).optional(),
           })
-          .refine(isPerMillion, 'a price for one token; write it for 1,000,000')
           .optional(),
       }),
     )

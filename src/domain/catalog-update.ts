@@ -119,7 +119,8 @@ function amountsOf(amounts: Amounts | undefined) {
   }
 }
 
-const releaseId = (id: string): string =>
+/** An id as the catalogue writes it. */
+export const releaseId = (id: string): string =>
   id
     .toLowerCase()
     .replace(/^.*\//, '')
@@ -167,6 +168,13 @@ function knownRelease({ releases }: Family, { id, name }: UpdatedRelease): Relea
   )
 }
 
+/** `2026-09` and `2026-09-22` are one day, of which one source knows more. */
+const isSameDay = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a)
+
+/** 0.1333 and 0.13333: an amount in dollars that was divided is written with more digits or fewer. */
+const isSameAmount = (a: number, b: number | null): boolean =>
+  b !== null && a.toPrecision(3) === b.toPrecision(3)
+
 function differencesOf(family: Family, release: Release, update: UpdatedRelease): UpdateDifference[] {
   const differs = (
     field: UpdateDifference['field'],
@@ -184,7 +192,11 @@ function differencesOf(family: Family, release: Release, update: UpdatedRelease)
       'released',
       released.value,
       update.released,
-      released.alternatives.map(({ value }) => value),
+      [released.value, ...released.alternatives.map(({ value }) => value)].flatMap((value) =>
+        value !== null && update.released !== undefined && isSameDay(value, update.released)
+          ? [update.released]
+          : [],
+      ),
     ),
     ...differs(
       'context',
@@ -205,12 +217,15 @@ function differencesOf(family: Family, release: Release, update: UpdatedRelease)
   ]
 }
 
-/** 131072 and 128000, 262144 and 256000, 1048576 and 1000000 are one number, rounded in two ways. */
-const isSameRounded = (a: number, b: number): boolean => rounded(a) === rounded(b)
+/** 131072, 131000 and 128000, 262144 and 256000, 1048576 and 1000000 are one number, rounded in several ways. */
+const isSameRounded = (a: number, b: number): boolean =>
+  roundedWays(a).some((way) => roundedWays(b).includes(way))
 
-function rounded(tokens: number): string {
-  const step = tokens % 1000 !== 0 && tokens % 1024 === 0 ? 1024 : 1000
-  return (tokens < step * step ? tokens / step : (tokens / step / step) * 1000).toPrecision(3)
+function roundedWays(tokens: number): string[] {
+  const steps = tokens % 1000 !== 0 && tokens % 1024 === 0 ? [1000, 1024] : [1000]
+  return steps.map((step) =>
+    (tokens < step * step ? tokens / step : (tokens / step / step) * 1000).toPrecision(3),
+  )
 }
 
 /** A price differs only from one in the same currency: nothing is converted. */
@@ -223,7 +238,8 @@ function priceDifference(family: Family, release: Release, { price }: UpdatedRel
   const text = (amounts: { readonly in: number; readonly out: number | null }): string =>
     `${price.currency} ${amounts.in} / ${amounts.out ?? '?'}`
   const [first] = ours
-  if (first === undefined || ours.some((each) => each.in === price.in && each.out === price.out)) return []
+  if (first === undefined) return []
+  if (ours.some((each) => isSameAmount(price.in, each.in) && isSameAmount(price.out, each.out))) return []
   return [{ family, release, field: 'price', ours: text(first), theirs: text(price) }]
 }
 

@@ -19,6 +19,8 @@ export interface Piece {
 /** One event of a stream, or a whole answer that was not streamed. */
 export interface Chunk {
   readonly pieces: readonly Piece[]
+  /** The number of the choice that was read, where it has one. */
+  readonly choice?: number
   /** The model wants a tool to be called. */
   readonly callsTool: boolean
   readonly finish?: string
@@ -32,18 +34,20 @@ export interface ServerError {
   readonly code: string
 }
 
-/** Reads what servers send for a chunk; undefined for what has nothing of one and should have. */
-export function readChunk(value: unknown, event = ''): Chunk | undefined {
+/**
+ * Reads what servers send for a chunk; undefined for what has nothing of one and should have. One answer is asked for: its
+ * choice is `wanted`, which an earlier chunk had; before one had any it is number 0 or, where only others came, the first.
+ */
+export function readChunk(value: unknown, event = '', wanted?: number): Chunk | undefined {
   if (!isRecord(value)) return undefined
   // Events under names of their own (`ping`) are about something else.
   const isOther = value.type === 'ping' || (event !== '' && event !== 'message')
   if (event === 'error' || saysError(value))
     return { pieces: [], callsTool: false, error: readServerError(value) }
-  const choice = Array.isArray(value.choices)
-    ? value.choices
-        .filter(isRecord)
-        .find(({ index }) => index === undefined || index === null || Number(index) === 0)
-    : undefined
+  const choices = Array.isArray(value.choices) ? value.choices.filter(isRecord) : []
+  const choice =
+    choices.find(({ index }) => index === undefined || index === null || Number(index) === (wanted ?? 0)) ??
+    (wanted === undefined ? choices[0] : undefined)
   const usage = usageIn(value, choice)
   const isChunk =
     Array.isArray(value.choices) || value.choices === null || value.object === CHUNK || usage !== undefined
@@ -53,6 +57,7 @@ export function readChunk(value: unknown, event = ''): Chunk | undefined {
   const finish = choice.finish_reason === undefined ? choice.stop_reason : choice.finish_reason
   return {
     pieces: piecesOf(said),
+    ...(typeof choice.index === 'number' ? { choice: choice.index } : {}),
     callsTool: hasEntries(said.tool_calls) || isRecord(said.tool_calls) || isRecord(said.function_call),
     ...(typeof finish === 'string' && finish !== '' ? { finish } : {}),
     ...(usage && { usage }),

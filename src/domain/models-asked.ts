@@ -1,6 +1,6 @@
 import type { CatalogDetails } from './catalog.ts'
 import { type CompanyNames, findCompanies } from './models.ts'
-import { type FoundModel, findModel } from './models-find.ts'
+import { type FoundModel, findModel, seriesNamed } from './models-find.ts'
 
 /** What a question in plain words asks for: options of the list, and the words that are left. */
 export interface AskedInWords {
@@ -29,10 +29,16 @@ const MEANINGS: readonly Meaning[] = [
   { words: /\bfree\b|免费|不要钱/giu, options: ['--max-price 0cny'] },
   { words: PRICE, options: ['--sort price'] },
   {
-    words: /(?:超|最)?长(?:的)?(?:上下文|文本|文档)|\blong(?:est|er)? (?:contexts?|documents?|texts?)\b/giu,
+    words:
+      /(?:上下文|窗口)最[长大]|最[长大](?:的)?(?:上下文|窗口)|\b(?:longest|largest) (?:contexts?|windows?)\b/giu,
+    options: ['--sort context'],
+  },
+  {
+    words: /(?:超|最)?长(?:的)?(?:上下文|文本|文档)|\blong(?:er)? (?:contexts?|documents?|texts?)\b/giu,
     options: ['--min-context 1m'],
   },
   { words: /最新|新出|\bnewest\b|\blatest\b|\brecent\b/giu, options: ['--sort released'] },
+  { words: /真正(?:的)?开源|\b(?:truly|really|fully) open(?:[- ]source)?\b/giu, options: ['--open osaid'] },
   {
     words:
       /开源|开放权重|离线|本地|私有化|自己部署|\bopen[- ]?(?:source|weights?)?\b|\bself-?host(?:ed|ing)?\b|\boffline\b|\blocal(?:ly)?\b/giu,
@@ -40,7 +46,7 @@ const MEANINGS: readonly Meaning[] = [
   },
   { words: /国产|中国|国内|\bchin(?:a|ese)\b/giu, options: ['--region cn'] },
   { words: /美国|\bamerican?\b/giu, options: ['--region us'] },
-  { words: /欧洲|\beurope(?:an)?\b/giu, options: ['--region eu'] },
+  { words: /欧洲|欧盟|\beurope(?:an)?\b|\beu\b/giu, options: ['--region eu'] },
   {
     words: /看图|识图|图[片像]|视觉|多模态|\bimages?\b|\bpictures?\b|\bvision\b|\bmultimodal\b/giu,
     options: ['--modality image'],
@@ -72,7 +78,7 @@ const OTHER_KIND =
 
 /** Words of a question that choose nothing. */
 const FILLERS =
-  /可不可以|可以|能不能|能|会|听|显存|内存|输出|上下文|窗口|(?:是|由)?(?:哪个|哪家|什么)?(?:公司|厂商)|(?:是)?谁(?:家)?|开发|有?多(?:长|大|少)|怎么|什么|哪些|哪个|有没有|有哪些|是不是|大?(?:语言)?模型|许可证|许可|协议|吗|呢|的|用|跑|支持|在|上|我|[？?，,。]|\b(?:can|may|do|does|how much|i|we|use|it|is|are|what|which|runs?|on|the|an?|for|with|under|to|me|my|who|made|makes?|company|how|long|about|tell|window|tokens?|models?|llms?|licen[cs]es?|sees?|context|in|of|mac)\b/giu
+  /可不可以|可以|能不能|现在|目前|半夜|夜里|晚上|白天|哪里|哪儿|在哪|下载|权重|微调|卖钱|还在|是|了|能|会|听|显存|内存|输出|上下文|窗口|(?:是|由)?(?:哪个|哪家|什么)?(?:公司|厂商)|(?:是)?谁(?:家)?|开发|有?多(?:长|大|少)|怎么|什么|哪些|哪个|有没有|有哪些|是不是|大?(?:语言)?模型|许可证|许可|协议|吗|呢|的|用|跑|支持|在|上|我|[？?，,。]|\b(?:can|may|do|does|how much|i|we|use|it|is|are|what|which|runs?|on|the|an?|for|with|under|to|me|my|who|made|makes?|company|how|long|about|tell|window|tokens?|models?|llms?|where|downloads?|weights?|fine-?tuned?|sell|outputs?|max(?:imum)?|happened|supports?|mode|by|licen[cs]es?|sees?|context|in|of|mac)\b/giu
 
 /** Undefined when nothing of it is asked in words that are known. */
 export function askedInWords(question: string): AskedInWords | undefined {
@@ -130,6 +136,8 @@ export function answerInWords(
   if (asked?.asksOtherKind) return { kind: 'other-kind' }
   const found = asked === undefined ? undefined : findModel(asked.rest, details)
   if (asked !== undefined && found !== undefined) return aboutModel(found, asked)
+  const series = asked === undefined ? undefined : seriesNamed(asked.rest, details)
+  if (series !== undefined) return { kind: 'model', command: `models --releases ${series.word}` }
   const compared = severalIn(question, details)
   if (compared.length > 1) return { kind: 'model', command: `models compare ${compared.join(' ')}` }
   return asked === undefined ? undefined : byConditions(asked, companies)

@@ -158,11 +158,14 @@ export interface Series {
   readonly family: Family
   readonly company: Company
   readonly releases: readonly Release[]
+  /** The word as a list of releases finds them: the Latin name in place of the Chinese one. */
+  readonly word: string
 }
 
 /** The releases of one family whose names go on behind the word with another word, not with another number. */
 export function seriesNamed(word: string, details: CatalogDetails): Series | undefined {
-  const wanted = normalizeName(barerNames(inLatin(word, details))[0] ?? '')
+  const latin = inLatin(word, details)
+  const wanted = normalizeName(barerNames(latin)[0] ?? '')
   if (!/\p{L}.*\d/u.test(wanted)) return undefined
   const found = entriesOf(details).flatMap(({ entry, company }): Series[] => {
     if (entry.kind === 'app') return []
@@ -171,7 +174,9 @@ export function seriesNamed(word: string, details: CatalogDetails): Series | und
         (name) => goesOn(name, wanted) || untuned(name) === wanted,
       ),
     )
-    return releases.length === 0 ? [] : [{ family: entry, company, releases: newestFirst(releases) }]
+    return releases.length === 0
+      ? []
+      : [{ family: entry, company, releases: newestFirst(releases), word: latin }]
   })
   return found.length === 1 ? found[0] : undefined
 }

@@ -7,15 +7,17 @@ export interface NextToken {
 }
 
 /**
- * Probabilities of the first token of an answer, the likeliest first, in either form in use: the list of objects of chat
- * answers, and the table of older completions. Undefined where a server gives none.
+ * Probabilities of the first token of an answer, the likeliest first, in each form in use: the list of objects of chat
+ * answers, the table of older completions, and llama.cpp’s own list. Undefined where a server gives none.
  */
 export function readNextTokens(value: unknown): NextToken[] | undefined {
   const choices = isRecord(value) ? value.choices : undefined
   const choice: unknown = Array.isArray(choices) ? choices[0] : undefined
   const given = isRecord(choice) ? choice.logprobs : undefined
-  if (!isRecord(given)) return undefined
-  const tokens = [...fromObjects(given.content), ...fromTable(given)]
+  const tokens = [
+    ...(isRecord(given) ? [...fromObjects(given.content), ...fromTable(given)] : []),
+    ...[choice, value].flatMap((each) => (isRecord(each) ? fromObjects(each.completion_probabilities) : [])),
+  ]
   const best = new Map<string, number>()
   for (const { token, probability } of tokens) best.set(token, Math.max(best.get(token) ?? 0, probability))
   const found = [...best].map(([token, probability]) => ({ token, probability }))
@@ -25,9 +27,20 @@ export function readNextTokens(value: unknown): NextToken[] | undefined {
 function fromObjects(content: unknown): NextToken[] {
   const first: unknown = Array.isArray(content) ? content[0] : undefined
   if (!isRecord(first)) return []
-  const others: readonly unknown[] = Array.isArray(first.top_logprobs) ? first.top_logprobs : []
-  return [first, ...others].flatMap((each) => (isRecord(each) ? read(each.token, each.logprob) : []))
+  const others = [first.top_logprobs, first.top_probs, first.probs].flatMap((list): unknown[] =>
+    Array.isArray(list) ? list : [],
+  )
+  return [first, ...others].flatMap((each) => (isRecord(each) ? fromObject(each) : []))
 }
+
+/** As a logarithm, or as llama.cpp writes it: a probability, beside `token` or, before 2025, `tok_str`. */
+const fromObject = ({
+  token,
+  tok_str: older,
+  logprob,
+  prob,
+}: Readonly<Record<string, unknown>>): NextToken[] =>
+  read(token ?? older, typeof prob === 'number' ? Math.log(prob) : logprob)
 
 function fromTable({
   tokens,

@@ -3,12 +3,17 @@ import {
   familyOf,
   fromModelsDev,
   type ModelsDevModel,
+  releaseId,
   type UpdatedRelease,
 } from '../domain/catalog-update.ts'
 import { PLAIN_NAME } from '../domain/clean.ts'
 import { isPartialDate } from '../domain/day.ts'
+import type { JsonPlace } from '../domain/json-guard.ts'
+import { LEAST_PRICE } from '../domain/least-price.ts'
 import { MOST_RELEASES } from '../domain/most-releases.ts'
 import { isRecord } from '../domain/record.ts'
+import { updateFormat } from '../domain/update-format.ts'
+import { kindApart, type SetAside } from '../domain/update-kinds.ts'
 import type { UpdateTrouble } from '../errors.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -33,61 +38,52 @@ export type ModelsDevFile =
     }
   | { readonly wrong: WrongPlace }
 
-/** How many are another name of a release, retired by their maker, or no models for text. */
-export interface SetAside {
-  readonly aliases: number
-  readonly retired: number
-  readonly otherKinds: number
-}
-
-/** Names that point at something else from time to time. */
-const ALIAS = /(^|[-/])latest$|^(deepseek-(chat|reasoner)|gpt-\d(\.\d)?-chat)$|:free$/i
-/** A day or a build behind an id is a snapshot of the release without it. */
-const DATED = /[-@](20\d{6}|20\d{2}-\d{2}-\d{2}|\d{4}|\d{3})$/
-/** Embeddings, speech, pictures and films, moderation. */
-const OTHER_KIND =
-  /embed|rerank|moderation|whisper|tts|speech|transcribe|asr|realtime|audio|voice|dall-e|gpt-image|imagen|image-|-image|flux|seedream|cogview|veo|sora|video|ocr|live/i
-
-/** What a model of a maker is, if it is not a release of its own. */
-function kindApart(id: string, model: Json, siblings: ReadonlySet<string>): keyof SetAside | undefined {
-  const output = isRecord(model.modalities) ? model.modalities.output : undefined
-  if (Array.isArray(output) && !output.includes('text')) return 'otherKinds'
-  if (OTHER_KIND.test(id)) return 'otherKinds'
-  if (model.status === 'deprecated') return 'retired'
-  const undated = id.replace(DATED, '')
-  return ALIAS.test(id) || (undated !== id && siblings.has(undated)) ? 'aliases' : undefined
-}
-
 /**
- * Reads an api.json of models.dev (https://models.dev/api.json): providers, each with its models. It is checked by hand:
- * it holds thousands of models, of which a few hundred concern us, and a schema takes longer than reading them.
+ * Reads an api.json of models.dev (https://models.dev/api.json): providers, each with its models; or the same within its
+ * catalog.json. It is checked by hand: it holds thousands of models, of which a few hundred concern us, and a schema takes
+ * longer than reading them. `repeated` are the places of keys that stand there twice, of which a parser drops the first.
  */
-export function readModelsDev(json: unknown, details: CatalogDetails): ModelsDevFile {
-  const other = formatOf(json)
-  if (other !== undefined) return { wrong: { place: '', trouble: { type: 'other-format', format: other } } }
-  if (!isRecord(json)) return wrong('', 'not-an-object')
+export function readModelsDev(
+  json: unknown,
+  details: CatalogDetails,
+  repeated: readonly JsonPlace[] = [],
+): ModelsDevFile {
+  const providers = providersIn(json)
+  if (providers === undefined) {
+    const format = updateFormat(json)
+    return format === undefined
+      ? wrong('', 'not-an-object')
+      : { wrong: { place: '', trouble: { type: 'other-format', format } } }
+  }
+  const { table, above } = providers
   let total = 0
-  for (const [name, provider] of Object.entries(json)) {
+  for (const [name, provider] of Object.entries(table)) {
     if (!isRecord(provider) || !isRecord(provider.models)) return wrong(`${name}.models`, 'not-an-object')
     total += Object.keys(provider.models).length
   }
   if (total === 0) return wrong('', 'no-models')
   if (total > MOST_RELEASES) return wrong('', 'too-many-models')
+  const twice = repeatedIn(repeated, above, details)
+  if ('wrong' in twice) return twice
   const releases: UpdatedRelease[] = []
   const odd: WrongPlace[] = []
   const setAside = { aliases: 0, retired: 0, otherKinds: 0 }
   for (const { id: company, providers, region } of details.companies) {
     for (const provider of providers) {
-      const models = modelsOf(json, provider)
+      const models = modelsOf(table, provider)
       const siblings = new Set(models.map(([id]) => id))
+      const ids = countedIds(models)
       for (const [id, model] of models) {
         const family = familyOf(id, company, details)
         if (family === undefined) continue
-        const apart = isRecord(model) ? kindApart(id, model, siblings) : undefined
-        const place = apart === undefined ? wrongPlace(model) : undefined
-        if (apart !== undefined) setAside[apart] += 1
-        else if (place !== undefined)
-          odd.push({ ...place, place: [provider, 'models', id, place.place].filter(Boolean).join(' > ') })
+        const path = [provider, 'models', id]
+        const apart = isRecord(model) ? kindApart(id, model, siblings, family) : undefined
+        const place =
+          twice.models.get(path.join(STEP)) ??
+          (apart === undefined ? (wrongPlace(model) ?? doubledId(model, ids)) : undefined)
+        if (place !== undefined)
+          odd.push({ ...place, place: [...path, place.place].filter(Boolean).join(STEP) })
+        else if (apart !== undefined) setAside[apart] += 1
         else if (isModel(model)) releases.push(fromModelsDev(model, family, region === 'cn'))
       }
     }
@@ -98,18 +94,58 @@ export function readModelsDev(json: unknown, details: CatalogDetails): ModelsDev
   return { releases, skipped: total - counted, setAside, odd }
 }
 
-/** Price lists of other projects that people download instead; each is told by its name. */
-function formatOf(json: unknown): string | undefined {
+/** Between the steps of a place. */
+const STEP = ' > '
+
+/** The table of providers, and the key above it; undefined for a file that is something else. */
+function providersIn(json: unknown): { readonly table: Json; readonly above: readonly string[] } | undefined {
   if (!isRecord(json)) return undefined
-  const some = Object.values(json).slice(0, 50).filter(isRecord)
-  if ('sample_spec' in json || some.some((each) => 'litellm_provider' in each)) return 'litellm'
-  const data = Array.isArray(json.data) ? json.data : []
-  if (data.some((each: unknown) => isRecord(each) && ('pricing' in each || 'context_length' in each)))
-    return 'OpenRouter'
-  const prices = Array.isArray(json.prices) ? json.prices : []
-  if (prices.some((each: unknown) => isRecord(each) && 'vendor' in each)) return 'llm-prices'
-  return undefined
+  if (isRecord(json.models) && isRecord(json.providers))
+    return { table: json.providers, above: ['providers'] }
+  return updateFormat(json) === undefined ? { table: json, above: [] } : undefined
 }
+
+/**
+ * Of the keys that stand twice those that concern us: within a model they leave it out, above the models nobody knows
+ * which half was meant.
+ */
+function repeatedIn(
+  repeated: readonly JsonPlace[],
+  above: readonly string[],
+  { companies }: CatalogDetails,
+): { readonly models: ReadonlyMap<string, WrongPlace> } | { readonly wrong: WrongPlace } {
+  const ours = new Set(companies.flatMap(({ providers }) => providers))
+  const trouble = { type: 'twice' } as const
+  const models = new Map<string, WrongPlace>()
+  for (const whole of repeated) {
+    const place = whole.slice(above.length)
+    const [provider, list, model, ...within] = place
+    if (whole.length <= above.length) return { wrong: { place: whole.join(STEP), trouble } }
+    if (!ours.has(String(provider))) continue
+    if (list === undefined || (list === 'models' && model === undefined))
+      return { wrong: { place: whole.join(STEP), trouble } }
+    if (list === 'models')
+      models.set([provider, list, model].join(STEP), { place: within.join('.'), trouble })
+  }
+  return { models }
+}
+
+/** How often each id is said, whatever key it stands under. */
+function countedIds(models: readonly (readonly [string, unknown])[]): ReadonlyMap<string, number> {
+  const counted = new Map<string, number>()
+  for (const [, model] of models) {
+    const id = idOf(model)
+    if (id !== undefined) counted.set(id, (counted.get(id) ?? 0) + 1)
+  }
+  return counted
+}
+
+const doubledId = (model: unknown, counted: ReadonlyMap<string, number>): WrongPlace | undefined =>
+  (counted.get(idOf(model) ?? '') ?? 0) > 1 ? { place: 'id', trouble: { type: 'twice' } } : undefined
+
+/** The id as it would be kept; `gpt-7.1` and `gpt-7-1` are one. */
+const idOf = (model: unknown): string | undefined =>
+  isRecord(model) && typeof model.id === 'string' ? releaseId(model.id) : undefined
 
 const wrong = (place: string, type: Trouble): ModelsDevFile => ({ wrong: { place, trouble: { type } } })
 
@@ -170,9 +206,10 @@ const numberTrouble = (value: unknown, largest: number): Trouble | undefined =>
     ? undefined
     : 'not-a-number'
 
-/** What a million tokens cost; the cheapest model that is sold costs cents, and less than a thousandth is one token's. */
 const amountTrouble = (value: unknown): Trouble | undefined =>
-  typeof value === 'number' && value > 0 && value < 0.0001 ? 'price-of-one-token' : numberTrouble(value, 1e6)
+  typeof value === 'number' && value > 0 && value < LEAST_PRICE
+    ? 'price-of-one-token'
+    : numberTrouble(value, 1e6)
 
 const AMOUNTS = ['input', 'output', 'cache_read', 'cache_write']
 

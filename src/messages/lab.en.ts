@@ -71,8 +71,8 @@ export const labEn = {
       todo: 'Work out a shape of your own: llm-primer lab size --layers 32 --dim 4096',
     }),
     'not-a-text': (detail) => ({
-      what: `${detail.file} is not a text in UTF-8.`,
-      todo: 'Convert it to UTF-8, or choose another file.',
+      what: `${detail.file === '-' ? 'What came on standard input' : detail.file} is not a text in UTF-8.`,
+      todo: `Convert it to UTF-8, or ${detail.file === '-' ? 'send another text' : 'choose another file'}.`,
     }),
     'empty-text': (detail) => ({
       what:

@@ -68,8 +68,8 @@ export const labZh: Messages['lab'] = {
       todo: '可以自己定一个结构：llm-primer lab size --layers 32 --dim 4096',
     }),
     'not-a-text': (detail) => ({
-      what: `${detail.file} 不是 UTF-8 文本。`,
-      todo: '请转换成 UTF-8，或者换一个文件。',
+      what: detail.file === '-' ? '标准输入送来的不是 UTF-8 文本。' : `${detail.file} 不是 UTF-8 文本。`,
+      todo: `请转换成 UTF-8，或者换${detail.file === '-' ? '一段文字' : '一个文件'}。`,
     }),
     'empty-text': (detail) => ({
       what: detail.file === '-' ? '标准输入里什么也没有。' : `${detail.file} 是空的，里面没有文字。`,

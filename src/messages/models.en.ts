@@ -1,5 +1,6 @@
 import type { FilterName } from '../domain/models-filter.ts'
 import { MOST_RELEASES } from '../domain/most-releases.ts'
+import type { UpdateFormat } from '../domain/update-format.ts'
 import type { UpdateTrouble } from '../errors.ts'
 import type { ErrorWording } from './error-wording.ts'
 import { shortList } from './short-list.ts'
@@ -218,17 +219,17 @@ export const modelsEn = {
         detail.makes !== undefined
           ? `It is a company; its families: ${detail.makes.join(', ')}. Their rows: llm-primer models --company ${detail.wanted}`
           : detail.series !== undefined
-            ? seriesEn(detail.wanted, detail.series)
+            ? seriesEn(detail.series.word, detail.series.releases)
             : detail.near === undefined
               ? didYouMeanEn(detail.meant, 'See all rows: llm-primer models')
               : nearEn(detail.near.family, detail.near.releases, detail.near.id),
     }),
     'broken-update': (detail) => ({
-      what: `${[detail.file, detail.place].filter(Boolean).join(': ')}: ${updateTrouble(detail.trouble)}.`,
+      what: `${[detail.file === '-' ? 'standard input' : detail.file, detail.place].filter(Boolean).join(': ')}: ${updateTrouble(detail.trouble)}.`,
       todo: `Nothing was changed. ${
-        detail.trouble.type === 'not-as-described' || detail.trouble.type === 'unknown-family'
+        ['not-as-described', 'unknown-family', 'twice'].includes(detail.trouble.type)
           ? 'Mend this place in the file and try again.'
-          : 'Download the file again: https://models.dev/api.json'
+          : `Download ${detail.trouble.type === 'other-format' ? 'that file' : 'the file again'}: https://models.dev/api.json`
       }`,
     }),
     'price-without-currency': (detail) => ({
@@ -236,6 +237,21 @@ export const modelsEn = {
       todo: 'Write it with the amount, as in 5cny, 2usd or 1eur; prices are not converted.',
     }),
   } satisfies Partial<ErrorWording>,
+}
+
+const UPDATE_FORMATS: Record<UpdateFormat, string> = {
+  'web-page': 'a web page',
+  compressed: 'a compressed file, which has to be unpacked first',
+  litellm: 'the price list of litellm',
+  OpenRouter: 'the list of models of OpenRouter',
+  'llm-prices': 'the price list of llm-prices',
+  'genai-prices': 'the price list of genai-prices',
+  'Hugging Face': 'a list of Hugging Face',
+  Ollama: 'the list of models of Ollama',
+  'models.json': 'models.json of models.dev, which has no prices',
+  'server-list': 'the list of models of a server (/v1/models)',
+  'empty-list': 'an empty list of models, as OpenRouter or a server (/v1/models) gives it',
+  'own-unnamed': 'a list of releases without "schema": "llm-primer/catalog-update@1"',
 }
 
 function updateTrouble(trouble: UpdateTrouble): string {
@@ -255,19 +271,21 @@ function updateTrouble(trouble: UpdateTrouble): string {
     case 'not-a-boolean':
       return 'neither true nor false'
     case 'price-of-one-token':
-      return 'a price for one token; prices are for 1,000,000'
+      return 'a price for one token or for 1,000; prices are for 1,000,000'
     case 'not-a-number':
       return 'not a number of that size'
     case 'not-a-list':
       return 'not a list of names'
-    case 'not-utf8':
-      return 'not UTF-8'
+    case 'not-unicode':
+      return 'neither UTF-8 nor UTF-16'
+    case 'twice':
+      return 'stands there twice, and nobody knows which one is meant'
     case 'not-json':
       return `not complete JSON (${trouble.said})`
     case 'not-as-described':
       return trouble.said
     case 'other-format':
-      return `this is the file of ${trouble.format}; what can be read is api.json of models.dev, or our own form`
+      return `this is ${UPDATE_FORMATS[trouble.format]}; what can be read is api.json of models.dev, or our own form`
     case 'unknown-family':
       return `there is no family "${trouble.family}"`
   }

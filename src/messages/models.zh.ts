@@ -1,4 +1,5 @@
 import { MOST_RELEASES } from '../domain/most-releases.ts'
+import type { UpdateFormat } from '../domain/update-format.ts'
 import type { UpdateTrouble } from '../errors.ts'
 import { afterHan, beforeHan, besideHan } from './beside-han.ts'
 import type { Messages } from './messages.ts'
@@ -197,17 +198,17 @@ export const modelsZh: Messages['models'] = {
         detail.makes !== undefined
           ? `这是一家公司，它的系列有 ${detail.makes.join('、')}。列出它们：llm-primer models --company ${detail.wanted}`
           : detail.series !== undefined
-            ? seriesZh(detail.wanted, detail.series)
+            ? seriesZh(detail.series.word, detail.series.releases)
             : detail.near === undefined
               ? didYouMeanZh(detail.meant, '查看全部：llm-primer models')
               : nearZh(detail.near.family, detail.near.releases, detail.near.id),
     }),
     'broken-update': (detail) => ({
-      what: `${[detail.file, detail.place].filter(Boolean).join('：')}：${updateTrouble(detail.trouble)}`,
+      what: `${[detail.file === '-' ? '标准输入' : detail.file, detail.place].filter(Boolean).join('：')}：${updateTrouble(detail.trouble)}`,
       todo: `没有改动任何内容。${
-        detail.trouble.type === 'not-as-described' || detail.trouble.type === 'unknown-family'
+        ['not-as-described', 'unknown-family', 'twice'].includes(detail.trouble.type)
           ? '请改好文件里的这一处再试。'
-          : '请重新下载：https://models.dev/api.json'
+          : `请${detail.trouble.type === 'other-format' ? '下载那个文件' : '重新下载'}：https://models.dev/api.json`
       }`,
     }),
     'price-without-currency': (detail) => ({
@@ -215,6 +216,21 @@ export const modelsZh: Messages['models'] = {
       todo: '请连同币种一起写，如 5cny、2usd、1eur；不同币种之间不换算。',
     }),
   },
+}
+
+const UPDATE_FORMATS: Record<UpdateFormat, string> = {
+  'web-page': '一个网页',
+  compressed: '压缩文件，请先解压',
+  litellm: ' litellm 的价目表',
+  OpenRouter: ' OpenRouter 的模型列表',
+  'llm-prices': ' llm-prices 的价目表',
+  'genai-prices': ' genai-prices 的价目表',
+  'Hugging Face': ' Hugging Face 的列表',
+  Ollama: ' Ollama 的模型列表',
+  'models.json': ' models.dev 的 models.json，其中没有价格',
+  'server-list': '某个服务器的模型列表（/v1/models）',
+  'empty-list': '一份空的模型列表，OpenRouter 或服务器（/v1/models）会给出这样的列表',
+  'own-unnamed': '一份发布列表，但缺少 "schema": "llm-primer/catalog-update@1"',
 }
 
 function updateTrouble(trouble: UpdateTrouble): string {
@@ -234,19 +250,21 @@ function updateTrouble(trouble: UpdateTrouble): string {
     case 'not-a-boolean':
       return '既不是 true 也不是 false'
     case 'price-of-one-token':
-      return '这是一个词元的价格；价格应按 100 万词元计'
+      return '这是一个或一千个词元的价格；价格应按 100 万词元计'
     case 'not-a-number':
       return '不是这个范围内的数'
     case 'not-a-list':
       return '不是名称列表'
-    case 'not-utf8':
-      return '不是 UTF-8 编码'
+    case 'not-unicode':
+      return '既不是 UTF-8 也不是 UTF-16 编码'
+    case 'twice':
+      return '出现了两次，无法知道以哪一个为准'
     case 'not-json':
       return `不是完整的 JSON（${trouble.said}）`
     case 'not-as-described':
       return trouble.said
     case 'other-format':
-      return `这是 ${trouble.format} 的文件；能读的是 models.dev 的 api.json，或本程序自己的格式`
+      return `这是${UPDATE_FORMATS[trouble.format]}；能读的是 models.dev 的 api.json，或本程序自己的格式`
     case 'unknown-family':
       return `目录里没有家族“${trouble.family}”`
   }

@@ -163,6 +163,8 @@ export const tryEn = {
     answer: (number: number, count: number): string =>
       count === 1 ? 'Answer' : `Answer ${number} of ${count}`,
     running: (done: number, of: number): string => `asking … ${done} of ${of} answers`,
+    loneMark: (mark: string): string =>
+      `Left out here is what stands before ${mark}: the model’s thinking, which the server passed on as answer. It can be set to tell the two apart (llama.cpp: --reasoning-format, vLLM: --reasoning-parser).`,
     noText: '(no text)',
     seen: 'What was seen',
     saw: {

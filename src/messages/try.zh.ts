@@ -150,6 +150,8 @@ export const tryZh: Messages['try'] = {
       '还没有设定自己的模型。在本机上查找：llm-primer try。或者：llm-primer config set try-endpoint 地址（再设 try-model 名称）。',
     answer: (number, count) => (count === 1 ? '回答' : `第 ${number} 个回答，共 ${count} 个`),
     running: (done, of) => `正在提问……已有 ${done} 个回答，共 ${of} 个`,
+    loneMark: (mark) =>
+      `这里略去了 ${mark} 之前的内容：那是模型的思考，服务把它当成回答一起发了过来。可以在服务上设置，让两者分开（llama.cpp 用 --reasoning-format，vLLM 用 --reasoning-parser）。`,
     noText: '（没有文字）',
     seen: '看到了什么',
     saw: {

@@ -125,8 +125,10 @@ function createBodyReader(collected: Collector, key: string | undefined): BodyRe
   let unreadWords = ''
   let isCutOff = false
   let foreign: ForeignDialect | undefined
+  let choice: number | undefined
   const takeValue = (value: unknown, name: string): Chunk | undefined => {
-    const chunk = readChunk(value, name)
+    const chunk = readChunk(value, name, choice)
+    choice ??= chunk?.choice
     foreign ??= foreignDialect(value)
     if (chunk === undefined) unreadable += mayHoldWords(value) ? 1 : 0
     else collected.take(chunk)

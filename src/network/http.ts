@@ -286,13 +286,14 @@ async function decompressed(message: IncomingMessage): Promise<Readable | undefi
     .map((name) => name.trim())
     .filter((name) => COMPRESSED.test(name))
   if (encodings.length === 0) return message
-  if (encodings.some((name) => UNKNOWN.test(name))) return undefined
   const { createBrotliDecompress, createInflateRaw, createUnzip, constants } = await import('node:zlib')
   const flush = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH }
   let plain: Readable = message
   for (const name of encodings.reverse()) {
-    if (GZIP.test(name) && (await firstByte(plain)) !== GZIP_START) continue
-    const isBare = name === 'deflate' && !startsAsZlib(await firstByte(plain))
+    const start = await beginning(plain)
+    if (isPlain(start) || (GZIP.test(name) && start[0] !== GZIP_START)) continue
+    if (UNKNOWN.test(name)) return undefined
+    const isBare = name === 'deflate' && !startsAsZlib(start[0])
     plain = plain.pipe(
       name === 'br'
         ? createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH })
@@ -307,7 +308,12 @@ async function decompressed(message: IncomingMessage): Promise<Readable | undefi
 const COMPRESSED = /^(?:(?:x-)?(?:gzip|compress)|deflate|br|zstd|dcb|dcz)$/
 const UNKNOWN = /^(?:(?:x-)?compress|zstd|dcb|dcz)$/
 
-/** Some servers name it and send the answer as it is. */
+/** Some servers name an encoding and send the answer as it is: an event stream, JSON or a page. */
+const isPlain = (start: Uint8Array): boolean =>
+  /^(?:\xef\xbb\xbf)?\s*(?:(?:data|event|id|retry)?:|[{[<])[ -~\s]*$/.test(
+    Buffer.from(start).toString('latin1'),
+  )
+
 const GZIP = /^(?:x-)?gzip$/
 /** RFC 1952, 2.3.1; no text begins so. */
 const GZIP_START = 0x1f
@@ -315,15 +321,18 @@ const GZIP_START = 0x1f
 /** `deflate` is meant to have a head (RFC 1950); some servers leave it out. */
 const startsAsZlib = (byte: number | undefined): boolean => byte !== undefined && (byte & 0x0f) === 8
 
-/** Looks at it and leaves it there. */
-async function firstByte(stream: Readable): Promise<number | undefined> {
+/** Bytes enough to tell a text by. */
+const BEGINNING = 8
+
+/** The first of the bytes that come first: looks at them and leaves them there. */
+async function beginning(stream: Readable): Promise<Uint8Array> {
   for (;;) {
     const bytes = readFrom(stream)
     if (bytes !== null) {
       stream.unshift(bytes)
-      return bytes[0]
+      return bytes.subarray(0, BEGINNING)
     }
-    if (stream.readableEnded || stream.destroyed) return undefined
+    if (stream.readableEnded || stream.destroyed) return new Uint8Array()
     await new Promise<void>((resolve) => {
       const done = (): void => {
         stream.off('readable', done).off('end', done).off('close', done)

@@ -39,7 +39,12 @@ const spoken = (columns: readonly ModelColumn[]): readonly ModelColumn[] =>
 /** These three stay; when even they do not fit, every row becomes a card. */
 const KEPT = 3
 /** Columns that are cut where there is no room, down to so many columns; the newest release first, to its month. */
-const NARROWEST: Readonly<Partial<Record<ModelColumn, number>>> = { newest: 7, use: 16, name: 14 }
+const NARROWEST: Readonly<Partial<Record<ModelColumn, number>>> = {
+  newest: 7,
+  use: 16,
+  company: 12,
+  name: 14,
+}
 /** Below this many columns a row is a card. */
 const CARDS_BELOW = 48
 
@@ -232,10 +237,10 @@ const columnWidth = (rows: readonly ModelRow[], column: ModelColumn, cell: CellO
     displayWidth(frame.messages.models.columns[column], frame),
   )
 
-/** Where columns have to be cut, the newest release shrinks first, then the answer, then the name. */
+/** Where columns have to be cut, the newest release shrinks first, then the answer, the company, the name. */
 function makeRoom(columns: readonly ModelColumn[], widths: number[], frame: Frame): void {
   let missing = total(widths) - frame.width
-  for (const column of ['newest', 'use', 'name'] as const) {
+  for (const column of ['newest', 'use', 'company', 'name'] as const) {
     const at = columns.indexOf(column)
     if (at < 0 || missing <= 0) continue
     const spare = Math.max(0, (widths[at] ?? 0) - (NARROWEST[column] ?? 0))

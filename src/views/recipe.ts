@@ -66,16 +66,20 @@ export const goesText = (
 export function playedLines(calls: readonly ShownCall[], frame: Frame): string[] {
   const { locale, theme, messages } = frame
   const words = messages.try.recipe
-  return calls.flatMap(({ call, check, answers, seen }) => [
-    '',
-    ...(call.label === undefined ? [] : prose(call.label[locale], frame).map(theme.strong)),
-    ...answers.flatMap((answer, at) => [
-      theme.muted(words.answer(at + 1, call.n)),
-      ...answerLines(answer, frame),
-      ...(answer.hasLostCharacters ? prose(messages.try.lostCharacters, frame).map(theme.caution) : []),
-      ...seenLines(seen[at], check, answer, frame),
+  const mark = calls.flatMap(({ answers }) => answers.flatMap(({ loneMark = [] }) => loneMark)).at(0)
+  return [
+    ...calls.flatMap(({ call, check, answers, seen }) => [
+      '',
+      ...(call.label === undefined ? [] : prose(call.label[locale], frame).map(theme.strong)),
+      ...answers.flatMap((answer, at) => [
+        theme.muted(words.answer(at + 1, call.n)),
+        ...answerLines(answer, frame),
+        ...(answer.hasLostCharacters ? prose(messages.try.lostCharacters, frame).map(theme.caution) : []),
+        ...seenLines(seen[at], check, answer, frame),
+      ]),
     ]),
-  ])
+    ...(mark === undefined ? [] : ['', ...prose(words.loneMark(mark), frame).map(theme.caution)]),
+  ]
 }
 
 /** Signs of an answer that are shown; what was seen of it is seen of all of it. */

@@ -49,6 +49,17 @@ test.each([
   ['deepseek 是哪个公司的', '', 'deepseek'],
   ['who makes kimi', '', 'kimi'],
   ['qwen 上下文多长', '', 'qwen'],
+  ['上下文最长的模型', '--sort context', ''],
+  ['longest context', '--sort context', ''],
+  ['真正开源的模型有哪些', '--open osaid', ''],
+  ['智谱 GLM-5.3 开源了吗', '--open-source', '智谱 GLM-5.3'],
+  ['DeepSeek 半夜便宜吗', '--sort price', 'DeepSeek'],
+  ['文心一言现在用的什么模型', '', '文心一言'],
+  ['哪里下载 GLM-5.3 权重', '', 'GLM-5.3'],
+  ['元宝是模型吗', '', '元宝'],
+  ['where to download kimi k3 weights', '', 'kimi k3'],
+  ['can I fine-tune Gemma 4', '', 'Gemma 4'],
+  ['what happened to wizardlm', '', 'wizardlm'],
 ])('"%s" is %s', (question, options, rest) => {
   const asked = askedInWords(question)
   expect({ options: asked?.options.join(' '), rest: asked?.rest }).toEqual({ options, rest })

@@ -59,7 +59,20 @@ const choice = (more: object): object => ({
 })
 
 /** Fields in which makers put what others have elsewhere, by their documents or by reports of their users. */
+const numbered = (index: number, content: string, finish: string | null = null): string =>
+  event({ choices: [{ index, delta: { content }, finish_reason: finish }] })
+
 const fields: readonly Case[] = [
+  {
+    name: 'a choice of number 1 alone',
+    play: stream(numbered(1, 'Bl'), numbered(1, 'ue.'), numbered(1, '', 'stop')),
+    is: text('Blue.'),
+  },
+  {
+    name: 'a second choice that nobody asked for',
+    play: stream(numbered(0, 'Bl'), numbered(1, 'Gr'), numbered(0, 'ue.'), numbered(0, '', 'stop'), DONE),
+    is: text('Blue.'),
+  },
   {
     name: 'counts in x_groq',
     play: stream(
@@ -296,6 +309,8 @@ const wires: readonly Case[] = (
     ['news before the answer', bytes(`HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\n\r\n${body}`)],
     ['an encoding that is none', bytes(`HTTP/1.1 200 OK\r\nContent-Encoding: utf-8\r\n\r\n${body}`)],
     ['gzip that is none', bytes(`HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n${body}`)],
+    ['deflate that is none', bytes(`HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\n${body}`)],
+    ['br that is none', bytes(`HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\n${body}`)],
     [
       'gzip twice that is gzip once',
       bytes('HTTP/1.1 200 OK\r\nContent-Encoding: gzip, gzip\r\n\r\n', gzipSync(body)),

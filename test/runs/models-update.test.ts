@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { runInside } from '../run-inside.ts'
 
@@ -36,7 +37,7 @@ const gpt7 = {
   limit: { context: 2_000_000 },
 }
 
-function update(text: string, ...words: string[]) {
+function update(text: string | Buffer, ...words: string[]) {
   const home = mkdtempSync(join(tmpdir(), 'update-'))
   const file = join(home, 'api.json')
   writeFileSync(file, text)
@@ -223,18 +224,128 @@ test.each([
     ours({ price: { currency: 'USD', in: 0.00000044, out: 0.000002 } }),
     'for 1,000,000',
   ],
+  [
+    'the price of a cached token',
+    ours({ price: { currency: 'USD', in: 2, out: 8, cachedIn: 2e-7 } }),
+    'releases[0].price.cachedIn: a price for one token',
+  ],
+  [
+    'the price of one token in a tier',
+    ours({ price: { currency: 'USD', in: 2, out: 8, tiers: [{ above: 200_000, in: 4e-6, out: 8 }] } }),
+    'releases[0].price.tiers[0].in: a price for one token',
+  ],
+  [
+    'a key that stands there twice',
+    ours({ price: { currency: 'CNY', in: 2, out: 6 } }).replace('"in":2', '"in":1,"in":2'),
+    'releases[0].price.in: stands there twice',
+  ],
+  [
+    'a provider that stands there twice',
+    `${api('openai', gpt7).slice(0, -1)},${api('openai', gpt6Sol).slice(1)}`,
+    'openai: stands there twice',
+  ],
+  [
+    'a model that stands there twice',
+    api('openai', gpt7).replace('"models":{', `"models":{"gpt-7":${JSON.stringify(gpt6Sol)},`),
+    'openai > models > gpt-7: stands there twice',
+  ],
+  ['a web page', '<!DOCTYPE html><title>models.dev</title>', 'a web page'],
+  ['packed bytes', gzipSync('{}'), 'compressed'],
+  ['bytes of no Unicode', Buffer.from([0x7b, 0xb5, 0xc4]), 'neither UTF-8 nor UTF-16'],
   ['the file of litellm', '{"sample_spec":{"max_tokens":1}}', 'litellm'],
+  [
+    'a part of the file of litellm',
+    '{"gpt-7":{"max_tokens":1,"input_cost_per_token":2e-6,"mode":"chat"}}',
+    'the price list of litellm',
+  ],
+  ['what a proxy of litellm serves', '{"data":[{"model_name":"a","litellm_params":{}}]}', 'litellm'],
   [
     'the file of OpenRouter',
     '{"data":[{"id":"a/b","pricing":{"prompt":"0.1"},"context_length":1}]}',
     'OpenRouter',
   ],
+  ['its list alone', '[{"id":"a/b","pricing":{"prompt":"0.1","completion":"0.2"}}]', 'OpenRouter'],
+  ['an empty list of models', '{"data":[]}', 'an empty list of models, as OpenRouter'],
   ['the file of llm-prices', '{"updated_at":"x","prices":[{"id":"a","vendor":"b","input":1}]}', 'llm-prices'],
+  [
+    'a maker of llm-prices',
+    '{"vendor":"openai","models":[{"id":"a","name":"A","price_history":[{"input":1,"output":2}]}]}',
+    'llm-prices',
+  ],
+  [
+    'the file of genai-prices',
+    '[{"id":"openai","api_pattern":"x","models":[{"id":"a","prices":{"input_mtok":1}}]}]',
+    'genai-prices',
+  ],
+  [
+    'what a server answers at /v1/models',
+    '{"object":"list","data":[{"id":"gpt-7","object":"model","created":1,"owned_by":"openai"}]}',
+    'the list of models of a server (/v1/models)',
+  ],
+  [
+    'the same of Anthropic',
+    '{"data":[{"type":"model","id":"a","display_name":"A"}],"has_more":false}',
+    'the list of models of a server (/v1/models)',
+  ],
+  ['the list of Ollama', '{"models":[{"name":"a:7b","digest":"b0","details":{}}]}', 'Ollama'],
+  ['the list of Hugging Face', '[{"id":"a/b","modelId":"a/b","pipeline_tag":"x"}]', 'Hugging Face'],
+  [
+    'the other file of models.dev',
+    '{"openai/gpt-7":{"id":"openai/gpt-7","name":"GPT-7","limit":{"context":1}}}',
+    'models.json of models.dev',
+  ],
+  ['our own form without its name', '{"source":{"title":"x"},"releases":[]}', 'llm-primer/catalog-update@1'],
 ])('%s is told with its reason', (_, text, reason) => {
   const { status, stderr } = update(text, '--yes')
 
   expect(status).toBe(1)
-  expect(stderr).toContain(reason)
+  expect(stderr.replace(/\s+/g, ' ')).toContain(reason)
+})
+
+const twiceInside = api('openai', gpt6Sol, gpt7).replace(
+  '"context":2000000',
+  '"context":1000000, "context" : 2000000',
+)
+
+test.each([
+  ['a key of a model', twiceInside, 'openai > models > gpt-7 > limit.context'],
+  [
+    'the key of a model',
+    api('openai', gpt6Sol, gpt7).replace('"models":{', `"models":{"gpt\\u002d7":${JSON.stringify(gpt7)},`),
+    'openai > models > gpt-7',
+  ],
+])('%s that stands there twice leaves this model out', (_, text, place) => {
+  expect(JSON.parse(update(text, '--json').stdout)).toMatchObject({ added: [], agreeing: 1, odd: [place] })
+})
+
+test('one id under two keys is nobody’s', () => {
+  const two = { ...gpt7, cost: { input: 1, output: 2 } }
+  const text = JSON.stringify({ openai: { models: { 'gpt-7': gpt7, 'gpt-7-b': two, 'gpt-6-sol': gpt6Sol } } })
+
+  expect(JSON.parse(update(text, '--json').stdout)).toMatchObject({
+    added: [],
+    odd: ['openai > models > gpt-7 > id', 'openai > models > gpt-7-b > id'],
+  })
+})
+
+test('a reseller who has something twice is none of our business', () => {
+  const text = `${api('openai', gpt7).slice(0, -1)},"shop":{"models":{"a":{},"a":{}}},"shop":{"models":{}}}`
+
+  expect(JSON.parse(update(text, '--json').stdout)).toMatchObject({ added: [{ id: 'gpt-7' }], odd: [] })
+})
+
+test.each(['utf-8', 'utf-16le', 'utf-16be'])('%s is read with a mark and without one', (encoding) => {
+  for (const mark of ['', '\ufeff']) {
+    const little = Buffer.from(mark + api('openai', gpt7), encoding === 'utf-8' ? 'utf8' : 'utf16le')
+    const bytes = encoding === 'utf-16be' ? little.swap16() : little
+    expect(JSON.parse(update(bytes, '--json').stdout).added).toMatchObject([{ id: 'gpt-7' }])
+  }
+})
+
+test('catalog.json of models.dev holds the same providers', () => {
+  const text = `{"models":{"openai/gpt-7":{"id":"openai/gpt-7"}},"providers":${api('openai', gpt7)}}`
+
+  expect(JSON.parse(update(text, '--json').stdout)).toMatchObject({ added: [{ id: 'gpt-7' }] })
 })
 
 test('one odd value leaves one model out and names it; the rest of the file counts', () => {
@@ -255,7 +366,8 @@ test('the price of one token is no price of a million', () => {
       ...gpt7,
       id: 'gpt-7-mini',
       name: 'GPT-7 mini',
-      cost: { input: 4.4e-7, output: 1.6e-6 },
+      // What a token of the dearest model costs: $600 for a million.
+      cost: { input: 1.5e-4, output: 6e-4 },
     }),
   )
 
@@ -303,6 +415,33 @@ test('other names, retired models and other kinds are told apart from new releas
   })
 })
 
+test.each([
+  ['aliases', 'anthropic', 'claude-3-5-sonnet-20240620', {}],
+  ['aliases', 'openai', 'chatgpt-4o-latest', {}],
+  ['aliases', 'openai', 'gpt-6-sol@2026-09-22', {}],
+  ['aliases', 'openai', 'gpt-6-sol-preview', {}],
+  ['aliases', 'openai', 'gpt-6-sol:free', {}],
+  ['aliases', 'google', 'gemini-4-argon-001', {}],
+  ['aliases', 'google', 'gemini-4-argon-preview-09-2026', {}],
+  ['aliases', 'moonshotai', 'kimi-k2-0711', {}],
+  ['aliases', 'deepseek', 'deepseek-reasoner', {}],
+  ['retired', 'openai', 'gpt-5-old', { status: 'retired' }],
+  ['otherKinds', 'openai', 'gpt-5-hear', { modalities: { input: ['audio'], output: ['text'] } }],
+  ['otherKinds', 'openai', 'gpt-5-vectors', { name: 'GPT-5 Embedding' }],
+  ['otherKinds', 'alibaba', 'qwen3-asr-flash', {}],
+  ['otherKinds', 'alibaba', 'qwen3guard-8b', {}],
+  ['otherKinds', 'xai', 'grok-imagine', {}],
+] as const)('of %s is %s: %s', (kind, provider, id, rest) => {
+  const { added, setAside } = JSON.parse(update(api(provider, { ...gpt7, id, ...rest }), '--json').stdout)
+
+  expect(added).toEqual([])
+  expect(setAside).toEqual({ aliases: 0, retired: 0, otherKinds: 0, [kind]: 1 })
+})
+
+test.each(['gpt-7-quasar', 'gpt-7-2026-12-01', 'gpt-7-preview', 'gpt-7-thinking'])('%s is new', (id) => {
+  expect(JSON.parse(update(api('openai', { ...gpt7, id, name: id }), '--json').stdout).added).toHaveLength(1)
+})
+
 test('an update keeps tiers, cached and thinking prices, and says which were converted', () => {
   const tiered = {
     ...gpt7,
@@ -338,6 +477,15 @@ test('a context that is only rounded in another way is no difference', () => {
   const medium = { id: 'mistral-medium-3-5', name: 'Mistral Medium 3.5', limit: { context: 262_144 } }
 
   expect(JSON.parse(update(api('mistral', medium), '--json').stdout)).toMatchObject({
+    differing: [],
+    agreeing: 1,
+  })
+})
+
+test('a month and a day in it, and an amount with more digits, are no differences', () => {
+  const sol = { ...gpt6Sol, release_date: '2026-09', cost: { input: 2.0004, output: 10 } }
+
+  expect(JSON.parse(update(api('openai', sol), '--json').stdout)).toMatchObject({
     differing: [],
     agreeing: 1,
   })

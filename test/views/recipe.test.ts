@@ -3,7 +3,7 @@ import type { Usage } from '../../src/domain/chat-chunk.ts'
 import { playedLines } from '../../src/views/recipe.ts'
 import { aFrame } from './frames.ts'
 
-const told = (usage: Usage, locale: 'en' | 'zh', hasLostCharacters = false): string =>
+const told = (usage: Usage, locale: 'en' | 'zh', hasLostCharacters = false, loneMark?: string): string =>
   playedLines(
     [
       {
@@ -17,6 +17,7 @@ const told = (usage: Usage, locale: 'en' | 'zh', hasLostCharacters = false): str
             usage,
             base: 'http://x/v1',
             hasLostCharacters,
+            ...(loneMark === undefined ? {} : { loneMark }),
           },
         ],
         seen: [{ type: 'told' }],
@@ -46,6 +47,12 @@ test.each<readonly [Usage, string, string]>([
 ])('what a server counted is told in words that hold: %j', (usage, english, chinese) => {
   expect(told(usage, 'en')).toContain(english)
   expect(told(usage, 'zh')).toContain(chinese)
+})
+
+test('thinking that only its end was marked of is said to be left out', () => {
+  expect(told({}, 'en', false, '</think>')).toContain('Left out here is what stands before </think>')
+  expect(told({}, 'zh', false, '</think>')).toContain('这里略去了 </think> 之前的内容')
+  expect(told({}, 'en')).not.toContain('Left out')
 })
 
 test('lost characters are told below the answer', () => {

@@ -19,7 +19,7 @@ export function releaseHint(word: string, isEmpty: boolean, context: Context): s
   if (series !== undefined)
     return lines(
       messages.models.series(
-        word,
+        series.word,
         series.releases.map(({ name }) => name[locale]),
       ),
     )

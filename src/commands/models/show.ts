@@ -106,7 +106,9 @@ export function unknownModel(word: string, details: CatalogDetails): PrimerError
     code: 'unknown-model',
     wanted: word,
     ...(makes.length === 0 ? {} : { makes }),
-    ...(series === undefined ? {} : { series: series.releases.map(({ name }) => name.en) }),
+    ...(series === undefined
+      ? {}
+      : { series: { word: series.word, releases: series.releases.map(({ name }) => name.en) } }),
     ...(meant === undefined ? {} : { meant }),
     ...(near === undefined
       ? {}

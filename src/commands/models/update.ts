@@ -2,8 +2,10 @@ import { resolve } from 'node:path'
 import type { CatalogDetails } from '../../domain/catalog.ts'
 import { reportUpdate, type UpdatedRelease } from '../../domain/catalog-update.ts'
 import { localDay } from '../../domain/day.ts'
+import { type JsonPlace, repeatedKeys } from '../../domain/json-guard.ts'
 import type { InterfaceLanguage } from '../../domain/locale.ts'
-import { decodeUnicode } from '../../domain/utf8.ts'
+import { jsonTextFormat } from '../../domain/update-format.ts'
+import { decodeJson } from '../../domain/utf8.ts'
 import { Interrupted, PrimerError } from '../../errors.ts'
 import { writeOverlay } from '../../files/catalog-overlay.ts'
 import { readModelsDev, type WrongPlace } from '../../files/models-dev.ts'
@@ -81,16 +83,23 @@ async function readUpdate(
   locale: InterfaceLanguage,
 ): Promise<Update> {
   const json = parseJson(text, file)
+  const repeated = repeatedKeys(text)
   if (typeof json === 'object' && json !== null && 'schema' in json) {
     const { readOwnUpdate } = await import('../../files/catalog-update.ts')
     const own = readOwnUpdate(json, details, locale)
+    const [twice] = repeated
+    if (twice !== undefined) throw broken(file, { place: placeOf(twice), trouble: { type: 'twice' } })
     if ('wrong' in own) throw broken(file, own.wrong)
     return { ...own, skipped: 0, odd: [] }
   }
-  const read = readModelsDev(json, details)
+  const read = readModelsDev(json, details, repeated)
   if ('wrong' in read) throw broken(file, read.wrong)
   return { ...read, source: 'models.dev' }
 }
+
+/** `releases[0].price` */
+const placeOf = (place: JsonPlace): string =>
+  place.map((step, at) => (typeof step === 'number' ? `[${step}]` : at === 0 ? step : `.${step}`)).join('')
 
 function parseJson(text: string, file: string): unknown {
   try {
@@ -109,8 +118,10 @@ async function textOf(file: string, { host, terminal }: Context): Promise<string
     file === '-'
       ? await terminal.readInput(LARGEST)
       : readOutsideFile(resolve(host.cwd(), file), file, LARGEST)
-  const text = decodeUnicode(bytes)
-  if (text === undefined) throw broken(file, { place: '', trouble: { type: 'not-utf8' } })
+  const text = decodeJson(bytes)
+  const format = jsonTextFormat(bytes, text)
+  if (format !== undefined) throw broken(file, { place: '', trouble: { type: 'other-format', format } })
+  if (text === undefined) throw broken(file, { place: '', trouble: { type: 'not-unicode' } })
   return text
 }
 
