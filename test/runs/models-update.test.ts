@@ -417,7 +417,7 @@ test('other names, retired models and other kinds are told apart from new releas
 
 test.each([
   ['aliases', 'anthropic', 'claude-3-5-sonnet-20240620', {}],
-  ['aliases', 'openai', 'chatgpt-4o-latest', {}],
+  ['aliases', 'openai', 'gpt-6-sol-latest', {}],
   ['aliases', 'openai', 'gpt-6-sol@2026-09-22', {}],
   ['aliases', 'openai', 'gpt-6-sol-preview', {}],
   ['aliases', 'openai', 'gpt-6-sol:free', {}],

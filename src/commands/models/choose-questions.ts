@@ -7,7 +7,7 @@ import { openKeyboard } from '../../terminal/keyboard.ts'
 import { openLineInput } from '../../terminal/line-input.ts'
 import { hanging } from '../../views/layout.ts'
 import { wrapText } from '../../views/line-break.ts'
-import { tokenCount } from '../../views/model-values.ts'
+import { money, tokenCount } from '../../views/model-values.ts'
 import { askNumber, say } from '../shared/choose.ts'
 import type { Context } from '../shared/context.ts'
 import type { ChooseOptions } from './choose.ts'
@@ -148,7 +148,7 @@ function questionsIn({ messages, locale }: Context): readonly Question[] {
     {
       text: questions.budget,
       choices: budgets.amounts.map((amount) => ({
-        text: messages.modelChoice.budget(`${amount} ${budgets.currency}`),
+        text: messages.modelChoice.budget(money(amount, budgets.currency)),
         flags: { budget: { amount, currency: budgets.currency } },
       })),
     },
