@@ -13,7 +13,7 @@ export interface CardView {
 }
 
 /** `act`: what the card is for, such as going to the section or opening the page. */
-export type CardEffect = 'close' | 'act' | 'copy'
+export type CardEffect = 'close' | 'act' | 'copy' | 'help'
 
 export interface CardStep {
   readonly state: CardState
@@ -21,7 +21,8 @@ export interface CardStep {
 }
 
 export function pressOnCard(state: CardState, key: Key, { lines, height }: CardView): CardStep {
-  switch (actionOn('card', halfWidth(key))) {
+  const action = actionOn('card', halfWidth(key))
+  switch (action) {
     case 'let-go':
     case 'back':
     case 'return':
@@ -29,7 +30,8 @@ export function pressOnCard(state: CardState, key: Key, { lines, height }: CardV
     case 'accept':
       return { state, effect: 'act' }
     case 'copy':
-      return { state, effect: 'copy' }
+    case 'help':
+      return { state, effect: action }
     default:
       return { state: { top: scrolledBy('card', key, state.top, lines, height) ?? state.top } }
   }

@@ -57,8 +57,33 @@ export interface LinePair {
   readonly same: boolean
 }
 
-/** Lines of two runs, those that differ in numbers alone beside one another. */
-export function pairLines(one: readonly string[], other: readonly string[]): readonly LinePair[] {
+/** Lines of two runs: those that differ in numbers alone beside one another, and those that stand in the same place. */
+export const pairLines = (one: readonly string[], other: readonly string[]): readonly LinePair[] =>
+  besideOneAnother(pairedByShape(one, other))
+
+/** Between two pairs as many lines on one side as on the other stand for one another, such as a number and a word. */
+function besideOneAnother(pairs: readonly LinePair[]): LinePair[] {
+  const together: LinePair[] = []
+  for (let from = 0; from < pairs.length; ) {
+    const next = pairs.findIndex((pair, at) => at >= from && isPaired(pair))
+    const alone = pairs.slice(from, next < 0 ? pairs.length : next)
+    const ones = alone.flatMap(({ one }) => (one === undefined ? [] : [one]))
+    const others = alone.flatMap(({ other }) => (other === undefined ? [] : [other]))
+    const pair = pairs[from + alone.length]
+    together.push(
+      ...(ones.length === others.length
+        ? ones.map((line, at): LinePair => ({ one: line, other: others[at] ?? '', same: false }))
+        : alone),
+      ...(pair === undefined ? [] : [pair]),
+    )
+    from += alone.length + 1
+  }
+  return together
+}
+
+const isPaired = ({ one, other }: LinePair): boolean => one !== undefined && other !== undefined
+
+function pairedByShape(one: readonly string[], other: readonly string[]): readonly LinePair[] {
   const [left, right] = [one.map(shapeOf), other.map(shapeOf)]
   const longest = Array.from({ length: one.length + 1 }, () => new Array<number>(other.length + 1).fill(0))
   const at = (row: number, column: number): number => longest[row]?.[column] ?? 0

@@ -110,6 +110,8 @@ export type EndEffect = 'back' | 'do' | 'on' | 'copy' | 'help'
 /** `steps` can be chosen, and the lines can be scrolled so far. */
 export interface EndView {
   readonly steps: number
+  /** The chosen one is in sight. */
+  readonly showsChosen: boolean
   readonly lastTop: number
   readonly height: number
 }
@@ -117,7 +119,7 @@ export interface EndView {
 export function pressAtEnd(
   state: EndState,
   typed: Key,
-  { steps, lastTop, height }: EndView,
+  { steps, showsChosen, lastTop, height }: EndView,
 ): { readonly state: EndState; readonly effect?: EndEffect } {
   const scrolled = (by: number): { readonly state: EndState } => ({
     state: { ...state, top: Math.max(0, Math.min(lastTop, state.top + by)) },
@@ -132,8 +134,9 @@ export function pressAtEnd(
       return scrolled(-height)
     case 'next-screen':
       return state.top < lastTop ? scrolled(height) : done
+    // Nothing is done that the learner does not see: the steps stand at the end of the lines.
     case 'accept':
-      return done
+      return steps > 0 && !showsChosen ? scrolled(lastTop) : done
     case 'right':
       return { state, effect: 'on' }
     case 'copy':

@@ -34,9 +34,18 @@ export function pressOnSittingPage(page: SittingPage, key: Key, view: SittingPag
   if (top !== undefined && (top !== page.top || (!turns && !page.sitting.help)))
     return { page: { ...page, top, looks: true }, effects: [] }
   const { sitting, effects } = pressInSitting(page.sitting, key)
-  const moved =
-    sitting.at !== page.sitting.at ||
-    sitting.phase !== page.sitting.phase ||
-    sitting.help !== page.sitting.help
-  return { page: { sitting, top: moved ? 0 : page.top, looks: false }, effects }
+  return { page: { sitting, top: topAfter(page, sitting), looks: false }, effects }
+}
+
+/** The first line in sight after a key for the sitting: what it changed has to be in sight. */
+function topAfter({ sitting: before, top }: SittingPage, sitting: Sitting): number {
+  const moved = sitting.at !== before.at || sitting.phase !== before.phase || sitting.help !== before.help
+  if (moved || before.phase !== 'feedback' || sitting.phase !== 'feedback') return moved ? 0 : top
+  // The verdict stands at the top; how the question is marked, and its report, at the end.
+  if (sitting.dispute !== before.dispute) return 0
+  const isMarked =
+    sitting.flagged !== before.flagged ||
+    sitting.suspended !== before.suspended ||
+    sitting.report !== before.report
+  return isMarked ? Number.POSITIVE_INFINITY : top
 }

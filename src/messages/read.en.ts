@@ -63,7 +63,7 @@ export const readEn = {
   questionsByKey: (count: number, left: number): string =>
     left === 0
       ? `You have answered ${count === 1 ? 'the question' : `all ${count} questions`} on this section. Q asks again.`
-      : `Next: ${left === 1 ? 'the one question that is left' : `the ${left} questions that are left`} on this section. Space begins, → goes on without.`,
+      : `Next: ${left === 1 ? 'the one question that is left' : `the ${left} questions that are left`} on this section. Space leads to them, → goes on without.`,
   questionsByLine: (count: number, left: number): string =>
     left === 0
       ? `You have answered ${count === 1 ? 'the question' : `all ${count} questions`} on this section. Q asks again.`

@@ -56,7 +56,7 @@ export const readZh: Messages['read'] = {
   questionsByKey: (count, left) =>
     left === 0
       ? `本节的 ${count} 道题你都答过了，按 Q 可以再做。`
-      : `接下来：本节还有 ${left} 道题没答。空格开始做题，→ 跳过、读下一节。`,
+      : `接下来：本节还有 ${left} 道题没答。按空格去做题，按 → 跳过、读下一节。`,
   questionsByLine: (count, left) =>
     left === 0
       ? `本节的 ${count} 道题你都答过了，输入 Q 可以再做。`

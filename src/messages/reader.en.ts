@@ -9,7 +9,7 @@ export const readerEn = {
     back: 'back',
   },
   /** What Space does at this place. */
-  space: { screen: 'next', end: 'what you can do now', section: 'next section' },
+  space: { screen: 'next', end: 'wrap-up', section: 'next section' },
   back: 'back',
   /** What Enter does, by what it opens. */
   enter: {

@@ -24,5 +24,13 @@ export const sectionEndEn = {
   summary: (read: number, sections: number, shown: number, goals: number): string =>
     `${read} of ${sections} sections read · ${shown} of ${goals} goals shown by an answer`,
   lastChapter: 'This is the end of the course. Reviews keep it; the first screen says when they are due.',
-  keys: { choose: 'choose', do: 'do it', on: 'next section', help: 'keys', back: 'to the text' },
+  keys: {
+    choose: 'choose',
+    do: 'do it',
+    /** They stand below what is in sight. */
+    steps: 'see what is next',
+    on: 'next section',
+    help: 'keys',
+    back: 'to the text',
+  },
 }

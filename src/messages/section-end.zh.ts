@@ -20,5 +20,5 @@ export const sectionEndZh: Messages['sectionEnd'] = {
   summary: (read, sections, shown, goals) =>
     `${sections} 节读了 ${read} 节 · ${goals} 个目标，在题里做到了 ${shown} 个`,
   lastChapter: '课程到这里结束。往后靠复习记住，首屏会说哪天该复习。',
-  keys: { choose: '选择', do: '就做这个', on: '下一节', help: '按键', back: '回到正文' },
+  keys: { choose: '选择', do: '就做这个', steps: '看接下来', on: '下一节', help: '按键', back: '回到正文' },
 }

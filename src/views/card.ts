@@ -86,6 +86,7 @@ export const cardKeys = (act: string | undefined, copy: string, frame: Frame): s
     [
       ...(act === undefined ? [] : [keyHint('card', 'accept', act, frame, true)]),
       keyHint('card', 'copy', copy, frame),
+      keyHint('card', 'help', frame.messages.quiz.keys.keys, frame),
       keyHint('card', 'let-go', frame.messages.page.keys.close, frame, true),
     ],
     frame,

@@ -2,11 +2,13 @@ import { pairBlocks } from '../domain/block-pairs.ts'
 import type { Block, ListItem } from '../domain/blocks.ts'
 import type { ChapterEntry, CitedSource, SectionEntry, SectionText } from '../domain/course.ts'
 import { type Language, type LocalizedText, shownLanguages } from '../domain/locale.ts'
+import type { OpeningPlace } from '../domain/opening.ts'
 import type { Said } from '../domain/question-box.ts'
 import { sectionMinutes, sumOfMinutes } from '../domain/section-minutes.ts'
 import { type Layout, layOutBlocks, linkLines, ruleOf, type TextUse } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { gradeLines, gradeSign } from './grades.ts'
+import { bareText } from './highlight.ts'
 import { hanging } from './layout.ts'
 import { breakRuns, wrapText } from './line-break.ts'
 import { textColumns } from './prose.ts'
@@ -52,15 +54,15 @@ export function sectionLayout(
     ...goalLines(section, language, frame),
     '',
   ]
+  const before = [
+    ...head,
+    ...body.lines,
+    ...practiceLines(section, reading, frame),
+    ...(reading.use === 'print' ? answerLines(blocks, frame) : []),
+  ]
+  const listed = sourceLines(sources, frame)
   return {
-    lines: [
-      ...head,
-      ...body.lines,
-      ...practiceLines(section, reading, frame),
-      ...(reading.use === 'print' ? answerLines(blocks, frame) : []),
-      ...sourceLines(sources, frame),
-      ...linkLines(body.links, frame, sources.length + 1),
-    ],
+    lines: [...before, ...listed.lines, ...linkLines(body.links, frame, sources.length + 1)],
     textEnd: head.length + body.lines.length,
     // The title belongs to the first block: who goes there begins at the top.
     starts: body.starts.map((line, at) => (at === 0 ? 0 : line + head.length)),
@@ -72,12 +74,18 @@ export function sectionLayout(
     links: body.links,
     targets: body.targets,
     labs: body.labs.map(({ lab, line }) => ({ lab, line: line + head.length })),
-    openings: body.openings.map(({ opens, spans }) => ({
-      opens,
-      spans: spans.map((span) => ({ ...span, line: span.line + head.length })),
-    })),
+    openings: [
+      ...body.openings.map((place) => movedDown(place, head.length)),
+      // Line by line a source is asked for by its mark in the text.
+      ...(reading.use === 'keys' ? listed.openings.map((place) => movedDown(place, before.length)) : []),
+    ],
   }
 }
+
+const movedDown = ({ opens, spans }: OpeningPlace, lines: number): OpeningPlace => ({
+  opens,
+  spans: spans.map((span) => ({ ...span, line: span.line + lines })),
+})
 
 /** Pages are landmarks when two languages are put side by side. */
 const withPages = ({ pages }: SectionText): Block[] =>
@@ -182,16 +190,16 @@ function titleLines(section: SectionEntry, language: Language, frame: Frame): st
 
 /**
  * The sources by their marks: a line each under the day from which on all have been checked, or title, address and date
- * when the frame asks for sources.
+ * when the frame asks for sources. Each of them can be opened.
  */
-function sourceLines(sources: readonly CitedSource[], frame: Frame): string[] {
-  if (sources.length === 0) return []
+function sourceLines(sources: readonly CitedSource[], frame: Frame): Pick<Layout, 'lines' | 'openings'> {
+  if (sources.length === 0) return { lines: [], openings: [] }
   const { theme, messages } = frame
   const [checked = ''] = sources.map(({ accessed }) => accessed).sort()
   const marks = sources.map(({ grade }, at) => `[${at + 1}${gradeSign(grade)}]`)
   const width = Math.max(...marks.map((mark) => mark.length)) + 1
   const room = textColumns(frame) - width
-  return [
+  const lines = [
     '',
     '',
     ...wrapText(
@@ -200,12 +208,23 @@ function sourceLines(sources: readonly CitedSource[], frame: Frame): string[] {
       frame,
     ).map(theme.muted),
     ...gradeLines(sources, frame),
-    ...sources.flatMap((source, at) =>
-      sourceText(source, room, frame).map((line, index) =>
-        index === 0 ? theme.muted((marks[at] ?? '').padEnd(width)) + line : ' '.repeat(width) + line,
-      ),
-    ),
   ]
+  const openings = sources.map((source, at): OpeningPlace => {
+    const rows = sourceText(source, room, frame).map((line, index) =>
+      index === 0 ? theme.muted((marks[at] ?? '').padEnd(width)) + line : ' '.repeat(width) + line,
+    )
+    const from = lines.length
+    lines.push(...rows)
+    return {
+      opens: { kind: 'source', key: source.key, number: at + 1 },
+      spans: rows.map((row, index) => ({
+        line: from + index,
+        from: index === 0 ? 0 : width,
+        to: bareText(row).length,
+      })),
+    }
+  })
+  return { lines, openings }
 }
 
 function sourceText(source: CitedSource, room: number, frame: Frame): string[] {

@@ -13,8 +13,11 @@ import { signs } from './signs.ts'
 import { type LearningState, stateSign } from './state-signs.ts'
 import { displayWidth, padEnd } from './width.ts'
 
-/** The end of a section or a chapter: what can be done now, what is weak, what is next and how long it takes. */
-export function endingPage(ending: Ending, chosen: number, frame: Frame): ScrolledPage {
+/**
+ * The end of a section or a chapter: what can be done now, what is weak, what is next and how long it takes. `foot` is the
+ * line behind the last one in sight.
+ */
+export function endingPage(ending: Ending, chosen: number, foot: number, frame: Frame): ScrolledPage {
   const measured = { ...frame, width: textColumns(frame) }
   const told = endingLines(ending, measured)
   const steps = ending.steps.map((step, at) => stepLines(step, at === chosen, measured))
@@ -28,7 +31,7 @@ export function endingPage(ending: Ending, chosen: number, frame: Frame): Scroll
           cursor: { row, column: displayWidth(`${signs(frame).cursor} `, frame) },
           focus: row + (steps[chosen]?.length ?? 1) - 1,
         }),
-    keys: endingKeys(ending, measured),
+    keys: endingKeys(ending, row < foot, measured),
   }
 }
 
@@ -168,11 +171,13 @@ export function stepText(step: EndStep, { messages, locale }: Frame): readonly [
   }
 }
 
-function endingKeys({ steps, of }: Ending, frame: Frame): string {
+function endingKeys({ steps, of }: Ending, showsChosen: boolean, frame: Frame): string {
   const { keys } = frame.messages.sectionEnd
   return keyLine(
     [
-      ...(steps.length === 0 ? [] : [keyHint('ending', 'accept', keys.do, frame, true)]),
+      ...(steps.length === 0
+        ? []
+        : [keyHint('ending', 'accept', showsChosen ? keys.do : keys.steps, frame, true)]),
       ...(steps.length < 2 ? [] : [keyHint('ending', ['line-up', 'line-down'], keys.choose, frame)]),
       ...(of === 'section' ? [keyHint('ending', 'right', keys.on, frame)] : []),
       keyHint('ending', 'help', keys.help, frame, true),

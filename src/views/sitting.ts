@@ -118,10 +118,11 @@ function pageOf(
     '',
   ]
   if (sitting.phase === 'feedback') {
+    // Reasons may be longer than the screen: what went wrong stands before them.
     const saved = picture.unsaved
-      ? hanging('  ', [{ text: frame.messages.quiz.notSaved, paint: frame.theme.caution }], frame)
+      ? [...hanging('  ', [{ text: frame.messages.quiz.notSaved, paint: frame.theme.caution }], frame), '']
       : []
-    return { lines: [...head, ...feedbackLines(sitting, frame), ...saved], keys }
+    return { lines: [...head, ...saved, ...feedbackLines(sitting, frame)], keys }
   }
   const draft = draftLines(asked.question, sitting.draft, frame)
   const below = [

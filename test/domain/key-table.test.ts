@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { expect, test } from 'vitest'
 import { press as pressInBrowser, startBrowsing } from '../../src/domain/browser.ts'
 import { pressOnCard } from '../../src/domain/card.ts'
+import { homeMenu, pressOnHome } from '../../src/domain/home-page.ts'
 import {
   type Action,
   actionOn,
@@ -15,7 +17,8 @@ import {
   screensOf,
   toldBeside,
 } from '../../src/domain/key-table.ts'
-import type { Key } from '../../src/domain/keys.ts'
+import type { Key, Press } from '../../src/domain/keys.ts'
+import { pressAtEnd } from '../../src/domain/section-end.ts'
 import { type Asked, pressInSitting, sittingScreen, startSitting } from '../../src/domain/sitting.ts'
 import { keysText } from '../../src/views/keys.ts'
 import { keyPress } from '../key-press.ts'
@@ -125,6 +128,23 @@ test('a key that the table lacks does nothing: on a card, on the card of a model
   const browser = { ...startBrowsing, page: 'card' as const, top: 3 }
   for (const key of strangeTo('model-card'))
     expect(pressInBrowser(browser, key, { ids: ['a'], lines: 50, height: 10 })).toEqual({ browser })
+})
+
+test('a key that the table has does something: on a card, on the card of a model, on the first screen, at an end', () => {
+  const idle = (screen: ScreenName, does: (key: Key) => unknown): readonly Press[] => {
+    const nothing = does(keyPress('ctrl-l'))
+    return actionsOn(screen)
+      .flatMap((action) => keysOf(action, screen))
+      .filter((key) => isDeepStrictEqual(does(keyPress(key)), nothing))
+  }
+  expect(idle('card', (key) => pressOnCard({ top: 3 }, key, { lines: 50, height: 10 }))).toEqual([])
+  const browser = { ...startBrowsing, page: 'card' as const, top: 3 }
+  const models = { ids: ['a', 'b', 'c'], lines: 50, height: 10 }
+  expect(idle('model-card', (key) => pressInBrowser({ ...browser, chosen: 1 }, key, models))).toEqual([])
+  const home = { menu: [...homeMenu, 'placement' as const], cursor: 1 }
+  expect(idle('home', (key) => pressOnHome(home, key))).toEqual([])
+  const end = { steps: 3, showsChosen: true, lastTop: 20, height: 10 }
+  expect(idle('ending', (key) => pressAtEnd({ chosen: 1, top: 5 }, key, end))).toEqual([])
 })
 
 /** The table as documentation: `npx vitest run test/domain/key-table.test.ts -u` writes it anew. */

@@ -19,7 +19,7 @@ async function leaveQuestion(
 ): Promise<void> {
   await terminal.until(section)
   terminal.type('G')
-  await terminal.until('space what you can do now')
+  await terminal.until('space wrap-up')
   terminal.type(' ')
   await terminal.until('› The question that is left')
   terminal.type(' ')

@@ -139,6 +139,18 @@ test('a resize while a card is open keeps the card and the text', async () => {
   await terminal.ended()
 })
 
+test('a box that is open stands once on the screen, in a narrower window too', async () => {
+  const terminal = await atTheBox()
+  terminal.type(keys.enter)
+  await terminal.until('› a')
+  terminal.resize(44, 24)
+  const narrow = await terminal.until((screen) => !screen.split('\n').some((line) => line.length > 44))
+  expect(narrow.match(/Check yourself/g)).toHaveLength(1)
+  terminal.type('q')
+  terminal.type('q')
+  await terminal.ended()
+})
+
 test('in line mode a part ends at the question, which is answered by typed lines, and looked up things are printed', async () => {
   const terminal = openTerminal(['read', '1.2', '--accessible'], { ...english, rows: 200, columns: 100 })
   await terminal.until('a answers this question')

@@ -149,6 +149,7 @@ async function press(session: Session, key: Key): Promise<Turn> {
   session.state = state
   if (effect === 'close') return { type: 'back' }
   if (effect === 'copy') return { type: 'open', opens: { kind: 'copied', text: card.copies } }
+  if (effect === 'help') return { type: 'open', opens: { kind: 'keys', screens: ['card'] } }
   return effect === 'act' ? act(session) : undefined
 }
 

@@ -1,6 +1,10 @@
+import { actionOn } from '../../domain/key-table.ts'
+import { halfWidth } from '../../domain/keys.ts'
 import type { Screen } from '../../terminal/screen.ts'
 import { cardKeys, cardLines, insideCard } from '../../views/card.ts'
 import { troubleLines } from '../../views/errors.ts'
+import type { Frame } from '../../views/frame.ts'
+import { bareText } from '../../views/highlight.ts'
 import { moreText } from '../../views/keys.ts'
 import { overlay, scrolledOverlay } from '../../views/overlay.ts'
 import { screenFrame } from '../shared/full-screen.ts'
@@ -14,10 +18,9 @@ export function errorPage(
   screen: Screen,
 ): Page {
   let top = 0
-  const lines = (): string[] => {
-    const inner = insideCard(screenFrame(screen, context).frame)
-    return cardLines(troubleLines(reportOf(error, context), inner), inner)
-  }
+  const inside = (): Frame => insideCard(screenFrame(screen, context).frame)
+  const told = (): string[] => troubleLines(reportOf(error, context), inside())
+  const lines = (): string[] => cardLines(told(), inside())
   return {
     context,
     chapter,
@@ -31,6 +34,10 @@ export function errorPage(
       return { picture: overlay(picture, page, top, { from: row, to: row }, { margin, rows }), frame }
     },
     press: (key) => {
+      const action = actionOn('card', halfWidth(key))
+      if (action === 'copy')
+        return { type: 'open', opens: { kind: 'copied', text: told().map(bareText).join('\n') } }
+      if (action === 'help') return { type: 'open', opens: { kind: 'keys', screens: ['card'] } }
       const next = scrolledOverlay(key, top, screen.size().rows, lines().length)
       top = next ?? top
       return next === undefined ? { type: 'back' } : undefined

@@ -71,8 +71,8 @@ interface Session {
   kept: Anchor | undefined
   /** Where links were followed from, the last one last. */
   trail: readonly Anchor[]
-  /** What is open over the text. */
-  opened: OpeningPlace | undefined
+  /** Which of the things to open is open over the text, wherever it stands in a window of another size. */
+  opened: number | undefined
   remembered: ReadonlyMap<string, number>
   lastPage: LastPage | undefined
 }
@@ -113,10 +113,7 @@ export async function readerPage(
     show: () => shownText(session),
     shown: () => noteSeen(session),
     press: (key) => press(session, key),
-    refresh: () => {
-      session.opened = undefined
-      relayOut(session)
-    },
+    refresh: () => relayOut(session),
     takes: (opens) => takes(session, opens),
     close: () => {
       noteRead(session)
@@ -140,6 +137,8 @@ export interface ReaderPlacement {
 
 async function press(session: Session, key: Key): Promise<Turn> {
   session.notice = ''
+  // A key that comes here finds nothing over the text.
+  session.opened = undefined
   noteRead(session)
   if (session.searchDue && key.name === 'enter') search(session)
   const { state, effect } = pressKey(session.state, key, viewOf(session))
@@ -201,6 +200,8 @@ function shownText(session: Session): Shown {
   const { screen, state, matches } = session
   const { columns, rows } = screen.size()
   const frame = frameOf(session)
+  const openings = openingsOf(session)
+  const opened = openings[session.opened ?? -1]
   const picture = readerPicture(
     {
       state,
@@ -209,7 +210,7 @@ function shownText(session: Session): Shown {
       isLast: chapterOf(session).at === session.readable.chapters.length - 1,
       matches,
       rows: rowsOf(session),
-      openings: openingsOf(session),
+      openings,
       notes: noteLines(session),
       view: viewOf(session),
       notice: session.notice,
@@ -222,7 +223,7 @@ function shownText(session: Session): Shown {
   return {
     picture,
     frame,
-    opened: session.opened === undefined ? undefined : rowsOnScreen(session.opened.spans, state.top),
+    opened: opened === undefined ? undefined : rowsOnScreen(opened.spans, state.top),
   }
 }
 
@@ -261,7 +262,7 @@ function openAt(
     return undefined
   }
   keepPlace(session)
-  session.opened = place
+  session.opened = openingsOf(session).indexOf(place)
   return { type: 'open', opens: place.opens }
 }
 

@@ -82,7 +82,8 @@ export function endingOf(
 
 function pageOf({ from, ending, state }: Session): ScrolledPage {
   const { frame } = screenFrame(from.screen, from.context)
-  return { ...endingPage(ending, state.chosen, frame), more: frame.theme.muted(moreText(frame)) }
+  const foot = state.top + pageHeight(from.screen.size().rows)
+  return { ...endingPage(ending, state.chosen, foot, frame), more: frame.theme.muted(moreText(frame)) }
 }
 
 function show(session: Session): Shown {
@@ -94,8 +95,10 @@ function show(session: Session): Shown {
 function press(session: Session, key: Key): Turn {
   const { ending, state } = session
   const height = pageHeight(session.from.screen.size().rows)
-  const lastTop = Math.max(0, pageOf(session).lines.length - height)
-  const next = pressAtEnd(state, key, { steps: ending.steps.length, lastTop, height })
+  const { lines, cursor } = pageOf(session)
+  const lastTop = Math.max(0, lines.length - height)
+  const showsChosen = cursor !== undefined && cursor.row < state.top + height
+  const next = pressAtEnd(state, key, { steps: ending.steps.length, showsChosen, lastTop, height })
   const isMoved = next.state.chosen !== state.chosen
   session.state = next.state
   if (isMoved) session.state = { ...next.state, top: topFor(pageOf(session), height, next.state.top) }

@@ -71,6 +71,7 @@ export const pageKeys = ({ keys }: ForwardWords, scrolls: boolean, frame: Frame)
       keyHint('forward', ['line-up', 'line-down'], keys.position, frame),
       keyHint('forward', ['second-down', 'second-up'], keys.head, frame),
       ...(scrolls ? [keyHint('forward', 'next-screen', keys.scroll, frame)] : []),
+      keyHint('forward', 'help', frame.messages.quiz.keys.keys, frame),
       keyHint('forward', 'back', keys.leave, frame, true),
     ],
     frame,

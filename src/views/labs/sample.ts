@@ -18,6 +18,7 @@ export const sampleKeys = ({ keys }: SampleWords, scrolls: boolean, frame: Frame
       keyHint('sample', ['second-down', 'second-up'], 'top-p', frame),
       keyHint('sample', 'seed', keys.draw, frame),
       ...(scrolls ? [keyHint('sample', 'next-screen', keys.scroll, frame)] : []),
+      keyHint('sample', 'help', frame.messages.quiz.keys.keys, frame),
       keyHint('sample', 'back', keys.leave, frame, true),
     ],
     frame,

@@ -10,6 +10,7 @@ import { pageAt, pageKeys } from '../../../views/labs/forward.ts'
 import { pageHeight, topFor } from '../../../views/long-page.ts'
 import type { Context } from '../../shared/context.ts'
 import { openFullScreen } from '../../shared/full-screen.ts'
+import { isAside, showAside } from './aside.ts'
 
 /** The pages on the whole screen, one part of the model each; the last one seen stands in the result's place. */
 export async function playForward(
@@ -47,6 +48,12 @@ async function turnPages(result: ForwardResult, words: ForwardWords, context: Co
       drawPage(screen, shown, place.top, 0, seen)
       const event = await screen.next()
       if (leaves(event)) return place
+      const action = event.type === 'key' ? actionOn('forward', halfWidth(event.key)) : undefined
+      if (isAside(action)) {
+        if (await showAside(action, 'forward', lines, { screen, frame: seen, host: context.host }))
+          return place
+        continue
+      }
       place = moved(place, event, lines.length, height)
     }
   } finally {

@@ -9,6 +9,7 @@ import { lines, sampleKeys } from '../../../views/labs/sample.ts'
 import { pageHeight, topFor } from '../../../views/long-page.ts'
 import type { Context } from '../../shared/context.ts'
 import { openFullScreen } from '../../shared/full-screen.ts'
+import { isAside, showAside } from './aside.ts'
 
 /** The three knobs under the learner's fingers, on the whole screen; what was left stands in the result's place. */
 export async function playSample(
@@ -44,6 +45,11 @@ async function turnKnobs(asked: SampleOptions, words: SampleWords, context: Cont
       if (event.type === 'resize') continue
       const action = actionOn('sample', halfWidth(event.key))
       if (event.key.name === 'ctrl-c' || isLeaving(action)) return result
+      if (isAside(action)) {
+        if (await showAside(action, 'sample', text, { screen, frame: seen, host: context.host }))
+          return result
+        continue
+      }
       if (isScrolling(action)) top = scrolledBy('sample', event.key, top, text.length, height) ?? top
       options = turned(options, action)
       result = resultOf(prepared, options)
