@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { CommanderError } from 'commander'
 import { version } from '../package.json'
 import { runCommandLine } from './cli.ts'
-import { type Context, createContext } from './commands/shared/context.ts'
+import { type Context, createContext, languageOn } from './commands/shared/context.ts'
 import { readGlobalOptions } from './commands/shared/global-options.ts'
 import { usageProblem } from './commands/shared/usage-errors.ts'
 import { cleanText } from './domain/clean.ts'
 import type { Distrusted } from './domain/distrusted.ts'
-import { chooseLanguage, interfaceLocale } from './domain/locale.ts'
+import { interfaceLocale } from './domain/locale.ts'
 import { fileTroubleIn, hasErrorCode } from './domain/system-error.ts'
 import { exitCode, exitCodeOf, Interrupted, PrimerError } from './errors.ts'
 import { sweepLeftovers } from './files/leftovers.ts'
@@ -16,7 +16,7 @@ import { loadSettings, settingsPath } from './files/settings-file.ts'
 import { recallTerminal, rememberTerminal } from './files/terminals-file.ts'
 import { errorReport } from './messages/error-wording.ts'
 import { messagesIn } from './messages/messages.ts'
-import { isLineTerminal, isTerminal, systemLocale } from './terminal/environment.ts'
+import { isLineTerminal, isTerminal } from './terminal/environment.ts'
 import type { Host } from './terminal/host.ts'
 import { createTerminal } from './terminal/terminal.ts'
 import { leftOutLines, reportLines } from './views/errors.ts'
@@ -126,7 +126,7 @@ type Teller = Pick<Context, 'messages' | 'terminal'> & { readonly frame: Pick<Fr
 
 /** Tells without settings and without colour. */
 async function bareTeller(flag: string | undefined, host: Host): Promise<Teller> {
-  const { language } = chooseLanguage({ flag, environment: host.env, system: systemLocale(host) })
+  const { language } = languageOn(host, flag, undefined)
   return {
     messages: await messagesIn(interfaceLocale(language)),
     terminal: createTerminal(host, { plain: true }),

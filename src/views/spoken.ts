@@ -55,14 +55,13 @@ function spokenText(text: string, words: Messages['spoken']): string {
     )
     .replace(/<((?:[\dA-F]{2})(?: [\dA-F]{2})*)>/g, (_, bytes: string) => words.bytes(bytes))
     .replace(/<([\p{L}_/][^<>]{0,40})>/gu, (_, name: string) => name)
-    .replace(/(\d)\s*–\s*(?=[\d$¥−-])/g, (_, digit: string) => digit + words.to)
+    .replace(/(?<=\d)\s*–\s*(?=[\d$¥−-])/g, wordFor(words.to))
     .replace(
       /(^|[:：(（,，、]\s*)–(?=\s*(?:$|[,，;；、.。)）]))/g,
       (_, before: string) => before + words.none,
     )
     .replace(/\s*–\s*/g, words.pause)
-    .replace(/\s*[→⟶⇒]\s*/g, words.to)
-    .replace(/\s*↔\s*/g, words.to)
+    .replace(/\s*[→⟶⇒↔]\s*/g, wordFor(words.to))
     .replace(/\s*←\s*/g, words.from)
     .replace(/[✓✔✅]/g, words.yes)
     .replace(/[✗✘❌]/g, words.no)
@@ -72,6 +71,15 @@ function spokenText(text: string, words: Messages['spoken']): string {
     .replace(/\s*\|\s*/g, words.pause)
     .replaceAll('␣', words.signs[' '] ?? ' ')
 }
+
+/** A word in the place of a sign: a Chinese one stands apart from letters and digits, as in any Chinese text. */
+const wordFor =
+  (word: string) =>
+  (sign: string, at: number, text: string): string => {
+    const isHan = /^\p{sc=Han}/u.test(word)
+    const space = (neighbour: string): string => (isHan && /[\dA-Za-z%]/.test(neighbour) ? ' ' : '')
+    return space(text.charAt(at - 1)) + word + space(text.charAt(at + sign.length))
+  }
 
 /** A label by its name where it is a sign alone: `，` → comma. */
 export const spokenLabel = (label: string, { signs }: Messages['spoken']): string => signs[label] ?? label

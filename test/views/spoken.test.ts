@@ -42,6 +42,15 @@ test.each([
   expect(spokenLine(text, words.en)).toBe(heard)
 })
 
+test.each([
+  ['意外 6.14 → 6.14 比特', '意外 6.14 到 6.14 比特'],
+  ['2010–2019 年', '2010 到 2019 年'],
+  ['文字、图像 → 文字', '文字、图像到文字'],
+  ['70% → 八成', '70% 到八成'],
+])('%j is heard as %j in Chinese', (text, heard) => {
+  expect(spokenLine(text, words.zh)).toBe(heard)
+})
+
 test('a token that is a sign has a name', () => {
   expect(
     ['，', '。', ' ', '.', ' the', '\n', '␣', ').', '␣,'].map((token) => spokenToken(token, words.en)),

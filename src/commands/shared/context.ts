@@ -78,18 +78,7 @@ export async function createContext(
 ): Promise<Context> {
   const places = findPlaces(host.env, options.dataDir)
   const { settings, broken, ignored } = loadSettings(places.config)
-  const wished = chooseLanguage({
-    flag: options.lang,
-    config: settings.lang,
-    environment: host.env,
-    system: systemLocale(host),
-  })
-  const shortcoming = isTerminal(1, host) ? shortcomingOf(host) : undefined
-  const isUnreadable = CHINESE_UNREADABLE.has(shortcoming?.type) && options.lang === undefined
-  const { language, decided } = isUnreadable ? { language: 'en' as const, decided: true } : wished
-  // Who has asked for English misses nothing on a console without Chinese.
-  const isMissed = isUnreadable && (shortcoming?.type !== 'no-chinese' || wished.language !== 'en')
-  const isTold = isMissed || shortcoming?.type === 'no-terminal-type'
+  const { language, decided, shortcoming } = languageOn(host, options.lang, settings.lang)
   const locale = interfaceLocale(language)
   const messages = await messagesIn(locale)
   const now = (): Date => new Date()
@@ -101,7 +90,7 @@ export async function createContext(
     locale,
     language,
     languageDecided: decided,
-    shortcoming: isTold ? shortcoming : undefined,
+    shortcoming,
     messages,
     options,
     settings,
@@ -118,6 +107,22 @@ export async function createContext(
     learner: accessLearner(places, now),
     now,
   }
+}
+
+/** The language of a run, and what its terminal lacks where that has to be told. */
+export function languageOn(
+  host: Host,
+  flag: string | undefined,
+  config: Language | undefined,
+): Pick<Context, 'language' | 'shortcoming'> & { readonly decided: boolean } {
+  const wished = chooseLanguage({ flag, config, environment: host.env, system: systemLocale(host) })
+  const shortcoming = isTerminal(1, host) ? shortcomingOf(host) : undefined
+  const isUnreadable = CHINESE_UNREADABLE.has(shortcoming?.type) && flag === undefined
+  const { language, decided } = isUnreadable ? { language: 'en' as const, decided: true } : wished
+  // Who has asked for English misses nothing on a console without Chinese.
+  const isMissed = isUnreadable && (shortcoming?.type !== 'no-chinese' || wished.language !== 'en')
+  const isTold = isMissed || shortcoming?.type === 'no-terminal-type'
+  return { language, decided, shortcoming: isTold ? shortcoming : undefined }
 }
 
 const CHINESE_UNREADABLE: ReadonlySet<Shortcoming['type'] | undefined> = new Set([
