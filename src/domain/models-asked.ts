@@ -78,7 +78,7 @@ const OTHER_KIND =
 
 /** Words of a question that choose nothing. */
 const FILLERS =
-  /可不可以|可以|能不能|现在|目前|半夜|夜里|晚上|白天|哪里|哪儿|在哪|下载|权重|微调|卖钱|还在|是|了|能|会|听|显存|内存|输出|上下文|窗口|(?:是|由)?(?:哪个|哪家|什么)?(?:公司|厂商)|(?:是)?谁(?:家)?|开发|有?多(?:长|大|少)|怎么|什么|哪些|哪个|有没有|有哪些|是不是|大?(?:语言)?模型|许可证|许可|协议|吗|呢|的|用|跑|支持|在|上|我|[？?，,。]|\b(?:can|may|do|does|how much|i|we|use|it|is|are|what|which|runs?|on|the|an?|for|with|under|to|me|my|who|made|makes?|company|how|long|about|tell|window|tokens?|models?|llms?|where|downloads?|weights?|fine-?tuned?|sell|outputs?|max(?:imum)?|happened|supports?|mode|by|licen[cs]es?|sees?|context|in|of|mac)\b/giu
+  /可不可以|可以|能不能|现在|目前|半夜|夜里|晚上|白天|哪里|哪儿|在哪|下载|权重|微调|卖钱|还在|是|了|能|会|听|显存|内存|输出|上下文|窗口|(?:是|由)?(?:哪个|哪家|什么)?(?:公司|厂商)|(?:是)?谁(?:家)?|开发|有?多(?:长|大|少)|怎么|什么|哪些|哪个|有没有|有哪些|是不是|大?(?:语言)?模型|许可证|许可|协议|吗|呢|的|用|跑|支持|在|上|我|[？?，,。]|\b(?:can|may|do|does|how much|i|we|use|it|is|are|what|which|runs?|on|the|an?|for|with|under|to|me|my|who|made|makes?|company|how|long|about|tell|window|tokens?|models?|llms?|where|downloads?|weights?|fine-?tuned?|sell|outputs?|max(?:imum)?|happened|supports?|mode|by|that|licen[cs]es?|sees?|context|in|of|mac)\b/giu
 
 /** Undefined when nothing of it is asked in words that are known. */
 export function askedInWords(question: string): AskedInWords | undefined {

@@ -35,7 +35,8 @@ export function updateFormat(json: unknown): UpdateFormat | undefined {
   const rows = lists.flatMap((list) => list.slice(0, LOOKED_AT)).filter(isRecord)
   const known = ROWS.find(([, isOne]) => rows.some(isOne))
   if (known !== undefined) return known[0]
-  return isRecord(json) && Array.isArray(json.data) && json.data.length === 0 ? 'empty-list' : undefined
+  if (isRecord(json) && Array.isArray(json.prices)) return 'llm-prices'
+  return lists.length > 0 && lists.every(({ length }) => length === 0) ? 'empty-list' : undefined
 }
 
 const listsOf = ({ data, models, prices }: Json): unknown[][] => [data, models, prices].filter(Array.isArray)

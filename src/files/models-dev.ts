@@ -56,21 +56,26 @@ export function readModelsDev(
       : { wrong: { place: '', trouble: { type: 'other-format', format } } }
   }
   const { table, above } = providers
-  let total = 0
-  for (const [name, provider] of Object.entries(table)) {
-    if (!isRecord(provider) || !isRecord(provider.models)) return wrong(`${name}.models`, 'not-an-object')
-    total += Object.keys(provider.models).length
-  }
+  const names = Object.keys(table)
+  const shapeless = names.filter((name) => modelsIn(table, name) === undefined)
+  const [firstShapeless] = shapeless
+  if (firstShapeless !== undefined && shapeless.length === names.length)
+    return wrong(`${firstShapeless}.models`, 'not-an-object')
+  const total = names.reduce((all, name) => all + Object.keys(modelsIn(table, name) ?? {}).length, 0)
   if (total === 0) return wrong('', 'no-models')
   if (total > MOST_RELEASES) return wrong('', 'too-many-models')
   const twice = repeatedIn(repeated, above, details)
   if ('wrong' in twice) return twice
   const releases: UpdatedRelease[] = []
-  const odd: WrongPlace[] = []
+  const ours = new Set(details.companies.flatMap(({ providers }) => providers))
+  const odd: WrongPlace[] = shapeless
+    .filter((name) => ours.has(name))
+    .map((name) => ({ place: [name, 'models'].join(STEP), trouble: { type: 'not-an-object' } }))
+  const shapelessOurs = odd.length
   const setAside = { aliases: 0, retired: 0, otherKinds: 0 }
   for (const { id: company, providers, region } of details.companies) {
     for (const provider of providers) {
-      const models = modelsOf(table, provider)
+      const models = Object.entries(modelsIn(table, provider) ?? {})
       const siblings = new Set(models.map(([id]) => id))
       const ids = countedIds(models)
       for (const [id, model] of models) {
@@ -90,7 +95,8 @@ export function readModelsDev(
   }
   const [first] = odd
   if (releases.length === 0 && first !== undefined) return { wrong: first }
-  const counted = releases.length + odd.length + setAside.aliases + setAside.retired + setAside.otherKinds
+  const counted =
+    releases.length + odd.length - shapelessOurs + setAside.aliases + setAside.retired + setAside.otherKinds
   return { releases, skipped: total - counted, setAside, odd }
 }
 
@@ -149,9 +155,9 @@ const idOf = (model: unknown): string | undefined =>
 
 const wrong = (place: string, type: Trouble): ModelsDevFile => ({ wrong: { place, trouble: { type } } })
 
-function modelsOf(json: Json, provider: string): [string, unknown][] {
-  const found = Object.hasOwn(json, provider) ? json[provider] : undefined
-  return isRecord(found) && isRecord(found.models) ? Object.entries(found.models) : []
+function modelsIn(table: Json, provider: string): Json | undefined {
+  const found = Object.hasOwn(table, provider) ? table[provider] : undefined
+  return isRecord(found) && isRecord(found.models) ? found.models : undefined
 }
 
 const isModel = (value: unknown): value is ModelsDevModel => wrongPlace(value) === undefined

@@ -266,6 +266,8 @@ test.each([
   ],
   ['its list alone', '[{"id":"a/b","pricing":{"prompt":"0.1","completion":"0.2"}}]', 'OpenRouter'],
   ['an empty list of models', '{"data":[]}', 'an empty list of models, as OpenRouter'],
+  ['a list with nothing in it', '[]', 'an empty list of models'],
+  ['nothing but a shape that is none', '{"openai":{"models":[]}}', 'openai.models: not an object'],
   ['the file of llm-prices', '{"updated_at":"x","prices":[{"id":"a","vendor":"b","input":1}]}', 'llm-prices'],
   [
     'a maker of llm-prices',
@@ -325,6 +327,16 @@ test('one id under two keys is nobody’s', () => {
   expect(JSON.parse(update(text, '--json').stdout)).toMatchObject({
     added: [],
     odd: ['openai > models > gpt-7 > id', 'openai > models > gpt-7-b > id'],
+  })
+})
+
+test('a maker whose models are no table is left out and named, a reseller is passed over', () => {
+  const text = `${api('openai', gpt7).slice(0, -1)},"anthropic":{"models":null},"shop":7}`
+
+  expect(JSON.parse(update(text, '--json').stdout)).toMatchObject({
+    added: [{ id: 'gpt-7' }],
+    skipped: 0,
+    odd: ['anthropic > models'],
   })
 })
 
