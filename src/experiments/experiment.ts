@@ -84,7 +84,8 @@ function givenIdle(
   return idle === undefined || names.length === 0 ? undefined : { ...idle, names }
 }
 
-const finished = <Options, Result, Words extends LabWords>(
+/** A result with its view and wording. */
+export const finished = <Options, Result, Words extends LabWords>(
   options: Options,
   result: Result,
   engine: Lab<Options, Result>,

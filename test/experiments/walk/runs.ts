@@ -13,6 +13,7 @@ import type { CourseLanguage } from '../../../src/domain/locale.ts'
 import { experiments } from '../../../src/experiments/list.ts'
 import { type Answered, type Materials, nothingTyped, typedReader } from '../../../src/experiments/readers.ts'
 import { createCourse } from '../../../src/files/course.ts'
+import type { OptionReader } from '../../../src/labs/lab.ts'
 import { quietSession } from '../../../src/labs/session.ts'
 import { messagesIn } from '../../../src/messages/messages.ts'
 import { alice } from '../../labs/corpora.ts'
@@ -67,6 +68,16 @@ async function prepared(
     { locale, fast, materials: materialsIn(locale) },
     answered,
   )
+  const { watched, speaks } = watchLanguage(reader)
+  const start = bound.prepare(watched)
+  return { answered, start: () => start(quietSession), speaks: speaks() }
+}
+
+/** Notices when an experiment reads something that differs from language to language. */
+export function watchLanguage(reader: OptionReader): {
+  readonly watched: OptionReader
+  readonly speaks: () => boolean
+} {
   let speaks = false
   const watched = new Proxy(reader, {
     get: (target, property) => {
@@ -74,8 +85,7 @@ async function prepared(
       return Reflect.get(target, property)
     },
   })
-  const start = bound.prepare(watched)
-  return { answered, start: () => start(quietSession), speaks }
+  return { watched, speaks: () => speaks }
 }
 
 const materialsIn = (locale: CourseLanguage): Materials => ({
