@@ -31,11 +31,22 @@ export function listBackups({ data }: Places): Backup[] {
       .flatMap((name) => {
         const day = NAME.exec(name)?.[1]
         const path = join(folderIn(data), name)
-        return day === undefined ? [] : [{ day, path, size: statSync(path).size }]
+        const size = day === undefined ? undefined : fileSize(path)
+        return day === undefined || size === undefined ? [] : [{ day, path, size }]
       })
       .sort((one, other) => (one.day < other.day ? 1 : -1))
   } catch {
     return []
+  }
+}
+
+/** Undefined for what is no file, whatever its name says: a folder, a pipe, a link that leads nowhere. */
+function fileSize(path: string): number | undefined {
+  try {
+    const found = statSync(path)
+    return found.isFile() ? found.size : undefined
+  } catch {
+    return undefined
   }
 }
 
@@ -86,7 +97,7 @@ export function backUp(places: Places, day: string): MadeBackup | undefined {
   const path = join(folderIn(data), nameOf(day))
   makeFolder(folderIn(data))
   if (!isSame(path, whole)) replaceFile(path, whole)
-  thinOut(folderIn(data))
+  thinOut(places)
   return { path, size: whole.length, kept: lost.length, unreadable }
 }
 
@@ -142,8 +153,8 @@ function isSame(path: string, bytes: Buffer): boolean {
   return there?.size === bytes.length && readPlainBytes(path, LARGEST_JOURNALS).equals(bytes)
 }
 
-function thinOut(folder: string): void {
-  const days = readdirSync(folder).flatMap((name) => NAME.exec(name)?.[1] ?? [])
-  const kept = chosenBackups(days)
-  for (const day of days) if (!kept.has(day)) rmSync(join(folder, nameOf(day)), { force: true })
+function thinOut(places: Places): void {
+  const backups = listBackups(places)
+  const kept = chosenBackups(backups.map(({ day }) => day))
+  for (const { day, path } of backups) if (!kept.has(day)) rmSync(path, { force: true })
 }

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -307,6 +308,23 @@ test.each<[string, (state: string, name: string) => void]>([
   expect(JSON.parse(run(['data', 'merge', path, '--json', '--data-dir', other]).stdout).files[0].added).toBe(
     3,
   )
+})
+
+test('what has the name of a newer backup and is no file neither counts as one nor hides or takes away others', () => {
+  const home = aHome()
+  practised(home)
+  const backups = join(home, 'data', 'backups')
+  mkdirSync(backups, { recursive: true })
+  const first = JSON.parse(run(['data', 'backup', '--json', '--data-dir', home]).stdout)
+  for (let day = 1; day < 28; day += 1)
+    mkdirSync(join(backups, `backup-2999-01-${String(day).padStart(2, '0')}.jsonl`))
+  symlinkSync(join(home, 'nowhere'), join(backups, 'backup-2999-02-01.jsonl'))
+  rmSync(join(home, 'state', 'journal-one.jsonl'))
+
+  const again = JSON.parse(run(['data', 'backup', '--json', '--data-dir', home]).stdout)
+  expect(again).toMatchObject({ path: first.path, kept: 3 })
+  const { backups: listed } = JSON.parse(run(['data', 'restore', '--json', '--data-dir', home]).stdout)
+  expect(listed.map(({ path }: { path: string }) => path)).toEqual([first.path])
 })
 
 test('an export that lacks a journal says so and ends with 1', () => {
