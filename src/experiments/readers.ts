@@ -155,17 +155,22 @@ function refuseOthers(values: OptionValues, notes: readonly OptionNote[]): void 
 
 /** More than a counting model needs; a longer text is cut, and the learner is told. */
 const MOST_CHARACTERS = 1_000_000
+/** Of these a million stay in any text of which cleaning takes less than half: a file may hold thirty million. */
+const MOST_CLEANED = 2 * MOST_CHARACTERS
 
 /**
  * A text of the learner's own, without control characters.
  * @param name what it is called in an error
- * @throws PrimerError `not-a-text` for what holds NUL, or only white space
+ * @throws PrimerError `not-a-text` for what holds NUL, `empty-text` for white space and invisible characters alone
  */
 export function learnableText(text: string, name: string): { readonly text: string; readonly cut: boolean } {
-  if (text.trim() === '') throw new PrimerError({ code: 'empty-text', file: name })
   if (text.includes('\0')) throw new PrimerError({ code: 'not-a-text', file: name })
-  const clean = cleanText(text)
-  return { text: clean.slice(0, MOST_CHARACTERS), cut: clean.length > MOST_CHARACTERS }
+  const clean = cleanText(text.slice(0, MOST_CLEANED))
+  if (clean.trim() === '') throw new PrimerError({ code: 'empty-text', file: name })
+  return {
+    text: clean.slice(0, MOST_CHARACTERS),
+    cut: clean.length > MOST_CHARACTERS || text.length > MOST_CLEANED,
+  }
 }
 
 /** What was said of each option, checked; undefined where nothing was. */

@@ -9,20 +9,26 @@ export const onePiece = /[\s\S]+/gu
 
 const encoder = new TextEncoder()
 
-/** The token ids of a text. Words come again, so each piece is worked out once. */
-export function encode(text: string, vocabulary: Vocabulary, pieces: RegExp): number[] {
+/** The token ids of a text. */
+export const encode = (text: string, vocabulary: Vocabulary, pieces: RegExp): number[] =>
+  encoderOf(vocabulary, pieces)(text)
+
+/** Encodes many texts. Words come again, in one text and in the next, so each piece is worked out once. */
+export function encoderOf(vocabulary: Vocabulary, pieces: RegExp): (text: string) => number[] {
   const known = new Map<string, readonly number[]>()
   const merge = mergerOf(vocabulary)
-  const ids: number[] = []
-  for (const [piece] of text.matchAll(pieces)) {
-    let pieceIds = known.get(piece)
-    if (pieceIds === undefined) {
-      pieceIds = encodePiece(encoder.encode(piece), vocabulary, merge)
-      known.set(piece, pieceIds)
+  return (text) => {
+    const ids: number[] = []
+    for (const [piece] of text.matchAll(pieces)) {
+      let pieceIds = known.get(piece)
+      if (pieceIds === undefined) {
+        pieceIds = encodePiece(encoder.encode(piece), vocabulary, merge)
+        known.set(piece, pieceIds)
+      }
+      for (const id of pieceIds) ids.push(id)
     }
-    for (const id of pieceIds) ids.push(id)
+    return ids
   }
-  return ids
 }
 
 /** Decodes ids into the bytes that they stand for. */

@@ -2,7 +2,7 @@ import { PrimerError } from '../errors.ts'
 import { exp, log } from './elementary.ts'
 import { type OptionReader, seedRange } from './lab.ts'
 import { countNgrams, distribution, end, type NgramModel, unknown } from './ngrams.ts'
-import { createRandom, shuffled } from './random.ts'
+import { createRandom, firstShuffled } from './random.ts'
 import { countableSentences, holdOut, joinTokens, tokensOf } from './sentences.ts'
 
 export type MaskOptions = ReturnType<typeof options>
@@ -53,7 +53,7 @@ const shownWords = 5
 export function run(asked: MaskOptions): MaskResult {
   const { counted, heldOut } = holdOut(countableSentences(asked.text, 'word'))
   const models = countBothWays(counted, asked.context)
-  const places = shuffled(placesOf(heldOut, models), createRandom(asked.seed)).slice(0, asked.places)
+  const places = firstShuffled(placesOf(heldOut, models), asked.places, createRandom(asked.seed))
   const judged = places.map((place) => judge(models, place))
   const own = ownGap(asked.sentence)
   const chosen = own ? undefined : judged.find(helpsOnTheRight)?.place

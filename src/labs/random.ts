@@ -38,6 +38,19 @@ export function shuffled<Value>(values: readonly Value[], random: Random): Value
     .map(({ value }) => value)
 }
 
+/** The first of them in the order of `shuffled`, without sorting the others. */
+export function firstShuffled<Value>(values: Iterable<Value>, count: number, random: Random): Value[] {
+  const first: { readonly value: Value; readonly key: number }[] = []
+  for (const value of values) {
+    const key = random()
+    if (first.length === count && key >= (first.at(-1)?.key ?? 0)) continue
+    const above = first.findIndex((each) => each.key > key)
+    first.splice(above < 0 ? first.length : above, 0, { value, key })
+    if (first.length > count) first.pop()
+  }
+  return first.map(({ value }) => value)
+}
+
 function sum(weights: ArrayLike<number>): number {
   let total = 0
   for (let place = 0; place < weights.length; place++) total += weights[place] ?? 0

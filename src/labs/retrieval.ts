@@ -10,19 +10,27 @@ export interface Hit {
 /** All chunks that share anything with a query, the best first; of equal ones the earlier. */
 export type Ranker = (query: string) => Hit[]
 
-/** Where a term occurs, and how often there. */
-type Index = ReadonlyMap<string, ReadonlyMap<number, number>>
+/** The places where a term occurs, in order, each followed by how often: a long text has a million terms. */
+type Places = readonly number[]
+type Index = ReadonlyMap<string, Places>
 
 function indexOf(texts: readonly string[], termsOf: (text: string) => readonly string[]): Index {
-  const index = new Map<string, Map<number, number>>()
+  const index = new Map<string, number[]>()
   texts.forEach((text, place) => {
     for (const term of termsOf(text)) {
-      const places = index.get(term) ?? new Map<number, number>()
-      if (places.size === 0) index.set(term, places)
-      places.set(place, (places.get(place) ?? 0) + 1)
+      const places = index.get(term)
+      if (places === undefined) index.set(term, [place, 1])
+      else if (places.at(-2) === place) places.push((places.pop() ?? 0) + 1)
+      else places.push(place, 1)
     }
   })
   return index
+}
+
+const textsWith = (places: Places): number => places.length / 2
+
+function forEachPlace(places: Places, take: (place: number, count: number) => void): void {
+  for (let at = 0; at < places.length; at += 2) take(places[at] ?? 0, places[at + 1] ?? 0)
 }
 
 /** Sorts the scores, of which short texts have few; the places of each come nearly in order. */
@@ -58,12 +66,13 @@ export function rankByBm25(texts: readonly string[]): Ranker {
     for (const term of wordTerms(query)) {
       const places = index.get(term)
       if (!places) continue
-      const rarity = log(1 + (texts.length - places.size + 0.5) / (places.size + 0.5))
-      for (const [place, count] of places) {
+      const found = textsWith(places)
+      const rarity = log(1 + (texts.length - found + 0.5) / (found + 0.5))
+      forEachPlace(places, (place, count) => {
         const long = 1 - b + (b * (lengths[place] ?? 0)) / mean
         const score = (rarity * count * (k1 + 1)) / (count + k1 * long)
         scores.set(place, (scores.get(place) ?? 0) + score)
-      }
+      })
     }
     return best(scores)
   }
@@ -85,16 +94,18 @@ export function rankByBigrams(texts: readonly string[]): Ranker {
   const index = indexOf(texts, bigramTerms)
   const squares = new Float64Array(texts.length)
   for (const places of index.values())
-    for (const [place, count] of places) squares[place] = (squares[place] ?? 0) + count * count
+    forEachPlace(places, (place, count) => {
+      squares[place] = (squares[place] ?? 0) + count * count
+    })
   return (query) => {
     const asked = indexOf([query], bigramTerms)
     const products = new Map<number, number>()
     let square = 0
-    for (const [term, inQuery] of asked) {
-      const weight = inQuery.get(0) ?? 0
+    for (const [term, [, weight = 0]] of asked) {
       square += weight * weight
-      for (const [place, count] of index.get(term) ?? [])
+      forEachPlace(index.get(term) ?? [], (place, count) => {
         products.set(place, (products.get(place) ?? 0) + weight * count)
+      })
     }
     return best(
       new Map(

@@ -1,9 +1,9 @@
-import { encode } from './byte-pairs.ts'
+import { encoderOf } from './byte-pairs.ts'
 import { type EncodingName, encodingNames, encodingPieces } from './encodings.ts'
 import { type OptionReader, seedRange } from './lab.ts'
-import { createRandom, type Random, shuffled } from './random.ts'
+import { createRandom, firstShuffled, type Random } from './random.ts'
 import { type Ranker, rankByBigrams, rankByBm25, wordTerms } from './retrieval.ts'
-import { unpackVocabulary, type Vocabulary } from './vocabulary.ts'
+import { unpackVocabulary } from './vocabulary.ts'
 
 export type WindowOptions = ReturnType<typeof options>
 
@@ -81,7 +81,8 @@ export function run(asked: WindowOptions): WindowResult {
   const vocabularies = encodingNames.map((name) => ({ name, vocabulary: unpackVocabulary(packed(name)) }))
   const counted = vocabularies.map(
     ({ name, vocabulary }): Parallel & { readonly lengths: readonly number[] } => {
-      const count = (each: string): number => tokensIn(each, name, vocabulary)
+      const encode = encoderOf(vocabulary, encodingPieces[name])
+      const count = (each: string): number => encode(each).length
       const lengths = paragraphs.map(count)
       return { encoding: name, lengths, tokens: sum(lengths), zh: count(articles.zh), en: count(articles.en) }
     },
@@ -89,7 +90,7 @@ export function run(asked: WindowOptions): WindowResult {
   const lengths = counted.find((each) => each.encoding === encoding)?.lengths ?? []
   const room = Math.max(0, budget - reserve)
   const random = createRandom(seed)
-  const places = shuffled([...paragraphs.keys()], random).slice(0, mostTried)
+  const places = firstShuffled(paragraphs.keys(), mostTried, random)
   const chinese = isChinese(text)
   const rank = chinese ? rankByBigrams(paragraphs) : rankByBm25(paragraphs)
   const total = sum(lengths)
@@ -152,9 +153,6 @@ export function paragraphsOf(text: string): string[] {
     .filter((part) => part !== '')
 }
 
-const tokensIn = (text: string, name: EncodingName, vocabulary: Vocabulary): number =>
-  encode(text, vocabulary, encodingPieces[name]).length
-
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** The first of these places that fit; where `inOrder`, up to the first that does not. */
@@ -190,13 +188,11 @@ const isChinese = (text: string): boolean => (text.match(/\p{Script=Han}/gu)?.le
 /** Words that somebody who needs this paragraph may ask with. */
 function someWords(paragraph: string, chinese: boolean, count: number, random: Random): string {
   const words = chinese ? neighbours(paragraph) : wordTerms(paragraph)
-  return shuffled([...new Set(words)], random)
-    .slice(0, count)
-    .join(' ')
+  return firstShuffled(new Set(words), count, random).join(' ')
 }
 
 const neighbours = (text: string): string[] =>
-  [...text.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map(([, pair = '']) => pair)
+  Array.from(text.matchAll(/(?=(\p{Script=Han}{2}))/gu), ([, pair = '']) => pair)
 
 function keptOf(
   cut: Cut,

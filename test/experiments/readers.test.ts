@@ -9,6 +9,7 @@ import { experiments } from '../../src/experiments/list.ts'
 import type { OptionNote } from '../../src/experiments/options.ts'
 import {
   type Answered,
+  learnableText,
   nothingTyped,
   type OptionValues,
   typedReader,
@@ -147,7 +148,17 @@ test('a text from a form is cleaned, and one that says nothing is refused', asyn
   for (const [text, code] of [
     ['', 'empty-text'],
     [' \n', 'empty-text'],
+    ['\u200b\ufeff\n', 'empty-text'],
     ['a\0b', 'not-a-text'],
   ])
     expect(() => read(text)).toThrow(expect.objectContaining({ detail: { code, file: 'text' } }))
+})
+
+test('of a text without end only two million characters are looked at, a million of them used', () => {
+  const lines = 'a\r\n'.repeat(600_000)
+  expect(learnableText(lines, 'text')).toEqual({ text: 'a\n'.repeat(500_000), cut: true })
+  expect(learnableText(`word${'\u200b'.repeat(2_000_000)}behind`, 'text')).toEqual({
+    text: 'word',
+    cut: true,
+  })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRandom, normal, pickWeighted, shuffled } from '../../src/labs/random.ts'
+import { createRandom, firstShuffled, normal, pickWeighted, shuffled } from '../../src/labs/random.ts'
 
 test('a seed fixes the sequence', () => {
   const first = createRandom(42)
@@ -44,4 +44,13 @@ test('shuffling keeps every value and leaves the list alone', () => {
   expect(list).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   expect(mixed).not.toEqual(list)
   expect([...mixed].sort()).toEqual(list)
+})
+
+test('the first of a shuffled list are found without shuffling it, with the same draws', () => {
+  const list = Array.from({ length: 500 }, (_, at) => at)
+  for (const count of [0, 1, 3, 200, 499, 500, 600]) {
+    const [whole, first] = [createRandom(7), createRandom(7)]
+    expect(firstShuffled(list, count, first)).toEqual(shuffled(list, whole).slice(0, count))
+    expect(first()).toBe(whole())
+  }
 })
