@@ -24,8 +24,8 @@ export interface NgramModel {
   readonly places: ReadonlyMap<string, number>
   /** The probability of each of them, whatever stands before it. */
   readonly alone: Float64Array
-  /** followers[k] maps a context of k tokens to what followed it. */
-  readonly followers: readonly ReadonlyMap<string, Followers>[]
+  /** followers[k] maps a context of k tokens to what followed it; see `followersOf`. */
+  readonly followers: readonly ReadonlyMap<string, Followers | string>[]
 }
 
 /** The same counts, used with shorter contexts. `order` is at most the order that was counted. */
@@ -40,7 +40,7 @@ interface Tally {
 
 /** Counts every run of up to `order` tokens in the sentences. */
 export function countNgrams(sentences: readonly (readonly string[])[], order: number): NgramModel {
-  const followers = Array.from({ length: order }, () => new Map<string, Tally>())
+  const followers = Array.from({ length: order }, () => new Map<string, Tally | string>())
   const places = new Map([end, unknown].map((token, place) => [token, place]))
   for (const sentence of sentences) {
     const padded = [...Array.from({ length: order - 1 }, () => start), ...sentence, end]
@@ -53,16 +53,23 @@ export function countNgrams(sentences: readonly (readonly string[])[], order: nu
     }
   }
   const alone = new Float64Array(places.size).fill(1 / places.size)
-  const all = followers[0]?.get(contextKey([]))
+  const model = { order, vocabulary: [...places.keys()], places, alone, followers }
+  const all = followersOf(model, [])
   if (all) follow(alone, all, places)
-  return { order, vocabulary: [...places.keys()], places, alone, followers }
+  return model
 }
 
-function tally(contexts: Map<string, Tally>, key: string, token: string): void {
-  const known = contexts.get(key) ?? { total: 0, counts: new Map<string, number>() }
-  if (known.total === 0) contexts.set(key, known)
-  known.total++
-  known.counts.set(token, (known.counts.get(token) ?? 0) + 1)
+/** In a long text most contexts come once: of those only the token is kept, since a map for each takes 500 MB. */
+function tally(contexts: Map<string, Tally | string>, key: string, token: string): void {
+  const known = contexts.get(key)
+  if (known === undefined) {
+    contexts.set(key, token)
+    return
+  }
+  const seen = typeof known === 'string' ? { total: 1, counts: new Map([[known, 1]]) } : known
+  if (seen !== known) contexts.set(key, seen)
+  seen.total++
+  seen.counts.set(token, (seen.counts.get(token) ?? 0) + 1)
 }
 
 /** No token holds this character: the text is cleaned of control characters before it is counted. */
@@ -97,7 +104,8 @@ function contextsOf(model: NgramModel, history: readonly string[]): string[][] {
 
 /** What followed this very context, or undefined when it never occurred. */
 export function followersOf(model: NgramModel, context: readonly string[]): Followers | undefined {
-  return model.followers[context.length]?.get(contextKey(context))
+  const seen = model.followers[context.length]?.get(contextKey(context))
+  return typeof seen === 'string' ? { total: 1, counts: new Map([[seen, 1]]) } : seen
 }
 
 /**
