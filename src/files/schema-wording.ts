@@ -71,7 +71,10 @@ export const remarkInChinese = (message: string): string =>
 
 const REMARKS: ReadonlyMap<string, string> = new Map([
   ['a control or invisible character', '有控制字符或看不见的字符'],
-  ['a price for one token; write it for 1,000,000', '这是一个词元的价格；请按 1,000,000 个词元写'],
+  [
+    'a price for one token or for 1,000; write it for 1,000,000',
+    '这是一个或一千个词元的价格；请按 1,000,000 个词元写',
+  ],
   ['a fact that is not marked unverified needs a source', '没有标为 unverified 的事实须有来源'],
   ['a conflicting fact shows what else is said', '标为 conflicting 的事实须写出别的说法'],
   ['a fact without a value is unverified', '没有值的事实只能标为 unverified'],
