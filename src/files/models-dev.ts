@@ -64,10 +64,10 @@ export function readModelsDev(
   const total = names.reduce((all, name) => all + Object.keys(modelsIn(table, name) ?? {}).length, 0)
   if (total === 0) return wrong('', 'no-models')
   if (total > MOST_RELEASES) return wrong('', 'too-many-models')
-  const twice = repeatedIn(repeated, above, details)
+  const ours = new Set(details.companies.flatMap(({ providers }) => providers))
+  const twice = repeatedIn(repeated, above, ours)
   if ('wrong' in twice) return twice
   const releases: UpdatedRelease[] = []
-  const ours = new Set(details.companies.flatMap(({ providers }) => providers))
   const odd: WrongPlace[] = shapeless
     .filter((name) => ours.has(name))
     .map((name) => ({ place: [name, 'models'].join(STEP), trouble: { type: 'not-an-object' } }))
@@ -118,9 +118,8 @@ function providersIn(json: unknown): { readonly table: Json; readonly above: rea
 function repeatedIn(
   repeated: readonly JsonPlace[],
   above: readonly string[],
-  { companies }: CatalogDetails,
+  ours: ReadonlySet<string>,
 ): { readonly models: ReadonlyMap<string, WrongPlace> } | { readonly wrong: WrongPlace } {
-  const ours = new Set(companies.flatMap(({ providers }) => providers))
   const trouble = { type: 'twice' } as const
   const models = new Map<string, WrongPlace>()
   for (const whole of repeated) {

@@ -66,11 +66,14 @@ function tally(contexts: Map<string, Tally | string>, key: string, token: string
     contexts.set(key, token)
     return
   }
-  const seen = typeof known === 'string' ? { total: 1, counts: new Map([[known, 1]]) } : known
+  const seen = tallied(known)
   if (seen !== known) contexts.set(key, seen)
   seen.total++
   seen.counts.set(token, (seen.counts.get(token) ?? 0) + 1)
 }
+
+const tallied = <Kept extends Followers>(kept: Kept | string): Kept | Tally =>
+  typeof kept === 'string' ? { total: 1, counts: new Map([[kept, 1]]) } : kept
 
 /** No token holds this character: the text is cleaned of control characters before it is counted. */
 const contextKey = (tokens: readonly string[]): string => tokens.join('\u0000')
@@ -105,7 +108,7 @@ function contextsOf(model: NgramModel, history: readonly string[]): string[][] {
 /** What followed this very context, or undefined when it never occurred. */
 export function followersOf(model: NgramModel, context: readonly string[]): Followers | undefined {
   const seen = model.followers[context.length]?.get(contextKey(context))
-  return typeof seen === 'string' ? { total: 1, counts: new Map([[seen, 1]]) } : seen
+  return seen === undefined ? undefined : tallied(seen)
 }
 
 /**

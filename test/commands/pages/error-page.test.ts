@@ -7,19 +7,8 @@ import { createContext } from '../../../src/commands/shared/context.ts'
 import { readGlobalOptions } from '../../../src/commands/shared/global-options.ts'
 import { PrimerError } from '../../../src/errors.ts'
 import type { Host } from '../../../src/terminal/host.ts'
-import type { Screen } from '../../../src/terminal/screen.ts'
 import { keyPress } from '../../key-press.ts'
-
-const screen: Screen = {
-  size: () => ({ columns: 80, rows: 24 }),
-  answers: () => ({ ambiguousWidth: 1, background: 'dark' }),
-  answered: async () => {},
-  draw: () => {},
-  next: () => new Promise(() => {}),
-  hasMore: () => false,
-  suspend: (run) => run(),
-  close: async () => {},
-}
+import { stillScreen } from '../../still-screen.ts'
 
 test('what went wrong can be copied, the keys are told, and any other key goes on', async () => {
   const env = { HOME: mkdtempSync(join(tmpdir(), 'llm-primer-home-')), LANG: 'en_US.UTF-8' }
@@ -27,7 +16,7 @@ test('what went wrong can be copied, the keys are told, and any other key goes o
   const root = join(import.meta.dirname, '..', '..', '..', 'dist', 'course')
   const context = await createContext(host, readGlobalOptions([]), root)
   const error = new PrimerError({ code: 'no-questions', where: 'a-box-without-one' })
-  const page = errorPage(error, { context, chapter: '' }, screen)
+  const page = errorPage(error, { context, chapter: '' }, stillScreen({ columns: 80, rows: 24 }))
   expect(await page.press(keyPress('y'))).toEqual({
     type: 'open',
     opens: { kind: 'copied', text: expect.stringContaining('a-box-without-one') },

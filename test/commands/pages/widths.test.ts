@@ -14,6 +14,7 @@ import { type Shown as OnScreen, redraw } from '../../../src/terminal/redraw.ts'
 import type { Screen } from '../../../src/terminal/screen.ts'
 import { displayWidth, withoutStyles } from '../../../src/views/width.ts'
 import { createEmulator } from '../../emulator.ts'
+import { stillScreen } from '../../still-screen.ts'
 
 const SIX = ['home', 'section', 'question', 'models', 'experiments', 'experiment'] as const
 type PageName = (typeof SIX)[number]
@@ -26,20 +27,10 @@ const widths = isFull
   ? Array.from({ length: 181 }, (_, at) => 20 + at)
   : [20, 21, 29, 38, 41, 44, 60, 80, 82, 100, 101, 200]
 
-/** A window that never asks and never draws: what a page shows in it is looked at. */
+/** A window whose size is set on the way. */
 function window(ambiguousWidth: 1 | 2) {
   const size = { columns: 80, rows: 24 }
-  const screen: Screen = {
-    size: () => size,
-    answers: () => ({ ambiguousWidth, background: 'dark' }),
-    answered: async () => {},
-    draw: () => {},
-    next: () => new Promise(() => {}),
-    hasMore: () => false,
-    suspend: (run) => run(),
-    close: async () => {},
-  }
-  return { size, screen }
+  return { size, screen: stillScreen(size, ambiguousWidth) }
 }
 
 async function fromHere(lang: 'zh' | 'en', screen: Screen): Promise<OpenedFrom> {
