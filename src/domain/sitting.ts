@@ -10,7 +10,7 @@ import {
 } from './draft.ts'
 import { type DrawnValues, drawnQuestion } from './drawn-question.ts'
 import { type Confidence, confidences } from './events.ts'
-import { actionOn } from './key-table.ts'
+import { type Action, actionOn } from './key-table.ts'
 import { halfWidth, type Key } from './keys.ts'
 import type { LearnerState } from './learner.ts'
 import type { LocalizedText } from './locale.ts'
@@ -498,6 +498,16 @@ function pressInFeedback(sitting: Explained, key: Key): SittingStep {
     default:
       return stay(sitting)
   }
+}
+
+/** Actions of the screen that there is nothing for as things stand. */
+export function idleActions(sitting: Sitting): readonly Action[] {
+  const { mode, phase, turns } = sitting
+  if (phase === 'confidence') return []
+  if (phase === 'end') return missed(sitting).length === 0 ? ['again'] : []
+  const again: readonly Action[] = turns.length === 0 ? ['again'] : []
+  if (phase === 'feedback') return canDispute(sitting) ? again : [...again, 'dispute']
+  return mode === 'exam' ? [...again, 'hint'] : again
 }
 
 /** Only what was typed can be right in words that the key does not know. */

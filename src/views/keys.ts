@@ -51,10 +51,14 @@ const isNamed = (press: Press, names: Readonly<Record<NamedPress, string>>): pre
 
 const ARROWS: Readonly<Record<string, string>> = { '↑': 'Up', '↓': 'Down', '←': 'Left', '→': 'Right' }
 
-/** Every key of these screens and what it does, from the table. */
-export function keyHelpLines(screens: readonly ScreenName[], frame: Frame): string[] {
+/** Every key of these screens and what it does, from the table; `idle`: actions that there is nothing for just now. */
+export function keyHelpLines(
+  screens: readonly ScreenName[],
+  frame: Frame,
+  idle: readonly Action[] = [],
+): string[] {
   const { messages, theme } = frame
-  const rows = helpRows(screens, frame)
+  const rows = helpRows(screens, frame, idle)
   const heads = rows.map(([keys]) => keys)
   const columns = headColumns(heads, frame)
   return [
@@ -67,13 +71,19 @@ export function keyHelpLines(screens: readonly ScreenName[], frame: Frame): stri
 }
 
 /** An action that several of the screens have is told once. */
-function helpRows(screens: readonly ScreenName[], frame: Frame): (readonly [string, string])[] {
+function helpRows(
+  screens: readonly ScreenName[],
+  frame: Frame,
+  idle: readonly Action[],
+): (readonly [string, string])[] {
   const told = new Set<string>()
   const rows = screens.flatMap((screen) =>
-    linesOfActions(screen).map((actions): readonly [string, string] => [
-      keysText(actions, screen, frame),
-      doesText(actions[0], screen, frame),
-    ]),
+    linesOfActions(screen)
+      .filter(([action]) => !idle.includes(action))
+      .map((actions): readonly [string, string] => [
+        keysText(actions, screen, frame),
+        doesText(actions[0], screen, frame),
+      ]),
   )
   const { keys } = frame.messages
   return [...rows, ['Ctrl-C', keys.leave] as const].filter(([name, what]) => {

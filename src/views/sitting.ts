@@ -10,6 +10,7 @@ import {
   canDispute,
   disputedCount,
   type Explained,
+  idleActions,
   isRight,
   keyOf,
   missed,
@@ -106,7 +107,7 @@ function pageOf(
   const keys = keyLine(keyHints(sitting, frame), frame)
   if (sitting.help)
     return {
-      lines: keyHelpLines(helpScreens(sitting), frame),
+      lines: keyHelpLines(helpScreens(sitting), frame, idleActions(sitting)),
       keys: frame.theme.muted(frame.messages.keys.anyKey),
     }
   if (sitting.phase === 'end') return { lines: endLines(picture, frame), keys }

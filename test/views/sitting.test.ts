@@ -10,6 +10,7 @@ import {
   type Asked,
   confide,
   type Explained,
+  keyOf,
   type Sitting,
   startSitting,
   submit,
@@ -120,6 +121,20 @@ test('the help lists every key of a typed answer, before and behind Esc', () => 
 
   for (const key of ['enter', 'esc', 'h', 's', '?', 'q', 'Ctrl-C'])
     expect(text).toMatch(new RegExp(`^${key.replace('?', '\\?')} `, 'm'))
+})
+
+test('the help lists a key only where it does something just now', () => {
+  const helpOf = (sitting: Sitting): string => shown({ ...sitting, help: true }, aFrame(80)).join('\n')
+  const typed = answered(start(aShort()))
+  const turn = { at: 0, event: 'e', key: keyOf(typed.asked), keyShown: true }
+  const missed: Sitting = { ...typed, turns: [turn] }
+  const isRight = /^d +my answer was right$/m
+  expect(helpOf(missed)).toMatch(isRight)
+
+  const single = start(aSingle('Why'))
+  expect(helpOf(answered(single))).not.toMatch(isRight)
+  expect(helpOf(single)).toMatch(/^h /m)
+  expect(helpOf({ ...single, mode: 'exam' })).not.toMatch(/^h /m)
 })
 
 test('an experiment is named after an answer where the question has one of its own', () => {
