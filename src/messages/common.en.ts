@@ -47,7 +47,7 @@ export const commonEn = {
     width: 'columns to lay out for (at least 20)',
     theme: 'colours for a dark or a light background, or none',
     color: 'when to use colour',
-    ascii: 'draw with ASCII only',
+    ascii: 'draw with ASCII only; on a terminal quotes and dashes too',
     plain: 'print and return: no pager, no full screen, no question',
     accessible:
       'text for screen readers and braille lines: append-only, in parts, words for signs; config set accessible on keeps it',

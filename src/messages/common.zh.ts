@@ -42,7 +42,7 @@ export const commonZh: Messages['common'] = {
     width: '按多少列排版（至少 20）',
     theme: '配色：深色背景、浅色背景或不用颜色',
     color: '何时使用颜色',
-    ascii: '只用 ASCII 画图',
+    ascii: '只用 ASCII 画图；在终端上，英文的引号和破折号也一样',
     plain: '打印后立即返回：不翻页、不占全屏、不提问',
     accessible:
       '为读屏软件和盲文点显器输出：只往后追加、一段一段给出、符号换成词；config set accessible on 可一直保持',

@@ -76,10 +76,6 @@ const localeOf = (env: Host['env']): string => env.LC_ALL || env.LC_CTYPE || env
 /** Spelled in any way that the C library takes: only letters and digits count. */
 const isUtf8 = (encoding: string): boolean => /^utf8$/i.test(encoding.replace(/[^a-z\d]/gi, ''))
 
-/** Typographic quotes and dashes have no glyph there, or another one. */
-export const hasPlainSignsOnly = (host: Pick<Host, 'env' | 'platform'>): boolean =>
-  ['no-chinese', 'other-encoding'].includes(shortcomingOf(host)?.type ?? '')
-
 export type ColourWish = 'auto' | 'always' | 'never'
 
 /** Who decides on colour, first match wins: --color, NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM=dumb, a terminal or not. */

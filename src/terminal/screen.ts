@@ -3,13 +3,13 @@ import type { Picture } from '../views/picture.ts'
 import type { Measure } from '../views/width.ts'
 import { answeredWith, type Inquiry, inquiryAt, QUESTION, type TerminalAnswers } from './answers.ts'
 import { onEndSignals } from './end-signals.ts'
-import { hasPlainSignsOnly, scrollsRegions } from './environment.ts'
+import { scrollsRegions } from './environment.ts'
 import type { Host } from './host.ts'
 import { stopJob } from './job.ts'
 import { BRACKETED_PASTE, createKeyReader } from './keys.ts'
 import { createPace } from './pace.ts'
+import { plainSignsOf } from './plain-signs.ts'
 import { redraw, type ScreenSize, type Shown } from './redraw.ts'
-import { withPlainSigns } from './sink.ts'
 
 export type ScreenEvent =
   | { readonly type: 'key'; readonly key: Key }
@@ -43,6 +43,8 @@ export interface ScreenOptions {
   readonly tell?: (answers: TerminalAnswers) => void
   /** What is shown in place of a page that has no room; undefined where it has. */
   readonly inPlaceOf?: (size: ScreenSize) => Picture | undefined
+  /** As --ascii asks for. */
+  readonly ascii?: boolean
 }
 
 /**
@@ -64,7 +66,10 @@ const FAREWELL_MILLISECONDS = 300
  * selecting and copying text works. The terminal is given back on every way out: close(), a signal, an exception, the
  * end of the host.
  */
-export function openScreen(host: Host, { known = {}, tell, inPlaceOf }: ScreenOptions = {}): Screen {
+export function openScreen(
+  host: Host,
+  { known = {}, tell, inPlaceOf, ascii = false }: ScreenOptions = {},
+): Screen {
   const { stdout } = host
   const waiting: ((event: ScreenEvent) => void)[] = []
   const events: ScreenEvent[] = []
@@ -75,7 +80,7 @@ export function openScreen(host: Host, { known = {}, tell, inPlaceOf }: ScreenOp
   let isListening = false
   let inquiry: Inquiry | undefined
   const pace = createPace()
-  const isPlain = hasPlainSignsOnly(host)
+  const plainSigns = plainSignsOf(host, ascii)
 
   const emit = (event: ScreenEvent): void => {
     const receiver = waiting.shift()
@@ -224,7 +229,8 @@ export function openScreen(host: Host, { known = {}, tell, inPlaceOf }: ScreenOp
         // A picture that the next key replaces need not be drawn.
         if (!isOpen || events.length > 0) return
         const fitting = inPlaceOf?.(size()) ?? picture
-        const readable = isPlain ? { ...fitting, lines: fitting.lines.map(withPlainSigns) } : fitting
+        const readable =
+          plainSigns === undefined ? fitting : { ...fitting, lines: fitting.lines.map(plainSigns) }
         const next = redraw(shown, readable, size(), { ...measure, scrollsRegions: scrollsRegions(host) })
         if (next.output !== '') stdout.write(next.output)
         shown = next.shown

@@ -43,20 +43,3 @@ const escaped = (signs: string): string =>
   [...Array(signs.length).keys()]
     .map((at) => `\\u${signs.charCodeAt(at).toString(16).padStart(4, '0')}`)
     .join('')
-
-/** Quotes, dashes and points of ASCII in the place of typographic ones, each as wide as before. */
-export const withPlainSigns = (text: string): string =>
-  text.replace(/[“”‘’–—−…·•]/g, (sign) => PLAIN_SIGNS[sign] ?? sign)
-
-const PLAIN_SIGNS: Readonly<Record<string, string>> = {
-  '“': '"',
-  '”': '"',
-  '‘': "'",
-  '’': "'",
-  '–': '-',
-  '—': '-',
-  '−': '-',
-  '…': '.',
-  '·': '-',
-  '•': '*',
-}

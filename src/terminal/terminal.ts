@@ -2,9 +2,10 @@ import { writeSync } from 'node:fs'
 import { errorReason, hasErrorCode } from '../domain/system-error.ts'
 import { inPieces } from '../domain/text-pieces.ts'
 import { PrimerError } from '../errors.ts'
-import { hasPlainSignsOnly, isLineTerminal, isTerminal } from './environment.ts'
+import { isLineTerminal, isTerminal } from './environment.ts'
 import type { Host } from './host.ts'
-import { filterForTerminal, jsonText, withPlainSigns } from './sink.ts'
+import { plainSignsOf } from './plain-signs.ts'
+import { filterForTerminal, jsonText } from './sink.ts'
 
 /** The one place that writes. Answers go to stdout, everything else to stderr. */
 export interface Terminal {
@@ -32,13 +33,18 @@ export interface Terminal {
   inputChunks(): AsyncIterable<Uint8Array>
 }
 
-/** `spoken` names headings and makes words of signs, for those who hear the screen. */
+/** `ascii`: as --ascii asks for. `spoken` names headings and makes words of signs, for those who hear the screen. */
 export function createTerminal(
   host: Host,
   {
     plain,
+    ascii = false,
     spoken,
-  }: { readonly plain: boolean; readonly spoken?: (lines: readonly string[]) => readonly string[] },
+  }: {
+    readonly plain: boolean
+    readonly ascii?: boolean
+    readonly spoken?: (lines: readonly string[]) => readonly string[]
+  },
 ): Terminal {
   const stuck = new Set<'stdout' | 'stderr'>()
   const write = (name: 'stdout' | 'stderr', lines: readonly string[]): void => {
@@ -48,14 +54,14 @@ export function createTerminal(
     writeText(host, name, (mark ? BYTE_ORDER_MARK : '') + filterForTerminal(`${lines.join('\n')}\n`), stuck)
   }
   const notes: string[] = []
-  const isPlain = hasPlainSignsOnly(host) && isTerminal(1, host)
+  const plainSigns = isTerminal(1, host) ? plainSignsOf(host, ascii) : undefined
   const readable = (lines: readonly string[]): readonly string[] => {
     const said = spoken?.(lines) ?? lines
-    return isPlain ? said.map(withPlainSigns) : said
+    return plainSigns === undefined ? said : said.map(plainSigns)
   }
   const parts = { stdout: inPieces(filterForTerminal), stderr: inPieces(filterForTerminal) }
   const writePart = (name: 'stdout' | 'stderr', text: string): boolean => {
-    const shown = parts[name].push(isPlain ? withPlainSigns(text) : text)
+    const shown = parts[name].push(plainSigns?.(text) ?? text)
     return shown === '' || writeText(host, name, shown, stuck)
   }
   return {

@@ -251,6 +251,25 @@ test.each(['zh_CN', 'zh_TW'])('with %s, which names no encoding, all is as with 
   expect(terminal.raw()).not.toContain('expects')
 })
 
+test('--ascii writes quotes, dashes and points of English in ASCII, printed and in the reader', async () => {
+  const printed = openTerminal(['read', '1.1', '--ascii', '--plain', '--lang', 'en'])
+  await printed.ended()
+  expect(printed.raw()).toContain('"')
+  expect(printed.raw()).not.toMatch(/[“”‘’–—−…·•×÷≈]/)
+
+  const reader = openTerminal(['read', '1.1', '--ascii', '--lang', 'en'])
+  expect(await reader.until('keys')).toContain('"')
+  expect(reader.screen().join('')).not.toMatch(/[“”‘’–—−…·•×÷≈]/)
+  reader.type('q')
+  await reader.ended()
+})
+
+test('--ascii leaves Chinese the quotes of Chinese', async () => {
+  const terminal = openTerminal(['read', '1.1', '--ascii', '--plain', '--lang', 'zh'])
+  await terminal.ended()
+  expect(terminal.raw()).toContain('“')
+})
+
 test('on the Linux console Chinese is written for who asks for it', async () => {
   const terminal = openTerminal(['define', 'token', '--lang', 'zh'], { env: { TERM: 'linux' } })
   await terminal.ended()

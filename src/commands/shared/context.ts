@@ -136,6 +136,7 @@ const terminalIn = (
 ): Terminal =>
   createTerminal(host, {
     plain: options.plain,
+    ascii: options.ascii,
     ...(frame.accessible && {
       spoken: (lines: readonly string[]): string[] =>
         spokenLines(lines, messages.spoken).map((said) =>

@@ -1,5 +1,7 @@
+import type { ScreenSize } from '../../terminal/redraw.ts'
 import { openScreen, type Screen } from '../../terminal/screen.ts'
 import type { Frame } from '../../views/frame.ts'
+import type { Picture } from '../../views/picture.ts'
 import { readingWidth } from '../../views/reader.ts'
 import { roomIn, tooSmallPicture } from '../../views/too-small.ts'
 import type { Context } from './context.ts'
@@ -9,8 +11,9 @@ import type { Context } from './context.ts'
  * own is told the answers and asks no more; what is printed later on this terminal finds them as well. Pages are laid out
  * for the smallest window at least; a smaller one says that it is.
  */
-export function openFullScreen({ host, terminalMemory, frame }: Context): Screen {
-  const screen = openScreen(host, { ...terminalMemory, inPlaceOf: (size) => tooSmallPicture(size, frame) })
+export function openFullScreen({ host, terminalMemory, frame, options: { ascii } }: Context): Screen {
+  const inPlaceOf = (size: ScreenSize): Picture | undefined => tooSmallPicture(size, frame)
+  const screen = openScreen(host, { ...terminalMemory, inPlaceOf, ascii })
   return { ...screen, size: () => roomIn(screen.size()) }
 }
 
