@@ -10,6 +10,8 @@ export interface AskedInWords {
   /** It asks what a model is good at, of which the catalogue has no measure. */
   readonly asksQuality: boolean
   readonly asksPrice: boolean
+  /** A machine is named without its memory, and the options have one for example. */
+  readonly isMemoryExample: boolean
   /** It asks for embeddings, speech or pictures: the catalogue has language models only. */
   readonly asksOtherKind: boolean
 }
@@ -36,6 +38,11 @@ const MEANINGS: readonly Meaning[] = [
   {
     words: /(?:超|最)?长(?:的)?(?:上下文|文本|文档)|\blong(?:er)? (?:contexts?|documents?|texts?)\b/giu,
     options: ['--min-context 1m'],
+  },
+  {
+    words:
+      /(?:已经?)?(?:下线|下架|停用|停服|停止服务|退役|废弃|淘汰)|\b(?:retired|deprecated|discontinued|withdrawn|superseded|shut down)\b/giu,
+    options: ['--status superseded,withdrawn,closed,renamed'],
   },
   { words: /最新|新出|\bnewest\b|\blatest\b|\brecent\b/giu, options: ['--sort released'] },
   { words: /真正(?:的)?开源|\b(?:truly|really|fully) open(?:[- ]source)?\b/giu, options: ['--open osaid'] },
@@ -70,6 +77,9 @@ const MEANINGS: readonly Meaning[] = [
 const CONTEXT =
   /(\d{1,4}|百)\s*(k|m|万)(?:\s*(?:tokens?|词元|token))?(?:\s*(?:的|以上))*\s*(?:超长|长)?(?:上下文|窗口|文本|contexts?\b(?: window)?)/giu
 const MEMORY = /(\d{1,4})\s*gb?(?![\p{L}\p{N}])/giu
+/** Of a machine that is only called by its kind nobody knows the memory. */
+const MACHINE = /\bmac(?:book)?s?\b|电脑|笔记本|本机|显卡|\b(?:laptop|computer|pc|gpu|machine)s?\b/giu
+const MEMORY_EXAMPLE = '16'
 const QUALITY =
   /代码|编程|写作|翻译|数学|最[好强]|推荐|哪个好|\bcod(?:e|ing)\b|\bprogramming\b|\bbest\b|\brecommend(?:ed)?\b/giu
 
@@ -78,7 +88,7 @@ const OTHER_KIND =
 
 /** Words of a question that choose nothing. */
 const FILLERS =
-  /可不可以|可以|能不能|现在|目前|半夜|夜里|晚上|白天|哪里|哪儿|在哪|下载|权重|微调|卖钱|还在|是|了|能|会|听|显存|内存|输出|上下文|窗口|(?:是|由)?(?:哪个|哪家|什么)?(?:公司|厂商)|(?:是)?谁(?:家)?|开发|有?多(?:长|大|少)|怎么|什么|哪些|哪个|有没有|有哪些|是不是|大?(?:语言)?模型|许可证|许可|协议|吗|呢|的|用|跑|支持|在|上|我|[？?，,。]|\b(?:can|may|do|does|how much|i|we|use|it|is|are|what|which|runs?|on|the|an?|for|with|under|to|me|my|who|made|makes?|company|how|long|about|tell|window|tokens?|models?|llms?|where|downloads?|weights?|fine-?tuned?|sell|outputs?|max(?:imum)?|happened|supports?|mode|by|that|licen[cs]es?|sees?|context|in|of|mac)\b/giu
+  /可不可以|可以|能不能|现在|目前|半夜|夜里|晚上|白天|哪里|哪儿|在哪|下载|权重|微调|卖钱|还在|是|了|能|会|听|显存|内存|输出|上下文|窗口|(?:是|由)?(?:哪个|哪家|什么)?(?:公司|厂商)|(?:是)?谁(?:家)?|开发|有?多(?:长|大|少)|怎么|什么|哪些|哪个|有没有|有哪些|是不是|大?(?:语言)?模型|许可证|许可|协议|吗|呢|的|用|跑|支持|在|上|我|[？?，,。]|\b(?:can|may|do|does|how much|i|we|use|it|is|are|what|which|runs?|on|the|an?|for|with|under|to|me|my|who|made|makes?|company|how|long|about|tell|window|tokens?|models?|llms?|where|downloads?|weights?|fine-?tuned?|sell|outputs?|max(?:imum)?|happened|supports?|mode|by|that|licen[cs]es?|sees?|context|in|of)\b/giu
 
 /** Undefined when nothing of it is asked in words that are known. */
 export function askedInWords(question: string): AskedInWords | undefined {
@@ -90,12 +100,14 @@ export function askedInWords(question: string): AskedInWords | undefined {
   }
   const [, gigabytes] = [...rest.matchAll(MEMORY)][0] ?? []
   take(MEMORY)
+  const isMemoryExample = take(MACHINE) && gigabytes === undefined
+  const memory = isMemoryExample ? MEMORY_EXAMPLE : gigabytes
   const [asksContext] = [...rest.matchAll(CONTEXT)]
   take(CONTEXT)
   const asksPrice = rest.search(PRICE) >= 0
   const asksOtherKind = take(OTHER_KIND)
   const options = [
-    ...(gigabytes === undefined ? [] : [`--memory ${gigabytes}gb`]),
+    ...(memory === undefined ? [] : [`--memory ${memory}gb`]),
     ...(asksContext === undefined ? [] : [`--min-context ${contextLength(asksContext)}`]),
     ...MEANINGS.flatMap(({ words, options: meant }) => (take(words) ? meant : [])),
   ]
@@ -104,7 +116,7 @@ export function askedInWords(question: string): AskedInWords | undefined {
   const left = rest.replace(/\s+/g, ' ').trim()
   const isPlain = options.length === 0 && !asksQuality && !asksOtherKind
   if (isPlain && (left === '' || left === question.normalize('NFKC').trim())) return undefined
-  return { options, rest: left, asksQuality, asksPrice, asksOtherKind }
+  return { options, rest: left, asksQuality, asksPrice, isMemoryExample, asksOtherKind }
 }
 
 /** 百万 is 1m, 20 万 200k. */
@@ -122,6 +134,7 @@ export type AskedAnswer =
       readonly kind: 'conditions'
       readonly command?: string
       readonly notUnderstood?: string
+      readonly isMemoryExample: boolean
       /** It asks what is good, for which one can only choose by conditions. */
       readonly choose?: string
     }
@@ -174,7 +187,7 @@ export const priceCommand = (found: FoundModel): string =>
     : `models price --model ${idOf(found)}`
 
 function byConditions(asked: AskedInWords, companies: readonly CompanyNames[]): AskedAnswer {
-  const { options, rest, asksPrice, asksQuality } = asked
+  const { options, rest, asksPrice, asksQuality, isMemoryExample } = asked
   const [company, ...others] = findCompanies(rest, companies)
   const maker = others.length === 0 ? company : undefined
   const conditions = [
@@ -191,6 +204,7 @@ function byConditions(asked: AskedInWords, companies: readonly CompanyNames[]): 
   const command = asPrices ? ['models price', ...conditions] : ['models', ...list]
   return {
     kind: 'conditions',
+    isMemoryExample,
     ...(command.length === 1 ? {} : { command: command.join(' ') }),
     ...(rest === '' || maker !== undefined ? {} : { notUnderstood: rest }),
     ...(asksQuality ? { choose: ['models choose', ...conditions].join(' ') } : {}),

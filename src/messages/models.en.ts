@@ -168,6 +168,7 @@ export const modelsEn = {
   isRelease: (name: string, family: string, said: string, id: string): string =>
     `${name} is a release of ${family}: ${said}. Its card: llm-primer models show ${id}`,
   asOptions: (command: string): string => `Your question as a command: ${command}`,
+  memoryExample: 'Put the memory of your machine in place of 16gb.',
   /** A text that is the name of a model. */
   pricesOfName: (name: string, command: string): string =>
     `That is the price of the text "${name}". What the model costs: ${command}`,

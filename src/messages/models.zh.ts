@@ -152,6 +152,7 @@ export const modelsZh: Messages['models'] = {
   isRelease: (name, family, said, id) =>
     `${beforeHan(name)}是${besideHan(family)}的一个版本：${said}。卡片：llm-primer models show ${id}`,
   asOptions: (command) => `这个问题写成命令：${command}`,
+  memoryExample: '把 16gb 换成你机器的内存。',
   pricesOfName: (name, command) => `以上是把“${name}”这段文字发出去的价格。要看这个模型的价格：${command}`,
   notUnderstood: (words) => `没有用上、目录里也没有这个名字：${words}`,
   noMeasure: (command) => `目录不比较模型擅长什么。按条件挑出三个候选：${command}`,

@@ -60,9 +60,20 @@ test.each([
   ['where to download kimi k3 weights', '', 'kimi k3'],
   ['can I fine-tune Gemma 4', '', 'Gemma 4'],
   ['what happened to wizardlm', '', 'wizardlm'],
+  ['Mac 能跑什么模型', '--memory 16gb', ''],
+  ['我的电脑能跑哪些开源模型', '--memory 16gb --open-source', ''],
+  ['what can my Mac run', '--memory 16gb', ''],
+  ['which models run on my laptop', '--memory 16gb', ''],
+  ['哪些模型已经下线', '--status superseded,withdrawn,closed,renamed', ''],
+  ['which models are retired', '--status superseded,withdrawn,closed,renamed', ''],
 ])('"%s" is %s', (question, options, rest) => {
   const asked = askedInWords(question)
   expect({ options: asked?.options.join(' '), rest: asked?.rest }).toEqual({ options, rest })
+})
+
+test('a machine without its memory has one for example, which is told', () => {
+  expect(askedInWords('Mac 能跑什么模型')?.isMemoryExample).toBe(true)
+  expect(askedInWords('what runs on a mac with 32 gb')?.isMemoryExample).toBe(false)
 })
 
 test('a question about quality, or for another kind of model, is told as such', () => {

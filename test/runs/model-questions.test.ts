@@ -296,6 +296,16 @@ const questions: readonly Question[] = [
         expect(idsOf(stdout)).not.toContain(id)
     },
   },
+  {
+    question: 'Which models are no longer offered?',
+    command: 'models --status superseded,withdrawn,closed,renamed --csv --columns id,status',
+    check: (stdout) => {
+      const statuses = new Map(rowsOf(stdout).map(({ id, status }) => [id, status]))
+      expect(statuses.get('wizardlm-2')).toBe('withdrawn')
+      expect(statuses.get('mixtral')).toBe('superseded')
+      for (const id of ['qwen', 'deepseek', 'kimi', 'gpt', 'claude']) expect(statuses.has(id)).toBe(false)
+    },
+  },
 ]
 
 test.each(questions)('$question', ({ command, check }) => {

@@ -50,9 +50,10 @@ function askedHint(question: string, context: Context): string[] {
     case 'model':
       return [models.asOptions(`llm-primer ${answer.command}`)]
     case 'conditions': {
-      const { command, notUnderstood, choose } = answer
+      const { command, notUnderstood, choose, isMemoryExample } = answer
       return [
         ...(command === undefined ? [] : [models.asOptions(`llm-primer ${command}`)]),
+        ...(isMemoryExample ? [models.memoryExample] : []),
         ...(notUnderstood === undefined ? [] : [models.notUnderstood(notUnderstood)]),
         ...(choose === undefined ? [] : [models.noMeasure(`llm-primer ${choose}`)]),
       ]
