@@ -167,7 +167,8 @@ export const modelCardEn = {
     promptOnlyNote: 'Prompt only: no price is known for the answer.',
     peak: 'peak hours',
     peakHours: (name: string, text: string): string => `${name}: ${text}.`,
-    at: (moment: string): string => `Prices as they hold on ${moment}.`,
+    at: (moment: string, dataOf: string): string =>
+      `Prices as they hold on ${moment}, as far as the data of ${dataOf} know.`,
     noConversion: 'Each price in its own currency; nothing is converted.',
     convertedBySource:
       'Nothing is converted here; a price marked as converted came so from its source, and its maker charges another.',

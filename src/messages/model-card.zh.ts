@@ -160,7 +160,7 @@ export const modelCardZh: Messages['modelCard'] = {
     promptOnlyNote: '只算提示词：回答的价格不明。',
     peak: '高峰时段',
     peakHours: (name, text) => `${name}：${text}。`,
-    at: (moment) => `按 ${moment} 有效的价格计算。`,
+    at: (moment, dataOf) => `按 ${moment} 有效的价格计算，数据截至 ${dataOf}。`,
     noConversion: '各用原币种，不换算。',
     convertedBySource: '这里不做换算；注明“换算”的价格，来源给出时已经换算过，不是厂商的标价。',
     exceeds: { context: '超出它的上下文', maxOutput: '超出它的最长回答' },

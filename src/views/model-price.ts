@@ -27,7 +27,13 @@ const counted = (
 ): string => (accessible ? [heading, words.priceList.count(length)].join(messages.spoken.pause) : heading)
 
 /** Prices for a million tokens: a line for each tier and window. */
-export function priceListLines(offers: readonly Offer[], moment: string, frame: CardFrame): string[] {
+/** When the prices are asked for, and the day of the data that know them. */
+export interface PricedWhen {
+  readonly moment: string
+  readonly dataOf: string
+}
+
+export function priceListLines(offers: readonly Offer[], when: PricedWhen, frame: CardFrame): string[] {
   const { words, theme } = frame
   const { priceList } = words
   const rows = offers.flatMap(({ release, company, prices }) =>
@@ -68,7 +74,7 @@ export function priceListLines(offers: readonly Offer[], moment: string, frame: 
       [
         ...windowTexts(offers, frame),
         ...resellerTexts(offers, frame),
-        priceList.at(moment),
+        priceList.at(when.moment, when.dataOf),
         currencyText(offers, frame),
       ],
       frame,
@@ -140,13 +146,12 @@ function windowTexts(offers: readonly Offer[], frame: CardFrame): string[] {
 }
 
 /** What one call costs with each offer, and so many calls a day. */
-export interface Bill {
+export interface Bill extends PricedWhen {
   readonly offers: readonly Offer[]
   readonly size: CallSize
   /** The prompt is a text, so its tokens are a range. */
   readonly isText: boolean
   readonly calls: number | undefined
-  readonly moment: string
 }
 
 export interface BilledOffer extends Offer {
@@ -221,7 +226,7 @@ export function billLines(bill: Bill, frame: CardFrame): string[] {
         ...(costs.some((cost) => cost?.promptOnly) ? [priceList.promptOnlyNote] : []),
         ...windowTexts(bill.offers, frame),
         ...resellerTexts(bill.offers, frame),
-        priceList.at(bill.moment),
+        priceList.at(bill.moment, bill.dataOf),
         ...(bill.offers.some(({ prices }) => prices.holidaysUnknown) ? [priceList.holidaysUnknown] : []),
         currencyText(bill.offers, frame),
       ],

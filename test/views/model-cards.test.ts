@@ -61,7 +61,8 @@ const screens: Record<string, (frame: CardFrame) => string[]> = {
   comparison: (frame) => compareLines(['yuanbao', 'deepseek', 'mistral'].map(found), at, frame),
   diff: (frame) =>
     diffLines(diffRows(edition, list.rows, details), details.sources, { ...frame, sources: true }),
-  prices: (frame) => priceListLines(offers, '2026-11-24 10:00 UTC+08:00', frame),
+  prices: (frame) =>
+    priceListLines(offers, { moment: '2026-11-24 10:00 UTC+08:00', dataOf: '2026-11-29' }, frame),
   bill: (frame) =>
     billLines(
       {
@@ -70,6 +71,7 @@ const screens: Record<string, (frame: CardFrame) => string[]> = {
         isText: true,
         calls: 1000,
         moment: 'x',
+        dataOf: 'y',
       },
       frame,
     ),
@@ -211,7 +213,7 @@ test.each(['zh', 'en'] as const)(
     const tiers = first.prices.tiers.map((tier) => ({ ...tier, converted: true }))
     const converted = { ...first, prices: { ...first.prices, tiers } }
     const text = (list: readonly Offer[]): string =>
-      priceListLines(list, 'x', frame).map(withoutStyles).join(' ')
+      priceListLines(list, { moment: 'x', dataOf: 'y' }, frame).map(withoutStyles).join(' ')
     const { noConversion, convertedBySource } = frame.words.priceList
 
     expect(text([first])).toContain(noConversion)

@@ -13,6 +13,7 @@ import {
   billLines,
   hasConverted,
   type Offer,
+  type PricedWhen,
   priceListLines,
 } from '../../views/model-price.ts'
 import type { PlainForm, PlainTable } from '../../views/models-csv.ts'
@@ -57,11 +58,11 @@ export async function runPrice(
   const moment = options.at ?? localMoment(context.now())
   const prompt = await promptSize(words, options, context)
   const offers = offersAt(moment, options, context)
-  const at = momentText(moment, options)
-  if (prompt === undefined) return printPrices(offers, at, form, context)
+  const when: PricedWhen = { moment: momentText(moment, options), dataOf: context.course.catalog().asOf }
+  if (prompt === undefined) return printPrices(offers, when, form, context)
   const size = callSize(prompt, options)
   const isText = options.inTokens === undefined
-  const bill: Bill = { offers, size, isText, calls: options.calls, moment: at }
+  const bill: Bill = { offers, size, isText, calls: options.calls, ...when }
   if (form === 'json') return terminal.printJson(billJson(bill, holidayYears(context)))
   if (offers.length === 0) return printNothing(context)
   const frame = cardFrame(context)
@@ -106,20 +107,21 @@ const holidayYears = ({ course }: Context): readonly string[] => holidaysOf(cour
 
 async function printPrices(
   offers: readonly Offer[],
-  moment: string,
+  when: PricedWhen,
   form: OutputForm,
   context: Context,
 ): Promise<void> {
   if (form === 'json')
     return context.terminal.printJson({
       schema: 'llm-primer/model-prices@1',
-      at: moment,
+      at: when.moment,
+      asOf: when.dataOf,
       prices: offers.map(offerJson),
     })
   if (offers.length === 0) return printNothing(context)
   const frame = cardFrame(context)
   if (form === 'text') {
-    await printInParts(priceListLines(offers, moment, frame), context)
+    await printInParts(priceListLines(offers, when, frame), context)
     return
   }
   const { pricesTable } = await import('../../views/model-tables.ts')
@@ -248,6 +250,7 @@ const plain = (amount: number): number => Number(amount.toPrecision(12))
 const billJson = (bill: Bill, holidaysKnown: readonly string[]) => ({
   schema: 'llm-primer/price@1',
   at: bill.moment,
+  asOf: bill.dataOf,
   assumes: {
     tokensCountedBy: bill.isText ? ['cl100k', 'o200k'] : null,
     cacheWriteShare: bill.size.cacheWrite ?? 0,
