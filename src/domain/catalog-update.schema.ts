@@ -19,53 +19,42 @@ const modalities = z.array(z.string().max(40))
 
 const amounts = { in: amount, out: amount, cachedIn: amount.optional(), cacheWrite: amount.optional() }
 
-/** Our own form of an update: `{"schema": "llm-primer/catalog-update@1", …}`. */
+export const updatedReleaseSchema = z.strictObject({
+  family: idSchema,
+  id: idSchema,
+  name: outsideName,
+  released: partialDateSchema.optional(),
+  context: tokens.optional(),
+  openWeights: z.boolean().optional(),
+  modalities: z.strictObject({ input: modalities, output: modalities }).optional(),
+  price: z
+    .strictObject({
+      currency: currencySchema,
+      ...amounts,
+      thinkingOut: amount.optional(),
+      /** Converted by somebody from another currency. */
+      converted: z.boolean().optional(),
+      /** What longer prompts cost, for all of their tokens. */
+      tiers: z.array(z.strictObject({ above: tokens, ...amounts })).optional(),
+    })
+    .optional(),
+})
+
+/** A release as an update knows it. */
+export type UpdatedRelease = z.infer<typeof updatedReleaseSchema>
+
+/** Our own form of an update: `{"schema": "llm-primer/catalog-update@1", …}`, each release to be read by itself. */
 export const catalogUpdateSchema = z.strictObject({
   schema: z.literal('llm-primer/catalog-update@1'),
   source: z.strictObject({ title: outsideName, url: httpUrlSchema.optional() }),
-  releases: z
-    .array(
-      z.strictObject({
-        family: idSchema,
-        id: idSchema,
-        name: outsideName,
-        released: partialDateSchema.optional(),
-        context: tokens.optional(),
-        openWeights: z.boolean().optional(),
-        modalities: z.strictObject({ input: modalities, output: modalities }).optional(),
-        price: z
-          .strictObject({
-            currency: currencySchema,
-            ...amounts,
-            thinkingOut: amount.optional(),
-            /** Converted by somebody from another currency. */
-            converted: z.boolean().optional(),
-            /** What longer prompts cost, for all of their tokens. */
-            tiers: z.array(z.strictObject({ above: tokens, ...amounts })).optional(),
-          })
-          .optional(),
-      }),
-    )
-    .max(MOST_RELEASES)
-    .superRefine((releases, context) => {
-      const seen = new Set<string>()
-      releases.forEach(({ family, id }, at) => {
-        if (seen.has(`${family}/${id}`))
-          context.addIssue({ code: 'custom', path: [at, 'id'], message: `"${id}" stands there twice` })
-        seen.add(`${family}/${id}`)
-      })
-    }),
+  releases: z.array(z.unknown()).max(MOST_RELEASES),
 })
-export type CatalogUpdateFile = z.infer<typeof catalogUpdateSchema>
-
-/** A release as an update knows it. */
-export type UpdatedRelease = CatalogUpdateFile['releases'][number]
 
 /** What an update left in the learner's data folder. */
 export const catalogOverlaySchema = z.strictObject({
   schema: z.literal('llm-primer/catalog-overlay@1'),
   importedOn: z.iso.date(),
   source: outsideName,
-  releases: catalogUpdateSchema.shape.releases,
+  releases: z.array(updatedReleaseSchema).max(MOST_RELEASES),
 })
 export type CatalogOverlay = z.infer<typeof catalogOverlaySchema>

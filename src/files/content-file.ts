@@ -81,7 +81,7 @@ export const readIfThere = <T>(
   problems: ContentProblem[],
 ): T | undefined => (existsSync(file) ? readContent(file, schema, problems) : undefined)
 
-type Parsed<T> =
+export type Parsed<T> =
   | { readonly value: T }
   | { readonly issues: readonly { readonly place: string; readonly told: LocalizedText }[] }
 

@@ -176,6 +176,44 @@ const ours = (release: object): string =>
   })
 
 test.each([
+  ['30 February', { released: '2026-02-30' }, 'releases[1].released'],
+  ['an unknown family', { family: 'nobody' }, 'releases[1].family: there is no family "nobody"'],
+  [
+    'a price for one token',
+    { price: { currency: 'USD', in: 4e-7, out: 2e-6 } },
+    'releases[1].price.in: a price for one token',
+  ],
+])('in our own form %s leaves its release out, named, and not the file', (_, odd, reason) => {
+  const two = ours({}).replace(
+    ']',
+    `,${JSON.stringify({ family: 'deepseek', id: 'v6', name: 'V6', ...odd })}]`,
+  )
+  const { status, stdout } = update(two, '--yes')
+  const json = JSON.parse(update(two, '--json').stdout)
+
+  expect(status).toBe(0)
+  expect(stdout.replace(/\s+/g, ' ')).toContain(`Left out because of an odd value (1): ${reason}`)
+  expect(json.added).toMatchObject([{ id: 'v5' }])
+  expect(json.odd).toHaveLength(1)
+})
+
+test('of our own form two releases of one id are both left out, and the rest is taken', () => {
+  const twice = ['v6', 'v6', 'v7'].map((id) => JSON.stringify({ family: 'deepseek', id, name: id }))
+  const json = JSON.parse(update(ours({}).replace(']', `,${twice.join(',')}]`), '--json').stdout)
+
+  expect(json.added.map(({ id }: Model) => id).sort()).toEqual(['v5', 'v7'])
+  expect(json.odd).toEqual(['releases[1].id', 'releases[2].id'])
+})
+
+test('a key that stands there twice within a release of our own form leaves out this release', () => {
+  const second = '{"family":"deepseek","id":"v6","name":"V6","context":1000,"context":2000}'
+  const json = JSON.parse(update(ours({}).replace(']', `,${second}]`), '--json').stdout)
+
+  expect(json.added).toMatchObject([{ id: 'v5' }])
+  expect(json.odd).toEqual(['releases[1].context'])
+})
+
+test.each([
   ['half a file', api('openai', gpt7).slice(0, 60), ''],
   ['not an object', '[1, 2]', 'api.json: not an object'],
   ['no models in it', '{}', 'there are no models in it'],
@@ -216,7 +254,7 @@ test.each([
   [
     'an id that stands there twice',
     ours({}).replace(']', `,${JSON.stringify({ family: 'deepseek', id: 'v5', name: 'V5' })}]`),
-    '"v5" stands there twice',
+    'releases[0].id: stands there twice',
   ],
   ['30 February', ours({ released: '2026-02-30' }), 'releases[0].released'],
   [

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { CatalogDetails } from '../../domain/catalog.ts'
 import { reportUpdate, type UpdatedRelease } from '../../domain/catalog-update.ts'
 import { localDay } from '../../domain/day.ts'
-import { type JsonPlace, repeatedKeys } from '../../domain/json-guard.ts'
+import { repeatedKeys } from '../../domain/json-guard.ts'
 import type { InterfaceLanguage } from '../../domain/locale.ts'
 import { jsonTextFormat } from '../../domain/update-format.ts'
 import { decodeJson } from '../../domain/utf8.ts'
@@ -86,20 +86,14 @@ async function readUpdate(
   const repeated = repeatedKeys(text)
   if (typeof json === 'object' && json !== null && 'schema' in json) {
     const { readOwnUpdate } = await import('../../files/catalog-update.ts')
-    const own = readOwnUpdate(json, details, locale)
-    const [twice] = repeated
-    if (twice !== undefined) throw broken(file, { place: placeOf(twice), trouble: { type: 'twice' } })
+    const own = readOwnUpdate(json, repeated, details, locale)
     if ('wrong' in own) throw broken(file, own.wrong)
-    return { ...own, skipped: 0, odd: [] }
+    return { ...own, skipped: 0 }
   }
   const read = readModelsDev(json, details, repeated)
   if ('wrong' in read) throw broken(file, read.wrong)
   return { ...read, source: 'models.dev' }
 }
-
-/** `releases[0].price` */
-const placeOf = (place: JsonPlace): string =>
-  place.map((step, at) => (typeof step === 'number' ? `[${step}]` : at === 0 ? step : `.${step}`)).join('')
 
 function parseJson(text: string, file: string): unknown {
   try {
