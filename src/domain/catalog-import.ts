@@ -59,7 +59,7 @@ const importedSources = ({ snapshots }: Imported): Record<string, CatalogSource>
     Object.values(SETS).map(({ name, source }) => {
       const { commit, date, url } = snapshots[name]
       const { title, publisher } = TITLES[name]
-      return [source, { title: `${title} ${commit}`, url, publisher, tier: 'dataset', accessed: date }]
+      return [source, { title: `${title} ${commit}`, url, publisher, tier: 'dataset', date, accessed: date }]
     }),
   )
 

@@ -299,7 +299,8 @@ export function sourceEntry(
     publisher,
     words.tiers[tier],
     ...(date === undefined ? [] : [words.dated(date)]),
-    words.read(accessed),
+    // A snapshot is read in the state of its own day.
+    ...(date === accessed ? [] : [words.read(accessed)]),
   ].join(messages.common.listSeparator)
   const runs: Run[] = [
     { text: title, ...(hyperlinks ? { href: url, paint: theme.accent } : {}) },
