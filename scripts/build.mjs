@@ -44,18 +44,28 @@ const HEAVY = /^(zod|marked|ts-fsrs|character-entities|@inquirer\/[\w-]+)(\/|$)/
 const fileOf = (name) => `${name.replace(/^@/, '').replaceAll('/', '-')}.cjs`
 
 /**
- * Commander loads node:child_process for executable subcommands, which we have none of: 2 ms of every start.
- * It gets a stand-in that loads the real one when it is touched.
+ * Modules of Node that every start would load, 1 or 2 ms each, and few runs touch: each gets a stand-in that loads the real
+ * one when it is asked. Commander wants node:child_process for executable subcommands, which we have none of.
  */
-const lazyChildProcess = {
-  name: 'lazy-child-process',
+const LAZY = {
+  'node:child_process': "module.exports = { spawn: (...words) => require('child_process').spawn(...words) }",
+  'node:os': `module.exports = {
+    hostname: () => require('os').hostname(),
+    totalmem: () => require('os').totalmem(),
+    userInfo: () => require('os').userInfo(),
+    get constants() { return require('os').constants },
+  }`,
+}
+
+const lazyModulesOfNode = {
+  name: 'lazy-modules-of-node',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-      importer.includes('node_modules/commander') ? { path: 'child_process', namespace: 'lazy' } : undefined,
+    onResolve({ filter: /^node:(child_process|os)$/ }, ({ path, importer }) =>
+      path === 'node:os' || importer.includes('node_modules/commander')
+        ? { path, namespace: 'lazy' }
+        : undefined,
     )
-    onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({
-      contents: "module.exports = { spawn: (...words) => require('child_process').spawn(...words) }",
-    }))
+    onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({ contents: LAZY[path] }))
   },
 }
 
@@ -148,7 +158,7 @@ const bundled = (options, plugins = []) =>
     write: false,
     // import() of a CommonJS file goes through the ES module loader: 3 ms. As a promise of require() it costs nothing.
     supported: { 'dynamic-import': false },
-    plugins: [...plugins, wordsOnDemand, apart, lazyChildProcess],
+    plugins: [...plugins, wordsOnDemand, apart, lazyModulesOfNode],
     ...options,
   })
 
@@ -156,7 +166,8 @@ const bundled = (options, plugins = []) =>
 function filesOfModules(inputs) {
   const files = new Map()
   const put = (file, paths) => {
-    for (const path of paths) if (!files.has(path)) files.set(path, file)
+    // A stand-in is a line: each file has its own.
+    for (const path of paths) if (!files.has(path) && !path.startsWith('lazy:')) files.set(path, file)
   }
   const main = reached(inputs, ['src/main.ts'], FILES['main.cjs'])
   const quick = ['models.cjs', 'read.cjs'].map((file) => reached(inputs, main, FILES[file]))
@@ -191,7 +202,7 @@ function sharedModules(inputs, files) {
   const shared = new Map([...new Set(files.values())].map((file) => [file, new Set()]))
   for (const [path, file] of files)
     for (const { path: next, external } of inputs[path].imports)
-      if (!external && files.get(next) !== file) shared.get(files.get(next)).add(next)
+      if (!external && files.get(next) !== file) shared.get(files.get(next))?.add(next)
   return shared
 }
 
@@ -210,10 +221,19 @@ const whereItLies = (file, files, names) => ({
       const owner = files.get(path)
       const isElsewhere = owner !== undefined && owner !== file
       if (!isElsewhere && (kind === 'import-statement' || !names.has(path))) return found
-      return { path: `${path}.cjs`, namespace: isElsewhere ? 'elsewhere' : 'on-demand', pluginData: { path } }
+      const namespace = !isElsewhere
+        ? 'on-demand'
+        : kind === 'import-statement' && names.has(path)
+          ? 'names-elsewhere'
+          : 'elsewhere'
+      return { path: `${path}.cjs`, namespace, pluginData: { path } }
     })
+    const elsewhere = (path) => `require('./${files.get(path)}').modules[${JSON.stringify(path)}]()`
     onLoad({ filter: /./, namespace: 'elsewhere' }, ({ pluginData: { path } }) => ({
-      contents: `module.exports = require('./${files.get(path)}').modules[${JSON.stringify(path)}]()`,
+      contents: `module.exports = ${elsewhere(path)}`,
+    }))
+    onLoad({ filter: /./, namespace: 'names-elsewhere' }, ({ pluginData: { path } }) => ({
+      contents: `export const { ${names.get(path)} } = ${elsewhere(path)}`,
     }))
     onLoad({ filter: /./, namespace: 'on-demand' }, ({ pluginData: { path } }) => ({
       contents: `import { ${names.get(path)} } from './${path}'\nmodule.exports = { ${names.get(path)} }`,
@@ -287,12 +307,18 @@ function writeProgram(texts) {
   // In the order of their names: packages are found in the order in which esbuild calls back, which is no order.
   for (const name of [...texts.keys()].sort()) hash.update(`${name}\n${texts.get(name)}`)
   const build = hash.digest('hex').slice(0, 16)
-  for (const [name, text] of texts)
-    writeFileSync(
-      join(target, name),
-      `// ${build}\n(function (exports, require, module, __filename, __dirname) {\n${ascii(text)}})`,
-    )
+  for (const [name, text] of texts) {
+    const code = `// ${build}\n(function (exports, require, module, __filename, __dirname) {\n${ascii(text)}})`
+    writeFileSync(join(target, name), code.length > NEARLY_LARGE ? code.padEnd(LARGE) : code)
+  }
 }
+
+/**
+ * A string longer than half a page of V8's heap lies by itself (kMaxRegularHeapObjectSize in src/common/globals.h) and is
+ * not copied when young garbage is collected, which its own length brings on. Spaces cost a package nothing.
+ */
+const LARGE = 128 * 1024 + 8
+const NEARLY_LARGE = 96 * 1024
 
 /**
  * Text that is all ASCII is read faster and kept in half the memory. esbuild escapes strings but leaves regular
