@@ -8,7 +8,7 @@ export type ModelQuestion =
   | { readonly type: 'open' | 'card'; readonly number: number }
   | { readonly type: 'compare'; readonly numbers: readonly number[] }
 
-/** `12` · `& 1 3`, earlier `= 1 3` · `open 2` · `sort price` · `all` · words · `q` */
+/** `12` · `& 1 3`, earlier `= 1 3` · `open 2` · `sort price` · `all` · words · `v` · `?` · `q` */
 export function readModelRequest(line: string): ModelRequest {
   const text = line.normalize('NFKC').trim()
   const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/.exec(text) ?? []
@@ -17,15 +17,15 @@ export function readModelRequest(line: string): ModelRequest {
       .split(/[\s,，、]+/)
       .filter(Boolean)
       .map(Number)
-  if (/^(q|quit|exit)$/i.test(text)) return { type: 'quit' }
-  if (text === '?') return { type: 'help' }
-  if (text === '' || text === '.' || text === '。') return { type: 'again' }
+  if (/^(?:q|quit|exit|退出)$/i.test(text)) return { type: 'quit' }
+  if (/^(?:\?|help|帮助)$/i.test(text)) return { type: 'help' }
+  if (/^(?:|[.。v]|again|重复)$/i.test(text)) return { type: 'again' }
   if (/^\d{1,6}$/.test(text)) return { type: 'card', number: Number(text) }
   if (text.startsWith('&') || text.startsWith('='))
     return { type: 'compare', numbers: numbers(text.slice(1)) }
   if (word === 'open' && /^\d{1,6}$/.test(rest)) return { type: 'open', number: Number(rest) }
   if (word === 'sort') return { type: 'sort', by: rest }
-  return text === 'all'
+  return /^(?:all|全部)$/i.test(text)
     ? { type: 'filter', query: '', isAll: true }
     : { type: 'filter', query: text, isAll: false }
 }

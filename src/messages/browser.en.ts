@@ -44,6 +44,8 @@ export const browserEn = {
     title: (rows: number): string => `Models and apps, ${rows} rows`,
     left: (shown: number, all: number): string => `${shown} of ${all} left.`,
     help: 'Words to filter, a number for its card, "& 1 3" to compare, "sort price", "open 2" for its page, "all" for every row, ? says this, q leaves.',
+    nothing: 'Nothing has that name. Type other words, "all", or ? for what is possible.',
+    fewNumbers: 'Two or three numbers are needed, such as & 1 3.',
     number: (number: number): string => `There is no row ${number}.`,
     more: (count: number): string => `${count} more: type words to filter, or "all".`,
     sorts: (names: string): string => `Sort by one of: ${names}.`,

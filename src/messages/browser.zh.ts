@@ -40,6 +40,8 @@ export const browserZh: Messages['browser'] = {
     title: (rows) => `模型与应用，共 ${rows} 行`,
     left: (shown, all) => `还有 ${shown} 行，共 ${all} 行。`,
     help: '输入词语筛选，输入序号看卡片，“& 1 3”比较，“sort price”排序，“open 2”打开网页，“all”看全部，“?”再说一遍，“q”退出。',
+    nothing: '没有这样的名字。换个词，或输入 all；? 说明可以输入什么。',
+    fewNumbers: '要两到三个序号，例如 & 1 3。',
     number: (number) => `没有第 ${number} 行。`,
     more: (count) => `还有 ${count} 行：输入词语筛选，或输入 all。`,
     sorts: (names) => `可用的排序：${names}。`,

@@ -58,6 +58,7 @@ export const quizEn = {
   trueFalse: { true: 'true', false: 'false' },
   listTitle: (title: string, count: number): string =>
     count === 1 ? `${title}: 1 question` : `${title}: ${count} questions`,
+  counted: (count: number): string => (count === 1 ? '1 question' : `${count} questions`),
   unit: (unit: string): string => `in ${unit}`,
   answersSaved: (saved: number, right: number): string =>
     saved === 1
@@ -228,6 +229,7 @@ export const quizEn = {
     end: 'u, or Enter to finish: ',
     commands: (hints: boolean): string =>
       `Also: ${hints ? 'h (hint), ' : ''}s (skip), u (take back), v (say again), ? (help), q (stop). Where a word is asked for, put a slash before them, such as /s.`,
+    rest: 'Enter says the rest of the question; a whole answer may be typed.',
     skipped: 'Skipped.',
     wrongCount: (needed: number, given: number): string =>
       `${needed === 1 ? 'One number is' : `${needed} numbers are`} needed, you gave ${given}.`,

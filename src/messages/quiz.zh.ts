@@ -53,6 +53,7 @@ export const quizZh: Messages['quiz'] = {
   confidence: { guess: '猜的', unsure: '不太确定', sure: '确定' },
   trueFalse: { true: '对', false: '错' },
   listTitle: (title, count) => `${title}：${count} 题`,
+  counted: (count) => `共 ${count} 题`,
   unit: (unit) => `单位：${unit}`,
   answersSaved: (saved, right) => `已保存 ${saved} 个答案，答对 ${right} 个。`,
   line: (number, reason) => `第 ${number} 行：${reason}`,
@@ -164,7 +165,7 @@ export const quizZh: Messages['quiz'] = {
         : `${name}：你填的是${given}。正确的是${right}。`,
     place: (number, text, isRight) => `第 ${number} 位${isRight ? '，对' : ''}：${text}`,
     follows: '，然后是',
-    goesWith: '，对应',
+    goesWith: '，对应：',
   },
   options: {
     chosenRight: '你选对了',
@@ -193,6 +194,7 @@ export const quizZh: Messages['quiz'] = {
     end: 'u，或回车结束：',
     commands: (hints) =>
       `也可以输入 ${hints ? 'h（提示）、' : ''}s（跳过）、u（撤回）、v（再念一遍）、?（帮助）、q（停止）。要填词的题里字母就是答案，这时请在前面加斜杠，例如 /s。`,
+    rest: '回车念题目的下一部分，也可以直接输入完整的答案。',
     skipped: '已跳过。',
     wrongCount: (needed, given) => `需要 ${needed} 个编号，你给了 ${given} 个。`,
     unknown: (word, first, last) => `没看懂“${word}”。可以输入 ${first} 到 ${last}，或 ? 看帮助。`,

@@ -13,6 +13,7 @@ export const spokenEn = {
   step: (step: number, steps: number): string => `step ${step} of ${steps}`,
   part: (part: number, parts: number, title: string): string => `Part ${part} of ${parts}: ${title}`,
   readCount: (read: number, all: number): string => `${read} of ${all} read`,
+  countOf: (count: number, all: number): string => `${count} of ${all}`,
   lessThan: 'less than ',
   moreThan: 'more than ',
   gap: (number: string): string => (number === '' ? '[gap]' : `[gap ${number}]`),
@@ -85,6 +86,7 @@ export const spokenEn = {
   parts: {
     ask: 'Enter, or ? for help: ',
     help: 'Enter goes on, v says this part again, h goes to the next heading, q leaves.',
+    unknown: (line: string): string => `"${line}" was not understood.`,
     noHeading: 'No further heading.',
     left: (lines: number): string => (lines === 1 ? '1 more line.' : `${lines} more lines.`),
   },

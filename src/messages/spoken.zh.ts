@@ -11,6 +11,7 @@ export const spokenZh: Messages['spoken'] = {
   step: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
   part: (part, parts, title) => `第 ${part} 部分，共 ${parts} 部分：${title}`,
   readCount: (read, all) => `已读 ${read} 节，共 ${all} 节`,
+  countOf: (count, all) => `${count}，共 ${all}`,
   lessThan: '小于 ',
   moreThan: '大于 ',
   gap: (number) => (number === '' ? '（空格）' : `（第 ${number} 空）`),
@@ -71,6 +72,7 @@ export const spokenZh: Messages['spoken'] = {
   parts: {
     ask: '回车继续，? 帮助：',
     help: '回车继续，v 再念一遍这一部分，h 到下一个标题，q 离开。',
+    unknown: (line) => `没看懂“${line}”。`,
     noHeading: '后面没有标题了。',
     left: (lines) => `还有 ${lines} 行。`,
   },

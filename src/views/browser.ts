@@ -222,6 +222,6 @@ export function numberedLines(rows: readonly ModelRow[], isAll: boolean, frame: 
       frame,
     )
   })
-  if (rows.length === 0) return breakRuns([{ text: words.nothing }], frame.width, frame)
+  if (rows.length === 0) return breakRuns([{ text: words.lines.nothing }], frame.width, frame)
   return rows.length > shown.length ? [...lines, words.lines.more(rows.length - shown.length)] : lines
 }

@@ -30,7 +30,7 @@ const shortestBar = 12
 export function barLines(bars: readonly Bar[], frame: Frame, full?: number): string[] {
   if (frame.accessible)
     return bars.flatMap(({ label, text, note }) =>
-      prose([labelledIn(frame, label) + text, note].filter(Boolean).join(' '), frame),
+      prose([labelledIn(frame, label) + text, note].filter(Boolean).join(frame.messages.spoken.pause), frame),
     )
   const widths = barWidths(bars, frame)
   const most = full ?? Math.max(...bars.map(({ value }) => value), Number.MIN_VALUE)

@@ -13,7 +13,7 @@ type Questions = ReadonlyMap<string, Question>
 export function disputedLines(disputes: readonly Dispute[], frame: Frame): string[] {
   const { progress, quiz } = frame.messages
   if (disputes.length === 0) return wrapText(progress.noneDisputed, frame.width, frame)
-  return disputes.flatMap(({ id, answer, question }) => {
+  const rows = disputes.flatMap(({ id, answer, question }) => {
     if (question === undefined) return [id]
     return [
       ...questionLines(id, question, frame),
@@ -22,6 +22,7 @@ export function disputedLines(disputes: readonly Dispute[], frame: Frame): strin
       ...hanging('  ', `llm-primer quiz --report ${id}`, frame),
     ]
   })
+  return [...countHeard(disputes.length, frame), ...rows]
 }
 
 /** `progress --flagged`: questions marked as bad, and those that are not asked any more. */
@@ -33,7 +34,7 @@ export function flaggedLines(
   const { progress, quiz } = frame.messages
   const keys = [...new Set([...flagged, ...suspended])]
   if (keys.length === 0) return wrapText(progress.noneFlagged, frame.width, frame)
-  return keys.flatMap((key) => {
+  const rows = keys.flatMap((key) => {
     const question = questions.get(key)
     const marks = [
       ...(flagged.includes(key) ? [quiz.flagged] : []),
@@ -44,7 +45,12 @@ export function flaggedLines(
       ? [`${id} · ${marks}`]
       : [...questionLines(id, question, frame), ...hanging('  ', marks, frame)]
   })
+  return [...countHeard(keys.length, frame), ...rows]
 }
+
+/** What sums up a list comes first where it is heard. */
+const countHeard = (count: number, { accessible, messages }: Frame): string[] =>
+  accessible ? [messages.quiz.counted(count)] : []
 
 const questionLines = (id: string, { prompt }: Question, frame: Frame): string[] => [
   frame.theme.muted(id),

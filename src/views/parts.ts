@@ -13,10 +13,16 @@ const AROUND = 5
 const FEWEST_ROWS = 3
 
 /** The line behind the part that begins here: what fits the window, a paragraph, or so many lines. */
-export function partAfter(lines: readonly string[], from: number, size: PartSize, frame: Frame): number {
+export function partAfter(
+  lines: readonly string[],
+  from: number,
+  size: PartSize,
+  frame: Frame,
+  around = AROUND,
+): number {
   if (size.part === 'paragraph') return paragraphEnd(lines, from)
   if (typeof size.part === 'number') return Math.min(lines.length, from + size.part)
-  const room = Math.max(FEWEST_ROWS, size.rows - AROUND)
+  const room = Math.max(FEWEST_ROWS, size.rows - around)
   const first = firstText(lines, from)
   let rows = 0
   let to = from
@@ -80,6 +86,11 @@ const WORDS: Readonly<Record<string, PartWord>> = {
   q: 'quit',
   quit: 'quit',
   exit: 'quit',
+  继续: 'on',
+  重复: 'again',
+  标题: 'heading',
+  帮助: 'help',
+  退出: 'quit',
 }
 
 /** Full-width letters and capitals are the same. */

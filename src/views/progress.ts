@@ -6,6 +6,7 @@ import type { Frame } from './frame.ts'
 import { hanging } from './layout.ts'
 import { runOf, wrapText } from './line-break.ts'
 import { shortDate } from './short-date.ts'
+import { outOf } from './signs.ts'
 import { SECTION_MARKS, stateSign } from './state-signs.ts'
 import { type Cell, tableLines } from './table.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
@@ -169,17 +170,14 @@ function stateText({ mark, read, begun, known }: SectionProgress, frame: Frame):
   return known && !read ? KNOWN : stateSign(mark, frame)
 }
 
-const practisedText = (
-  { practised, questions }: SectionProgress,
-  { glyphs, accessible, messages }: Frame,
-): string =>
-  practised === 0 && accessible
-    ? messages.spoken.none
+const practisedText = ({ practised, questions }: SectionProgress, frame: Frame): string =>
+  practised === 0 && frame.accessible
+    ? frame.messages.spoken.none
     : practised === 0
-      ? glyphs === 'ascii'
+      ? frame.glyphs === 'ascii'
         ? '-'
         : '–'
-      : `${practised}/${questions}`
+      : outOf(practised, questions, frame)
 
 const BAR = 12
 

@@ -9,6 +9,7 @@ import { placedOf, tickedOf } from '../domain/partial.ts'
 import { shownPrompt } from '../domain/prompt.ts'
 import type { Question } from '../domain/question.schema.ts'
 import { shuffledOptions } from '../domain/quiz.ts'
+import { normalizeAnswer } from '../domain/short-answer.ts'
 import { shownQuantity } from '../domain/shown-quantity.ts'
 import {
   type Asked,
@@ -514,8 +515,17 @@ export function answerText(question: Question, answer: Answer, frame: Frame): st
 const typedText = (answer: Answer): string => (isNumeric(answer) ? shownQuantity(answer) : String(answer))
 
 /** The first of the accepted wordings; the others are there for those who say it in another way. */
-const wordings = (accept: OfKind<'short'>['accept'], { locale, messages }: Frame): string =>
-  accept[locale].slice(0, 3).join(messages.quiz.or)
+const wordings = (accept: OfKind<'short'>['accept'], frame: Frame): string => {
+  const { locale, messages, accessible } = frame
+  const told = accessible ? soundingApart(accept[locale]) : accept[locale]
+  return told.slice(0, 3).join(messages.quiz.or)
+}
+
+/** Without those that are heard as an earlier one is: cut-off, cutoff. */
+function soundingApart(wordings: readonly string[]): readonly string[] {
+  const sounds = wordings.map((each) => normalizeAnswer(each).replaceAll(' ', ''))
+  return wordings.filter((_, at) => sounds.indexOf(sounds[at] ?? '') === at)
+}
 
 function clozeReasons(question: OfKind<'cloze'>, answer: Answer | undefined, frame: Frame): string[] {
   const given = Array.isArray(answer) ? answer.map(String) : []

@@ -6,6 +6,7 @@ import type { Frame } from './frame.ts'
 import { bareText } from './highlight.ts'
 import { beforeLead, firstText } from './parts.ts'
 import type { KnownOfSections, ListedText } from './reader-rows.ts'
+import { outOf } from './signs.ts'
 
 /**
  * A part that would end at `end` ends behind a question that waits for its answer, so that it is answered where it stands;
@@ -58,9 +59,9 @@ export const headingBefore = (lines: readonly string[], line: number, frame: Fra
     : lines.slice(0, line).findLast((each) => isHeading(each, frame))
 
 /** `1.5`; in a text without numbers `3/9`. */
-export function placeName(text: ListedText, section: number): string {
+export function placeName(text: ListedText, section: number, frame: Frame): string {
   const { first, count } = chapterAt(text, section)
-  return text.sections[section]?.number || `${section - first + 1}/${count}`
+  return text.sections[section]?.number || outOf(section - first + 1, count, frame)
 }
 
 /** Every chapter, and the sections of the one that is being read. */

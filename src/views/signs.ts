@@ -18,3 +18,7 @@ export const orderJoint = (frame: Frame): string =>
 /** What an option is called when it is asked and when it is explained; spoken, the letter a is an article. */
 export const optionMark = (at: number, { accessible }: Frame): string =>
   accessible ? String(at + 1) : (LETTERS[at] ?? '')
+
+/** `3/9`; where it is heard in words, since a slash between two numbers is a fraction. */
+export const outOf = (count: number, all: number, { accessible, messages }: Frame): string =>
+  accessible ? messages.spoken.countOf(count, all) : `${count}/${all}`

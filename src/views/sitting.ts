@@ -257,6 +257,7 @@ function missedEntry({ question, number }: Asked, sure: boolean, frame: Frame): 
   const mark = sure ? messages.quiz.aside(messages.quiz.wasSure).trimStart() : ''
   const head = `  ${number}  `
   const prompt = shownPrompt(question.prompt[locale])
+  const right = rightAnswerText(question, frame)
   const text = [mark, prompt].filter(Boolean).join(messages.common.space)
   return [
     ...(frame.accessible
@@ -264,7 +265,7 @@ function missedEntry({ question, number }: Asked, sure: boolean, frame: Frame): 
       : [head + truncate(text, frame.width - head.length, frame)]),
     ...hanging(
       ' '.repeat(head.length),
-      [{ text: rightAnswerText(question, frame), paint: theme.muted }],
+      [{ text: frame.accessible ? messages.quiz.answerIs(right) : right, paint: theme.muted }],
       frame,
     ),
   ]
@@ -279,7 +280,12 @@ function allAnswers(sitting: Sitting, frame: Frame): string[] {
     const sign = isRight(outcome) ? theme.good(signs(frame).right) : theme.bad(signs(frame).wrong)
     return [
       '',
-      ...hanging(`${sign} ${asked.number}  `, shownPrompt(asked.question.prompt[frame.locale]), frame),
+      ...hanging(
+        // What is heard of it begins with the verdict.
+        frame.accessible ? `${asked.number}  ` : `${sign} ${asked.number}  `,
+        shownPrompt(asked.question.prompt[frame.locale]),
+        frame,
+      ),
       ...(isRight(outcome)
         ? []
         : hanging(

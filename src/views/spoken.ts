@@ -47,6 +47,9 @@ function spokenText(text: string, words: Messages['spoken']): string {
     )
     .replace(/__(\d+)__/g, (_, number: string) => words.gap(number))
     .replace(/_{3,}|＿{2,}/g, words.gap(''))
+    .replace(/([\p{L}\p{N}]?)(?<!_)_(?![\p{L}\p{N}_])/gu, (_, before: string) =>
+      [before, words.signs._].join(before === '' ? '' : ' '),
+    )
     .replace(/^\s*\[(\d{1,3})([~?]?)\] */g, (_, number: string, sign: string) =>
       words.listedSource(number, sign),
     )

@@ -388,6 +388,107 @@ test.each([
   },
 )
 
+test.each([
+  [
+    'en',
+    ['1 of 37', 'There is no row 99', 'Two or three numbers', '"all", or ?', '"& 1 3" to compare'],
+    'Enter',
+  ],
+  ['zh', ['还有 1 行', '没有第 99 行', '要两到三个序号', '或输入 all；?', '“& 1 3”比较'], '回车'],
+])('what is asked of the models is typed at the end of a part as well (%s)', async (lang, said, goOn) => {
+  const terminal = openTerminal(['models', '--accessible', '--lang', lang], { rows: 12 })
+  const parts = (): number =>
+    terminal.raw().split(`${goOn}${lang === 'en' ? ', or ? for' : '继续，? '}`).length - 1
+  const [one = '', noRow = '', few = '', nothing = '', help = ''] = said
+  terminal.type('all\r')
+  await terminal.until(() => parts() === 1)
+  terminal.type('？\r')
+  await terminal.until(() => parts() === 2)
+  expect(terminal.raw()).toContain(help)
+  terminal.type('ｑｗｅｎ\r')
+  await terminal.until(one)
+  for (const [line, answer] of [
+    ['９９', noRow],
+    ['& 1', few],
+    ['& 1 x', few],
+    ['xyzzy', nothing],
+    [lang === 'en' ? 'help' : '帮助', help],
+  ] as const) {
+    const before = terminal.raw().split(answer).length
+    terminal.type(`${line}\r`)
+    await terminal.until(() => terminal.raw().split(answer).length > before)
+  }
+  terminal.type(lang === 'en' ? 'q\r' : '退出\r')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('what a part does not take is named, with what is possible', async () => {
+  const terminal = openTerminal(['timeline', '--accessible', '--lang', 'zh'])
+  await terminal.until('回车继续，? 帮助：')
+  terminal.type('1.5\r')
+  await terminal.until(/没看懂“1\.5”。\s+回车继续，v 再念一遍/)
+  terminal.type('退出\r')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
+test('in a window of 40 by 12 nothing of a question and its reasons runs off unheard', async () => {
+  const words = ['quiz', '1', '--kind', 'match', '--count', '1', '--seed', '3', '--accessible']
+  const terminal = openTerminal(words, { columns: 40, rows: 12 })
+  const seen: string[] = []
+  const asked = (): number =>
+    terminal.raw().match(/(?:for help|\(1 to 4\)|Enter for 2|for more): /g)?.length ?? 0
+  const after = async (line: string): Promise<void> => {
+    const before = asked()
+    terminal.type(line)
+    await terminal.until(() => asked() > before)
+    await terminal.disturb('')
+    seen.push(bare(terminal.screen().join('')))
+  }
+  await terminal.until(() => asked() > 0)
+  seen.push(bare(terminal.screen().join('')))
+  while (!terminal.raw().includes('Pair 1 of 4')) await after('\r')
+  await after('1 1 1 1\r')
+  while (!terminal.raw().includes('Enter goes on, ? for more')) await after('\r')
+  terminal.type('q\r')
+  await terminal.ended()
+  const heard = utterances(terminal).filter((line) => !/^Stopped|: q$|^q$/.test(line.trim()))
+  expect(heard.filter((line) => !seen.some((screen) => screen.includes(bare(line))))).toEqual([])
+})
+
+test('a part of a question takes an answer or a command, and names what it does not take', async () => {
+  const words = ['quiz', '1.1', '--kind', 'single', '--seed', '5', '--count', '1', '--accessible']
+  const terminal = openTerminal(words, { columns: 40, rows: 9 })
+  const says = (text: string) => terminal.until(() => terminal.raw().includes(text))
+  await says('for help: ')
+  terminal.type('dance\r')
+  await says('"dance" was not understood.\r\nEnter says the rest of the question')
+  terminal.type('2\r')
+  await says('How sure are you?')
+  terminal.type('\r')
+  await says('Not right.')
+  terminal.type('u\r')
+  await says('Once more, as practice.')
+  terminal.type(keys.ctrlC)
+  expect((await terminal.ended()).exitCode).toBe(130)
+  expect(terminal.raw()).toContain('Everything is saved.')
+})
+
+test('at the end of a quiz ? says what can be typed, and what means nothing does not end it', async () => {
+  const words = ['quiz', '1.1', '--kind', 'single', '--seed', '5', '--count', '1', '--accessible']
+  const terminal = openTerminal(words)
+  await terminal.until('Answer (1 to 4): ')
+  terminal.type('s\r')
+  await terminal.until('u, or Enter to finish: ')
+  terminal.type('？\r')
+  await terminal.until(() => terminal.raw().split('u asks the missed ones again.').length === 3)
+  terminal.type('dance\r')
+  await terminal.until('"dance" was not understood.')
+  terminal.type('ｕ\r')
+  await terminal.until('the missed ones, 1 of 1')
+  terminal.type('Q\r')
+  expect((await terminal.ended()).exitCode).toBe(0)
+})
+
 test('a window of 20 by 5 has everything', async () => {
   const terminal = openTerminal(['read', '1.1', '--accessible'], { columns: 20, rows: 5 })
   const asked = (): number => terminal.raw().match(/for\s*help:/g)?.length ?? 0

@@ -42,7 +42,7 @@ describe('bars', () => {
   test('for a screen reader are label and value', () => {
     expect(text(barLines(bars, aFrame(30, { accessible: true })))).toMatchInlineSnapshot(`
       "one: 10%
-      垫子: 50% × 5
+      垫子: 50%, × 5
       none: 0%"
     `)
   })

@@ -1,10 +1,20 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { askedIn } from '../../src/commands/quiz/asked.ts'
 import type { InterfaceLanguage } from '../../src/domain/locale.ts'
-import { type Asked, confide, startSitting, submit } from '../../src/domain/sitting.ts'
+import {
+  type Answering,
+  type Asked,
+  confide,
+  type Explained,
+  startSitting,
+  submit,
+} from '../../src/domain/sitting.ts'
 import { fillDraft } from '../../src/domain/typed-draft.ts'
 import { createCourse } from '../../src/files/course.ts'
+import { encodeEvent } from '../../src/files/journal-line.ts'
 import { en } from '../../src/messages/en.ts'
 import { zh } from '../../src/messages/zh.ts'
 import type { Frame } from '../../src/views/frame.ts'
@@ -13,7 +23,9 @@ import { sectionLayout } from '../../src/views/read.ts'
 import { spokenLine, spokenLines, spokenTheme, spokenToken } from '../../src/views/spoken.ts'
 import { typedQuestionLines, typedRequests } from '../../src/views/typed-question.ts'
 import { displayWidth } from '../../src/views/width.ts'
+import { anAnswer, anEvent } from '../events.ts'
 import { run } from '../run.ts'
+import { runInside } from '../run-inside.ts'
 import { aFrame } from './frames.ts'
 
 const words = { en: en.spoken, zh: zh.spoken }
@@ -38,6 +50,11 @@ test.each([
   ['<E4 BD> a | b', 'bytes E4 BD a, b'],
   ['P(like | I) = 2 ÷ 3, not P(I | like)', 'P(like given I) = 2 ÷ 3, not P(I given like)'],
   ['<|system|>be brief<|end|>', 'mark system be brief mark end'],
+  [
+    'hug_ 4 times, est + _ (_ ends a word)',
+    'hug underscore 4 times, est + underscore (underscore ends a word)',
+  ],
+  ['usage.prompt_tokens', 'usage.prompt_tokens'],
 ])('%j is heard as %j', (text, heard) => {
   expect(spokenLine(text, words.en)).toBe(heard)
 })
@@ -79,7 +96,7 @@ test('code is read as it is, and named where signs stand in it', () => {
   expect(spokenLine(`  ${code('if (a < b) return [1]')}`, words.en)).toBe('  if (a < b) return [1]')
 })
 
-const SIGNS = /[✓✗→<|␣–]|__|\[\d+[~?]?\]/
+const SIGNS = /[✓✗→<|␣–]|_(?![\p{L}\p{N}])|\[\d+[~?]?\]/u
 const outsideCode = (lines: readonly string[], begins: string, ends: string): string[] => {
   let isCode = false
   return lines.filter((line) => {
@@ -114,8 +131,8 @@ test.each(['en', 'zh'] as const)(
   },
 )
 
-/** What is asked of a question, and what is explained when an answer is wrong. */
-function questionLines(asked: Asked, frame: Frame): string[] {
+/** A question as it is asked, and explained after an answer that is hardly right. */
+function answered(asked: Asked): { readonly sitting: Answering; readonly explained: Explained } {
   const sitting = startSitting('quiz', 7, [asked])
   if (sitting.phase !== 'answer') throw new Error('nothing is asked')
   const { draft } = sitting
@@ -129,9 +146,15 @@ function questionLines(asked: Asked, frame: Frame): string[] {
   const submitted = submit({ ...sitting, draft: fillDraft(draft, typed) ?? draft }).sitting
   const explained = submitted.phase === 'confidence' ? confide(submitted, 'sure').sitting : submitted
   if (explained.phase !== 'feedback') throw new Error(`${asked.question.id} was not explained`)
+  return { sitting, explained }
+}
+
+/** What is asked of a question, and what is explained when an answer is wrong. */
+function questionLines(asked: Asked, frame: Frame): string[] {
+  const { sitting, explained } = answered(asked)
   return [
     ...typedQuestionLines({ sitting, where: '1', resumed: 0, unsaved: false }, sitting, frame),
-    ...typedRequests(draft, frame).flatMap(({ told, ask }) => [told, ask]),
+    ...typedRequests(sitting.draft, frame).flatMap(({ told, ask }) => [told, ask]),
     ...feedbackLines(explained, frame),
     ...asked.question.hints.map((hint) => promptText(hint[frame.locale], frame)),
   ]
@@ -210,6 +233,62 @@ test.each(SPOKEN_COMMANDS.flatMap((command) => [[command, 'en'] as const, [comma
     expect(heard.filter((line) => SIGNS.test(line))).toEqual([])
   },
 )
+
+/** A learner who has answered every question of the first chapter three days ago, and marked some. */
+function aHistory(): string {
+  const home = mkdtempSync(join(tmpdir(), 'llm-primer-spoken-'))
+  const course = createCourse(join(import.meta.dirname, '..', '..', 'dist/course'))
+  const chapter = course.index().chapters[0]?.id ?? ''
+  const ids = course.questionHeads(chapter).map(({ id }) => id)
+  const time = Date.now() - 3 * 86_400_000
+  const events = askedIn(chapter, ids, course).flatMap((asked, at) => {
+    const { id, rev, section } = asked.question
+    const { given } = answered(asked).explained
+    if (given === undefined) throw new Error(`${id} has no answer`)
+    const { answer, correct } = given
+    const place = { chapter, section, question: id }
+    const answering = anAnswer(id, { ...place, rev, answer, correct, time })
+    const mark = { kind: at % 7 === 0 ? 'suspend' : 'flag', chapter, question: id, set: true } as const
+    const disputing = { kind: 'dispute', ...place, rev, event: answering.id, answer } as const
+    return [
+      answering,
+      anEvent({ kind: 'section-read', chapter, section }, { time }),
+      ...(at % 5 === 0 && !correct ? [anEvent(disputing, { time: time + 1 })] : []),
+      ...(at % 7 < 2 ? [anEvent(mark, { time: time + 2 })] : []),
+    ]
+  })
+  events.push(anEvent({ kind: 'lab-run', lab: 'size' }, { time }))
+  mkdirSync(join(home, 'state'))
+  writeFileSync(join(home, 'state', 'journal-one.jsonl'), Buffer.concat(events.map(encodeEvent)))
+  return home
+}
+
+test.each([
+  ['en', /\d of \d/],
+  ['zh', /\d，共 \d/],
+] as const)('no sign is left in what is heard of somebody who has learnt for a while (%s)', (lang, outOf) => {
+  const home = aHistory()
+  const heard = (words: string): string => {
+    const options = ['--accessible', '--lang', lang, '--data-dir', home]
+    const { stdout, stderr } = runInside([...words.split(' '), ...options])
+    return stdout + stderr
+  }
+  const lists = [
+    ...['progress', 'progress --disputed', 'progress --flagged', 'review', 'review --missed'],
+    ...['review --plan', 'review --suspended', 'review --ahead', 'review --more', 'lab', 'read --toc'],
+  ]
+  for (const words of lists) {
+    const lines = heard(words).split('\n')
+    expect(lines.length).toBeGreaterThan(10)
+    const left = lines.filter((line) => SIGNS.test(line))
+    expect({ words, left }).toEqual({ words, left: [] })
+  }
+  // A slash between two numbers is heard as a fraction.
+  expect(heard('progress')).toMatch(outOf)
+  expect(heard('progress')).not.toMatch(/\d\/\d/)
+  for (const words of ['progress --disputed', 'progress --flagged', 'review --suspended'])
+    expect(heard(words).split('\n')[0]).toMatch(/^(?:\d+ questions|共 \d+ 题)$/)
+})
 
 test.each([
   ['en', en],

@@ -24,6 +24,8 @@ interface Session {
   readonly card: CardFrame
   query: string
   sort: ModelSort
+  /** A line that was typed at the end of a part. */
+  typed: string | undefined
 }
 
 /**
@@ -41,6 +43,7 @@ export async function browseByLines(context: Context): Promise<void> {
     card: cardFrame(context),
     query: '',
     sort: 'usual',
+    typed: undefined,
   }
   try {
     const rows = rowsOf(session)
@@ -48,7 +51,7 @@ export async function browseByLines(context: Context): Promise<void> {
     const told = [words.lines.title(rows.length), words.lines.help].flatMap((text) =>
       wrapText(text, frame.width, frame),
     )
-    await printInParts([...told, '', ...numberedLines(rows, false, frame)], context, input)
+    await sayInParts([...told, '', ...numberedLines(rows, false, frame)], session)
     while (await takeLine(session));
     if (input.interrupted()) throw new Interrupted(exitCode.interrupted)
   } finally {
@@ -59,13 +62,25 @@ export async function browseByLines(context: Context): Promise<void> {
 const rowsOf = ({ context, query, sort, frame }: Session): ModelRow[] =>
   shownRows(context.course.catalog().rows, { query, sort }, context, frame.today)
 
+/** In parts; what is typed at the end of one is asked of the list as well. */
+const sayInParts = (lines: readonly string[], session: Session): Promise<boolean> =>
+  printInParts(lines, session.context, session.input, {
+    help: [session.frame.messages.spoken.parts.help, session.frame.words.lines.help],
+    hasHeadings: true,
+    take: (line) => {
+      session.typed = line
+      return true
+    },
+  })
+
 /** Takes one line; false when the learner leaves. */
 async function takeLine(session: Session): Promise<boolean> {
-  const line = await session.input.ask(session.frame.words.lines.ask)
+  const line = session.typed ?? (await session.input.ask(session.frame.words.lines.ask))
+  session.typed = undefined
   if (line === undefined) return false
   const request = readModelRequest(line)
   if (request.type === 'quit') return false
-  await printInParts(['', ...(await answerLines(request, session)), ''], session.context, session.input)
+  await sayInParts(['', ...(await answerLines(request, session)), ''], session)
   return true
 }
 
@@ -105,8 +120,8 @@ function comparedLines(numbers: readonly number[], session: Session): string[] {
   const { context, frame, card } = session
   const rows = rowsOf(session)
   const missing = numbers.find((number) => rows[number - 1] === undefined)
-  if (numbers.length < 2) return [frame.words.notices['too-few-marks']]
-  if (numbers.length > 3) return [frame.words.notices['three-marks']]
+  if (numbers.length < 2 || numbers.length > 3 || !numbers.every(Number.isInteger))
+    return [frame.words.lines.fewNumbers]
   if (missing !== undefined) return [frame.words.lines.number(missing)]
   const details = detailsWithUpdate(context)
   const compared = numbers.flatMap((number) => {

@@ -40,7 +40,7 @@ import { endLines, type SittingPicture } from '../../views/sitting.ts'
 import { typedQuestionLines, typedRequests } from '../../views/typed-question.ts'
 import { sectionTexts } from '../read/section-texts.ts'
 import type { Context } from '../shared/context.ts'
-import { printInParts } from '../shared/parts.ts'
+import { printInParts, printWhole } from '../shared/parts.ts'
 import { recordEffect, type SittingCase } from './record.ts'
 
 interface Session {
@@ -50,7 +50,11 @@ interface Session {
   sitting: Sitting
   /** The question that stands above the cursor; it is not said again after a hint. */
   said?: Asked | undefined
+  /** A line that was typed before all of the question or of its reasons was said. */
+  typed?: string | undefined
   unsaved: boolean
+  /** What comes before the first question. */
+  toTell: readonly string[]
   ending: Pick<SittingPicture, 'comeBack' | 'known'>
 }
 
@@ -72,13 +76,13 @@ export async function sitByLines(
   within?: LineInput,
 ): Promise<Sitting> {
   const input = within ?? (await openLineInput(context))
-  const session: Session = { context, about, input, sitting, unsaved: false, ending: {} }
+  const session: Session = { context, about, input, sitting, unsaved: false, ending: {}, toTell: [] }
   try {
-    const { frame, messages, terminal } = context
+    const { frame, messages } = context
     if (!told.has(input))
-      terminal.print(wrapText(messages.quiz.typed.commands(sitting.mode !== 'exam'), frame.width, frame))
+      session.toTell = wrapText(messages.quiz.typed.commands(sitting.mode !== 'exam'), frame.width, frame)
     told.add(input)
-    while ((await takeStep(session)) !== STOP);
+    await takeSteps(session)
     if (!input.interrupted()) return session.sitting
     if (session.sitting.outcomes.size > 0) await tellSaved(context)
     throw new Interrupted(exitCode.interrupted)
@@ -100,6 +104,15 @@ const pictureOf = ({ sitting, about, unsaved, ending }: Session): SittingPicture
   ...ending,
 })
 
+/** Until the learner stops; Ctrl-C between two parts is told by the input. */
+async function takeSteps(session: Session): Promise<void> {
+  try {
+    while ((await takeStep(session)) !== STOP);
+  } catch (error) {
+    if (!session.input.interrupted()) throw error
+  }
+}
+
 async function takeStep(session: Session): Promise<typeof STOP | undefined> {
   const sitting = withoutNotice(session.sitting)
   session.sitting = sitting
@@ -116,15 +129,14 @@ async function takeStep(session: Session): Promise<typeof STOP | undefined> {
 }
 
 async function askAnswer(session: Session, sitting: Answering): Promise<typeof STOP | undefined> {
-  const { context, input } = session
-  if (session.said !== sitting.asked)
-    context.terminal.print(typedQuestionLines(pictureOf(session), sitting, context.frame))
+  const { context } = session
+  if (session.said !== sitting.asked && !(await sayQuestion(session, sitting))) return STOP
   session.said = sitting.asked
   const { draft: empty } = sitting
   const lines: string[] = []
   for (const { told, ask } of typedRequests(empty, context.frame)) {
-    if (told !== '') tell(told, context)
-    const line = await input.ask(ask)
+    if (told !== '' && session.typed === undefined) tell(told, context)
+    const line = await nextLine(ask, session)
     const command = line === undefined ? 'quit' : commandOf(line, empty)
     if (command === 'quit') return STOP
     if (command === 'again' || command === 'help') return sayAgain(command, session)
@@ -143,6 +155,48 @@ async function askAnswer(session: Session, sitting: Answering): Promise<typeof S
   const draft = fillDraft(empty, lines)
   return draft === undefined ? undefined : perform(session, submit({ ...sitting, draft }))
 }
+
+/** What was typed at the end of a part, else the line that follows. */
+async function nextLine(ask: string, session: Session): Promise<string | undefined> {
+  const { typed } = session
+  session.typed = undefined
+  return typed ?? session.input.ask(ask)
+}
+
+/** What explains an answer and the line to be typed, in rows. */
+const AROUND_QUESTION = 4
+const AROUND_REASONS = 1
+
+/** Says lines that belong together; false when the learner wants to stop. */
+async function sayWhole(
+  lines: readonly string[],
+  around: number,
+  { help, isTaken }: { readonly help: readonly string[]; readonly isTaken: (line: string) => boolean },
+  session: Session,
+): Promise<boolean> {
+  const take = (line: string): boolean => {
+    if (isTaken(line)) session.typed = line
+    return isTaken(line)
+  }
+  const others = { help, hasHeadings: false, take }
+  return (
+    (await printWhole(lines, around, session.context, session.input, others)) || session.typed !== undefined
+  )
+}
+
+function sayQuestion(session: Session, sitting: Answering): Promise<boolean> {
+  const { frame, messages } = session.context
+  const { typed } = messages.quiz
+  const lines = [...session.toTell, ...typedQuestionLines(pictureOf(session), sitting, frame)]
+  session.toTell = []
+  const help = [typed.rest, typed.commands(sitting.mode !== 'exam')]
+  return sayWhole(lines, AROUND_QUESTION, { help, isTaken: (line) => isWhole(line, sitting.draft) }, session)
+}
+
+/** A command, or an answer that needs no further line. */
+const isWhole = (line: string, draft: Draft): boolean =>
+  typedCommand(line, draft) !== undefined ||
+  (fillDraft(draft, [line]) !== undefined && !mayGoOn(draft, [line]))
 
 /** An empty line asks for the question again where it can be no answer. */
 const commandOf = (line: string, draft: Draft): TypedCommand | undefined =>
@@ -194,14 +248,23 @@ async function showFeedback(session: Session, sitting: Explained): Promise<typeo
   const { context, unsaved } = session
   session.said = undefined
   const { quiz } = context.messages
-  context.terminal.print([...feedbackLines(sitting, context.frame), ...(unsaved ? [quiz.notSaved] : [])])
+  const told = unsaved ? [quiz.notSaved] : []
+  if (!(await sayReasons(session, sitting, told))) return STOP
   for (let shown: Sitting = sitting; shown.phase === 'feedback'; shown = session.sitting) {
-    const line = await session.input.ask(quiz.typed.next)
+    const line = await nextLine(quiz.typed.next, session)
     if (line === undefined || isTyped(line, 'q')) return STOP
     if (await answerFeedback(session, shown, line)) return undefined
   }
   return undefined
 }
+
+const sayReasons = (session: Session, sitting: Explained, told: readonly string[]): Promise<boolean> =>
+  sayWhole(
+    [...feedbackLines(sitting, session.context.frame), ...told],
+    AROUND_REASONS,
+    { help: [session.context.messages.quiz.typed.more(canDispute(sitting))], isTaken: () => true },
+    session,
+  )
 
 /** Does what a line under the feedback asks for; true when another question follows. */
 async function answerFeedback(session: Session, sitting: Explained, line: string): Promise<boolean> {
@@ -209,7 +272,7 @@ async function answerFeedback(session: Session, sitting: Explained, line: string
   const { asked } = sitting
   const typed = (letter: string): boolean => isTyped(line, letter)
   if (typed('p')) await printText(asked, session)
-  else if (typed('v') || typed('.')) context.terminal.print(feedbackLines(sitting, context.frame))
+  else if (typed('v') || typed('.')) await sayReasons(session, sitting, [])
   else if (typed('?'))
     context.terminal.print(
       wrapText(context.messages.quiz.typed.more(canDispute(sitting)), context.frame.width, context.frame),
@@ -256,13 +319,24 @@ async function finish(session: Session, sitting: Ended): Promise<typeof STOP | u
   const { context, input, about } = session
   // A question of the text was explained where it stands, and the text goes on.
   if (about.occasion === 'text') return STOP
-  context.terminal.print(['', ...endLines(pictureOf(session), context.frame)])
+  if (!(await printInParts(['', ...endLines(pictureOf(session), context.frame)], context, input))) return STOP
   if (missed(sitting).length === 0) return STOP
-  tell(context.messages.quiz.typed.endTold, context)
-  const line = await input.ask(context.messages.quiz.typed.end)
-  if (line === undefined || !isTyped(line, 'u')) return STOP
+  if (!(await wantsMissedAgain(session))) return STOP
   session.sitting = retryMissed(sitting)
+  session.said = undefined
   return undefined
+}
+
+async function wantsMissedAgain({ context, input }: Session): Promise<boolean> {
+  const { quiz, spoken } = context.messages
+  for (;;) {
+    tell(quiz.typed.endTold, context)
+    const line = await input.ask(quiz.typed.end)
+    if (line === undefined || line.trim() === '' || isTyped(line, 'q')) return false
+    if (isTyped(line, 'u')) return true
+    if (!['?', 'v', '.'].some((letter) => isTyped(line, letter)))
+      tell(spoken.parts.unknown(line.trim()), context)
+  }
 }
 
 async function perform(

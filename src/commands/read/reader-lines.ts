@@ -146,7 +146,7 @@ async function takeLine(session: Session): Promise<boolean> {
   context.terminal.print([''])
   const waiting = waitingQuestion(session)
   if (waiting !== undefined && endOf(waiting) > session.from) say(session, lines.answer)
-  const typed = await input.ask(lines.ask(placeName(session.readable, section), percent))
+  const typed = await input.ask(lines.ask(placeName(session.readable, section, context.frame), percent))
   noteRead(session)
   const request = typed === undefined ? undefined : readLineRequest(typed)
   if (request === undefined || request.type === 'quit') return false

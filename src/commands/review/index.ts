@@ -86,7 +86,8 @@ async function askSuspended(context: Context): Promise<void> {
   )
   if (queue.length === 0) return terminal.print([messages.review.noneSuspended])
   if (terminal.canAsk) return ask(queue, context)
-  terminal.print(queue.map(({ number, question }) => `${number}  ${question.id}`))
+  const rows = queue.map(({ number, question }) => `${number}  ${question.id}`)
+  terminal.print([...(context.frame.accessible ? [messages.quiz.counted(queue.length)] : []), ...rows])
 }
 
 async function ask(queue: readonly Asked[], context: Context): Promise<void> {

@@ -14,6 +14,16 @@ export const partSize = ({ settings, host }: Context): PartSize => ({
 export const partSizeUnderNotes = (context: Context): PartSize =>
   sizeUnder(context.terminal.takeNotes(), partSize(context), context.frame)
 
+/** What else can be typed at the end of a part. */
+export interface OtherLines {
+  /** All that can be typed there. */
+  readonly help: readonly string[]
+  /** Whether `h` goes to the next heading, or is one of the other lines. */
+  readonly hasHeadings: boolean
+  /** True when the line is taken: it ends the parts, and the caller does what it says. */
+  readonly take: (line: string) => boolean
+}
+
 /**
  * Prints lines in parts where they are heard on a terminal, since a screen reader that follows the screen loses what
  * runs off it; elsewhere all at once. False when the learner left before the end.
@@ -23,6 +33,7 @@ export async function printInParts(
   lines: readonly string[],
   context: Context,
   within?: LineInput,
+  others?: OtherLines,
 ): Promise<boolean> {
   const { terminal, frame } = context
   // The size of the window is asked last: touching the stream takes as long as printing.
@@ -33,10 +44,30 @@ export async function printInParts(
   }
   const input = within ?? (await openLineInput(context))
   try {
-    return await showParts(lines, size, context, input)
+    return await showParts(lines, size, context, input, others)
   } finally {
     if (within === undefined) input.close()
   }
+}
+
+/**
+ * As `printInParts`, for what belongs together: whole wherever the window has room for it and for so many rows around it.
+ * @throws Interrupted after Ctrl-C.
+ */
+export async function printWhole(
+  lines: readonly string[],
+  around: number,
+  context: Context,
+  within: LineInput,
+  others: OtherLines,
+): Promise<boolean> {
+  const { terminal, frame } = context
+  const size: PartSize = { ...partSize(context), part: 'screen' }
+  const isHeard = frame.accessible && terminal.canAsk
+  if (isHeard && partAfter(terminal.asPrinted(lines), 0, size, frame, around) < lines.length)
+    return printInParts(lines, context, within, others)
+  terminal.print(lines)
+  return true
 }
 
 async function showParts(
@@ -44,6 +75,7 @@ async function showParts(
   first: PartSize,
   context: Context,
   input: LineInput,
+  others: OtherLines | undefined,
 ): Promise<boolean> {
   const { terminal, frame, messages } = context
   const { parts } = messages.spoken
@@ -58,10 +90,15 @@ async function showParts(
       if (input.interrupted()) throw new Interrupted()
       const word = line === undefined ? 'quit' : wordFor(line)
       if (word === 'quit') return false
+      const isOther = word === undefined || (word === 'heading' && others?.hasHeadings === false)
+      if (isOther && others?.take(line ?? '')) return false
       if (word === 'on') from = to
       if (word === 'heading') from = nextHeading(printed, to, context) ?? from
       if (word === 'on' || word === 'again' || word === 'heading') break
-      terminal.print([word === 'help' ? parts.help : messages.spoken.notUnderstood((line ?? '').trim())])
+      terminal.print([
+        ...(word === 'help' ? [] : [parts.unknown((line ?? '').trim())]),
+        ...(others?.help ?? [parts.help]),
+      ])
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Frame } from '../frame.ts'
 import type { Run } from '../line-break.ts'
 import { percent, significant } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
+import { outOf } from '../signs.ts'
 import { tableLines } from '../table.ts'
 import { background, claim, type Statement } from './statement.ts'
 
@@ -48,7 +49,7 @@ function intervalTable(
       header: [columns.result, columns.share, columns.truth],
       alignments: ['right', 'right', 'left'],
       rows: [yours, rival, tenfold].map((measured) => [
-        `${measured.right}/${measured.of}`,
+        outOf(measured.right, measured.of, frame),
         percent(measured.share, 0),
         [{ text: range(measured) }, ...(frame.accessible ? [] : ruler(measured, frame))],
       ]),

@@ -3,6 +3,7 @@ import type { RankingWords } from '../../messages/labs/ranking.en.ts'
 import type { Frame } from '../frame.ts'
 import { percent, significant } from '../numbers.ts'
 import { prose, textColumns } from '../prose.ts'
+import { outOf } from '../signs.ts'
 import { tableLines } from '../table.ts'
 import { background, claim, type Statement } from './statement.ts'
 
@@ -33,7 +34,7 @@ const boardTable = ({ board }: RankingResult, { columns }: RankingWords, frame: 
         String(at + 1),
         name === String.fromCharCode(65 + at) ? name : [{ text: name, paint: frame.theme.caution }],
         rating.toFixed(0),
-        `${wins}/${played}`,
+        outOf(wins, played, frame),
         `${strength.toFixed(0)} (${name.charCodeAt(0) - 64})`,
       ]),
     },
