@@ -149,6 +149,8 @@ export const modelsEn = {
   memoryMeans: (size: string, bits: number, tokens: string): string =>
     `Fits ${size}: all weights at ${bits} bits and a cache for ${tokens} tokens, estimated as for a Llama 3 of that size. The system and the program need memory too, and fewer bits cost quality.`,
   noAdvice: 'A summary of the licences, no legal advice.',
+  joined:
+    'Context and price: the longest and the lowest of what a row offers. A row for each release: --releases',
   openSourceMeans: (osi: number): string[] => [
     'Open source here: the public can download the weights.',
     `${osi} ${osi === 1 ? 'uses' : 'use'} OSI-approved licences throughout; any use at all: --open permissive`,

@@ -137,6 +137,7 @@ export const modelsZh: Messages['models'] = {
   memoryMeans: (size, bits, tokens) =>
     `装得进 ${size}：全部权重按 ${bits} 位，加上 ${tokens} 词元的缓存；缓存按同等规模的 Llama 3 估算。系统和程序也要占内存，位数少了质量会下降。`,
   noAdvice: '以上是许可证的概要，不是法律意见。',
+  joined: '上下文、价格取一行各版本中最长、最低的；逐个版本看：--releases',
   openSourceMeans: (osi) => [
     '这里的“开源”指公众可以下载权重。',
     `其中 ${osi} 个全部采用 OSI 批准的许可证；只要有一个就算：--open permissive`,

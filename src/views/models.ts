@@ -351,6 +351,7 @@ export function footerLines(footer: ModelsFooter, frame: Frame): string[] {
     ...(frame.accessible || !footer.marks ? [] : [legendText(rows, frame)]),
     `${counted} · ${models.dataOf(footer.asOf)} · ${models.unverifiedFacts(facts)}`,
     ...(footer.marks ? [models.noAdvice] : []),
+    ...(footer.marks && rows.some(isJoined) ? [models.joined] : []),
     ...(stale.length > 0 ? [models.staleRows(stale.length)] : []),
     ...(footer.memory ? [memoryMeans(footer.memory, frame)] : []),
     ...(footer.otherCurrency
@@ -367,6 +368,11 @@ export function footerLines(footer: ModelsFooter, frame: Frame): string[] {
   ]
   return paragraphs.flatMap((text) => breakRuns([{ text, paint: frame.theme.muted }], frame.width, frame))
 }
+
+/** Its columns are of several releases, of which the price and the context may not be one's. */
+const isJoined = ({ releases }: ModelRow): boolean =>
+  releases.some(({ context }) => context !== releases[0]?.context) ||
+  releases.some(({ prices }) => prices[0]?.in !== releases[0]?.prices[0]?.in)
 
 export const memoryMeans = ({ bytes, bits, tokens }: MemoryWish, { messages, locale }: Frame): string =>
   messages.models.memoryMeans(decimalBytes(bytes), bits, tokenCount(tokens, locale))
