@@ -40,8 +40,8 @@ export function findModel(word: string, details: CatalogDetails): FoundModel | u
     const wanted = normalizeName(name)
     const found = ranks.flatMap((rank) => rank.filter(({ names }) => names.includes(wanted))).at(0)
     if (found === undefined) continue
-    const isLatest = name !== word && /latest$/i.test(word.trim()) && found.release?.current === false
-    return (isLatest ? latestOf(barest(word), details) : undefined) ?? foundModel(found)
+    const isLatest = name !== word && /latest$/i.test(word.trim())
+    return (isLatest ? latestInPlaceOf(found, word, details) : undefined) ?? foundModel(found)
   }
   return (
     releaseNamed(barest(word), ranks) ??
@@ -248,6 +248,18 @@ function ofSize(word: string, details: CatalogDetails): FoundModel | undefined {
   const found = name === '' ? undefined : findModel(name, details)
   const sizes = found?.release?.params?.value ?? []
   return sizes.some(({ total }) => total === Number(size)) ? found : undefined
+}
+
+/** Of a family its newest release, and of one that is over what came after it. */
+function latestInPlaceOf(
+  { entry, company, release }: FoundModel,
+  word: string,
+  details: CatalogDetails,
+): FoundModel | undefined {
+  if (release !== undefined) return release.current ? undefined : latestOf(barest(word), details)
+  if (entry.kind === 'app') return undefined
+  const newest = newestRelease(entry.releases.filter(({ current }) => current))
+  return newest === undefined ? undefined : { entry, company, release: newest }
 }
 
 /** `gemini-flash-latest`, `claude sonnet`: a name without a number is the newest of those that have all its words. */

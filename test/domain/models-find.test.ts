@@ -144,6 +144,8 @@ test('sizes of a publication have its licence', () => {
 
 test('a name without a number is the newest that is offered', () => {
   expect(found('gemini-flash-latest')).toBe('gemini/gemini-3-8-flash')
+  // Kimi K3.1 Pro is what Moonshot brought out last (24 October).
+  expect(found('kimi-latest')).toBe('kimi/kimi-k3-1-pro')
   expect(found('claude sonnet')).toBe('claude/claude-sonnet-5-5')
 })
 
