@@ -72,7 +72,7 @@ const OTHER_KIND =
   /embed|rerank|tts|image|audio|realtime|transcri|whisper|moderation|ocr|speech|asr|voice|veo|imagen|lyria|sora|video-|dall-e|guard|robotics|live|deep-research|search-preview|computer-use|multi-agent|character|role|chat-latest|mt-|translat|livetranslate|omni.*realtime|customtools|native|vd-|qvq|gui|s2s|agent-intent|emohaa|charglm|codegeex|novel|fiction|composition|m2-her|deep-search|\.ft-|[-:]extended$|-32k$|gpt-4-(0|1)\d{3}|gpt-3.5-turbo-(\d|instruct|16k)|gpt-3.5-0301|qianfan/i
 /** Names of the interface that point at something else from time to time. */
 const ALIAS =
-  /(^|-)latest$|^deepseek-(chat|reasoner)$|^gpt-5-chat|-stable$|^(lite|generalv|max-32k|pro-128k)/i
+  /(^|-)latest$|^deepseek-(chat|reasoner)$|^gpt-5-chat|-stable$|[-:]free$|^(lite|generalv|max-32k|pro-128k)/i
 /** Two ids of one release: an alias of the maker's, words in another order, a packing. */
 const SAME = {
   'claude-opus-4-0': 'claude-opus-4',
