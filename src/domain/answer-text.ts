@@ -47,7 +47,7 @@ export function createShownText(): {
   }
 }
 
-/** Marks in which models were seen to think aloud; the last are those of gpt-oss where nobody reads its channels. */
+/** Marks in which models were seen to think aloud; the last are those of Gemma 4 and gpt-oss where nobody reads their channels. */
 const MARKS: readonly { readonly open: string; readonly close: string }[] = [
   ...['think', 'thinking', 'thought', 'reasoning', 'seed:think'].map((name) => ({
     open: `<${name}>`,
@@ -55,6 +55,9 @@ const MARKS: readonly { readonly open: string; readonly close: string }[] = [
   })),
   { open: '[THINK]', close: '[/THINK]' },
   { open: '◁think▷', close: '◁/think▷' },
+  { open: '<|START_THINKING|>', close: '<|END_THINKING|>' },
+  { open: '<|begin_of_thought|>', close: '<|end_of_thought|>' },
+  { open: '<|channel>thought', close: '<channel|>' },
   {
     open: '<|channel|>analysis<|message|>',
     close: '<|end|><|start|>assistant<|channel|>final<|message|>',
@@ -72,13 +75,23 @@ export function createThinkingSplitter(): {
   let place: 'begin' | 'thinking' | 'after' | 'answer' = 'begin'
   let held = ''
   let close = ''
+  /** A field of its own held the thinking; some servers close it once more in the answer. */
+  let isClosing = false
   const take = (text: string): Piece[] => {
     held = ''
     if (text === '') return []
     if (place === 'begin') {
       const start = text.trimStart()
+      const closed = isClosing ? MARKS.find((marks) => start.startsWith(marks.close)) : undefined
+      if (closed !== undefined) {
+        place = 'after'
+        return take(start.slice(closed.close.length))
+      }
       const marks = MARKS.find(({ open }) => start.startsWith(open))
-      if (marks === undefined && MARKS.some(({ open }) => open.startsWith(start)) && text.length < 64) {
+      const mayBegin = MARKS.some(
+        (each) => each.open.startsWith(start) || (isClosing && each.close.startsWith(start)),
+      )
+      if (marks === undefined && mayBegin && text.length < 64) {
         held = text
         return []
       }
@@ -106,7 +119,10 @@ export function createThinkingSplitter(): {
     return rest === '' ? [] : [{ kind: 'text', text: rest }]
   }
   return {
-    push: (piece) => (piece.kind === 'text' && place !== 'answer' ? take(held + piece.text) : [piece]),
+    push: (piece) => {
+      isClosing ||= piece.kind === 'thinking'
+      return piece.kind === 'text' && place !== 'answer' ? take(held + piece.text) : [piece]
+    },
     end: () => {
       const rest = held
       held = ''

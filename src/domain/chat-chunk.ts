@@ -1,4 +1,5 @@
 import { isRecord } from './record.ts'
+import { readServerError, type ServerError, saysError } from './server-error.ts'
 
 /** What a server counted. Fields that it does not give, or that are no counts, are missing. */
 export interface Usage {
@@ -21,17 +22,13 @@ export interface Chunk {
   readonly pieces: readonly Piece[]
   /** The number of the choice that was read, where it has one. */
   readonly choice?: number
+  /** It holds a whole message and no part of one. */
+  readonly isWhole?: boolean
   /** The model wants a tool to be called. */
   readonly callsTool: boolean
   readonly finish?: string
   readonly usage?: Usage
   readonly error?: ServerError
-}
-
-/** What a server says went wrong, in its own words. */
-export interface ServerError {
-  readonly message: string
-  readonly code: string
 }
 
 /**
@@ -57,11 +54,12 @@ export function readChunk(value: unknown, event = '', wanted?: number): Chunk | 
   const finish = choice.finish_reason === undefined ? choice.stop_reason : choice.finish_reason
   return {
     pieces: piecesOf(said),
+    ...(said === choice.message ? { isWhole: true } : {}),
     ...(typeof choice.index === 'number' ? { choice: choice.index } : {}),
     callsTool: hasEntries(said.tool_calls) || isRecord(said.tool_calls) || isRecord(said.function_call),
     ...(typeof finish === 'string' && finish !== '' ? { finish } : {}),
     ...(usage && { usage }),
-    ...(choice.error ? { error: readServerError(choice) } : {}),
+    ...(choice.error ? { error: readServerError({ error: choice.error }) } : {}),
   }
 }
 
@@ -76,22 +74,11 @@ const usageIn = (
     .map(readUsage)
     .find((usage) => usage !== undefined)
 
-/** `{error}`, `{object: "error", message}`, and what has a message and nothing of an answer. */
-const saysError = (value: Readonly<Record<string, unknown>>): boolean =>
-  Boolean(value.error) ||
-  value.object === 'error' ||
-  value.type === 'error' ||
-  failsByNumber(value.base_resp) ||
-  (value.choices === undefined && value.usage === undefined && readServerError(value).message !== '')
-
-/** MiniMax: 0 where all is well. */
-const failsByNumber = (given: unknown): boolean => isRecord(given) && Boolean(given.status_code)
-
 const hasEntries = (value: unknown): boolean => Array.isArray(value) && value.length > 0
 
 /** Thinking has several names, of which some servers give two at once; an answer is a text or a list of typed parts. */
 function piecesOf(said: Readonly<Record<string, unknown>>): Piece[] {
-  const thinking = [said.reasoning_content, said.reasoning, said.thinking, said.reasoning_text]
+  const thinking = [said.reasoning_content, said.reasoning, said.thinking, said.reasoning_text, said.thought]
     .map((each) => (isRecord(each) ? (each.content ?? each.text) : each))
     .find((each) => typeof each === 'string' && each !== '')
   return [
@@ -109,8 +96,11 @@ function piecesOf(said: Readonly<Record<string, unknown>>): Piece[] {
   ]
 }
 
-const plainPiece = (kind: Piece['kind'], text: unknown): Piece[] =>
-  typeof text === 'string' && text !== '' ? [{ kind, text }] : []
+/** Some gateways make a number of a token that is all digits. */
+const plainPiece = (kind: Piece['kind'], given: unknown): Piece[] => {
+  const text = typeof given === 'number' ? String(given) : given
+  return typeof text === 'string' && text !== '' ? [{ kind, text }] : []
+}
 
 /** Parts within parts that are looked into; what lies deeper was written to break readers. */
 const DEEPEST = 8
@@ -162,35 +152,6 @@ const detailsOf = (value: unknown): Readonly<Record<string, unknown>> => (isReco
 const count = (given: unknown): number | undefined => {
   const value = typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
-}
-
-/** `{error: {message}}`, `{error: "…"}`, `{message}`, `{detail}`, `{detail: [{msg}]}`: each server has its own form. */
-export function readServerError(value: unknown, depth = 0): ServerError {
-  if (typeof value === 'string') return { message: value, code: '' }
-  if (depth > DEEPEST) return { message: '', code: '' }
-  if (Array.isArray(value)) return readServerError(value[0] ?? '', depth + 1)
-  if (!isRecord(value)) return { message: '', code: '' }
-  const inner = value.error ?? value.errors ?? value.base_resp
-  if (isRecord(inner) || Array.isArray(inner)) return readServerError(inner, depth + 1)
-  const said = [
-    inner,
-    value.message,
-    value.msg,
-    value.detail,
-    value.error_msg,
-    value.status_msg,
-    value.reason,
-    value.title,
-  ]
-  const text = said.find((each) => typeof each === 'string' && each !== '')
-  const nested = said.find((each) => isRecord(each) || Array.isArray(each))
-  const message =
-    typeof text === 'string' ? text : nested === undefined ? '' : readServerError(nested, depth + 1).message
-  const codes = [value.code, value.type, value.status, isRecord(inner) ? inner.code : undefined]
-  return {
-    message,
-    code: codes.filter((each) => typeof each === 'string' || typeof each === 'number').join(' '),
-  }
 }
 
 /** Names of a list of models, in any of the forms in use. */

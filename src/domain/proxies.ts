@@ -60,14 +60,13 @@ const bare = (name: string): string =>
 
 function covers(name: string, host: string): boolean {
   const [block = '', bits] = name.split('/')
-  if (bits === undefined) return host === name || (!isAddress(host) && host.endsWith(`.${name}`))
   const [one, other] = [addressBits(block), addressBits(host)]
+  if (bits === undefined)
+    return other === undefined ? host === name || host.endsWith(`.${name}`) : one === other
   const length = Number(bits)
   if (one === undefined || other === undefined || one.length !== other.length) return false
   return /^\d+$/.test(bits) && length <= one.length && one.slice(0, length) === other.slice(0, length)
 }
-
-const isAddress = (host: string): boolean => addressBits(host) !== undefined
 
 /** The bits of an IPv4 or IPv6 address; undefined for a name. */
 function addressBits(address: string): string | undefined {

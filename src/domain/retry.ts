@@ -76,7 +76,7 @@ const LOADING =
 const LOADING_FAILED =
   /fail|error (?:(?:while|when|in) )?(?:loading|starting|initiali)|(?:loading|startup) error|could not|couldn't|cannot|can't|unable|out of memory|not enough|insufficient|require|失败|错误|无法|不足/i
 
-/** 402 says so. Of the others those do that name a balance, or a quota without naming a time. */
+/** 402 says so. Of the others those do that name a balance, or without naming a time a quota, a day or a month. */
 function isAboutMoney({ status, message, code, retryAfter, retryAfterMs }: Refusal): boolean {
   if (status === 402) return true
   if (status !== 429 && status !== 403 && status !== 400) return false
@@ -87,10 +87,24 @@ function isAboutMoney({ status, message, code, retryAfter, retryAfterMs }: Refus
 }
 
 const MONEY_CODES =
-  /insufficient_?(?:\w+_)?(?:quota|balance|funds|credits?)|free_?tier_?only|billing|arrear|overdue|exceeded_current_quota|payment_required|\b1113\b/i
-const SURELY_MONEY =
-  /insufficient[ _](?:quota|funds|credits?|(?:account )?balance)|balance (?:is )?(?:insufficient|not enough|too low)|credit balance|(?:out of|no|not enough|add|buy|purchase|used (?:up )?all(?: of)?(?: your)?(?: available)?) (?:more |any )?(?:credits?|funds)\b|(?:doesn't|does not) have any (?:credits?|funds)|spending limit|top[ -]?up|recharge|in arrears|余额|欠费|充值/i
-const PERHAPS_MONEY = /exceeded your (?:current )?quota|run out of|billing|payment|prepaid|额度|套餐|资源包/i
+  /insufficient_?(?:\w+_)?(?:quota|balance|funds|credits?)|free_?tier_?only|billing|arrear|overdue|exceeded_current_quota|payment_required|budget_exceeded|\b1113\b/i
+const SURELY_MONEY = new RegExp(
+  [
+    'insufficient[ _](?:quota|funds|credits?|(?:\\w+ )?balance)',
+    'balance (?:is )?(?:insufficient|not enough|too low|0\\b|zero|negative)',
+    'credit balance',
+    '(?:out of|no|not enough|add|buy|purchase|used (?:up )?all(?: of)?(?: your)?(?: available)?) (?:\\d+ )?(?:more |any |remaining |available )*(?:credits?|funds)\\b',
+    "(?:doesn't|does not) have any (?:credits?|funds)",
+    'credits? (?:is |are |have been |has been )?(?:all )?(?:exhausted|depleted|used up)',
+    'budget (?:has been |is |was )?exceeded|exceeded (?:your |the )?(?:\\w+ )?budget',
+    'spending limit|specified api usage limits|key limit exceeded',
+    '(?:exhausted|used up)(?: all of)? (?:your |the )?free[ -]tier|free[ -]tier (?:\\w+ ){0,3}(?:exhausted|used up)',
+    'top[ -]?up|recharge|in arrears|余额|欠费|充值',
+  ].join('|'),
+  'i',
+)
+const PERHAPS_MONEY =
+  /exceeded your (?:current )?quota|run out of|billing|payment|prepaid|trial key|upgrade (?:to|your)|per[ -](?:day|month)|\/ ?(?:day|month)\b|daily|monthly|额度|套餐|资源包|每日|每天|每月/i
 
 /** "Please try again in 7.66s", "retry after 1 seconds", "in 120ms", "in 6m0s": a time in words, where no header names one. */
 const TIME =

@@ -55,7 +55,7 @@ export const tryEn = {
   thinksSoFar: (words: number): string => `thinking … ${words} pieces so far`,
   thought: (tokens: string, seconds: string): string => `thought for ${seconds} s (${tokens})`,
   pieces: (count: string): string => `${count} pieces of text`,
-  tokens: (count: string): string => `${count} tokens`,
+  tokens: (count: string): string => `${count} ${/(?:^|\s)1$/.test(count) ? 'token' : 'tokens'}`,
   tokensIn: (count: string): string => `${count} ${/(?:^|\s)1$/.test(count) ? 'token' : 'tokens'} in`,
   cached: (count: string): string => `${count} of them from the cache`,
   tokensOut: (count: string): string => `${count} out`,
@@ -83,7 +83,7 @@ export const tryEn = {
   answerOf: (number: number, count: number): string => `answer ${number} of ${count}`,
   spread: (answers: number, different: number): string =>
     different === 1
-      ? `All ${answers} answers are the same, sign for sign.`
+      ? `${answers === 2 ? 'Both' : `All ${answers}`} answers are the same, sign for sign.`
       : `${answers} answers, ${different} different ones:`,
   times: (count: number): string => `${count} ×`,
   seedSame: (seed: number): string => `Every request had the seed ${seed}.`,
@@ -445,7 +445,7 @@ function networkReport(host: string, trouble: NetworkTrouble): Report {
       }
     case 'broken':
       return {
-        what: `The connection to ${host} broke within the answer; what came stands above.`,
+        what: `The connection to ${host} broke within the answer; what came, if anything did, stands above.`,
         todo: 'Ask again; the log of the server may say why.',
       }
     case 'certificate':
@@ -505,7 +505,7 @@ function endingReport(host: string, ending: Ending): Report {
     case 'filtered':
       return {
         what: `A filter of the server at ${host} stopped the answer (finish_reason: content_filter).`,
-        todo: 'What came stands above. Ask it in other words.',
+        todo: 'What came, if anything did, stands above. Ask it in other words.',
       }
     case 'tool':
       return {

@@ -410,7 +410,7 @@ function networkReport(host: string, trouble: NetworkTrouble): Report {
       }
     case 'broken':
       return {
-        what: `到 ${host} 的连接在回答中途断开；已收到的都在上面。`,
+        what: `到 ${host} 的连接在回答中途断开；若有收到的，都在上面。`,
         todo: '请再问一次；服务的日志里也许有原因。',
       }
     case 'certificate':
@@ -466,7 +466,7 @@ function endingReport(host: string, ending: Ending): Report {
     case 'filtered':
       return {
         what: `${host} 的内容过滤中止了回答（finish_reason: content_filter）。`,
-        todo: '已收到的都在上面。请换个说法再问。',
+        todo: '若有收到的，都在上面。请换个说法再问。',
       }
     case 'tool':
       return {

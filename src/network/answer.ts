@@ -35,7 +35,9 @@ export async function readAnswer(answer: HttpAnswer, reading: Reading): Promise<
   const body = createBodyReader(collected, reading.server.key?.value)
   const end = await readBody(answer, body, collected)
   if (end.type === 'whole') body.end()
-  const trouble = end.type === 'broken' ? undefined : body.trouble(end.type === 'too-long', reading.address)
+  // What holds one document together is its own end, and not the connection's.
+  const isRead = end.type !== 'broken' || body.isDocument()
+  const trouble = isRead ? body.trouble(end.type === 'too-long', reading.address) : undefined
   if (trouble !== undefined) {
     if (!reading.isLast) return 'elsewhere'
     throw new RequestError(trouble)
@@ -70,8 +72,9 @@ async function readBody(answer: HttpAnswer, body: BodyReader, collected: Collect
         body.take(bytes)
         collected.flush()
         clearTimeout(lateness)
-        if (collected.hasFinished()) {
+        if (collected.hasFinished() || body.mayBeDocument()) {
           lateness = setTimeout(() => {
+            if (!collected.hasFinished() && !body.isDocument()) return
             answer.close()
             resolve({ type: 'late' })
           }, AFTER_FINISH)
@@ -105,6 +108,10 @@ interface BodyReader {
   readonly end: () => void
   /** Why it is no answer of a model server; undefined where it is one. A body in one piece is read now. */
   readonly trouble: (isTooLong: boolean, address: string) => RequestTrouble | undefined
+  /** It does not come in events, and may be complete at any time. */
+  readonly mayBeDocument: () => boolean
+  /** It is one JSON document, and all of it is here. */
+  readonly isDocument: () => boolean
   /** Bytes among it were no UTF-8. */
   readonly isDamaged: () => boolean
   readonly losses: () => {
@@ -124,6 +131,7 @@ function createBodyReader(collected: Collector, key: string | undefined): BodyRe
   let unreadable = 0
   let unreadWords = ''
   let isCutOff = false
+  let isInLines = false
   let foreign: ForeignDialect | undefined
   let choice: number | undefined
   const takeValue = (value: unknown, name: string): Chunk | undefined => {
@@ -134,29 +142,32 @@ function createBodyReader(collected: Collector, key: string | undefined): BodyRe
     else collected.take(chunk)
     return chunk
   }
-  const events = createEventReader(({ name, data }) => {
+  const events = createEventReader(({ name, data: whole }) => {
     if (collected.isDone()) return
+    const data = whole.replace(DOUBLED, '')
     const words = name === '' || name === 'message' ? same.words(data) : undefined
     if (words !== undefined) return collected.takeText(words)
     if (DONE.test(data) || (LAST.test(name) && ALIVE.test(data))) return collected.done()
     if (ALIVE.test(data)) return
-    const values = valuesIn(data)
-    if (values === undefined && name === 'error') return void takeValue({ error: data }, name)
-    if (values === undefined) {
-      if (unreadable === 0 && IN_WORDS.test(data)) unreadWords = toldText(data, key)
-      unreadable++
-    }
-    for (const value of values ?? []) {
+    const { values, others } = valuesIn(data)
+    if (values.length === 0 && name === 'error') return void takeValue({ error: data }, name)
+    if (others > 0 && unreadable === 0 && IN_WORDS.test(data)) unreadWords = toldText(data, key)
+    unreadable += others
+    for (const value of values) {
       const chunk = takeValue(value, name)
       if (chunk !== undefined && isTextAlone(chunk)) same.learn(data, chunk.pieces[0].text)
     }
-    if (LAST.test(name)) collected.done()
+    if (LAST.test(name) || (collected.hasSomething() && values.some(saysDone))) collected.done()
   })
   const take = (text: string): void => {
     if (form === 'events') return events.push(text)
     // Blanks before an answer say nothing, and there may be a gigabyte of them.
     start = form === 'unknown' ? (start + text).trimStart() : start + text
     if (form === 'unknown') form = formOf(start)
+    if (form === 'json' && !isInLines && isChunkInLine(start, text)) {
+      isInLines = true
+      form = 'events'
+    }
     if (form === 'events') {
       events.push(start)
       start = ''
@@ -177,13 +188,17 @@ function createBodyReader(collected: Collector, key: string | undefined): BodyRe
         foreign === undefined || collected.hasSomething()
           ? undefined
           : { type: 'foreign-dialect', address, dialect: foreign }
-      if (form === 'events') return events.isStream() ? inForeign() : { type: 'not-a-model-server', address }
+      if (form === 'events')
+        return events.isStream() || isInLines ? inForeign() : { type: 'not-a-model-server', address }
       if (isTooLong && !looksLikePage(start)) return undefined
       const whole = readWhole(start, address)
       if (whole.type === 'trouble') return whole.trouble
+      isCutOff ||= whole.isCutOff
       for (const value of whole.values) takeValue(value, '')
       return inForeign()
     },
+    mayBeDocument: () => form === 'json',
+    isDocument: () => form === 'json' && jsonOf(start) !== undefined,
     isDamaged: characters.isDamaged,
     losses: () => ({ unreadable, words: unreadWords, isCutOff }),
   }
@@ -197,6 +212,22 @@ const isTextAlone = (chunk: Chunk): chunk is Chunk & { readonly pieces: readonly
   chunk.finish === undefined &&
   chunk.usage === undefined &&
   chunk.error === undefined
+
+/** Gateways that make events of events. */
+const DOUBLED = /^(?:data: ?)+/
+
+/** An end as an object; Ollama's own form has it as well. */
+const saysDone = (value: unknown): boolean =>
+  isRecord(value) && value.done === true && value.choices === undefined
+
+/** JSON line by line, known by its first one, is read as it comes. `added` stands at the end of the text. */
+function isChunkInLine(text: string, added: string): boolean {
+  const end = text.indexOf('\n')
+  if (end < Math.max(0, text.length - added.length)) return false
+  const value = jsonOf(text.slice(0, end))
+  const [choice]: unknown[] = isRecord(value) && Array.isArray(value.choices) ? value.choices : []
+  return isRecord(choice) && isRecord(choice.delta)
+}
 
 /** The end of a stream in words; OpenAI writes `[DONE]`, others name an event so. */
 const DONE = /^\W*done\W*$/i
@@ -222,8 +253,8 @@ const WORDS: ReadonlySet<string> = new Set([
 /** Neither the beginning of JSON nor a page: somebody says something. */
 const IN_WORDS = /^\s*(?:[^\s{["<]|\[[a-z])/i
 
-/** Nothing, or what keeps a connection awake where a comment would do. */
-const ALIVE = /^\W*(?:null|ping|heartbeat|keep-?alive)?\W*$/i
+/** Nothing, what keeps a connection awake where a comment would do, or a comment that a gateway made data of. */
+const ALIVE = /^(?:\W*(?:null|ping|heartbeat|keep-?alive)?\W*|:.*)$/i
 
 type BodyForm = 'unknown' | 'events' | 'json'
 
@@ -232,36 +263,43 @@ function formOf(start: string): BodyForm {
   return first === undefined ? 'unknown' : '{[<"'.includes(first) ? 'json' : 'events'
 }
 
-/** JSON values of an event's data, or those in its list; some servers leave out the empty line between two. */
-function valuesIn(data: string): unknown[] | undefined {
+/**
+ * JSON values of an event's data, or those in its list; some servers leave out the empty line between two, and an error that
+ * is put in may follow an event that was cut. `others`: what is no JSON.
+ */
+function valuesIn(data: string): { readonly values: readonly unknown[]; readonly others: number } {
   const value = jsonOf(data)
-  if (value !== undefined) return Array.isArray(value) ? value : [value]
+  if (value !== undefined) return { values: Array.isArray(value) ? value : [value], others: 0 }
   const lines = data.split('\n').filter((line) => line.trim() !== '' && line.trim() !== '[DONE]')
-  const values = lines.map(jsonOf)
-  return lines.length > 0 && values.every((each) => each !== undefined) ? values : undefined
+  const values = lines.map(jsonOf).filter((each) => each !== undefined)
+  return { values, others: values.length === 0 ? 1 : lines.length - values.length }
 }
 
 type Whole =
-  | { readonly type: 'values'; readonly values: readonly unknown[] }
+  | { readonly type: 'values'; readonly values: readonly unknown[]; readonly isCutOff: boolean }
   | { readonly type: 'trouble'; readonly trouble: RequestTrouble }
 
 /** A body that is no stream: an answer in one piece, JSON line by line, a page, or nothing. */
 function readWhole(text: string, address: string): Whole {
-  if (text.trim() === '') return { type: 'values', values: [] }
+  if (text.trim() === '') return { type: 'values', values: [], isCutOff: false }
   if (looksLikePage(text)) return { type: 'trouble', trouble: { type: 'web-page', address } }
-  const values = valuesIn(text)
-  const chunks = (values ?? []).map((value) => readChunk(value))
+  const { values } = valuesIn(text)
+  const chunks = values.map((value) => readChunk(value))
+  if (values.length === 0 && BEGUN.test(text)) return { type: 'values', values, isCutOff: true }
   const [first] = chunks
   // LM Studio answers so to any path that it does not know.
   if (first?.error !== undefined && UNKNOWN_PATH.test(first.error.message)) {
     const { message } = first.error
     return { type: 'trouble', trouble: { type: 'wrong-address', address, status: 200, message } }
   }
-  return values?.some((value) => foreignDialect(value) !== undefined) ||
+  return values.some((value) => foreignDialect(value) !== undefined) ||
     chunks.some((chunk) => chunk !== undefined)
-    ? { type: 'values', values: values ?? [] }
+    ? { type: 'values', values, isCutOff: false }
     : { type: 'trouble', trouble: { type: 'not-a-model-server', address } }
 }
+
+/** An answer in one piece of which the rest is missing. */
+const BEGUN = /^\s*\{[\s\S]*"choices"\s*:/
 
 const UNKNOWN_PATH =
   /(?:unexpected|unknown|invalid|no such) (?:endpoint|path|route|url)|(?:endpoint|path|route|url|page)\b.{0,80}\bnot found|cannot (?:post|get)\b/i
@@ -284,6 +322,7 @@ function createCollector({ hear, server, asked }: Reading) {
   let refused = false
   let callsTool = false
   let isDone = false
+  let hasParts = false
   let first: number | undefined
   let last: number | undefined
   let firstOfText: number | undefined
@@ -301,6 +340,11 @@ function createCollector({ hear, server, asked }: Reading) {
     said.text = fresh.text = ''
     hear({ type: 'anew' })
   }
+  /** Some servers end a stream with all of the answer once more. */
+  const isSaid = ({ kind, text }: Piece): boolean => {
+    const stream = kind === 'thinking' ? 'thinking' : 'text'
+    return (said[stream] + fresh[stream]).trim() === text.trim()
+  }
   const takeText = (piece: string): void => {
     const { text, isAnew } = grown(piece)
     if (isAnew) beginAnew()
@@ -315,7 +359,8 @@ function createCollector({ hear, server, asked }: Reading) {
     }
     for (const type of ['thinking', 'text'] as const) {
       const text = fresh[type]
-      if (text === '') continue
+      // Some templates open the thinking and close it at once.
+      if (text === '' || (type === 'thinking' && said.thinking === '' && text.trim() === '')) continue
       said[type] += text
       fresh[type] = ''
       hear({ type, text })
@@ -324,9 +369,11 @@ function createCollector({ hear, server, asked }: Reading) {
   return {
     take: (chunk: Chunk): void => {
       for (const piece of chunk.pieces) {
+        if (chunk.isWhole && hasParts && isSaid(piece)) continue
         if (piece.kind === 'text') takeText(piece.text)
         else for (const each of splitter.push(piece)) add(each)
       }
+      hasParts ||= !chunk.isWhole && chunk.pieces.length > 0
       callsTool ||= chunk.callsTool
       finish = chunk.finish ?? finish
       usage = { ...usage, ...chunk.usage }
@@ -359,7 +406,7 @@ function createCollector({ hear, server, asked }: Reading) {
         thinking: parted?.thinking ?? said.thinking,
         ...(parted === undefined ? {} : { loneMark: parted.mark }),
         usage,
-        ending: endingFrom({ said, finish, error, refused, callsTool }),
+        ending: endingFrom({ said, finish: finish && toldText(finish, key), error, refused, callsTool }),
         ...(first === undefined ? {} : { first }),
         ...(last === undefined ? {} : { last }),
         ...(firstOfText === undefined || parted !== undefined ? {} : { firstOfText }),
@@ -380,8 +427,7 @@ function endingFrom({ said, finish, error, refused, callsTool }: Said): Ending {
   if (error !== undefined) return { type: 'error', message: error }
   if (finish === undefined && said.text + said.thinking !== '') return { type: 'unfinished' }
   const ending = endingOf(finish ?? '')
-  if (ending === 'error')
-    return { type: 'error', message: `finish_reason: ${toldText(finish ?? '', undefined)}` }
+  if (ending === 'error') return { type: 'error', message: `finish_reason: ${finish}` }
   if (ending === 'filtered') return { type: 'filtered' }
   if (refused || ending === 'refused') return { type: 'refused', isSilent: said.text.trim() === '' }
   const isEmpty = said.text.trim() === ''

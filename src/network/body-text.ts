@@ -1,19 +1,36 @@
 import { type HttpAnswer, NetworkError } from './http.ts'
 
+/** Milliseconds without a byte after which a text that seems complete is taken for so: not every server closes. */
+const QUIET = 2000
+
 /** What of the body came; one that breaks off has said what it could. */
 export async function textOf(answer: HttpAnswer, most: number): Promise<string> {
   const parts: Uint8Array[] = []
   let size = 0
-  try {
-    await answer.read((bytes) => {
-      parts.push(bytes)
-      size += bytes.length
-      return size < most ? 'more' : 'enough'
-    })
-  } catch (error) {
-    if (!(error instanceof NetworkError)) throw error
-  }
-  return new TextDecoder().decode(Buffer.concat(parts).subarray(0, most))
+  const text = (): string => new TextDecoder().decode(Buffer.concat(parts).subarray(0, most))
+  const isRefusal = answer.status >= 300
+  await new Promise<void>((resolve, reject) => {
+    const quiet = setTimeout(() => {
+      if (!isRefusal && jsonOf(text()) === undefined) return
+      answer.close()
+      resolve()
+    }, QUIET)
+    answer
+      .read((bytes) => {
+        quiet.refresh()
+        parts.push(bytes)
+        size += bytes.length
+        return size < most ? 'more' : 'enough'
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof NetworkError)) reject(error)
+      })
+      .finally(() => {
+        clearTimeout(quiet)
+        resolve()
+      })
+  })
+  return text()
 }
 
 /** True for a page that a person would look at: no server of models answers so. */

@@ -90,6 +90,11 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
       if (tunnel !== undefined || !socket.connecting) return clock.connected()
       socket.once(asked.protocol === 'https:' ? 'secureConnect' : 'connect', clock.connected)
     })
+    // A switch to another protocol, for which nobody asked.
+    sent.on('upgrade', (_, socket) => {
+      socket.destroy()
+      fail(new NetworkError({ type: 'no-http' }))
+    })
     sent.on('response', (message) => {
       clock.heard()
       if (plainProxy && message.statusCode === 407) return fail(proxyRefused(plainProxy, message))
@@ -243,7 +248,7 @@ function answerOf(message: IncomingMessage, clock: Clock): HttpAnswer {
           )
         }
         clock.tell = (seconds, type) => fail(new NetworkError({ type, seconds }))
-        const encoding = message.headers['content-encoding'] ?? ''
+        const encoding = encodingsOf(message).join(', ')
         if (broken !== undefined) return fail(broken)
         if (plain === undefined) return fail(new NetworkError({ type: 'unreadable', encoding }))
         if (plain !== message) {
@@ -280,11 +285,7 @@ const readFrom = (stream: Readable): Uint8Array | null => stream.read()
  * none (`utf-8`, `none`) has compressed nothing.
  */
 async function decompressed(message: IncomingMessage): Promise<Readable | undefined> {
-  const encodings = (message.headers['content-encoding'] ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => COMPRESSED.test(name))
+  const encodings = encodingsOf(message)
   if (encodings.length === 0) return message
   const { createBrotliDecompress, createInflateRaw, createUnzip, constants } = await import('node:zlib')
   const flush = { flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH }
@@ -304,6 +305,13 @@ async function decompressed(message: IncomingMessage): Promise<Readable | undefi
   }
   return plain
 }
+
+const encodingsOf = ({ headers }: IncomingMessage): string[] =>
+  (headers['content-encoding'] ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => COMPRESSED.test(name))
 
 const COMPRESSED = /^(?:(?:x-)?(?:gzip|compress)|deflate|br|zstd|dcb|dcz)$/
 const UNKNOWN = /^(?:(?:x-)?compress|zstd|dcb|dcz)$/

@@ -3,7 +3,7 @@ import { proxyFor } from '../../src/domain/proxies.ts'
 
 const PROXY = 'http://proxy.test:3128'
 
-/** The rows were compared with what curl 7.88 does, but for the last block: blocks of IPv6 addresses, which newer ones know. */
+/** The rows were compared with what curl 7.88 does, but for the last ones: other spellings and blocks of IPv6 addresses, which newer ones know. */
 test.each([
   ['http://model.test/v1', '*', false],
   ['http://model.test/v1', 'x,*', true],
@@ -29,6 +29,8 @@ test.each([
   ['http://10.1.2.3/v1', '10.', true],
   ['http://[fd00::1]/v1', 'fd00::1', false],
   ['http://[fd00::1]/v1', '10.0.0.0/8', true],
+  ['http://[fd00::1]/v1', '[FD00:0::1]', false],
+  ['http://[fd00::1]/v1', 'fd00::2', true],
   ['http://[fd00::1]/v1', 'fd00::/8', false],
 ])('%s with no_proxy=%s goes through the proxy: %s', (url, no_proxy, isProxied) => {
   expect(proxyFor(new URL(url), { http_proxy: PROXY, no_proxy }).type).toBe(isProxied ? 'proxy' : 'none')

@@ -62,6 +62,17 @@ test.each([
   [403, '', "Your newly created team doesn't have any credits yet."],
   [429, '', 'Your team has used all available credits or reached its monthly spending limit.'],
   [429, 'billing_hard_limit_reached', 'Billing hard limit has been reached'],
+  [429, '', 'Rate limit exceeded: free-models-per-day. Add 10 credits to unlock 1000 free requests'],
+  [429, '', 'You have no remaining credits'],
+  [429, '', 'Your prepayment credits are depleted.'],
+  [429, '', 'Your account balance is 0'],
+  [429, '', 'insufficient wallet balance'],
+  [400, 'budget_exceeded', 'Budget has been exceeded! Current cost: 10.1, Max budget: 10.0'],
+  [400, '', 'You have reached your specified API usage limits.'],
+  [403, '', 'Key limit exceeded (total limit).'],
+  [429, '', 'You have exhausted your free tier'],
+  [429, '', 'You are using a Trial key, which is limited to 1000 API calls / month.'],
+  [429, '', '已达到每日调用上限'],
 ])('no money, so it is not asked again: %i %s %s', (status, code, message) => {
   expect(retryOf(refusal({ status, code, message }), first)).toEqual({ type: 'no-money' })
 })

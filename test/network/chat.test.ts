@@ -160,6 +160,9 @@ const thinking: readonly Case[] = [
   ['<seed:think>', '</seed:think>'],
   ['[THINK]', '[/THINK]'],
   ['◁think▷', '◁/think▷'],
+  ['<|START_THINKING|>', '<|END_THINKING|>'],
+  ['<|begin_of_thought|>', '<|end_of_thought|>'],
+  ['<|channel>thought', '<channel|>'],
   ['<|channel|>analysis<|message|>', '<|end|><|start|>assistant<|channel|>final<|message|>'],
 ].map(([open, close]) => ({
   name: `thinking between ${open} and ${close}, sign by sign`,
@@ -191,14 +194,46 @@ const lone: readonly Case[] = [
   is: { answer: { ...is, ending: { type: 'stop' } } },
 }))
 
+/** Thinking that is none, and a mark that closes once more what a field of its own has held. */
+const emptied: readonly Case[] = [
+  {
+    name: 'thinking that is opened and closed at once',
+    play: stream(event(said('<think>\n\n</think>\n\nParis.')), stop),
+    is: { answer: { text: 'Paris.', thinking: '', ending: { type: 'stop' } } },
+  },
+  {
+    name: 'a closing mark behind thinking in a field, sign by sign',
+    play: stream(
+      event(delta({ reasoning_content: 'a < b' })),
+      ...[...'\n</think>\n\nParis.'].map((sign) => event(said(sign))),
+      stop,
+    ),
+    is: { answer: { text: 'Paris.', thinking: 'a < b' } },
+  },
+  {
+    name: 'an answer about a tag behind thinking in a field',
+    play: stream(
+      event(delta({ reasoning_content: 'a < b' })),
+      event(said('</thin')),
+      event(said('g>')),
+      stop,
+    ),
+    is: { answer: { text: '</thing>', thinking: 'a < b' } },
+  },
+]
+
 const ends: readonly Case[] = [
-  ...['data: "[DONE]"\n\n', 'data: [done]\n\n', 'event: done\ndata: {}\n\n', 'event: end\ndata:\n\n'].map(
-    (mark) => ({
-      name: `an end: ${mark.trim()}`,
-      play: stream(event(said('Blue.')), mark),
-      is: text('Blue.'),
-    }),
-  ),
+  ...[
+    'data: "[DONE]"\n\n',
+    'data: [done]\n\n',
+    'event: done\ndata: {}\n\n',
+    'event: end\ndata:\n\n',
+    'data: {"done":true}\n\n',
+  ].map((mark) => ({
+    name: `an end: ${mark.trim()}`,
+    play: stream(event(said('Blue.')), mark),
+    is: text('Blue.'),
+  })),
   {
     name: 'a body without a length that is reset',
     play: async (wire) => {
@@ -229,11 +264,125 @@ const ends: readonly Case[] = [
     play: stream(event(said('Half')), form),
     is: { answer: { text: 'Half', ending: { type: 'error', message: 'out of memory' } } },
   })),
+  {
+    name: 'an error that follows an event which was cut',
+    play: stream(
+      event(said('Half')),
+      'data: {"choices":[{"ind\ndata: {"error":{"message":"read error"}}\n\n',
+    ),
+    is: { answer: { text: 'Half', ending: { type: 'error', message: 'read error' } } },
+  },
+  {
+    name: 'a key in the reason of the end',
+    play: stream(event(said('Half')), event(delta({}, `error: ${'k'.repeat(20)}`))),
+    is: ended({ type: 'error', message: 'finish_reason: error: •••' }),
+  },
   ...['Internal error', '[ERROR] out of memory'].map((words) => ({
     name: `words that are no event: ${words}`,
     play: stream(event(said('Half')), `data: ${words}\n\n`, stop),
     is: ended({ type: 'unreadable', events: 1, words }),
   })),
+]
+
+const whole = {
+  ...{ object: 'chat.completion', usage: { prompt_tokens: 11, completion_tokens: 5 } },
+  choices: [{ index: 0, message: { role: 'assistant', content: 'Blue.' }, finish_reason: 'stop' }],
+}
+const document = JSON.stringify(whole)
+const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n'
+
+/** One JSON document: its end is in it, whatever the connection does. */
+const documents: readonly Case[] = [
+  {
+    name: 'a document whose last chunk is missing',
+    play: bytes(
+      `${head}Transfer-Encoding: chunked\r\n\r\n${document.length.toString(16)}\r\n${document}\r\n`,
+    ),
+    is: text('Blue.'),
+  },
+  {
+    name: 'a document that is shorter than it says',
+    play: bytes(`${head}Content-Length: ${document.length + 9}\r\n\r\n${document}`),
+    is: text('Blue.'),
+  },
+  {
+    name: 'a document on a connection that stays open',
+    play: async (wire) => {
+      await wire.head({ chunked: false, type: 'application/json' })
+      await wire.piece(document, 20_000)
+    },
+    is: text('Blue.'),
+  },
+  {
+    name: 'a document that ends in its middle, in good order',
+    play: async (wire) => {
+      await wire.head({ type: 'application/json' })
+      await wire.piece(document.slice(0, -9))
+      await wire.end()
+    },
+    is: ended({ type: 'unfinished' }),
+  },
+  {
+    name: 'a document that breaks in its middle',
+    play: bytes(`${head}Content-Length: ${document.length}\r\n\r\n${document.slice(0, -9)}`),
+    is: ended({ type: 'broken' }),
+  },
+  {
+    name: 'a refusal on a connection that stays open',
+    play: async (wire) => {
+      await wire.head({ status: '400 X', chunked: false, type: 'application/json' })
+      await wire.piece(JSON.stringify(problem('too long')), 20_000)
+    },
+    is: { trouble: { type: 'status', status: 400, message: 'too long' } },
+  },
+  {
+    name: 'chunks line by line are read as they come: nothing ends them but their last one',
+    play: async (wire) => {
+      await wire.head({ type: 'application/x-ndjson' })
+      await wire.piece(`${JSON.stringify(said('Bl'))}\n`)
+      await wire.piece(`${JSON.stringify(said('ue.'))}\n${JSON.stringify(delta({}, 'stop'))}\n`, 20_000)
+    },
+    is: text('Blue.'),
+  },
+]
+
+/** What gateways make of a stream: reports of their users. */
+const gateways: readonly Case[] = [
+  {
+    name: 'events within events, and comments that became data',
+    play: stream(
+      'data: : PROCESSING\n\n',
+      `data: ${event(said('Bl'))}`,
+      `data: ${event(said('ue.', 'stop'))}`,
+      `data: ${DONE}`,
+    ),
+    is: text('Blue.'),
+  },
+  {
+    name: 'a token of digits that became a number',
+    play: stream(event({ choices: [{ index: 0, delta: { content: 42 } }] }), event(said(' is it.', 'stop'))),
+    is: text('42 is it.'),
+  },
+  {
+    name: 'all of the answer once more at the end',
+    play: stream(event(said('Bl')), event(said('ue.')), event(whole), DONE),
+    is: { answer: { text: 'Blue.', ending: { type: 'stop' }, usage: { prompt: 11, answer: 5 } } },
+  },
+  {
+    name: 'a switch to another protocol',
+    play: async (wire) => {
+      await wire.bare(['HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n'])
+    },
+    is: { trouble: { type: 'network', trouble: { type: 'no-http' } } },
+  },
+  {
+    name: 'an encoding that cannot be read is named, and nothing beside it',
+    play: bytes(
+      'HTTP/1.1 200 OK\r\nContent-Encoding: zstd, kkkkkkkkkkkkkkkkkkkk\r\n\r\n',
+      Buffer.from('28b52ffd', 'hex'),
+    ),
+    is: ended({ type: 'broken', trouble: { type: 'unreadable', encoding: 'zstd' } }),
+  },
 ]
 
 /** One question, and the forms in which other interfaces answer (their documents, November 2026). */
@@ -347,7 +496,10 @@ const streamedProbabilities = stream(
 
 let server: ModelServer
 const asked = new Map<string, number>()
-const cases = [...fields, ...thinking, ...lone, ...ends, ...foreign, ...wires]
+const cases = [
+  ...[...fields, ...thinking, ...lone, ...emptied, ...ends, ...documents, ...gateways],
+  ...[...foreign, ...wires],
+]
 
 /** The first answers, and then one that is whole. */
 const refusing =
@@ -376,6 +528,19 @@ const refusals: readonly Case[] = [
     play: refusing(1, '429 Too Many Requests', problem('已达到每分钟请求额度，请 0.1 秒后重试')),
     is: text('Blue.'),
     waits: ['busy'],
+  },
+  ...[{ 'retry-after': 'x-ms-retry-after-ms: 0' }, { body: { ...problem('slow'), retry_after: 0 } }].map(
+    ({ body: what, ...more }) => ({
+      name: `a time to wait: ${JSON.stringify(what ?? more)}`,
+      play: refusing(1, '429 X', what ?? problem('slow'), Object.values(more)),
+      is: text('Blue.'),
+      waits: ['busy'] as const,
+    }),
+  ),
+  {
+    name: 'a reason in XML',
+    play: refusing(9, '400 X', '<?xml version="1.0"?><Error><Message>too long</Message></Error>'),
+    is: { trouble: { type: 'status', status: 400, message: 'too long' } },
   },
   ...[
     [403, problem('用户额度不足', 'insufficient_user_quota')],

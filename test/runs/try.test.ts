@@ -1040,6 +1040,26 @@ test('--n asks again over a new connection, and tells how the answers spread', a
   await four.close()
 })
 
+test.each([['text'], ['json']])('--n keeps what was answered before a refusal (%s)', async (form) => {
+  let asked = 0
+  const three = await startModelServer(async (wire) => {
+    asked++
+    if (asked === 3) return wire.answer('400 Bad Request', problem('the third is one too many'))
+    await wire.head()
+    await speak(wire, 'Asked.', { usage: counts(12, 2) })
+  })
+  const more = form === 'json' ? ['--json'] : []
+  const { status, stdout, stderr } = await begin([...at('/v1', three.port), ...more, '--n', '4', 'Say it.'])
+    .ended
+
+  expect(status).toBe(1)
+  expect(stderr).toContain('the third is one too many')
+  if (form === 'json')
+    expect(JSON.parse(stdout)).toMatchObject({ answers: [{ text: 'Asked.' }, { text: 'Asked.' }] })
+  else expect(stdout).toContain('Both answers are the same, sign for sign.')
+  await three.close()
+})
+
 test('nothing is sent where the key, the address or the permission is missing', async () => {
   const closed = await new Promise<number>((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {

@@ -83,7 +83,15 @@ async function askAll(
   let isStopped = false
   for (let number = 1; number <= count && !isStopped; number++) {
     if (count > 1 && !options.json) terminal.print(noteLines({ type: 'number', number, count }, frame))
-    const asked = await askOnce(server, wish, options, context)
+    let asked: Asked
+    try {
+      asked = await askOnce(server, wish, options, context)
+    } catch (error) {
+      // What was answered before is not lost with the one that was refused.
+      if (!(error instanceof PrimerError) || outcomes.length === 0) throw error
+      failure = error
+      break
+    }
     const { outcome } = asked
     outcomes.push(outcome)
     const { ending } = outcome.answer
@@ -110,13 +118,19 @@ async function askAll(
 /** Seconds after which somebody who waits is told that it may take a while. */
 const TELL_AFTER = 5
 
-/** Asks once and shows the answer as it comes. `isUnread`: nobody reads standard output any longer. */
+interface Asked {
+  readonly outcome: Outcome
+  /** Nobody reads standard output any longer. */
+  readonly isUnread: boolean
+}
+
+/** Asks once and shows the answer as it comes. */
 async function askOnce(
   server: OwnServer,
   wish: ChatWish,
   options: TryOptions,
   context: Context,
-): Promise<{ readonly outcome: Outcome; readonly isUnread: boolean }> {
+): Promise<Asked> {
   const { host } = context
   const ended = new AbortController()
   const stop = (): void => {
