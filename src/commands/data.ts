@@ -176,8 +176,10 @@ async function restore(wanted: string | undefined, json: boolean, context: Conte
   const known = backups.map(({ day }) => day)
   if (wanted === undefined && (json || !terminal.canAsk)) {
     if (json) return terminal.printJson({ schema: 'llm-primer/backups@1', backups })
-    if (backups.length === 0) throw new PrimerError({ code: 'no-such-backup', known })
-    return terminal.print(known)
+    const [newest] = known
+    if (newest === undefined) throw new PrimerError({ code: 'no-such-backup', known })
+    terminal.print(known)
+    return terminal.printError([messages.data.restoreOne(newest)])
   }
   const chosen =
     wanted === undefined

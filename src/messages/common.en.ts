@@ -41,6 +41,7 @@ export const commonEn = {
     'Global Options:': 'Global options:',
     'Commands:': 'Commands:',
   },
+  everywhere: 'Options of every command, such as --lang and --plain: llm-primer --help',
   choices: (list: string): string => ` (${list})`,
   options: {
     lang: 'language of text and menus: zh, en or both',

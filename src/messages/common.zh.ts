@@ -36,6 +36,7 @@ export const commonZh: Messages['common'] = {
     'Global Options:': '全局选项：',
     'Commands:': '命令：',
   },
+  everywhere: '每个命令都能用的选项（如 --lang、--plain）：llm-primer --help',
   choices: (list) => `（${list}）`,
   options: {
     lang: '正文和界面的语言：zh、en 或 both（对照）',

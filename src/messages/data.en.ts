@@ -2,6 +2,8 @@ import type { SaveTrouble } from '../errors.ts'
 import type { ErrorWording, Report } from './error-wording.ts'
 import { reasonEn } from './reason.en.ts'
 
+const entries = (number: number): string => (number === 1 ? '1 entry' : `${number} entries`)
+
 const count = (things: number): string => (things === 1 ? '1 thing' : `${things} things`)
 
 /** What was done could not be stored. */
@@ -99,9 +101,10 @@ export const dataEn = {
   nothing: 'None',
   backupOf: (day: string, size: number): string => `${day} (${size} bytes)`,
   restored: (added: number, known: number): string =>
-    `${added} entries brought back; ${known} were there already.`,
+    `${entries(added)} brought back; ${known} ${known === 1 ? 'was' : 'were'} there already.`,
+  restoreOne: (day: string): string => `Bring one back: llm-primer data restore ${day}`,
   merged: (file: string, added: number, known: number, broken: number): string =>
-    `${file}: ${added} entries added, ${known} were there already${broken > 0 ? `, ${broken} damaged lines left out` : ''}.`,
+    `${file}: ${entries(added)} added, ${known} ${known === 1 ? 'was' : 'were'} there already${broken > 0 ? `, ${broken} damaged lines left out` : ''}.`,
   resetQuestion: (where: string | undefined): string =>
     where === undefined ? 'Forget all progress?' : `Forget the progress in ${where}?`,
   keep: 'No, keep it',

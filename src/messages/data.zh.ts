@@ -89,6 +89,7 @@ export const dataZh: Messages['data'] = {
   nothing: '都不用',
   backupOf: (day, size) => `${day}（${size} 字节）`,
   restored: (added, known) => `找回 ${added} 条，${known} 条本来就在。`,
+  restoreOne: (day) => `找回其中一份：llm-primer data restore ${day}`,
   merged: (file, added, known, broken) =>
     `${file}：并入 ${added} 条，${known} 条本来就在${broken > 0 ? `，略过 ${broken} 行损坏的` : ''}。`,
   resetQuestion: (where) => (where === undefined ? '清除全部进度？' : `清除 ${where} 的进度？`),

@@ -180,6 +180,11 @@ test('a backup brings back a lost journal, and doing it twice changes nothing', 
   writeFileSync(join(home, 'state', 'journal-one.jsonl'), '')
   expect(practisedIn(home)).toBe(0)
 
+  expect(run(['data', 'restore', '--data-dir', home])).toMatchObject({
+    status: 0,
+    stdout: `${day}\n`,
+    stderr: `Bring one back: llm-primer data restore ${day}\n`,
+  })
   expect(run(['data', 'restore', day, '--data-dir', home]).stdout).toContain('3 entries brought back')
   const once = journal(home)
   expect(run(['data', 'restore', day, '--data-dir', home]).stdout).toContain('0 entries brought back')

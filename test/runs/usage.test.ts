@@ -16,6 +16,12 @@ test('a mistyped option is a usage error in the language that was asked for', ()
   expect(stderr).toContain('你是不是想用 --toc？')
 })
 
+test('the help of a command says where the options of all commands are told', () => {
+  expect(run(['quiz', '--help']).stdout).toContain('--lang and --plain: llm-primer --help')
+  expect(run(['data', 'restore', '--help', '--lang', 'zh']).stdout).toContain('每个命令都能用的选项')
+  expect(run(['--help']).stdout).not.toContain('Options of every command')
+})
+
 test('an unknown language names the allowed ones', () => {
   const { status, stderr } = run(['read', '--lang', 'fr'])
 

@@ -9,14 +9,17 @@ import type { Context } from './context.ts'
 export async function fitHelp(program: Command, { messages, frame }: Context): Promise<void> {
   const { wrapText } = await import('../../views/line-break.ts')
   const { displayWidth } = await import('../../views/width.ts')
-  const { helpHeadings, choices } = messages.common
+  const { helpHeadings, choices, everywhere } = messages.common
   const headings: Readonly<Record<string, string>> = helpHeadings
   const usage = frame.theme.heading(helpHeadings['Usage:'])
   program.configureHelp({
     // A full-width colon brings its own space.
     formatHelp: (command, helper) => {
       const text = Help.prototype.formatHelp.call(helper, command, helper)
-      return helpHeadings['Usage:'].endsWith('：') ? text.replace(`${usage} `, usage) : text
+      const spaced = helpHeadings['Usage:'].endsWith('：') ? text.replace(`${usage} `, usage) : text
+      return command.parent === null
+        ? spaced
+        : `${spaced}\n${wrapText(everywhere, frame.width, frame).join('\n')}\n`
     },
     helpWidth: frame.width,
     minWidthToWrap: 10,
