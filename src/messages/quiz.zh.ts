@@ -228,7 +228,7 @@ export const quizZh: Messages['quiz'] = {
     report: '写报告',
     retry: '重做错题',
     done: '完成',
-    keys: '全部按键',
+    keys: '按键',
     letters: '跳过、停止…',
     write: '继续写',
     quit: '停止',

@@ -23,6 +23,8 @@ export const readerEn = {
     experiment: 'run',
     recipe: 'try it on yours',
   },
+  /** What Enter does where nothing is to be opened. */
+  enterScrolls: 'scroll',
   noWayBack: 'No link was followed here.',
   contents: 'Contents',
   bookmarks: 'Bookmarks and notes',

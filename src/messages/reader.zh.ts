@@ -17,6 +17,7 @@ export const readerZh: Messages['reader'] = {
     experiment: '运行',
     recipe: '拿自己的模型试试',
   },
+  enterScrolls: '一行',
   noWayBack: '你还没有跟着链接跳转过。',
   contents: '目录',
   bookmarks: '书签与笔记',
@@ -46,7 +47,7 @@ export const readerZh: Messages['reader'] = {
   changed: '读后改写过',
   remembered: (percent) => `记得 ${percent}%`,
   place: (section, sections, percent, left) =>
-    `${section}/${sections} · ${percent}%${left > 0 ? ` · 还剩 ${left} 分钟` : ''}`,
+    `${section}/${sections} · ${percent}%${left > 0 ? ` · 剩 ${left} 分钟` : ''}`,
   whereYouStopped: '上次读到这里。先按 1 再按 G，回到本章开头。',
   lines: {
     whereYouStopped: '上次读到这里。输入 1 回到本章开头。',

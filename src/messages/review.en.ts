@@ -3,6 +3,7 @@ export const reviewEn = {
   none: 'Nothing is due today.',
   nextDue: (day: string, count: number): string =>
     count === 1 ? `The next one is due on ${day}.` : `The next ${count} are due on ${day}.`,
+  beforeFour: 'A day begins at 4 in the morning.',
   nothingYet: 'Nothing practised yet. Start with: llm-primer quiz',
   enough: 'That was enough for today. The rest waits for tomorrow; who wants more: llm-primer review --more',
   due: (count: number, minutes: number): string =>

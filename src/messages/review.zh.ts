@@ -4,6 +4,7 @@ export const reviewZh: Messages['review'] = {
   summary: '今天该复习的题',
   none: '今天没有要复习的。',
   nextDue: (day, count) => `下一次在${day}，有 ${count} 题。`,
+  beforeFour: '新的一天从凌晨四点算起。',
   nothingYet: '还没有练习过。从这里开始：llm-primer quiz',
   enough: '今天够了，其余的明天再说；还想做：llm-primer review --more',
   due: (count, minutes) => `今天要复习 ${count} 题，大约 ${minutes} 分钟。`,

@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts'
-import { wrapText } from './line-break.ts'
+import { extentOf, runOf, wrapText } from './line-break.ts'
 import { prose } from './prose.ts'
 import { spokenLabel } from './spoken.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
@@ -84,13 +84,25 @@ function namedNumbers(
 function barWidths(bars: readonly Bar[], frame: Frame): { label: number; bar: number; text: number } {
   const text = Math.max(0, ...bars.map((bar) => displayWidth(bar.text, frame)))
   const wanted = Math.max(0, ...bars.map((bar) => displayWidth(bar.label, frame)))
-  const label = Math.min(wanted, longestLabel, Math.max(4, Math.floor((frame.width - text - 4) / 2)))
+  const half = Math.max(4, Math.floor((frame.width - text - 4) / 2))
+  const label = Math.min(
+    wanted,
+    longestLabel,
+    Math.max(half, longestWord(bars, frame.width - text - 8, frame)),
+  )
   const room = frame.width - label - text - 4
   const notes = bars.flatMap(({ note }) => (note ? [displayWidth(note, frame) + 2] : []))
   const besideNotes = room - Math.max(0, ...notes)
   const bar = besideNotes >= Math.min(room, shortestBar) ? besideNotes : room
   return { text, label, bar: Math.max(1, Math.min(longestBar, bar)) }
 }
+
+/** Columns of the longest word of the labels that has room at all: in half a line it would be broken. */
+const longestWord = (bars: readonly Bar[], room: number, frame: Frame): number =>
+  Math.max(
+    0,
+    ...bars.map(({ label }) => extentOf([runOf(label)], frame).needs).filter((columns) => columns <= room),
+  )
 
 /** A bar of so many columns. Eighths of a block only where a block takes one column. */
 function barOf(columns: number, { glyphs, ambiguousWidth }: Frame): string {

@@ -103,7 +103,7 @@ function chapterLines(chapter: ChapterProgress, names: number, frame: Frame): st
     isNarrow(frame) && !frame.accessible ? columns.rememberedShort : columns.remembered,
   ]
   const table = tableLines(
-    { header, rows, alignments: ['left', 'center', 'right', 'left'], compact: true },
+    { header, rows, alignments: ['left', 'center', 'right', 'left'], compact: true, numbered: true },
     frame,
   )
   return [

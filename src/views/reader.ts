@@ -562,6 +562,21 @@ function listHints(
 
 /** What Space and Enter do here, then the keys that are always the same. */
 function textHints(picture: ReaderPicture, frame: Frame): KeyHint[] {
+  const { keys } = frame.messages.reader
+  return [
+    ...hereHints(picture, frame),
+    keyHint('reader', 'contents', keys.contents, frame),
+    keyHint('reader', 'search', keys.search, frame),
+    ...stayingHints(frame),
+  ]
+}
+
+const stayingHints = (frame: Frame): KeyHint[] => [
+  keyHint('reader', 'help', frame.messages.reader.keys.help, frame, true),
+  keyHint('reader', 'back', frame.messages.reader.keys.quit, frame, true),
+]
+
+function hereHints(picture: ReaderPicture, frame: Frame): KeyHint[] {
   const { state, view, openings, canGoBack } = picture
   const { reader } = frame.messages
   const hint = (action: ActionOn<'reader'>, what: string, always = false): KeyHint =>
@@ -572,11 +587,8 @@ function textHints(picture: ReaderPicture, frame: Frame): KeyHint[] {
   return [
     ...(opened === undefined ? [] : [hint('accept', reader.enter[opened.opens.kind], true)]),
     ...(isBehindAll(picture) ? [] : [space]),
+    ...(opened === undefined && does === 'screen' ? [hint('accept', reader.enterScrolls)] : []),
     ...(canGoBack ? [hint('return', reader.back)] : []),
-    hint('contents', reader.keys.contents),
-    hint('search', reader.keys.search),
-    hint('help', reader.keys.help, true),
-    hint('back', reader.keys.quit, true),
   ]
 }
 
@@ -615,17 +627,21 @@ function placeText(picture: ReaderPicture, frame: Frame): string {
   const room = frame.width - displayWidth(place + found, frame) - 2
   const title = [section?.number, section?.title].filter(Boolean).join(' ')
   if (room < 6) return truncate(place + found, frame.width, frame)
-  // The title makes room for the keys: down to its first words for all of them, down to nothing for those that stay.
-  const hints = hintsFor(picture, frame)
-  const all = keysWidth(hints, frame)
-  const least = keysWidth(
-    hints.filter(({ always }) => always),
-    frame,
-  )
-  const titleRoom = Math.min(Math.max(Math.floor(frame.width * TITLE_SHARE), room - all), room - least)
+  const titleRoom = roomForTitle(room, picture, frame)
   const shown =
     titleRoom < displayWidth(section?.number ?? '', frame) ? '' : truncate(title, titleRoom, frame)
   return [shown, place].filter(Boolean).join('  ') + found
+}
+
+/** The title makes room for the keys: to its first words for what Space and Enter do, to nothing for those that stay. */
+function roomForTitle(room: number, picture: ReaderPicture, frame: Frame): number {
+  const hints = hintsFor(picture, frame)
+  const staying = hints.filter(({ always }) => always)
+  const isText = picture.state.panel === 'text'
+  const here = isText ? [...hereHints(picture, frame), ...stayingHints(frame)] : staying
+  const besideHere = room - keysWidth(here, frame)
+  const most = besideHere < SHORT_TITLE ? room - keysWidth(staying, frame) : besideHere
+  return Math.min(Math.max(Math.floor(frame.width * TITLE_SHARE), room - keysWidth(hints, frame)), most)
 }
 
 /** Columns from which the foot has room for the minutes beside the share that was read. */
@@ -635,6 +651,9 @@ const ROOM_FOR_MINUTES = 60
 function minutesLeft({ minutes = 0, textEnd }: ReaderSection, foot: number): number {
   return textEnd === 0 ? 0 : Math.ceil((minutes * Math.max(0, textEnd - foot)) / textEnd)
 }
+
+/** A title is cut down to so many columns for what Space and Enter do. */
+const SHORT_TITLE = 10
 
 /** Of the line at the foot a title has so much before keys that one can do without. */
 const TITLE_SHARE = 0.3

@@ -18,6 +18,8 @@ export interface ReviewPicture {
   readonly clear?: string
   /** The next day on which something falls due. */
   readonly next?: { readonly day: string; readonly count: number }
+  /** That day has begun on the clock, and begins here at four in the morning. */
+  readonly beforeFour?: boolean
   /** Something was answered before. */
   readonly practised: boolean
 }
@@ -55,7 +57,10 @@ export function reviewLines(picture: ReviewPicture, frame: Frame): string[] {
 }
 
 /** Nothing to review: why, and when there will be something. */
-export function emptyReviewLines({ waiting, next, practised }: ReviewPicture, frame: Frame): string[] {
+export function emptyReviewLines(
+  { waiting, next, beforeFour, practised }: ReviewPicture,
+  frame: Frame,
+): string[] {
   const { review } = frame.messages
   const text = !practised
     ? review.nothingYet
@@ -64,6 +69,7 @@ export function emptyReviewLines({ waiting, next, practised }: ReviewPicture, fr
       : [
           review.none,
           ...(next === undefined ? [] : [review.nextDue(shortDate(next.day, frame), next.count)]),
+          ...(beforeFour ? [review.beforeFour] : []),
         ].join(frame.messages.common.space)
   return wrapText(text, frame.width, frame)
 }

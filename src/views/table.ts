@@ -13,6 +13,8 @@ export interface Table {
   readonly alignments?: readonly Alignment[]
   /** Rows of numbers stay together although some of them take several lines. */
   readonly compact?: boolean
+  /** Further lines of the first column stand under the second word of it: it begins with a number. */
+  readonly numbered?: boolean
 }
 
 /**
@@ -27,7 +29,7 @@ export function tableLines(table: Table, frame: Frame, columns: number = frame.w
   const widths = frame.accessible ? undefined : columnWidths([heads, ...rows], columns, frame)
   if (widths === undefined) return cardLines(header, rows, frame, columns)
   const alignments = table.alignments ?? []
-  const rowsOfLines = rows.map((row) => rowLines(row, widths, alignments, frame))
+  const rowsOfLines = rows.map((row) => rowLines(row, widths, alignments, frame, table.numbered))
   // Rows of several lines need air between them; rows of one line do not.
   const airy = table.compact !== true && rowsOfLines.some((lines) => lines.length > 1)
   return [
@@ -117,8 +119,11 @@ function rowLines(
   widths: readonly number[],
   alignments: readonly Alignment[],
   frame: Frame,
+  numbered = false,
 ): string[] {
-  const wrapped = row.map((cell, at) => cellLines(cell, widths[at] ?? 1, frame))
+  const wrapped = row.map((cell, at) =>
+    (numbered && at === 0 ? numberedLines : cellLines)(cell, widths[at] ?? 1, frame),
+  )
   const height = wrapped.reduce((most, lines) => Math.max(most, lines.length), 1)
   return Array.from({ length: height }, (_, line) => besideOneAnother(wrapped, line, widths, alignments))
 }
@@ -127,6 +132,21 @@ const cellLines = ({ runs, whole }: MeasuredCell, width: number, frame: Frame): 
   whole !== undefined && whole.columns <= width
     ? [whole]
     : breakRuns(runs, width, frame).map((line) => ({ line, columns: displayWidth(line, frame) }))
+
+/** A number and what it counts, whose further lines hang under its first. */
+function numberedLines(cell: MeasuredCell, width: number, frame: Frame): readonly WholeLine[] {
+  const [number = '', ...words] = cell.runs
+    .map(({ text }) => text)
+    .join('')
+    .split(' ')
+  const columns = displayWidth(number, frame) + 1
+  const title = measured([runOf(words.join(' '))], frame)
+  if (words.length === 0 || cell.wants <= width) return cellLines(cell, width, frame)
+  return cellLines(title, width - columns, frame).map((each, at) => ({
+    line: `${at === 0 ? `${number} ` : ' '.repeat(columns)}${each.line}`,
+    columns: columns + each.columns,
+  }))
+}
 
 /** One line of every cell, in the columns of the table. */
 function besideOneAnother(

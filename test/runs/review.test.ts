@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { encodeEvent } from '../../src/files/journal-line.ts'
 import { anAnswer } from '../events.ts'
+import { run } from '../run.ts'
 import { runInside } from '../run-inside.ts'
 
 const aHome = (): string => mkdtempSync(join(tmpdir(), 'llm-primer-review-'))
@@ -35,6 +36,41 @@ test('the mistakes: what was said, what is right, why, where to read it, and a q
   ])
   const names = ['clean-run', 'name-the-judge', ...missed.map(({ similar }: { similar: string }) => similar)]
   expect(new Set(names).size).toBe(4)
+})
+
+/** Runs with the clock of Berlin put to this hour. */
+function runAt(hour: string, words: readonly string[], home: string, input = ''): string {
+  const clock = join(home, 'clock.cjs')
+  writeFileSync(
+    clock,
+    `const ahead = ${Date.parse(`${hour}:00+01:00`)} - Date.now()
+    globalThis.Date = class extends Date {
+      constructor(...parts) { parts.length === 0 ? super(Date.real() + ahead) : super(...parts) }
+      static real = Date.now
+      static now() { return Date.real() + ahead }
+    }`,
+  )
+  const env = { NODE_OPTIONS: `--require ${clock}`, TZ: 'Europe/Berlin' }
+  return run([...words, '--lang', 'en', '--data-dir', home], { input, env }).stdout
+}
+
+test('a question that is due on the fourth is asked from four in the morning, and the night says so', () => {
+  const home = aHome()
+  const right = { question: 'retry-once', answer: { value: 1 }, confidence: 'sure' }
+  runAt('2026-12-01T10:00', ['quiz', '1', '--answers', '-'], home, JSON.stringify(right))
+  const next = 'Nothing is due today. The next one is due on 4 Dec.'
+  const said = (hour: string): string => runAt(hour, ['review'], home).replace(/\s+/g, ' ').trim()
+
+  expect(said('2026-12-03T23:59')).toBe(next)
+  expect(said('2026-12-04T00:00')).toBe(`${next} A day begins at 4 in the morning.`)
+  expect(said('2026-12-04T03:59')).toBe(`${next} A day begins at 4 in the morning.`)
+  expect(said('2026-12-04T04:00')).toContain('1 question is due today')
+  // By the clock it is the fourth, by the days of learning the third.
+  const plan = JSON.parse(runAt('2026-12-04T03:59', ['review', '--plan', '--json'], home))
+  expect(plan.days.slice(0, 2)).toEqual([
+    expect.objectContaining({ day: '2026-12-03', count: 0 }),
+    expect.objectContaining({ day: '2026-12-04', count: 1 }),
+  ])
 })
 
 test('the plan has fourteen days and says what the minutes hold', () => {

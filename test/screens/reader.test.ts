@@ -54,6 +54,13 @@ test('an exception gives the screen back before it is told', async () => {
   expect(terminal.screen().join('\n')).toContain('transformer.zh.json')
 })
 
+test('the foot says what Space does, and Enter, where it opens nothing too', async () => {
+  const terminal = await openChapter()
+  expect(terminal.screen().at(-1)).toContain('空格 下一屏  回车 一行')
+  terminal.type('q')
+  await terminal.ended()
+})
+
 test('a section begins with its title and what it is for', async () => {
   const terminal = await openChapter()
   expect(terminal.screen()[0]).toMatch(/1\.1 {2}什么是大模型 +读 \d+、实验 \d+、做题 \d+ 分钟/)

@@ -364,3 +364,14 @@ test('for a screen reader the numbers of a matrix have the names of their column
 test('tokens are cut by bars and wrapped at the width', () => {
   expect(tokenLines(['st', 'raw', 'berry', '你好'], 10, aFrame(40))).toEqual(['st|raw|', 'berry|', '你好|'])
 })
+
+test('a label is not broken inside a word as long as the bar keeps some room', () => {
+  const bars = [
+    { label: 'normalisation', value: 1, text: '56,669,184' },
+    { label: 'feed-forward', value: 2, text: '38,400' },
+  ]
+  expect(barLines(bars, aFrame(36)).map((line) => line.split(' ')[0])).toEqual([
+    'normalisation',
+    'feed-forward',
+  ])
+})

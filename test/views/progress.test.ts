@@ -73,3 +73,9 @@ test('the tables of all chapters have their columns at the same places, and say 
   expect(lines).toContain('  ◐ leafed through  ● read')
   expect(lines.find((line) => line.startsWith('2.1'))).toMatch(/○ +3\/13 +▄{6} +50%$/)
 })
+
+test('a title that goes on stands below itself, not below its number', () => {
+  const lines = progressLines(progress, aFrame(60, { locale: 'en' }))
+  const at = lines.findIndex((line) => line.startsWith('1.12 A title'))
+  expect(lines[at + 1]).toMatch(/^ {5}[a-z]/)
+})

@@ -1,4 +1,4 @@
-import { zoneOf } from '../../domain/day.ts'
+import { localDay, zoneOf } from '../../domain/day.ts'
 import { dueByDay, dueDay } from '../../domain/due.ts'
 import { dayName, dayNumber, type LearnerState, stateKey } from '../../domain/learner.ts'
 import { askedAgain, changedQuestions, type KnownQuestion, knownQuestions } from '../../domain/progress.ts'
@@ -38,6 +38,7 @@ export async function dueReviews(context: Context, wish: ReviewWish = 'today'): 
     ...(clear === undefined ? {} : { clear }),
     practised: state.questions.size > 0,
     ...(next === undefined ? {} : { next }),
+    ...(next?.day === localDay(date) ? { beforeFour: true } : {}),
   }
 }
 
