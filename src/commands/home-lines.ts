@@ -58,15 +58,29 @@ async function askForCommand(
   const { lines } = messages.home
   const { menu, cursor } = picture
   const input = await openLineInput(context)
+  let typed: string | undefined
+  /** What is typed at the end of a part is a choice as well. */
+  const take = (line: string): boolean => {
+    const [word = ''] = line.normalize('NFKC').trim().split(/\s+/)
+    const isKnown = /^\d{1,3}$/.test(word) || word === 'llm-primer' || isCommand(word)
+    if (isKnown) typed = line
+    return isKnown
+  }
   const tell = async (isWhole: boolean): Promise<void> => {
     const choices = isWhole ? ['', ...homeCommandLines(menu, frame)] : []
-    await printInParts([...homeStepLines(picture, frame), ...choices, ''], context, input)
-    say(lines.told, context)
+    const others = { help: [messages.spoken.parts.help, lines.told], hasHeadings: true, take }
+    await printInParts([...homeStepLines(picture, frame), ...choices, ''], context, input, others)
+    if (typed === undefined) say(lines.told, context)
+  }
+  const nextLine = async (): Promise<string | undefined> => {
+    const line = typed ?? (await input.ask(lines.ask(menu.length, cursor + 1)))
+    typed = undefined
+    return line
   }
   try {
     await tell(isFirst)
     for (;;) {
-      const line = await input.ask(lines.ask(menu.length, cursor + 1))
+      const line = await nextLine()
       if (input.interrupted()) throw new Interrupted()
       if (line === undefined) return undefined
       const word = line.normalize('NFKC').trim()
@@ -80,8 +94,8 @@ async function askForCommand(
       else if (/^\d+$/.test(word)) say(messages.spoken.notChosen(word, menu.length, false), context)
       else {
         const words = word.split(/\s+/)
-        const typed = words[0] === 'llm-primer' ? words.slice(1) : words
-        if (isCommand(typed[0] ?? '')) return typed
+        const command = words[0] === 'llm-primer' ? words.slice(1) : words
+        if (isCommand(command[0] ?? '')) return command
         say(messages.spoken.notUnderstood(line.trim()), context)
       }
     }

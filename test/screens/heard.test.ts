@@ -422,6 +422,28 @@ test.each([
   expect((await terminal.ended()).exitCode).toBe(0)
 })
 
+test('a row of a list in parts is opened from the end of a part: in a text, and on the first screen', async () => {
+  const text = openTerminal(['read', '1.1', '--accessible'])
+  await text.until(/1\.1, \d+%/)
+  text.type('o\r')
+  await text.until(/\n\n?Enter, or \? for help: $/)
+  text.type('dance\r')
+  await text.until('"dance" was not understood.')
+  text.type('ｏ　２\r')
+  await text.until('Answer (1 to 4): ')
+  text.type('q\r')
+  await text.until(/1\.1, \d+%[^\n]*$/)
+  text.type('q\r')
+  expect((await text.ended()).exitCode).toBe(0)
+
+  const home = openTerminal(['--accessible'], { rows: 8 })
+  await home.until('Enter, or ? for help: ')
+  home.type('define token\r')
+  await home.until('Heading: token')
+  home.type(keys.ctrlC)
+  await home.ended()
+})
+
 test('what a part does not take is named, with what is possible', async () => {
   const terminal = openTerminal(['timeline', '--accessible', '--lang', 'zh'])
   await terminal.until('回车继续，? 帮助：')

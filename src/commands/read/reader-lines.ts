@@ -49,6 +49,8 @@ interface Session {
   ended: number | undefined
   /** What was searched for last. */
   sought: string
+  /** A line that was typed at the end of a part of a list. */
+  typed: string | undefined
 }
 
 /**
@@ -66,7 +68,7 @@ export async function readByLines(
   const { section } = start
   const session: Session = {
     ...{ readable, memory, context, input, layouts: new Map<number, Layout>(), section },
-    ...{ from: 0, line: 0, sought: '', lastPage: undefined, ended: undefined },
+    ...{ from: 0, line: 0, sought: '', lastPage: undefined, ended: undefined, typed: undefined },
   }
   session.line = lineOf(layoutOf(session, section), start)
   try {
@@ -143,10 +145,14 @@ async function takeLine(session: Session): Promise<boolean> {
   const { lines } = context.messages.reader
   const { lines: text } = layoutOf(session, section)
   const percent = text.length === 0 ? 100 : Math.floor((session.line / text.length) * 100)
-  context.terminal.print([''])
-  const waiting = waitingQuestion(session)
-  if (waiting !== undefined && endOf(waiting) > session.from) say(session, lines.answer)
-  const typed = await input.ask(lines.ask(placeName(session.readable, section, context.frame), percent))
+  const ask = (): Promise<string | undefined> => {
+    context.terminal.print([''])
+    const waiting = waitingQuestion(session)
+    if (waiting !== undefined && endOf(waiting) > session.from) say(session, lines.answer)
+    return input.ask(lines.ask(placeName(session.readable, section, context.frame), percent))
+  }
+  const typed = session.typed ?? (await ask())
+  session.typed = undefined
   noteRead(session)
   const request = typed === undefined ? undefined : readLineRequest(typed)
   if (request === undefined || request.type === 'quit') return false
@@ -231,10 +237,9 @@ async function tellEnd(session: Session): Promise<true> {
     ...(section === first + count - 1 ? [endingOf(chapter, undefined, state, context)] : []),
   ]
   const frame = { ...context.frame, width: textColumns(context.frame) }
-  await printInParts(
+  await sayInParts(
     endings.flatMap((ending) => endingLines(ending, frame)),
-    context,
-    session.input,
+    session,
   )
   const { steps } = endings[0] ?? { steps: [] }
   const left = steps.find(({ type }) => type === 'questions')
@@ -295,14 +300,26 @@ function listBookmarks(session: Session): Promise<true> {
 }
 
 /** A list in parts, what sums it up first. */
-async function sayList({ context, input }: Session, rows: readonly string[], summary: string): Promise<true> {
-  const { frame } = context
-  await printInParts(
+async function sayList(session: Session, rows: readonly string[], summary: string): Promise<true> {
+  const { frame } = session.context
+  await sayInParts(
     [summary, ...rows].flatMap((row) => wrapText(row, frame.width, frame)),
-    context,
-    input,
+    session,
   )
   return true
+}
+
+/** What is typed at the end of a part, such as the number of a row, is asked of the text as well. */
+function sayInParts(lines: readonly string[], session: Session): Promise<boolean> {
+  const { context, input } = session
+  const { spoken, reader } = context.messages
+  const take = (line: string): boolean => {
+    const isKnown = readLineRequest(line).type !== 'unknown'
+    if (isKnown) session.typed = line
+    return isKnown
+  }
+  const help = [spoken.parts.help, ...reader.lines.help]
+  return printInParts(lines, context, input, { help, hasHeadings: true, take })
 }
 
 function goToBookmark(session: Session, number: number): true {
@@ -435,9 +452,9 @@ async function open(session: Session, place: OpeningPlace | undefined): Promise<
   }
 }
 
-async function printCard(card: Card, { context, input }: Session): Promise<true> {
-  const { frame } = context
-  await printInParts(card.lines({ ...frame, width: textColumns(frame) }), context, input)
+async function printCard(card: Card, session: Session): Promise<true> {
+  const { frame } = session.context
+  await sayInParts(card.lines({ ...frame, width: textColumns(frame) }), session)
   return true
 }
 
