@@ -201,9 +201,9 @@ export const modelCardEn = {
     mends: {
       poweredBy: "a page of the maker's that names the model; no update has it",
       status: "the maker's own page; no update has it",
-      others: 'models update FILE',
+      others: "the maker's price list; an update is only set beside it",
     },
-    hint: 'Prices and contexts come with newer data: llm-primer models update FILE',
+    hint: 'What a newer file says beside them: llm-primer models update FILE. The catalogue changes its own facts with its next edition.',
   },
   update: {
     added: (count: number): string =>

@@ -186,9 +186,9 @@ export const modelCardZh: Messages['modelCard'] = {
     mends: {
       poweredBy: '厂商写明所用模型的页面；数据文件里没有',
       status: '厂商自己的页面；数据文件里没有',
-      others: 'models update 文件',
+      others: '厂商的价目；更新文件只与它对照',
     },
-    hint: '价格和上下文可随新数据更新：llm-primer models update 文件',
+    hint: '对照新的数据文件：llm-primer models update 文件；目录自己的事实随下一版更新。',
   },
   update: {
     added: (count) => (count === 0 ? '没有目录里缺少的版本。' : `目录里没有的版本：${count} 个`),

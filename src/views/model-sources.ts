@@ -102,7 +102,7 @@ export interface StaleFact {
   readonly fact: AnyFact
 }
 
-/** What would make a fact of that kind fresh again: an update has prices and contexts, and nothing else of these. */
+/** What would make a fact of that kind fresh again. No update does: what it says is kept beside the catalogue's own. */
 const mendedBy = (field: string, { words: { staleList } }: CardFrame): string =>
   field === 'poweredBy' || field === 'status' ? staleList.mends[field] : staleList.mends.others
 
