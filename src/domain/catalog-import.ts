@@ -1,6 +1,7 @@
 import type { CatalogSource } from './catalog.schema.ts'
 import type { CatalogDetails } from './catalog.ts'
 import type { Imported, ImportedRelease } from './catalog-import.schema.ts'
+import type { LocalizedText } from './locale.ts'
 import { type Family, facts, isOffered, normalizeName, type Price, type Release } from './models.ts'
 
 type SetName = keyof Imported['snapshots']
@@ -267,6 +268,17 @@ function abilitiesOf(release: ImportedRelease, imported: Imported): Release['abi
   }
 }
 
+type ImportedTiers = NonNullable<ImportedRelease['prices']>[number][0]
+
+/** Where two voices say the same for prompt and answer: what else they differ in. */
+function hiddenDifference(other: ImportedTiers, own: ImportedTiers): LocalizedText | undefined {
+  const [[a], [b]] = [other, own]
+  if (a?.currency !== b?.currency || a?.in !== b?.in || a?.out !== b?.out) return undefined
+  if (other.length > own.length) return { zh: '更长的提示词另有价', en: 'another price for longer prompts' }
+  if (other.length < own.length) return { zh: '不按长度分档', en: 'whatever the length' }
+  return { zh: '缓存价不同', en: 'another price for the cache' }
+}
+
 /** Two voices that differ by so much are no difference but a fault in one of them: neither is taken. */
 const FAULTY = 100
 
@@ -285,9 +297,10 @@ function pricesOf(release: ImportedRelease, imported: Imported): Price[] {
   if (isFaulty || isHosted) return []
   const alternatives = others.flatMap(([list, by]) => {
     const [tier] = list
-    return tier === undefined
-      ? []
-      : [{ value: { currency: tier.currency, in: tier.in, out: tier.out }, source: sourcesOf(by)[0] ?? '' }]
+    if (tier === undefined) return []
+    const value = { currency: tier.currency, in: tier.in, out: tier.out }
+    const note = hiddenDifference(list, tiers)
+    return [{ value, source: sourcesOf(by)[0] ?? '', ...(note === undefined ? {} : { note }) }]
   })
   return tiers.map((tier) => ({
     ...tier,

@@ -228,3 +228,12 @@ test('who lets a name be priced as a text is told how to ask for the model', () 
   expect(priced('豆包', '--lang', 'zh')).toContain('llm-primer models price --company bytedance')
   expect(priced('a short text')).not.toContain('What the model costs')
 })
+
+// genai-prices 0.1.8 charges Claude Sonnet 4.5 twice as much above 200,000 tokens, the other two sets do not.
+test('two voices that say the same for prompt and answer are told apart by what they differ in', () => {
+  const { stdout } = runInside(['models', 'show', 'claude-sonnet-4-5'])
+
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'also said: $3 in, $15 out [5] (another price for longer prompts)',
+  )
+})
