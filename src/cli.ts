@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { Context } from './commands/shared/context.ts'
-import { addGlobalOptions } from './commands/shared/global-options.ts'
+import { addGlobalOptions, nameNoCommand } from './commands/shared/global-options.ts'
 import { addExamples, fitHelp } from './commands/shared/help.ts'
 import { printInParts } from './commands/shared/parts.ts'
 import { suggest } from './domain/suggest.ts'
@@ -62,10 +62,10 @@ async function createProgram(
 ): Promise<Command> {
   const program = emptyProgram(context, version, said)
   const named = Object.keys(commands).filter((name) => words.includes(name))
+  const wantsHelp = words[0] === 'help' || words.some((word) => HELP.has(word))
   // The first screen needs no command; a person at a terminal waits for it.
-  if (words.length === 0 && context.terminal.canAsk) return program
-  if (named.length === 0 || words[0] === 'help' || words.some((word) => HELP.has(word)))
-    await fitHelp(program, context)
+  if (nameNoCommand(words) && !wantsHelp && context.terminal.canAsk) return program
+  if (named.length === 0 || wantsHelp) await fitHelp(program, context)
   // A completion script names every command.
   const all = named.length === 0 || named.includes('completion')
   for (const name of all ? Object.keys(commands) : named) {

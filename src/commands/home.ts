@@ -6,6 +6,7 @@ import { firstMenu, homeMenu, pressOnHome } from '../domain/home-page.ts'
 import { dayNumber, type LearnerState, learningDay } from '../domain/learner.ts'
 import { nextLanguage } from '../domain/locale.ts'
 import { nextReading, readCount } from '../domain/next-step.ts'
+import type { DueQuestion } from '../domain/review.ts'
 import { changedSections, textRevision } from '../domain/revisions.ts'
 import { USUAL_MINUTES } from '../domain/settings.ts'
 import { saveSettings } from '../files/settings-file.ts'
@@ -131,8 +132,16 @@ function weakGoal({ questions, ...state }: LearnerState, { course }: Context): P
 
 const TERMS_SHOWN = 4
 
+/** The first term of each question that is due. */
+function dueTerms(today: readonly DueQuestion[], { course, locale }: Context): string[] {
+  if (today.length === 0) return []
+  const names = new Map(course.glossary().map((term) => [term.id, term[locale]]))
+  const due = new Set(today.flatMap(({ asked }) => asked.question.terms.slice(0, 1)))
+  return [...due].flatMap((id) => names.get(id) ?? []).slice(0, TERMS_SHOWN)
+}
+
 async function pictureNow(context: Context): Promise<HomePicture> {
-  const { course, learner, locale, now, settings } = context
+  const { course, learner, now, settings } = context
   const { today, waiting, clear } = await dueReviews(context)
   const state = await (await learner()).scheduled()
   const { rememberedOn } = await import('../domain/schedule.ts')
@@ -140,8 +149,6 @@ async function pictureNow(context: Context): Promise<HomePicture> {
   const reading = nextReading(chapters, state)
   const date = now()
   const isNew = state.sections.size === 0 && state.questions.size === 0 && state.position === undefined
-  const terms = new Map(course.glossary().map((term) => [term.id, term[locale]]))
-  const due = new Set(today.flatMap(({ asked }) => asked.question.terms.slice(0, 1)))
   return {
     day: learningDay(date.getTime(), zoneOf(date)),
     ...readCount(chapters, state),
@@ -151,7 +158,7 @@ async function pictureNow(context: Context): Promise<HomePicture> {
     waiting,
     ...(clear === undefined ? {} : { clear }),
     reviewMinutes: settings['review-minutes'] ?? USUAL_MINUTES,
-    dueTerms: [...due].flatMap((id) => terms.get(id) ?? []).slice(0, TERMS_SHOWN),
+    dueTerms: dueTerms(today, context),
     map: courseMap(chapters, state, (question) =>
       rememberedOn(question, dayNumber(date.getTime(), zoneOf(date))),
     ),

@@ -120,7 +120,7 @@ const WEAK = 0.9
 
 export function progressOf(input: ProgressInput): Progress {
   const { chapters, state, now, zone } = input
-  const questionsOf = answeredIn(input)
+  const questionsOf = answeredIn(input.questions, state)
   const known = chapters.flatMap((chapter) => knownQuestions(questionsOf(chapter.id), chapter.id, state))
   const suspended = new Set(state.suspended)
   const isAsked = ({ chapter, question }: QuestionState): boolean =>
@@ -199,8 +199,31 @@ export function knownQuestions<Asked extends CountedQuestion>(
   })
 }
 
+/**
+ * The questions of the course that were answered and are not suspended; one that was changed since is due on this day.
+ * Those of a chapter in which nothing was answered are not asked for.
+ */
+export function askableQuestions<Asked extends CountedQuestion>(
+  chapters: readonly ChapterEntry[],
+  questions: (chapter: string) => readonly Asked[],
+  state: LearnerState,
+  today: number,
+): KnownQuestion<Asked>[] {
+  const questionsOf = answeredIn(questions, state)
+  const suspended = new Set(state.suspended)
+  return chapters
+    .flatMap(({ id }) => [
+      ...knownQuestions(questionsOf(id), id, state),
+      ...changedQuestions(questionsOf(id), id, state).map((each) => askedAgain(each, today)),
+    ])
+    .filter(({ state }) => !suspended.has(stateKey(state.chapter, state.question)))
+}
+
 /** The questions of the chapters in which something was answered; those of others need not be read. */
-function answeredIn({ questions, state }: ProgressInput): ProgressInput['questions'] {
+function answeredIn<Asked>(
+  questions: (chapter: string) => readonly Asked[],
+  state: LearnerState,
+): (chapter: string) => readonly Asked[] {
   const begun = new Set([...state.questions.values()].map(({ chapter }) => chapter))
   return (chapter) => (begun.has(chapter) ? questions(chapter) : [])
 }

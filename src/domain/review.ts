@@ -2,12 +2,15 @@ import type { GlossaryTerm } from './glossary.ts'
 import { dayNumber } from './learner.ts'
 import type { Asked } from './sitting.ts'
 
-/** A question that is due, with what decides its turn. */
-export interface DueQuestion {
-  readonly asked: Asked
+/** What decides the turn of a question that is due. */
+export interface Urgency {
   /** The chance to know it now, as far as it was shown, 0 to 1. */
   readonly recall: number
   readonly sureButWrong: boolean
+}
+
+export interface DueQuestion extends Urgency {
+  readonly asked: Asked
 }
 
 /** About how long a review of one question takes, feedback included. */
@@ -45,7 +48,7 @@ export const daysPerSection = (questions: number, minutes: number): number =>
 export const minutesFor = (reviews: number): number => Math.max(1, Math.round((reviews * SECONDS_EACH) / 60))
 
 /** What to ask first when not everything fits: sure but wrong, then what is nearest to being forgotten. */
-export const byUrgency = (due: readonly DueQuestion[]): DueQuestion[] =>
+export const byUrgency = <Due extends Urgency>(due: readonly Due[]): Due[] =>
   [...due].sort(
     (one, other) => Number(other.sureButWrong) - Number(one.sureButWrong) || one.recall - other.recall,
   )

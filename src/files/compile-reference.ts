@@ -12,6 +12,7 @@ import { citedSource } from './cited-source.ts'
 import type { ContentProblem } from './content-file.ts'
 import type { ChapterFolder, ContentFolder } from './content-folder.ts'
 import { searchTextEncoding } from './course.ts'
+import { entryLine, listedEntry } from './search-list.ts'
 
 /** What the compiled chapters give to the rest of the course. */
 interface Compiling {
@@ -47,12 +48,9 @@ const searchFiles = (
   locale: CourseLanguage,
   entries: readonly SearchEntry[],
 ): readonly (readonly [string, unknown])[] => [
-  [`search.${locale}.json`, entries.map((entry) => ({ ...entry, text: '' }))],
-  [`search.${locale}.txt`, Buffer.from(textLines(entries), searchTextEncoding[locale])],
+  [`search.${locale}.json`, entries.map(listedEntry)],
+  [`search.${locale}.txt`, Buffer.from(entries.map(entryLine).join('\n'), searchTextEncoding[locale])],
 ]
-
-const textLines = (entries: readonly SearchEntry[]): string =>
-  entries.map(({ text }) => text.replaceAll('\n', ' ')).join('\n')
 
 const glossaryTerms = ({ content, index }: Compiling): readonly GlossaryTerm[] =>
   content.glossary.map(({ section, ...term }) => ({ ...term, ...taughtIn(index, section) }))

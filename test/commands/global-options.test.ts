@@ -1,7 +1,11 @@
 import { Command, CommanderError } from 'commander'
 import { array, assert, constantFrom, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { addGlobalOptions, readGlobalOptions } from '../../src/commands/shared/global-options.ts'
+import {
+  addGlobalOptions,
+  nameNoCommand,
+  readGlobalOptions,
+} from '../../src/commands/shared/global-options.ts'
 import { en } from '../../src/messages/en.ts'
 
 /** What commander makes of the words; undefined where it refuses them. */
@@ -56,4 +60,14 @@ test('what follows -- is text and no option', () => {
     lang: 'en',
     ascii: false,
   })
+})
+
+test.each([
+  [[], true],
+  [['--lang', 'en'], true],
+  [['--content', 'read', '--plain'], true],
+  [['--lang', 'en', 'read'], false],
+  [['--', 'read'], false],
+])('%j names no command: %s', (words, isSo) => {
+  expect(nameNoCommand(words)).toBe(isSo)
 })

@@ -1,9 +1,16 @@
 import { localDay, zoneOf } from '../../domain/day.ts'
 import { dueByDay, dueDay } from '../../domain/due.ts'
-import { dayName, dayNumber, type LearnerState, stateKey } from '../../domain/learner.ts'
-import { askedAgain, changedQuestions, type KnownQuestion, knownQuestions } from '../../domain/progress.ts'
-import type { Question } from '../../domain/question.schema.ts'
-import { byUrgency, type DueQuestion, mixed, reviewsIn, reviewsLeft } from '../../domain/review.ts'
+import { dayName, dayNumber, type LearnerState } from '../../domain/learner.ts'
+import { askableQuestions, type KnownQuestion } from '../../domain/progress.ts'
+import type { QuestionHead } from '../../domain/question-heads.ts'
+import {
+  byUrgency,
+  type DueQuestion,
+  mixed,
+  reviewsIn,
+  reviewsLeft,
+  type Urgency,
+} from '../../domain/review.ts'
 import { USUAL_MINUTES } from '../../domain/settings.ts'
 import type { ReviewPicture } from '../../views/review.ts'
 import { askedOf } from '../quiz/asked.ts'
@@ -25,13 +32,14 @@ export async function dueReviews(context: Context, wish: ReviewWish = 'today'): 
   const most = wish === 'today' ? reviewsLeft(state.recentReviews, minutes, time, zone) : reviewsIn(minutes)
   const early = wish === 'ahead' ? aheadOf(scheduled) : []
   const fitting = [...byUrgency(due), ...early].slice(0, most)
+  const chosen = fitting.flatMap((each) => asDue(each, context))
   const next = nextDue(state, today, context)
   const waiting = Math.max(0, due.length - fitting.length)
   // Where the minutes of today are used up, the next ones are tomorrow's.
   const clear =
     waiting === 0 ? undefined : await clearDay(state, most === 0 ? today + 1 : today, minutes, context)
   return {
-    today: mixed(fitting, course.glossary()),
+    today: chosen.length < 2 ? chosen : mixed(chosen, course.glossary()),
     early: Math.max(0, fitting.length - due.length),
     wish,
     waiting,
@@ -47,21 +55,20 @@ async function clearDay(
   state: LearnerState,
   from: number,
   minutes: number,
-  { course }: Context,
+  context: Context,
 ): Promise<string | undefined> {
   const { daysUntilClear } = await import('../../domain/forecast.ts')
-  const known = course.index().chapters.flatMap(({ id }) => askableIn(id, course.questions(id), state, from))
-  const days = daysUntilClear(
-    known.map((each) => each.state),
-    from,
-    reviewsIn(minutes),
-  )
+  const known = askable(state, from, context).map((each) => each.state)
+  const days = daysUntilClear(known, from, reviewsIn(minutes))
   return days === undefined ? undefined : dayName(from + days)
 }
 
-interface ScheduledQuestion extends DueQuestion {
+interface ScheduledQuestion extends Urgency {
+  readonly chapter: string
+  readonly head: QuestionHead
   /** Days until it is due; 0 or less: now. */
   readonly dueIn: number
+  readonly misses: number
   readonly lastDay: number
 }
 
@@ -78,55 +85,53 @@ const aheadOf = (scheduled: readonly ScheduledQuestion[]): ScheduledQuestion[] =
 async function scheduledQuestions(
   state: LearnerState,
   today: number,
-  { course }: Context,
+  context: Context,
 ): Promise<ScheduledQuestion[]> {
   const { recallOn, rememberedOn } = await import('../../domain/schedule.ts')
-  return course.index().chapters.flatMap((chapter) =>
-    askableIn(chapter.id, course.questions(chapter.id), state, today).flatMap(
-      ({ question, state }): ScheduledQuestion[] => {
-        const section = chapter.sections.find(({ id }) => id === question.section)
-        const due = dueDay(state)
-        if (section === undefined || due === undefined) return []
-        const isSame = state.rev >= question.rev
-        const { misses, sureButWrong, lastDay } = state
-        return [
-          {
-            asked: { ...askedOf(chapter.id, question, section), misses: isSame ? misses : 0 },
-            recall: isSame ? (rememberedOn(state, today) ?? recallOn(state, today) ?? 0) : 0,
-            sureButWrong: isSame && sureButWrong,
-            dueIn: due - today,
-            lastDay: lastDay - today,
-          },
-        ]
+  return askable(state, today, context).flatMap(({ question: head, state }): ScheduledQuestion[] => {
+    const due = dueDay(state)
+    if (due === undefined) return []
+    const isSame = state.rev >= head.rev
+    return [
+      {
+        chapter: state.chapter,
+        head,
+        misses: isSame ? state.misses : 0,
+        recall: isSame ? (rememberedOn(state, today) ?? recallOn(state, today) ?? 0) : 0,
+        sureButWrong: isSame && state.sureButWrong,
+        dueIn: due - today,
+        lastDay: state.lastDay - today,
       },
-    ),
-  )
+    ]
+  })
 }
 
-/** The questions that were answered and are not suspended; one that was changed since is due on this day. */
-export const askableIn = (
-  chapter: string,
-  questions: readonly Question[],
+/** The question itself is read when it is asked. */
+function asDue(
+  { chapter, head, misses, recall, sureButWrong }: ScheduledQuestion,
+  { course }: Context,
+): DueQuestion[] {
+  const { sections = [] } = course.index().chapters.find(({ id }) => id === chapter) ?? {}
+  const section = sections.find(({ id }) => id === head.section)
+  if (section === undefined) return []
+  const asked = { ...askedOf(chapter, course.question(chapter, head), section), misses }
+  return [{ asked, recall, sureButWrong }]
+}
+
+/** What was answered and may be asked again on this day. */
+export const askable = (
   state: LearnerState,
   today: number,
-): KnownQuestion[] =>
-  [
-    ...knownQuestions(questions, chapter, state),
-    ...changedQuestions(questions, chapter, state).map((each) => askedAgain(each, today)),
-  ].filter(({ question }) => !state.suspended.includes(stateKey(chapter, question.id)))
+  { course }: Context,
+): KnownQuestion<QuestionHead>[] =>
+  askableQuestions(course.index().chapters, course.questionHeads, state, today)
 
 /** Days to look ahead; what is due later is as good as known. */
 const YEAR = 365
 
 /** The next day on which something falls due. */
-function nextDue(state: LearnerState, today: number, { course }: Context): ReviewPicture['next'] {
-  const known = course
-    .index()
-    .chapters.flatMap(({ id }): KnownQuestion[] => askableIn(id, course.questions(id), state, today))
-  const [, ...days] = dueByDay(
-    known.map((each) => each.state),
-    today,
-    YEAR,
-  )
+function nextDue(state: LearnerState, today: number, context: Context): ReviewPicture['next'] {
+  const known = askable(state, today, context).map((each) => each.state)
+  const [, ...days] = dueByDay(known, today, YEAR)
   return days.find(({ count }) => count > 0)
 }

@@ -5,20 +5,19 @@ import { minutesFor, reviewsIn } from '../../domain/review.ts'
 import { USUAL_MINUTES } from '../../domain/settings.ts'
 import type { PlanPicture } from '../../views/review-plan.ts'
 import type { Context } from '../shared/context.ts'
-import { askableIn } from './due.ts'
+import { askable } from './due.ts'
 
 const DAYS_AHEAD = 14
 
 /** The next fortnight: what falls due, how long it takes, when nothing waits any more, and how reading goes on. */
-export async function reviewPlan({ course, learner, now, settings }: Context): Promise<PlanPicture> {
+export async function reviewPlan(context: Context): Promise<PlanPicture> {
+  const { course, learner, now, settings } = context
   const { daysUntilClear, readingPace } = await import('../../domain/forecast.ts')
   const state = await (await learner()).scheduled()
   const date = now()
   const today = dayNumber(date.getTime(), zoneOf(date))
   const { chapters } = course.index()
-  const known = chapters
-    .flatMap(({ id }) => askableIn(id, course.questions(id), state, today))
-    .map((each) => each.state)
+  const known = askable(state, today, context).map((each) => each.state)
   const minutes = settings['review-minutes'] ?? USUAL_MINUTES
   const perDay = reviewsIn(minutes)
   const sections = chapters.flatMap(({ id, sections }) => sections.map((section) => stateKey(id, section.id)))

@@ -73,6 +73,10 @@ export function readGlobalOptions(words: readonly string[]): GlobalOptions {
   }
 }
 
+/** Nothing but options stands there. */
+export const nameNoCommand = (words: readonly string[]): boolean =>
+  !words.includes('--') && wordsByName(words).flags.every((word) => word.startsWith('-'))
+
 /** As commander has it: the last value counts, a value may look like an option, and nothing behind `--` is one. */
 function wordsByName(words: readonly string[]): {
   readonly values: ReadonlyMap<string, string>
