@@ -104,6 +104,7 @@ export const modelCardEn = {
   read: (day: string): string => `read ${day}`,
   dated: (day: string): string => `of ${day}`,
   compare: {
+    release: 'release',
     differ: 'Where they differ',
     same: 'Where they agree',
     kindWarning: (app: string, family: string): string =>

@@ -101,6 +101,7 @@ export const modelCardZh: Messages['modelCard'] = {
   read: (day) => `${day} 查阅`,
   dated: (day) => `${day} 的`,
   compare: {
+    release: '版本',
     differ: '不同之处',
     same: '相同之处',
     kindWarning: (app, family) =>

@@ -107,7 +107,7 @@ function fieldText({ found, row }: Compared, field: Field, at: Date, frame: Card
   const { models } = messages
   const release = releaseOf(found, at, frame)
   const texts: Record<Field, () => string> = {
-    kind: () => models.kinds[row.kind],
+    kind: () => (found.release === undefined ? models.kinds[row.kind] : words.compare.release),
     company: () => row.company[locale],
     region: () => models.regions[row.region],
     open: () => openText(row, frame),
