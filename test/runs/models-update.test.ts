@@ -147,6 +147,12 @@ test('a model goes to the family with the longest fitting beginning, and reselle
   expect(JSON.parse(stdout)).toMatchObject({ added: [{ family: 'gpt-oss', id: 'gpt-oss-300b' }], skipped: 1 })
 })
 
+test('a GPT of a number that nobody knows yet is one', () => {
+  const { stdout } = update(api('openai', { ...gpt7, id: 'gpt-19', name: 'GPT-19' }), '--json')
+
+  expect(JSON.parse(stdout)).toMatchObject({ added: [{ family: 'gpt', id: 'gpt-19' }], skipped: 0 })
+})
+
 test('a file of our own form is taken', () => {
   const ours = {
     schema: 'llm-primer/catalog-update@1',
