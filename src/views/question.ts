@@ -35,6 +35,8 @@ export interface FocusedLines {
   readonly cursor: Cursor
   /** The last line of what is chosen. */
   readonly focus?: number
+  /** What is chosen from, where it stands below the lines. */
+  readonly aside?: readonly string[]
 }
 
 /** To those who answered what the question asked before: that it is another one now, and why. */
@@ -155,8 +157,7 @@ function matchLines(
   const list = rights.flatMap(({ text }, at) =>
     hanging(`    ${frame.theme.muted(String(at + 1))}  `, text?.[frame.locale] ?? '', frame),
   )
-  const { lines, ...place } = joined(blocks, cursor, frame)
-  return { lines: [...lines, '', ...list], ...place }
+  return { ...joined(blocks, cursor, frame), aside: list }
 }
 
 /** The right side that was chosen, with its number; a gap before that. */

@@ -49,6 +49,8 @@ export interface SittingPicture {
   readonly unsaved: boolean
   /** Days until the missed ones come back; undefined when none was missed. */
   readonly comeBack?: number
+  /** Rows for the question, where they are known to be few. */
+  readonly height?: number
   /** After a placement: the sections that are taken as known. */
   readonly known?: readonly string[]
 }
@@ -71,10 +73,16 @@ export const sittingPage = (picture: SittingPicture, frame: Frame): Page => ({
 })
 
 /** A question where it stands in a text, under the title of its box. */
-export function questionInText(sitting: Sitting, unsaved: boolean, title: string, frame: Frame): Page {
+export function questionInText(
+  { sitting, unsaved, height }: Pick<SittingPicture, 'sitting' | 'unsaved' | 'height'>,
+  title: string,
+  frame: Frame,
+): Page {
   const bar = `${frame.theme.accent(barOf(frame))} `
   const inner = { ...frame, width: Math.max(12, frame.width - 2) }
-  const picture = { sitting, where: '', resumed: 0, unsaved }
+  // A blank line before and behind the box.
+  const inside = height === undefined ? {} : { height: height - 2 }
+  const picture = { sitting, where: '', resumed: 0, unsaved, ...inside }
   const { lines, cursor, focus, ...page } = pageOf(picture, () => [inner.theme.strong(title)], inner)
   return {
     ...page,
@@ -131,13 +139,45 @@ function pageOf(
     ...noticeLines(sitting, frame),
     ...(sitting.phase === 'confidence' ? confidenceLines(sitting, frame) : []),
   ]
-  const lines = [...head, ...draft.lines, ...below]
-  if (sitting.phase === 'confidence') {
-    const rows = head.length + draft.lines.length
-    return { lines, cursor: movedCursor(chosenIn(below, frame), { rows, columns: 0 }), keys }
-  }
+  const { aside = [] } = draft
+  const above = [...head, ...draft.lines, ...(aside.length === 0 ? [] : ['', ...aside])]
+  const lines = [...above, ...below]
+  if (sitting.phase === 'confidence')
+    return {
+      lines,
+      cursor: movedCursor(chosenIn(below, frame), { rows: above.length, columns: 0 }),
+      keys,
+    }
   const cursor = movedCursor(draft.cursor, { rows: head.length, columns: 0 })
-  return { lines, cursor, focus: head.length + (draft.focus ?? draft.cursor.row), keys }
+  const focus = head.length + (draft.focus ?? draft.cursor.row)
+  const { height = lines.length } = picture
+  if (lines.length <= height) return { lines, cursor, focus, keys }
+  const chosen = { lines: [...head, ...draft.lines], cursor, focus }
+  const news = noticeLines(sitting, frame)
+  return { ...besideChosen(chosen, { hints: hintLines(sitting, frame), news, aside }, height), keys }
+}
+
+/**
+ * Of few rows those are in sight that say something of what is chosen: what stopped the last key, hints, and what is chosen
+ * from. Where they are too few for that, what stopped it alone.
+ */
+function besideChosen(
+  {
+    lines,
+    cursor,
+    focus,
+  }: { readonly cursor: Cursor; readonly focus: number; readonly lines: readonly string[] },
+  said: Readonly<Record<'news' | 'hints' | 'aside', readonly string[]>>,
+  height: number,
+): Omit<Page, 'more' | 'keys'> {
+  const news = said.news.filter((line) => line !== '')
+  const beside = [...news, ...said.hints.filter((line) => line !== ''), ...said.aside]
+  const at = focus + 1
+  const shown = [...lines.slice(0, at), ...beside, ...lines.slice(at)]
+  const isHidden = news.length > 0 && at + news.length - cursor.row > height
+  return isHidden
+    ? { lines: shown, cursor: { row: at, column: NOTICE_INDENT }, focus: focus + news.length }
+    : { lines: shown, cursor, focus: focus + beside.length }
 }
 
 /** Behind the sign of what is chosen, in the last line that has one. */
@@ -180,10 +220,19 @@ const hintLines = ({ asked, hints }: Answering | Confiding, frame: Frame): strin
       ...hanging(`  ${frame.theme.caution(frame.messages.quiz.hint(at + 1))}  `, hint[frame.locale], frame),
     ])
 
+const NOTICE_INDENT = 2
+
 const noticeLines = ({ notice }: Sitting, frame: Frame): string[] =>
   notice === undefined
     ? []
-    : ['', ...hanging('  ', [{ text: noticeText(notice, frame), paint: frame.theme.caution }], frame)]
+    : [
+        '',
+        ...hanging(
+          ' '.repeat(NOTICE_INDENT),
+          [{ text: noticeText(notice, frame), paint: frame.theme.caution }],
+          frame,
+        ),
+      ]
 
 function confidenceLines({ confidence }: Confiding, frame: Frame): string[] {
   const { messages, theme } = frame

@@ -80,7 +80,10 @@ const frameOf = ({ from }: Session): Frame => screenFrame(from.screen, from.cont
 function linesOf(session: Session): SittingLines {
   const frame = frameOf(session)
   const { box } = frame.messages.read
-  return questionInText(session.shown.sitting, session.unsaved, session.first ? box.first : box.title, frame)
+  const { unsaved, shown, from } = session
+  const height = overlayHeight(from.screen.size().rows, Number.POSITIVE_INFINITY)
+  const title = session.first ? box.first : box.title
+  return questionInText({ sitting: shown.sitting, unsaved, height }, title, frame)
 }
 
 function show(session: Session, below: Shown): Shown {

@@ -111,7 +111,8 @@ const frameOf = ({ screen, context }: Session): Frame => screenFrame(screen, con
 function linesOf(session: Session): SittingLines {
   const { shown, unsaved, ending, about } = session
   const { where, resumed } = about
-  const picture = { sitting: shown.sitting, where, resumed, unsaved, ...ending }
+  const height = pageHeight(session.screen.size().rows)
+  const picture = { sitting: shown.sitting, where, resumed, unsaved, height, ...ending }
   return sittingPage(picture, frameOf(session))
 }
 
