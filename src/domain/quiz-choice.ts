@@ -40,7 +40,10 @@ function isOver({ where, order }: OpenQuiz, place: Place): boolean {
   )
 }
 
-/** With a seed exactly its questions; else as many as were asked for, and of no other kind. */
+/**
+ * With a seed exactly its questions; else as many as were asked for, and of no other kind. What was of one kind alone was
+ * wished for so, and is no part of a quiz of all kinds.
+ */
 function isAskedFor(
   { seed, questions }: OpenQuiz,
   place: Place,
@@ -52,10 +55,12 @@ function isAskedFor(
     const chosen = chooseHeads(place, heads, wish, wish.seed, state).map(({ id }) => id)
     return wish.seed === seed && chosen.join() === questions.join()
   }
-  const known = new Set(heads.map(({ id }) => id))
+  const known = new Map(heads.map(({ id, kind }) => [id, kind]))
+  const kinds = new Set(questions.map((id) => known.get(id)))
+  const isOfOneKind = questions.length > 1 && kinds.size === 1 && new Set(known.values()).size > 1
   return (
     (wish.count === undefined || questions.length === Math.min(wish.count, heads.length)) &&
-    (wish.kind === undefined || questions.every((id) => known.has(id)))
+    (wish.kind === undefined ? !isOfOneKind : questions.every((id) => known.has(id)))
   )
 }
 

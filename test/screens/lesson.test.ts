@@ -240,6 +240,17 @@ test('in the list of links the whole address of the chosen one stands below, at 
   expect((await terminal.ended()).exitCode).toBe(0)
 })
 
+test('a source of the list of links has the card that it has where it is cited', async () => {
+  const terminal = await atTheBox()
+  terminal.type('o1\r')
+  const card = await terminal.until('esc close')
+  expect(card.replace(/[\s│]/g, '')).toContain(firstSource())
+  expect(card).toMatch(/last checked|checked on/)
+  terminal.type(keys.escape)
+  terminal.type('q')
+  await terminal.ended()
+})
+
 test('the language that was switched on the first screen stands among the settings, with how to change them', async () => {
   const terminal = openTerminal([], { columns: 80, rows: 24, env: { LANG: 'zh_CN.UTF-8' } })
   await terminal.until('从头读')

@@ -78,6 +78,12 @@ test('a killed quiz goes on at the next question', async () => {
   expect(again.screen().join('\n')).toContain('continued after 2 questions')
   again.type(keys.ctrlC)
   expect((await again.ended()).exitCode).toBe(130)
+
+  const whole = openTerminal(['quiz', '1.7', '--data-dir', home])
+  await whole.until('question 1 of')
+  expect(whole.screen().join('\n')).not.toContain('continued')
+  whole.type(keys.ctrlC)
+  await whole.ended()
 })
 
 test('a killed quiz goes on when the same is asked again, and no other one does', async () => {

@@ -522,8 +522,12 @@ async function switchLanguage(session: Session): Promise<void> {
   findAgain(session)
 }
 
+/** A link of the list; a source has the same card as where it is cited. */
 function follow(session: Session, number: number): Turn {
-  const { address = '', words = '' } = layoutOf(session, session.state.section).targets[number - 1] ?? {}
+  const { targets, openings } = layoutOf(session, session.state.section)
+  const source = openings.find(({ opens }) => opens.kind === 'source' && opens.number === number)
+  if (source !== undefined) return { type: 'open', opens: source.opens }
+  const { address = '', words = '' } = targets[number - 1] ?? {}
   if (address !== '') return { type: 'open', opens: { kind: 'link', address, words } }
   session.notice = session.context.messages.reader.noLink(number)
   return undefined
