@@ -45,6 +45,11 @@ const MEANINGS: readonly Meaning[] = [
     options: ['--status superseded,withdrawn,closed,renamed'],
   },
   { words: /最新|新出|\bnewest\b|\blatest\b|\brecent\b/giu, options: ['--sort released'] },
+  { words: /微调|\bfine-?tun(?:e|ed|ing)\b/giu, options: ['--open-source'] },
+  {
+    words: /(?:没有|无|不受)限制|\b(?:without|no) (?:restrictions?|limits?)\b|\bunrestricted\b/giu,
+    options: ['--open permissive'],
+  },
   { words: /真正(?:的)?开源|\b(?:truly|really|fully) open(?:[- ]source)?\b/giu, options: ['--open osaid'] },
   {
     words:
@@ -76,19 +81,26 @@ const MEANINGS: readonly Meaning[] = [
 /** `128k 上下文`, `百万上下文`, `1m context`: how long it has to be. */
 const CONTEXT =
   /(\d{1,4}|百)\s*(k|m|万)(?:\s*(?:tokens?|词元|token))?(?:\s*(?:的|以上))*\s*(?:超长|长)?(?:上下文|窗口|文本|contexts?\b(?: window)?)/giu
+/** `上下文有一百万`, `context of 200k`. */
+const CONTEXT_BEFORE =
+  /(?:上下文|窗口|contexts?(?: window)?)\s*(?:有|到|至少|超过|of|over|at least)?\s*一?(\d{1,4}|百)\s*(k|m|万)(?![\p{L}\p{N}])/giu
 const MEMORY = /(\d{1,4})\s*gb?(?![\p{L}\p{N}])/giu
 /** Of a machine that is only called by its kind nobody knows the memory. */
-const MACHINE = /\bmac(?:book)?s?\b|电脑|笔记本|本机|显卡|\b(?:laptop|computer|pc|gpu|machine)s?\b/giu
+const MACHINE =
+  /\bmac(?:book)?s?\b|电脑|笔记本|本机|显卡|手机|\b(?:laptop|computer|pc|gpu|machine|phone)s?\b/giu
 const MEMORY_EXAMPLE = '16'
+/** Cards that are called by their number alone, with their gigabytes. */
+const CARD = /(?:\b(?:nvidia|geforce|rtx)\s*)*(?<!\d)(3090|4080|4090|5090)(?!\d)/giu
+const CARD_MEMORY: Readonly<Record<string, string>> = { 3090: '24', 4080: '16', 4090: '24', 5090: '32' }
 const QUALITY =
-  /代码|编程|写作|翻译|数学|最[好强]|推荐|哪个好|\bcod(?:e|ing)\b|\bprogramming\b|\bbest\b|\brecommend(?:ed)?\b/giu
+  /代码|编程|写作|(?:写)?小说|文案|翻译|数学|最[好强]|推荐|哪个好|\bcod(?:e|ing)\b|\bprogramming\b|\bbest\b|\brecommend(?:ed)?\b/giu
 
 const OTHER_KIND =
   /向量模型|嵌入|语音合成|语音识别|文生图|画图|生图|\bembeddings?\b|\brerank(?:er|ing)?\b|\bwhisper\b|\btts\b|\basr\b|\bstable diffusion\b/giu
 
 /** Words of a question that choose nothing. */
 const FILLERS =
-  /可不可以|可以|能不能|现在|目前|半夜|夜里|晚上|白天|哪里|哪儿|在哪|下载|权重|微调|卖钱|还在|是|了|能|会|听|显存|内存|输出|上下文|窗口|(?:是|由)?(?:哪个|哪家|什么)?(?:公司|厂商)|(?:是)?谁(?:家)?|开发|有?多(?:长|大|少)|怎么|什么|哪些|哪个|有没有|有哪些|是不是|大?(?:语言)?模型|许可证|许可|协议|吗|呢|的|用|跑|支持|在|上|我|[？?，,。]|\b(?:can|may|do|does|how much|i|we|use|it|is|are|what|which|runs?|on|the|an?|for|with|under|to|me|my|who|made|makes?|company|how|long|about|tell|window|tokens?|models?|llms?|where|downloads?|weights?|fine-?tuned?|sell|outputs?|max(?:imum)?|happened|supports?|mode|by|that|licen[cs]es?|sees?|context|in|of)\b/giu
+  /可不可以|可以|能不能|现在|目前|半夜|夜里|晚上|白天|哪里|哪儿|在哪|下载|权重|卖钱|什么时候|适合|做|还在|是|了|能|会|听|显存|内存|输出|上下文|窗口|(?:是|由)?(?:哪个|哪家|什么)?(?:公司|厂商)|(?:是)?谁(?:家)?|开发|有?多(?:长|大|少)|怎么|什么|哪些|哪个|有没有|有哪些|是不是|大?(?:语言)?模型|许可证|许可|协议|吗|呢|的|用|跑|支持|在|上|我|[？?，,。]|\b(?:can|may|do|does|how much|i|we|use|it|is|are|what|which|runs?|on|the|an?|for|with|under|to|me|my|who|made|makes?|company|how|long|about|tell|window|tokens?|models?|llms?|where|downloads?|weights?|sell|owns?|night|at|big|outputs?|max(?:imum)?|happened|supports?|mode|by|that|licen[cs]es?|sees?|context|in|of)\b/giu
 
 /** Undefined when nothing of it is asked in words that are known. */
 export function askedInWords(question: string): AskedInWords | undefined {
@@ -98,12 +110,15 @@ export function askedInWords(question: string): AskedInWords | undefined {
     rest = rest.replace(words, ' ')
     return rest !== before
   }
-  const [, gigabytes] = [...rest.matchAll(MEMORY)][0] ?? []
-  take(MEMORY)
+  const taken = (words: RegExp): RegExpExecArray | undefined => {
+    const [first] = [...rest.matchAll(words)]
+    take(words)
+    return first
+  }
+  const gigabytes = taken(MEMORY)?.[1] ?? CARD_MEMORY[taken(CARD)?.[1] ?? '']
   const isMemoryExample = take(MACHINE) && gigabytes === undefined
   const memory = isMemoryExample ? MEMORY_EXAMPLE : gigabytes
-  const [asksContext] = [...rest.matchAll(CONTEXT)]
-  take(CONTEXT)
+  const asksContext = taken(CONTEXT) ?? taken(CONTEXT_BEFORE)
   const asksPrice = rest.search(PRICE) >= 0
   const asksOtherKind = take(OTHER_KIND)
   const options = [
