@@ -140,6 +140,21 @@ const apart = {
   },
 }
 
+/** All that the program wants of it. */
+const versionAlone = {
+  name: 'version-alone',
+  setup({ onLoad }) {
+    onLoad({ filter: /^.*[\\/]package\.json$/ }, ({ path }) =>
+      path === at('package.json')
+        ? {
+            loader: 'json',
+            contents: JSON.stringify({ version: JSON.parse(readFileSync(path, 'utf8')).version }),
+          }
+        : undefined,
+    )
+  },
+}
+
 /** zod words its errors in fifty languages, a quarter of a megabyte; the interface has two. */
 const zodInOwnLanguages = {
   name: 'zod-in-own-languages',
@@ -158,7 +173,7 @@ const bundled = (options, plugins = []) =>
     write: false,
     // import() of a CommonJS file goes through the ES module loader: 3 ms. As a promise of require() it costs nothing.
     supported: { 'dynamic-import': false },
-    plugins: [...plugins, wordsOnDemand, apart, lazyModulesOfNode],
+    plugins: [...plugins, wordsOnDemand, versionAlone, apart, lazyModulesOfNode],
     ...options,
   })
 
