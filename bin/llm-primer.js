@@ -12,6 +12,9 @@ const MARK = 'llm-primer compiled code'
 /** Ten times what the whole program takes. */
 const LARGEST = 32 * 1024 * 1024
 const PIECE = 16 * 1024
+/** Most files of the program fit. */
+const ROOM = 1024 * 1024
+let room
 
 if (words.length === 1 && (words[0] === '--version' || words[0] === '-V')) {
   // The one question that scripts and bug reports ask; it needs nothing of the course. Written to the descriptor:
@@ -113,7 +116,7 @@ function programIn(folder, fs, path) {
   function compiled(name) {
     const filename = path.join(folder, name)
     // The build writes ASCII, which V8 holds in half the memory, and its hash in the first line.
-    const code = fs.readFileSync(filename, 'utf8')
+    const code = textOf(filename, fs)
     build = code.slice(3, 19)
     const cache = path.join(
       caches.folder ?? '',
@@ -216,11 +219,28 @@ function isForeign(uid) {
   return uid !== 0 && uid !== process.geteuid()
 }
 
-/** Piece by piece: memory that is touched for the first time is the dearest part of a start. */
-function isNext(copy, descriptor, fs) {
-  const piece = Buffer.allocUnsafe(PIECE)
-  for (let at = 0; at < copy.length; at += PIECE) {
-    const expected = copy.subarray(at, at + PIECE)
+/**
+ * The same for everything that is read here, piece by piece where it can be: memory that is touched for the first time is
+ * the dearest part of a start. What lay in it before is gone.
+ */
+function roomFor(size) {
+  if (room === undefined || room.length < size) room = Buffer.allocUnsafeSlow(Math.max(size, ROOM))
+  return room.subarray(0, size)
+}
+
+function textOf(file, fs) {
+  const descriptor = fs.openSync(file, 'r')
+  try {
+    const bytes = roomFor(fs.fstatSync(descriptor).size)
+    return bytes.latin1Slice(0, fs.readSync(descriptor, bytes))
+  } finally {
+    fs.closeSync(descriptor)
+  }
+}
+
+function isNext(copy, piece, descriptor, fs) {
+  for (let at = 0; at < copy.length; at += piece.length) {
+    const expected = copy.subarray(at, at + piece.length)
     const count = fs.readSync(descriptor, piece, 0, expected.length)
     if (count !== expected.length || expected.compare(piece, 0, count) !== 0) return false
   }
@@ -241,9 +261,10 @@ function keptCode(file, distrusted, fs) {
       if (there.mode & (WRITABLE_BY_OTHERS | WRITABLE_BY_GROUP)) return refused('open')
     }
     if (there.size > LARGEST || there.size % 2 === 1) return undefined
-    const copy = Buffer.allocUnsafeSlow(there.size / 2)
+    const bytes = roomFor(there.size / 2 + PIECE)
+    const [copy, piece] = [bytes.subarray(0, -PIECE), bytes.subarray(-PIECE)]
     if (fs.readSync(descriptor, copy) !== copy.length) return undefined
-    return copy.latin1Slice(0, MARK.length) === MARK && isNext(copy, descriptor, fs)
+    return copy.latin1Slice(0, MARK.length) === MARK && isNext(copy, piece, descriptor, fs)
       ? copy.subarray(MARK.length)
       : undefined
   } catch (error) {
