@@ -154,12 +154,13 @@ const count = (given: unknown): number | undefined => {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
 }
 
-/** Names of a list of models, in any of the forms in use. */
+/** Names of a list of models, each once, in any of the forms in use. */
 export function readModelNames(value: unknown): string[] | undefined {
   const list = Array.isArray(value) ? value : isRecord(value) ? (value.data ?? value.models) : undefined
   if (!Array.isArray(list)) return isRecord(value) && value.object === 'list' ? [] : undefined
-  return list.flatMap((each: unknown) => {
+  const names = list.flatMap((each: unknown) => {
     const name = isRecord(each) ? (each.id ?? each.name ?? each.model) : each
     return typeof name === 'string' && name !== '' ? [name] : []
   })
+  return [...new Set(names)]
 }

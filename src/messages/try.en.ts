@@ -30,7 +30,8 @@ export const tryEn = {
     `Sending to ${host}: model ${model}, ${size}.`,
   listing: (host: string): string =>
     `No model is named: ${host} is asked for its list, and for nothing else yet.`,
-  size: (characters: string, bytes: string): string => `${characters} characters (${bytes})`,
+  size: (characters: string, bytes: string): string =>
+    `${characters} ${characters === '1' ? 'character' : 'characters'} (${bytes})`,
   inClear: (host: string): string =>
     `The way to ${host} is not encrypted (http): whoever sits in between reads the question, the answer and the key.`,
   moved: (address: string): string => `It answers at ${address}.`,

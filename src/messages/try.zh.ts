@@ -138,7 +138,7 @@ export const tryZh: Messages['try'] = {
     setting: (n, temperature) =>
       [`问 ${n} 遍`, temperature === undefined ? '温度由服务决定' : `温度 ${temperature}`].join('，'),
     goes: (host, model, requests, size) =>
-      `将向 ${host} 的模型 ${model} 发送 ${requests} 次请求，共 ${size}。除此之外不发送你的任何内容。`,
+      `将向 ${host} 的模型${model.startsWith('（') ? model : ` ${model} `}发送 ${requests} 次请求，共 ${size}。除此之外不发送你的任何内容。`,
     askToSend: '发送吗？',
     remote: (host) => `${host} 不是本机，阅读器里不会发到别处。如果可以发到那里，请退出阅读器再运行：`,
     askYes: '按回车发送。退出 llm-primer 之前，后面的会立即开始。',

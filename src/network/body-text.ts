@@ -11,7 +11,7 @@ export async function textOf(answer: HttpAnswer, most: number): Promise<string> 
   const isRefusal = answer.status >= 300
   await new Promise<void>((resolve, reject) => {
     const quiet = setTimeout(() => {
-      if (!isRefusal && jsonOf(text()) === undefined) return
+      if (!isRefusal && !/\[DONE\]\s*$/.test(text()) && jsonOf(text()) === undefined) return
       answer.close()
       resolve()
     }, QUIET)
@@ -37,8 +37,17 @@ export async function textOf(answer: HttpAnswer, most: number): Promise<string> 
 export const looksLikePage = (text: string): boolean =>
   /^\s*(?:<\?xml|<!--|<!doctype\s+html|<html|<head|<body|<h1|<center|<title)/i.test(text)
 
-/** Undefined for a text that is no JSON. */
-export function jsonOf(text: string): unknown {
+/**
+ * Undefined for a text that is no JSON. Python writes numbers that JSON does not have, as of the logarithm of 0; they count as
+ * null.
+ */
+export const jsonOf = (text: string): unknown =>
+  parsed(text) ?? (/NaN|Infinity/.test(text) ? parsed(text.replace(STRING_OR_NO_NUMBER, asJson)) : undefined)
+
+const STRING_OR_NO_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g
+const asJson = (found: string): string => (found.startsWith('"') ? found : 'null')
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -2,6 +2,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ChatAnswer, RequestTrouble } from '../../src/domain/chat-answer.ts'
 import type { WaitReason } from '../../src/domain/retry.ts'
+import { jsonOf } from '../../src/network/body-text.ts'
 import { chat } from '../../src/network/chat.ts'
 import { nextTokens } from '../../src/network/next-tokens.ts'
 import { RequestError, type Server } from '../../src/network/server.ts'
@@ -38,6 +39,13 @@ const stream =
     await wire.head()
     for (const each of events) await wire.piece(each, 1)
     await wire.end()
+  }
+
+/** The same without a head and an end. */
+const pieces =
+  (...events: readonly string[]): Play =>
+  async (wire) => {
+    for (const each of events) await wire.piece(each, 1)
   }
 
 /** Bytes as they are, the head among them. */
@@ -475,7 +483,13 @@ const wires: readonly Case[] = (
   ] satisfies readonly (readonly [string, Play])[]
 ).map(([name, play]) => ({ name, play, is: text('Blue.') }))
 
-const streamedProbabilities = stream(
+/** Nobody closes after `[DONE]`. */
+const streamedProbabilities: Play = async (wire, request) => {
+  await wire.head()
+  await probabilities(wire, request)
+  await wire.wait(20_000)
+}
+const probabilities = pieces(
   ': a comment\n\n',
   event(delta({ role: 'assistant' })),
   event(
@@ -633,6 +647,14 @@ async function ask(path: string): Promise<Outcome> {
     throw error
   }
 }
+
+test('numbers that JSON does not have count as null, and words are left', async () => {
+  expect(jsonOf('{"a": -Infinity, "b": [NaN, 1], "c": "NaN, \\"Infinity"}')).toEqual({
+    ...{ a: null, b: [null, 1] },
+    c: 'NaN, "Infinity',
+  })
+  expect(jsonOf('NaN is a number')).toBeUndefined()
+})
 
 test('probabilities that come as a stream are read', async () => {
   const found = await nextTokens(serverAt('/next/v1'), 'x', 'Say it.', () => {})
