@@ -60,11 +60,17 @@ export const MOST_MARKS = 3
 export function press(browser: Browser, key: Key, view: BrowserView): Pressed {
   const { notice: _, ...rest } = browser
   if (rest.page === 'list') return pressInList(rest, key, view)
-  return rest.page === 'keys' ? { browser: keysClosed(rest) } : pressOnPage(rest, key, view)
+  return rest.page === 'keys' ? { browser: pressOnKeys(rest, key, view) } : pressOnPage(rest, key, view)
+}
+
+/** Keys that scroll do so as long as there is more; any other goes back. */
+function pressOnKeys(browser: Browser, key: Key, view: BrowserView): Browser {
+  const top = scrolledBy('help', key, browser.top, view.lines, view.height)
+  return top === undefined || top === browser.top ? keysClosed(browser) : { ...browser, top }
 }
 
 function keysClosed({ behind, ...browser }: Browser): Browser {
-  return { ...browser, page: behind ?? 'list' }
+  return { ...browser, page: behind ?? 'list', top: 0 }
 }
 
 function pressInList(browser: Browser, key: Key, view: BrowserView): Pressed {
@@ -81,7 +87,7 @@ function pressInList(browser: Browser, key: Key, view: BrowserView): Pressed {
     case 'mark':
       return { browser: toggled(browser, view.ids[browser.chosen]) }
     case 'help':
-      return { browser: { ...browser, page: 'keys' } }
+      return { browser: { ...browser, page: 'keys', top: 0 } }
     case 'compare':
       return { browser: compared(browser) }
     case undefined:

@@ -2,9 +2,9 @@ import { type Browser, firstRow } from '../domain/browser.ts'
 import type { ModelRow } from '../domain/models.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Frame } from './frame.ts'
-import { keyHelpLines, keyHint, keyLine } from './keys.ts'
-import { breakRuns } from './line-break.ts'
-import { legendText, modelGrid } from './models.ts'
+import { keyHelpLines, keyHint, keyLine, moreText } from './keys.ts'
+import { breakRuns, wrapText } from './line-break.ts'
+import { legendText, legendTexts, modelGrid } from './models.ts'
 import type { Cursor, Picture } from './picture.ts'
 import { displayWidth, padEnd, padStart, truncate, withoutStyles } from './width.ts'
 
@@ -45,7 +45,7 @@ export function browserPicture(picture: BrowserPicture, frame: BrowserFrame): Pi
   const { lines: body, cursor }: Picture =
     picture.browser.page === 'list' ? listPicture(picture, frame) : { lines: pageLines(picture, frame) }
   const filled = [...body, ...Array<string>(Math.max(0, frame.rows - 1 - body.length)).fill('')]
-  return { lines: [...filled.slice(0, frame.rows - 1), keysFor(picture.browser, frame)], cursor }
+  return { lines: [...filled.slice(0, frame.rows - 1), keysFor(picture, frame)], cursor }
 }
 
 const pageLines = ({ browser, page }: BrowserPicture, { rows }: BrowserFrame): string[] =>
@@ -134,16 +134,26 @@ function statusLine({ browser, marked, shown }: BrowserPicture, frame: BrowserFr
   const { words, theme, messages } = frame
   if (browser.notice !== undefined)
     return theme.caution(truncate(words.notices[browser.notice], frame.width, frame))
-  if (marked.length === 0) return theme.muted(truncate(legendText(shown, frame), frame.width, frame))
+  if (marked.length === 0) return theme.muted(legendLine(shown, browser.chosen, frame))
   return theme.muted(truncate(words.marked(marked.join(messages.common.listSeparator)), frame.width, frame))
 }
 
-function keysFor({ page, marks, query }: Browser, frame: BrowserFrame): string {
-  const { words, messages, theme } = frame
+/** What the marks mean; where that is too long, those of the chosen row. `?` has all of them. */
+function legendLine(shown: readonly ModelRow[], chosen: number, frame: BrowserFrame): string {
+  const all = legendText(shown, frame)
+  if (displayWidth(all, frame) <= frame.width) return all
+  return truncate(legendText(shown.slice(chosen, chosen + 1), frame), frame.width, frame)
+}
+
+function keysFor(
+  { browser: { page, marks, query, top }, page: lines }: BrowserPicture,
+  frame: BrowserFrame,
+): string {
+  const { words, theme } = frame
   const { keys } = words
   switch (page) {
     case 'keys':
-      return theme.muted(truncate(messages.keys.anyKey, frame.width, frame))
+      return theme.muted(truncate(keysFoot(lines.length - top, frame), frame.width, frame))
     case 'list':
       return keyLine(
         [
@@ -188,9 +198,22 @@ function keysFor({ page, marks, query }: Browser, frame: BrowserFrame): string {
   }
 }
 
-/** All keys, for ?. */
-export const allKeysLines = ({ behind }: Browser, frame: BrowserFrame): string[] =>
-  keyHelpLines([behind === undefined ? 'models' : BEHIND[behind]], frame)
+const keysFoot = (left: number, frame: BrowserFrame): string =>
+  [...(left > pageHeight(frame.rows) ? [moreText(frame)] : []), frame.messages.keys.anyKey].join('  ')
+
+/** All keys, for ?; of the list what its marks mean as well. */
+export const allKeysLines = (
+  { behind }: Browser,
+  shown: readonly ModelRow[],
+  frame: BrowserFrame,
+): string[] =>
+  behind === undefined
+    ? [
+        ...keyHelpLines(['models'], frame),
+        '',
+        ...legendTexts(shown, frame).flatMap((text) => wrapText(text, frame.width, frame)),
+      ]
+    : keyHelpLines([BEHIND[behind]], frame)
 
 const BEHIND = { card: 'model-card', compare: 'model-comparison' } as const
 

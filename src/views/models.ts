@@ -378,12 +378,16 @@ export const memoryMeans = ({ bytes, bits, tokens }: MemoryWish, { messages, loc
   messages.models.memoryMeans(decimalBytes(bytes), bits, tokenCount(tokens, locale))
 
 /** What the marks mean that stand in the rows. */
-export function legendText(rows: readonly ModelRow[], frame: Frame): string {
+export const legendText = (rows: readonly ModelRow[], frame: Frame): string =>
+  legendTexts(rows, frame).join('   ')
+
+/** The same, a mark each. */
+export function legendTexts(rows: readonly ModelRow[], frame: Frame): string[] {
   const { models } = frame.messages
   const marks = useMarks(frame)
-  return USES.filter((use) => rows.some((row) => row.releases.some(({ commercial }) => commercial === use)))
-    .map((use) => `${marks[use]} ${models.legend[use]}`)
-    .join('   ')
+  return USES.filter((use) =>
+    rows.some((row) => row.releases.some(({ commercial }) => commercial === use)),
+  ).map((use) => `${marks[use]} ${models.legend[use]}`)
 }
 
 const USES = ['yes', 'conditions', 'no', 'unknown', 'closed'] as const

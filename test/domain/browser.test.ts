@@ -75,3 +75,10 @@ test('the chosen row is always in sight', () => {
     expect(chosen).toBeLessThan(first + 7)
   }
 })
+
+test('keys that scroll do so in the list of keys while there is more; any other goes back', () => {
+  expect(after('?[page-down]')).toMatchObject({ page: 'keys', top: 9 })
+  expect(after('?[end][page-down]').page).toBe('list')
+  expect(after('?[page-down]x')).toMatchObject({ page: 'list', query: '', top: 0 })
+  expect(after('?[page-down]', {}, { ...view, lines: 8 }).page).toBe('list')
+})

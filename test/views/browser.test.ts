@@ -6,7 +6,12 @@ import { startBrowsing } from '../../src/domain/browser.ts'
 import type { CatalogIndex } from '../../src/domain/models.ts'
 import { browserEn } from '../../src/messages/browser.en.ts'
 import { browserZh } from '../../src/messages/browser.zh.ts'
-import { type BrowserFrame, type BrowserPicture, browserPicture } from '../../src/views/browser.ts'
+import {
+  allKeysLines,
+  type BrowserFrame,
+  type BrowserPicture,
+  browserPicture,
+} from '../../src/views/browser.ts'
 import { aFrame } from './frames.ts'
 
 const built = join(import.meta.dirname, '..', '..', 'dist', 'course', 'catalog.json')
@@ -58,3 +63,22 @@ test('when nothing fits the filter, the screen says so', () => {
   expect(lines.join('\n')).toContain('Nothing has that name')
   expect(lines[0]).toMatch(/0 of \d+/)
 })
+
+test.each([
+  ['en', 'on conditions', 'any use (OSI licence)'],
+  ['zh', '有条件', '用途不限（OSI 许可证）'],
+] as const)(
+  'where the legend is too long the chosen row has its own, and the keys have all of it (%s)',
+  (locale, conditions, anyUse) => {
+    const use = (wanted: string) =>
+      rows.findIndex(({ releases }) => releases.every(({ commercial }) => commercial === wanted))
+    const frame = aBrowserFrame(40, 12, locale)
+    const legendAt = (chosen: number): string | undefined =>
+      browserPicture(aPicture({ browser: { ...startBrowsing, chosen } }), frame).lines.at(-2)
+    expect(legendAt(use('yes'))).toBe(`✓ ${anyUse}`)
+    expect(legendAt(use('conditions'))).toBe(`~ ${conditions}`)
+    const keys = allKeysLines(startBrowsing, rows, frame)
+    expect(keys).toContain(`✓ ${anyUse}`)
+    expect(keys).toContain(`~ ${conditions}`)
+  },
+)

@@ -124,7 +124,7 @@ const viewOf = ({ page }: Browser, picture: BrowserPicture, { rows }: BrowserFra
 function openPageLines(session: Session, shown: readonly ModelRow[], frame: BrowserFrame): string[] {
   const { browser, context } = session
   const card: CardFrame = { ...session.card, ...frame, words: session.card.words }
-  if (browser.page === 'keys') return allKeysLines(browser, frame)
+  if (browser.page === 'keys') return allKeysLines(browser, shown, frame)
   if (browser.page === 'card') return cardOf(shown[browser.chosen], session, card)
   if (browser.page !== 'compare') return []
   const compared = browser.marks.flatMap((id) => {
