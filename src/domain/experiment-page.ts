@@ -86,8 +86,13 @@ export const withSeed = (state: ExperimentState, now: number): ExperimentState =
 const SEEDS = 100_000
 
 /** What repeats the run on a command line. */
-export const commandOf = ({ lab, form }: ExperimentState): string =>
-  ['llm-primer', 'lab', lab, ...wordsOf(form.fields)].join(' ')
+export const commandOf = ({
+  lab,
+  form,
+}: {
+  readonly lab: string
+  readonly form: Pick<Form, 'fields'>
+}): string => ['llm-primer', 'lab', lab, ...wordsOf(form.fields)].join(' ')
 
 /** More keys than a person types while a network trains are a paste. */
 const MOST_WAITING = 100

@@ -21,6 +21,20 @@ test('predict, run, explain: the prediction is compared with what came out', asy
   expect(journal.join('')).toMatch(/"kind":"lab-run".*"lab":"size"/)
 })
 
+test('the command that stays repeats the run, whatever was changed behind it', async () => {
+  const terminal = openTerminal(['lab', 'ngram', '--n', '2'], { rows: 70 })
+  await terminal.until('Press 1–3')
+  terminal.type(keys.enter)
+  await terminal.until('run 1')
+  terminal.type(`${keys.tab}${keys.tab}`)
+  await terminal.until(/› n +2/)
+  terminal.type(keys.right)
+  await terminal.until(/› n +3/)
+  terminal.type(`${keys.escape}q`)
+  await terminal.ended()
+  expect(terminal.screen().join('\n')).toContain('llm-primer lab ngram --n 2\n')
+})
+
 test('a key whose sequence comes in two reads is one key: the 1 of Home is no answer', async () => {
   const terminal = openTerminal(['lab', 'size'], { rows: 70 })
   await terminal.until('Press 1–3')

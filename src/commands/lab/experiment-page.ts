@@ -62,6 +62,8 @@ interface Session extends ExperimentCase {
   run:
     | {
         readonly ran: PlayableRun
+        /** What it was run with; the form may have been changed since. */
+        readonly fields: ExperimentState['form']['fields']
         readonly facts: Omit<ShownRun, 'lines' | 'explanation'>
         /** Options that changed nothing. */
         readonly idle: readonly string[]
@@ -230,6 +232,7 @@ async function finish(
   const seed = typeof answered.seed === 'number' ? answered.seed : undefined
   session.run = {
     ran,
+    fields: session.state.form.fields,
     facts: {
       number: session.runs,
       seconds,
@@ -315,5 +318,10 @@ function show(session: Session): Shown {
 function leftLines({ run, verdict, from, experiment, state }: Session): readonly string[] {
   return run === undefined
     ? []
-    : lastingLines(experiment.words, verdict, commandOf(state), from.context.frame)
+    : lastingLines(
+        experiment.words,
+        verdict,
+        commandOf({ lab: state.lab, form: run }),
+        from.context.frame,
+      )
 }
