@@ -34,9 +34,8 @@ export interface ReviewQueue {
   readonly waiting: number
   /** The day from which none waits when no new section is begun. */
   readonly clear: string | undefined
-  /** Minutes of review a day, and in how many days they keep up with one new section. */
+  /** Minutes of review a day. */
   readonly minutes: number
-  readonly days: number
 }
 
 /** The end of a section, or of a chapter with all of its sections. */

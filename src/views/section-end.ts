@@ -1,6 +1,6 @@
 import { type GoalResult, type GoalState, goalState } from '../domain/goals.ts'
 import type { LocalizedText } from '../domain/locale.ts'
-import { minutesFor } from '../domain/review.ts'
+import { daysPerSection, minutesFor } from '../domain/review.ts'
 import type { EndedSection, Ending, EndStep } from '../domain/section-end.ts'
 import type { Frame } from './frame.ts'
 import { keyHint, keyLine } from './keys.ts'
@@ -43,9 +43,11 @@ export function endingLines(ending: Ending, frame: Frame): string[] {
 
 /** Before a new section: what waits already, and how often a new one fits the minutes. */
 function queueLines({ queue, steps }: Ending, frame: Frame): string[] {
-  if (queue === undefined || !steps.some(({ type }) => type === 'section')) return []
+  const next = steps.find((step) => step.type === 'section')
+  if (queue === undefined || next === undefined) return []
   const { home, common } = frame.messages
-  const { waiting, clear, minutes, days } = queue
+  const { waiting, clear, minutes } = queue
+  const days = daysPerSection(next.section.questions.length, minutes)
   const text = [home.waiting(waiting, clear && shortDate(clear, frame)), home.pace(minutes, days)]
   return [...wrapText(text.join(common.space), frame.width, frame).map(frame.theme.caution), '']
 }

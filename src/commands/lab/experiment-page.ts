@@ -318,10 +318,5 @@ function show(session: Session): Shown {
 function leftLines({ run, verdict, from, experiment, state }: Session): readonly string[] {
   return run === undefined
     ? []
-    : lastingLines(
-        experiment.words,
-        verdict,
-        commandOf({ lab: state.lab, form: run }),
-        from.context.frame,
-      )
+    : lastingLines(experiment.words, verdict, commandOf({ lab: state.lab, form: run }), from.context.frame)
 }

@@ -1,6 +1,5 @@
 import type { Key } from '../../domain/keys.ts'
 import type { Opening } from '../../domain/opening.ts'
-import { daysPerSection } from '../../domain/review.ts'
 import {
   chapterEnding,
   type Ending,
@@ -59,11 +58,8 @@ export async function reviewQueue(context: Context): Promise<ReviewQueue | undef
   const { waiting, clear } = await dueReviews(context)
   if (waiting === 0) return undefined
   const minutes = context.settings['review-minutes'] ?? USUAL_MINUTES
-  return { waiting, clear, minutes, days: daysPerSection(USUAL_QUESTIONS, minutes) }
+  return { waiting, clear, minutes }
 }
-
-/** Questions of a section of the course, about. */
-const USUAL_QUESTIONS = 9
 
 /** The end of a section of a chapter, or of the chapter. */
 export function endingOf(
