@@ -132,8 +132,8 @@ export const quizEn = {
   takenBackBy: (mark: string, key: string): string => `${mark} (${key} takes it back)`,
   suspended: 'not asked any more',
   report: {
-    head: (id: string): string =>
-      `A report of this question, to be copied; nothing is sent. To save it: llm-primer quiz --report ${id} > report.txt`,
+    head: 'A report of this question, to be copied; nothing is sent. To save it: ',
+    command: (id: string): string => `llm-primer quiz --report ${id} > report.txt`,
   },
   reportOf: 'print a report of a question, to be sent to its authors by yourself',
   yoursWas: (answer: string): string => `Your answer: ${answer}`,

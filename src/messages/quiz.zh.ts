@@ -113,7 +113,8 @@ export const quizZh: Messages['quiz'] = {
   takenBackBy: (mark, key) => `${mark}（再按 ${key} 取消）`,
   suspended: '不再问',
   report: {
-    head: (id) => `这道题的报告，供你复制，不会发送。要存成文件：llm-primer quiz --report ${id} > report.txt`,
+    head: '这道题的报告，供你复制，不会发送。要存成文件：',
+    command: (id) => `llm-primer quiz --report ${id} > report.txt`,
   },
   reportOf: '打印一道题的报告，由你自己发给作者',
   yoursWas: (answer) => `你的答案：${answer}`,

@@ -246,10 +246,17 @@ export const reportLines = (
   answer: Answer | undefined,
   language: string,
   frame: Frame,
-): string[] => [
-  ...wrapText(frame.messages.quiz.report.head(question.id), frame.width, frame),
-  ...reportText(question, answer, language),
-]
+): string[] => {
+  const { head, command } = frame.messages.quiz.report
+  return [
+    ...breakRuns(
+      [{ text: head }, { text: command(question.id), paint: frame.theme.code, kind: 'code' }],
+      frame.width,
+      frame,
+    ),
+    ...reportText(question, answer, language),
+  ]
+}
 
 export function verdictLines(question: Question, given: Given | undefined, frame: Frame): string[] {
   const { messages, theme, locale } = frame

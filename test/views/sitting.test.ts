@@ -18,6 +18,7 @@ import {
 import type { Frame } from '../../src/views/frame.ts'
 import { reportLines } from '../../src/views/question.ts'
 import { type SittingPicture, sittingPage } from '../../src/views/sitting.ts'
+import { spokenLines, spokenTheme } from '../../src/views/spoken.ts'
 import { displayWidth } from '../../src/views/width.ts'
 import { aCloze, aMatch, aMultiple, aNumeric, anOrder, aShort, aSingle, aTrueFalse } from '../questions.ts'
 import { aFrame } from './frames.ts'
@@ -270,6 +271,12 @@ test('the id of a question is on the screen; its report has what an author needs
     `llm-primer: ${version}`,
   ])
     expect(report).toContain(line)
+})
+
+test('the command that saves a report is typed as it is heard', () => {
+  const frame = { ...aFrame(200, { accessible: true }), theme: spokenTheme }
+  const heard = spokenLines(reportLines(aShort('what-is-it'), 'x', 'en', frame), frame.messages.spoken)
+  expect(heard.join('\n')).toContain('llm-primer quiz --report what-is-it > report.txt')
 })
 
 test('gaps are words for those who hear the screen', () => {
