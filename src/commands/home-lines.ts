@@ -3,7 +3,7 @@ import { type HomeChoice, homeCommands } from '../domain/home-page.ts'
 import { nextLanguage } from '../domain/locale.ts'
 import { Interrupted } from '../errors.ts'
 import { saveSettings } from '../files/settings-file.ts'
-import { openLineInput } from '../terminal/line-input.ts'
+import { type LineInput, openLineInput } from '../terminal/line-input.ts'
 import { troubleLines } from '../views/errors.ts'
 import { type HomePicture, homeCommandLines, homeStepLines } from '../views/home.ts'
 import { reportOf } from './pages/report.ts'
@@ -87,8 +87,8 @@ async function askForCommand(
       if (LEAVES.has(word.toLowerCase())) return undefined
       const choice = menu[word === '' ? cursor : /^\d{1,3}$/.test(word) ? Number(word) - 1 : -1]
       if (choice === 'search') {
-        const words = (await input.ask(lines.search))?.trim()
-        if (words !== undefined && words !== '') return ['search', words]
+        const words = await askForWords(input, context)
+        if (words !== '') return ['search', words]
       } else if (choice !== undefined) return typedFor(choice)
       else if (AGAIN.has(word)) await tell(true)
       else if (/^\d+$/.test(word)) say(messages.spoken.notChosen(word, menu.length, false), context)
@@ -101,6 +101,16 @@ async function askForCommand(
     }
   } finally {
     input.close()
+  }
+}
+
+/** What to search for; nothing when it was left. */
+async function askForWords(input: LineInput, context: Context): Promise<string> {
+  const { lines } = context.messages.home
+  for (;;) {
+    const words = (await input.ask(lines.search))?.trim() ?? ''
+    if (words.normalize('NFKC') !== '?') return words
+    say(lines.searchTold, context)
   }
 }
 

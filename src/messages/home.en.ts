@@ -52,6 +52,7 @@ export const homeEn = {
     told: 'Type a number, or a command such as: read 1.5. ? says this again, q leaves.',
     ask: (count: number, usual: number): string => `1 to ${count}, Enter for ${usual}: `,
     search: 'Search for: ',
+    searchTold: 'Words to look for in the course; Enter alone goes back.',
   },
   keys: { choose: 'choose', open: 'open', help: 'keys', quit: 'quit' },
   help: 'help',

@@ -48,6 +48,7 @@ export const homeZh: Messages['home'] = {
     told: '输入编号，或者直接输入命令，如 read 1.5。? 再念一遍，q 退出。',
     ask: (count, usual) => `1 到 ${count}，回车选 ${usual}：`,
     search: '搜索：',
+    searchTold: '输入要在课程里找的词；直接回车就返回。',
   },
   keys: { choose: '选择', open: '打开', help: '按键', quit: '退出' },
   help: '帮助',

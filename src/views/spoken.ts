@@ -66,6 +66,9 @@ function spokenText(text: string, words: Messages['spoken']): string {
     .replace(/\s*–\s*/g, words.pause)
     .replace(/\s*[→⟶⇒↔]\s*/g, wordFor(words.to))
     .replace(/\s*←\s*/g, words.from)
+    .replace(/^(\s*)([✓✔✅✗✘❌])\s+/, (_, before: string, sign: string) =>
+      [before, /[✓✔✅]/.test(sign) ? words.yes : words.no, words.pause].join(''),
+    )
     .replace(/[✓✔✅]/g, words.yes)
     .replace(/[✗✘❌]/g, words.no)
     .replace(/<\s*/g, words.lessThan)

@@ -330,6 +330,8 @@ test.each([
   await terminal.until('"12" is none of the choices.')
   terminal.type('５\r')
   await terminal.until('Search for: ')
+  terminal.type('？\r')
+  await terminal.until('Words to look for in the course')
   terminal.type('zipf\r')
   await terminal.until(() => asked() === 4)
   terminal.type('define token\r')
