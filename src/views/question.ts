@@ -189,9 +189,10 @@ export function noticeText(notice: Notice, { messages: { quiz } }: Frame): strin
 /** The verdict with the explanation, then what is to say of the answer and of every other one. */
 export function feedbackLines(sitting: Explained, frame: Frame): string[] {
   const { asked, given } = sitting
+  const isAskedAgain = !sitting.suspended.has(keyOf(asked))
   return [
-    ...verdictLines(asked.question, given, frame),
-    ...leechLines(asked, given, frame),
+    ...verdictLines(asked.question, given, frame, isAskedAgain),
+    ...(isAskedAgain ? leechLines(asked, given, frame) : []),
     ...whereToLook(asked, frame),
     '',
     ...reasonLines(asked.question, given?.answer, sitting.seed, frame),
@@ -258,7 +259,13 @@ export const reportLines = (
   ]
 }
 
-export function verdictLines(question: Question, given: Given | undefined, frame: Frame): string[] {
+/** `isAskedAgain`: the learner has not stopped the question. */
+export function verdictLines(
+  question: Question,
+  given: Given | undefined,
+  frame: Frame,
+  isAskedAgain = true,
+): string[] {
   const { messages, theme, locale } = frame
   const { right, wrong } = signs(frame)
   const partial =
@@ -272,7 +279,7 @@ export function verdictLines(question: Question, given: Given | undefined, frame
         : given.disputed
           ? { text: messages.quiz.disputed, paint: theme.caution }
           : { text: signed(wrong, messages.quiz.wrong, frame), paint: theme.bad }
-  const comment = commentOn(given, frame)
+  const comment = commentOn(given, isAskedAgain, frame)
   return [
     ...hanging('  ', [verdict, { text: `${space(frame)}${rest}` }], frame),
     ...(comment === undefined ? [] : hanging('  ', [{ text: comment, paint: theme.caution }], frame)),
@@ -334,10 +341,10 @@ function whereToLook({ number, title, question: { lab } }: Asked, frame: Frame):
 /** Between sentences: Chinese needs no space. */
 const space = ({ messages }: Frame): string => messages.common.space
 
-function commentOn(given: Given | undefined, { messages }: Frame): string | undefined {
+function commentOn(given: Given | undefined, isAskedAgain: boolean, { messages }: Frame): string | undefined {
   if (given === undefined || given.disputed) return undefined
   if (given.correct) return given.confidence === 'guess' ? messages.quiz.rightGuess : undefined
-  return given.confidence === 'sure' ? messages.quiz.sureButWrong : undefined
+  return given.confidence === 'sure' && isAskedAgain ? messages.quiz.sureButWrong : undefined
 }
 
 /** Why the right answer is right and the others are not, by kind of question. */

@@ -138,6 +138,14 @@ test('the help lists a key only where it does something just now', () => {
   expect(helpOf({ ...single, mode: 'exam' })).not.toMatch(/^h /m)
 })
 
+test('a question that is not asked any more does not come back tomorrow', () => {
+  const wrong: Answering['draft'] = { type: 'choice', cursor: 0, choices: [{ id: 'wrong' }] }
+  const missed = answered({ ...start(aSingle('Why')), draft: wrong })
+  expect(shown(missed, aFrame(80)).join('\n')).toContain('comes back tomorrow')
+  const stopped = { ...missed, suspended: new Set([keyOf(missed.asked)]) }
+  expect(shown(stopped, aFrame(80)).join('\n')).not.toContain('comes back tomorrow')
+})
+
 test('an experiment is named after an answer where the question has one of its own', () => {
   const said = (question: Question): string => shown(answered(start(question)), aFrame(80)).join('\n')
 
