@@ -14,7 +14,6 @@ export interface ExperimentState {
   readonly top: number
   /** The result stands beside that of the run before. */
   readonly compares: boolean
-  readonly help: boolean
   /** Which choice was predicted. */
   readonly said?: number
   /** Keys that came while it ran; they count when it has ended. */
@@ -33,7 +32,7 @@ export interface ExperimentView {
 }
 
 /** `run` with the options of the form; `seed` with a new one; `stop` what runs. */
-export type ExperimentEffect = 'run' | 'seed' | 'stop' | 'back' | 'copy' | 'play'
+export type ExperimentEffect = 'run' | 'seed' | 'stop' | 'back' | 'copy' | 'play' | 'help'
 
 export interface ExperimentStep {
   readonly state: ExperimentState
@@ -50,7 +49,6 @@ export const startExperiment = (
   form: { fields },
   top: 0,
   compares: false,
-  help: false,
   waiting: [],
 })
 
@@ -60,7 +58,6 @@ export const running = (state: ExperimentState): ExperimentState => ({
   phase: 'running',
   form: { fields: state.form.fields },
   top: 0,
-  help: false,
 })
 
 export const ended = (state: ExperimentState, phase: 'shown' | 'failed'): ExperimentState => ({
@@ -98,7 +95,6 @@ export const commandOf = ({
 const MOST_WAITING = 100
 
 export function pressInExperiment(state: ExperimentState, key: Key, view: ExperimentView): ExperimentStep {
-  if (state.help) return { state: { ...state, help: false } }
   switch (state.phase) {
     case 'predict':
       return pressInPrediction(state, halfWidth(key), view)
@@ -120,7 +116,7 @@ function pressInPrediction(state: ExperimentState, key: Key, view: ExperimentVie
     case 'copy':
       return { state, effect: 'copy' }
     case 'help':
-      return { state: { ...state, help: true } }
+      return { state, effect: 'help' }
     case 'number': {
       const said = Number(key.text) - 1
       return said >= 0 && said < view.choices ? { state: { ...state, said }, effect: 'run' } : { state }
@@ -156,6 +152,10 @@ export function triedScreen({
   return form.focus === undefined ? 'result' : 'option'
 }
 
+/** On a result the keys of an option are told as well. */
+export const keysFor = ({ phase, compares }: ExperimentState): readonly ScreenName[] =>
+  phase === 'predict' ? ['prediction'] : compares ? ['comparison'] : ['result', 'option']
+
 function pressOnResult(state: ExperimentState, typed: Key, view: ExperimentView): ExperimentStep {
   const screen = triedScreen(state)
   const key = screen === 'value' ? typed : halfWidth(typed)
@@ -175,13 +175,12 @@ function pressOnResult(state: ExperimentState, typed: Key, view: ExperimentView)
     case 'run':
     case 'seed':
     case 'copy':
+    case 'help':
       return { state, effect: action }
     case 'compare':
       return { state: { ...state, compares: !state.compares, top: 0 } }
     case 'play':
       return view.plays ? { state, effect: 'play' } : { state }
-    case 'help':
-      return { state: { ...state, help: true } }
     case 'number':
       return pressTry(state, key, view)
     default:

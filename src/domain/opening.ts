@@ -1,4 +1,4 @@
-import type { ScreenName } from './key-table.ts'
+import type { Action, ScreenName } from './key-table.ts'
 
 /** What a learner can open from a text. */
 export type TextOpening =
@@ -35,7 +35,8 @@ export type Opening =
   | { readonly kind: 'find' }
   | { readonly kind: 'terms' | 'timeline' | 'settings' }
   /** The keys of these screens. */
-  | { readonly kind: 'keys'; readonly screens: readonly ScreenName[] }
+  /** `idle`: actions of these screens that there is nothing for just now. */
+  | { readonly kind: 'keys'; readonly screens: readonly ScreenName[]; readonly idle?: readonly Action[] }
   /** A text for the clipboard, shown as well. */
   | { readonly kind: 'copied'; readonly text: string }
 

@@ -1,13 +1,12 @@
 import { type Field, fieldsFor } from '../domain/experiment-form.ts'
 import { type ExperimentState, triedScreen } from '../domain/experiment-page.ts'
 import { changedOptions, type KeptRun, type LinePair, pairLines } from '../domain/kept-runs.ts'
-import type { ScreenName } from '../domain/key-table.ts'
 import { TEXT_MEASURE } from '../domain/text-measure.ts'
 import type { LabWords, Prediction } from '../messages/labs/words.ts'
 import { sparkline } from './charts.ts'
 import type { Frame } from './frame.ts'
 import { highlight } from './highlight.ts'
-import { type KeyHint, keyHelpLines, keyHint, keyLine } from './keys.ts'
+import { type KeyHint, keyHint, keyLine } from './keys.ts'
 import { labHeading, labOutcome, predictionLines, progressLine } from './lab.ts'
 import { bothEnds, hanging } from './layout.ts'
 import { wrapText } from './line-break.ts'
@@ -67,11 +66,6 @@ export interface ExperimentLines {
 export function experimentLines(picture: ExperimentPicture, frame: Frame): ExperimentLines {
   const { state } = picture
   const keys = keyLine(hintsFor(picture, frame), frame)
-  if (state.help)
-    return {
-      lines: keyHelpLines(helpScreens(state), frame),
-      keys: frame.theme.muted(frame.messages.keys.anyKey),
-    }
   const head = headingLines(picture, frame)
   switch (state.phase) {
     case 'predict':
@@ -374,10 +368,6 @@ function hintsFor({ state, run, words }: ExperimentPicture, frame: Frame): KeyHi
       ]
   }
 }
-
-/** On a result the keys of an option are told as well. */
-const helpScreens = (state: ExperimentState): readonly ScreenName[] =>
-  state.phase === 'predict' ? ['prediction'] : state.compares ? ['comparison'] : ['result', 'option']
 
 /** A run as it is kept, without colours: for the text measure, and for half of it. */
 export function keptLines(lines: (frame: Frame) => string[], frame: Frame): Pick<KeptRun, 'wide' | 'narrow'> {

@@ -35,6 +35,21 @@ test('the command that stays repeats the run, whatever was changed behind it', a
   expect(terminal.screen().join('\n')).toContain('llm-primer lab ngram --n 2\n')
 })
 
+test('the keys of a result are told from the first on, and behind them the place is kept', async () => {
+  const terminal = openTerminal(['lab', 'size'])
+  await terminal.until('Press 1–3')
+  terminal.type('1')
+  await terminal.until('You said')
+  terminal.type(' ')
+  const below = await terminal.until((screen) => !screen.includes('You said'))
+  terminal.type('?')
+  await terminal.until(/Keys\n\n +enter/)
+  terminal.type('x')
+  await terminal.until((screen) => screen === below)
+  terminal.type('q')
+  await terminal.ended()
+})
+
 test('a key whose sequence comes in two reads is one key: the 1 of Home is no answer', async () => {
   const terminal = openTerminal(['lab', 'size'], { rows: 70 })
   await terminal.until('Press 1–3')

@@ -3,6 +3,7 @@ import {
   type ExperimentState,
   type ExperimentView,
   ended,
+  keysFor,
   pressInExperiment,
   running,
   startExperiment,
@@ -164,6 +165,15 @@ async function press(session: Session, key: Key): Promise<Turn> {
       return undefined
     case 'copy':
       return { type: 'open', opens: { kind: 'copied', text: commandOf(session.state) } }
+    case 'help':
+      return {
+        type: 'open',
+        opens: {
+          kind: 'keys',
+          screens: keysFor(session.state),
+          idle: session.run?.facts.plays ? [] : ['play'],
+        },
+      }
     case 'play':
       if (session.run !== undefined) await playOnTerminal(session.name, session.run.ran, session.from)
       return undefined

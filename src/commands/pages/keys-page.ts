@@ -8,11 +8,11 @@ import type { Page } from './page.ts'
 
 /** The keys of a screen. Those that scroll do so as long as there is more; any other key goes back. */
 export function keysPage(
-  { screens }: Extract<Opening, { readonly kind: 'keys' }>,
+  { screens, idle }: Extract<Opening, { readonly kind: 'keys' }>,
   { context, chapter, screen }: OpenedFrom,
 ): Page {
   let top = 0
-  const lines = (): string[] => keyHelpLines(screens, screenFrame(screen, context).frame)
+  const lines = (): string[] => keyHelpLines(screens, screenFrame(screen, context).frame, idle)
   return {
     context,
     chapter,
