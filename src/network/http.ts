@@ -79,9 +79,9 @@ export async function send(request: HttpRequest): Promise<HttpAnswer> {
     let answering: IncomingMessage | undefined
     const fail = (error: unknown): void => {
       clock.stop()
-      // A body without a length would seem to end in good order.
-      answering?.destroy(new NetworkError({ type: 'broken' }, { cause: error }))
-      sent.destroy()
+      // A body without a length would seem to end in good order. With the request its answer would go, and all that is in it.
+      if (answering === undefined) sent.destroy()
+      else answering.destroy(new NetworkError({ type: 'broken' }, { cause: error }))
       reject(troubleOf(error, plainProxy))
     }
     const clock = watch((seconds, type) => fail(new NetworkError({ type, seconds })), patience)
@@ -237,25 +237,17 @@ function answerOf(message: IncomingMessage, clock: Clock): HttpAnswer {
     read: async (take) => {
       const plain = await decompressed(message)
       return new Promise((resolve, reject) => {
+        const encoding = encodingsOf(message).join(', ')
+        if (plain === undefined) {
+          close()
+          return reject(new NetworkError({ type: 'unreadable', encoding }))
+        }
+        let isOver = false
         const settle = (): void => {
+          isOver = true
           close()
           message.off('error', keep)
         }
-        const fail = (error: unknown): void => {
-          settle()
-          reject(
-            error instanceof NetworkError ? error : new NetworkError({ type: 'broken' }, { cause: error }),
-          )
-        }
-        clock.tell = (seconds, type) => fail(new NetworkError({ type, seconds }))
-        const encoding = encodingsOf(message).join(', ')
-        if (broken !== undefined) return fail(broken)
-        if (plain === undefined) return fail(new NetworkError({ type: 'unreadable', encoding }))
-        if (plain !== message) {
-          plain.on('error', () => fail(new NetworkError({ type: 'unreadable', encoding })))
-          message.on('data', clock.heard)
-        }
-        message.on('error', fail)
         // All that came in one read of the socket is taken together, however many chunks it has.
         const takeAll = (): void => {
           for (let bytes = readFrom(plain); bytes !== null; bytes = readFrom(plain)) {
@@ -266,6 +258,22 @@ function answerOf(message: IncomingMessage, clock: Clock): HttpAnswer {
             return resolve('left')
           }
         }
+        const fail = (error: unknown): void => {
+          if (isOver) return
+          // What came before the error is in the buffer still, and may be all that there is.
+          takeAll()
+          settle()
+          reject(
+            error instanceof NetworkError ? error : new NetworkError({ type: 'broken' }, { cause: error }),
+          )
+        }
+        clock.tell = (seconds, type) => fail(new NetworkError({ type, seconds }))
+        if (broken !== undefined) return fail(broken)
+        if (plain !== message) {
+          plain.on('error', () => fail(new NetworkError({ type: 'unreadable', encoding })))
+          message.on('data', clock.heard)
+        }
+        message.on('error', fail)
         plain.on('readable', takeAll)
         plain.on('end', () => {
           if (!message.complete) return fail(new NetworkError({ type: 'broken' }))

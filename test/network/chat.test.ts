@@ -354,6 +354,30 @@ const documents: readonly Case[] = [
   },
 ]
 
+const body = event(said('Blue.', 'stop')) + DONE
+const length = body.length.toString(16)
+const chunked = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n'
+const inChunk = (text: string): string => `${text.length.toString(16)}\r\n${text}\r\n`
+
+/** In one packet with what came well: it is not lost with the rest. */
+const spoiled: readonly Case[] = [
+  {
+    name: 'an answer, and then what is no chunk',
+    play: bytes(`${chunked}${inChunk(body)}zz\r\n`),
+    is: text('Blue.'),
+  },
+  {
+    name: 'an answer, and then more than its end',
+    play: bytes(`${chunked}${inChunk(event(said('Blue.', 'stop')))}0\r\n\r\nmore`),
+    is: text('Blue.'),
+  },
+  {
+    name: 'half an answer, and then what is no chunk',
+    play: bytes(`${chunked}${inChunk(event(said('Half')))}zz\r\n`),
+    is: { answer: { text: 'Half', ending: { type: 'broken' } } },
+  },
+]
+
 /** What gateways make of a stream: reports of their users. */
 const gateways: readonly Case[] = [
   {
@@ -442,9 +466,6 @@ const foreign: readonly Case[] = (
   is: { trouble: { type: 'foreign-dialect', dialect } },
 }))
 
-const body = event(said('Blue.', 'stop')) + DONE
-const length = body.length.toString(16)
-
 /** Heads and bodies that curl takes. */
 const wires: readonly Case[] = (
   [
@@ -511,7 +532,7 @@ const probabilities = pieces(
 let server: ModelServer
 const asked = new Map<string, number>()
 const cases = [
-  ...[...fields, ...thinking, ...lone, ...emptied, ...ends, ...documents, ...gateways],
+  ...[...fields, ...thinking, ...lone, ...emptied, ...ends, ...documents, ...spoiled, ...gateways],
   ...[...foreign, ...wires],
 ]
 

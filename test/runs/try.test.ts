@@ -746,6 +746,26 @@ test('Ctrl-C ends the request; the answer so far stays', async () => {
   await endless.close()
 })
 
+test('Ctrl-C while the tokens of one answer are counted ends all that were to follow', async () => {
+  const first = 'One word after the other. '.repeat(20_000)
+  let asked = 0
+  const server = await startModelServer(async (wire, request) => {
+    asked++
+    if (asked > 1) return tower(wire, request)
+    await wire.head()
+    await wire.piece(event(said(`${first}The end.`, 'stop')) + DONE)
+    await wire.end()
+  })
+  const run = begin([...at('/v1', server.port), '--n', '3', 'Say it.'])
+  await run.says('The end.')
+  run.interrupt()
+  const { status } = await run.ended
+
+  expect(status).toBe(130)
+  expect(asked).toBeLessThan(3)
+  await server.close()
+})
+
 test('a reader that goes away ends the request without an error', async () => {
   const endless = await startModelServer(tower)
   const run = begin([...at('/v1', endless.port), 'Say it.'])

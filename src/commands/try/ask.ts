@@ -76,6 +76,28 @@ async function askAll(
   options: TryOptions,
   context: Context,
 ): Promise<void> {
+  const { host } = context
+  const ended = new AbortController()
+  const stop = (): void => {
+    host.off('SIGINT', stop)
+    ended.abort()
+  }
+  host.on('SIGINT', stop)
+  try {
+    await askInTurn({ ...server, signal: ended.signal }, wish, options, context, () => ended.abort())
+  } finally {
+    host.off('SIGINT', stop)
+  }
+}
+
+/** A signal may come while nothing is on the way: between two answers, or while their tokens are counted. */
+async function askInTurn(
+  server: OwnServer,
+  wish: ChatWish,
+  options: TryOptions,
+  context: Context,
+  abort: () => void,
+): Promise<void> {
   const { frame, terminal } = context
   const count = options.n ?? 1
   const outcomes: Outcome[] = []
@@ -85,7 +107,7 @@ async function askAll(
     if (count > 1 && !options.json) terminal.print(noteLines({ type: 'number', number, count }, frame))
     let asked: Asked
     try {
-      asked = await askOnce(server, wish, options, context)
+      asked = await askOnce(server, wish, options, context, abort)
     } catch (error) {
       // What was answered before is not lost with the one that was refused.
       if (!(error instanceof PrimerError) || outcomes.length === 0) throw error
@@ -95,22 +117,15 @@ async function askAll(
     const { outcome } = asked
     outcomes.push(outcome)
     const { ending } = outcome.answer
-    isStopped = ending.type === 'stopped'
+    isStopped = ending.type === 'stopped' || (server.signal?.aborted === true && number < count)
     if (!options.json && !asked.isUnread) terminal.printError(summaryLines(outcome, frame))
     if (!isGood(ending) && !isStopped)
       failure ??= new PrimerError({ code: 'bad-answer', host: server.host, ending })
     if (asked.isUnread) return
   }
+  const texts = outcomes.flatMap(({ answer }) => (answer.ending.type === 'stopped' ? [] : [answer.text]))
   if (options.json) terminal.printJson(answerJson(wish, server, outcomes))
-  else if (count > 1 && outcomes.length > 1) {
-    terminal.print(
-      spreadLines(
-        outcomes.map(({ answer }) => answer.text),
-        wish.seed,
-        frame,
-      ),
-    )
-  }
+  else if (texts.length > 1) terminal.print(spreadLines(texts, wish.seed, frame))
   if (isStopped) throw new Interrupted()
   if (failure !== undefined) throw failure
 }
@@ -130,29 +145,17 @@ async function askOnce(
   wish: ChatWish,
   options: TryOptions,
   context: Context,
+  abort: () => void,
 ): Promise<Asked> {
-  const { host } = context
-  const ended = new AbortController()
-  const stop = (): void => {
-    host.off('SIGINT', stop)
-    ended.abort()
-  }
-  host.on('SIGINT', stop)
-  const shown = createDisplay(options, context, () => ended.abort())
+  const shown = createDisplay(options, context, abort)
   try {
     const answer = await tellingErrors(server, () =>
-      chat({
-        server: { ...server, signal: ended.signal },
-        wish,
-        hear: shown.hear,
-        random: Math.random,
-      }),
+      chat({ server, wish, hear: shown.hear, random: Math.random }),
     )
     shown.end()
     return { outcome: await counted(answer, wish, server, context), isUnread: shown.isUnread() }
   } finally {
     shown.end()
-    host.off('SIGINT', stop)
   }
 }
 
