@@ -10,6 +10,8 @@ export interface SittingPage {
   readonly top: number
   /** The learner has turned to another part of the question than what is chosen. */
   readonly looks: boolean
+  /** Behind the list of keys: where the question was. */
+  readonly behind?: Pick<SittingPage, 'top' | 'looks'>
 }
 
 export interface SittingPageView {
@@ -34,7 +36,11 @@ export function pressOnSittingPage(page: SittingPage, key: Key, view: SittingPag
   if (top !== undefined && (top !== page.top || (!turns && !page.sitting.help)))
     return { page: { ...page, top, looks: true }, effects: [] }
   const { sitting, effects } = pressInSitting(page.sitting, key)
-  return { page: { sitting, top: topAfter(page, sitting), looks: false }, effects }
+  if (page.sitting.help && !sitting.help)
+    return { page: { sitting, ...(page.behind ?? { top: 0, looks: false }) }, effects }
+  const { top: before, looks } = page
+  const behind = sitting.help ? { behind: { top: before, looks } } : {}
+  return { page: { sitting, top: topAfter(page, sitting), looks: false, ...behind }, effects }
 }
 
 /** The first line in sight after a key for the sitting: what it changed has to be in sight. */

@@ -27,3 +27,11 @@ test('what a key did to a question is brought into sight: marks and report at th
     expect([key, press(read, key).top]).toEqual([key, Number.POSITIVE_INFINITY])
   expect(press(read, 'y').top).toBe(9)
 })
+
+test('the list of keys begins at its top, and behind it the question is where it was', () => {
+  const read = explained()
+  const keys = press(read, '?')
+  expect(keys).toMatchObject({ top: 0, sitting: { help: true } })
+  expect(press(keys, ' ').top).toBe(9)
+  expect(press(keys, ' ', 'z')).toEqual(read)
+})
