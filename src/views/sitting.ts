@@ -89,7 +89,7 @@ export function questionInText(
     lines: ['', ...lines.map((line) => (bar + line).trimEnd()), ''],
     ...(cursor === undefined ? {} : { cursor: movedCursor(cursor, { rows: 1, columns: 2 }) }),
     ...(focus === undefined ? {} : { focus: focus + 1 }),
-    keys: keyLine(hintsInText(sitting, frame), frame),
+    keys: sitting.help ? page.keys : keyLine(hintsInText(sitting, frame), frame),
     more: frame.theme.muted(moreText(frame)),
   }
 }

@@ -17,7 +17,7 @@ import {
 } from '../../src/domain/sitting.ts'
 import type { Frame } from '../../src/views/frame.ts'
 import { reportLines } from '../../src/views/question.ts'
-import { type SittingPicture, sittingPage } from '../../src/views/sitting.ts'
+import { questionInText, type SittingPicture, sittingPage } from '../../src/views/sitting.ts'
 import { spokenLines, spokenTheme } from '../../src/views/spoken.ts'
 import { displayWidth } from '../../src/views/width.ts'
 import { aCloze, aMatch, aMultiple, aNumeric, anOrder, aShort, aSingle, aTrueFalse } from '../questions.ts'
@@ -136,6 +136,13 @@ test('the help lists a key only where it does something just now', () => {
   expect(helpOf(answered(single))).not.toMatch(isRight)
   expect(helpOf(single)).toMatch(/^h /m)
   expect(helpOf({ ...single, mode: 'exam' })).not.toMatch(/^h /m)
+})
+
+test('over the list of keys the foot says what leads back, in a box of the text too', () => {
+  const sitting = { ...start(aSingle('Why')), help: true }
+  const box = questionInText({ sitting, unsaved: false }, 'Check yourself', aFrame(80))
+  expect(box.keys).toBe('any key goes back')
+  expect(shown(sitting, aFrame(80)).at(-1)).toBe('any key goes back')
 })
 
 test('a question that is not asked any more does not come back tomorrow', () => {
