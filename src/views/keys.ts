@@ -58,37 +58,40 @@ export function keyHelpLines(
   idle: readonly Action[] = [],
 ): string[] {
   const { messages, theme } = frame
-  const rows = helpRows(screens, frame, idle)
-  const heads = rows.map(([keys]) => keys)
+  const groups = helpRows(screens, frame, idle).filter((rows) => rows.length > 0)
+  const heads = groups.flat().map(([keys]) => keys)
   const columns = headColumns(heads, frame)
   return [
     theme.heading(messages.keys.title),
-    '',
-    ...rows.flatMap(([text, what]) =>
-      hangingLines({ text, paint: theme.accent, columns }, [{ text: what }], frame),
-    ),
+    ...groups.flatMap((rows) => [
+      '',
+      ...rows.flatMap(([text, what]) =>
+        hangingLines({ text, paint: theme.accent, columns }, [{ text: what }], frame),
+      ),
+    ]),
   ]
 }
 
-/** An action that several of the screens have is told once. */
+/** What each of the screens has; an action that several have alike is told once. */
 function helpRows(
   screens: readonly ScreenName[],
   frame: Frame,
   idle: readonly Action[],
-): (readonly [string, string])[] {
+): (readonly (readonly [string, string])[])[] {
   const told = new Set<string>()
-  const rows = screens.flatMap((screen) =>
-    linesOfActions(screen)
+  const isNew = ([name, what]: readonly [string, string]): boolean => {
+    const row = `${name} ${what}`
+    return name !== '' && !told.has(row) && told.add(row) !== undefined
+  }
+  const { keys } = frame.messages
+  return screens.map((screen, at) => {
+    const rows = linesOfActions(screen)
       .filter(([action]) => !idle.includes(action))
       .map((actions): readonly [string, string] => [
         keysText(actions, screen, frame),
         doesText(actions[0], screen, frame),
-      ]),
-  )
-  const { keys } = frame.messages
-  return [...rows, ['Ctrl-C', keys.leave] as const].filter(([name, what]) => {
-    const row = `${name} ${what}`
-    return name !== '' && !told.has(row) && told.add(row)
+      ])
+    return (at === screens.length - 1 ? [...rows, ['Ctrl-C', keys.leave] as const] : rows).filter(isNew)
   })
 }
 
