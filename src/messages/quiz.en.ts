@@ -170,10 +170,10 @@ export const quizEn = {
   missed: 'Missed',
   masteredLater: (count: number): string =>
     count === 1 ? '1 more was right on the second try.' : `${count} more were right on the second try.`,
-  confidentMisses: (count: number): string =>
+  confidentMisses: (count: number, listed: boolean): string =>
     count === 1
-      ? 'You were sure of 1 that was wrong. It is marked below.'
-      : `You were sure of ${count} that were wrong. They are marked below.`,
+      ? `You were sure of 1 that was wrong.${listed ? ' It is marked below.' : ''}`
+      : `You were sure of ${count} that were wrong.${listed ? ' Marked below.' : ''}`,
   wasSure: 'sure',
   comeBack: (days: number): string =>
     days <= 1

@@ -149,7 +149,7 @@ export const quizZh: Messages['quiz'] = {
   allRight: '一题没错。',
   missed: '答错的题',
   masteredLater: (count) => `另有 ${count} 题第二次答对。`,
-  confidentMisses: (count) => `有 ${count} 题你很确定却答错了，下面做了标记。`,
+  confidentMisses: (count, listed) => `有 ${count} 题你很确定却答错了${listed ? '，下面做了标记' : ''}。`,
   wasSure: '当时说有把握',
   comeBack: (days) => (days <= 1 ? '错题明天会回来复习。' : `错题 ${days} 天后会回来复习。`),
   allAnswers: '全部题目',

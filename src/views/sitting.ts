@@ -261,13 +261,14 @@ export function endLines(picture: SittingPicture, frame: Frame): string[] {
   const { sitting, where, comeBack } = picture
   const { messages, theme } = frame
   const score = scoreOf(sitting)
-  const sure = sureButWrong(sitting).length
+  const sure = sureButWrong(sitting)
   const wrong = missed(sitting)
+  const isListed = sure.some((asked) => wrong.includes(asked))
   const asides = [
     ...(sitting.mastered.size > 0 ? [messages.quiz.masteredLater(sitting.mastered.size)] : []),
-    ...(sure > 0 ? [messages.quiz.confidentMisses(sure)] : []),
+    ...(sure.length > 0 ? [messages.quiz.confidentMisses(sure.length, isListed)] : []),
     ...(disputedCount(sitting) > 0 ? [messages.quiz.disputedCount(disputedCount(sitting))] : []),
-    ...(wrong.length === 0 && score.total > 0 ? [messages.quiz.allRight] : []),
+    ...(score.right === score.total && score.total > 0 ? [messages.quiz.allRight] : []),
     ...(comeBack === undefined ? [] : [messages.quiz.comeBack(comeBack)]),
     ...knownLines(picture, frame),
   ]
