@@ -37,9 +37,10 @@ export interface Chunk {
  */
 export function readChunk(value: unknown, event = '', wanted?: number): Chunk | undefined {
   if (!isRecord(value)) return undefined
-  // Events under names of their own (`ping`) are about something else.
-  const isOther = value.type === 'ping' || (event !== '' && event !== 'message')
-  if (event === 'error' || saysError(value))
+  // Events under names of their own (`ping`, `progress`) are about something else.
+  const isOther =
+    IDLE.test(String(value.type)) || (event !== '' && event !== 'message' && !/err|fail/i.test(event))
+  if (event === 'error' || saysError(value, isOther))
     return { pieces: [], callsTool: false, error: readServerError(value) }
   const choices = Array.isArray(value.choices) ? value.choices.filter(isRecord) : []
   const choice =
@@ -62,6 +63,8 @@ export function readChunk(value: unknown, event = '', wanted?: number): Chunk | 
     ...(choice.error ? { error: readServerError({ error: choice.error }) } : {}),
   }
 }
+
+const IDLE = /^(?:ping|heartbeat|keep-?alive|status|progress)$/i
 
 const CHUNK = 'chat.completion.chunk'
 

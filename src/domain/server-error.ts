@@ -42,9 +42,9 @@ const NO_WORDS = /^(?:code|type|status|param|id|requestid|traceid|loc|path|times
 
 /**
  * Whether a value is an error: `{error}`, `{object: "error"}`, `{success: false}`, a number from 400, or what has a message
- * and nothing of an answer.
+ * and nothing of an answer. `isOther`: it came under a name of its own, such as `progress`, and may have a message for that.
  */
-export function saysError(value: Fields): boolean {
+export function saysError(value: Fields, isOther = false): boolean {
   if (value.error || value.object === 'error' || value.type === 'error') return true
   if (isRecord(value.base_resp) && value.base_resp.status_code) return true
   if (value.choices !== undefined || value.usage !== undefined) return false
@@ -57,7 +57,7 @@ export function saysError(value: Fields): boolean {
     (number >= 400 && number < 600) ||
     ['error', 'errors', 'err', 'fault'].some((name) => isSaid(fields.get(name))) ||
     wrapped(value) !== undefined ||
-    wordsIn(fields, SURE_WORDS, 0) !== ''
+    (!isOther && wordsIn(fields, SURE_WORDS, 0) !== '')
   )
 }
 

@@ -153,6 +153,8 @@ const fields: readonly Case[] = [
     name: 'objects of a gateway between the chunks',
     play: stream(
       event({ conversation_id: 'x' }),
+      event({ type: 'ping', message: 'still here' }),
+      'event: progress\ndata: {"message":"loading","percent":20}\n\n',
       event({ id: 'gen-1', object: 'chat.completion.chunk', provider: 'x' }),
       event({}),
       event(said('Blue.', 'stop')),
@@ -267,6 +269,8 @@ const ends: readonly Case[] = [
     event([{ error: { code: 500, message: 'out of memory' } }]),
     event({ base_resp: { status_code: 1013, status_msg: 'out of memory' } }),
     '{"error":{"message":"out of memory"}}\n',
+    'event: stream_error\ndata: {"message":"out of memory"}\n\n',
+    event({ errmsg: 'out of memory' }),
   ].map((form) => ({
     name: `an error within the stream: ${form.trim()}`,
     play: stream(event(said('Half')), form),
