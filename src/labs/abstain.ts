@@ -114,7 +114,8 @@ function guess(model: NgramModel, sentence: readonly string[], place: number, te
     probabilities.map((value) => value / total),
     { temperature, topK: 0, topP: 1 },
   )
-  const confidence = Math.max(...shares)
+  // A text may have more characters than a function takes arguments.
+  const confidence = shares.reduce((most, share) => Math.max(most, share), 0)
   return { confidence, right: model.vocabulary[shares.indexOf(confidence)] === sentence[place] }
 }
 

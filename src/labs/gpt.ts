@@ -97,14 +97,17 @@ export async function run(asked: GptOptions, session: Session): Promise<GptResul
   const loaded = asked.loaded === undefined ? undefined : readSavedGpt(asked.loaded)
   const random = createRandom(asked.seed)
   const items = itemsOf(asked.text, loaded?.shape.context ?? asked.context)
-  const alphabet = loaded?.alphabet ?? ['', ...new Set(items.join(''))]
+  const alphabet = loaded?.alphabet ?? ['', ...alphabetOf(items)]
   const model = loaded ? modelOf(loaded) : createTransformer(shapeFor(asked, alphabet.length), random)
   const coder = createCoder(alphabet)
   const prompt = coder.encode(asked.prompt)
   const list = nameHash(items.join('\n'))
   const past = loaded && pastOf(loaded, list)
   const splitSeed = past?.sameList ? (loaded?.training?.splitSeed ?? 0) : asked.seed + 2
-  const [heldOut, learned] = split(shuffled(usableItems(items, coder, asked.loaded), createRandom(splitSeed)))
+  const [heldOut, learned] = split(
+    shuffled(usableItems(items, coder, asked.loaded), createRandom(splitSeed)),
+    Math.floor(MOST_LOGITS / (model.shape.context * alphabet.length)),
+  )
   const test = batchOfItems(heldOut.map(coder.encode))
   const known = new Set(items)
   const sampling = createRandom(asked.seed + 1)
@@ -219,12 +222,27 @@ const pieces = (characters: readonly string[], length: number): string[] =>
     characters.slice(at * length, (at + 1) * length).join(''),
   )
 
-/** All of them are looked at in one piece. */
+/** A Chinese novel has some 4,000 different characters, of which the rarer half are few in number. */
+const MOST_CHARACTERS = 2000
+
+/** The characters of a model, in the order in which they come; of more than it can have, the most frequent. */
+function alphabetOf(items: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const character of items.join('')) counts.set(character, (counts.get(character) ?? 0) + 1)
+  if (counts.size <= MOST_CHARACTERS) return [...counts.keys()]
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, MOST_CHARACTERS)
+    .map(([character]) => character)
+}
+
+/** What is held out is looked at in one piece: a number for each place and each character of the alphabet, 32 MB. */
+const MOST_LOGITS = 4_000_000
 const mostHeldOut = 1000
 
 /** A tenth is held out. */
-const split = (items: readonly string[]): [string[], string[]] => {
-  const heldOut = Math.min(mostHeldOut, Math.max(1, Math.floor(items.length / 10)))
+const split = (items: readonly string[], most: number): [string[], string[]] => {
+  const heldOut = Math.max(1, Math.min(mostHeldOut, most, Math.floor(items.length / 10)))
   return [items.slice(0, heldOut), items.slice(heldOut)]
 }
 

@@ -104,8 +104,23 @@ function sentencesFor(asked: Word2vecOptions, count: number): string[][] {
   const made =
     asked.text === ''
       ? Array.from({ length: count }, () => pairSentence(asked.locale, random))
-      : countableSentences(asked.text, 'word')
+      : withFrequentWords(countableSentences(asked.text, 'word'))
   return asked.shuffle ? wordsShuffled(made, random) : made
+}
+
+/** A text of so many different words has hardly any of them twice. */
+const MOST_WORDS = 10_000
+
+/** As in the paper, rare words are left out: here where there are too many to learn. */
+function withFrequentWords(sentences: readonly string[][]): string[][] {
+  const counts = new Map<string, number>()
+  for (const word of sentences.flat()) counts.set(word, (counts.get(word) ?? 0) + 1)
+  if (counts.size <= MOST_WORDS) return [...sentences]
+  const frequent = [...counts].sort(([, one], [, other]) => other - one).slice(0, MOST_WORDS)
+  const kept = new Set(frequent.map(([word]) => word))
+  return sentences
+    .map((sentence) => sentence.filter((word) => kept.has(word)))
+    .filter(({ length }) => length > 0)
 }
 
 /** Every word keeps its frequency and loses its neighbours. */

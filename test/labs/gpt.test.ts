@@ -97,6 +97,15 @@ test.runIf(deep)('verses are memorised: held-out ones surprise it more than gues
   expect(result.finalLoss).toBeGreaterThan(result.baselines.uniform)
 })
 
+test('of a text with more characters than a model can have, the frequent ones are learned', async () => {
+  // 3,000 lines: `ab` a hundred times, and lines of two characters that come once.
+  const rare = Array.from({ length: 2900 }, (_, at) => String.fromCodePoint(0x4e00 + 2 * at, 0x4e01 + 2 * at))
+  const text = [...Array.from({ length: 100 }, () => 'ab'), ...rare].join('\n')
+  const { shape, model } = await run(asked({ text, steps: 1 }), quietSession)
+  expect(shape.vocabulary).toBe(2001)
+  expect(model.alphabet).toEqual(expect.arrayContaining(['a', 'b']))
+})
+
 describe('saving', () => {
   test('a saved model predicts the same after loading, and the screen does not show its weights', async () => {
     const result = await run(asked({ steps: 10 }), quietSession)

@@ -112,3 +112,9 @@ test('the plane of points on a tilted line shows all of their variance along its
   expect(explained).toBeCloseTo(1, 9)
   expect(points.map(([x]) => Math.round(x))).toEqual([-10, -5, 0, 5, 10])
 })
+
+test('of a text of very many words those that come often are learned', async () => {
+  const rare = Array.from({ length: 12_000 }, (_, at) => `word${at} stands here.`).join('\n')
+  const { vocabulary } = await run(asked({ text: rare, epochs: 1, dim: 2 }), quietSession)
+  expect(vocabulary).toBe(10_000)
+})

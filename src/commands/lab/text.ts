@@ -1,14 +1,15 @@
 import { resolve } from 'node:path'
+import { grouped } from '../../domain/digit-groups.ts'
 import { paragraphsOf } from '../../domain/lesson-text.ts'
 import { decodeUnicode } from '../../domain/utf8.ts'
 import { PrimerError } from '../../errors.ts'
-import { learnableText } from '../../experiments/readers.ts'
+import { learnableText, MOST_CHARACTERS } from '../../experiments/readers.ts'
 import { requireWritable, writeOutput } from '../../files/output-file.ts'
 import { readOutsideFile } from '../../files/outside-file.ts'
 import type { CorpusName, CourseText } from '../../labs/lab.ts'
 import type { Context } from '../shared/context.ts'
 
-/** Bytes of a text, which is cut at a million characters, and of a saved model, which takes less. */
+/** Bytes of a text, of which the first characters are used, and of a saved model, which takes less. */
 const MOST_BYTES = 32 * 1024 * 1024
 
 /** The learner's own text: a file, or - for standard input. */
@@ -17,7 +18,7 @@ export async function ownText(file: string, context: Context): Promise<string> {
   const read = decodeUnicode(bytes)
   if (read === undefined) throw new PrimerError({ code: 'not-a-text', file })
   const { text, cut } = learnableText(read, file)
-  if (cut) context.terminal.printError([context.messages.lab.cut('1,000,000')])
+  if (cut) context.terminal.printError([context.messages.lab.cut(grouped(MOST_CHARACTERS))])
   return text
 }
 
