@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { start } from '../run.ts'
 import { type ChatServer, startChatServer } from '../servers/chat-completions.ts'
-import { DONE, event, said, startModelServer } from '../servers/model-server.ts'
+import { DONE, event, problem, said, startModelServer } from '../servers/model-server.ts'
 
 let server: ChatServer
 
@@ -47,6 +47,25 @@ test('each recipe of the course is played to its end, and its check says what it
     expect(JSON.parse(stdout)).toMatchObject({ recipe: id, model: 'small' })
     expect(stdout + stderr).not.toContain('k'.repeat(20))
   }
+})
+
+test('a refusal in the middle takes nothing of what was answered before', async () => {
+  let asked = 0
+  const tired = await startModelServer(async (wire) => {
+    asked++
+    if (asked > 1) return wire.answer('400 Bad Request', problem('one is enough'))
+    await wire.head()
+    await wire.piece(event(said('The only answer.', 'stop')) + DONE)
+    await wire.end()
+  })
+  const { recipes } = JSON.parse((await recipe('--json')).stdout)
+  const { status, stdout, stderr } = await recipe(
+    ...[recipes[0].id, '--yes', '--endpoint', `http://127.0.0.1:${tired.port}/v1`, '--model', 'x'],
+  )
+
+  expect([status, stdout]).toEqual([1, expect.stringContaining('The only answer.')])
+  expect(stderr).toContain('one is enough')
+  await tired.close()
 })
 
 test('a computer elsewhere needs --remote', async () => {

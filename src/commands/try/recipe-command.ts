@@ -15,7 +15,16 @@ import { printInParts } from '../shared/parts.ts'
 import { requireSaved } from '../shared/require-saved.ts'
 import { printRecipeRequests } from './dry-run.ts'
 import type { ServerOptions } from './options.ts'
-import { isStopped, playRecipe, recipeNamed, recipesOf, recordRecipe, tallyOf, wishesOf } from './recipe.ts'
+import {
+  isStopped,
+  type PlayedCall,
+  playRecipe,
+  recipeNamed,
+  recipesOf,
+  recordRecipe,
+  tallyOf,
+  wishesOf,
+} from './recipe.ts'
 import { modelOf, namedModel, namedServer } from './server.ts'
 
 export interface RecipeOptions extends ServerOptions {
@@ -60,6 +69,7 @@ export async function runRecipeCommand(
   const stop = (): void => ended.abort()
   context.host.once('SIGINT', stop)
   let printed = 0
+  let latest: readonly PlayedCall[] = []
   try {
     const calls = await playRecipe(
       recipe,
@@ -67,6 +77,7 @@ export async function runRecipeCommand(
       { ...server, signal: ended.signal },
       locale,
       (played, news) => {
+        latest = played
         if (news !== undefined && news.type !== 'text' && news.type !== 'thinking')
           terminal.printError(noteLines(news, frame))
         const finished = played.filter(({ seen }) => seen.length > 0)
@@ -86,6 +97,13 @@ export async function runRecipeCommand(
       terminal.print(verdictLines(held, of, frame))
     }
     requireSaved(await context.learner())
+  } catch (error) {
+    // What was answered before the run ended too early is not lost with the rest.
+    const begun = latest.filter(
+      ({ seen, answers }) => seen.length === 0 && answers.some(({ text }) => text !== ''),
+    )
+    if (!options.json && begun.length > 0) terminal.print(playedLines(begun, frame))
+    throw error
   } finally {
     context.host.off('SIGINT', stop)
   }
