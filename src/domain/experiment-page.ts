@@ -63,7 +63,6 @@ export const running = (state: ExperimentState): ExperimentState => ({
 export const ended = (state: ExperimentState, phase: 'shown' | 'failed'): ExperimentState => ({
   ...state,
   phase,
-  waiting: [],
 })
 
 /** A prediction is about the run that follows it. */

@@ -75,6 +75,19 @@ test('Ctrl-C at the question leaves with 130', async () => {
   expect(await terminal.ended()).toMatchObject({ exitCode: 130 })
 })
 
+test('? typed while it trains shows the keys when it has ended', async () => {
+  const terminal = openTerminal(['lab', 'gpt', '--steps', '1000'], { rows: 80 })
+  await terminal.until('Press 1–3')
+  terminal.type(keys.enter)
+  await terminal.until(/step \d+\/1000 .* loss \d\.\d\d/)
+  terminal.type('?')
+  await terminal.until('any key goes back')
+  terminal.type('x')
+  await terminal.until('Drawn while it learned')
+  terminal.type('q')
+  expect(await terminal.ended()).toMatchObject({ exitCode: 0 })
+})
+
 test('Ctrl-C while it trains stops, says so and shows what there is', async () => {
   const terminal = openTerminal(['lab', 'gpt', '--steps', '20000'], { rows: 80 })
   await terminal.until('Press 1–3')

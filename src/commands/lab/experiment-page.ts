@@ -132,6 +132,7 @@ export function pageOfExperiment(about: ExperimentCase, from: OpenedFrom): Exper
     press: (key) => press(session, key),
     interrupt: () => stop(session),
     changed: () => new Promise((resolve) => (session.wake = resolve)),
+    keysKept: () => keysKept(session),
     close: () => {
       session.stopping = true
       return leftLines(session)
@@ -182,6 +183,13 @@ async function press(session: Session, key: Key): Promise<Turn> {
   }
 }
 
+function keysKept(session: Session): readonly Key[] {
+  if (session.state.phase === 'running') return []
+  const { waiting } = session.state
+  session.state = { ...session.state, waiting: [] }
+  return waiting
+}
+
 function viewOf(session: Session): ExperimentView {
   const { rows } = session.from.screen.size()
   return {
@@ -225,9 +233,6 @@ async function runNow(session: Session): Promise<void> {
     session.error = error
     session.state = ended(session.state, 'failed')
   }
-  const { waiting } = session.state
-  session.state = { ...session.state, waiting: [] }
-  for (const key of waiting) if (session.state.phase !== 'running') await press(session, key)
   session.wake()
 }
 
@@ -253,8 +258,7 @@ async function finish(
     },
     idle: idleLines(session.experiment, answered, session.typed, from.context.messages),
   }
-  const { waiting } = session.state
-  session.state = { ...ended(session.state, 'shown'), waiting }
+  session.state = ended(session.state, 'shown')
   ;(await from.context.learner()).record({ kind: 'lab-run', lab: name })
   if (session.prediction !== undefined && session.state.said !== undefined && session.runs === 1)
     session.verdict = labOutcome(

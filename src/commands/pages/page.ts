@@ -29,6 +29,8 @@ export interface Page {
   interrupt?(): boolean
   /** Comes when something has changed by itself. */
   changed?(): Promise<void>
+  /** Keys that came while something ran here, once it has ended: each counts for the page that is on top by then. */
+  keysKept?(): readonly Key[]
   /** The page is left for good. What it gives stays in the shell. */
   close?(): readonly string[]
 }

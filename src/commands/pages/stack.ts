@@ -36,15 +36,19 @@ export async function runPages(first: (screen: Screen) => Promise<Page>, context
 
 async function listen(session: Session): Promise<number> {
   const { screen, stack } = session
+  const kept: ScreenEvent[] = []
   let waiting: Promise<ScreenEvent> | undefined
   for (;;) {
     const top = stack.at(-1)
     if (top === undefined) return exitCode.done
     show(session)
+    kept.push(...(top.keysKept?.() ?? []).map((key): ScreenEvent => ({ type: 'key', key })))
+    const again = kept.shift()
     waiting ??= screen.next()
-    const event = await Promise.race([waiting, ...(top.changed === undefined ? [] : [top.changed()])])
+    const event =
+      again ?? (await Promise.race([waiting, ...(top.changed === undefined ? [] : [top.changed()])]))
     if (event === undefined) continue
-    waiting = undefined
+    if (again === undefined) waiting = undefined
     const code = await handle(session, event)
     if (code !== undefined) return code
   }
