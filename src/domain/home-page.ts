@@ -49,6 +49,9 @@ export const homeCommands: Readonly<Record<HomeChoice, string>> = {
   language: 'llm-primer config set lang',
 }
 
+/** A letter opens its page also where the menu has no row for it: the list of keys names them all. */
+const choices = [...new Set([...firstMenu, ...homeMenu])]
+
 /** The first screen: its chosen row. */
 export interface HomeState {
   readonly cursor: number
@@ -73,7 +76,7 @@ export function pressOnHome(state: HomeState, pressed: Key): HomeStep {
     case 'accept':
       return chosen === undefined ? { state } : { state, effect: OPENS[chosen] }
     case 'menu': {
-      const named = menu.find((choice) => homeLetters[choice] === key.text)
+      const named = choices.find((choice) => homeLetters[choice] === key.text)
       return named === undefined ? { state } : { state, effect: OPENS[named] }
     }
     case 'copy':
