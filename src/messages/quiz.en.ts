@@ -219,7 +219,8 @@ export const quizEn = {
     orderTold: (count: number): string => `All numbers from 1 to ${count} in the right order, such as 2 1 ….`,
     order: 'Order: ',
     pairTold: (at: number, count: number, left: string): string => `Pair ${at} of ${count}: ${left}`,
-    pair: (count: number): string => `Its number (1 to ${count}): `,
+    /** Each one another line: fenrir does not speak again what stood there before. */
+    pair: (at: number, count: number): string => `Number for pair ${at} (1 to ${count}): `,
     sureTold: 'How sure are you? 1 guess, 2 unsure, 3 sure; u changes the answer.',
     sure: '1, 2 or 3, Enter for 2: ',
     next: 'Enter goes on, ? for more: ',

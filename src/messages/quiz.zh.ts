@@ -185,7 +185,7 @@ export const quizZh: Messages['quiz'] = {
     orderTold: (count) => `按正确顺序写出 1 到 ${count} 的全部编号，例如 2 1 …。`,
     order: '顺序：',
     pairTold: (at, count, left) => `第 ${at} 对，共 ${count} 对：${left}`,
-    pair: (count) => `对应的编号（1 到 ${count}）：`,
+    pair: (at, count) => `第 ${at} 对的编号（1 到 ${count}）：`,
     sureTold: '有多大把握？1 猜的，2 不太确定，3 确定；u 改答案。',
     sure: '1、2 或 3，回车选 2：',
     next: '回车继续，? 更多：',

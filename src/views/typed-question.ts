@@ -69,7 +69,7 @@ export function typedRequests(draft: Draft, frame: Frame): TypedRequest[] {
     case 'match':
       return draft.lefts.map(({ text }, at) => ({
         told: typed.pairTold(at + 1, draft.lefts.length, text?.[frame.locale] ?? ''),
-        ask: typed.pair(draft.rights.length),
+        ask: typed.pair(at + 1, draft.rights.length),
       }))
   }
 }

@@ -95,8 +95,13 @@ const TASKS: Readonly<Record<string, readonly Step[]>> = {
     ['1 2 3 4 5\r', 'How sure are you', SURE],
   ]),
   pairs: [
-    [run('quiz 1 --kind match --seed 3 --count 1'), 'question 1 of 1', 'Pair 1 of', 'Its number (1 to'],
-    ['1\r', 'Pair 2 of', 'Its number (1 to'],
+    [
+      run('quiz 1 --kind match --seed 3 --count 1'),
+      'question 1 of 1',
+      'Pair 1 of',
+      'Number for pair 1 (1 to',
+    ],
+    ['1\r', 'Pair 2 of', 'Number for pair 2 (1 to'],
     ['q\r', DONE],
   ],
   'a review': [

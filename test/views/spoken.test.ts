@@ -300,7 +300,7 @@ test.each([
     const { quiz, reader, spoken, browser, review, home } = messages
     const { typed } = quiz
     const asked = [
-      ...[typed.one('1', '10'), typed.several, typed.text, typed.gap(10), typed.order, typed.pair(10)],
+      ...[typed.one('1', '10'), typed.several, typed.text, typed.gap(10), typed.order, typed.pair(10, 10)],
       ...[typed.sure, typed.next, typed.end, reader.lines.ask('12.13', 100), spoken.parts.ask],
       ...[spoken.choose(2), spoken.choose(14), browser.lines.ask],
       ...[review.missed.ask, spoken.chooseOrSkip(6), home.lines.ask(12, 1), home.lines.search],
