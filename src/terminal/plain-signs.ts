@@ -1,3 +1,4 @@
+import { hasHan } from '../domain/spelling.ts'
 import { shortcomingOf } from './environment.ts'
 import type { Host } from './host.ts'
 
@@ -20,9 +21,7 @@ const withPlainSigns = (text: string): string =>
   text.replace(/[“”‘’–—−…·•×÷≈]/g, (sign) => PLAIN_SIGNS[sign] ?? sign)
 
 /** For a terminal that could show them: what is written in Han keeps the quotes and dashes of Han. */
-const withPlainSignsBesideHan = (text: string): string => (HAN.test(text) ? text : withPlainSigns(text))
-
-const HAN = /\p{Script=Han}/u
+const withPlainSignsBesideHan = (text: string): string => (hasHan(text) ? text : withPlainSigns(text))
 
 const PLAIN_SIGNS: Readonly<Record<string, string>> = {
   '“': '"',
