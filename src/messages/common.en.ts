@@ -1,9 +1,24 @@
 import type { Distrusted } from '../domain/distrusted.ts'
+import type { Question } from '../domain/question.schema.ts'
 import type { SectionMinutes } from '../domain/section-minutes.ts'
 import type { Report } from './error-wording.ts'
 
+const questionKinds: Readonly<Record<Question['kind'], string>> = {
+  single: 'one answer',
+  multiple: 'one or more answers',
+  'true-false': 'true or false',
+  numeric: 'a number',
+  short: 'a word or two',
+  cloze: 'fill the gaps',
+  order: 'put in order',
+  match: 'match',
+}
+
 export const commonEn = {
   description: 'A course on large language models that lives in the terminal, in Chinese and English.',
+  questionKinds,
+  trueFalse: { true: 'true', false: 'false' },
+  aside: (text: string): string => ` (${text})`,
   /** On the first screen, in the words of the other language. */
   languageOffer: '中文：按 L',
   languageHint: '中文：llm-primer config set lang zh',

@@ -1,7 +1,21 @@
 import type { Messages } from './messages.ts'
 
+const questionKinds: Messages['common']['questionKinds'] = {
+  single: '单选',
+  multiple: '多选',
+  'true-false': '判断',
+  numeric: '填数',
+  short: '简答',
+  cloze: '填空',
+  order: '排序',
+  match: '连线',
+}
+
 export const commonZh: Messages['common'] = {
   description: '在终端里学大语言模型：中英双语的交互教程。',
+  questionKinds,
+  trueFalse: { true: '对', false: '错' },
+  aside: (text) => `（${text}）`,
   /** On the first screen, in the words of the other language. */
   languageOffer: 'English: press L',
   languageHint: 'English: llm-primer config set lang en',

@@ -4,17 +4,6 @@ import type { Question } from '../domain/question.schema.ts'
 import { plainNumber } from '../domain/shown-quantity.ts'
 import type { ErrorWording } from './error-wording.ts'
 
-const kinds: Readonly<Record<Question['kind'], string>> = {
-  single: 'one answer',
-  multiple: 'one or more answers',
-  'true-false': 'true or false',
-  numeric: 'a number',
-  short: 'a word or two',
-  cloze: 'fill the gaps',
-  order: 'put in order',
-  match: 'match',
-}
-
 /** What `--answers` expects, by kind of question. */
 const shapes: Readonly<Record<Question['kind'], string>> = {
   single: 'the id of an option, such as "a"',
@@ -53,9 +42,7 @@ export const quizEn = {
   placement: 'find out what you know already and mark those sections',
   minScore: 'exit with code 1 below this percentage',
   fresh: 'start over instead of continuing where you stopped',
-  kinds,
   confidence: { guess: 'guess', unsure: 'unsure', sure: 'sure' } satisfies Record<Confidence, string>,
-  trueFalse: { true: 'true', false: 'false' },
   listTitle: (title: string, count: number): string =>
     count === 1 ? `${title}: 1 question` : `${title}: ${count} questions`,
   counted: (count: number): string => (count === 1 ? '1 question' : `${count} questions`),
@@ -101,7 +88,6 @@ export const quizEn = {
   hintOf: (number: number, count: number): string => `Hint ${number} of ${count}`,
   see: (number: string, title: string): string => `See ${number}  ${title}`,
   orRun: (section: string, lab: string): string => `${section}, or run: llm-primer lab ${lab}`,
-  aside: (text: string): string => ` (${text})`,
   yours: 'your answer',
   missedOption: 'missed',
   /** What was right in an answer that is not. */

@@ -2,18 +2,7 @@ import type { UnclearNumber } from '../domain/answers.ts'
 import { plainNumber } from '../domain/shown-quantity.ts'
 import type { Messages } from './messages.ts'
 
-const kinds: Messages['quiz']['kinds'] = {
-  single: '单选',
-  multiple: '多选',
-  'true-false': '判断',
-  numeric: '填数',
-  short: '简答',
-  cloze: '填空',
-  order: '排序',
-  match: '连线',
-}
-
-const shapes: Messages['quiz']['kinds'] = {
+const shapes: Messages['common']['questionKinds'] = {
   single: '一个选项的 id，例如 "a"',
   multiple: '选项 id 的数组，例如 ["a","b"]',
   'true-false': 'true 或 false',
@@ -49,9 +38,7 @@ export const quizZh: Messages['quiz'] = {
   placement: '摸底：看看哪些已经会了，并把这些节记下来',
   minScore: '得分低于这个百分数时退出码为 1',
   fresh: '重新开始，不接着上次的做',
-  kinds,
   confidence: { guess: '猜的', unsure: '不太确定', sure: '确定' },
-  trueFalse: { true: '对', false: '错' },
   listTitle: (title, count) => `${title}：${count} 题`,
   counted: (count) => `共 ${count} 题`,
   unit: (unit) => `单位：${unit}`,
@@ -91,7 +78,6 @@ export const quizZh: Messages['quiz'] = {
   hintOf: (number, count) => `提示 ${number}，共 ${count} 个`,
   see: (number, title) => `见 ${number}  ${title}`,
   orRun: (section, lab) => `${section}，或运行：llm-primer lab ${lab}`,
-  aside: (text) => `（${text}）`,
   yours: '你的答案',
   missedOption: '漏选',
   partial: {

@@ -36,7 +36,7 @@ function boxTitle({ first, said, box }: ShownBox, frame: Frame): string[] {
   const titled = first ? messages.read.box.first : messages.read.box.title
   const name = accessible ? messages.spoken.box(titled) : titled
   if (said === undefined) {
-    const kind = box.kind === 'single' ? '' : messages.quiz.aside(messages.quiz.kinds[box.kind])
+    const kind = box.kind === 'single' ? '' : messages.common.aside(messages.common.questionKinds[box.kind])
     return breakRuns(
       [
         { text: name, paint: theme.strong },
@@ -90,8 +90,7 @@ export const answerText = (box: QuestionBox, frame: Frame): string =>
 
 /** `b  a letter depends on the one before it` for the id of an option; other words as they are. */
 function choiceText({ kind, choices }: QuestionBox, word: string, frame: Frame): string {
-  const { quiz } = frame.messages
-  if (kind === 'true-false') return word === 'true' ? quiz.trueFalse.true : quiz.trueFalse.false
+  if (kind === 'true-false') return frame.messages.common.trueFalse[word === 'true' ? 'true' : 'false']
   const at = choices.findIndex(({ id }) => id === word)
   return at < 0 || kind === 'match' ? word : `${optionMark(at, frame)}  ${choices[at]?.text ?? ''}`
 }

@@ -50,9 +50,9 @@ export function changedLines(sitting: Sitting, asked: Asked, frame: Frame): stri
 
 /** The words of a question. */
 export function promptLines({ kind, prompt }: Question, frame: Frame): string[] {
-  const { quiz } = frame.messages
+  const { common, quiz } = frame.messages
   const question = { text: promptText(prompt[frame.locale], frame), paint: frame.theme.strong }
-  const task = { text: quiz.aside(quiz.choose), paint: frame.theme.muted }
+  const task = { text: common.aside(quiz.choose), paint: frame.theme.muted }
   return breakRuns(kind === 'multiple' ? [question, task] : [question], frame.width, frame)
 }
 
@@ -100,7 +100,7 @@ function choiceLines(
 }
 
 const trueFalseText = (id: string, { messages }: Frame): string =>
-  id === 'true' ? messages.quiz.trueFalse.true : messages.quiz.trueFalse.false
+  id === 'true' ? messages.common.trueFalse.true : messages.common.trueFalse.false
 
 /** A row with the cursor before it or not. */
 function rowLines(head: string, text: string, here: boolean, frame: Frame, held = false): string[] {
@@ -406,7 +406,7 @@ function optionReasons(
   return shuffledOptions(question, seed).flatMap(({ id, text, correct, why }, at) => {
     const missed = question.kind === 'multiple' && answer !== undefined && correct && !chosen(id)
     const aside = chosen(id) ? messages.quiz.yours : missed ? messages.quiz.missedOption : ''
-    const words = `${text[locale]}${aside === '' || frame.accessible ? '' : messages.quiz.aside(aside)}`
+    const words = `${text[locale]}${aside === '' || frame.accessible ? '' : messages.common.aside(aside)}`
     const lead = optionLead({ correct, chosen: chosen(id), missed, answered: answer !== undefined }, frame)
     return reasoned(lead, `${optionMark(at, frame)}  `, words, why[locale], frame)
   })

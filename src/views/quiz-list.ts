@@ -81,7 +81,10 @@ function listedQuestion(question: Question, frame: Frame): string[] {
   const { messages, theme, locale } = frame
   const { options, rights = [] } = choicesOf(question)
   const unit = question.kind === 'numeric' ? question.answer.unit : undefined
-  const kind = [messages.quiz.kinds[question.kind], ...(unit === undefined ? [] : [messages.quiz.unit(unit)])]
+  const kind = [
+    messages.common.questionKinds[question.kind],
+    ...(unit === undefined ? [] : [messages.quiz.unit(unit)]),
+  ]
   return [
     ...wrapped(`${question.id} · ${kind.join(' · ')}`, 0, frame).map((line) => theme.muted(line)),
     ...wrapped(shownPrompt(question.prompt[locale]), 2, frame),

@@ -304,7 +304,7 @@ function missedLines(sitting: Sitting, wrong: readonly Asked[], frame: Frame): s
 /** A missed question in one line, where it is seen, and its answer under it. */
 function missedEntry({ question, number }: Asked, sure: boolean, frame: Frame): string[] {
   const { messages, theme, locale } = frame
-  const mark = sure ? messages.quiz.aside(messages.quiz.wasSure).trimStart() : ''
+  const mark = sure ? messages.common.aside(messages.quiz.wasSure).trimStart() : ''
   const head = `  ${number}  `
   const prompt = shownPrompt(question.prompt[locale])
   const right = rightAnswerText(question, frame)

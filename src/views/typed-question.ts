@@ -23,7 +23,8 @@ export function typedQuestionLines(
 
 function numberedLines(draft: Draft, frame: Frame): string[] {
   const { messages, locale } = frame
-  const { trueFalse, typed } = messages.quiz
+  const { trueFalse } = messages.common
+  const { typed } = messages.quiz
   switch (draft.type) {
     case 'choice':
       return draft.choices.flatMap(({ id, text }, at) => {
