@@ -3,6 +3,7 @@ import { nameHash } from '../domain/name-hash.ts'
 import { isRecord } from '../domain/record.ts'
 import { PrimerError, type PrimerErrorDetail } from '../errors.ts'
 import { log } from './elementary.ts'
+import { mostFrequent } from './frequent.ts'
 import { type LoadedFile, type OptionReader, seedRange } from './lab.ts'
 import { batchOfItems, itemBorder } from './name-items.ts'
 import { countNgrams, evaluate, ofOrder } from './ngrams.ts'
@@ -97,7 +98,7 @@ export async function run(asked: GptOptions, session: Session): Promise<GptResul
   const loaded = asked.loaded === undefined ? undefined : readSavedGpt(asked.loaded)
   const random = createRandom(asked.seed)
   const items = itemsOf(asked.text, loaded?.shape.context ?? asked.context)
-  const alphabet = loaded?.alphabet ?? ['', ...alphabetOf(items)]
+  const alphabet = loaded?.alphabet ?? ['', ...mostFrequent(items.join(''), MOST_CHARACTERS)]
   const model = loaded ? modelOf(loaded) : createTransformer(shapeFor(asked, alphabet.length), random)
   const coder = createCoder(alphabet)
   const prompt = coder.encode(asked.prompt)
@@ -224,17 +225,6 @@ const pieces = (characters: readonly string[], length: number): string[] =>
 
 /** A Chinese novel has some 4,000 different characters, of which the rarer half are few in number. */
 const MOST_CHARACTERS = 2000
-
-/** The characters of a model, in the order in which they come; of more than it can have, the most frequent. */
-function alphabetOf(items: readonly string[]): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const character of items.join('')) counts.set(character, (counts.get(character) ?? 0) + 1)
-  if (counts.size <= MOST_CHARACTERS) return [...counts.keys()]
-  return [...counts]
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, MOST_CHARACTERS)
-    .map(([character]) => character)
-}
 
 /** What is held out is looked at in one piece: a number for each place and each character of the alphabet, 32 MB. */
 const MOST_LOGITS = 4_000_000

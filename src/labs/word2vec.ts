@@ -1,4 +1,5 @@
 import { PrimerError } from '../errors.ts'
+import { mostFrequent } from './frequent.ts'
 import { type OptionReader, seedRange } from './lab.ts'
 import { pairSentence, type Relation, relationsIn, type WordPair } from './pair-grammar.ts'
 import { principalPlane } from './principal-components.ts'
@@ -113,11 +114,7 @@ const MOST_WORDS = 10_000
 
 /** As in the paper, rare words are left out: here where there are too many to learn. */
 function withFrequentWords(sentences: readonly string[][]): string[][] {
-  const counts = new Map<string, number>()
-  for (const word of sentences.flat()) counts.set(word, (counts.get(word) ?? 0) + 1)
-  if (counts.size <= MOST_WORDS) return [...sentences]
-  const frequent = [...counts].sort(([, one], [, other]) => other - one).slice(0, MOST_WORDS)
-  const kept = new Set(frequent.map(([word]) => word))
+  const kept = new Set(mostFrequent(sentences.flat(), MOST_WORDS))
   return sentences
     .map((sentence) => sentence.filter((word) => kept.has(word)))
     .filter(({ length }) => length > 0)

@@ -1,5 +1,6 @@
 import type { SectionEntry } from '../../domain/course.ts'
 import type { Question } from '../../domain/question.schema.ts'
+import type { QuestionHead } from '../../domain/question-heads.ts'
 import type { Asked } from '../../domain/sitting.ts'
 import type { Course } from '../../files/course.ts'
 
@@ -16,13 +17,19 @@ export const asInText = (asked: Asked): Asked => ({ ...asked, standard: true })
 
 /** Questions of a chapter by their ids, each with its place; those that the chapter lacks are left out. */
 export function askedIn(chapter: string, ids: readonly string[], course: Course): Asked[] {
-  const { sections = [] } = course.index().chapters.find(({ id }) => id === chapter) ?? {}
   const heads = course.questionHeads(chapter)
-  return ids.flatMap((id) => {
-    const head = heads.find((each) => each.id === id)
-    const section = sections.find((each) => each.id === head?.section)
-    return head === undefined || section === undefined
-      ? []
-      : [askedOf(chapter, course.question(chapter, head), section)]
+  return askedAt(
+    chapter,
+    ids.flatMap((id) => heads.find((each) => each.id === id) ?? []),
+    course,
+  )
+}
+
+/** The same by their heads. */
+export function askedAt(chapter: string, heads: readonly QuestionHead[], course: Course): Asked[] {
+  const { sections = [] } = course.index().chapters.find(({ id }) => id === chapter) ?? {}
+  return heads.flatMap((head) => {
+    const section = sections.find(({ id }) => id === head.section)
+    return section === undefined ? [] : [askedOf(chapter, course.question(chapter, head), section)]
   })
 }

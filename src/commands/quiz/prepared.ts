@@ -3,11 +3,11 @@ import type { Happening } from '../../domain/events.ts'
 import { type LearnerState, type OpenQuiz, stateKey } from '../../domain/learner.ts'
 import type { QuestionHead } from '../../domain/question-heads.ts'
 import { chooseHeads, earlierOutcomes, modeOf, openQuizFor, withUnread } from '../../domain/quiz-choice.ts'
-import { type Asked, marksIn, type Sitting, startSitting } from '../../domain/sitting.ts'
+import { marksIn, type Sitting, startSitting } from '../../domain/sitting.ts'
 import { PrimerError } from '../../errors.ts'
 import type { Learner } from '../../files/learner.ts'
 import type { Context } from '../shared/context.ts'
-import { askedOf } from './asked.ts'
+import { askedAt } from './asked.ts'
 import { comeBack, placed } from './ending.ts'
 import type { QuizOptions } from './index.ts'
 import type { SittingCase } from './record.ts'
@@ -77,15 +77,6 @@ async function headsIn(
     )
 }
 
-/** The questions themselves, each with its place. */
-function askedFor({ chapter }: Place, heads: readonly QuestionHead[], { course }: Context): Asked[] {
-  const sections = new Map(chapter.sections.map((section) => [section.id, section]))
-  return heads.flatMap((head) => {
-    const section = sections.get(head.section)
-    return section === undefined ? [] : [askedOf(chapter.id, course.question(chapter.id, head), section)]
-  })
-}
-
 /** Undefined when nothing is left of it, because all was answered or the questions are gone. */
 function resume(
   open: OpenQuiz,
@@ -96,7 +87,7 @@ function resume(
 ): Prepared | undefined {
   const { mode, seed, quiz, questions } = open
   const known = questions.flatMap((id) => heads.find((head) => head.id === id) ?? [])
-  const queue = askedFor(place, known, context)
+  const queue = askedAt(place.chapter.id, known, context.course)
   const outcomes = earlierOutcomes(queue, open)
   const sitting = startSitting(mode, seed, queue, outcomes, marksIn(state))
   return sitting.phase === 'end' ? undefined : { sitting, quiz, resumed: outcomes.size }
@@ -112,7 +103,9 @@ async function begin(
   const seed = options.seed ?? now().getTime() % 2 ** 31
   const state = (await learner()).state()
   const chosen = chooseHeads(place, heads, options, seed, state)
-  const queue = askedFor(place, chosen, context).map((asked) => withUnread(asked, options, state))
+  const queue = askedAt(place.chapter.id, chosen, context.course).map((asked) =>
+    withUnread(asked, options, state),
+  )
   const quiz = `${now().getTime().toString(36)}-${seed.toString(36)}`
   const opening: Happening = {
     kind: 'quiz-start',

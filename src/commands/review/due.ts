@@ -13,7 +13,7 @@ import {
 } from '../../domain/review.ts'
 import { USUAL_MINUTES } from '../../domain/settings.ts'
 import type { ReviewPicture } from '../../views/review.ts'
-import { askedOf } from '../quiz/asked.ts'
+import { askedAt } from '../quiz/asked.ts'
 import type { Context } from '../shared/context.ts'
 
 /** Whose minutes are used up may ask for more: what waits, or what falls due on the next days. */
@@ -27,13 +27,14 @@ export async function dueReviews(context: Context, wish: ReviewWish = 'today'): 
   const [time, zone] = [date.getTime(), zoneOf(date)]
   const today = dayNumber(time, zone)
   const minutes = settings['review-minutes'] ?? USUAL_MINUTES
-  const scheduled = await scheduledQuestions(state, today, context)
+  const known = askable(state, today, context)
+  const scheduled = await scheduledQuestions(known, today)
   const due = scheduled.filter(({ dueIn }) => dueIn <= 0)
   const most = wish === 'today' ? reviewsLeft(state.recentReviews, minutes, time, zone) : reviewsIn(minutes)
   const early = wish === 'ahead' ? aheadOf(scheduled) : []
   const fitting = [...byUrgency(due), ...early].slice(0, most)
   const chosen = fitting.flatMap((each) => asDue(each, context))
-  const next = nextDue(state, today, context)
+  const next = nextDue(known, today)
   const waiting = Math.max(0, due.length - fitting.length)
   // Where the minutes of today are used up, the next ones are tomorrow's.
   const clear =
@@ -83,12 +84,11 @@ const aheadOf = (scheduled: readonly ScheduledQuestion[]): ScheduledQuestion[] =
 
 /** Every question that was answered and not suspended, with the days until it is due. */
 async function scheduledQuestions(
-  state: LearnerState,
+  known: readonly KnownQuestion<QuestionHead>[],
   today: number,
-  context: Context,
 ): Promise<ScheduledQuestion[]> {
   const { recallOn, rememberedOn } = await import('../../domain/schedule.ts')
-  return askable(state, today, context).flatMap(({ question: head, state }): ScheduledQuestion[] => {
+  return known.flatMap(({ question: head, state }): ScheduledQuestion[] => {
     const due = dueDay(state)
     if (due === undefined) return []
     const isSame = state.rev >= head.rev
@@ -111,11 +111,11 @@ function asDue(
   { chapter, head, misses, recall, sureButWrong }: ScheduledQuestion,
   { course }: Context,
 ): DueQuestion[] {
-  const { sections = [] } = course.index().chapters.find(({ id }) => id === chapter) ?? {}
-  const section = sections.find(({ id }) => id === head.section)
-  if (section === undefined) return []
-  const asked = { ...askedOf(chapter, course.question(chapter, head), section), misses }
-  return [{ asked, recall, sureButWrong }]
+  return askedAt(chapter, [head], course).map((asked) => ({
+    asked: { ...asked, misses },
+    recall,
+    sureButWrong,
+  }))
 }
 
 /** What was answered and may be asked again on this day. */
@@ -130,8 +130,11 @@ export const askable = (
 const YEAR = 365
 
 /** The next day on which something falls due. */
-function nextDue(state: LearnerState, today: number, context: Context): ReviewPicture['next'] {
-  const known = askable(state, today, context).map((each) => each.state)
-  const [, ...days] = dueByDay(known, today, YEAR)
+function nextDue(known: readonly KnownQuestion<QuestionHead>[], today: number): ReviewPicture['next'] {
+  const [, ...days] = dueByDay(
+    known.map((each) => each.state),
+    today,
+    YEAR,
+  )
   return days.find(({ count }) => count > 0)
 }
