@@ -10,6 +10,7 @@ import {
   displayWidth,
   HAN,
   isHighSurrogate,
+  isOneColumnEach,
   type Measure,
   simpleWidth,
   type WidthTable,
@@ -205,6 +206,7 @@ interface Scan {
   readonly text: string
   readonly measure: Measure
   readonly widths: WidthTable
+  readonly isOneColumnEach: boolean
   /** Set from the first character on that may join others. */
   clusters: Clusters | undefined
   readonly holds: readonly Hold[]
@@ -231,6 +233,7 @@ function scanOf(runs: readonly Run[], measure: Measure): Scan {
     text,
     measure,
     widths: widthTable(measure.ambiguousWidth),
+    isOneColumnEach: isOneColumnEach(text, measure),
     clusters: undefined,
     holds: holdsOf(runs),
     words: undefined,
@@ -318,24 +321,41 @@ function addLines(scan: Scan, [from, to]: Span, room: number, spans: Span[]): vo
   if (room >= NARROW && spans.length - firstLine > 1) joinLoneCharacter(scan, from, spans)
 }
 
-/**
- * The first character that has no room in the line; at least one has. Spaces may hang over the end of a line. Nothing
- * in here is called for a character whose columns are known: this loop sees every character of a text.
- */
-function fullAt(scan: Scan, start: number, to: number, room: number, spacesHang: boolean): number {
+/** The first character that has no room in the line; at least one has. Spaces may hang over the end of a line. */
+const fullAt = (scan: Scan, start: number, to: number, room: number, spacesHang: boolean): number =>
+  scan.isOneColumnEach
+    ? hangingEnd(scan.text, start + room, to, spacesHang)
+    : countedEnd(scan, start, to, room, spacesHang)
+
+/** The same where columns must be counted. */
+function countedEnd(scan: Scan, start: number, to: number, room: number, spacesHang: boolean): number {
   const { text } = scan
   const { units } = scan.widths
   let used = 0
   let at = start
   while (at < to) {
-    const known = scan.clusters === undefined ? (units[text.charCodeAt(at)] ?? UNKNOWN) : UNKNOWN
-    const columns = known > 2 ? columnsAt(scan, at) : known
-    if (columns === RECOUNT) return fullAt(scan, start, to, room, spacesHang)
+    // Nearly all characters of a text pass through here: nothing is called, and little is asked.
+    while (scan.clusters === undefined && at < to) {
+      const columns = units[text.charCodeAt(at)] ?? UNKNOWN
+      if (columns > 2 || used + columns > room) break
+      used += columns
+      at += 1
+    }
+    if (at >= to) return to
+    const columns = columnsAt(scan, at)
+    if (columns === RECOUNT) return countedEnd(scan, start, to, room, spacesHang)
     used += columns
     if (used > room && at > start && !(spacesHang && isSpace(text, at))) return at
-    at = known > 2 ? after(scan, at) : at + 1
+    at = after(scan, at)
   }
   return to
+}
+
+/** From where the line is full: behind spaces that hang over its end. */
+function hangingEnd(text: string, full: number, to: number, spacesHang: boolean): number {
+  let at = full
+  while (spacesHang && at < to && isSpace(text, at)) at += 1
+  return Math.min(at, to)
 }
 
 /** The last place up to here where the line may end; where nothing else fits, also between a number and its unit. */

@@ -15,18 +15,33 @@ export function displayWidth(text: string, measure: Measure): number {
 export const COMPLEX_TEXT = -1
 
 /** Columns of bare text in which no character joins another, else COMPLEX_TEXT. */
-export function simpleWidth(text: string, { ambiguousWidth }: Measure): number {
-  const { units, other } = widthTable(ambiguousWidth)
+export function simpleWidth(text: string, measure: Measure): number {
+  if (isOneColumnEach(text, measure)) return text.length
+  const { units, other } = widthTable(measure.ambiguousWidth)
   let columns = 0
-  for (let at = 0; at < text.length; at += 1) {
+  let at = 0
+  while (at < text.length) {
     const known = units[text.charCodeAt(at)] ?? UNKNOWN
-    const width = known > 2 ? other(text, at) : known
-    if (width === COMPLEX) return COMPLEX_TEXT
-    columns += width
-    if (known > 2 && isHighSurrogate(text.charCodeAt(at))) at += 1
+    if (known > 2) {
+      const width = other(text, at)
+      if (width === COMPLEX) return COMPLEX_TEXT
+      columns += width
+      at = simpleEnd(text, at)
+    } else {
+      columns += known
+      at += 1
+    }
   }
   return columns
 }
+
+/** Whether each UTF-16 unit takes one column and joins nothing. Most Western text: told in one look, not sign by sign. */
+export const isOneColumnEach = (text: string, { ambiguousWidth }: Measure): boolean =>
+  (ambiguousWidth === 2 ? ASCII_TEXT : WESTERN_TEXT).test(text)
+
+const ASCII_TEXT = /^[ -~]*$/
+/** With quotes, dashes, accents and Greek, which are ambiguous: a test compares them with Unicode's widths. */
+const WESTERN_TEXT = /^[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u2010-\u2027\u2030-\u205e]*$/
 
 function clusteredWidth(text: string, measure: Measure): number {
   const clusters = clustersOf(text, measure)
