@@ -208,10 +208,11 @@ async function knownOf(
   context: Context,
 ): Promise<readonly string[]> {
   const word = normalizeName(words.join(' '))
+  if (word === '') return []
   const isRow = rows.some(({ id, name }) =>
     [id, name.zh, name.en].some((each) => normalizeName(each) === word),
   )
-  if (word === '' || isRow) return []
+  if (isRow) return []
   const { releaseHint } = await import('./release-hint.ts')
   return releaseHint(words.join(' '), rows.length === 0, context)
 }
