@@ -143,7 +143,8 @@ function widestPiece(scan: Scan, span: Span): number {
 }
 
 // How a character behaves at a line break.
-const SPACE = 0
+/** What a fresh table holds, so that only what is known is written into it. */
+const UNKNOWN = 0
 /** Han, kana, Hangul, emoji: a line may end on either side. */
 const WIDE = 1
 /** Letters and digits: a word. */
@@ -162,8 +163,8 @@ const GLUE = 7
 const APOSTROPHE = 8
 const HYPHEN = 9
 const SLASH = 10
-const KINDS = 11
-const UNKNOWN = 255
+const SPACE = 11
+const KINDS = 12
 
 const CHARACTERS: readonly (readonly [kind: number, characters: string])[] = [
   [OPEN, '（【《〈「『“‘￥〔〖〘〚［｛｟«‹〝＄￡｢'],
@@ -179,9 +180,9 @@ const CHARACTERS: readonly (readonly [kind: number, characters: string])[] = [
   [SPACE, ' \t\u3000\u2002\u2003\u2009'],
 ]
 
-const kinds = new Uint8Array(0x10000).fill(UNKNOWN).fill(WIDE, ...HAN)
+const kinds = new Uint8Array(0x10000).fill(WIDE, ...HAN)
 for (const [kind, characters] of CHARACTERS) {
-  for (const character of characters) kinds[character.charCodeAt(0)] = kind
+  for (let at = 0; at < characters.length; at += 1) kinds[characters.charCodeAt(at)] = kind
 }
 
 /** BREAKS[before * KINDS + after] is 1 where a line may end between two characters with no space between them. */
@@ -336,7 +337,7 @@ function countedEnd(scan: Scan, start: number, to: number, room: number, spacesH
   while (at < to) {
     // Nearly all characters of a text pass through here: nothing is called, and little is asked.
     while (scan.clusters === undefined && at < to) {
-      const columns = units[text.charCodeAt(at)] ?? UNKNOWN
+      const columns = units[text.charCodeAt(at)] ?? COMPLEX
       if (columns > 2 || used + columns > room) break
       used += columns
       at += 1

@@ -215,7 +215,7 @@ const ALONE: readonly (readonly [from: number, to: number])[] = [
 ]
 
 const standsAlone = (codePoint: number): boolean =>
-  ALONE.some(([from, to]) => codePoint >= from && codePoint <= to)
+  ALONE.some((range) => codePoint >= range[0] && codePoint <= range[1])
 
 export const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 

@@ -204,6 +204,28 @@ test('no mix of scripts makes a line too wide, and nothing is lost', () => {
   )
 })
 
+test('a Western text breaks at the same places alone and beside a Chinese line', () => {
+  const western = fc
+    .array(
+      fc.constantFrom('word', ' ', '  ', '-', '/', '“', '”', 'é', '1,200', '—', '(', ').', 'unbreakable'),
+      {
+        maxLength: 60,
+      },
+    )
+    .map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(
+      western,
+      fc.integer({ min: 2, max: 60 }),
+      fc.constantFrom(narrow, wide),
+      (text, columns, measure) => {
+        expect([...wrapText(text, columns, measure), '汉']).toEqual(wrapText(`${text}\n汉`, columns, measure))
+      },
+    ),
+    { numRuns: 400 },
+  )
+})
+
 test('where nothing fits, width comes before punctuation', () => {
   expect(wrapText(',cっ', 2, narrow)).toEqual([',c', 'っ'])
   expect(wrapText(';Y】', 2, narrow)).toEqual([';Y', '】'])

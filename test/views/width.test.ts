@@ -52,6 +52,26 @@ test('every character of ASCII and every Han character takes the columns that st
   expect(wrong).toEqual([])
 })
 
+test.each([1, 2] as const)(
+  'Western letters, signs and marks take the columns of Unicode where ambiguous ones take %i',
+  (ambiguousWidth) => {
+    const ranges = [
+      [0x20, 0x7f],
+      [0xa0, 0x378],
+      [0x2010, 0x2028],
+      [0x202f, 0x2070],
+    ] as const
+    const wrong = ranges
+      .flatMap(([from, to]) => [...Array(to - from).keys()].map((at) => String.fromCodePoint(from + at)))
+      .filter(
+        (character) =>
+          displayWidth(character, { ambiguousWidth, glyphs: 'unicode' }) !==
+          stringWidth(character, { ambiguousIsNarrow: ambiguousWidth === 1 }),
+      )
+    expect(wrong).toEqual([])
+  },
+)
+
 test('a cut before, in and behind a joined character keeps whole characters', () => {
   expect(truncate('ab👩‍🔬cd', 5, unicode)).toBe('ab…')
   expect(truncate('ab👩‍🔬cd', 7, unicode)).toBe('ab👩‍🔬…')
