@@ -120,9 +120,10 @@ function weakGoal({ questions, ...state }: LearnerState, { course }: Context): P
     .chapters.filter(({ id }) => chapters.has(id))
     .flatMap((chapter) => {
       const heads = course.questionHeads(chapter.id)
+      const goals = course.goals(chapter.id)
       return chapter.sections.map((section) => ({
         number: section.number,
-        results: goalResults(chapter.id, section, heads, { ...state, questions }),
+        results: goalResults(chapter.id, section.id, goals[section.id] ?? [], heads, { ...state, questions }),
       }))
     })
   const result = weakestGoal(sections.flatMap(({ results }) => results))

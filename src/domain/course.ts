@@ -2,7 +2,10 @@ import type { Block } from './blocks.ts'
 import type { PlaceIds } from './events.ts'
 import type { LocalizedText } from './locale.ts'
 
-/** What a section teaches to do. Without an id, of a pack of the first edition, no question names it. */
+/**
+ * What a section teaches to do. Without an id, of a pack of the first edition, no question names it. Goals do not stand in
+ * the table of contents, which every command reads.
+ */
 export interface Goal extends LocalizedText {
   readonly id?: string | undefined
 }
@@ -16,7 +19,6 @@ export interface SectionEntry {
   /** The revision of its text; left out where it is the first. */
   readonly rev?: number
   readonly minutes: number
-  readonly goals: readonly Goal[]
   readonly labs: readonly string[]
   readonly terms: readonly string[]
   /** Names of its programs; left out where it has none. */
@@ -42,6 +44,9 @@ export interface ChapterEntry {
   readonly sections: readonly SectionEntry[]
 }
 
+/** The goals of a chapter, by section. */
+export type ChapterGoals = Readonly<Record<string, readonly Goal[]>>
+
 export interface CourseIndex {
   readonly chapters: readonly ChapterEntry[]
 }
@@ -66,6 +71,8 @@ export interface SectionText {
   readonly id: string
   /** What it says otherwise than the revision before; nothing of a first one. */
   readonly changed?: string
+  /** What it teaches to do, in its language. */
+  readonly goals: readonly string[]
   readonly pages: readonly (readonly Block[])[]
   /** In the order of their marks: the mark [n] is sources[n - 1]. */
   readonly sources: readonly CitedSource[]

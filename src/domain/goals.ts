@@ -1,4 +1,4 @@
-import type { Goal, SectionEntry } from './course.ts'
+import type { Goal } from './course.ts'
 import { type LearnerState, type QuestionState, stateKey } from './learner.ts'
 import type { QuestionHead } from './question-heads.ts'
 
@@ -19,12 +19,15 @@ export type GoalState = 'shown' | 'weak' | 'unasked' | 'unknown'
 /** Every goal of a section, in its order. A question that was changed since its answer counts as not asked. */
 export function goalResults(
   chapter: string,
-  { id, goals }: Pick<SectionEntry, 'id' | 'goals'>,
+  section: string,
+  goals: readonly Goal[],
   heads: readonly QuestionHead[],
   { questions }: LearnerState,
 ): readonly GoalResult[] {
   return goals.map((goal) => {
-    const own = heads.filter((head) => head.section === id && goal.id !== undefined && head.goal === goal.id)
+    const own = heads.filter(
+      (head) => head.section === section && goal.id !== undefined && head.goal === goal.id,
+    )
     const answered = own.flatMap((head) => {
       const state = questions.get(stateKey(chapter, head.id))
       return state !== undefined && state.rev >= head.rev ? [{ id: head.id, isShown: wasShown(state) }] : []

@@ -1,4 +1,4 @@
-import type { ChapterEntry, SectionEntry } from './course.ts'
+import type { ChapterEntry, ChapterGoals, SectionEntry } from './course.ts'
 import { type GoalResult, goalResults, weakestGoal } from './goals.ts'
 import { actionOn } from './key-table.ts'
 import { halfWidth, type Key } from './keys.ts'
@@ -49,6 +49,8 @@ export interface Ending {
 
 interface Known {
   readonly chapters: readonly ChapterEntry[]
+  /** Of the chapter. */
+  readonly goals: ChapterGoals
   readonly heads: readonly QuestionHead[]
   readonly state: LearnerState
 }
@@ -92,10 +94,18 @@ export function chapterEnding(chapter: ChapterEntry, known: Known): Ending {
   }
 }
 
-function endedSection(chapter: ChapterEntry, section: SectionEntry, { heads, state }: Known): EndedSection {
+function endedSection(
+  chapter: ChapterEntry,
+  section: SectionEntry,
+  { goals, heads, state }: Known,
+): EndedSection {
   const known = state.sections.get(stateKey(chapter.id, section.id))
   const reading = known?.readTime !== undefined ? 'read' : isSeen(known) ? 'seen' : 'unread'
-  return { section, reading, goals: goalResults(chapter.id, section, heads, state) }
+  return {
+    section,
+    reading,
+    goals: goalResults(chapter.id, section.id, goals[section.id] ?? [], heads, state),
+  }
 }
 
 /** Where the learner is on the page: the chosen step, and how far its lines are scrolled. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { inlinesOf, pagesOf } from '../domain/block-text.ts'
 import type { Block, Inline } from '../domain/blocks.ts'
-import type { Figure } from '../domain/chapter.schema.ts'
-import type { ChapterEntry, CourseIndex, SectionEntry, SectionText } from '../domain/course.ts'
+import type { ChapterSource, Figure } from '../domain/chapter.schema.ts'
+import type { ChapterEntry, ChapterGoals, CourseIndex, SectionEntry, SectionText } from '../domain/course.ts'
 import { figureNumbers } from '../domain/figures.ts'
 import { type CourseLanguage, courseLanguages, type LocalizedText } from '../domain/locale.ts'
 import { mapBlocks } from '../domain/map-blocks.ts'
@@ -86,6 +86,7 @@ export function compileContent(content: ContentFolder): CompiledCourse {
   const questions = content.chapters.map(
     (chapter) => [`${chapter.chapter.id}/questions.json`, chapter.questions] as const,
   )
+  const goals = content.chapters.map(({ chapter }) => [`${chapter.id}/goals.json`, goalsOf(chapter)] as const)
   const programs = content.chapters.flatMap((chapter) => compiledPrograms(chapter, problems))
   if (problems.length > 0) throw new ContentError(problems)
   const recipes = content.chapters
@@ -100,6 +101,7 @@ export function compileContent(content: ContentFolder): CompiledCourse {
     files: new Map<string, unknown>([
       ['index.json', index],
       ...texts,
+      ...goals,
       ...questions,
       ...heads,
       ...recipes,
@@ -110,6 +112,9 @@ export function compileContent(content: ContentFolder): CompiledCourse {
     ]),
   }
 }
+
+const goalsOf = ({ sections }: ChapterSource): ChapterGoals =>
+  Object.fromEntries(sections.map(({ id, goals }) => [id, goals]))
 
 const recipesOf = (section: string, { recipes }: ChapterFolder): Pick<SectionEntry, 'recipes'> => {
   const ids = recipes.filter((each) => each.section === section).map(({ id }) => id)
@@ -187,6 +192,7 @@ function compileChapter(
       compiled.set(`${chapter.id}/${section.id}.${locale}.json`, {
         ...compileSection({ chapterFolder, shared, figures, problems }, section.id, locale, texts[locale]),
         ...(section.changed === undefined ? {} : { changed: section.changed[locale] }),
+        goals: section.goals.map((goal) => goal[locale]),
       })
     }
     const own = questions.filter((question) => question.section === section.id)
@@ -196,7 +202,6 @@ function compileChapter(
       title: section.title,
       ...(section.rev === 1 ? {} : { rev: section.rev }),
       minutes: minutesToRead(texts),
-      goals: section.goals,
       labs: section.labs,
       terms: section.terms,
       ...(section.programs.length === 0 ? {} : { programs: section.programs }),
@@ -246,7 +251,12 @@ interface Compiling {
   readonly problems: ContentProblem[]
 }
 
-function compileSection(compiling: Compiling, id: string, locale: CourseLanguage, text: string): SectionText {
+function compileSection(
+  compiling: Compiling,
+  id: string,
+  locale: CourseLanguage,
+  text: string,
+): Pick<SectionText, 'id' | 'pages' | 'sources'> {
   const file = compiling.chapterFolder.fileOf(id, locale)
   const problem = (place: string, reason: LocalizedText): void => {
     compiling.problems.push({ file, place, reason })

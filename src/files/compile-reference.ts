@@ -96,7 +96,12 @@ const sectionEntries = (
       names: lowerCase([section.title.zh, section.title.en, section.id]),
       pinyin: pinyinOf(content.chapters[at], section.id),
       text: runningText(texts.get(`${chapter.id}/${section.id}.${locale}.json`)?.pages.flat() ?? []),
-      goals: [section.title[locale], ...section.goals.map((goal) => goal[locale])].join(' · ').toLowerCase(),
+      goals: [
+        section.title[locale],
+        ...(texts.get(`${chapter.id}/${section.id}.${locale}.json`)?.goals ?? []),
+      ]
+        .join(' · ')
+        .toLowerCase(),
       place: section.number,
     })),
   )

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { CatalogDetails, Edition } from '../domain/catalog.ts'
 import { joinedDetails } from '../domain/catalog-import.ts'
 import type { Corpus } from '../domain/corpus.schema.ts'
-import type { CourseIndex, SectionText } from '../domain/course.ts'
+import type { ChapterGoals, CourseIndex, SectionText } from '../domain/course.ts'
 import type { GlossaryTerm } from '../domain/glossary.ts'
 import type { CourseLanguage } from '../domain/locale.ts'
 import type { CatalogIndex } from '../domain/models.ts'
@@ -22,6 +22,7 @@ import { type ListedEntry, readEntry } from './search-list.ts'
 export interface Course {
   index(): CourseIndex
   section(chapter: string, section: string, locale: CourseLanguage): SectionText
+  goals(chapter: string): ChapterGoals
   questions(chapter: string): readonly Question[]
   /** What choosing among the questions needs. */
   questionHeads(chapter: string): readonly QuestionHead[]
@@ -66,6 +67,7 @@ export function courseOf(files: CourseFiles): Course {
   return {
     index: () => read('index.json'),
     section: (chapter, section, locale) => read(`${chapter}/${section}.${locale}.json`),
+    goals: (chapter) => read(`${chapter}/goals.json`),
     questions: (chapter) => read(`${chapter}/questions.json`),
     questionHeads: (chapter) => read(`${chapter}/question-heads.json`),
     question: (chapter, { start, end }) => {

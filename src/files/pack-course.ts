@@ -45,6 +45,10 @@ export function joinCourses(own: Course, packs: readonly PackCourse[]): Course {
       const text = course.section(chapter, section, locale)
       return shiftedText(at < 0 ? text : withoutRecipes(text), shifts[at] ?? 0)
     },
+    goals: (named) => {
+      const { course, chapter } = owner(named)
+      return course.goals(chapter)
+    },
     questions: (named) => {
       const { course, chapter } = owner(named)
       return course.questions(chapter)

@@ -10,7 +10,7 @@ import { isOtherRunning } from './running.ts'
 import { summed, unsummed } from './summed.ts'
 
 /** What compiles packs: the version of llm-primer, and a number that goes up when what is compiled changes its form. */
-export const COMPILER = `${version} 4`
+export const COMPILER = `${version} 5`
 
 /**
  * A pack as its record has it. `packs/<name>.json` names the folder beside it that holds the pack, so that adding,

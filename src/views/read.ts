@@ -51,7 +51,7 @@ export function sectionLayout(
     ...titleLines(section, language, frame),
     '',
     ...changedLines(texts, reading, frame),
-    ...goalLines(section, language, frame),
+    ...goalLines(texts, frame),
     '',
   ]
   const before = [
@@ -98,12 +98,15 @@ const uniqueSources = (sources: readonly CitedSource[]): CitedSource[] => [
 const inLanguage = (text: LocalizedText, language: Language): string[] =>
   shownLanguages(language).map((each) => text[each])
 
-function goalLines({ goals }: SectionEntry, language: Language, frame: Frame): string[] {
+function goalLines(texts: SectionTexts, frame: Frame): string[] {
   const { theme, messages } = frame
-  const list = goals.map(
-    (goal): ListItem => ({
+  const list = texts[0].goals.map(
+    (_, at): ListItem => ({
       blocks: [
-        { type: 'paragraph', children: [{ type: 'text', text: inLanguage(goal, language).join('\n') }] },
+        {
+          type: 'paragraph',
+          children: [{ type: 'text', text: texts.map(({ goals }) => goals[at] ?? '').join('\n') }],
+        },
       ],
     }),
   )

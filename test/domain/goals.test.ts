@@ -14,8 +14,8 @@ const head = (id: string, goal: string | undefined): QuestionHead => ({
 const goal = (id: string | undefined) => ({ id, zh: `会${id}`, en: `do ${id}` })
 const section = (id: string, questions: readonly string[]): SectionEntry => ({
   ...{ id, number: '1.1', title: { zh: '节', en: 'section' }, minutes: 5, labs: [], terms: [], questions },
-  goals: [goal('count'), goal('explain'), goal('name'), goal(undefined)],
 })
+const own = [goal('count'), goal('explain'), goal('name'), goal(undefined)]
 const heads = [
   head('a', 'count'),
   head('b', 'count'),
@@ -48,7 +48,7 @@ test('of each goal it is told how many of its questions were right; a guess and 
     answer('c', true, 'sure', 1),
     answer('e', true, 'sure', 1, 0),
   )
-  const results = goalResults('c', first, heads, state)
+  const results = goalResults('c', 's', own, heads, state)
 
   expect(results.map(({ right, asked, questions }) => [right, asked, questions])).toEqual([
     [1, 2, 2],
@@ -63,12 +63,13 @@ test('of each goal it is told how many of its questions were right; a guess and 
 test('a question that was missed is weak for the rest of the day, however often it is answered', () => {
   const state = fold(answer('c', false, 'sure', 3), answer('c', true, 'sure', 2))
 
-  expect(goalResults('c', first, heads, state).map(goalState)[1]).toBe('weak')
+  expect(goalResults('c', 's', own, heads, state).map(goalState)[1]).toBe('weak')
 })
 
 test('at the end of a section come its questions that are left, then what follows, then the weakest goal once more', () => {
   const known = {
     chapters: [chapter],
+    goals: { s: own, t: own },
     heads,
     state: fold(answer('a', false, 'sure', 3), answer('c', true, 'sure', 3)),
   }

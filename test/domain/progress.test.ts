@@ -16,7 +16,7 @@ const daysAgo = (days: number): number => NOW - days * DAY
 
 const section = (id: string, number: string, questions: readonly string[] = []) => ({
   ...{ id, number, minutes: 4, title: { zh: id, en: id } },
-  ...{ goals: [], labs: [], terms: [], questions },
+  ...{ labs: [], terms: [], questions },
 })
 
 const chapter: ChapterEntry = {

@@ -58,7 +58,7 @@ const chapter: ChapterEntry = {
   ...{ id: 'c', number: 1, title: { zh: 'c', en: 'c' }, lastChecked: '2026-12-01' },
   sections: Array.from({ length: SECTIONS }, (_, at) => ({
     ...{ id: sectionName(at), number: `1.${at + 1}`, minutes: 6, title: { zh: 's', en: 's' } },
-    ...{ goals: [], labs: [], terms: [], questions: [] },
+    ...{ labs: [], terms: [], questions: [] },
   })),
 }
 

@@ -65,7 +65,7 @@ test.each(FRAMES)(
 
 const section = {
   ...{ id: 's', number: '1.2', minutes: 6, title: { zh: '节', en: 'section' } },
-  ...{ goals: [], labs: [], terms: [], questions: Array<string>(9).fill('q') },
+  ...{ labs: [], terms: [], questions: Array<string>(9).fill('q') },
 }
 const sectionsOf = (count: number) => Array.from({ length: count }, (_, at) => ({ ...section, id: `s${at}` }))
 const chapterOf = (number: number, count: number) => ({

@@ -5,7 +5,7 @@ import { aFrame } from './frames.ts'
 
 const section: SectionEntry = {
   ...{ id: 's', number: '1.2', minutes: 6, title: { zh: '二', en: 'Two' } },
-  ...{ goals: [], labs: [], terms: [], questions: Array.from({ length: 18 }, (_, at) => `q${at}`) },
+  ...{ labs: [], terms: [], questions: Array.from({ length: 18 }, (_, at) => `q${at}`) },
 }
 const chapter: ChapterEntry = {
   ...{ id: 'c', number: 1, title: { zh: '章', en: 'A chapter' }, lastChecked: '2026-12-01' },

@@ -71,7 +71,7 @@ export function endingOf(
   const { chapters } = course.index()
   const found = chapters.find(({ id }) => id === chapter)
   if (found === undefined) throw new PrimerError({ code: 'unknown-chapter', wanted: chapter, known: [] })
-  const known = { chapters, heads: course.questionHeads(chapter), state }
+  const known = { chapters, goals: course.goals(chapter), heads: course.questionHeads(chapter), state }
   const ended = found.sections.find(({ id }) => id === section)
   return ended === undefined ? chapterEnding(found, known) : sectionEnding(found, ended, known)
 }
