@@ -71,13 +71,14 @@ export function search(entries: readonly SearchEntry[], query: string): readonly
   const looked = words.map((word) => ({ ...soughtWord(word), pairs: rarePairs(word, entries) }))
   const scored = entries.map((entry) => scoredBy(looked, entry))
   const needed = neededWords(scored, looked.length)
-  const whole = scored.filter(
-    ({ scores }) => scores.length > 0 && needed.every((at) => (scores[at] ?? 0) > 0),
-  )
+  const whole = scored.filter(({ score, scores }) => score > 0 && hasAll(needed, scores))
   const found = whole.sort((a, b) => b.score - a.score)
   const isThin = found.length === 0 || (looked.length === 1 && found.length < FEW)
   return [...found, ...(isThin ? looselyFound(scored, looked, new Set(found)) : [])].map(shownHit)
 }
+
+const hasAll = (needed: readonly number[], scores: readonly number[]): boolean =>
+  needed.every((at) => (scores[at] ?? 0) > 0)
 
 function scoredBy(looked: readonly SoughtInPairs[], entry: SearchEntry): Scored {
   const scores = looked.map((word) => wordScore(word, entry))
@@ -197,8 +198,10 @@ interface SoughtInPairs extends Sought {
   readonly pairs: readonly RarePair[]
 }
 
-function wordScore(sought: SoughtInPairs, entry: SearchEntry): number {
-  if (sought.han && !hasAnyOf(sought, entry)) return 0
+const wordScore = (sought: SoughtInPairs, entry: SearchEntry): number =>
+  sought.han && !hasAnyOf(sought, entry) ? 0 : foundScore(sought, entry)
+
+function foundScore(sought: SoughtInPairs, entry: SearchEntry): number {
   const byName = best(entry.names, (name) => nameScore(sought, name, entry.kind))
   const byPinyin = sought.han ? 0 : best(entry.pinyin, (each) => pinyinScore(sought, each))
   const byStem =
@@ -208,11 +211,13 @@ function wordScore(sought: SoughtInPairs, entry: SearchEntry): number {
   )
 }
 
-/** Most entries have nothing of a word in Han, which three plain searches find out. */
-const hasAnyOf = ({ word, pairs }: SoughtInPairs, { text, names }: SearchEntry): boolean =>
-  text.includes(word) ||
-  names.some((name) => name.includes(word)) ||
-  pairs.some(({ pair }) => text.includes(pair))
+/** Most entries have nothing of a word in Han, which plain searches find out. A function made here would be made for each. */
+function hasAnyOf({ word, pairs }: SoughtInPairs, { text, names }: SearchEntry): boolean {
+  if (text.includes(word)) return true
+  for (let at = 0; at < names.length; at += 1) if (names[at]?.includes(word)) return true
+  for (let at = 0; at < pairs.length; at += 1) if (text.includes(pairs[at]?.pair ?? word)) return true
+  return false
+}
 
 /** A name that is another form of the word (hallucinate, hallucination), or has one. */
 const stemScore = ({ stem }: Sought, name: string): number =>
@@ -279,7 +284,7 @@ function rarePairs(word: string, entries: readonly SearchEntry[]): readonly Rare
  * 0 when none has it.
  */
 function rarityIn(entries: readonly SearchEntry[], pair: string): number {
-  const having = entries.filter(({ text }) => text.includes(pair)).length
+  const having = entries.reduce((count, { text }) => (text.includes(pair) ? count + 1 : count), 0)
   return having === 0 ? 0 : Math.log(entries.length / having) + 0.1
 }
 

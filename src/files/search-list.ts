@@ -31,6 +31,8 @@ export function readEntry(listed: ListedEntry, line: string): SearchEntry {
   return entry
 }
 
+const NO_PINYIN: readonly string[] = []
+
 /** A question is looked for by its words and its id, so it has no other names. */
 function question(listed: string): Readable {
   const space = listed.indexOf(' ')
@@ -40,7 +42,7 @@ function question(listed: string): Readable {
     id,
     title: '',
     names: [id],
-    pinyin: [],
+    pinyin: NO_PINYIN,
     text: '',
     place: listed.slice(space + 1),
   }
