@@ -337,6 +337,8 @@ export function extendState(
   const { last, future } = from
   if (last !== undefined && isFuture(last.time, now)) return undefined
   if (future.earliest !== undefined && !isFuture(future.earliest, now)) return undefined
+  // Asked several times for each picture of a page: a large state is not copied for nothing.
+  if (events.length === 0) return from
   const ordered = orderedEvents(events)
   const early = last !== undefined && ordered.some((event) => compareEvents(event, last) <= 0)
   if (early || ordered.some(({ kind }) => kind === 'undo')) return undefined
