@@ -158,21 +158,24 @@ export const withinText = (state: ReaderState, { lines }: ReaderView): ReaderSta
 /** The last line of the section is on the screen. */
 export const showsEnd = (state: ReaderState, view: ReaderView): boolean => state.top >= bottom(state, view)
 
-/** How much of the chapter lies above the foot of the screen, from 0 to 1. */
+/**
+ * How much of the chapter lies above the foot of the screen, from 0 to 1: of the section its lines, of the others their
+ * minutes, since whoever counts their lines lays them all out before the first picture. A text without minutes is counted.
+ */
 export function progressOf(
   state: ReaderState,
   { lines, height, chapter }: Pick<ReaderView, 'lines' | 'height' | 'chapter'>,
+  sections: readonly { readonly minutes?: number | undefined }[],
 ): number {
-  const linesOf = (count: number): number =>
-    Array.from({ length: count }, (_, at) => lines(chapter.first + at) ?? 0).reduce(
-      (sum, each) => sum + each,
-      0,
-    )
-  const all = linesOf(chapter.count)
-  const seen =
-    linesOf(state.section - chapter.first) + Math.min(lines(state.section) ?? 0, state.top + height)
-  return all === 0 ? 1 : seen / all
+  const weights = sections.map(({ minutes }, at) => minutes ?? lines(chapter.first + at) ?? 0)
+  const at = state.section - chapter.first
+  const own = lines(state.section) ?? 0
+  const share = own === 0 ? 1 : Math.min(own, state.top + height) / own
+  const all = sumOf(weights)
+  return all === 0 ? 1 : (sumOf(weights.slice(0, at)) + share * (weights[at] ?? 0)) / all
 }
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0)
 
 /** The chapter of a section, among the sections of a whole text. */
 export function chapterAt(

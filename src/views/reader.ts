@@ -24,18 +24,22 @@ import { signs } from './signs.ts'
 import { stateSign } from './state-signs.ts'
 import { displayWidth, padEnd, padStart, truncate } from './width.ts'
 
-/** A section laid out for the reader. */
+/** A section as the foot of the reader names it. */
 export interface ReaderSection {
   /** `1.5`; empty in a text that does not number its sections. */
   readonly number: string
   readonly title: string
+  /** Undefined where nobody has counted. */
+  readonly minutes?: number | undefined
+}
+
+/** A section laid out for the reader. */
+export interface LaidSection {
   readonly lines: readonly string[]
   /** What a screen shows undivided. */
   readonly wholes?: readonly LineRange[]
   /** How many of the lines are text. */
   readonly textEnd: number
-  /** Undefined where nobody has counted. */
-  readonly minutes?: number | undefined
 }
 
 /** A match of the search, in its section. */
@@ -71,6 +75,8 @@ export interface ReaderPicture {
   readonly state: ReaderState
   /** Those of the chapter that is being read. */
   readonly sections: readonly ReaderSection[]
+  /** The one that is being read. */
+  readonly laid: LaidSection
   readonly chapter: ChapterRange
   /** Nothing follows: this is the last chapter. */
   readonly isLast: boolean
@@ -187,7 +193,7 @@ const isBlank = (line: string | undefined): boolean => line !== undefined && bar
 
 /** Every place where the query stands in the sections, of which the first has the number `first` in the text. */
 export const findMatches = (
-  sections: readonly Pick<ReaderSection, 'lines'>[],
+  sections: readonly Pick<LaidSection, 'lines'>[],
   first: number,
   query: string,
 ): Match[] =>
@@ -297,7 +303,7 @@ function focusCursor(picture: ReaderPicture, frame: Frame): Cursor | undefined {
     ({ line }) => line >= state.top && line < state.top + textHeight(height),
   )
   if (span === undefined) return undefined
-  const line = bareText(currentSection(picture)?.lines[span.line] ?? '')
+  const line = bareText(picture.laid.lines[span.line] ?? '')
   const column = displayWidth(line.slice(0, span.from) + signsBefore(line.slice(span.from)), frame)
   return { row: span.line - state.top, column, isShown: hasNoStyles(frame) }
 }
@@ -308,7 +314,7 @@ function matchCursor(picture: ReaderPicture, frame: Frame): Cursor | undefined {
   const from = match?.spans[0]?.from
   if (match === undefined || from === undefined || match.section !== state.section) return undefined
   const row = match.line - state.top
-  const line = bareText(currentSection(picture)?.lines[match.line] ?? '')
+  const line = bareText(picture.laid.lines[match.line] ?? '')
   return row < 0 || row >= textHeight(height)
     ? undefined
     : { row, column: displayWidth(line.slice(0, from), frame), isShown: hasNoStyles(frame) }
@@ -362,7 +368,7 @@ const currentSection = ({ state, sections, chapter }: ReaderPicture): ReaderSect
  * screen, whole. The number of lines where there is none.
  */
 export function drawnBefore(
-  { lines, wholes = [] }: Pick<ReaderSection, 'lines' | 'wholes'>,
+  { lines, wholes = [] }: Pick<LaidSection, 'lines' | 'wholes'>,
   top: number,
   height: number,
 ): number {
@@ -374,14 +380,13 @@ export function drawnBefore(
 }
 
 function textLines(picture: ReaderPicture, { theme }: Frame): string[] {
-  const { state, matches, height } = picture
-  const section = currentSection(picture)
+  const { state, matches, height, laid } = picture
   const current = matches[state.match]
   const foot = state.top + textHeight(height)
-  const upTo = section === undefined ? 0 : drawnBefore(section, state.top, textHeight(height))
+  const upTo = drawnBefore(laid, state.top, textHeight(height))
   // What was searched for is shown wherever it stands.
   const isFound = current?.section === state.section && upTo <= current.line && current.line < foot
-  const lines = section?.lines.slice(0, isFound ? foot : upTo) ?? []
+  const lines = laid.lines.slice(0, isFound ? foot : upTo)
   const focus = focusOf(picture)
   // Of a block the sign in the margin and its first line are enough.
   const inFocus = (focus?.opens.kind === 'question' ? focus.spans.slice(0, 1) : focus?.spans) ?? []
@@ -610,15 +615,14 @@ function helpHints({ state, height }: ReaderPicture, frame: Frame): KeyHint[] {
 }
 
 function placeText(picture: ReaderPicture, frame: Frame): string {
-  const { state, sections, chapter, matches, height } = picture
+  const { state, sections, chapter, matches, height, laid, view } = picture
   const { reader } = frame.messages
   const section = currentSection(picture)
-  const lines = (at: number): number | undefined => sections[at - chapter.first]?.lines.length
-  const percent = Math.round(progressOf(state, { height: textHeight(height), lines, chapter }) * 100)
+  const percent = Math.round(progressOf(state, view, sections) * 100)
   const left =
-    section === undefined || frame.width < ROOM_FOR_MINUTES
+    frame.width < ROOM_FOR_MINUTES
       ? 0
-      : minutesLeft(section, state.top + textHeight(height))
+      : minutesLeft(section?.minutes ?? 0, laid, state.top + textHeight(height))
   const place = reader.place(state.section - chapter.first + 1, sections.length, percent, left)
   const found =
     state.query === ''
@@ -648,7 +652,7 @@ function roomForTitle(room: number, picture: ReaderPicture, frame: Frame): numbe
 const ROOM_FOR_MINUTES = 60
 
 /** The minutes that the text below the foot of the screen takes; 0 at its end. */
-function minutesLeft({ minutes = 0, textEnd }: ReaderSection, foot: number): number {
+function minutesLeft(minutes: number, { textEnd }: LaidSection, foot: number): number {
   return textEnd === 0 ? 0 : Math.ceil((minutes * Math.max(0, textEnd - foot)) / textEnd)
 }
 

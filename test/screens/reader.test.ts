@@ -43,7 +43,7 @@ test('an exception gives the screen back before it is told', async () => {
   const content = mkdtempSync(join(tmpdir(), 'llm-primer-course-'))
   cpSync(join(import.meta.dirname, '../../dist/course'), content, { recursive: true })
   const section = readdirSync(content, { recursive: true, encoding: 'utf8' }).find((name) =>
-    name.endsWith('transformer.zh.json'),
+    name.endsWith('what-is-an-llm.zh.json'),
   )
   writeFileSync(join(content, section ?? ''), '{')
   const terminal = openTerminal(['read', '1', '--content', content], reading)
@@ -51,7 +51,7 @@ test('an exception gives the screen back before it is told', async () => {
   expect((await terminal.ended()).exitCode).toBe(1)
   expect(terminal.raw()).toContain('\x1b[?1049h')
   expectGivenBack(terminal)
-  expect(terminal.screen().join('\n')).toContain('transformer.zh.json')
+  expect(terminal.screen().join('\n')).toContain('what-is-an-llm.zh.json')
 })
 
 test('the foot says what Space does, and Enter, where it opens nothing too', async () => {

@@ -206,6 +206,7 @@ function shownText(session: Session): Shown {
     {
       state,
       sections: sectionsOf(session),
+      laid: layoutOf(session, state.section),
       chapter: chapterOf(session),
       isLast: chapterOf(session).at === session.readable.chapters.length - 1,
       matches,
@@ -368,13 +369,12 @@ function layoutOf(session: Session, section: number): Layout {
 
 const chapterOf = ({ readable, state }: Session): ChapterRange => chapterAt(readable, state.section)
 
-/** The sections of the chapter that is being read: those of others are laid out when they are gone to. */
-function sectionsOf(session: Session): ReaderSection[] {
-  const { first, count } = chapterOf(session)
-  return session.readable.sections.slice(first, first + count).map(({ number, title, minutes }, at) => {
-    const { lines, textEnd, wholes } = layoutOf(session, first + at)
-    return { number, title: title[session.context.language], minutes, lines, textEnd, wholes }
-  })
+/** The sections of the chapter that is being read. */
+function sectionsOf({ readable, state, context }: Session): ReaderSection[] {
+  const { first, count } = chapterAt(readable, state.section)
+  return readable.sections
+    .slice(first, first + count)
+    .map(({ number, title, minutes }) => ({ number, title: title[context.language], minutes }))
 }
 
 function viewOf(session: Session): ReaderView {
@@ -459,7 +459,10 @@ function relayOut(session: Session): void {
 }
 
 function findAgain(session: Session): void {
-  session.matches = findMatches(sectionsOf(session), chapterOf(session).first, session.state.query)
+  const { query } = session.state
+  const { first, count } = chapterOf(session)
+  const laid = query === '' ? [] : Array.from({ length: count }, (_, at) => layoutOf(session, first + at))
+  session.matches = findMatches(laid, first, query)
 }
 
 /** Finds the query, and goes to the first match from where the search began, or back there when there is none. */
