@@ -29,15 +29,22 @@ export function keyHint<Screen extends ScreenName>(
 
 /** The line of keys at the foot. What has no room goes, from the end; `?` and the way out stay. */
 export function keyLine(hints: readonly KeyHint[], frame: Frame): string {
-  let shown = [...hints]
-  while (keyLineWidth(shown, frame) > frame.width) {
-    const at = shown.findLastIndex(({ always }) => !always)
-    if (at < 0) break
-    shown = shown.filter((_, place) => place !== at)
-  }
+  let shown = keysWithin(hints, frame.width, frame)
   while (shown.length > 1 && keyLineWidth(shown, frame) > frame.width) shown = shown.slice(1)
   const { theme } = frame
   return shown.map(({ key, what }) => `${theme.accent(key)} ${theme.muted(what)}`).join('  ')
+}
+
+/** The keys that stay when the line has so many columns. */
+export function keysWithin(hints: readonly KeyHint[], columns: number, frame: Frame): KeyHint[] {
+  const at = hints.findLastIndex(({ always }) => !always)
+  return at < 0 || keyLineWidth(hints, frame) <= columns
+    ? [...hints]
+    : keysWithin(
+        hints.filter((_, place) => place !== at),
+        columns,
+        frame,
+      )
 }
 
 /** The name of a key as the terminal can show it: arrows have words in ASCII. */

@@ -17,7 +17,7 @@ import { barOf } from './bar.ts'
 import type { Layout, LineRange } from './blocks.ts'
 import type { Frame } from './frame.ts'
 import { bareText, findInLines, highlight } from './highlight.ts'
-import { type KeyHint, keyHelpLines, keyHint, keyLine } from './keys.ts'
+import { type KeyHint, keyHelpLines, keyHint, keyLine, keysWithin } from './keys.ts'
 import { breakRuns, wrapText } from './line-break.ts'
 import { type Cursor, type Picture, withMargin } from './picture.ts'
 import { signs } from './signs.ts'
@@ -592,7 +592,7 @@ function hereHints(picture: ReaderPicture, frame: Frame): KeyHint[] {
   return [
     ...(opened === undefined ? [] : [hint('accept', reader.enter[opened.opens.kind], true)]),
     ...(isBehindAll(picture) ? [] : [space]),
-    ...(opened === undefined && does === 'screen' ? [hint('accept', reader.enterScrolls)] : []),
+    ...(opened === undefined && does === 'screen' ? [hint('accept', reader.enterScrolls, true)] : []),
     ...(canGoBack ? [hint('return', reader.back)] : []),
   ]
 }
@@ -629,22 +629,29 @@ function placeText(picture: ReaderPicture, frame: Frame): string {
       ? ''
       : `  ${reader.searchFor}${state.query} ${reader.matches(state.match + 1, matches.length)}`
   const room = frame.width - displayWidth(place + found, frame) - 2
-  const title = [section?.number, section?.title].filter(Boolean).join(' ')
   if (room < 6) return truncate(place + found, frame.width, frame)
-  const titleRoom = roomForTitle(room, picture, frame)
-  const shown =
-    titleRoom < displayWidth(section?.number ?? '', frame) ? '' : truncate(title, titleRoom, frame)
-  return [shown, place].filter(Boolean).join('  ') + found
+  return [titleWithin(room, picture, frame), place].filter(Boolean).join('  ') + found
 }
 
-/** The title makes room for the keys: to its first words for what Space and Enter do, to nothing for those that stay. */
-function roomForTitle(room: number, picture: ReaderPicture, frame: Frame): number {
+/** Number and title, the number alone, or nothing: what has room before the keys. */
+function titleWithin(room: number, picture: ReaderPicture, frame: Frame): string {
+  const { number = '', title = '' } = currentSection(picture) ?? {}
+  const numberColumns = displayWidth(number, frame)
+  const columns = roomForTitle(room, numberColumns, picture, frame)
+  if (columns < numberColumns) return ''
+  return columns < numberColumns + SHORTEST_TITLE
+    ? number
+    : truncate([number, title].filter(Boolean).join(' '), columns, frame)
+}
+
+/** The title makes room for what Space and Enter do; they make room for its number, as far as they can. */
+function roomForTitle(room: number, least: number, picture: ReaderPicture, frame: Frame): number {
   const hints = hintsFor(picture, frame)
-  const staying = hints.filter(({ always }) => always)
   const isText = picture.state.panel === 'text'
-  const here = isText ? [...hereHints(picture, frame), ...stayingHints(frame)] : staying
-  const besideHere = room - keysWidth(here, frame)
-  const most = besideHere < SHORT_TITLE ? room - keysWidth(staying, frame) : besideHere
+  const here = isText
+    ? [...hereHints(picture, frame), ...stayingHints(frame)]
+    : hints.filter(({ always }) => always)
+  const most = room - keysWidth(keysWithin(here, room - least - 2, frame), frame)
   return Math.min(Math.max(Math.floor(frame.width * TITLE_SHARE), room - keysWidth(hints, frame)), most)
 }
 
@@ -656,8 +663,8 @@ function minutesLeft(minutes: number, { textEnd }: LaidSection, foot: number): n
   return textEnd === 0 ? 0 : Math.ceil((minutes * Math.max(0, textEnd - foot)) / textEnd)
 }
 
-/** A title is cut down to so many columns for what Space and Enter do. */
-const SHORT_TITLE = 10
+/** A title of fewer columns, with the space before it, says nothing. */
+const SHORTEST_TITLE = 6
 
 /** Of the line at the foot a title has so much before keys that one can do without. */
 const TITLE_SHARE = 0.3

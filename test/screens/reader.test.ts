@@ -61,6 +61,20 @@ test('the foot says what Space does, and Enter, where it opens nothing too', asy
   await terminal.ended()
 })
 
+test.each([
+  ['zh_CN.UTF-8', 40, '回车 一行'],
+  ['zh_CN.UTF-8', 60, '空格 下一屏  回车 一行'],
+  ['en_US.UTF-8', 40, 'enter scroll'],
+])(
+  'in %s the foot of %i columns names what Enter does before it names the title',
+  async (LANG, columns, keysShown) => {
+    const terminal = await openChapter({ env: { LANG }, columns, rows: 20 })
+    expect(terminal.screen().at(-1)).toContain(keysShown)
+    terminal.type('q')
+    await terminal.ended()
+  },
+)
+
 test('a section begins with its title and what it is for', async () => {
   const terminal = await openChapter()
   expect(terminal.screen()[0]).toMatch(/1\.1 {2}什么是大模型 +读 \d+、实验 \d+、做题 \d+ 分钟/)
