@@ -72,7 +72,7 @@ export const modelChoiceEn = {
   again: (command: string): string => `Again: ${command}`,
   sources: 'Sources',
   skip: 'no condition',
-  keys: (last: number): string => `1–${last} choose   Enter skip   Backspace back   q leave`,
+  keys: (last: number): readonly string[] => [`1–${last} choose`, 'Enter skip', 'Backspace back', 'q leave'],
   typedKeys: 'Enter skips a question, b goes back to the one before, q stops.',
   questions: {
     data: 'Where may your data go?',

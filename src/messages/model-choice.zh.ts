@@ -68,7 +68,7 @@ export const modelChoiceZh: Messages['modelChoice'] = {
   again: (command) => `再来一次：${command}`,
   sources: '出处',
   skip: '不限',
-  keys: (last) => `1–${last} 选择   回车 跳过   退格 上一题   q 离开`,
+  keys: (last) => [`1–${last} 选择`, '回车 跳过', '退格 上一题', 'q 离开'],
   typedKeys: '回车跳过一题，b 回到上一题，q 退出。',
   questions: {
     data: '数据可以去哪里？',

@@ -35,6 +35,17 @@ export function keyLine(hints: readonly KeyHint[], frame: Frame): string {
   return shown.map(({ key, what }) => `${theme.accent(key)} ${theme.muted(what)}`).join('  ')
 }
 
+/** Texts side by side, as many on a line as fit; none is divided that fits a line. */
+export function besideEachOther(texts: readonly string[], frame: Frame): string[] {
+  const lines: string[] = []
+  for (const text of texts) {
+    const joined = [...lines.slice(-1), text].join('   ')
+    const isRoomy = displayWidth(joined, frame) <= frame.width
+    lines.splice(isRoomy ? -1 : lines.length, 1, isRoomy ? joined : text)
+  }
+  return lines
+}
+
 /** The keys that stay when the line has so many columns. */
 export function keysWithin(hints: readonly KeyHint[], columns: number, frame: Frame): KeyHint[] {
   const at = hints.findLastIndex(({ always }) => !always)

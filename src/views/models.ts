@@ -42,8 +42,8 @@ const KEPT = 3
 const NARROWEST: Readonly<Partial<Record<ModelColumn, number>>> = {
   newest: 7,
   use: 16,
-  company: 12,
-  name: 14,
+  company: 11,
+  name: 13,
 }
 /** Below this many columns a row is a card. */
 const CARDS_BELOW = 48
@@ -98,12 +98,10 @@ export function modelGrid(rows: readonly ModelRow[], frame: Frame, today: string
   const needs = (columns: readonly ModelColumn[]): number =>
     total(
       columns.map((column, at) =>
-        at === columns.length - 1
-          ? Math.min(measured.get(column) ?? 0, NARROWEST[column] ?? NARROWEST_CUT)
-          : Math.min(
-              measured.get(column) ?? 0,
-              column === 'use' ? (NARROWEST.use ?? 0) : Number.POSITIVE_INFINITY,
-            ),
+        Math.min(
+          measured.get(column) ?? 0,
+          NARROWEST[column] ?? (at === columns.length - 1 ? NARROWEST_CUT : Number.POSITIVE_INFINITY),
+        ),
       ),
     )
   const kept = GRIDS.find((columns) => needs(columns) <= frame.width) ?? ['name']

@@ -9,6 +9,9 @@ export type Pair = readonly [label: string, value: string | readonly Run[]]
 const GAP = 2
 /** Below this there is no room for two columns of text side by side. */
 const NARROWEST_VALUE = 12
+/** Below this a value of many lines is a column of single words. */
+const NARROWEST_PROSE = 24
+const MANY_LINES = 3
 
 /**
  * Labels in one column, values wrapped in the next. For a screen reader, and where the screen is too narrow for two
@@ -19,11 +22,14 @@ export function pairLines(pairs: readonly Pair[], frame: Frame, indent = 0, labe
   const label = Math.max(labels, ...pairs.map(([text]) => displayWidth(text, frame)))
   const room = frame.width - indent - label - GAP
   const lines =
-    frame.accessible || room < NARROWEST_VALUE
+    frame.accessible || room < NARROWEST_VALUE || (room < NARROWEST_PROSE && hasProse(pairs, room, frame))
       ? pairs.flatMap((pair) => sentenceLines(pair, frame, indent))
       : pairs.flatMap((pair) => besideLines(pair, label, room, frame))
   return lines.map((line) => (line === '' ? '' : ' '.repeat(indent) + line))
 }
+
+const hasProse = (pairs: readonly Pair[], room: number, frame: Frame): boolean =>
+  pairs.some(([, value]) => breakRuns(runsOf(value), room, frame).length > MANY_LINES)
 
 const runsOf = (value: Pair[1]): readonly Run[] => (typeof value === 'string' ? [{ text: value }] : value)
 

@@ -23,6 +23,16 @@ test('typing filters, Enter opens the card, q comes back, escape gives the termi
   expect(terminal.isFullScreen()).toBe(false)
 })
 
+test.each([
+  ['zh_CN.UTF-8', /模型或应用 +公司 +能否商用 +上下文 +入\/出 百万词元 +最新/],
+  ['en_US.UTF-8', /Model or app +Company +May I\? +Context +In \/ out, 1M +Newest/],
+])('in %s a screen of 80 columns shows what one chooses by, up to price and newest', async (LANG, head) => {
+  const terminal = openTerminal(['models'], { rows: 24, columns: 80, env: { LANG } })
+  await terminal.until(head)
+  terminal.type(keys.escape)
+  await terminal.ended()
+})
+
 test('two marked rows are compared', async () => {
   const terminal = openTerminal(['models'], { rows: 30, columns: 100 })
   await terminal.until('open and new first')

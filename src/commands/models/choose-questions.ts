@@ -5,6 +5,7 @@ import type { MODALITIES } from '../../domain/models-filter.ts'
 import { exitCode, Interrupted } from '../../errors.ts'
 import { openKeyboard } from '../../terminal/keyboard.ts'
 import { openLineInput } from '../../terminal/line-input.ts'
+import { besideEachOther } from '../../views/keys.ts'
 import { hanging } from '../../views/layout.ts'
 import { wrapText } from '../../views/line-break.ts'
 import { money, tokenCount } from '../../views/model-values.ts'
@@ -64,9 +65,7 @@ function printQuestion(
     ),
     ...(!byKey
       ? []
-      : wrapText(messages.modelChoice.keys(choices.length), frame.width, frame).map((line) =>
-          theme.muted(line),
-        )),
+      : besideEachOther(messages.modelChoice.keys(choices.length), frame).map((line) => theme.muted(line))),
   ])
 }
 
