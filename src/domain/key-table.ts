@@ -55,7 +55,7 @@ const PAGED = [
   ...[...TEXTS, ...LISTS, ...ASKED, 'ending' as const],
   ...(['words', 'confidence', 'feedback', 'score', 'prediction', 'option', ...TURNED] as const),
 ] as const
-const ENDED = [...TEXTS, ...LISTS, 'option'] as const
+const ENDED = [...TEXTS, ...LISTS, 'option', 'ending'] as const
 const LINED = [...PAGED, 'home'] as const
 const ACCEPTED = [
   ...(['reader', ...LISTS, 'search', 'note', 'card', ...ASKED, 'words', 'confidence'] as const),

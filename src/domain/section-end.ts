@@ -141,6 +141,10 @@ export function pressAtEnd(
       return state.chosen < steps - 1 ? { state: { ...state, chosen: state.chosen + 1 } } : scrolled(1)
     case 'screen-before':
       return scrolled(-height)
+    case 'top':
+      return scrolled(-lastTop)
+    case 'bottom':
+      return scrolled(lastTop)
     case 'next-screen':
       return state.top < lastTop ? scrolled(height) : done
     // Nothing is done that the learner does not see: the steps stand at the end of the lines.
