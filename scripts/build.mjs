@@ -79,7 +79,7 @@ const FILES = {
   'models.cjs': /^src\/(commands\/models\/index|messages\/model(s|-card|-choice)\.(zh|en))\.ts$/,
   'read.cjs': /^src\/(commands\/read\/(index|text)|messages\/(models|quiz|read|section-end)\.(zh|en))\.ts$/,
   'learn.cjs':
-    /^src\/(files\/learner|commands\/(home|read\/(course-reader|reader-page)|quiz\/(index|sit|sitting-page|box-page)|pages\/(stack|card-page)|review\/index|progress)|messages\/(browser|data|home|keys|page|progress|reader|review)\.(zh|en)|domain\/schedule)\.ts$/,
+    /^src\/(files\/learner|commands\/(home\/index|read\/(course-reader|reader-page)|quiz\/(index|sit|sitting-page|box-page)|pages\/(stack|card-page)|review\/index|progress\/index)|messages\/(browser|data|home|keys|page|progress|reader|review)\.(zh|en)|domain\/schedule)\.ts$/,
   'more.cjs':
     /^(?!src\/((experiments|labs|views\/labs|messages\/labs|network)\/|commands\/(lab\/play|try)\/))|^src\/commands\/try\/index\.ts$/,
   'labs.cjs': /^src\/((experiments|labs|views\/labs|messages\/labs)\/|commands\/lab\/play\/)/,

@@ -20,7 +20,7 @@ const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
   define: async () => (await import('./commands/define.ts')).addDefineCommand,
   timeline: async () => (await import('./commands/timeline.ts')).addTimelineCommand,
   search: async () => (await import('./commands/search.ts')).addSearchCommand,
-  progress: async () => (await import('./commands/progress.ts')).addProgressCommand,
+  progress: async () => (await import('./commands/progress/index.ts')).addProgressCommand,
   pack: async () => (await import('./commands/pack.ts')).addPackCommand,
   check: async () => (await import('./commands/check.ts')).addCheckCommand,
   export: async () => (await import('./commands/export.ts')).addExportCommand,
@@ -96,7 +96,7 @@ function emptyProgram(context: Context, version: string, said: string[]): Comman
       if (command === 'help') return helpOn(program, words)
       if (command !== undefined) throw new PrimerError(unknownCommand(command))
       if (!context.terminal.canAsk && !program.opts().plain) return program.outputHelp()
-      await (await import('./commands/home.ts')).runHome(context, {
+      await (await import('./commands/home/index.ts')).runHome(context, {
         isCommand: (word) => Object.hasOwn(commands, word),
         run: (typed, from) => runCommandLine(typed, from, version),
       })

@@ -41,7 +41,7 @@ export async function openPage(opens: Opening, from: OpenedFrom): Promise<Page> 
     case 'models':
       return (await import('../models/browse.ts')).modelsPage(from)
     case 'progress':
-      return (await import('../progress-page.ts')).progressPage(from)
+      return (await import('../progress/page.ts')).progressPage(from)
     case 'placement':
       return (await import('../quiz/quiz-page.ts')).placementPage(from)
     case 'find':

@@ -96,7 +96,7 @@ export function learnersMemory(
     said: (chapter, question) =>
       saidTo(learner.state(), chapter, question, revised.get(stateKey(chapter, question)) ?? 1),
     remembered: async () => {
-      const { currentProgress } = await import('../progress-page.ts')
+      const { currentProgress } = await import('../progress/page.ts')
       const progress = await currentProgress(context)
       return new Map(
         progress.chapters.flatMap(({ id: chapter, sections }) =>

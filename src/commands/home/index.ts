@@ -1,26 +1,26 @@
-import { headingAt } from '../domain/block-text.ts'
-import { courseMap } from '../domain/course-map.ts'
-import { zoneOf } from '../domain/day.ts'
-import { goalResults, weakestGoal } from '../domain/goals.ts'
-import { firstMenu, homeMenu, pressOnHome } from '../domain/home-page.ts'
-import { dayNumber, type LearnerState, learningDay } from '../domain/learner.ts'
-import { nextLanguage } from '../domain/locale.ts'
-import { nextReading, readCount } from '../domain/next-step.ts'
-import type { DueQuestion } from '../domain/review.ts'
-import { changedSections, textRevision } from '../domain/revisions.ts'
-import { USUAL_MINUTES } from '../domain/settings.ts'
-import { saveSettings } from '../files/settings-file.ts'
-import type { Screen } from '../terminal/screen.ts'
-import { type HomePicture, homeCursor, homeKeys, homeLines, homeStepLines } from '../views/home.ts'
-import { moreText } from '../views/keys.ts'
-import { pageHeight, pagePicture, topFor } from '../views/long-page.ts'
-import type { CommandLine } from './home-lines.ts'
-import type { OpenedFrom } from './pages/openers.ts'
-import type { Page, Shown, Turn } from './pages/page.ts'
-import { runPages } from './pages/stack.ts'
-import { dueReviews } from './review/due.ts'
-import { type Context, contextIn } from './shared/context.ts'
-import { screenFrame } from './shared/full-screen.ts'
+import { headingAt } from '../../domain/block-text.ts'
+import { courseMap } from '../../domain/course-map.ts'
+import { zoneOf } from '../../domain/day.ts'
+import { goalResults, weakestGoal } from '../../domain/goals.ts'
+import { firstMenu, homeMenu, pressOnHome } from '../../domain/home-page.ts'
+import { dayNumber, type LearnerState, learningDay } from '../../domain/learner.ts'
+import { nextLanguage } from '../../domain/locale.ts'
+import { nextReading, readCount } from '../../domain/next-step.ts'
+import type { DueQuestion } from '../../domain/review.ts'
+import { changedSections, textRevision } from '../../domain/revisions.ts'
+import { USUAL_MINUTES } from '../../domain/settings.ts'
+import { saveSettings } from '../../files/settings-file.ts'
+import type { Screen } from '../../terminal/screen.ts'
+import { type HomePicture, homeCursor, homeKeys, homeLines, homeStepLines } from '../../views/home.ts'
+import { moreText } from '../../views/keys.ts'
+import { pageHeight, pagePicture, topFor } from '../../views/long-page.ts'
+import type { OpenedFrom } from '../pages/openers.ts'
+import type { Page, Shown, Turn } from '../pages/page.ts'
+import { runPages } from '../pages/stack.ts'
+import { dueReviews } from '../review/due.ts'
+import { type Context, contextIn } from '../shared/context.ts'
+import { screenFrame } from '../shared/full-screen.ts'
+import type { CommandLine } from './lines.ts'
 
 /**
  * `llm-primer` alone, on a terminal: the next step, and the menu under it; with --plain the step alone.
@@ -30,7 +30,7 @@ export async function runHome(context: Context, commands: CommandLine): Promise<
   if (!context.terminal.canAsk)
     return context.terminal.print(homeStepLines(await pictureNow(context), context.frame))
   if (context.frame.accessible || !context.terminal.isInteractive) {
-    const { homeByLines } = await import('./home-lines.ts')
+    const { homeByLines } = await import('./lines.ts')
     return homeByLines({ pictureNow, tellOnce }, commands, context)
   }
   await runPages((screen) => homePage({ context, chapter: '', screen }), context)
@@ -145,7 +145,7 @@ async function pictureNow(context: Context): Promise<HomePicture> {
   const { course, learner, now, settings } = context
   const { today, waiting, clear } = await dueReviews(context)
   const state = await (await learner()).scheduled()
-  const { rememberedOn } = await import('../domain/schedule.ts')
+  const { rememberedOn } = await import('../../domain/schedule.ts')
   const { chapters } = course.index()
   const reading = nextReading(chapters, state)
   const date = now()

@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
-import { stateKey } from '../domain/learner.ts'
-import { progressJson, progressLines } from '../views/progress.ts'
-import { currentProgress, progressPage } from './progress-page.ts'
-import type { Context } from './shared/context.ts'
-import { printInParts } from './shared/parts.ts'
+import { stateKey } from '../../domain/learner.ts'
+import { progressJson, progressLines } from '../../views/progress.ts'
+import type { Context } from '../shared/context.ts'
+import { printInParts } from '../shared/parts.ts'
+import { currentProgress, progressPage } from './page.ts'
 
 /** `progress` */
 export function addProgressCommand(program: Command, context: Context): void {
@@ -35,14 +35,14 @@ export async function runProgress(
     await printInParts(progressLines(progress, context.frame), context)
     return
   }
-  const { runPages } = await import('./pages/stack.ts')
+  const { runPages } = await import('../pages/stack.ts')
   await runPages((screen) => progressPage({ context, chapter: '', screen }), context)
 }
 
 /** The answers that the learner holds to be right, or the questions that he marked as bad. */
 async function listMarked(which: 'disputed' | 'flagged', json: boolean, context: Context): Promise<void> {
   const { course, frame, learner, terminal } = context
-  const { disputedJson, disputedLines, flaggedJson, flaggedLines } = await import('../views/marked.ts')
+  const { disputedJson, disputedLines, flaggedJson, flaggedLines } = await import('../../views/marked.ts')
   const memory = await learner()
   const state = memory.state()
   const questions = new Map(
@@ -54,7 +54,7 @@ async function listMarked(which: 'disputed' | 'flagged', json: boolean, context:
   )
   if (which === 'disputed' && json) terminal.printJson(disputedJson(state))
   else if (which === 'disputed') {
-    const { disputesIn } = await import('../domain/mistakes.ts')
+    const { disputesIn } = await import('../../domain/mistakes.ts')
     await printInParts(disputedLines(disputesIn(state, questions, memory.events()), frame), context)
   } else if (json) terminal.printJson(flaggedJson(state))
   else await printInParts(flaggedLines(state, questions, frame), context)
