@@ -6,7 +6,7 @@ import { isPackName, type Pack, packLimits } from '../domain/packs.ts'
 import { hasErrorCode } from '../domain/system-error.ts'
 import { isForeign, readOwnBytes } from './own-file.ts'
 import { readPlainBytes } from './plain-file.ts'
-import { isOtherRunning } from './running.ts'
+import { isWriterRunning } from './running.ts'
 import { summed, unsummed } from './summed.ts'
 
 /** What compiles packs: the version of llm-primer, and a number that goes up when what is compiled changes its form. */
@@ -139,11 +139,11 @@ function sweep(folder: string, entries: readonly string[], packs: readonly PackR
   for (const entry of entries) {
     const maker = FOLDER.exec(entry)?.[1]
     if (named.has(entry) || (maker === undefined && !LEFT_BY_FIRST_EDITION.test(entry))) continue
-    if (maker !== undefined && isOtherRunning(Number(maker))) continue
     try {
       const path = join(folder, entry)
-      if (Date.now() - lstatSync(path).mtimeMs > LEFT_MILLISECONDS)
-        rmSync(path, { recursive: true, force: true })
+      const { mtimeMs } = lstatSync(path)
+      if (maker !== undefined && isWriterRunning(Number(maker), mtimeMs)) continue
+      if (Date.now() - mtimeMs > LEFT_MILLISECONDS) rmSync(path, { recursive: true, force: true })
     } catch {
       // Another run sweeps as well, or the folder cannot be written.
     }

@@ -18,7 +18,7 @@ import { syncUpwards } from './folders.ts'
 import { requireOwnLink } from './own-file.ts'
 import { NotAFile } from './plain-file.ts'
 import { renameOver } from './rename.ts'
-import { isOtherRunning } from './running.ts'
+import { isWriterRunning } from './running.ts'
 
 export interface Replacing {
   /** Permissions of a file that was not there; one that was keeps its own. For the owner only, unless said. */
@@ -90,7 +90,9 @@ export const temporaryOf = (name: string): string | undefined => TEMPORARY.exec(
 /** Takes away a file of this name when a run that was killed an hour ago left it on the way to another one. */
 export function sweepTemporary(folder: string, name: string): void {
   const writer = TEMPORARY.exec(name)?.[2]
-  if (writer !== undefined && !isOtherRunning(Number(writer))) removeIfOld(join(folder, name))
+  if (writer === undefined) return
+  const path = join(folder, name)
+  if (!isWriterRunning(Number(writer), lstatSync(path).mtimeMs)) removeIfOld(path)
 }
 
 /** Takes away what no run can be writing any more. */

@@ -204,7 +204,11 @@ test('what killed runs left among the packs goes an hour later, and nothing else
   readPacks(data)
 
   expect(readdirSync(folder).sort()).toEqual(
-    ['.mine', `.pack-${2 ** 22 + 1}-recent`, `.pack-${process.ppid}-abcdef`, place, 'small.json'].sort(),
+    [
+      ...['.mine', `.pack-${2 ** 22 + 1}-recent`, place, 'small.json'],
+      // A process of this number lives, and on Linux it is told that it began later than the folder.
+      ...(existsSync('/proc/stat') ? [] : [`.pack-${process.ppid}-abcdef`]),
+    ].sort(),
   )
   expect(existsSync(join(folder, place, 'course', 'index.json'))).toBe(true)
 })
