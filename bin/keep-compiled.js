@@ -19,6 +19,7 @@ const MOST_FLIPPED = 2
  */
 exports.keep = (fresh, { folder, isSafe }, build, mark) => {
   try {
+    if (process.platform === 'win32' && LOST_ON_WINDOWS.test(folder)) return
     makeFolder(folder)
     // It is ours, and others could write to it: whatever lies in it is not believed before it is written anew.
     if (!isSafe) {
@@ -36,6 +37,13 @@ exports.keep = (fresh, { folder, isSafe }, build, mark) => {
     // A cache that cannot be kept is no loss.
   }
 }
+
+/**
+ * As src/domain/device-name.ts has it: a folder of such a name could be made on Windows, and not deleted again. Whoever wants
+ * to keep something of their own there is told so; a cache is not worth a word.
+ */
+const LOST_ON_WINDOWS =
+  /(?:^|[\\/])(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d\xb9\xb2\xb3]) *(?:[.:][^\\/]*)?(?:[\\/]|$)|[. ](?:[\\/]|$)/i
 
 /** Step by step: with `recursive`, mkdirSync never returns below a place where nothing can be made, as in /proc. */
 function makeFolder(folder) {

@@ -11,7 +11,7 @@ import { interfaceLocale } from './domain/locale.ts'
 import { fileTroubleIn, hasErrorCode } from './domain/system-error.ts'
 import { exitCode, exitCodeOf, Interrupted, PrimerError } from './errors.ts'
 import { sweepLeftovers } from './files/leftovers.ts'
-import { stillDamaged } from './files/packs.ts'
+import { stillUnusable } from './files/packs.ts'
 import { loadSettings, settingsPath } from './files/settings-file.ts'
 import { recallTerminal, rememberTerminal } from './files/terminals-file.ts'
 import { errorReport } from './messages/error-wording.ts'
@@ -99,8 +99,10 @@ function reportBrokenSettings({ places, frame, messages, terminal }: Context): v
 /** Unless this run has taken them away or added them again. */
 function reportPacks({ packsLeftOut, places, frame, messages, terminal }: Context): void {
   if (packsLeftOut.length === 0) return
-  const there = stillDamaged(places.data, packsLeftOut)
-  terminal.printError(there.flatMap((name) => reportLines(messages.pack.damaged(name), frame)))
+  const there = stillUnusable(places.data, packsLeftOut)
+  terminal.printError(
+    there.flatMap(({ name, trouble }) => reportLines(messages.pack.leftOut[trouble](name), frame)),
+  )
 }
 
 /** The first says it all. */

@@ -5,7 +5,7 @@ import { zoneOf } from '../domain/day.ts'
 import type { LearnerEvent, ResetScope } from '../domain/events.ts'
 import { type Health, healthOfEvents } from '../domain/health.ts'
 import { learningDay } from '../domain/learner.ts'
-import { errorReason } from '../domain/system-error.ts'
+import { errorReason, FileTrouble } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { settingsPath } from '../files/settings-file.ts'
 import { healthJson, healthLines, type PathPicture, pathLines, repairLines } from '../views/data.ts'
@@ -160,11 +160,13 @@ async function makeBackup(file: string | undefined, json: boolean, context: Cont
     if (unreadable.length > 0) throw new PrimerError({ code: 'journals-unread', journals: unreadable })
   } catch (error) {
     if (error instanceof PrimerError) throw error
-    const reason = errorReason(error)
-    throw new PrimerError(
-      { code: 'not-saved', count: 1, trouble: { type: 'failed', path: path ?? places.data ?? '', reason } },
-      { cause: error },
-    )
+    const told = error instanceof FileTrouble ? error.path : undefined
+    const trouble = {
+      type: 'failed',
+      path: path ?? told ?? places.data ?? '',
+      reason: errorReason(error),
+    } as const
+    throw new PrimerError({ code: 'not-saved', count: 1, trouble }, { cause: error })
   }
 }
 

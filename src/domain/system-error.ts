@@ -38,10 +38,13 @@ export function hasErrorCode(error: unknown, ...codes: readonly string[]): boole
 /** What is wrong with a file although the system took it: a word that messages have a sentence for. */
 export class FileTrouble extends Error {
   readonly reason: string
+  /** Undefined where whoever asked for the file knows it. */
+  readonly path: string | undefined
 
-  constructor(reason: string, message: string) {
+  constructor(reason: string, message: string, path?: string) {
     super(message)
     this.reason = reason
+    this.path = path
   }
 }
 
@@ -56,6 +59,9 @@ export function fileTroubleIn(
   return { file, reason: errorReason(error) }
 }
 
+/** What the system or we say of a file; undefined for every other error. */
+export const fileReason = (error: unknown): string | undefined =>
+  error instanceof FileTrouble ? error.reason : errorCode(error)
+
 /** What an error says of its cause, in a word where the system or we have one. */
-export const errorReason = (error: unknown): string =>
-  error instanceof FileTrouble ? error.reason : (errorCode(error) ?? String(error))
+export const errorReason = (error: unknown): string => fileReason(error) ?? String(error)

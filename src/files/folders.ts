@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { platform } from 'node:process'
 import { hasErrorCode } from '../domain/system-error.ts'
 import { requireUsableName } from './usable-name.ts'
 
@@ -26,9 +27,11 @@ export function makeFolder(folder: string): void {
 
 /**
  * Syncs a folder and those above it that belong to the same owner: an entry is on the disk only when every folder on the
- * way to it is, and another process may have made one of them and died, or never cared.
+ * way to it is, and another process may have made one of them and died, or never cared. Windows syncs no folder, and has
+ * names above a share (`\\?\UNC\server`) that are none.
  */
 export function syncUpwards(folder: string): void {
+  if (platform === 'win32') return
   const owner = statSync(folder).uid
   for (let at = folder; ; at = dirname(at)) {
     syncFolder(at)
@@ -51,6 +54,7 @@ export function syncFile(path: string): void {
 
 /** Windows and some network mounts cannot sync a folder, and a folder may be open for passing only. */
 export function syncFolder(folder: string): void {
+  if (platform === 'win32') return
   try {
     const file = openSync(folder, 'r')
     try {

@@ -19,6 +19,7 @@ import { cutLines, decodeLine, encodeEvent, type KeptLine, LONGEST_LINE, salvage
 import { sweepLock } from './lock.ts'
 import { NotOurs, openOwnFile } from './own-file.ts'
 import { NotAFile, openPlainFile } from './plain-file.ts'
+import { requireUnmarked } from './rename.ts'
 
 /** Stored for good, or why not. */
 export type SaveResult = { readonly saved: true } | { readonly saved: false; readonly trouble: SaveTrouble }
@@ -113,6 +114,7 @@ function openJournal(folder: string, path: string): number {
   } catch (error) {
     if (!hasErrorCode(error, 'EEXIST')) throw error
   }
+  requireUnmarked(path)
   // A dangling link passes O_EXCL as existing; O_CREAT then makes its target.
   const file = openOwnFile(path, flags | O_CREAT, 0o600)
   // It was there: whoever made it, or a folder above it, may have died before syncing what holds its name.

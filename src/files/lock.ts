@@ -7,6 +7,8 @@ import { isOtherRunning } from './running.ts'
 /** Long enough for whatever is done under a lock; an older one was left by a process that died, or is of another machine. */
 const STALE_MILLISECONDS = 60_000
 const PAUSE_MILLISECONDS = 15
+/** More than a file needs to go, of which a scanner has hold. */
+const REMOVAL_MILLISECONDS = 1000
 
 /**
  * Does something that only one process may do at a time, as a file beside it says. Waits so many milliseconds for others.
@@ -17,25 +19,39 @@ export function withLock<T>(path: string, patience: number, work: () => T): T {
   try {
     return work()
   } finally {
+    giveBack(path)
+  }
+}
+
+/** What was done under it is done. A lock that stays, since a scanner has it open on Windows, is taken over as any other. */
+function giveBack(path: string): void {
+  try {
     rmSync(path, { force: true })
+  } catch {
+    // As said.
   }
 }
 
 function take(path: string, until: number): void {
+  let lastTaken = Date.now()
   for (;;) {
     try {
       return write(path)
     } catch (error) {
-      // Windows says EPERM or EACCES of a file that is just being removed.
-      if (!hasErrorCode(error, 'EEXIST') && !(isWindows && hasErrorCode(error, 'EPERM', 'EACCES')))
-        throw error
+      const isTaken = hasErrorCode(error, 'EEXIST')
+      if (isTaken) lastTaken = Date.now()
+      else if (!isBeingRemoved(error, lastTaken)) throw error
       if (!takeOver(path) && Date.now() >= until) throw error
     }
     wait(PAUSE_MILLISECONDS)
   }
 }
 
-const isWindows = platform === 'win32'
+/** Windows says EPERM or EACCES of a file that is just being removed; and for good where nothing may be written. */
+const isBeingRemoved = (error: unknown, lastTaken: number): boolean =>
+  platform === 'win32' &&
+  hasErrorCode(error, 'EPERM', 'EACCES') &&
+  Date.now() - lastTaken < REMOVAL_MILLISECONDS
 
 function write(path: string): void {
   const file = openSync(path, 'wx', 0o600)
@@ -79,10 +95,19 @@ export function sweepLock(path: string): void {
 
 /** A lock holds while its process lives, and a minute at most: the clock may have been moved since it was made. */
 function isAbandoned(path: string): boolean {
-  const there = statSync(path, { throwIfNoEntry: false })
-  if (there === undefined) return false
-  const age = Date.now() - there.mtimeMs
+  const made = madeAt(path)
+  if (made === undefined) return false
+  const age = Date.now() - made
   return age < -STALE_MILLISECONDS || age > STALE_MILLISECONDS || !isOwned(ownerOf(path))
+}
+
+/** Undefined when it is gone, or just going. */
+function madeAt(path: string): number | undefined {
+  try {
+    return statSync(path).mtimeMs
+  } catch {
+    return undefined
+  }
 }
 
 function ownerOf(path: string): number | undefined {

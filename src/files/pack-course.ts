@@ -3,7 +3,7 @@ import type { ChapterEntry, SectionEntry, SectionName, SectionText } from '../do
 import { shiftedBlocks, shiftedNumber } from '../domain/section-numbers.ts'
 import { type Course, createCourse } from './course.ts'
 
-import { COMPILER, isWhole, type PackRecord, packsFolder, readPacks } from './packs.ts'
+import { COMPILER, type PackRecord, packsFolder, readPacks, troubleIn } from './packs.ts'
 
 /** A pack's own course, compiled with chapter numbers from 1 on. */
 export interface PackCourse {
@@ -143,7 +143,7 @@ async function usable(data: string, record: PackRecord): Promise<PackRecord | un
       record.compiledBy === COMPILER && record.sum !== undefined
         ? record
         : (await import('./pack-install.ts')).compileAnew(data, record)
-    return isWhole(data, current) ? current : undefined
+    return troubleIn(data, current) === undefined ? current : undefined
   } catch {
     return undefined
   }

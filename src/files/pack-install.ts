@@ -5,7 +5,7 @@ import { checkContent } from '../domain/check.ts'
 import type { Finding } from '../domain/check-content.ts'
 import { type CourseLanguage, otherLanguage } from '../domain/locale.ts'
 import { type Pack, refusesPack } from '../domain/packs.ts'
-import { errorCode } from '../domain/system-error.ts'
+import { fileReason } from '../domain/system-error.ts'
 import { PrimerError } from '../errors.ts'
 import { readContentToCheck } from './checked-content.ts'
 import { ContentError, compileContent, compiledBytes } from './compile-course.ts'
@@ -244,7 +244,7 @@ function writing<T>(file: string, act: () => T): T {
   try {
     return act()
   } catch (error) {
-    const reason = errorCode(error)
+    const reason = fileReason(error)
     if (reason === undefined) throw error
     throw new PrimerError({ code: 'file-not-written', file, reason }, { cause: error })
   }

@@ -26,10 +26,13 @@ export interface PackRecord extends Pack {
   readonly sum?: number
 }
 
+/** What keeps a pack from being used: its own bytes, or another program that has hold of them (Windows). */
+export type WhyLeftOut = 'damaged' | 'in-use'
+
 /** A pack, or the name of one that cannot be read. */
 export type PackReading =
   | { readonly type: 'whole'; readonly name: string; readonly record: PackRecord }
-  | { readonly type: 'damaged'; readonly name: string }
+  | { readonly type: WhyLeftOut; readonly name: string }
 
 /** Where packs are. */
 export const packsFolder = (data: string): string => join(data, 'packs')
@@ -80,21 +83,31 @@ function nameOfEntry(entry: string): string | undefined {
 
 /** A record goes before a folder of the first edition that a newer form has replaced. */
 function readingOf(folder: string, name: string): PackReading {
-  const own = bytesOf(join(folder, `${name}.json`))
-  const json = own === undefined ? bytesOf(join(folder, name, 'pack.json'))?.toString() : unsummed(own)
-  const record = json === undefined ? undefined : recordIn(json, name)
-  return record === undefined ? { type: 'damaged', name } : { type: 'whole', name, record }
+  try {
+    const own = bytesOf(join(folder, `${name}.json`))
+    const json = own === undefined ? bytesOf(join(folder, name, 'pack.json'))?.toString() : unsummed(own)
+    const record = json === undefined ? undefined : recordIn(json, name)
+    return record === undefined ? { type: 'damaged', name } : { type: 'whole', name, record }
+  } catch (error) {
+    return { type: troubleOf(error), name }
+  }
 }
+
+const troubleOf = (error: unknown): WhyLeftOut => (hasErrorCode(error, 'EBUSY') ? 'in-use' : 'damaged')
 
 /** More than any record takes. */
 const LONGEST_RECORD = 1024 * 1024
 
-/** Undefined when there is nothing; a thing that cannot be read has no bytes, which no sum confirms. */
+/**
+ * Undefined when there is nothing.
+ * @throws whatever keeps a thing that is there from being read.
+ */
 function bytesOf(path: string): Buffer | undefined {
   try {
     return readOwnBytes(path, LONGEST_RECORD)
   } catch (error) {
-    return hasErrorCode(error, 'ENOENT', 'ENOTDIR') ? undefined : Buffer.alloc(0)
+    if (hasErrorCode(error, 'ENOENT', 'ENOTDIR')) return undefined
+    throw error
   }
 }
 
@@ -133,8 +146,12 @@ export const folderPrefix = (process: number): string => `.pack-${process}-`
 
 const LEFT_MILLISECONDS = 3_600_000
 
-/** Folders that no record names, an hour old, of no living process. Nothing depends on it. */
+/**
+ * Folders that no record names, an hour old, of no living process. Nothing depends on it. None goes while a record cannot be
+ * read: it may name one.
+ */
 function sweep(folder: string, entries: readonly string[], packs: readonly PackReading[]): void {
+  if (packs.some(({ type }) => type !== 'whole')) return
   const named = new Set(packs.flatMap((pack) => (pack.type === 'whole' ? [pack.record.folder] : [])))
   for (const entry of entries) {
     const maker = FOLDER.exec(entry)?.[1]
@@ -170,19 +187,25 @@ const filesBelow = (folder: string, path = ''): string[] =>
     return entry.isDirectory() ? filesBelow(folder, below) : [below]
   })
 
-/** True when what was compiled is there to the byte. */
-export function isWhole(data: string, { folder, sum }: PackRecord): boolean {
+/** What is wrong with what was compiled; undefined when it is there to the byte. */
+export function troubleIn(data: string, { folder, sum }: PackRecord): WhyLeftOut | undefined {
   const path = join(packsFolder(data), folder)
   try {
-    return !isForeign(lstatSync(path).uid, path) && sum === sumOfCourse(join(path, 'course'))
-  } catch {
-    return false
+    const isOurs = !isForeign(lstatSync(path).uid, path)
+    return isOurs && sum === sumOfCourse(join(path, 'course')) ? undefined : 'damaged'
+  } catch (error) {
+    return troubleOf(error)
   }
 }
 
-/** Those of the names that are there and damaged as before. */
-export const stillDamaged = (data: string | undefined, names: readonly string[]): string[] =>
+/** Those of the names that are there and still cannot be used, and why. */
+export const stillUnusable = (
+  data: string | undefined,
+  names: readonly string[],
+): { readonly name: string; readonly trouble: WhyLeftOut }[] =>
   readPacks(data)
-    .filter((pack) => pack.type === 'damaged' || !isWhole(data ?? '', pack.record))
-    .map(({ name }) => name)
-    .filter((name) => names.includes(name))
+    .filter(({ name }) => names.includes(name))
+    .flatMap((pack) => {
+      const trouble = pack.type === 'whole' ? troubleIn(data ?? '', pack.record) : pack.type
+      return trouble === undefined ? [] : [{ name: pack.name, trouble }]
+    })

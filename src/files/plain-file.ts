@@ -4,31 +4,22 @@ import { decodeUnicode } from '../domain/utf8.ts'
 
 /** A folder, a pipe or a device stands where a file belongs. */
 export class NotAFile extends FileTrouble {
-  readonly path: string
-
   constructor(path: string) {
-    super('no-file', 'this is no ordinary file')
-    this.path = path
+    super('no-file', 'this is no ordinary file', path)
   }
 }
 
 /** A file is larger than anything that belongs in its place. */
 export class TooLarge extends FileTrouble {
-  readonly path: string
-
   constructor(path: string) {
-    super('too-large', 'this file is too large')
-    this.path = path
+    super('too-large', 'this file is too large', path)
   }
 }
 
 /** A file is in another encoding than UTF-8 and has no mark of UTF-16: Windows' own in China (GBK), for example. */
 export class NotText extends FileTrouble {
-  readonly path: string
-
   constructor(path: string) {
-    super('not-text', 'this is no text in UTF-8')
-    this.path = path
+    super('not-text', 'this is no text in UTF-8', path)
   }
 }
 

@@ -18,7 +18,7 @@ export function renameOver(from: string, to: string): void {
       return renameSync(from, to)
     } catch (error) {
       if (!hasErrorCode(error, 'EPERM', 'EACCES', 'EBUSY')) throw error
-      if (left === 0 && platform === 'win32') throw new FileTrouble('in-use', `${to} is in use`)
+      if (left === 0 && platform === 'win32') throw new FileTrouble('in-use', `${to} is in use`, to)
       if (left === 0) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MILLISECONDS)
     }
@@ -33,5 +33,5 @@ export function requireUnmarked(path: string): void {
   if (platform !== 'win32') return
   const there = statSync(path, { throwIfNoEntry: false })
   if (there?.isFile() === true && (there.mode & 0o222) === 0)
-    throw new FileTrouble('read-only', `${path} is read-only`)
+    throw new FileTrouble('read-only', `${path} is read-only`, path)
 }

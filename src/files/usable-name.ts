@@ -11,8 +11,10 @@ export function requireUsableName(path: string, system: string = platform): void
   if (system !== 'win32') return
   const whole = win32.resolve(path)
   const [, ...names] = whole.split('\\')
-  if (names.some(isLostOnWindows)) throw new FileTrouble('device-name', `${path} cannot be used on Windows`)
+  if (names.some(isLostOnWindows))
+    throw new FileTrouble('device-name', `${path} cannot be used on Windows`, path)
   // A drive has a colon, and `\\\\?\\C:` a question mark.
   const own = whole.slice(win32.parse(whole).root.length).split('\\')
-  if (own.some(isForbiddenOnWindows)) throw new FileTrouble('forbidden-name', `${path} is no name on Windows`)
+  if (own.some(isForbiddenOnWindows))
+    throw new FileTrouble('forbidden-name', `${path} is no name on Windows`, path)
 }

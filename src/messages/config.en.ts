@@ -11,6 +11,13 @@ const wayOut = (reason: string): string =>
     ? 'Fix the file, or start over: llm-primer config reset'
     : 'Close what uses the file and make it yours, or keep your settings elsewhere: --data-dir FOLDER.'
 
+/** What to do about settings that were not written, where it is not the place that is at fault. */
+const unwritten: Readonly<Record<string, string>> = {
+  EBUSY: 'Close the program that has the file open, and try again.',
+  'in-use': 'Close the program that has the file open, and try again.',
+  'read-only': 'Try again then, or keep them elsewhere: --data-dir FOLDER.',
+}
+
 export const configEn = {
   summary: 'your settings: config get, config set NAME VALUE, config reset [NAME]',
   get: 'show all settings, or one',
@@ -53,7 +60,7 @@ export const configEn = {
     }),
     'settings-not-saved': (detail) => ({
       what: `The settings could not be written${detail.path === '' ? '' : ` to ${detail.path}`} (${reasonEn(detail.reason)}).`,
-      todo: 'Make the place writable, or keep them elsewhere: --data-dir FOLDER.',
+      todo: unwritten[detail.reason] ?? 'Make the place writable, or keep them elsewhere: --data-dir FOLDER.',
     }),
   } satisfies Partial<ErrorWording>,
 }

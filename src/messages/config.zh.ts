@@ -9,6 +9,12 @@ const wayOut = (reason: string): string =>
     ? '请改好这个文件，或重新开始：llm-primer config reset'
     : '请关掉占用它的程序，确认文件归自己所有，或把设置存到别处：--data-dir 目录。'
 
+const unwritten: Readonly<Record<string, string>> = {
+  EBUSY: '请关掉正打开着这个文件的程序，再试一次。',
+  'in-use': '请关掉正打开着这个文件的程序，再试一次。',
+  'read-only': '取消后再试一次，或把设置存到别处：--data-dir 目录。',
+}
+
 export const configZh: Messages['config'] = {
   summary: '设置：config get，config set 名称 值，config reset [名称]',
   get: '查看全部设置，或其中一项',
@@ -51,7 +57,7 @@ export const configZh: Messages['config'] = {
     }),
     'settings-not-saved': (detail) => ({
       what: `设置没能写入${detail.path}（${reasonZh(detail.reason)}）。`,
-      todo: '请让该位置可写，或存到别处：--data-dir 目录。',
+      todo: unwritten[detail.reason] ?? '请让该位置可写，或存到别处：--data-dir 目录。',
     }),
   },
 }

@@ -8,6 +8,7 @@ const unwritten: Readonly<Record<string, string>> = {
   ENOENT: 'Make the folder first, or choose one that is there.',
   'device-name': 'Choose another name.',
   'forbidden-name': 'Choose another name.',
+  EBUSY: 'Close the program that has it open, and run it again.',
   'in-use': 'Run it again then, or choose another name.',
   'read-only': 'Run it again then, or choose another name.',
 }

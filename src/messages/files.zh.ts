@@ -7,6 +7,7 @@ const unwritten: Readonly<Record<string, string>> = {
   ENOENT: '请先建好这个目录，或者换一个已有的目录。',
   'device-name': '请换一个名称。',
   'forbidden-name': '请换一个名称。',
+  EBUSY: '请关掉正打开着它的程序，再运行一次。',
   'in-use': '关掉后再运行一次，或者换一个名称。',
   'read-only': '取消后再运行一次，或者换一个名称。',
 }

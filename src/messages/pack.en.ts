@@ -57,10 +57,16 @@ export const packEn = {
   added: (number: number): string => `Added. Read it with: llm-primer read ${number}`,
   thereAlready: (name: string): string => `${name} is there already, byte for byte.`,
   removed: (name: string): string => `${name} is removed. What you learned with it is kept.`,
-  damaged: (name: string): Report => ({
-    what: `The pack ${name} is damaged, so its chapters are left out.`,
-    todo: `Add it again: llm-primer pack add FOLDER --name ${name}. Or take it away: llm-primer pack remove ${name}`,
-  }),
+  leftOut: {
+    damaged: (name: string): Report => ({
+      what: `The pack ${name} is damaged, so its chapters are left out.`,
+      todo: `Add it again: llm-primer pack add FOLDER --name ${name}. Or take it away: llm-primer pack remove ${name}`,
+    }),
+    'in-use': (name: string): Report => ({
+      what: `The pack ${name} cannot be read, since another program is using a file of it; its chapters are left out.`,
+      todo: 'Close the program that has it open, and try again.',
+    }),
+  },
   none: 'There are no packs. Add one with: llm-primer pack add FOLDER',
   columns: {
     number: 'chapter',

@@ -55,10 +55,16 @@ export const packZh: Messages['pack'] = {
   added: (number) => `已添加。阅读：llm-primer read ${number}`,
   thereAlready: (name) => `${name} 已经在了，内容完全相同。`,
   removed: (name) => `${name} 已移除，学过的记录都留着。`,
-  damaged: (name) => ({
-    what: `内容包 ${name} 已损坏，它的章节没有列入。`,
-    todo: `请重新添加：llm-primer pack add 目录 --name ${name}；或者移除：llm-primer pack remove ${name}`,
-  }),
+  leftOut: {
+    damaged: (name) => ({
+      what: `内容包 ${name} 已损坏，它的章节没有列入。`,
+      todo: `请重新添加：llm-primer pack add 目录 --name ${name}；或者移除：llm-primer pack remove ${name}`,
+    }),
+    'in-use': (name) => ({
+      what: `内容包 ${name} 读不出来：它的文件正被别的程序使用。它的章节没有列入。`,
+      todo: '请关掉正打开着它的程序，再试一次。',
+    }),
+  },
   none: '还没有内容包。添加：llm-primer pack add 目录',
   columns: {
     number: '章',

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { createLearner } from '../../src/files/learner.ts'
-import { isWhole, readPacks } from '../../src/files/packs.ts'
+import { readPacks, troubleIn } from '../../src/files/packs.ts'
 import { findPlaces } from '../../src/files/places.ts'
 import { loadSettings } from '../../src/files/settings-file.ts'
 import { createRandom, integerBelow, shuffled } from '../../src/labs/random.ts'
@@ -229,7 +229,7 @@ function belongingsOf(home: string): Belongings {
     trouble: [
       ...(broken === undefined ? [] : [`settings: ${broken}`]),
       ...packs.flatMap((pack) =>
-        pack.type === 'whole' && isWhole(places.data ?? '', pack.record)
+        pack.type === 'whole' && troubleIn(places.data ?? '', pack.record) === undefined
           ? []
           : [`pack ${pack.name} is damaged`],
       ),

@@ -1,9 +1,19 @@
 // What differs on Windows and macOS, tried on any system.
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isDeviceName, isLostOnWindows } from '../../src/domain/device-name.ts'
+import type { KeptRun } from '../../src/domain/kept-runs.ts'
 import { chooseLanguage } from '../../src/domain/locale.ts'
 import { isPackName } from '../../src/domain/packs.ts'
 import { programPlaces } from '../../src/domain/program-places.ts'
@@ -11,18 +21,33 @@ import { FileTrouble } from '../../src/domain/system-error.ts'
 import { decodeUnicode } from '../../src/domain/utf8.ts'
 import { PrimerError } from '../../src/errors.ts'
 import { createJournalWriter, readJournal } from '../../src/files/journal.ts'
+import { keepRun, keptRuns } from '../../src/files/kept-runs.ts'
 import { isNameOfAnother, machineName } from '../../src/files/machine.ts'
 import { requireWritable } from '../../src/files/output-file.ts'
+import { readPackFolder } from '../../src/files/pack-folder.ts'
+import { installPack, stagePack } from '../../src/files/pack-install.ts'
+import { stillUnusable } from '../../src/files/packs.ts'
 import { findPlaces } from '../../src/files/places.ts'
 import { programTroubles } from '../../src/files/program-syntax.ts'
 import { replaceFile } from '../../src/files/replace-file.ts'
+import { saveSettings } from '../../src/files/settings-file.ts'
 import { requireUsableName } from '../../src/files/usable-name.ts'
 import { openerOf } from '../../src/terminal/open-link.ts'
+import { folderOf, smallCourse } from '../content/small-course.ts'
 import { anAnswer } from '../events.ts'
 import { lacks } from '../lacks.ts'
 import { run } from '../run.ts'
 
-const trouble = vi.hoisted(() => ({ renames: 0, otherDisk: false, noMachineId: false, system: '' }))
+const trouble = vi.hoisted(() => ({
+  renames: 0,
+  otherDisk: false,
+  noMachineId: false,
+  system: '',
+  /** How the path ends of what another program holds alone. */
+  held: 'held',
+  /** How the path ends of what cannot be made. */
+  refused: 'refused',
+}))
 
 vi.mock('node:process', async (original) => {
   const real = await original<typeof import('node:process')>()
@@ -53,7 +78,8 @@ vi.mock('node:fs', async (original) => {
     openSync: (path: string, ...rest: [never]) => {
       if (trouble.noMachineId && /machine-id$/.test(path))
         throw Object.assign(new Error(), { code: 'ENOENT' })
-      if (path.endsWith('held')) throw Object.assign(new Error(), { code: 'EBUSY' })
+      if (path.endsWith(trouble.held)) throw Object.assign(new Error(), { code: 'EBUSY' })
+      if (path.endsWith(trouble.refused)) throw Object.assign(new Error(), { code: 'EPERM' })
       return real.openSync(path, ...rest)
     },
   }
@@ -63,6 +89,7 @@ let folder = ''
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'windows-'))
   Object.assign(trouble, { renames: 0, otherDisk: false, noMachineId: false, system: 'win32' })
+  Object.assign(trouble, { held: 'held', refused: 'refused' })
 })
 
 describe('places', () => {
@@ -132,6 +159,67 @@ test('what could not be replaced is told before a long run, and what can is left
   expect(['marked', 'held', 'free', 'new'].map(refused)).toEqual(['read-only', 'EBUSY', undefined, undefined])
   expect(readFileSync(join(folder, 'free'), 'utf8')).toBe('old')
   expect(readdirSync(folder).sort()).toEqual(['free', 'held', 'marked'])
+})
+
+describe('while another program holds', () => {
+  const age = (path: string): void => utimesSync(path, new Date(0), new Date(0))
+
+  test.each(['small.json', 'index.json'])('%s of a pack, the pack is told as in use and kept', (file) => {
+    const staged = stagePack(folder, 'small', readPackFolder(folderOf(smallCourse()), 'small'), {
+      ...{ addedOn: '2026-11-23', today: '2026-11-23', locale: 'en', from: 'small' },
+    })
+    installPack(folder, staged)
+    age(staged.folder)
+    trouble.held = file
+    expect(stillUnusable(folder, ['small'])).toEqual([{ name: 'small', trouble: 'in-use' }])
+    trouble.held = 'held'
+    expect(stillUnusable(folder, ['small'])).toEqual([])
+  })
+
+  test('the runs of an experiment, they are not replaced by the last one', () => {
+    const run: KeptRun = { time: 1, options: {}, seconds: 1, wide: [], narrow: [], locale: 'en' }
+    expect(keepRun(folder, 'ngram', run)).toBe(true)
+    trouble.held = 'ngram.json'
+    expect(keepRun(folder, 'ngram', run)).toBe(false)
+    trouble.held = 'held'
+    Object.assign(trouble, { renames: 100 })
+    expect(keepRun(folder, 'ngram', run)).toBe(false)
+    trouble.renames = 0
+    expect(keptRuns(folder, 'ngram').runs).toHaveLength(1)
+  })
+
+  test('the record of a pack, a newer form is refused in a sentence', () => {
+    const staged = stagePack(folder, 'small', readPackFolder(folderOf(smallCourse()), 'small'), {
+      ...{ addedOn: '2026-11-23', today: '2026-11-23', locale: 'en', from: 'small' },
+    })
+    trouble.renames = 100
+    expect(() => installPack(folder, staged)).toThrow(
+      expect.objectContaining({ detail: expect.objectContaining({ reason: 'in-use' }) }),
+    )
+  })
+})
+
+test('a journal that is marked read-only is told as that, and gets no answer', () => {
+  createJournalWriter(folder, 'me').append(anAnswer('q'))
+  const path = join(folder, 'journal-me.jsonl')
+  chmodSync(path, 0o444)
+  const { size } = statSync(path)
+  expect(createJournalWriter(folder, 'me').append(anAnswer('q'))).toEqual({
+    saved: false,
+    trouble: { type: 'failed', path, reason: 'read-only' },
+  })
+  expect(statSync(path).size).toBe(size)
+})
+
+test('settings that may not be written are told within seconds', () => {
+  trouble.refused = '.lock'
+  const begun = Date.now()
+  expect(() => saveSettings(folder, { theme: 'dark' })).toThrow(
+    expect.objectContaining({
+      detail: { code: 'settings-not-saved', path: expect.anything(), reason: 'EPERM' },
+    }),
+  )
+  expect(Date.now() - begun).toBeLessThan(10_000)
 })
 
 test('an answer is stored once although the disk of its file has two numbers', () => {

@@ -53,6 +53,24 @@ test('is used when nothing is wrong with it: a second start writes nothing', () 
   expect(lstatSync(only()).ino).toBe(ino)
 })
 
+const AS_ON_WINDOWS =
+  "--import data:text/javascript,Object.defineProperty(process,'platform',{value:'win32'})"
+
+test.each(['nul', 'Aux.old', 'com1', 'kept.', 'kept '])(
+  'is not kept on Windows below %j, which could not be deleted again',
+  (name) => {
+    const env = { LLM_PRIMER_HOME: join(home, name), NODE_OPTIONS: AS_ON_WINDOWS }
+    expect(run(['config', 'get', 'lang'], { env })).toMatchObject({ status: 0, stdout: 'auto\n' })
+    expect(readdirSync(home)).toEqual([])
+  },
+)
+
+test.each(['null', 'console', 'a.b', '.kept'])('is kept on Windows below %j', (name) => {
+  const env = { LLM_PRIMER_HOME: join(home, name), NODE_OPTIONS: AS_ON_WINDOWS }
+  run(['config', 'get', 'lang'], { env })
+  expect(readdirSync(join(home, name, 'cache', 'compiled'))).not.toEqual([])
+})
+
 const DAMAGES: readonly [string, (bytes: Buffer, at: number) => Buffer][] = [
   ['a flipped bit', (bytes, at) => Buffer.from(bytes.map((byte, each) => (each === at ? byte ^ 4 : byte)))],
   [
