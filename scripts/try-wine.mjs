@@ -43,7 +43,7 @@ const TEXTS = {
 }
 
 /** Files that another program holds. */
-const HELD = { 'a.md': text, 'config/config.json': '{"lang":"en"}' }
+const HELD = { 'a.md': text, 'config/config.json': '{"lang":"en"}', 'data/packs/small.json': '{}' }
 
 const own = ['--data-dir', 'd']
 /** Equal on both systems, byte for byte. */
@@ -201,6 +201,11 @@ const WINDOWS = [
   [['export', 'json', '--output', 'C:\\h\\a.md'], 1, /another program is using it/],
   [['config', 'set', 'lang', 'zh', '--data-dir', 'C:\\h'], 1, /another program is using it/],
   [['read', '1.1', '--data-dir', 'C:\\h'], 0, /another program/],
+  [['pack', 'list', '--data-dir', 'C:\\h'], 0, /pack small cannot be read, since another program/],
+  [['pack', 'new', '\\\\?\\C:\\t\\mine'], 0],
+  [['check', '\\\\?\\C:\\t\\mine'], 0],
+  [['pack', 'add', 'C:\\t\\mine', '--yes', ...there], 0],
+  [['export', 'json', '--output', 'e.json:1'], 1, /none of/],
 ]
 
 /** Runs on either system and writes down what each command gives: a Unix pipe is no pipe to Windows. */

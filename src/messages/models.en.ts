@@ -36,6 +36,7 @@ export const modelsEn = {
     at: 'prices and peak hours of this moment',
     model: 'families or releases, with commas',
   },
+  updateFile: 'https://models.dev/api.json as you downloaded it, or - for standard input',
   yes: 'keep it without asking',
   staleDays: 'older than so many days (180)',
   options: {

@@ -36,6 +36,7 @@ export const modelsZh: Messages['models'] = {
     at: '按这一时刻的价格和高峰时段',
     model: '家族或版本，用逗号分隔',
   },
+  updateFile: '下载好的 https://models.dev/api.json，- 表示标准输入',
   yes: '不再询问，直接保存',
   staleDays: '超过多少天（默认 180）',
   options: {

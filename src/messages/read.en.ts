@@ -109,11 +109,11 @@ const textTroubleEn = (file: string): Readonly<Record<TextTrouble, Report>> => (
   },
   'not-text': {
     what: `${file} is not a text in UTF-8.`,
-    todo: 'Convert it first, for example: iconv -f GB18030 -t UTF-8 FILE | llm-primer read -',
+    todo: 'Save it as UTF-8 in an editor, or convert it: iconv -f GB18030 -t UTF-8 FILE | llm-primer read -',
   },
   'too-large': {
     what: `${file} is larger than 8 MB, or has more than 500,000 lines, or more lists, tables and styles than can be laid out.`,
-    todo: 'Read a part of it: head -c 1000000 FILE | llm-primer read -',
+    todo: 'Save a part of it as a file of its own, or read one: head -c 1000000 FILE | llm-primer read -',
   },
   'not-allowed': {
     what: `You are not allowed to read ${file}.`,

@@ -103,11 +103,11 @@ const textTroubleZh = (file: string): Readonly<Record<TextTrouble, Report>> => (
   },
   'not-text': {
     what: `${file} 不是 UTF-8 文本。`,
-    todo: '请先转换编码，例如：iconv -f GB18030 -t UTF-8 文件 | llm-primer read -',
+    todo: '请用编辑器另存为 UTF-8，或转换编码：iconv -f GB18030 -t UTF-8 文件 | llm-primer read -',
   },
   'too-large': {
     what: `${file} 超过 8 MB 或 50 万行，或其中的列表、表格和样式多得无法排版。`,
-    todo: '可以只读一部分：head -c 1000000 文件 | llm-primer read -',
+    todo: '可以把一部分另存为文件，或只读一部分：head -c 1000000 文件 | llm-primer read -',
   },
   'not-allowed': { what: `没有读取 ${file} 的权限。`, todo: '请检查权限，或者换一个文件。' },
 })

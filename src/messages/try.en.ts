@@ -262,7 +262,7 @@ export const tryEn = {
           },
     'not-a-variable': () => ({
       what: 'What was given is not the name of an environment variable. It is not repeated here, since it may be the key itself.',
-      todo: 'Put the key into a variable (export MY_KEY=…) and give its name: --key-env MY_KEY.',
+      todo: 'Put the key into an environment variable, say MY_KEY, and give its name: --key-env MY_KEY.',
     }),
     'key-not-set': ({ variable, fault }) => ({
       what: {
@@ -270,7 +270,7 @@ export const tryEn = {
         empty: `The environment variable ${variable} is empty, so there is no key and nothing was sent.`,
         characters: `The value of ${variable} has spaces or characters in it that no key has, so nothing was sent.`,
       }[fault],
-      todo: `Set it in this shell (export ${variable}=…), or leave --key-env away if the server wants no key.`,
+      todo: `Set it in this shell (export ${variable}=…; in PowerShell $env:${variable}="…"), or leave --key-env away if the server wants no key.`,
     }),
     'no-prompt': () => ({
       what: 'There is nothing to ask: the question is empty.',

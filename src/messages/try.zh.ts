@@ -239,7 +239,7 @@ export const tryZh: Messages['try'] = {
           },
     'not-a-variable': () => ({
       what: '给出的不是环境变量名。这里不重复它，因为它可能就是密钥。',
-      todo: '请把密钥放进变量（export MY_KEY=……），再给出变量名：--key-env MY_KEY。',
+      todo: '请把密钥放进环境变量（比如 MY_KEY），再给出变量名：--key-env MY_KEY。',
     }),
     'key-not-set': ({ variable, fault }) => ({
       what: {
@@ -247,7 +247,7 @@ export const tryZh: Messages['try'] = {
         empty: `环境变量 ${variable} 是空的，没有密钥，什么也没有发送。`,
         characters: `${variable} 的值里有空格或密钥不会有的字符，什么也没有发送。`,
       }[fault],
-      todo: `请在这个终端里设置（export ${variable}=……）；服务不要密钥的话，去掉 --key-env。`,
+      todo: `请在这个终端里设置（export ${variable}=……；PowerShell 里是 $env:${variable}="……"）；服务不要密钥的话，去掉 --key-env。`,
     }),
     'no-prompt': () => ({ what: '问题是空的，没有可问的。', todo: '例如：llm-primer try "什么是词元？"' }),
     'unknown-recipe': ({ wanted, known, meant }) => ({

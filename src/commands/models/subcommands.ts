@@ -154,8 +154,9 @@ const subcommands: Readonly<Record<string, Declare>> = {
   update: (models, context) => {
     const { messages } = context
     const command = models
-      .command('update <file>')
+      .command('update')
       .description(messages.models.subcommands.update)
+      .argument('<file>', messages.models.updateFile)
       .option('--yes', messages.models.yes)
       .option('--json', messages.common.options.json)
       .action(async (file: string, _, self: Command) => {
@@ -163,8 +164,8 @@ const subcommands: Readonly<Record<string, Declare>> = {
         await runUpdate(file, self.optsWithGlobals<UpdateOptions>(), context)
       })
     addExamples(command, messages, [
-      'curl -O https://models.dev/api.json && llm-primer models update api.json',
-      'llm-primer models update - --yes < api.json',
+      'llm-primer models update api.json',
+      'llm-primer models update api.json --yes',
     ])
   },
 }
