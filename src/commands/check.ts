@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { checkContent, severityOf } from '../domain/check.ts'
@@ -8,6 +8,7 @@ import { PrimerError } from '../errors.ts'
 import { kindOfCourse } from '../files/course.ts'
 import { withSlashes } from '../files/slashes.ts'
 import { strangeEntries } from '../files/strange-entries.ts'
+import { withoutLinks } from '../files/without-links.ts'
 import { countsOf, findingLines } from '../views/check.ts'
 import type { Context } from './shared/context.ts'
 import { addExamples } from './shared/help.ts'
@@ -56,8 +57,8 @@ async function findingsIn(root: string, context: Context): Promise<readonly Find
   const strange = strangeEntries(root).map((file): Finding => ({ rule: 'not-a-file', file, place: '' }))
   const findings = strange.length > 0 ? strange : await findingsInFiles(root, context)
   // The working folder is named without links by the system, and a folder that was typed may be behind one.
-  const here = realpathSync(context.host.cwd())
-  const there = realpathSync(root)
+  const here = withoutLinks(context.host.cwd())
+  const there = withoutLinks(root)
   const { withLines } = await import('../files/finding-lines.ts')
   return withLines(findings).map((finding) => ({
     ...finding,

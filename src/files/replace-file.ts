@@ -104,8 +104,8 @@ export function removeIfOld(path: string): void {
 function behindLinks(path: string): string {
   if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return path
   requireOwnLink(path)
-  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync(path)
-  return behindLinks(resolve(realpathSync(dirname(path)), readlinkSync(path)))
+  if (statSync(path, { throwIfNoEntry: false }) !== undefined) return realpathSync.native(path)
+  return behindLinks(resolve(realpathSync.native(dirname(path)), readlinkSync(path)))
 }
 
 /** Some mounts have no permissions to set. */

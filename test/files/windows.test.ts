@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -32,6 +33,7 @@ import { programTroubles } from '../../src/files/program-syntax.ts'
 import { replaceFile } from '../../src/files/replace-file.ts'
 import { saveSettings } from '../../src/files/settings-file.ts'
 import { requireUsableName } from '../../src/files/usable-name.ts'
+import { withoutLinks } from '../../src/files/without-links.ts'
 import { openerOf } from '../../src/terminal/open-link.ts'
 import { folderOf, smallCourse } from '../content/small-course.ts'
 import { anAnswer } from '../events.ts'
@@ -69,6 +71,13 @@ vi.mock('node:fs', async (original) => {
       if (trouble.renames-- > 0) throw Object.assign(new Error('EPERM: in use'), { code: 'EPERM' })
       return real.renameSync(from, to)
     },
+    // What Node itself says of `\\?\C:\t`, and the system does not.
+    realpathSync: Object.assign(
+      () => {
+        throw Object.assign(new Error("EISDIR: lstat 'C:'"), { code: 'EISDIR' })
+      },
+      { native: real.realpathSync.native },
+    ),
     statSync: (path: string, options: object) => {
       const there = real.statSync(path, options)
       if (trouble.otherDisk && there !== undefined)
@@ -259,6 +268,11 @@ test('names of devices', () => {
   ])
     requireUsableName(path, 'win32')
   requireUsableName('/tmp/nul', 'linux')
+})
+
+test('links are followed by the system, and a path that it cannot follow stays', () => {
+  expect(withoutLinks(join(folder, '.', 'x', '..'))).toBe(realpathSync.native(folder))
+  expect(withoutLinks(join(folder, 'missing'))).toBe(join(folder, 'missing'))
 })
 
 test('the language of the system counts where the environment says nothing', () => {
