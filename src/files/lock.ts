@@ -1,6 +1,6 @@
 import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { pid, platform } from 'node:process'
-import { hasErrorCode } from '../domain/system-error.ts'
+import { errorCode, hasErrorCode } from '../domain/system-error.ts'
 import { readPlainText } from './plain-file.ts'
 import { isOtherRunning } from './running.ts'
 
@@ -27,8 +27,8 @@ export function withLock<T>(path: string, patience: number, work: () => T): T {
 function giveBack(path: string): void {
   try {
     rmSync(path, { force: true })
-  } catch {
-    // As said.
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error
   }
 }
 
