@@ -96,7 +96,8 @@ function saveAll(programs: readonly Program[], { host, messages, terminal }: Con
     const path = resolve(host.cwd(), file)
     if (existsSync(path)) {
       const isSame = readOutsideFile(path, file, LARGEST).toString() === program.text
-      if (isSame) finishFile(path)
+      // It may have been saved in the other language; what a killed run left on the way goes all the same.
+      finishFile(path)
       terminal.print([isSame ? messages.code.same(file) : messages.code.kept(file)])
     } else {
       writeOutput(path, file, program.text)

@@ -43,16 +43,19 @@ test('--save leaves a file alone that the learner has changed', () => {
   )
 })
 
-test('--save takes away what a run that was killed an hour ago left beside a finished file', () => {
-  const folder = emptyFolder()
-  runInside(['code', '1.12', 'chat', '--save'], { cwd: folder })
-  const [old, young] = ['chat.py.4194304-a1.llm-primer-new', 'chat.py.4194304-b2.llm-primer-new']
-  for (const name of [old, young]) writeFileSync(join(folder, name), '')
-  utimesSync(join(folder, old), 1, 1)
-  runInside(['code', '1.12', 'chat', '--save'], { cwd: folder })
+test.each(['en', 'zh'])(
+  '--save in %s takes away what a run that was killed an hour ago left beside a finished file',
+  (lang) => {
+    const folder = emptyFolder()
+    runInside(['code', '1.12', 'chat', '--save'], { cwd: folder })
+    const [old, young] = ['chat.py.4194304-a1.llm-primer-new', 'chat.py.4194304-b2.llm-primer-new']
+    for (const name of [old, young]) writeFileSync(join(folder, name), '')
+    utimesSync(join(folder, old), 1, 1)
+    runInside(['code', '1.12', 'chat', '--save', '--lang', lang], { cwd: folder })
 
-  expect(readdirSync(folder)).toEqual(['chat.mjs', 'chat.py', young])
-})
+    expect(readdirSync(folder)).toEqual(['chat.mjs', 'chat.py', young])
+  },
+)
 
 test('as JSON a program has its name, language and text', () => {
   const {
