@@ -135,8 +135,10 @@ export function openCommand(
   // The terminal answers questions, such as where the cursor is.
   let answered = Promise.resolve()
   terminal.onData((report) => {
+    // Without a delay before any key that somebody types who has seen what stands before the question.
     for (const piece of [answer(report)].flat())
-      answered = answered.then(() => pause(answerMilliseconds)).then(() => child.write(piece))
+      if (answerMilliseconds === 0) child.write(piece)
+      else answered = answered.then(() => pause(answerMilliseconds)).then(() => child.write(piece))
   })
   child.onExit((result) => {
     // What came last is drawn first.

@@ -2,13 +2,11 @@
 export interface TerminalAnswers {
   readonly ambiguousWidth?: 1 | 2
   readonly background?: 'dark' | 'light'
-  /** Slow: its answer took longer than a fast line takes, or never came. */
-  readonly line?: 'fast' | 'slow'
 }
 
 /** The answers as words, for another run on the same terminal. */
-export const answersText = ({ ambiguousWidth, background, line }: TerminalAnswers): string =>
-  [ambiguousWidth && WIDTHS[ambiguousWidth], background, line].filter((word) => word !== undefined).join(' ')
+export const answersText = ({ ambiguousWidth, background }: TerminalAnswers): string =>
+  [ambiguousWidth && WIDTHS[ambiguousWidth], background].filter((word) => word !== undefined).join(' ')
 
 const WIDTHS = { 1: 'narrow', 2: 'wide' } as const
 
@@ -19,11 +17,9 @@ export function answersFrom(text: string): TerminalAnswers {
     known.find((word) => words.includes(word))
   const width = one('narrow', 'wide')
   const background = one('dark', 'light')
-  const line = one('fast', 'slow')
   return {
     ...(width && { ambiguousWidth: width === 'wide' ? 2 : 1 }),
     ...(background && { background }),
-    ...(line && { line }),
   }
 }
 
@@ -53,31 +49,28 @@ export interface Inquiry {
   readonly answers: TerminalAnswers
   /** Milliseconds of `performance.now()`. */
   readonly asked: number
-  /** The width, asked last, has been answered. */
-  readonly isDone: boolean
+  /** After so many milliseconds the width, asked last, was answered. */
+  readonly answeredIn?: number
 }
 
-/** Answered within this many milliseconds, the line is fast. 9600 baud take 150 for question and answer. */
-const FAST_MILLISECONDS = 60
-
-export const inquiryAt = (asked: number, known: TerminalAnswers): Inquiry => ({
-  answers: { ...known, line: 'slow' },
-  asked,
-  isDone: false,
-})
+export const isAwaited = ({ answeredIn }: Inquiry): boolean => answeredIn === undefined
 
 /** The inquiry after a report: `cursor` is the first since it began. A background may come at any time. */
 export function answeredWith(
-  { answers, asked, isDone }: Inquiry,
+  inquiry: Inquiry,
   report: { readonly name: 'cursor-report' | 'background-report'; readonly text: string },
   now: number,
 ): Inquiry {
+  const { answers, asked } = inquiry
   if (report.name === 'background-report') {
     const background = backgroundOf(report.text)
-    return { answers: background ? { ...answers, background } : answers, asked, isDone }
+    return background ? { ...inquiry, answers: { ...answers, background } } : inquiry
   }
-  if (isDone) return { answers, asked, isDone }
+  if (!isAwaited(inquiry)) return inquiry
   const ambiguousWidth = widthOf(report.text)
-  const line = now - asked < FAST_MILLISECONDS ? 'fast' : 'slow'
-  return { answers: { ...answers, ...(ambiguousWidth && { ambiguousWidth }), line }, asked, isDone: true }
+  return {
+    answers: { ...answers, ...(ambiguousWidth && { ambiguousWidth }) },
+    asked,
+    answeredIn: now - asked,
+  }
 }

@@ -1,7 +1,7 @@
 import type { Key } from '../domain/keys.ts'
 import type { Picture } from '../views/picture.ts'
 import type { Measure } from '../views/width.ts'
-import { answeredWith, type Inquiry, inquiryAt, QUESTION, type TerminalAnswers } from './answers.ts'
+import { answeredWith, type Inquiry, isAwaited, QUESTION, type TerminalAnswers } from './answers.ts'
 import { onEndSignals } from './end-signals.ts'
 import { scrollsRegions } from './environment.ts'
 import type { Host } from './host.ts'
@@ -89,8 +89,8 @@ export function openScreen(
   }
   const size = (): ScreenSize => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 })
   const answers = (): TerminalAnswers => inquiry?.answers ?? known
-  const isAwaited = (): boolean => inquiry !== undefined && !inquiry.isDone
-  const keys = createKeyReader(onKey, isAwaited)
+  const isAnswerAwaited = (): boolean => (inquiry !== undefined && isAwaited(inquiry)) || pace.isAwaiting()
+  const keys = createKeyReader(onKey, isAnswerAwaited)
 
   function onKey(key: Key): void {
     const { name, text } = key
@@ -100,17 +100,20 @@ export function openScreen(
     // Whoever wants to leave does not wait for what was typed before.
     if (name === 'ctrl-c') events.length = 0
     if (name === 'ctrl-z') void stop()
-    else {
-      pace.onKey()
-      emit({ type: 'key', key })
-    }
+    else if (!isLeftOut(key)) emit({ type: 'key', key })
+  }
+  /** Of a held key only so much is heard as the terminal can show; of what is typed, everything. */
+  function isLeftOut({ name, text }: Key): boolean {
+    const isTyped = name === 'paste' || (name === 'text' && shown?.cursor.isShown === true)
+    return pace.isTooFast(text || name) && !isTyped && name !== 'ctrl-c'
   }
   /** A report that comes late lays the page out once more. */
   function onReport(report: Parameters<typeof answeredWith>[1]): void {
     if (inquiry === undefined) return
+    if (report.name === 'cursor-report' && !isAwaited(inquiry)) return pace.arrived()
     const before = inquiry.answers
     inquiry = answeredWith(inquiry, report, performance.now())
-    if (inquiry.isDone) for (const resolve of [...answerWaits]) resolve()
+    if (!isAwaited(inquiry)) for (const resolve of [...answerWaits]) resolve()
     const { ambiguousWidth, background } = inquiry.answers
     tell?.(inquiry.answers)
     if (shown !== undefined && (ambiguousWidth !== before.ambiguousWidth || background !== before.background))
@@ -118,7 +121,7 @@ export function openScreen(
   }
   /** Resolves with the answer to the last question, at the latest so many milliseconds after it was asked. */
   function answerWithin(milliseconds: number): Promise<void> {
-    if (inquiry === undefined || inquiry.isDone) return Promise.resolve()
+    if (inquiry === undefined || !isAwaited(inquiry)) return Promise.resolve()
     const left = Math.max(0, inquiry.asked + milliseconds - performance.now())
     return new Promise((resolve) => {
       const done = (): void => {
@@ -129,6 +132,11 @@ export function openScreen(
       const timer = setTimeout(done, left)
       answerWaits.add(done)
     })
+  }
+
+  /** What would come later is typed into the shell. Until the last picture is there, nobody sees that we have left. */
+  const farewell = async (): Promise<void> => {
+    await Promise.all([answerWithin(FAREWELL_MILLISECONDS), pace.settled()])
   }
 
   const onData = (data: Buffer | string): void => keys.take(String(data))
@@ -164,7 +172,7 @@ export function openScreen(
   async function stop(): Promise<void> {
     if (host.platform === 'win32' || !isOpen) return
     hide()
-    await answerWithin(FAREWELL_MILLISECONDS)
+    await farewell()
     stopListening()
     host.off('SIGTSTP', onStop).off('SIGCONT', onContinue)
     await stopJob(host)
@@ -208,7 +216,7 @@ export function openScreen(
   }
   async function leave(): Promise<void> {
     hide()
-    if (isListening) await answerWithin(FAREWELL_MILLISECONDS)
+    if (isListening) await farewell()
     stopListening()
     stdout.off('resize', onResize)
     unhear?.()
@@ -221,19 +229,21 @@ export function openScreen(
   enter()
   listen()
   stdout.write(QUESTION)
-  inquiry = inquiryAt(performance.now(), known)
+  inquiry = { answers: known, asked: performance.now() }
   return {
     size,
     draw: (picture, measure) => {
-      pace.draw(answers().line, () => {
+      pace.draw(inquiry?.answeredIn, (question) => {
         // A picture that the next key replaces need not be drawn.
-        if (!isOpen || events.length > 0) return
+        if (!isOpen || events.length > 0) return 0
         const fitting = inPlaceOf?.(size()) ?? picture
         const readable =
           plainSigns === undefined ? fitting : { ...fitting, lines: fitting.lines.map(plainSigns) }
         const next = redraw(shown, readable, size(), { ...measure, scrollsRegions: scrollsRegions(host) })
-        if (next.output !== '') stdout.write(next.output)
         shown = next.shown
+        if (next.output === '') return 0
+        stdout.write(next.output + question)
+        return Buffer.byteLength(next.output)
       })
     },
     next: async () => {

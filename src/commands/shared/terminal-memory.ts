@@ -16,9 +16,7 @@ export function recalledTerminal(host: Host, { cache }: Pick<Places, 'cache'>): 
   return {
     known: answersFrom(remembered ?? ''),
     tell: (answers) => {
-      // How fast the line is may be another matter tomorrow.
-      const { line: _, ...lasting } = answers
-      const words = answersText(lasting)
+      const words = answersText(answers)
       if (key === undefined || words === '' || words === remembered) return
       remembered = words
       rememberTerminal(cache, key, words)
