@@ -742,3 +742,27 @@ test('？ and ／ of a Chinese input method are the keys that they look like', a
   terminal.type(keys.ctrlC)
   await terminal.ended()
 })
+
+test.each([
+  ['read 1.1', '1/', ['t'], '目录'],
+  ['read 1.1', '1/', ['/'], /^ *\/$/m],
+  ['read 1.1', '1/', ['c'], '笔记'],
+  ['models', '模型', [keys.enter], '回车 打开网页'],
+  ['quiz 1.1 --new --seed 3', 'q 停止', ['?'], '任意键'],
+  ['lab size', '1–3', [keys.enter, keys.tab, keys.tab, keys.enter], '_'],
+])('%s: Ctrl-D closes what is open on the page, then leaves it', async (words, there, pressed, opened) => {
+  const terminal = openTerminal(words.split(' '), reading)
+  await terminal.until(there)
+  for (const key of pressed) {
+    terminal.type(key)
+    await terminal.until(() => true)
+  }
+  await terminal.until(opened)
+  terminal.type(keys.ctrlD)
+  await terminal.until((screen) =>
+    typeof opened === 'string' ? !screen.includes(opened) : !opened.test(screen),
+  )
+  expect(terminal.isFullScreen()).toBe(true)
+  terminal.type(keys.ctrlD)
+  expect((await terminal.ended()).exitCode).toBe(0)
+})

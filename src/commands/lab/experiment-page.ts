@@ -130,6 +130,7 @@ export function pageOfExperiment(about: ExperimentCase, from: OpenedFrom): Exper
     chapter: from.chapter,
     show: () => show(session),
     press: (key) => press(session, key),
+    hasOpen: () => session.state.form.typing !== undefined,
     interrupt: () => stop(session),
     changed: () => new Promise((resolve) => (session.wake = resolve)),
     keysKept: () => keysKept(session),

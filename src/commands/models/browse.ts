@@ -46,7 +46,13 @@ export function modelsPage({ context, chapter, screen }: OpenedFrom): Page {
     details: () => detailsWithUpdate(context),
     browser: startBrowsing,
   }
-  return { context, chapter, show: () => show(session), press: (key) => pressed(session, key) }
+  return {
+    context,
+    chapter,
+    show: () => show(session),
+    press: (key) => pressed(session, key),
+    hasOpen: () => session.browser.page !== 'list',
+  }
 }
 
 function show(session: Session): Shown {

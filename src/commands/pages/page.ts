@@ -19,6 +19,8 @@ export interface Page {
   /** The picture is on the screen now. */
   shown?(): void
   press(key: Key): Turn | Promise<Turn>
+  /** Something stands open on this page itself (a list, a card, a field, the keys), which escape closes. */
+  hasOpen?(): boolean
   /** The screen has another size, or the page above this one was closed. */
   refresh?(): void
   /** The page above this one was closed, and the journal may have news. */

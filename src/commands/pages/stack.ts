@@ -89,8 +89,7 @@ async function handle(session: Session, event: ScreenEvent): Promise<number | un
   }
   if (event.key.name === 'ctrl-c') return top.interrupt?.() ? undefined : exitCode.interrupted
   try {
-    // Where letters are text, q is one: this key goes a step back everywhere.
-    await turn(session, event.key.name === 'ctrl-d' ? { type: 'back' } : await top.press(event.key))
+    await turn(session, event.key.name === 'ctrl-d' ? await stepBack(top) : await top.press(event.key))
   } catch (error) {
     if (error instanceof Interrupted || stack.length === 0 || (stack.length === 1 && stack[0] === top))
       throw error
@@ -98,6 +97,10 @@ async function handle(session: Session, event: ScreenEvent): Promise<number | un
   }
   return undefined
 }
+
+/** Where letters are text, q is one: Ctrl-D goes a step back everywhere. */
+const stepBack = (page: Page): Turn | Promise<Turn> =>
+  page.hasOpen?.() ? page.press({ name: 'escape', text: '' }) : { type: 'back' }
 
 async function turn(session: Session, next: Turn): Promise<void> {
   if (next === undefined) return

@@ -52,7 +52,13 @@ export async function boxPage(
     unsaved: false,
     first: first === true,
   }
-  return { context, chapter, show: (below) => show(session, below()), press: (key) => press(session, key) }
+  return {
+    context,
+    chapter,
+    show: (below) => show(session, below()),
+    press: (key) => press(session, key),
+    hasOpen: () => session.shown.sitting.help,
+  }
 }
 
 function press(session: Session, key: Key): Turn {

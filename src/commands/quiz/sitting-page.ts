@@ -72,6 +72,7 @@ export function pageOfSitting(
       },
       show: () => show(session),
       press: (key) => press(session, key),
+      hasOpen: () => session.shown.sitting.help,
     },
   }
 }

@@ -113,6 +113,7 @@ export async function readerPage(
     show: () => shownText(session),
     shown: () => noteSeen(session),
     press: (key) => press(session, key),
+    hasOpen: () => session.state.panel !== 'text' || session.state.prompt !== undefined,
     refresh: () => relayOut(session),
     takes: (opens) => takes(session, opens),
     close: () => {
