@@ -6,7 +6,8 @@ import { printInParts } from './commands/shared/parts.ts'
 import { suggest } from './domain/suggest.ts'
 import { PrimerError, type PrimerErrorDetail } from './errors.ts'
 
-type AddCommand = (program: Command, context: Context) => void | Promise<void>
+/** `words` are those that are run: on the first screen other ones than the program was started with. */
+type AddCommand = (program: Command, context: Context, words: readonly string[]) => void | Promise<void>
 
 /** Every command that can be typed. Each is loaded only when it is run, or when all are listed. */
 const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
@@ -70,7 +71,7 @@ async function createProgram(
   const all = named.length === 0 || named.includes('completion')
   for (const name of all ? Object.keys(commands) : named) {
     const add = await commands[name]?.()
-    await add?.(program, context)
+    await add?.(program, context, words)
   }
   return program
 }

@@ -234,7 +234,7 @@ export class PrimerError extends Error {
   }
 }
 
-/** The learner pressed Ctrl-C, or a signal asked to leave; there is nothing to tell. */
+/** The learner pressed Ctrl-C, or a signal asked to leave; there is nothing to tell. With the code `done`: a `q` was typed. */
 export class Interrupted extends Error {
   readonly exitCode: number
 
@@ -244,6 +244,10 @@ export class Interrupted extends Error {
     this.exitCode = code
   }
 }
+
+/** A `q` ends what was opened, and not what it was opened from. */
+export const isLeft = (error: unknown): boolean =>
+  error instanceof Interrupted && error.exitCode === exitCode.done
 
 /** Exit code of an error: wrong usage is 2, everything else that the learner can mend is 1. */
 export const exitCodeOf = ({ detail }: PrimerError): number => exitCode[KIND[detail.code]]

@@ -22,9 +22,9 @@ export type TypedTrouble =
   | { readonly type: 'unknown'; readonly word: string; readonly most: number }
   | { readonly type: 'twice'; readonly word: string }
 
-/** What is wrong with lines of which `fillDraft` makes no answer. */
+/** What is wrong with the last of the lines, where `fillDraft` makes no answer of them. */
 export function typedTrouble(draft: Draft, lines: readonly string[]): TypedTrouble {
-  const typed = wordsOf(draft.type === 'match' ? lines.join(' ') : (lines[0] ?? ''))
+  const typed = wordsOf(lines.at(-1) ?? '')
   const most = draft.type === 'match' ? draft.rights.length : draft.type === 'text' ? 0 : draft.choices.length
   const words = draft.type === 'match' ? typed : apart(typed, most)
   const isKnown = (word: string): boolean =>
@@ -34,7 +34,8 @@ export function typedTrouble(draft: Draft, lines: readonly string[]): TypedTroub
   const twice = words.find((word, at) => words.indexOf(word) !== at)
   if (draft.type === 'order' && words.length === most && twice !== undefined)
     return { type: 'twice', word: twice }
-  const needed = draft.type === 'match' ? draft.lefts.length : draft.type === 'choice' ? 1 : most
+  const all = draft.type === 'match' ? draft.lefts.length : most
+  const needed = draft.type === 'choice' || lines.length > 1 ? 1 : all
   return { type: 'count', needed, given: words.length }
 }
 

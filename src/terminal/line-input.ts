@@ -7,6 +7,8 @@ import { filterForTerminal } from './sink.ts'
 export interface LineInput {
   /** Shows the text and gives the line that follows; undefined at the end of the input. */
   ask(text: string): Promise<string | undefined>
+  /** In another language from here on. */
+  speak(messages: Messages): void
   /** True once Ctrl-C was pressed. */
   interrupted(): boolean
   close(): void
@@ -21,12 +23,13 @@ const KEYS = /[\0-\x08\x0b-\x1f\x7f]/
  */
 export async function openLineInput({
   host,
-  messages,
+  messages: first,
 }: {
   readonly host: Host
   readonly messages: Messages
 }): Promise<LineInput> {
   const { createInterface } = await import('node:readline')
+  let messages = first
   const lines: string[] = []
   let waiting: ((line: string | undefined) => void) | undefined
   let ended = false
@@ -74,6 +77,9 @@ export async function openLineInput({
         if (line === undefined || !KEYS.test(line)) return line
         host.stdout.write(`${messages.spoken.refused}\n`)
       }
+    },
+    speak: (other) => {
+      messages = other
     },
     interrupted: () => stopped,
     close: () => {

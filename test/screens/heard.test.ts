@@ -258,6 +258,42 @@ test('numbers that are missing are counted, and pairs may be typed one by one', 
   await match.ended()
 })
 
+test('what was typed of an answer stands after help and after a slip, and the last piece can be taken back', async () => {
+  const match = openTerminal(['quiz', '1', '--kind', 'match', '--seed', '3', '--count', '1', '--accessible'])
+  for (const [typed, said, asked] of [
+    ['1', '', 'Number for pair 2'],
+    ['1 2', 'One number is needed, you gave 2.', 'Number for pair 2'],
+    ['2', '', 'Number for pair 3'],
+    ['?', 'To be matched with:', 'Number for pair 3'],
+    ['h', 'Hint', 'Number for pair 3'],
+    ['99', '"99" was not understood.', 'Number for pair 3'],
+    ['u', '', 'Number for pair 2'],
+    ['3', '', 'Number for pair 3'],
+    ['4', '', 'Number for pair 4'],
+    ['1', '', '1, 2 or 3'],
+  ] as const) {
+    const from = match.raw().length
+    match.type(`${typed}\r`)
+    await match.until(() => match.raw().slice(from).includes(asked))
+    expect(match.raw().slice(from)).toContain(said)
+  }
+  match.type('q\r')
+  await match.ended()
+  const gaps = openTerminal(['quiz', '1', '--kind', 'cloze', '--seed', '3', '--count', '1', '--accessible'])
+  await gaps.until('Gap 1: ')
+  for (const [typed, asked] of [
+    ['token', 'Gap 2: '],
+    ['?', 'Gap 2: '],
+    ['/u', 'Gap 1: '],
+  ] as const) {
+    const from = gaps.raw().length
+    gaps.type(`${typed}\r`)
+    await gaps.until(() => gaps.raw().slice(from).includes(asked))
+  }
+  gaps.type('/q\r')
+  await gaps.ended()
+})
+
 /** Goes through what comes in parts; gives what stood on the screen at each question. */
 async function heardInParts(words: readonly string[]): Promise<{ terminal: PseudoTerminal; seen: string[] }> {
   const terminal = openTerminal([...words, '--accessible'])
@@ -273,6 +309,42 @@ async function heardInParts(words: readonly string[]): Promise<{ terminal: Pseud
     terminal.type('\r')
   }
 }
+
+test.each(['en', 'zh'])(
+  'q at a question leaves what was opened, and not the text or the first screen (%s)',
+  async (lang) => {
+    const reading = openTerminal(['read', '1.2', '--accessible', '--lang', lang])
+    const asked = /1\.2[,，]\s?\d+%[.。].*[:：]\s*$/
+    await reading.until(asked)
+    reading.type('r\r')
+    await reading.until(lang === 'en' ? '1 to 3, Enter skips: ' : '1 到 3，回车跳过：')
+    reading.type('q\r')
+    await reading.until(asked)
+    reading.type('q\r')
+    expect((await reading.ended()).exitCode).toBe(0)
+
+    const home = openTerminal(['--accessible', '--lang', lang])
+    const first = lang === 'en' ? /Enter for 1:\s*$/ : /回车选 1：\s*$/
+    await home.until(first)
+    home.type('models choose\r')
+    await home.until(lang === 'en' ? 'Enter skips: ' : '回车跳过：')
+    home.type('q\r')
+    await home.until(first)
+    home.type('q\r')
+    expect((await home.ended()).exitCode).toBe(0)
+  },
+)
+
+test('after the language was changed in a text, all that is said is in the new one', async () => {
+  const terminal = openTerminal(['read', '1.2', '--accessible'])
+  await terminal.until('Enter, or ? for help:')
+  terminal.type('L\r')
+  await terminal.until('回车，或 ? 帮助：')
+  terminal.type(`${keys.up}\r`)
+  await terminal.until('输入时方向键和 Esc 不起作用')
+  terminal.type('q\r')
+  await terminal.ended()
+})
 
 test.each([
   [['timeline'], /^\d+ events\./],

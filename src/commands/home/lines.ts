@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 import { type HomeChoice, homeCommands } from '../../domain/home-page.ts'
 import { nextLanguage } from '../../domain/locale.ts'
-import { Interrupted } from '../../errors.ts'
+import { Interrupted, isLeft } from '../../errors.ts'
 import { saveSettings } from '../../files/settings-file.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { troubleLines } from '../../views/errors.ts'
@@ -130,8 +130,8 @@ async function carriedOut(typed: Typed, { run }: CommandLine, context: Context):
   try {
     await run(typed, context)
   } catch (error) {
+    if (isLeft(error) || (error instanceof CommanderError && error.exitCode === 0)) return context
     if (error instanceof Interrupted) throw error
-    if (error instanceof CommanderError && error.exitCode === 0) return context
     context.terminal.printError(troubleLines(reportOf(error, context), context.frame))
   }
   return context

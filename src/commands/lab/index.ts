@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { type LabName, labs } from '../../domain/labs.ts'
 import { suggest } from '../../domain/suggest.ts'
-import { Interrupted, PrimerError } from '../../errors.ts'
+import { exitCode, Interrupted, PrimerError } from '../../errors.ts'
 import type { LoadedExperiment } from '../../experiments/experiment.ts'
 import {
   type Answered,
@@ -268,7 +268,7 @@ async function askByLine(prediction: Prediction, context: Context): Promise<numb
     tell()
     const words = { q: 'end', quit: 'end', s: 'usual', '0': 'usual' } as const
     const said = await askNumber({ count, ask, tell, words }, input, context)
-    if (said === 'end') throw new Interrupted()
+    if (said === 'end') throw new Interrupted(input.interrupted() ? exitCode.interrupted : exitCode.done)
     return said === 'usual' ? undefined : said
   } finally {
     input.close()

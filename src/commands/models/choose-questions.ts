@@ -107,7 +107,8 @@ async function lineAsker(context: Context): Promise<Asker> {
     next: async (last, tell) => {
       const offer = { count: last, ask: messages.spoken.chooseOrSkip(last), tell, words: LINES }
       const said = await askNumber(offer, input, context)
-      if (said === 'quit' || said === 'end') throw new Interrupted(exitCode.interrupted)
+      if (said === 'quit' || said === 'end')
+        throw new Interrupted(input.interrupted() ? exitCode.interrupted : exitCode.done)
       return said === 'usual' ? 'skip' : typeof said === 'number' ? said + 1 : said
     },
   }

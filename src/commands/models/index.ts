@@ -80,7 +80,7 @@ const COLUMNS: readonly ModelColumn[] = [
 ]
 
 /** `models [words...]` */
-export function addModelsCommand(program: Command, context: Context): void {
+export function addModelsCommand(program: Command, context: Context, words: readonly string[]): void {
   const { common, models } = context.messages
   const { options } = models
   const columns = COLUMNS
@@ -122,7 +122,7 @@ export function addModelsCommand(program: Command, context: Context): void {
     .option('--bom', options.bom)
     .option('--md', options.md)
     .action((words: string[], chosen: ModelsOptions) => runModels(words, chosen, context))
-  addSubcommands(command, context)
+  addSubcommands(command, context, words)
   addExamples(command, context.messages, [
     'llm-primer models --open-source --region cn',
     'llm-primer models 千问 --releases',

@@ -172,9 +172,8 @@ const subcommands: Readonly<Record<string, Declare>> = {
 
 export const subcommandNames: readonly string[] = Object.keys(subcommands)
 
-/** Declares the subcommands that the command line names; all of them for help. */
-export function addSubcommands(models: Command, context: Context): void {
-  const words = context.host.argv.slice(2)
+/** Declares the subcommands that the words name; all of them for help. */
+export function addSubcommands(models: Command, context: Context, words: readonly string[]): void {
   const isHelp = words.includes('--help') || words.includes('-h')
   for (const [name, declare] of Object.entries(subcommands))
     if (isHelp || words.includes(name)) declare(models, context)

@@ -52,6 +52,8 @@ interface Session {
   said?: Asked | undefined
   /** A line that was typed before all of the question or of its reasons was said. */
   typed?: string | undefined
+  /** The beginning of an answer that is typed piece by piece: help, a hint and a slip leave it standing. */
+  pieces: readonly string[]
   unsaved: boolean
   /** What comes before the first question. */
   toTell: readonly string[]
@@ -76,7 +78,16 @@ export async function sitByLines(
   within?: LineInput,
 ): Promise<Sitting> {
   const input = within ?? (await openLineInput(context))
-  const session: Session = { context, about, input, sitting, unsaved: false, ending: {}, toTell: [] }
+  const session: Session = {
+    context,
+    about,
+    input,
+    sitting,
+    unsaved: false,
+    ending: {},
+    toTell: [],
+    pieces: [],
+  }
   try {
     const { frame, messages } = context
     if (!told.has(input))
@@ -133,27 +144,44 @@ async function askAnswer(session: Session, sitting: Answering): Promise<typeof S
   if (session.said !== sitting.asked && !(await sayQuestion(session, sitting))) return STOP
   session.said = sitting.asked
   const { draft: empty } = sitting
-  const lines: string[] = []
-  for (const { told, ask } of typedRequests(empty, context.frame)) {
-    if (told !== '' && session.typed === undefined) tell(told, context)
-    const line = await nextLine(ask, session)
-    const command = line === undefined ? 'quit' : commandOf(line, empty)
-    if (command === 'quit') return STOP
-    if (command === 'again' || command === 'help') return sayAgain(command, session)
-    if (command !== undefined) {
-      if (command === 'skip') tell(context.messages.quiz.typed.skipped, context)
-      return perform(session, COMMANDS[command](sitting))
-    }
-    lines.push(line ?? '')
-    if (fillDraft(empty, lines) === undefined && !mayGoOn(empty, lines)) {
-      tell(troubleText(typedTrouble(empty, lines), context), context)
-      return undefined
-    }
-    // All the numbers of a matching may stand on one line.
-    if (empty.type === 'match' && fillDraft(empty, lines) !== undefined) break
-  }
-  const draft = fillDraft(empty, lines)
-  return draft === undefined ? undefined : perform(session, submit({ ...sitting, draft }))
+  const { told = '', ask = '' } = typedRequests(empty, context.frame)[session.pieces.length] ?? {}
+  if (told !== '' && session.typed === undefined) tell(told, context)
+  const line = await nextLine(ask, session)
+  const command = line === undefined ? 'quit' : commandOf(line, empty)
+  if (line === undefined || command === 'quit') return STOP
+  if (command !== undefined) return obey(command, session, sitting)
+  return takePieces([...session.pieces, line], session, sitting)
+}
+
+/** `u` takes back the piece that was typed last; where there is none, the question before. */
+function obey(
+  command: Exclude<TypedCommand, 'quit'>,
+  session: Session,
+  sitting: Answering,
+): Promise<typeof STOP | undefined> | undefined {
+  const { pieces, context } = session
+  if (command === 'again' || command === 'help') return sayAgain(command, session)
+  if (command !== 'hint') session.pieces = command === 'undo' ? pieces.slice(0, -1) : []
+  if (command === 'undo' && pieces.length > 0) return undefined
+  if (command === 'skip') tell(context.messages.quiz.typed.skipped, context)
+  return perform(session, COMMANDS[command](sitting))
+}
+
+/** An answer, or its beginning; a piece that is no answer is asked for again. */
+function takePieces(
+  pieces: readonly string[],
+  session: Session,
+  sitting: Answering,
+): Promise<typeof STOP | undefined> | undefined {
+  const { context } = session
+  const { draft: empty } = sitting
+  const isBeginning = mayGoOn(empty, pieces)
+  const draft = isBeginning ? undefined : fillDraft(empty, pieces)
+  if (isBeginning) session.pieces = pieces
+  else if (draft === undefined) tell(troubleText(typedTrouble(empty, pieces), context), context)
+  if (draft === undefined) return undefined
+  session.pieces = []
+  return perform(session, submit({ ...sitting, draft }))
 }
 
 /** What was typed at the end of a part, else the line that follows. */

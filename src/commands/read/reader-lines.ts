@@ -7,7 +7,7 @@ import { questionsInOrder } from '../../domain/questions-left.ts'
 import { type Anchor, chapterAt, sectionNamed, sectionNumbered } from '../../domain/reader.ts'
 import { type LastPage, lastPageAfter, type PagedText, readingOf } from '../../domain/reading-pace.ts'
 import { marksIn, startSitting } from '../../domain/sitting.ts'
-import { exitCode, Interrupted } from '../../errors.ts'
+import { exitCode, Interrupted, isLeft } from '../../errors.ts'
 import { type LineInput, openLineInput } from '../../terminal/line-input.ts'
 import { emptyLayout, type Layout } from '../../views/blocks.ts'
 import { troubleLines } from '../../views/errors.ts'
@@ -342,6 +342,7 @@ async function changeLanguage(session: Session): Promise<true> {
   }
   const anchor = anchorAt(layoutOf(session, section), section, from)
   session.context = await contextIn(nextLanguage(context.language), context)
+  session.input.speak(session.context.messages)
   session.layouts.clear()
   return goTo(session, section, lineOf(layoutOf(session, section), anchor))
 }
@@ -509,31 +510,38 @@ let hasAgreed = false
 /** Tries something on the learner's own model; where it goes is told first. */
 async function runRecipe(session: Session, recipe: string): Promise<true> {
   const { context } = session
-  try {
+  await withinText(context, async () => {
     const { runRecipeCommand, wantsToSend } = await import('../try/recipe-command.ts')
     await runRecipeCommand(recipe, {}, context, async () => {
       hasAgreed ||= await wantsToSend(context, session.input)
       return hasAgreed
     })
-  } catch (error) {
-    if (error instanceof Interrupted) throw error
-    context.terminal.printError(troubleLines(reportOf(error, context), context.frame))
-  }
+  })
   return true
 }
 
-/** Runs an experiment in this process; what goes wrong in it is told, and the text goes on. */
+/** What goes wrong in it is told, and `q` leaves it alone: the text goes on. */
+async function withinText(context: Context, run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    if (isLeft(error)) return
+    if (error instanceof Interrupted) throw error
+    context.terminal.printError(troubleLines(reportOf(error, context), context.frame))
+  }
+}
+
+/** Runs an experiment in this process. */
 async function runExperiment(session: Session, lab: string): Promise<true> {
   const { context } = session
   const name = labs.find((each) => each.name === lab)?.name
   if (name === undefined) return true
   session.input.close()
   try {
-    const { printExperiment } = await import('../lab/index.ts')
-    await printExperiment(name, context)
-  } catch (error) {
-    if (error instanceof Interrupted) throw error
-    context.terminal.printError(troubleLines(reportOf(error, context), context.frame))
+    await withinText(context, async () => {
+      const { printExperiment } = await import('../lab/index.ts')
+      await printExperiment(name, context)
+    })
   } finally {
     session.input = await openLineInput(context)
   }
