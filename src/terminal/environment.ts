@@ -1,4 +1,5 @@
 import { fstatSync, statSync } from 'node:fs'
+import { longestLine } from '../views/parts.ts'
 import type { ColourLevel } from './colour-theme.ts'
 import type { Host } from './host.ts'
 
@@ -119,8 +120,18 @@ const WIDEST_BY_ITSELF = 100
 export const layoutWidth = (wish: number | undefined, columns: number): number =>
   Math.max(NARROWEST, wish ?? Math.min(columns, WIDEST_BY_ITSELF))
 
-/** Text that is heard is not wrapped: each line would be an utterance of its own, and a word could be cut. */
-export const spokenWidth = (wish: number | undefined): number => Math.max(NARROWEST, wish ?? UNWRAPPED)
+/**
+ * Text that is heard is not wrapped: each line would be an utterance of its own, and a word could be cut. One that is longer
+ * than the window has room for would run off it.
+ */
+export const spokenWidth = (wish: number | undefined, host: Pick<Host, 'stdout'>): number =>
+  Math.max(NARROWEST, wish ?? widestHeard(host))
+
+function widestHeard(host: Pick<Host, 'stdout'>): number {
+  if (!isTerminal(1, host)) return UNWRAPPED
+  const { rows, columns } = host.stdout
+  return rows > 0 && columns > 0 ? longestLine({ rows, columns }) : UNWRAPPED
+}
 
 const UNWRAPPED = 100_000
 

@@ -11,6 +11,21 @@ export interface PartSize {
 /** Rows around a part: what a search says, a blank line, the question and what explains it. */
 const AROUND = 5
 const FEWEST_ROWS = 3
+/** A line that is to be answered has no more columns. */
+const ASKED_COLUMNS = 38
+
+/** Rows of a part. In the lowest windows the blank line and the question leave fewer than what is told around it asks for. */
+function roomIn({ rows, columns }: Pick<PartSize, 'rows' | 'columns'>, around: number): number {
+  const besideQuestion = rows - 1 - Math.ceil(ASKED_COLUMNS / Math.max(1, columns))
+  return Math.max(rows - around, Math.min(FEWEST_ROWS, besideQuestion), 1)
+}
+
+/**
+ * The columns of a line that a part has room for: a longer one would run off the window. A wide character that does not fit
+ * the end of a row leaves its last column empty, and a row is left for words that stand for signs.
+ */
+export const longestLine = (size: Pick<PartSize, 'rows' | 'columns'>): number =>
+  Math.max(1, roomIn(size, AROUND) - 1) * (size.columns - 1)
 
 /** The line behind the part that begins here: what fits the window, a paragraph, or so many lines. */
 export function partAfter(
@@ -22,7 +37,7 @@ export function partAfter(
 ): number {
   if (size.part === 'paragraph') return paragraphEnd(lines, from)
   if (typeof size.part === 'number') return Math.min(lines.length, from + size.part)
-  const room = Math.max(FEWEST_ROWS, size.rows - around)
+  const room = roomIn(size, around)
   const first = firstText(lines, from)
   let rows = 0
   let to = from

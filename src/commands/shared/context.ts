@@ -220,7 +220,7 @@ async function frameMaker(
   }
   const wish = options.theme === 'auto' ? settings.theme : options.theme
   return ({ ambiguousWidth = 1, background = backgroundColour(host) }) => ({
-    width: heard ? spokenWidth(wished) : layoutWidth(wished, terminalColumns(host)),
+    width: heard ? spokenWidth(wished, host) : layoutWidth(wished, terminalColumns(host)),
     locale,
     messages,
     theme: themeFor(wish === undefined || wish === 'auto' ? (background ?? 'unknown') : wish),
