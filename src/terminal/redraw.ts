@@ -112,11 +112,15 @@ function firstNew(
   for (const [row, line] of lines.entries()) {
     if (row !== came && isSameText(moved?.[row], line)) continue
     const cells = visibleCells(line, size, measure)
+    if (isRule(line) && !isSameText(moved?.[row + 1], lines[row + 1] ?? '')) continue
     if (cells.length > 0) return { row, column: firstLetter(cells) }
     if (row === came) return { row, column: firstLetter(visibleCells(lines[row - 1] ?? '', size, measure)) }
   }
   return { row: cursor?.row ?? 0, column: cursor?.column ?? 0 }
 }
+
+/** The line under the heads of a table says nothing; what follows it does. */
+const isRule = (line: string): boolean => /^[\s─-]*[─-][\s─-]*$/.test(withoutStyles(line))
 
 /** Another look alone is nothing new. */
 const isSameText = (before: string | undefined, after: string): boolean =>

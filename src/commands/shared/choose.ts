@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 /**
  * Asks for one of a few choices below what is on the screen already. The first choice is the safe one: it is taken by
  * Enter, and when the input ends. Where keys are not to be had or the screen is heard, nothing is drawn over: the
- * choices have numbers, and a line is typed.
+ * choices have numbers, and a line is typed; `q` is the safe choice too.
  * @param within the input of a text in which it is asked, where lines are typed.
  * @returns the place of the choice.
  * @throws Interrupted after Ctrl-C.
@@ -38,7 +38,8 @@ async function chooseByLine(
   }
   try {
     tell()
-    const offer = { count: choices.length, ask: spoken.choose(choices.length), tell, isYesOrNo }
+    const words = { q: 'usual', quit: 'usual' } as const
+    const offer = { count: choices.length, ask: spoken.choose(choices.length), tell, isYesOrNo, words }
     const said = await askNumber(offer, input, context)
     if (input.interrupted()) throw new Interrupted()
     const at = typeof said === 'number' ? said : 0
