@@ -39,12 +39,15 @@ function executable(path: string, text: string): string {
 
 const launcher = join(import.meta.dirname, '..', '..', 'bin', 'llm-primer.js')
 
-/** A shell in which `llm-primer` is this one. */
+/**
+ * A shell in which `llm-primer` is this one. With a blank at its end fenrir takes the prompt for a word that was completed,
+ * and breaks off what the program said last.
+ */
 function shellIn(home: string): string {
   executable(join(home, 'llm-primer'), `#!/bin/sh\nexec ${process.execPath} ${launcher} "$@"\n`)
   return executable(
     join(home, 'shell'),
-    `#!/bin/sh\nunset LINES COLUMNS\nHOME=${home}; export HOME\nPATH=${home}:$PATH; export PATH\nTERM=xterm-256color; export TERM\nPS1='ready> ' exec /bin/sh -i\n`,
+    `#!/bin/sh\nunset LINES COLUMNS\nHOME=${home}; export HOME\nPATH=${home}:$PATH; export PATH\nTERM=xterm-256color; export TERM\nPS1='ready>' exec /bin/sh -i\n`,
   )
 }
 
@@ -128,6 +131,9 @@ const tdsr = speechReader(
 
 const BRLTTY_TREE = process.env.LLM_PRIMER_BRLTTY
 
+/** How often a screen is gone over at most. */
+const MOST_ROUNDS = 4
+
 /** Keys of brltty's driver for terminals. */
 const CELL_KEYS = { top: '\x1bOH', next: '\x1bOC', cursor: '\x1bOu' } as const
 
@@ -181,7 +187,7 @@ const brltty: RealReader = {
       }),
     }
     const state = join(home, 'brltty')
-    mkdirSync(state)
+    mkdirSync(state, { recursive: true })
     spawnSync(process.execPath, [launcher, 'config', 'set', 'width', String(COLUMNS - 1)], {
       env: { HOME: home },
     })
@@ -195,20 +201,38 @@ const brltty: RealReader = {
       { home, env, columns: COLUMNS, rows: ROWS },
     )
     const windows = (): string[] => drawnWindows(cells.raw())
-    /** Presses a key, and waits for what it brings; what is not shown is missed by who asks for it. */
-    const press = async (key: string, shown: string | undefined): Promise<void> => {
+    /** Presses a key, and waits for what it brings: whether it was shown, and whether anything was drawn at all. */
+    const press = async (
+      key: string,
+      shown: string | undefined,
+    ): Promise<{ isShown: boolean; isDrawn: boolean }> => {
+      const before = windows().length
+      const isShown = (): boolean => written(windows().at(-1) ?? '') === shown
       cells.type(key)
-      for (let waited = 0; waited < 2000 && written(windows().at(-1) ?? '') !== shown; waited += 10)
-        await pause(10)
+      for (let waited = 0; waited < 2000 && !isShown(); waited += 10) await pause(10)
+      return { isShown: isShown(), isDrawn: windows().length > before }
+    }
+    /**
+     * From the first window to the last; false where one is not shown as it stands on the screen. What is new may not have
+     * arrived, and the cells go back to the cursor whenever it moves.
+     */
+    const goOver = async (): Promise<boolean> => {
+      const [first, ...others] = windowsOf(terminal)
+      if (!(await press(CELL_KEYS.top, first)).isShown) return false
+      let areShown = true
+      for (const window of others) {
+        const { isShown, isDrawn } = await press(CELL_KEYS.next, window)
+        if (!isShown && !isDrawn) return false
+        areShown &&= isShown
+      }
+      return areShown
     }
     return {
       isBraille: true,
       terminal,
       said: windows,
       explore: async () => {
-        const [first, ...others] = windowsOf(terminal)
-        await press(CELL_KEYS.top, first)
-        for (const window of others) await press(CELL_KEYS.next, window)
+        for (let rounds = 0; rounds < MOST_ROUNDS && !(await goOver()); rounds += 1);
         const { row, column } = terminal.cursor()
         await press(CELL_KEYS.cursor, windowsOf(terminal)[windowAt(row, column)])
       },
