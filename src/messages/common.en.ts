@@ -88,9 +88,8 @@ export const commonEn = {
   space: ' ',
   /** With the space that goes before it. */
   bracketed: (text: string): string => ` (${text})`,
-  /** A name and its value on one line: `Licence: MIT`. */
-  /** A question has its own sign behind it. */
-  labelled: (name: string): string => (name.endsWith('?') ? `${name} ` : `${name}: `),
+  /** A name and its value on one line: `Licence: MIT`. A question has its own sign behind it; the key `?` is none. */
+  labelled: (name: string): string => (/.\?$/.test(name) ? `${name} ` : `${name}: `),
   bug: {
     what: 'llm-primer stopped because of a bug of its own.',
     todo: (version: string, command: string): string =>
