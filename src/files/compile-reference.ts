@@ -89,21 +89,19 @@ const sectionEntries = (
   locale: CourseLanguage,
 ): readonly SearchEntry[] =>
   index.chapters.flatMap((chapter, at) =>
-    chapter.sections.map((section) => ({
-      kind: 'section',
-      id: section.id,
-      title: section.title[locale],
-      names: lowerCase([section.title.zh, section.title.en, section.id]),
-      pinyin: pinyinOf(content.chapters[at], section.id),
-      text: runningText(texts.get(`${chapter.id}/${section.id}.${locale}.json`)?.pages.flat() ?? []),
-      goals: [
-        section.title[locale],
-        ...(texts.get(`${chapter.id}/${section.id}.${locale}.json`)?.goals ?? []),
-      ]
-        .join(' · ')
-        .toLowerCase(),
-      place: section.number,
-    })),
+    chapter.sections.map((section) => {
+      const text = texts.get(`${chapter.id}/${section.id}.${locale}.json`)
+      return {
+        kind: 'section',
+        id: section.id,
+        title: section.title[locale],
+        names: lowerCase([section.title.zh, section.title.en, section.id]),
+        pinyin: pinyinOf(content.chapters[at], section.id),
+        text: runningText(text?.pages.flat() ?? []),
+        goals: [section.title[locale], ...(text?.goals ?? [])].join(' · ').toLowerCase(),
+        place: section.number,
+      }
+    }),
   )
 
 const pinyinOf = (folder: ChapterFolder | undefined, section: string): readonly string[] => {

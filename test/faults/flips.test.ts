@@ -103,7 +103,7 @@ test(
   async () => {
     const before = await scheduledState()
     await withFlips(join(whole, 'own', 'cache'), FLIPS, async (where) => {
-      expect(await scheduledState(), where).toEqual(before)
+      expect(await scheduledState(), where).toStrictEqual(before)
     })
   },
   LONGEST,

@@ -371,8 +371,9 @@ function layoutOf(session: Session, section: number): Layout {
 const chapterOf = ({ readable, state }: Session): ChapterRange => chapterAt(readable, state.section)
 
 /** The sections of the chapter that is being read. */
-function sectionsOf({ readable, state, context }: Session): ReaderSection[] {
-  const { first, count } = chapterAt(readable, state.section)
+function sectionsOf(session: Session): ReaderSection[] {
+  const { first, count } = chapterOf(session)
+  const { readable, context } = session
   return readable.sections
     .slice(first, first + count)
     .map(({ number, title, minutes }) => ({ number, title: title[context.language], minutes }))
